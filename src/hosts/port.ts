@@ -1,0 +1,71 @@
+import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
+import type { Level } from '../relations/finding';
+
+/**
+ * The one way apps reach a workbook, whatever holds it: Excel, the workbench's grid or a file.
+ * Narrow on purpose: a further host (WPS) implements these members and nothing else.
+ */
+export interface WorkbookPort {
+  readonly host: 'excel' | 'workbench' | 'file';
+  /** Reads every sheet. Rejects with a HostError whose message tells the user what to do. */
+  read(options?: ReadOptions): Promise<WorkbookSnapshot>;
+  /** Selects the cells (of one sheet) and brings them into view. */
+  select(cells: readonly CellRef[]): Promise<void>;
+  /** Marks cells without touching the user's formatting. Earlier marks of gouji are replaced. */
+  flag(flags: readonly Flag[]): Promise<FlagResult>;
+  /** Removes every mark of gouji, also those of an earlier session, and gives the number removed. */
+  clearFlags(): Promise<number>;
+  /** Writes a sheet of gouji's own. Never replaces a sheet that gouji did not write: it takes a free name instead. Gives the name used. */
+  writeSheet(sheet: SheetContent): Promise<string>;
+  /** Reads a value that was kept in the workbook, or null. */
+  loadState(key: string): Promise<string | null>;
+  /** Keeps a text in the workbook under a key; null forgets it. */
+  saveState(key: string, value: string | null): Promise<void>;
+  /** Calls back after the user changed cells; gives a function that ends it. */
+  onChanged(listener: (sheet: string) => void): () => void;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A mark on a cell. */
+export interface Flag extends CellRef {
+  readonly level: Level;
+  /** Shown in a note where the host has notes; plain text. */
+  readonly text: string;
+}
+
+export interface FlagResult {
+  readonly flagged: number;
+  /** Cells that could not be marked and why (a protected sheet, say), one sentence each. */
+  readonly skipped: readonly string[];
+}
+
+/** A sheet of text and numbers, written as values: a text that begins with = + - or @ stays a text. */
+export interface SheetContent {
+  readonly name: string;
+  readonly rows: readonly (readonly (SheetCell | null)[])[];
+  /** Widths in characters, column by column. */
+  readonly widths?: readonly number[];
+}
+
+export interface SheetCell {
+  readonly value: string | number;
+  readonly style?: 'title' | 'heading' | 'text' | 'error' | 'warning' | 'hint' | 'rounding';
+  /** A link to a cell of the workbook. */
+  readonly link?: CellRef;
+}
+
+/** Something the host could not do; the message is for the user. */
+export class HostError extends Error {
+  constructor(
+    message: string,
+    readonly code: 'busy' | 'timeout' | 'protected' | 'cancelled' | 'unsupported' | 'unreadable' | 'failed',
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'HostError';
+  }
+}
