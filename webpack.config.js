@@ -1,0 +1,139 @@
+const { existsSync, chmodSync } = require('node:fs');
+const { join } = require('node:path');
+const webpack = require('webpack');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const CssPlugin = require('mini-css-extract-plugin');
+const { version } = require('./package.json');
+
+const at = (...parts) => join(__dirname, ...parts);
+
+/** Microsoft serves office.js and does not support copies of it; 21Vianet's cloud in China has an address of its own. */
+const OFFICE_JS_URL = process.env.OFFICE_JS_URL || 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** The hash of nothing: lets Griffel add its empty <style> elements, whose rules it then inserts through the CSSOM. */
+const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
+
+function policy(directives) {
+  const all = {
+    'default-src': "'none'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'worker-src': "'self'",
+    'font-src': "'self' data:",
+    ...directives,
+  };
+  return Object.entries(all)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
+
+const PANE_POLICY = policy({
+  'script-src': `'self' ${new URL(OFFICE_JS_URL).origin}`,
+  'style-src': `'self' ${EMPTY_STYLE}`,
+  'img-src': "'self' data:",
+});
+
+/** The grid (Univer) writes style attributes and style elements with text; only the page that holds it allows them. */
+const WORKBENCH_POLICY = policy({
+  'script-src': "'self'",
+  'style-src': "'self' 'unsafe-inline'",
+  'img-src': "'self' data: blob:",
+  'connect-src': "'self'",
+});
+
+function rules(target) {
+  const parser = { syntax: 'typescript', tsx: true };
+  const jsc = { parser, target, transform: { react: { runtime: 'automatic' } } };
+  return [
+    { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: { jsc } } },
+    { test: /\.(yaml|csv)$/, type: 'asset/source' },
+  ];
+}
+
+const common = (argv) => ({
+  mode: argv.mode || 'production',
+  context: __dirname,
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  // `eval` devtools are impossible under the content security policy of the pages.
+  devtool: argv.mode === 'development' ? 'source-map' : false,
+  performance: { hints: false },
+  stats: 'errors-warnings',
+});
+
+const defined = { 'process.env.GOUJI_VERSION': JSON.stringify(version) };
+
+function page(name, template, options) {
+  return new HtmlPlugin({
+    filename: `${name}.html`,
+    template: at(template),
+    chunks: [name],
+    inject: 'body',
+    scriptLoading: 'defer',
+    ...options,
+  });
+}
+
+function browser(argv) {
+  return {
+    ...common(argv),
+    name: 'browser',
+    target: ['web', 'es2022'],
+    entry: { taskpane: at('taskpane/main.tsx'), workbench: at('taskpane/workbench/main.tsx') },
+    output: {
+      path: at('dist'),
+      publicPath: 'auto',
+      filename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      // The command line lives in the same folder and is built by the other configuration.
+      clean: { keep: /^cli/ },
+    },
+    module: { rules: [...rules('es2022'), { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] }] },
+    plugins: [
+      new webpack.DefinePlugin(defined),
+      new CssPlugin({ filename: '[name].[contenthash:8].css' }),
+      page('taskpane', 'taskpane/taskpane.html', { policy: PANE_POLICY, officeJs: OFFICE_JS_URL }),
+      page('workbench', 'taskpane/workbench/workbench.html', { policy: WORKBENCH_POLICY }),
+      new CopyPlugin({
+        patterns: [
+          { from: 'manifest.xml', noErrorOnMissing: true },
+          { from: 'assets/icons', to: 'assets/icons', noErrorOnMissing: true },
+          { from: 'assets/samples', to: 'samples', noErrorOnMissing: true },
+        ],
+      }),
+    ],
+  };
+}
+
+/** npm links `gouji` to dist/cli.js, which needs a shebang and the right to be executed. */
+class ExecutablePlugin {
+  apply(compiler) {
+    compiler.hooks.afterEmit.tap('ExecutablePlugin', () => {
+      if (existsSync(at('dist/cli.js'))) chmodSync(at('dist/cli.js'), 0o755);
+    });
+  }
+}
+
+function commandLine(argv) {
+  const candidates = { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/worker.ts' };
+  const present = Object.entries(candidates).filter(([, file]) => existsSync(at(file)));
+  return {
+    ...common(argv),
+    name: 'cli',
+    target: 'node20',
+    entry: Object.fromEntries(present.map(([name, file]) => [name, at(file)])),
+    output: { path: at('dist'), filename: '[name].js', chunkFilename: 'cli-[name].js', library: { type: 'commonjs2' } },
+    module: { rules: rules('es2022') },
+    node: { __dirname: false, __filename: false },
+    // A stack trace of a bug should be readable, and reading from disk is not what costs time.
+    optimization: { minimize: false, chunkIds: 'named' },
+    plugins: [
+      new webpack.DefinePlugin(defined),
+      new webpack.BannerPlugin({ banner: '#!/usr/bin/env node', raw: true, test: /^cli\.js$/ }),
+      new ExecutablePlugin(),
+    ],
+  };
+}
+
+/** `webpack --config-name cli` builds the command line alone, `--config-name browser` the two pages. */
+module.exports = (_env, argv) => [browser(argv), ...(existsSync(at('src/cli/main.ts')) ? [commandLine(argv)] : [])];
