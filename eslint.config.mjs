@@ -1,0 +1,108 @@
+import officeAddins from 'eslint-plugin-office-addins';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+import gouji, { core } from './scripts/lint/arrows.mjs';
+
+const typescript = ['**/*.{ts,tsx}'];
+const files = (...rooms) => rooms.map((room) => (/\.tsx?$/.test(room) ? room : `${room}/**/*.{ts,tsx}`));
+
+const dom = [
+  'window',
+  'document',
+  'navigator',
+  'location',
+  'history',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'fetch',
+  'XMLHttpRequest',
+];
+const domTypes = ['DOMParser', 'XMLSerializer', 'Worker', 'FileReader', 'HTMLElement', 'Element', 'Node', 'Document', 'Event', 'Range'];
+// Names that a forgotten declaration turns into a property of window without a complaint from the compiler.
+const domTraps = [
+  'self',
+  'name',
+  'event',
+  'status',
+  'top',
+  'parent',
+  'length',
+  'origin',
+  'open',
+  'close',
+  'find',
+  'stop',
+  'print',
+  'alert',
+  'confirm',
+  'prompt',
+];
+const node = ['process', 'Buffer', 'require', 'module', 'exports', '__dirname', '__filename', 'global', 'setImmediate', 'clearImmediate'];
+const office = ['Office', 'Excel', 'OfficeExtension', 'OfficeRuntime', 'Word'];
+const forbid = (names, why) => names.map((name) => ({ name, message: why }));
+
+// Only the plugin's own rules: its “recommended” also brings a parser and a formatter of its own.
+const officeRules = Object.fromEntries(Object.keys(officeAddins.rules).map((rule) => [`office-addins/${rule}`, 'error']));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', 'node_modules/', '.cache/', 'test/cases/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: typescript, extends: [tseslint.configs.recommendedTypeChecked], languageOptions: { parserOptions: { projectService: true } } },
+  {
+    files: typescript,
+    plugins: { gouji },
+    rules: {
+      'gouji/arrows': 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-eval': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: files('src', 'taskpane'),
+    rules: {
+      'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // The core and the reports run in Excel, in a browser, in a worker and in Node: they use what all of these have.
+    files: files(...core, 'src/report'),
+    rules: {
+      'no-console': 'error',
+      'no-restricted-globals': [
+        'error',
+        ...forbid([...dom, ...domTypes, ...domTraps], 'The core uses no DOM.'),
+        ...forbid(node, 'The core uses no Node.'),
+        ...forbid(office, 'The core knows no Office.js; it gets a WorkbookSnapshot.'),
+      ],
+    },
+  },
+  {
+    files: files('src/hosts/excel', 'taskpane'),
+    plugins: { 'office-addins': officeAddins },
+    rules: {
+      ...officeRules,
+      'no-restricted-globals': [
+        'error',
+        ...forbid(['alert', 'confirm', 'prompt'], 'A stub in task panes (PLATFORM.md).'),
+        ...forbid(node, 'Runs in a browser.'),
+      ],
+    },
+  },
+  {
+    // Tests look into JSON of the wire and of reports; the compiler's strictness is enough for them.
+    files: files('test'),
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
+  },
+  prettier,
+);
