@@ -1,0 +1,23 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { WorkbookSnapshot } from '../../workbook/snapshot';
+import { tooLarge } from './errors';
+import { DEFAULT_LIMITS } from './limits';
+import { readWorkbook, type ReadWorkbookOptions } from './read';
+
+/** Reads a workbook file. Rejects with a WorkbookError, or with the error of the file system (ENOENT …). */
+export async function readWorkbookFile(path: string, options: ReadWorkbookOptions = {}): Promise<WorkbookSnapshot> {
+  return readWorkbook(await readBytes(path, options.limits?.fileBytes), basename(path), options);
+}
+
+/** The bytes of a regular file; its size is looked at before anything is read. */
+export async function readBytes(path: string, limit = DEFAULT_LIMITS.fileBytes): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size > limit) throw tooLarge(`超过 ${Math.floor(limit / 1048576)} MB`, 'the file is too big');
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}

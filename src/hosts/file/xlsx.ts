@@ -1,0 +1,80 @@
+import { parseAddress } from '../../workbook/address';
+import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../workbook/snapshot';
+import type { Limits } from './limits';
+import { BUILT_IN_FORMATS } from './number-formats';
+import { WorkbookPackage, type SheetPart } from './package';
+import { readRichText, readSheet, unescapeText, type LayoutListener, type SheetContext } from './sheet-reader';
+import { CLOSE, END, OPEN, XmlScanner } from './xml';
+
+/** Reads an .xlsx. `layoutOf` gives a listener for a sheet when the presentation is wanted too. */
+export function readXlsx(bytes: Uint8Array, name: string, limits: Limits, layoutOf?: (sheet: string) => LayoutListener): WorkbookSnapshot {
+  const pack = WorkbookPackage.open(bytes, limits);
+  const context = contextOf(pack, limits);
+  return { name, sheets: pack.sheets.map((sheet) => readOne(pack, sheet, context, layoutOf?.(sheet.name))) };
+}
+
+function contextOf(pack: WorkbookPackage, limits: Limits): SheetContext {
+  const strings = pack.workbookRelated('sharedStrings');
+  const styles = pack.workbookRelated('styles');
+  return {
+    strings: strings === undefined ? [] : readSharedStrings(pack.text(strings)),
+    formats: styles === undefined ? [] : readNumberFormats(pack.text(styles)),
+    cellsLeft: limits.cells,
+  };
+}
+
+function readOne(pack: WorkbookPackage, sheet: SheetPart, context: SheetContext, layout: LayoutListener | undefined): SheetSnapshot {
+  const cells = readSheet(pack.text(sheet.part), context, layout);
+  const comments = pack.relations(sheet.part).find((r) => r.type === 'comments');
+  if (comments) addNotes(cells.rows, pack.text(comments.target));
+  return { name: sheet.name, visibility: sheet.visibility, ...cells };
+}
+
+function readSharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  const x = new XmlScanner(xml);
+  for (let token = x.next(); token !== END; token = x.next()) {
+    if (token === OPEN && x.name === 'si') strings.push(unescapeText(readRichText(x, 'si')));
+  }
+  return strings;
+}
+
+/** The number format code of each cell style, in the order in which cells refer to them. */
+export function readNumberFormats(xml: string): (string | undefined)[] {
+  const own = new Map<number, string>();
+  const formats: (string | undefined)[] = [];
+  const x = new XmlScanner(xml);
+  let inCellStyles = false;
+  for (let token = x.next(); token !== END; token = x.next()) {
+    if (x.name === 'cellXfs') inCellStyles = token === OPEN;
+    else if (token === CLOSE) continue;
+    else if (x.name === 'dxfs') x.skip();
+    else if (x.name === 'numFmt') own.set(Number(x.attr('numFmtId')), x.attr('formatCode') ?? '');
+    else if (x.name === 'xf' && inCellStyles) formats.push(formatOf(Number(x.attr('numFmtId') ?? 0), own));
+  }
+  return formats;
+}
+
+function formatOf(id: number, own: ReadonlyMap<number, string>): string | undefined {
+  const code = own.get(id) ?? BUILT_IN_FORMATS.get(id);
+  return code === undefined || code === '' || code.toLowerCase() === 'general' ? undefined : code;
+}
+
+/** A note on a cell without content makes a cell that holds nothing but the note. */
+function addNotes(rows: (CellSnapshot | undefined)[][], xml: string): void {
+  for (const { row, column, text } of readNotes(xml)) {
+    const cells = (rows[row] ??= []);
+    cells[column] = { ...(cells[column] ?? { value: null }), note: text };
+  }
+}
+
+export function readNotes(xml: string): { row: number; column: number; text: string }[] {
+  const notes: { row: number; column: number; text: string }[] = [];
+  const x = new XmlScanner(xml);
+  for (let token = x.next(); token !== END; token = x.next()) {
+    if (token !== OPEN || x.name !== 'comment') continue;
+    const place = parseAddress(x.attr('ref') ?? '');
+    notes.push({ ...place, text: unescapeText(readRichText(x, 'comment')) });
+  }
+  return notes;
+}
