@@ -1,0 +1,50 @@
+import type { Area } from '../../workbook/snapshot';
+import { bands, cellCount } from './areas';
+
+/*
+ * How much of the sheets is asked for in which sync. Excel on the web refuses requests and responses above 5 MB. A cell with its
+ * value, formula and format takes some 30 bytes in a form of numbers, 60 in one of long texts.
+ */
+
+/** Cells in one response: 60,000 × 60 bytes = 3.6 MB. */
+export const CELLS_PER_SYNC = 60_000;
+/** Ordinary forms are narrower than this; wider sheets take one sync more. */
+const WINDOW_COLUMNS = 26;
+/** `getMergedAreas` fails above 512 areas; 64 rows of 8 merges each stay within. */
+export const MERGE_ROWS = 64;
+
+/** The corner at A1 that is read of every sheet before its size is known, so that ordinary workbooks need no sync for the sizes. */
+export function firstWindow(sheets: number, cellsPerSync: number): Area {
+  const rows = Math.floor(cellsPerSync / Math.max(1, sheets) / WINDOW_COLUMNS);
+  return { top: 0, left: 0, bottom: Math.min(Math.max(rows, 20), 400) - 1, right: WINDOW_COLUMNS - 1 };
+}
+
+/** What the first window did not show of a used range, in bands that fit into one sync each. */
+export function remainder(used: Area, window: Area, cellsPerSync: number): Area[] {
+  const right = {
+    top: used.top,
+    left: Math.max(used.left, window.right + 1),
+    bottom: Math.min(used.bottom, window.bottom),
+    right: used.right,
+  };
+  const below = { ...used, top: Math.max(used.top, window.bottom + 1) };
+  return [right, below]
+    .filter(({ top, left, bottom, right }) => top <= bottom && left <= right)
+    .flatMap((area) => bands(area, cellsPerSync));
+}
+
+/** Groups pieces so that each group fits into one sync. */
+export function batches<T extends { area: Area }>(pieces: readonly T[], cellsPerSync: number): T[][] {
+  const groups: T[][] = [];
+  let room = 0;
+  for (const piece of pieces) {
+    const cells = cellCount(piece.area);
+    if (groups.length === 0 || cells > room) {
+      groups.push([]);
+      room = cellsPerSync;
+    }
+    groups.at(-1)!.push(piece);
+    room -= cells;
+  }
+  return groups;
+}
