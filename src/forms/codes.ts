@@ -1,0 +1,91 @@
+import type { Grid } from './grid';
+import type { RawColumn } from './headings';
+
+/** What the code columns of one row give. */
+export interface RowCodes {
+  /** The subject's code joined from its columns, or empty. */
+  readonly subject: string;
+  /** A second classification's code (政府经济分类) in further code columns, or empty. */
+  readonly second: string;
+  /** The code of a unit (单位代码), or empty. */
+  readonly unit: string;
+}
+
+/** Code columns that together hold one code: 类|款|项, or a single 科目编码. */
+export interface CodeGroup {
+  readonly columns: readonly RawColumn[];
+  readonly meaning: 'subject' | 'unit';
+}
+
+/** Groups adjacent code columns; a name between two groups separates them. */
+export function codeGroups(stubs: readonly RawColumn[]): CodeGroup[] {
+  const groups: RawColumn[][] = [];
+  let last: RawColumn | undefined;
+  for (const stub of stubs) {
+    if (stub.role !== 'code') continue;
+    const own = stub.path.at(-1) ?? '';
+    const split = own === '款' || own === '项' || (own !== '类' && own === last?.path.at(-1));
+    const joins = split && groups.length > 0 && last?.column === stub.column - 1;
+    if (joins) groups.at(-1)!.push(stub);
+    else groups.push([stub]);
+    last = stub;
+  }
+  return groups.map((columns) => ({
+    columns,
+    meaning: /(?:单位|部门|机构)[()单位部门]*(?:编码|代码)|项目编码/.test(columns[0]!.path.at(-1) ?? '') ? 'unit' : 'subject',
+  }));
+}
+
+/** Reads the codes of a row; `above` is the code of the row before, for forms that print 类 and 款 only once. */
+export function readCodes(grid: Grid, row: number, groups: readonly CodeGroup[], above: RowCodes): RowCodes {
+  const codes = { subject: '', second: '', unit: '' };
+  let subjects = 0;
+  for (const group of groups) {
+    if (group.meaning === 'unit') {
+      codes.unit = digits(grid.text(row, group.columns[0]!.column));
+      continue;
+    }
+    const joined = joinCode(
+      group.columns.map(({ column }) => codeText(grid, row, column)),
+      subjects === 0 ? above.subject : above.second,
+    );
+    if (subjects++ === 0) codes.subject = joined;
+    else codes.second = joined;
+  }
+  return codes;
+}
+
+/** Merged code cells (类 printed once over all its rows) count for every row they cover. */
+function codeText(grid: Grid, row: number, column: number): string {
+  const merge = grid.mergeAt(row, column);
+  const own = merge && merge.bottom > merge.top ? grid.text(merge.top, merge.left) : grid.text(row, column);
+  return digits(own);
+}
+
+function digits(text: string): string {
+  return /^[0-9]{1,24}$/.exec(text.replace(/\.0$/, ''))?.[0] ?? '';
+}
+
+/**
+ * Joins the parts of a code: `208|05|05`, `208|5|5` (lost leading zeros), `208||` , `|20805|`, and a full code in the column
+ * of its level. Parts to the left that are blank are taken from the code above.
+ */
+export function joinCode(parts: readonly string[], above = ''): string {
+  let code = '';
+  parts.forEach((part, index) => {
+    if (part === '') return;
+    if (part.length >= 3) code = part;
+    else if (index === 0) code = part.padStart(3, '0');
+    else {
+      const prefix = code !== '' ? code : above.slice(0, 3 + 2 * (index - 1));
+      code = prefix.length === 3 + 2 * (index - 1) ? prefix + part.padStart(2, '0') : code;
+    }
+  });
+  return code;
+}
+
+/** A code that stands before its name in one cell: `201 一般公共服务支出`, `2080505机关…`, `[20101]人大事务`. */
+export function splitGluedCode(text: string): { code: string; name: string } {
+  const match = /^[[(]?([0-9]{3}(?:[0-9]{2}){0,2})[\])]?[-—_:.、]?([^0-9.,%年月日、)].*)$/.exec(text);
+  return match ? { code: match[1]!, name: match[2]! } : { code: '', name: text };
+}

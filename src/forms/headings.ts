@@ -1,0 +1,134 @@
+import type { Facets } from './disclosure';
+import type { Layout } from './layout';
+import { headingFacets, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
+
+/** A column of a table before the panels are cut. */
+export interface RawColumn {
+  readonly column: number;
+  readonly path: readonly string[];
+  readonly role: StubRole | 'amount';
+}
+
+/** The headings above each column, from the widest to its own, with merged and unmerged wide headings alike. */
+export function readColumns(layout: Layout): RawColumn[] {
+  const columns: RawColumn[] = [];
+  for (let column = layout.area.left; column <= layout.area.right; column++) {
+    const path = headingPath(layout, column);
+    const role = roleOf(layout, column, path);
+    if (role) columns.push({ column, path, role });
+  }
+  return columns;
+}
+
+function headingPath(layout: Layout, column: number): string[] {
+  const path: string[] = [];
+  for (let row = layout.headings.top; row <= layout.headings.bottom; row++) {
+    const text = headingText(layout, row, column);
+    if (text !== '' && text !== path.at(-1) && !/^(?:[0-9()=+-]{1,12}|※|\*+|栏次)$/.test(text)) path.push(text);
+  }
+  return path;
+}
+
+/**
+ * The heading that covers a cell: its own, that of its merged area, or, where a sheet comes without merges, that of the
+ * nearest filled cell to the left as long as a heading of its own follows below and none stands above.
+ */
+function headingText(layout: Layout, row: number, column: number): string {
+  const { grid, headings, area } = layout;
+  const own = grid.text(row, column);
+  if (own !== '') return own;
+  const merge = grid.mergeAt(row, column);
+  if (merge) return merge.top >= headings.top ? grid.text(merge.top, merge.left) : '';
+  if (!hasHeadingBelow(layout, row, column)) return '';
+  for (let left = column - 1; left >= area.left; left--) {
+    const text = grid.text(row, left);
+    if (text === '') continue;
+    return hasHeadingBelow(layout, row, left) ? text : '';
+  }
+  return '';
+}
+
+function hasHeadingBelow(layout: Layout, row: number, column: number): boolean {
+  for (let below = row + 1; below <= layout.headings.bottom; below++) {
+    const text = layout.grid.text(below, column);
+    if (text !== '') return !/^[0-9※*]+$/.test(text);
+  }
+  return false;
+}
+
+function roleOf(layout: Layout, column: number, path: readonly string[]): RawColumn['role'] | null {
+  const { grid, body } = layout;
+  let numbers = 0;
+  let texts = 0;
+  for (const row of body) {
+    if (grid.blank(row, column)) continue;
+    if (grid.number(row, column) !== null) numbers++;
+    else texts++;
+  }
+  const stub = stubRole(path);
+  if (path.length === 0) return numbers > texts ? 'amount' : texts > 0 ? 'name' : null;
+  if (stub === 'ordinal' || stub === 'code') return stub;
+  if (stub === 'name' || stub === 'text') return numbers > texts && !looksLikeStub(layout, column) ? 'amount' : stub;
+  if (texts > numbers && texts > 1) return isMeasure(path) ? 'amount' : 'text';
+  return 'amount';
+}
+
+/** Unit and project codes can stand below a heading such as 单位 or 项目. */
+function looksLikeStub(layout: Layout, column: number): boolean {
+  return layout.body.every((row) => layout.grid.blank(row, column) || /^[0-9]{3,}$/.test(layout.grid.text(row, column)));
+}
+
+function isMeasure(path: readonly string[]): boolean {
+  return path.some((heading) => isTotal(heading) || Object.keys(headingFacets(heading)).length > 0);
+}
+
+/** Columns that belong together: the labels at the left and the amounts they label. */
+export interface RawPanel {
+  readonly heading: string;
+  readonly stubs: readonly RawColumn[];
+  readonly amounts: readonly RawColumn[];
+}
+
+/** Cuts the columns into panels: after amounts, a further column of labels or codes begins a new one. */
+export function cutPanels(columns: readonly RawColumn[]): RawPanel[] {
+  const groups: RawColumn[][] = [];
+  let current: RawColumn[] = [];
+  for (const column of columns) {
+    const begins = column.role === 'name' || column.role === 'code' || column.role === 'ordinal';
+    if (begins && current.some((other) => other.role === 'amount')) {
+      groups.push(current);
+      current = [];
+    }
+    current.push(column);
+  }
+  if (current.length > 0) groups.push(current);
+  return groups
+    .filter((group) => group.some((column) => column.role === 'amount'))
+    .map((group) => ({ heading: commonHeading(group), stubs: group.filter((c) => c.role !== 'amount'), amounts: group.filter((c) => c.role === 'amount') }));
+}
+
+function commonHeading(columns: readonly RawColumn[]): string {
+  const first = columns[0]?.path[0] ?? '';
+  return columns.every((column) => column.path[0] === first && column.path.length > 1) ? first : '';
+}
+
+/** What the headings of a column say of its amounts, the narrower heading overruling the wider. */
+export function facetsOf(path: readonly string[]): Facets {
+  let facets: Facets = {};
+  let unknown = '';
+  for (const heading of path) {
+    const known = headingFacets(heading);
+    if (Object.keys(known).length === 0 && !isTotal(heading) && !isNeutral(heading)) unknown = heading;
+    facets = { ...facets, ...known };
+  }
+  return unknown === '' ? facets : { ...facets, other: unknown };
+}
+
+/** Headings that say nothing of the amounts below them. */
+function isNeutral(heading: string): boolean {
+  return /^(?:.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出)$/.test(heading);
+}
+
+export function isOfWhichColumn(path: readonly string[]): boolean {
+  return path.some(isOfWhich);
+}

@@ -1,0 +1,115 @@
+import type { Line } from './disclosure';
+import type { Grid } from './grid';
+import type { RawLine } from './lines';
+import { isBalancingLabel } from './vocabulary';
+
+interface Node {
+  readonly raw: RawLine;
+  readonly parent: Node | null;
+  readonly children: Node[];
+  readonly ofWhich: boolean;
+}
+
+/**
+ * Finds the parent of every line, by code where the form is ordered by codes and by numbering otherwise.
+ * Totals have neither parent nor children: what they add up is decided by their place among the root lines.
+ */
+export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
+  const ranked = raws.some((raw) => !raw.total && raw.rank !== null);
+  const nodes: Node[] = [];
+  let stack: Node[] = [];
+  for (const raw of raws) {
+    if (raw.total) {
+      nodes.push({ raw, parent: null, children: [], ofWhich: false });
+      if (!ranked) stack = [];
+      continue;
+    }
+    stack = ranked ? rankedStack(stack, raw) : numberedStack(stack, raw);
+    const parent = stack.at(-1) ?? null;
+    const node: Node = { raw, parent, children: [], ofWhich: raw.ofWhich || joinsOfWhich(parent, raw) };
+    parent?.children.push(node);
+    nodes.push(node);
+    stack = [...stack, node];
+  }
+  return freeze(grid, nodes);
+}
+
+/** What remains of the stack once everything that cannot be the parent is popped. */
+function rankedStack(stack: readonly Node[], raw: RawLine): Node[] {
+  const rank = raw.rank ?? 7;
+  let depth = stack.length;
+  while (depth > 0 && !canHold(stack[depth - 1]!.raw, raw, rank)) depth--;
+  return stack.slice(0, depth);
+}
+
+function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
+  if ((parent.rank ?? 7) >= rank) return false;
+  const parentCode = codeOf(parent);
+  const childCode = codeOf(child);
+  const sameTable = parent.key.type === child.key.type && (parent.key.type === 'function' || parent.key.type === 'economic' || parent.key.type === 'unit');
+  if (!sameTable || parentCode === '' || childCode === '' || /^\?/.test(childCode) || !/^[0-9]+$/.test(parentCode + childCode)) return true;
+  return parent.key.type === 'economic' && 'government' in parent.key ? true : childCode.startsWith(parentCode);
+}
+
+function codeOf(raw: RawLine): string {
+  return 'code' in raw.key ? raw.key.code : '';
+}
+
+function numberedStack(stack: readonly Node[], raw: RawLine): Node[] {
+  if (raw.style === null) return unnumberedStack(stack, raw);
+  const at = siblingDepth(stack, raw.style, raw.ordinal);
+  if (at !== null) return stack.slice(0, at);
+  return holdsNumbered(stack, raw) ? [...stack] : [];
+}
+
+/** The depth at which a line of this style and ordinal follows an earlier line; null where it opens a new level. */
+function siblingDepth(stack: readonly Node[], style: number, ordinal: number): number | null {
+  const same = stack.map((node, depth) => ({ node, depth })).filter(({ node }) => node.raw.style === style);
+  const next = same.findLast(({ node }) => node.raw.ordinal + 1 === ordinal) ?? (ordinal > 1 ? same.findLast(({ node }) => node.raw.ordinal <= ordinal) ?? same.at(-1) : undefined);
+  return next ? next.depth : null;
+}
+
+/** A first numbered line goes below the line before it unless its numbering is wider than that line's. */
+function holdsNumbered(stack: readonly Node[], raw: RawLine): boolean {
+  const top = stack.at(-1);
+  if (!top) return false;
+  return top.raw.style === null || raw.style! >= top.raw.style;
+}
+
+function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
+  if (raw.ofWhich) return stack.slice(0, stack.findLastIndex((node) => !node.ofWhich) + 1);
+  const numbered = stack.findLastIndex((node) => node.raw.style !== null);
+  if (isBalancingLabel(raw.name) && !isBalancingLabel(stack[numbered]?.raw.name ?? '')) return [];
+  if (stack.at(-1)?.ofWhich) return stack.slice(0, -1);
+  return stack.slice(0, numbered + 1);
+}
+
+/** Lines after 其中： stay below the same line until a numbered line or a total ends them. */
+function joinsOfWhich(parent: Node | null, raw: RawLine): boolean {
+  const last = parent?.children.at(-1);
+  return last?.ofWhich === true && (raw.style === null || raw.style === last.raw.style);
+}
+
+function freeze(grid: Grid, nodes: readonly Node[]): Line[] {
+  const lines = new Map<Node, Line & { children: Line[] }>();
+  for (const node of nodes) {
+    const { raw } = node;
+    const parent = node.parent ? lines.get(node.parent)! : null;
+    const line = {
+      row: raw.row,
+      label: raw.label,
+      labelCell: grid.ref(raw.row, raw.labelColumn),
+      name: raw.name,
+      key: raw.key,
+      role: raw.total ? ('total' as const) : node.ofWhich ? ('ofWhich' as const) : ('item' as const),
+      parent,
+      children: [] as Line[],
+      amounts: raw.amounts,
+      facets: raw.facets,
+      texts: raw.texts,
+    };
+    parent?.children.push(line);
+    lines.set(node, line);
+  }
+  return [...lines.values()];
+}

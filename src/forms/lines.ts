@@ -1,0 +1,216 @@
+import { Decimal } from 'decimal.js';
+import { codeGroups, readCodes, splitGluedCode, type RowCodes } from './codes';
+import type { Amount, Facets, LineKey } from './disclosure';
+import type { RawColumn, RawPanel } from './headings';
+import type { Layout } from './layout';
+import { readNumbering } from './numbering';
+import { economicNamed, functionBelow, functionClass, subjectOfCode, type EconomicContext } from './subjects';
+import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { normalize, tidy } from '../workbook/text';
+
+/** A line before it has found its place in the hierarchy. */
+export interface RawLine {
+  readonly row: number;
+  readonly label: string;
+  readonly labelColumn: number;
+  readonly name: string;
+  readonly key: LineKey;
+  readonly total: boolean;
+  readonly ofWhich: boolean;
+  readonly style: number | null;
+  readonly ordinal: number;
+  /** Rank in forms ordered by codes or columns: smaller is wider; null where numbering decides. */
+  readonly rank: number | null;
+  readonly amounts: readonly Amount[];
+  readonly facets: Facets;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** What the lines of a panel are about, so that bare names are read in the right table. */
+export type Subjects = 'function' | 'economic' | 'source' | 'item' | 'other';
+
+export interface LineContext {
+  readonly layout: Layout;
+  readonly panel: RawPanel;
+  readonly subjects: Subjects;
+  readonly ulp: Decimal;
+}
+
+export function readLines(context: LineContext): RawLine[] {
+  const reader = new LineReader(context);
+  const lines: RawLine[] = [];
+  for (const row of context.layout.body) {
+    const line = reader.read(row);
+    if (line) lines.push(line);
+  }
+  return lines;
+}
+
+class LineReader {
+  private readonly groups;
+  private readonly names: readonly RawColumn[];
+  private readonly economic: EconomicContext = { department: '', government: '' };
+  private readonly economicColumns: { department: RawColumn; government: RawColumn | null } | null;
+  private above: RowCodes = { subject: '', second: '', unit: '' };
+
+  constructor(private readonly context: LineContext) {
+    const { stubs } = context.panel;
+    this.groups = codeGroups(stubs);
+    this.names = stubs.filter((stub) => stub.role === 'name');
+    const government = this.names.find((stub) => /政府.*经济/.test(stub.path.join('')));
+    const department = this.names.find((stub) => stub !== government && /经济|科目/.test(stub.path.join('')));
+    this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
+  }
+
+  read(row: number): RawLine | null {
+    const { layout, panel } = this.context;
+    const { grid } = layout;
+    const codes = readCodes(grid, row, this.groups, this.above);
+    const amounts = panel.amounts.map(({ column }) => this.amount(row, column));
+    const stub = this.label(row);
+    const hasAmount = amounts.some((amount) => amount.value !== null);
+    if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
+    const line = this.lineOf(row, stub ?? { text: codes.subject || codes.unit, column: panel.stubs[0]?.column ?? panel.amounts[0]!.column }, codes, amounts);
+    this.above = { subject: line.key.type === 'function' ? line.key.code : codes.subject || this.above.subject, second: codes.second || this.above.second, unit: codes.unit };
+    return line;
+  }
+
+  private amount(row: number, column: number): Amount {
+    const { layout, ulp } = this.context;
+    const number = layout.grid.number(row, column);
+    const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
+    return {
+      value: number?.value ?? null,
+      half: step.div(2),
+      cell: layout.grid.ref(row, column),
+      formula: layout.grid.cell(row, column)?.formula !== undefined,
+    };
+  }
+
+  /** The last name column that holds a text; merged names count for their first row only, columns of units come last. */
+  private label(row: number): { text: string; column: number } | null {
+    const { grid } = this.context.layout;
+    const filled = this.names.filter(({ column }) => !grid.blank(row, column) && !/^[0-9]+$/.test(grid.text(row, column)));
+    if (this.economicColumns) {
+      const { department, government } = this.economicColumns;
+      const own = filled.find((stub) => stub === department) ?? filled.find((stub) => stub === government);
+      if (own) return { text: grid.raw(row, own.column), column: own.column };
+    }
+    if (filled.length === 0) return this.labelAmongCodes(row);
+    const labels = filled.filter((stub) => !/单位(?:名称)?$|^部门$|类型1$/.test(stub.path.at(-1) ?? ''));
+    const chosen = labels.at(-1) ?? filled.at(-1);
+    return chosen ? { text: grid.raw(row, chosen.column), column: chosen.column } : null;
+  }
+
+  /** Totals are often merged over the code and the name: 合计 then stands in a code column. */
+  private labelAmongCodes(row: number): { text: string; column: number } | null {
+    const { grid } = this.context.layout;
+    const stub = this.context.panel.stubs.find(({ role, column }) => role === 'code' && /[^0-9.\s]/.test(grid.text(row, column)));
+    return stub ? { text: grid.raw(row, stub.column), column: stub.column } : null;
+  }
+
+  private lineOf(row: number, stub: { text: string; column: number }, codes: RowCodes, amounts: readonly Amount[]): RawLine {
+    const text = normalize(stub.text);
+    const unprefixed = text.replace(/^其中[:,]?/, '');
+    const numbering = readNumbering(unprefixed);
+    const glued = codes.subject === '' ? splitGluedCode(unprefixed) : { code: '', name: numbering?.name ?? unprefixed };
+    const name = glued.code === '' ? (numbering?.name ?? unprefixed) : glued.name;
+    const total = codes.subject === '' && glued.code === '' && isTotal(name);
+    const found = total ? { key: { type: 'total', of: name } as const, rank: 0 } : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });
+    return {
+      row,
+      label: tidy(stub.text),
+      labelColumn: stub.column,
+      name,
+      total,
+      ofWhich: isOfWhich(text),
+      style: numbering?.style ?? null,
+      ordinal: numbering?.ordinal ?? 0,
+      amounts,
+      facets: this.context.subjects === 'source' ? { ...sourceOf(name), ...fundsOf(name) } : {},
+      texts: this.textsOf(row),
+      ...found,
+    };
+  }
+
+  private keyOf(row: number, name: string, codes: RowCodes): { key: LineKey; rank: number | null } {
+    const { subjects, panel } = this.context;
+    const byCode = codes.subject !== '' ? subjectOfCode(codes.subject, codes.second) : null;
+    const project = this.projectOf(row);
+    if (byCode && 'code' in byCode) {
+      if (project) return { key: { type: 'project', name: project }, rank: 6 };
+      return { key: byCode, rank: 2 + (byCode.code.length - 3) / 2 };
+    }
+    if (codes.unit !== '' || codes.subject !== '') return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
+    if (this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
+    if (subjects === 'economic' && this.economicColumns) {
+      const named = this.economicLine(row, name);
+      if (named) return named;
+    }
+    if (subjects === 'function') {
+      const below = this.groups.length > 0 ? functionBelow(this.above.subject.slice(0, 5), name) : null;
+      if (below) return { key: { type: 'function', code: below }, rank: 2 + (below.length - 3) / 2 };
+      const ofClass = this.groups.length === 0 ? functionClass(name) : null;
+      if (ofClass) return { key: ofClass, rank: null };
+    }
+    if (subjects === 'source') {
+      const { source } = sourceOf(name);
+      if (source) return { key: { type: 'source', source }, rank: null };
+    }
+    const item = subjects === 'item' ? itemOf(name) : null;
+    if (item) return { key: { type: 'item', item }, rank: null };
+    if (this.names.length > 1 || project !== '') return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
+    return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
+  }
+
+  private economicLine(row: number, name: string): { key: LineKey; rank: number } | null {
+    const { government } = this.economicColumns!;
+    const { grid } = this.context.layout;
+    const merge = government && grid.mergeAt(row, government.column);
+    const governmentName = government ? grid.text(merge?.top ?? row, government.column) : null;
+    const named = economicNamed(this.economic, name, governmentName);
+    return named && { key: named.key, rank: 1 + named.rank };
+  }
+
+  /** The name of the project in a column of its own, beside a subject. */
+  private projectOf(row: number): string {
+    const { grid } = this.context.layout;
+    const column = this.names.find(({ path }) => /项目名称$|二级项目$/.test(path.at(-1) ?? ''));
+    const text = column && this.names.length > 1 ? grid.text(row, column.column) : '';
+    return /^[0-9]+$/.test(text) || isTotal(text) ? '' : text;
+  }
+
+  private depthOf(row: number): number {
+    const { grid } = this.context.layout;
+    return this.names.findLastIndex(({ column, path }) => !grid.blank(row, column) && !/单位(?:名称)?$|类型1$/.test(path.at(-1) ?? ''));
+  }
+
+  private isOrganization(name: string): boolean {
+    const own = this.context.layout.organization.replace(/\(汇总\)$/, '');
+    return name !== '' && (name === own || (name.length >= 5 && /(?:局|委员会|中心|办公室|厅|管理处|总队|支队|学校|医院|研究院)(?:\(本级\)|机关|本级)?$/.test(name) && !/费|支出|收入/.test(name)));
+  }
+
+  private textsOf(row: number): ReadonlyMap<string, string> {
+    const { grid } = this.context.layout;
+    const texts = new Map<string, string>();
+    for (const stub of this.context.panel.stubs) {
+      const text = tidy(grid.raw(row, stub.column));
+      if (text !== '' && (stub.role === 'name' || stub.role === 'text')) texts.set(stub.path.at(-1) ?? '', text);
+    }
+    return texts;
+  }
+}
+
+/** 人员经费, 公用经费 and 项目支出 as lines of an income side (财政拨款收支总表 of some localities). */
+function fundsOf(name: string): Facets {
+  const { funds, nature } = headingFacets(name);
+  return { ...(funds ? { funds } : {}), ...(nature ? { nature } : {}) };
+}
+
+/** A line without its code in a form ordered by codes is taken for a 项, or a 款 of an economic class: the level whose codes get lost. */
+const UNCODED_RANK = 4;
+
+/** Unit codes nest by length: 614 above 614001. */
+function unitRank(code: string): number {
+  return 1 + Math.min(code.length, 30) / 100;
+}

@@ -1,0 +1,40 @@
+/** The numbering of a label: its style (一、 is wider than （一）, that than 1. …), its ordinal and the label without it. */
+export interface Numbered {
+  readonly style: number;
+  readonly ordinal: number;
+  readonly name: string;
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+const STYLES: readonly RegExp[] = [
+  /^([一二三四五六七八九十百零]{1,5})[、.,:](.*)$/,
+  /^\(([一二三四五六七八九十百零]{1,5})\)[、.]?(.*)$/,
+  /^([0-9]{1,2})[、.,](?![0-9])(.*)$/,
+  /^\(([0-9]{1,2})\)[、.]?(.*)$/,
+  /^([①-⑳])(.*)$/,
+];
+
+/** Reads the numbering of a normalised label; null where it has none. */
+export function readNumbering(label: string): Numbered | null {
+  for (const [style, pattern] of STYLES.entries()) {
+    const match = pattern.exec(label);
+    if (match && match[2] !== undefined) return { style, ordinal: ordinalOf(match[1]!), name: match[2] };
+  }
+  return null;
+}
+
+function ordinalOf(text: string): number {
+  if (/^[0-9]+$/.test(text)) return Number(text);
+  const circled = text.charCodeAt(0) - 0x2460;
+  if (circled >= 0 && circled < 20) return circled + 1;
+  return chineseNumber(text);
+}
+
+/** 一 … 九十九. */
+export function chineseNumber(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : [undefined, text];
+  const one = ones ? DIGITS.indexOf(ones.at(-1)!) : 0;
+  if (tens === undefined) return one;
+  return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + one;
+}

@@ -1,0 +1,155 @@
+import { Decimal } from 'decimal.js';
+import type { Field, Note, Unit } from './disclosure';
+import type { Grid } from './grid';
+import { parseNumber } from '../workbook/number';
+import { tidy } from '../workbook/text';
+import { organizationIn } from './layout';
+import type { Area } from '../workbook/snapshot';
+
+/** A form made of labelled fields: 绩效目标表 and 自评表 above their list of indicators. */
+export interface FieldForm {
+  readonly area: Area;
+  readonly title: string;
+  readonly organization: string;
+  readonly fields: readonly Field[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly notes: readonly Note[];
+}
+
+const INDICATORS = /^\*?(?:一级指标|二级指标|三级指标)$/;
+
+/** Reads the labelled amounts of a sheet down to the heading of its indicators. Targets and weights are no amounts. */
+export function readFieldForm(grid: Grid): FieldForm {
+  const { bounds } = grid;
+  const end = indicatorRow(grid);
+  const fields: Field[] = [];
+  const texts = new Map<string, string>();
+  for (let row = bounds.top; row < end; row++)
+    for (const column of grid.filled(row, bounds.left, bounds.right)) {
+      const field = fieldAt(grid, row, column);
+      if (field) fields.push(field);
+      else keepText(grid, row, column, texts);
+    }
+  return { area: bounds, title: titleOf(grid), organization: organizationOf(grid, texts), fields, texts, notes: [] };
+}
+
+function indicatorRow(grid: Grid): number {
+  const { bounds } = grid;
+  for (let row = bounds.top; row <= bounds.bottom; row++)
+    if (grid.filled(row, bounds.left, bounds.right).filter((column) => INDICATORS.test(grid.text(row, column))).length >= 2) return row;
+  return bounds.bottom + 1;
+}
+
+function titleOf(grid: Grid): string {
+  for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++)
+    for (const column of grid.filled(row, grid.bounds.left, grid.bounds.right)) if (/绩效|自评/.test(grid.text(row, column))) return tidy(grid.raw(row, column));
+  return grid.sheet.name;
+}
+
+function organizationOf(grid: Grid, texts: ReadonlyMap<string, string>): string {
+  for (const [label, text] of texts) if (/^(?:部门|单位|预算部门|部门\(单位\)|单位\(部门\)|实施单位)(?:名称)?(?:\(盖章\))?$/.test(label)) return text;
+  for (let row = grid.bounds.top; row < grid.bounds.top + 6; row++) {
+    const found = organizationIn(grid.text(row, grid.bounds.left));
+    if (found) return found;
+  }
+  return '';
+}
+
+function keepText(grid: Grid, row: number, column: number, texts: Map<string, string>): void {
+  const left = leftText(grid, row, column);
+  if (left !== '' && grid.number(row, column) === null && !texts.has(left)) texts.set(left, tidy(grid.raw(row, column)));
+}
+
+function leftText(grid: Grid, row: number, column: number): string {
+  for (let left = column - 1; left >= grid.bounds.left; left--) if (!grid.blank(row, left)) return grid.text(row, left);
+  return '';
+}
+
+const WITH_UNIT = /^(-?[0-9][0-9,]*(?:\.[0-9]+)?)(万元|万|元)$/;
+
+function fieldAt(grid: Grid, row: number, column: number): Field | null {
+  const text = grid.text(row, column);
+  const inline = WITH_UNIT.exec(text);
+  const number = inline ? parseNumber(inline[1]!) : grid.number(row, column);
+  if (!number) return null;
+  const path = pathOf(grid, row, column);
+  const unit: Unit | null = inline ? (inline[2]!.startsWith('万') ? '万元' : '元') : unitOf(path);
+  if (!unit || path.length === 0 || /分值|得分|权重|执行率|人数|比例/.test(path.at(-1)!)) return null;
+  return {
+    path,
+    name: labelOf(grid, row, column).replace(/^其中[:,]?/, '').replace(/^[0-9]、.*?:|^\([0-9]\)/g, '').replace(/\((?:万元|元)\)$|[:]$/g, ''),
+    unit,
+    amount: {
+      value: number.value,
+      half: new Decimal(10).pow(-number.decimals).div(2),
+      cell: grid.ref(row, column),
+      formula: grid.cell(row, column)?.formula !== undefined,
+    },
+  };
+}
+
+/** The nearest text to the left that is no amount itself, else the heading above. */
+function labelOf(grid: Grid, row: number, column: number): string {
+  for (let left = column - 1; left >= grid.bounds.left; left--) {
+    const text = grid.text(row, left);
+    if (text !== '' && !isAmountText(text)) return text;
+  }
+  return headingAbove(grid, row, column);
+}
+
+function unitOf(path: readonly string[]): Unit | null {
+  for (const part of path.toReversed()) {
+    const unit = /\((亿元|万元|千元|元)\)/.exec(part)?.[1] as Unit | undefined;
+    if (unit) return unit;
+  }
+  return null;
+}
+
+/** The labels an amount stands under: the group at the left, the label of its row, the heading of its column. */
+function pathOf(grid: Grid, row: number, column: number): string[] {
+  const path: string[] = [];
+  const add = (text: string): void => {
+    if (text !== '' && !path.includes(text)) path.push(text);
+  };
+  for (let left = grid.bounds.left; left < column; left++) {
+    const merge = grid.mergeAt(row, left);
+    const text = merge ? grid.text(merge.top, merge.left) : grid.text(row, left);
+    if (text !== '' && !isAmountText(text) && left >= startOfLabels(grid, row, column)) add(text);
+    else if (left === grid.bounds.left) add(groupAbove(grid, row, left));
+  }
+  add(headingAbove(grid, row, column));
+  return path;
+}
+
+/** A group label without merge stands in the first column some rows above. */
+function groupAbove(grid: Grid, row: number, column: number): string {
+  for (let above = row; above >= grid.bounds.top; above--) {
+    const text = grid.text(above, column);
+    if (text !== '') return /\((?:亿元|万元|千元|元)\)/.test(text) ? text : '';
+  }
+  return '';
+}
+
+/** Labels that belong to an amount further left do not count: `年度预算总额 52 其中：财政拨款 52`. */
+function startOfLabels(grid: Grid, row: number, column: number): number {
+  const label = column - 1;
+  let start = grid.bounds.left;
+  for (let left = grid.bounds.left; left < label; left++) if (isAmountText(grid.text(row, left)) && leftText(grid, row, column) !== grid.text(row, left)) start = left + 1;
+  return start;
+}
+
+function isAmountText(text: string): boolean {
+  return WITH_UNIT.test(text) || /^-?[0-9][0-9,.]*%?$/.test(text);
+}
+
+/** The heading of a column of amounts: a row above with headings only. */
+function headingAbove(grid: Grid, row: number, column: number): string {
+  for (let above = row - 1; above >= Math.max(grid.bounds.top, row - 4); above--) {
+    const merge = grid.mergeAt(above, column);
+    const text = merge ? grid.text(merge.top, merge.left) : grid.text(above, column);
+    if (text === '') return '';
+    if (isAmountText(text)) continue;
+    return /数(?:\([AB]\))?$|数$|金额/.test(text) ? text : '';
+  }
+  return '';
+}

@@ -1,0 +1,218 @@
+import { Decimal } from 'decimal.js';
+import type { WorkbookSnapshot } from '../workbook/snapshot';
+import { normalize, tidy } from '../workbook/text';
+import { parseAddress } from '../workbook/address';
+import type { Column, Disclosure, Facets, Form, FormKind, Panel, Unit } from './disclosure';
+import { Grid } from './grid';
+import { cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
+import { buildHierarchy } from './hierarchy';
+import { kindOf, refineKind } from './kind';
+import { layoutsOf, type Layout } from './layout';
+import { readLines, type Subjects } from './lines';
+import { readFieldForm } from './performance';
+
+/** A table whose columns are known and whose lines are not read yet. */
+interface Draft {
+  readonly layout: Layout;
+  readonly panels: readonly RawPanel[];
+  readonly kind: FormKind;
+  readonly title: string;
+}
+
+/** Finds the official forms of a workbook by their meaning. Pure: the same snapshot gives the same disclosure. */
+export function recognise(workbook: WorkbookSnapshot): Disclosure {
+  const drafts: Draft[] = [];
+  const fieldForms: Form[] = [];
+  const unrecognized: string[] = [];
+  for (const sheet of workbook.sheets) {
+    const grid = new Grid(sheet);
+    const found = draftsOf(grid);
+    const fields = found.length === 0 || found.every(({ kind }) => isPerformance(kind)) ? fieldFormOf(grid, found) : null;
+    if (fields) fieldForms.push(fields);
+    else if (found.length > 0) drafts.push(...found);
+    else unrecognized.push(sheet.name);
+  }
+  const unit = commonUnit(drafts);
+  const places = decimalsByUnit(drafts, unit);
+  const forms = [...drafts.map((draft) => formOf(draft, unit, places)), ...fieldForms];
+  const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
+  forms.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.area.left - b.area.left || a.area.top - b.area.top);
+  return { kind: isFinal(forms) ? 'final' : 'budget', year: yearOf(workbook, forms), unit, organization: organizationOf(forms), forms, unrecognized };
+}
+
+function draftsOf(grid: Grid): Draft[] {
+  return layoutsOf(grid).flatMap((layout, index) => {
+    const panels = cutPanels(readColumns(layout));
+    if (panels.length === 0) return [];
+    const kind = kindOf(layout, panels, index === 0 ? grid.sheet.name : '');
+    return kind ? [{ layout, panels, kind, title: layout.title || tidy(grid.sheet.name) }] : [];
+  });
+}
+
+function isPerformance(kind: FormKind): boolean {
+  return kind === '整体绩效目标表' || kind === '项目绩效目标表' || kind === '绩效自评表';
+}
+
+/** A performance form whose amounts stand in labelled fields; null where they stand in a table or where there are none to tell. */
+function fieldFormOf(grid: Grid, drafts: readonly Draft[]): Form | null {
+  const heading = [grid.sheet.name, ...titleTexts(grid)].find((text) => /绩效|自评/.test(text));
+  if (heading === undefined || grid.bounds.bottom < 0) return null;
+  const kind: FormKind = [grid.sheet.name, ...titleTexts(grid)].some((text) => /自评/.test(text)) ? '绩效自评表' : /整体/.test(titleTexts(grid).join() + grid.sheet.name) ? '整体绩效目标表' : '项目绩效目标表';
+  const tabular = drafts.some(({ panels, layout }) => panels.some(({ amounts }) => amounts.some(({ path }) => /金额|资金/.test(path.join('')))) && layout.body.length > 2);
+  const read = readFieldForm(grid);
+  if (tabular && read.fields.length === 0) return null;
+  return {
+    kind,
+    title: read.title,
+    number: '',
+    sheet: grid.sheet.name,
+    area: read.area,
+    unit: read.fields[0]?.unit ?? '万元',
+    unitStated: read.fields.length > 0,
+    ulp: new Decimal('0.01'),
+    facets: {},
+    panels: [],
+    notes: read.notes,
+    organization: read.organization,
+    fields: read.fields,
+    texts: read.texts,
+  };
+}
+
+function titleTexts(grid: Grid): string[] {
+  const texts: string[] = [];
+  for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++) texts.push(...grid.filled(row, grid.bounds.left, grid.bounds.right).slice(0, 3).map((column) => grid.text(row, column)));
+  return texts.filter((text) => text.length <= 40);
+}
+
+function commonUnit(drafts: readonly Draft[]): Unit {
+  const counts = new Map<Unit, number>();
+  for (const { layout } of drafts) if (layout.unit) counts.set(layout.unit, (counts.get(layout.unit) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
+}
+
+/**
+ * The decimals amounts of a unit are printed with: the most that at least one amount in fifty has, so that a single cell with
+ * stray digits does not make every other amount look more precise than it is.
+ */
+function decimalsByUnit(drafts: readonly Draft[], fallback: Unit): ReadonlyMap<Unit, number> {
+  const counts = new Map<Unit, number[]>();
+  for (const { layout, panels } of drafts) {
+    const unit = layout.unit ?? fallback;
+    const histogram = counts.get(unit) ?? [];
+    for (const row of layout.body)
+      for (const { column } of panels.flatMap((panel) => panel.amounts)) {
+        const number = layout.grid.number(row, column);
+        if (number && !number.value.isZero()) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
+      }
+    counts.set(unit, histogram);
+  }
+  return new Map([...counts].map(([unit, histogram]) => [unit, usualDecimals(histogram)]));
+}
+
+function usualDecimals(histogram: readonly (number | undefined)[]): number {
+  const total = histogram.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  let decimals = 0;
+  histogram.forEach((count, index) => {
+    if ((count ?? 0) * 50 >= total) decimals = index;
+  });
+  return decimals;
+}
+
+function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>): Form {
+  const { layout, title } = draft;
+  const unit = layout.unit ?? commonUnit;
+  const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
+  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp));
+  const kind = refineKind(draft.kind, panels, normalize(title));
+  return {
+    kind,
+    title,
+    number: layout.number,
+    sheet: layout.grid.sheet.name,
+    area: { ...layout.area, bottom: Math.max(layout.headings.bottom, ...layout.body, ...layout.notes.map(({ cell }) => parseAddress(cell.address).row)) },
+    unit,
+    unitStated: layout.unit !== null,
+    ulp,
+    facets: formFacets(kind),
+    panels,
+    notes: layout.notes,
+    organization: layout.organization,
+    fields: [],
+    texts: new Map(),
+  };
+}
+
+/** Amounts in 元 with 分 are what was paid, not rounded figures. */
+const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万元: 6 };
+
+function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal): Panel {
+  const { layout, kind } = draft;
+  const side = sideOf(kind, raw, index);
+  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
+  const subjects = subjectsOf(kind, raw, side);
+  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, ulp: exact ? new Decimal(0) : ulp }));
+  const columns: Column[] = raw.amounts.map(({ column, path }) => ({ column, path, facets: facetsOf(path), ofWhich: isOfWhichColumn(path) }));
+  return { heading: raw.heading, side, columns, lines };
+}
+
+function sideOf(kind: FormKind, panel: RawPanel, index: number): '收入' | '支出' | null {
+  if (kind === '收入总表') return '收入';
+  if (kind !== '收支总表' && kind !== '财政拨款收支总表') return kind === '“三公”经费表' ? null : '支出';
+  const text = normalize([panel.heading, ...panel.stubs.flatMap(({ path }) => path)].join(''));
+  if (/支出/.test(text)) return '支出';
+  return /收入/.test(text) || index === 0 ? '收入' : '支出';
+}
+
+function subjectsOf(kind: FormKind, panel: RawPanel, side: '收入' | '支出' | null): Subjects {
+  const headings = normalize(panel.stubs.flatMap(({ path }) => path).join(''));
+  const economicKind = kind === '一般公共预算基本支出表' || kind === '支出经济分类汇总表' || kind === '机关运行经费表';
+  if (/经济分类/.test(headings) || (economicKind && /科目/.test(headings))) return /功能分类/.test(headings) ? 'function' : 'economic';
+  if (kind === '“三公”经费表' || kind === '政府采购表') return 'item';
+  if (kind === '收支总表' || kind === '财政拨款收支总表') return side === '收入' ? 'source' : 'function';
+  if (kind === '上年结转表') return 'other';
+  return 'function';
+}
+
+function formFacets(kind: FormKind): Facets {
+  if (kind === '政府性基金表') return { source: '政府性基金' };
+  if (kind === '国有资本经营表') return { source: '国有资本经营' };
+  if (kind === '财政拨款收支总表') return { source: '财政拨款' };
+  if (kind === '项目支出表') return { nature: '项目' };
+  if (kind === '一般公共预算项目支出表') return { source: '一般公共预算', nature: '项目' };
+  if (kind === '一般公共预算基本支出表' || kind === '基本支出明细表') return { source: '一般公共预算', nature: '基本' };
+  return kind === '一般公共预算支出表' ? { source: '一般公共预算' } : {};
+}
+
+function isFinal(forms: readonly Form[]): boolean {
+  const titles = forms.filter(({ kind }) => !isPerformance(kind)).map(({ title, sheet }) => title + sheet);
+  return titles.filter((title) => /决算/.test(title)).length * 2 > titles.length;
+}
+
+function yearOf(workbook: WorkbookSnapshot, forms: readonly Form[]): number | null {
+  const counts = new Map<string, number>();
+  const texts = [...forms.flatMap((form) => [form.title, form.sheet, ...form.notes.map(({ text }) => text)]), ...forms.flatMap((form) => form.panels.flatMap(({ columns }) => columns.flatMap(({ path }) => path)))];
+  for (const text of texts) for (const [year] of text.matchAll(/20[1-4][0-9](?=\s*年)/g)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  const best = [...counts].sort((a, b) => b[1] - a[1] || Number(b[0]) - Number(a[0]))[0]?.[0] ?? /20[1-4][0-9]/.exec(workbook.name)?.[0] ?? sheetYear(workbook);
+  return best ? Number(best) : null;
+}
+
+/** The year as some cell near the top of a sheet states it: (2024年度). */
+function sheetYear(workbook: WorkbookSnapshot): string | undefined {
+  for (const sheet of workbook.sheets)
+    for (const row of sheet.rows.slice(0, 5))
+      for (const cell of row ?? []) {
+        const year = typeof cell?.value === 'string' ? /(20[1-4][0-9])\s*年/.exec(cell.value)?.[1] : undefined;
+        if (year) return year;
+      }
+  return undefined;
+}
+
+function organizationOf(forms: readonly Form[]): string {
+  const counts = new Map<string, number>();
+  for (const { organization } of forms) {
+    const name = organization.replace(/\((?:汇总|本级)\)$/, '');
+    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

@@ -1,0 +1,84 @@
+import { functionClassNamed, subject, subjectKey, subjectsBelow, subjectsNamed } from './classification';
+import type { LineKey } from './disclosure';
+import { normalize } from '../workbook/text';
+
+/** What subject (科目) the codes and names of a line mean. */
+
+export function subjectOfCode(code: string, second = ''): LineKey | null {
+  if (/^5[0-9]{2}(?:[0-9]{2})?$/.test(code) && /^3[0-9]{2}/.test(second)) return subjectOfCode(second, code);
+  if (/^2(?:0[1-9]|1[0-9]|2[0-9]|3[0-4])(?:[0-9]{2}){0,2}$/.test(code)) return { type: 'function', code };
+  if (/^3[0-9]{2}(?:[0-9]{2})?$/.test(code)) return second === '' ? { type: 'economic', code } : { type: 'economic', code, government: second };
+  return null;
+}
+
+/** The functional subject of a name without a code below a known 款 or 类: names can be cut off by narrow columns. */
+export function functionBelow(parent: string, name: string): string | null {
+  if (parent.length < 5) return null;
+  const below = subjectsBelow('function', parent);
+  const named = below.filter((found) => subjectKey(found.name) === subjectKey(name));
+  const cut = named.length > 0 || name.length < 5 ? named : below.filter((found) => normalize(found.name).startsWith(name));
+  return cut.length === 1 ? cut[0]!.code : null;
+}
+
+export function functionClass(name: string): LineKey | null {
+  const code = functionClassNamed(name);
+  return code ? { type: 'function', code } : null;
+}
+
+/** Where a form names economic subjects without codes, in one column (部门) or two (政府 and 部门). */
+export interface EconomicContext {
+  /** Class that the lines before opened: 301 … and, where a government column stands beside, 501 …. */
+  department: string;
+  government: string;
+}
+
+export interface NamedEconomic {
+  readonly key: LineKey;
+  /** 1 类, 2 a class within a government class, 3 款. */
+  readonly rank: 1 | 2 | 3;
+}
+
+/** Reads a line of economic names and moves the context along; null for a name no table knows. */
+export function economicNamed(context: EconomicContext, department: string, government: string | null): NamedEconomic | null {
+  const departmentClass = classOf('department', department);
+  const governmentClass = government === null ? null : classOf('government', government);
+  const opensClass = government === null ? departmentClass !== null : governmentClass !== null;
+  if (opensClass && !(context.department === departmentClass && context.government === (governmentClass ?? ''))) {
+    context.department = departmentClass ?? '';
+    context.government = governmentClass ?? '';
+    return { key: economicKey(departmentClass ?? department, governmentClass), rank: 1 };
+  }
+  if (government !== null && departmentClass !== null && normalize(department) !== '其他支出') {
+    context.department = departmentClass;
+    return { key: economicKey(departmentClass, itemOf('government', government, context.government)), rank: 2 };
+  }
+  const item = itemOf('department', department, context.department);
+  if (item === null && government === null) return null;
+  const governmentItem = government ? itemOf('government', government, context.government) : null;
+  return { key: economicKey(item ?? `?${subjectKey(department || government || '')}`, governmentItem), rank: 3 };
+}
+
+function economicKey(code: string, government: string | null): LineKey {
+  return government === null || government === '' ? { type: 'economic', code } : { type: 'economic', code, government };
+}
+
+function classOf(classification: 'department' | 'government', name: string): string | null {
+  if (name === '') return null;
+  return subjectsNamed(classification, name).find(({ code, name: full }) => code.length === 3 && sameName(full, name))?.code ?? null;
+}
+
+/** 资本性支出 and 资本性支出（基本建设） are two classes: brackets that say so must agree. */
+function sameName(a: string, b: string): boolean {
+  return normalize(a).includes('基本建设') === normalize(b).includes('基本建设');
+}
+
+function itemOf(classification: 'department' | 'government', name: string, within: string): string | null {
+  const items = subjectsNamed(classification, name).filter(({ code }) => code.length === 5);
+  return (items.find(({ code }) => within !== '' && code.startsWith(within)) ?? (items.length === 1 ? items[0] : undefined))?.code ?? null;
+}
+
+/** The name the classification gives to a code, for messages. */
+export function subjectName(code: string): string {
+  const table = code.startsWith('2') ? 'function' : code.startsWith('5') ? 'government' : 'department';
+  return subject(table, code)?.name ?? code;
+}

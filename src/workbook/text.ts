@@ -1,0 +1,18 @@
+/**
+ * Text as it is compared: full-width letters, digits and punctuation become half-width, quotation marks become one kind,
+ * and all white space goes (headings such as `合 计` are spaced for looks). Never shown to the user.
+ */
+export function normalize(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]/g, '')
+    .replace(/[“”„〝〞「」『』]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/[〔【［]/g, '[')
+    .replace(/[〕】］]/g, ']');
+}
+
+/** Text as it is shown: trimmed, with runs of white space folded into one space. */
+export function tidy(text: string): string {
+  return text.replace(/[\s\u200b\ufeff]+/g, ' ').trim();
+}
