@@ -14,7 +14,7 @@ const core = ['src/workbook', 'src/forms', 'src/relations', 'src/narrative', 'sr
 const arrows = [
   { of: core, rooms: [...core, 'assets'], packages: ['decimal.js', 'liquidjs', 'valibot', 'yaml'], node: false },
   { of: ['src/report'], rooms: [...core, 'src/report', 'assets'], node: false },
-  { of: ['src/hosts/excel'], rooms: [...core, 'src/hosts/excel', 'src/hosts/port.ts'], packages: [], node: false },
+  { of: ['src/hosts/excel'], rooms: [...core, 'src/hosts/excel', 'src/hosts/port.ts', 'src/hosts/marks.ts'], packages: [], node: false },
   { of: ['src/hosts'], rooms: [...core, 'src/hosts', 'src/report', 'assets'], node: true },
   { of: ['src/cli'], rooms: ['src', 'assets', 'package.json'], except: ['src/hosts/excel'], node: true },
   { of: ['taskpane'], rooms: ['src', 'taskpane', 'assets'], except: ['src/cli'], node: false },

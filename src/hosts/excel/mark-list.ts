@@ -1,0 +1,98 @@
+import { levelOfMark, NOTE_PREFIX } from '../marks';
+import type { Session, Support } from './session';
+
+/** The marks of a workbook, sheet by sheet, as of one moment. */
+export type KnownMarks = readonly SheetMarks[];
+
+export interface SheetMarks {
+  /** Excel's id of the sheet: it survives a renaming between reading and flagging. */
+  readonly id: string;
+  readonly name: string;
+  readonly protected: boolean;
+  /** Handles of gouji's conditional formats, found by their tag and good for this moment only. */
+  readonly formats: readonly string[];
+  /** gouji's notes; usable only in the session that listed them. */
+  readonly notes: readonly Excel.Note[];
+  /** Whether the user has notes of their own on the sheet. */
+  readonly hasUserNotes: boolean;
+}
+
+export interface QueuedMarks {
+  readonly formats: Excel.ConditionalFormatCollection;
+  readonly notes: Excel.NoteCollection | null;
+}
+
+/** Queues the listing of every conditional format of a sheet, with the formulas of those that have one. */
+export function queueMarks(sheet: Excel.Worksheet, support: Support): QueuedMarks {
+  const formats = sheet.getRange().conditionalFormats;
+  formats.load('items/id,items/type,items/customOrNullObject/rule/formula');
+  return { formats, notes: queueNotes(sheet, support) };
+}
+
+function queueNotes(sheet: Excel.Worksheet, support: Support): Excel.NoteCollection | null {
+  if (!support.notes) return null;
+  const { notes } = sheet;
+  notes.load('items/content');
+  return notes;
+}
+
+/** What a listing found, after its sync. The sheet's id, name and protection must be loaded. */
+export function settleMarks(sheet: Excel.Worksheet, { formats, notes }: QueuedMarks): SheetMarks {
+  const own = formats.items.filter(({ type, customOrNullObject: custom }) => {
+    return type === Excel.ConditionalFormatType.custom && !custom.isNullObject && levelOfMark(custom.rule.formula) !== null;
+  });
+  return marksOf(
+    sheet,
+    own.map(({ id }) => id),
+    notes,
+  );
+}
+
+function marksOf(sheet: Excel.Worksheet, formats: readonly string[], notes: Excel.NoteCollection | null): SheetMarks {
+  const all = notes?.items ?? [];
+  const own = all.filter(({ content }) => content.startsWith(NOTE_PREFIX));
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    protected: sheet.protection.protected,
+    formats,
+    notes: own,
+    hasUserNotes: own.length < all.length,
+  };
+}
+
+/**
+ * Lists the marks afresh in three syncs, each asking only for what surely exists: the sheets, the types of their conditional
+ * formats, then the formulas of those of type custom. Reading lists them on its way in a single query.
+ */
+export async function listMarks(session: Session, support: Support): Promise<KnownMarks> {
+  const { worksheets } = session.context.workbook;
+  worksheets.load('items/id,items/name,items/protection/protected');
+  await session.sync();
+
+  const listed = worksheets.items.map((sheet) => {
+    const formats = sheet.getRange().conditionalFormats;
+    formats.load('items/id,items/type');
+    return { sheet, formats, notes: queueNotes(sheet, support) };
+  });
+  await session.sync();
+
+  const rules = listed.map(({ formats }) =>
+    formats.items
+      .filter(({ type }) => type === Excel.ConditionalFormatType.custom)
+      .map(({ id, custom: { rule } }) => {
+        rule.load('formula');
+        return { id, rule };
+      }),
+  );
+  if (rules.some((list) => list.length > 0)) await session.sync();
+
+  return listed.map(({ sheet, notes }, i) => {
+    const own = rules[i]!.filter(({ rule }) => levelOfMark(rule.formula) !== null);
+    return marksOf(
+      sheet,
+      own.map(({ id }) => id),
+      notes,
+    );
+  });
+}

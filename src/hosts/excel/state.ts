@@ -1,0 +1,58 @@
+import { stateNamespace } from '../marks';
+import type { Session } from './session';
+
+/*
+ * State is kept in custom XML parts, one namespace a key. Not in `workbook.settings`: a register of accepted exceptions can grow
+ * beyond what a setting takes, settings belong to one add-in id, and a file host reads and writes a custom XML part as easily.
+ */
+
+/** Characters XML cannot hold, or a host may normalise (line ends), and the escape character itself. */
+const UNSAFE = /[%\u0000-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The custom XML part of a value. */
+export function stateXml(key: string, value: string): string {
+  const safe = value.replace(UNSAFE, (character) => `%${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return `<state xmlns="${stateNamespace(key)}">${safe.replace(/[&<>"]/g, (character) => ENTITIES[character]!)}</state>`;
+}
+
+/** The value in a custom XML part; null when the part is not of the expected form. */
+export function valueOfXml(xml: string): string | null {
+  if (/<(?:\w+:)?state\b[^>]*\/>/.test(xml)) return '';
+  const content = /<(?:\w+:)?state\b[^>]*>([^<]*)<\/(?:\w+:)?state>/.exec(xml)?.[1];
+  if (content === undefined) return null;
+  return content
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_all, hex?: string, decimal?: string, name?: string) =>
+      name ? (CHARACTERS[name] ?? '') : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
+    )
+    .replace(/%([0-9a-f]{4})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
+}
+
+async function partsOf(session: Session, key: string): Promise<Excel.CustomXmlPart[]> {
+  const parts = session.context.workbook.customXmlParts.getByNamespace(stateNamespace(key));
+  parts.load('items/id');
+  await session.sync();
+  return parts.items;
+}
+
+/** The value kept under a key, or null. */
+export async function loadState(session: Session, key: string): Promise<string | null> {
+  const [part] = await partsOf(session, key);
+  if (!part) return null;
+  const xml = part.getXml();
+  await session.sync();
+  return valueOfXml(xml.value);
+}
+
+/** Keeps a value under a key; null forgets it. */
+export async function saveState(session: Session, key: string, value: string | null): Promise<void> {
+  const [part, ...surplus] = await partsOf(session, key);
+  // A copy of the workbook's parts (by a merge of files, say) must not bring an old value back.
+  for (const other of surplus) other.delete();
+  if (value === null) part?.delete();
+  else if (part) part.setXml(stateXml(key, value));
+  else session.context.workbook.customXmlParts.add(stateXml(key, value));
+  await session.sync();
+}
