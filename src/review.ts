@@ -6,6 +6,8 @@ export interface ReviewOptions {
   readonly prior?: WorkbookSnapshot;
   /** Id of the pack to use; otherwise the pack that fits best. */
   readonly pack?: string;
+  /** Language of the messages; Chinese unless asked otherwise. */
+  readonly language?: 'zh' | 'en';
 }
 
 /** What `validate` prints of one workbook (DESIGN.md, command line), and what the task pane shows. */
@@ -27,6 +29,8 @@ export interface Review {
 
 export interface ReviewedForm {
   readonly form: string;
+  /** The title as printed. */
+  readonly title: string;
   readonly sheet: string;
   readonly range: string;
   readonly coverage: { readonly numeric: number; readonly checked: number };

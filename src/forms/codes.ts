@@ -32,7 +32,7 @@ export function codeGroups(stubs: readonly RawColumn[]): CodeGroup[] {
   }
   return groups.map((columns) => ({
     columns,
-    meaning: /(?:单位|部门|机构)[()单位部门]*(?:编码|代码)|项目编码/.test(columns[0]!.path.at(-1) ?? '') ? 'unit' : 'subject',
+    meaning: /(?:单位|部门|机构)[()单位部门]*(?:编码|代码)|项目(?:编码|代码)/.test(columns[0]!.path.at(-1) ?? '') ? 'unit' : 'subject',
   }));
 }
 

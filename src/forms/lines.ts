@@ -34,6 +34,8 @@ export interface LineContext {
   readonly panel: RawPanel;
   readonly subjects: Subjects;
   readonly ulp: Decimal;
+  /** Amounts that were not rounded (元 with 分): every digit counts. */
+  readonly exact: boolean;
 }
 
 export function readLines(context: LineContext): RawLine[] {
@@ -76,12 +78,12 @@ class LineReader {
   }
 
   private amount(row: number, column: number): Amount {
-    const { layout, ulp } = this.context;
+    const { layout, ulp, exact } = this.context;
     const number = layout.grid.number(row, column);
     const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
     return {
       value: number?.value ?? null,
-      half: step.div(2),
+      half: exact ? new Decimal(0) : step.div(2),
       cell: layout.grid.ref(row, column),
       formula: layout.grid.cell(row, column)?.formula !== undefined,
     };
@@ -141,6 +143,7 @@ class LineReader {
       if (project) return { key: { type: 'project', name: project }, rank: 6 };
       return { key: byCode, rank: 2 + (byCode.code.length - 3) / 2 };
     }
+    if (codes.unit.length > LONGEST_UNIT_CODE) return { key: { type: 'project', name: project || name }, rank: 6 };
     if (codes.unit !== '' || codes.subject !== '') return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
     if (this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
     if (subjects === 'economic' && this.economicColumns) {
@@ -194,7 +197,8 @@ class LineReader {
     const { grid } = this.context.layout;
     const texts = new Map<string, string>();
     for (const stub of this.context.panel.stubs) {
-      const text = tidy(grid.raw(row, stub.column));
+      const merge = grid.mergeAt(row, stub.column);
+      const text = tidy(grid.raw(merge?.top ?? row, merge?.left ?? stub.column));
       if (text !== '' && (stub.role === 'name' || stub.role === 'text')) texts.set(stub.path.at(-1) ?? '', text);
     }
     return texts;
@@ -206,6 +210,9 @@ function fundsOf(name: string): Facets {
   const { funds, nature } = headingFacets(name);
   return { ...(funds ? { funds } : {}), ...(nature ? { nature } : {}) };
 }
+
+/** Units have up to nine digits; longer codes are those of projects. */
+const LONGEST_UNIT_CODE = 9;
 
 /** A line without its code in a form ordered by codes is taken for a 项, or a 款 of an economic class: the level whose codes get lost. */
 const UNCODED_RANK = 4;

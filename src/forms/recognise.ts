@@ -151,7 +151,7 @@ function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal): Pane
   const side = sideOf(kind, raw, index);
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
   const subjects = subjectsOf(kind, raw, side);
-  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, ulp: exact ? new Decimal(0) : ulp }));
+  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, ulp, exact }));
   const columns: Column[] = raw.amounts.map(({ column, path }) => ({ column, path, facets: facetsOf(path), ofWhich: isOfWhichColumn(path) }));
   return { heading: raw.heading, side, columns, lines };
 }

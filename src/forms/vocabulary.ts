@@ -4,7 +4,7 @@ import { normalize } from '../workbook/text';
 /** Words of the forms as tables: what a heading says of the amounts below it, what a label is, what a title names. Everything here is national. */
 
 /** Headings and labels that stand for the whole of what is beside or below them. */
-const TOTAL = /^(?:[一-龥()（）]{0,12})?(?:合计|总计|小计|总额|总和)(?:数|金额)?$|^(?:计|金额|总数|全年预算|支出预算|收入预算)$/;
+const TOTAL = /^(?:[一-龥()"]{0,12})?(?:合计|总计|小计|总额|总和)(?:数|金额)?$|^(?:计|金额|总数|全年预算|支出预算|收入预算)$/;
 
 export function isTotal(text: string): boolean {
   return TOTAL.test(bare(text));
@@ -104,7 +104,7 @@ export function headingFacets(heading: string): Facets {
   const item = firstOf(ITEMS, text);
   const facets: Facets = {
     ...firstOf(SOURCES, text),
-    ...firstOf(PERIODS, text),
+    ...(isTotal(text) ? {} : firstOf(PERIODS, text)),
     ...firstOf(NATURES, text),
     ...firstOf(FUNDS, text),
     ...item,
@@ -165,7 +165,7 @@ export type StubRole = 'code' | 'ordinal' | 'text' | 'name';
 
 /** What a column other than amounts holds, judged by its headings; null when the headings do not tell. */
 export function stubRole(path: readonly string[]): StubRole | null {
-  const own = bare(path.at(-1) ?? '');
+  const own = bare(path.at(-1) ?? '').replace(/(?<=编码|代码)\([^()]*\)$/, '');
   if (ORDINAL_HEADING.test(own)) return 'ordinal';
   if (CODE_HEADING.test(own)) return 'code';
   if (NAME_HEADING.test(own)) return 'name';

@@ -1,0 +1,99 @@
+import { areaAddress } from './workbook/address';
+import type { WorkbookSnapshot } from './workbook/snapshot';
+import type { Disclosure, Form } from './forms/disclosure';
+import { recognise } from './forms/recognise';
+import { relationsOf } from './relations/all';
+import { CATALOGUE, type Entry } from './relations/catalogue';
+import { evaluate } from './relations/evaluate';
+import type { Finding, Level } from './relations/finding';
+import { findingsOf } from './relations/findings';
+import { cellKey, termsOf } from './relations/localise';
+import type { Evaluated } from './relations/relation';
+import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from './review';
+
+/** Understands the forms of a workbook, recomputes what they say and reports what does not agree. Pure and synchronous. */
+export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}): Review {
+  const disclosure = recognise(workbook);
+  const evaluated = evaluate(relationsOf(disclosure));
+  const findings = inOrder(findingsOf(evaluated, options.language ?? 'zh'), disclosure);
+  const checked = checkedCells(evaluated);
+  const forms = disclosure.forms.map((form) => reviewForm(form, checked));
+  return {
+    pack: options.pack ?? 'national',
+    kind: disclosure.kind,
+    year: disclosure.year,
+    unit: disclosure.unit,
+    organization: disclosure.organization,
+    forms,
+    unrecognized: disclosure.unrecognized,
+    coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
+    relations: outcomes(evaluated),
+    summary: { error: count(findings, 'error'), warning: count(findings, 'warning'), hint: count(findings, 'hint'), rounding: count(findings, 'rounding') },
+    findings,
+    ledger: ledgerOf(evaluated),
+  };
+}
+
+/** What a check states, at which level, and why; undefined for an id no check has. */
+export function explain(id: string): Entry | undefined {
+  return CATALOGUE.get(id.toUpperCase());
+}
+
+/** Every check there is, for lists. */
+export function checks(): readonly Entry[] {
+  return [...CATALOGUE.values()];
+}
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
+
+/** Errors first; within a level in the order of the workbook. */
+function inOrder(findings: readonly Finding[], disclosure: Disclosure): Finding[] {
+  const sheets = new Map(disclosure.forms.map(({ sheet }, index) => [sheet, index]));
+  const place = (finding: Finding): number => sheets.get(finding.cells[0]?.sheet ?? '') ?? -1;
+  return [...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || place(a) - place(b));
+}
+
+function checkedCells(evaluated: readonly Evaluated[]): Set<string> {
+  const cells = new Set<string>();
+  for (const { relation, outcome } of evaluated)
+    if (outcome.type === 'pass' || outcome.type === 'rounding' || outcome.type === 'fail') for (const found of termsOf(relation)) cells.add(cellKey(found));
+  return cells;
+}
+
+function reviewForm(form: Form, checked: ReadonlySet<string>): ReviewedForm {
+  const amounts = [...form.panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)), ...form.fields.map(({ amount }) => amount)];
+  const numbers = amounts.filter(({ value }) => value !== null).map(({ cell }) => cell);
+  const uncovered = numbers.filter(({ sheet, address }) => !checked.has(`${sheet}!${address}`)).map(({ address }) => address);
+  return {
+    form: form.kind === '其他' ? form.title : form.kind,
+    title: form.title,
+    sheet: form.sheet,
+    range: areaAddress(form.area),
+    coverage: { numeric: numbers.length, checked: numbers.length - uncovered.length },
+    uncovered,
+  };
+}
+
+function outcomes(evaluated: readonly Evaluated[]): Outcomes {
+  const counts = { pass: 0, rounding: 0, fail: 0, notApplicable: 0, couldNotCheck: 0 };
+  for (const { outcome } of evaluated) counts[outcome.type]++;
+  return counts;
+}
+
+function ledgerOf(evaluated: readonly Evaluated[]): LedgerEntry[] {
+  const rules = new Map<string, Evaluated[]>();
+  for (const entry of evaluated) rules.set(entry.relation.rule, [...(rules.get(entry.relation.rule) ?? []), entry]);
+  return [...rules].map(([rule, entries]) => ({
+    rule,
+    outcomes: outcomes(entries),
+    reasons: [...new Set(entries.flatMap(({ outcome, relation }) => (outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason}`] : [])))],
+  }));
+}
+
+function count(findings: readonly Finding[], level: Level): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

@@ -1,0 +1,133 @@
+import type { Facets, Form, FormKind, Disclosure, Line, LineKey, Panel } from '../forms/disclosure';
+import { headingFacets } from '../forms/vocabulary';
+import { headingTree, type HeadingNode } from './columns';
+import type { CellRole } from './finding';
+import { term, type Term } from './relation';
+import { grandTotal } from './structure/balance';
+import { nameOf } from './structure/rows';
+
+/** Finds amounts by meaning: the form, the line, what the column says. Nothing here knows an address. */
+
+/** What is looked for among the lines: the grand total, a subject, a source, an item or a project. */
+export type LineQuery =
+  | { readonly type: 'total' }
+  | { readonly type: 'function' | 'economic'; readonly code: string }
+  | { readonly type: 'source'; readonly source: string }
+  | { readonly type: 'item'; readonly item: string }
+  | { readonly type: 'project'; readonly name: string };
+
+export interface Query {
+  readonly line: LineQuery;
+  readonly facets?: Facets;
+  readonly side?: '收入' | '支出';
+}
+
+const TOTAL: LineQuery = { type: 'total' };
+export const total = TOTAL;
+
+/** The form of a kind, where there is exactly one with lines; two candidates bind nothing. */
+export function formOf(disclosure: Disclosure, kind: FormKind): Form | null {
+  const forms = disclosure.forms.filter((form) => form.kind === kind && form.panels.some(({ lines }) => lines.length > 0));
+  return forms.length === 1 ? forms[0]! : null;
+}
+
+/** The amounts whose sum is what the query asks for; null where the form does not give it. */
+export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
+  for (const panel of form.panels) {
+    if (query.side && panel.side && panel.side !== query.side) continue;
+    const lines = linesFor(panel, query.line);
+    const columns = lines && columnsFor(form, panel, query.facets ?? {});
+    if (lines && columns) return lines.flatMap((line) => columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)));
+  }
+  return null;
+}
+
+/** The lines that together are what is asked for; a 类 that the form does not print is the sum of its 款 or 项. */
+export function linesFor(panel: Panel, query: LineQuery): readonly Line[] | null {
+  if (query.type === 'total') {
+    const line = grandTotal(panel);
+    return line ? [line] : null;
+  }
+  const items = panel.lines.filter(({ role }) => role !== 'total');
+  const exact = items.filter(({ key }) => matches(key, query));
+  if (exact.length > 0) return topmost(exact);
+  if (query.type !== 'function' && query.type !== 'economic') return null;
+  const below = items.filter(({ key }) => key.type === query.type && 'code' in key && key.code.startsWith(query.code));
+  return below.length > 0 ? topmost(below) : null;
+}
+
+function matches(key: LineKey, query: Exclude<LineQuery, { type: 'total' }>): boolean {
+  if (key.type !== query.type) return false;
+  if (key.type === 'source' && query.type === 'source') return key.source === query.source;
+  if (key.type === 'item' && query.type === 'item') return key.item === query.item;
+  if (key.type === 'project' && query.type === 'project') return key.name === query.name;
+  return 'code' in key && 'code' in query && key.code === query.code;
+}
+
+/** Leaves out lines that are part of another line of the list. */
+function topmost(lines: readonly Line[]): readonly Line[] {
+  const chosen = new Set(lines);
+  const isInside = (line: Line): boolean => {
+    for (let parent = line.parent; parent; parent = parent.parent) if (chosen.has(parent)) return true;
+    return false;
+  };
+  return lines.filter((line) => !isInside(line));
+}
+
+type Dimension = Exclude<keyof Facets, 'other' | 'flow'>;
+const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds', 'economic', 'stage', 'item'];
+
+/** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
+export function columnsFor(form: Form, panel: Panel, facets: Facets): readonly number[] | null {
+  const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel) };
+  const wanted = without(facets, given);
+  const nodes = flatten(headingTree(panel)).filter(({ ofWhich }) => !ofWhich);
+  const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
+  const exact = nodes.filter((node) => node.facets.other === undefined && same(own(node), wanted));
+  if (exact.length > 0) return withUpperLevel(nodes, exact[0]!, wanted);
+  return acrossPeriods(panel, nodes, own, wanted);
+}
+
+/** A period that every column of the panel has says nothing: 本年一般公共预算基本支出. */
+function onlyPeriod(panel: Panel): Facets {
+  const periods = new Set(panel.columns.map(({ facets }) => facets.period));
+  const [period] = periods;
+  return periods.size === 1 && period ? { period } : {};
+}
+
+function flatten(node: HeadingNode): HeadingNode[] {
+  return [node, ...node.children.flatMap(flatten)];
+}
+
+function dropStage(facets: Facets, wanted: Facets): Facets {
+  if (wanted.stage !== undefined) return facets;
+  const { stage: _, ...rest } = facets;
+  return rest;
+}
+
+function without(facets: Facets, given: Facets): Facets {
+  return Object.fromEntries(DIMENSIONS.filter((dimension) => facets[dimension] !== undefined && facets[dimension] !== given[dimension]).map((dimension) => [dimension, facets[dimension]])) as Facets;
+}
+
+function same(a: Facets, b: Facets): boolean {
+  return DIMENSIONS.every((dimension) => a[dimension] === b[dimension]);
+}
+
+const UPPER_LEVEL: Readonly<Record<string, string>> = { 一般公共预算: '上级转移支付', 政府性基金: '上级政府性基金', 国有资本经营: '上级国有资本经营' };
+
+/** Where a form splits a source into own and 上级 funds, the source is both. */
+function withUpperLevel(nodes: readonly HeadingNode[], node: HeadingNode, wanted: Facets): readonly number[] {
+  const upper = wanted.source === undefined ? undefined : UPPER_LEVEL[wanted.source];
+  const beside = upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
+  return beside ? [...node.value, ...beside.value] : node.value;
+}
+
+/** A form that prints 本年 and 上年结转 in columns of their own: both together are the whole. */
+function acrossPeriods(panel: Panel, nodes: readonly HeadingNode[], own: (node: HeadingNode) => Facets, wanted: Facets): readonly number[] | null {
+  if (wanted.period !== undefined) return null;
+  const periods = (['本年', '上年结转'] as const).map((period) => nodes.find((node) => node.facets.other === undefined && same(own(node), { ...wanted, period })));
+  const found = periods.filter((node) => node !== undefined);
+  if (found.length < 2) return null;
+  const columns = found.flatMap(({ value }) => value);
+  return new Set(columns).size === columns.length && panel.columns.length >= columns.length ? columns : null;
+}

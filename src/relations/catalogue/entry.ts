@@ -1,0 +1,25 @@
+import type { Level } from '../finding';
+
+/** What `gouji explain ID` prints of a check. */
+export interface Entry {
+  readonly id: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  /** What must hold, in form, line and column names. */
+  readonly statement: { readonly zh: string; readonly en: string };
+  readonly level: Level;
+  /** The document behind it; absent where only practice supports it. */
+  readonly basis?: { readonly zh: string; readonly en: string };
+  /** What is easily mistaken for a failure and is none, and how blanks and roundings are treated. */
+  readonly remark?: { readonly zh: string; readonly en: string };
+}
+
+export function entry(id: string, level: Level, zh: readonly [name: string, statement: string, remark?: string], en: readonly [name: string, statement: string, remark?: string], basis?: Entry['basis']): Entry {
+  return {
+    id,
+    level,
+    name: { zh: zh[0], en: en[0] },
+    statement: { zh: zh[1], en: en[1] },
+    ...(zh[2] ? { remark: { zh: zh[2], en: en[2] ?? zh[2] } } : {}),
+    ...(basis ? { basis } : {}),
+  };
+}

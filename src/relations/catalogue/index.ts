@@ -1,0 +1,17 @@
+import { BETWEEN_FORMS } from './between-forms';
+import type { Entry } from './entry';
+import { FUNCTIONAL_ECONOMIC } from './functional-economic';
+import { WITHIN_A_FORM } from './within-a-form';
+import type { Language } from '../statement';
+
+export type { Entry } from './entry';
+
+/** Every check gouji makes, by id. */
+export const CATALOGUE: ReadonlyMap<string, Entry> = new Map([...WITHIN_A_FORM, ...BETWEEN_FORMS, ...FUNCTIONAL_ECONOMIC].map((entry) => [entry.id, entry]));
+
+const PRACTICE: Readonly<Record<Language, string>> = { zh: '填报惯例', en: 'reporting practice' };
+
+/** Why a rule must hold: the document and article, or 填报惯例. */
+export function basisOf(rule: string, language: Language): string {
+  return CATALOGUE.get(rule)?.basis?.[language] ?? PRACTICE[language];
+}

@@ -1,0 +1,114 @@
+import type { Column, Facets, Panel } from '../forms/disclosure';
+import { facetsOf } from '../forms/headings';
+import { isOfWhich, isTotal } from '../forms/vocabulary';
+
+/** The headings of a panel as a tree: what is below 基本支出, what adds up to it. Columns are indices into `panel.columns`. */
+export interface HeadingNode {
+  readonly heading: string;
+  readonly facets: Facets;
+  readonly ofWhich: boolean;
+  readonly column: number | null;
+  readonly children: readonly HeadingNode[];
+  /** The columns whose sum is the value of this heading. */
+  readonly value: readonly number[];
+}
+
+/** An identity between columns that holds on every line: total = Σ parts. */
+export interface ColumnIdentity {
+  readonly total: number;
+  readonly parts: readonly number[];
+  /** The headings of the parts, for messages. */
+  readonly known: boolean;
+  readonly comparison: '=' | '≥';
+  readonly heading: string;
+}
+
+export function headingTree(panel: Panel): HeadingNode {
+  return build('', [], panel.columns.map((column, index) => ({ column, index })), 0);
+}
+
+interface Entry {
+  readonly column: Column;
+  readonly index: number;
+}
+
+function build(heading: string, path: readonly string[], entries: readonly Entry[], depth: number): HeadingNode {
+  const children: HeadingNode[] = [];
+  for (let at = 0; at < entries.length; ) {
+    const entry = entries[at]!;
+    const own = entry.column.path[depth] ?? '';
+    let end = at + 1;
+    if (entry.column.path.length > depth + 1) while (end < entries.length && entries[end]!.column.path[depth] === own && entries[end]!.column.path.length > depth + 1) end++;
+    const group = entries.slice(at, end);
+    const below = [...path, own];
+    children.push(entry.column.path.length > depth + 1 ? build(own, below, group, depth + 1) : leaf(own, entry));
+    at = end;
+  }
+  const total = children.find(({ heading: own, column }) => column !== null && isTotal(own));
+  const parts = children.filter((child) => !child.ofWhich);
+  return {
+    heading,
+    facets: facetsOf(path),
+    ofWhich: isOfWhich(heading),
+    column: null,
+    children,
+    value: total ? total.value : parts.flatMap((part) => part.value),
+  };
+}
+
+function leaf(heading: string, { column, index }: Entry): HeadingNode {
+  return { heading, facets: column.facets, ofWhich: isOfWhich(heading), column: index, children: [], value: [index] };
+}
+
+/** Every identity the heading tree suggests, from the widest heading to the narrowest. */
+export function columnIdentities(node: HeadingNode, holds: (total: number, parts: readonly number[]) => boolean): ColumnIdentity[] {
+  const total = node.children.find(({ column }) => column !== null && node.value.length === 1 && node.value[0] === column);
+  const own = total ? identitiesOf(total, node, holds) : [];
+  return [...own, ...node.children.flatMap((child) => columnIdentities(child, holds))];
+}
+
+function identitiesOf(total: HeadingNode, node: HeadingNode, holds: (total: number, parts: readonly number[]) => boolean): ColumnIdentity[] {
+  const column = total.column!;
+  const siblings = node.children.filter((child) => child !== total);
+  const ofWhich = siblings.filter((child) => child.ofWhich).map((child): ColumnIdentity => ({ total: column, parts: child.value, known: true, comparison: '≥', heading: node.heading }));
+  const parts = siblings.filter((child) => !child.ofWhich);
+  if (parts.length === 0) return ofWhich;
+  const all = identity(column, parts, node);
+  if (holds(column, all.parts)) return [all, ...ofWhich];
+  const runs = maximalRuns(column, parts, node, holds);
+  return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
+}
+
+/**
+ * A form can break its total down twice (by source and by year, say): then the parts together are a multiple of it, and each
+ * breakdown is a run of adjacent headings. The longest runs that hold are taken.
+ */
+function maximalRuns(total: number, parts: readonly HeadingNode[], node: HeadingNode, holds: (total: number, parts: readonly number[]) => boolean): ColumnIdentity[] {
+  const runs: ColumnIdentity[] = [];
+  for (let start = 0; start < parts.length; ) {
+    let taken = 0;
+    for (let end = parts.length; end > start && taken === 0; end--) {
+      const run = identity(total, parts.slice(start, end), node);
+      if (run.parts.length > 0 && !(start === 0 && end === parts.length) && holds(total, run.parts)) {
+        runs.push({ ...run, known: false });
+        taken = end - start;
+      }
+    }
+    start += Math.max(1, taken);
+  }
+  return runs;
+}
+
+function identity(total: number, parts: readonly HeadingNode[], node: HeadingNode): ColumnIdentity {
+  return { total, parts: parts.flatMap((part) => part.value), known: isComplete(parts), comparison: '=', heading: node.heading };
+}
+
+/** Headings that everybody knows to make up their total. */
+function isComplete(parts: readonly HeadingNode[]): boolean {
+  const has = (test: (facets: Facets) => boolean): boolean => parts.some(({ facets }) => test(facets));
+  if (has(({ nature }) => nature === '基本') && has(({ nature }) => nature === '项目')) return true;
+  if (has(({ funds }) => funds === '人员') && has(({ funds }) => funds === '公用')) return true;
+  if (has(({ item }) => item === '公务接待费') && has(({ item }) => item === '因公出国（境）费')) return true;
+  if (has(({ item }) => item === '公务用车购置费') && has(({ item }) => item === '公务用车运行费')) return true;
+  return has(({ source }) => source === '一般公共预算') && has(({ source }) => source === '政府性基金');
+}

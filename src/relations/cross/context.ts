@@ -1,0 +1,86 @@
+import { Decimal } from 'decimal.js';
+import type { Disclosure, Facets, FormKind } from '../../forms/disclosure';
+import type { Level } from '../finding';
+import { bind, formOf, type LineQuery, type Query } from '../bind';
+import { halfOf, isBlank, sumOf, yuanPer, type Relation, type Term, type Trust } from '../relation';
+
+/** One side of a relation between forms. */
+export interface Side extends Query {
+  readonly form: FormKind;
+}
+
+export interface Rule {
+  readonly rule: string;
+  readonly level: Level;
+  readonly comparison?: '=' | '≥';
+  readonly trust?: Trust;
+}
+
+/** Builds relations between forms; what cannot be bound becomes a relation that says why, or nothing where a form is simply not part of the set. */
+export class Cross {
+  private readonly carryOvers: readonly Decimal[];
+
+  constructor(readonly disclosure: Disclosure) {
+    this.carryOvers = carryOversOf(disclosure);
+  }
+
+  /** left = right (or ≥): null where one of the forms is missing or does not give the amount. */
+  relation(rule: Rule, left: Side, right: Side, family?: string): Relation | null {
+    const leftForm = formOf(this.disclosure, left.form);
+    const rightForm = formOf(this.disclosure, right.form);
+    if (!leftForm || !rightForm) return null;
+    const leftTerms = bind(leftForm, left, 'total');
+    const rightTerms = bind(rightForm, right, 'counterpart');
+    return leftTerms && rightTerms ? this.between(rule, leftTerms, rightTerms, family) : null;
+  }
+
+  between(rule: Rule, left: readonly Term[], right: readonly Term[], family?: string): Relation {
+    const form = left[0]!.form;
+    return {
+      rule: rule.rule,
+      level: rule.level,
+      comparison: rule.comparison ?? '=',
+      left,
+      right,
+      form,
+      family: family ?? `${rule.rule}#${form.sheet}#${right[0]!.form.sheet}`,
+      trust: rule.trust ?? 'known',
+      scope: (difference) => this.scopeOf(difference, [...left, ...right]),
+    };
+  }
+
+  /** A difference that is just the carry-over says that one form counts it and the other does not. */
+  private scopeOf(difference: Decimal, terms: readonly Term[]): string | null {
+    const tolerance = halfOf(terms);
+    const carry = this.carryOvers.find((amount) => difference.abs().minus(amount).abs().lte(tolerance));
+    return carry ? '两表口径不同：差额正好等于上年结转' : null;
+  }
+}
+
+/** Every carry-over of the disclosure in 元: lines and columns of 上年结转. */
+function carryOversOf(disclosure: Disclosure): Decimal[] {
+  const found = new Map<string, Decimal>();
+  for (const form of disclosure.forms)
+    for (const panel of form.panels)
+      for (const line of panel.lines)
+        line.amounts.forEach((amount, column) => {
+          const isCarry = line.facets.period === '上年结转' || panel.columns[column]!.facets.period === '上年结转' || form.kind === '上年结转表';
+          if (!isCarry || !amount.value || amount.value.isZero()) return;
+          const yuan = amount.value.times(yuanPer(form.unit)).abs();
+          found.set(yuan.toString(), yuan);
+        });
+  return [...found.values()];
+}
+
+/** The alternative that agrees with the left side, else the one that is off by a power of ten (a unit), else the first. */
+export function bestAlternative(left: readonly Term[], alternatives: readonly (readonly Term[])[]): readonly Term[] | null {
+  const filled = alternatives.filter((terms) => terms.some((found) => !isBlank(found)));
+  const agrees = filled.find((terms) => sumOf(left).minus(sumOf(terms)).abs().lte(halfOf([...left, ...terms])));
+  if (agrees) return agrees;
+  const ratio = (terms: readonly Term[]): Decimal => (sumOf(terms).isZero() ? new Decimal(0) : sumOf(left).div(sumOf(terms)));
+  return filled.find((terms) => ratio(terms).eq(10000) || ratio(terms).times(10000).eq(1)) ?? filled[0] ?? null;
+}
+
+export const byFunction = (code: string): LineQuery => ({ type: 'function', code });
+export const byEconomic = (code: string): LineQuery => ({ type: 'economic', code });
+export const facets = (given: Facets): Facets => given;

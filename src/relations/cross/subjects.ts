@@ -1,0 +1,75 @@
+import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
+import { bind, columnsFor, formOf, linesFor, total, type LineQuery } from '../bind';
+import type { Relation } from '../relation';
+import type { Cross, Rule } from './context';
+
+/**
+ * Relations between two forms that list the same subjects (表间按科目). Each pair is one family a column: where most lines agree the
+ * two forms have the same scope, and a line that does not agree is wrong. Where they do not agree, the scope differs (with or without
+ * carry-over, all funds or 财政拨款 only) and nothing is claimed.
+ */
+interface Pair {
+  readonly rule: Rule;
+  readonly left: FormKind;
+  readonly leftFacets?: Facets;
+  readonly right: FormKind;
+  readonly rightFacets?: Facets;
+}
+
+const BASIC: Facets = { nature: '基本' };
+const PROJECT: Facets = { nature: '项目' };
+
+const PAIRS: readonly Pair[] = [
+  { rule: { rule: 'X-T1T3', level: 'error' }, left: '收支总表', right: '支出总表' },
+  { rule: { rule: 'X-T4T1', level: 'error' }, left: '财政拨款收支总表', right: '收支总表' },
+  { rule: { rule: 'X-T4T5', level: 'error' }, left: '财政拨款收支总表', leftFacets: { source: '一般公共预算' }, right: '一般公共预算支出表' },
+  { rule: { rule: 'X-T4T5', level: 'error' }, left: '财政拨款收支总表', right: '一般公共预算支出表' },
+  { rule: { rule: 'X-T4T5', level: 'error' }, left: '收支总表', right: '一般公共预算支出表' },
+  { rule: { rule: 'X-T4T1', level: 'error' }, left: '财政拨款收支总表', right: '支出总表' },
+  ...[{}, BASIC, PROJECT, { ...BASIC, funds: '人员' } as Facets, { ...BASIC, funds: '公用' } as Facets, ...['301', '302', '303', '310'].map((economic) => ({ ...BASIC, economic }) as Facets)].map(
+    (facets): Pair => ({ rule: { rule: 'X-T3T5', level: 'error' }, left: '支出总表', leftFacets: facets, right: '一般公共预算支出表', rightFacets: facets }),
+  ),
+  { rule: { rule: 'X-T5T7', level: 'error' }, left: '一般公共预算支出表', leftFacets: PROJECT, right: '一般公共预算项目支出表' },
+  { rule: { rule: 'X-T5T7', level: 'error' }, left: '支出总表', leftFacets: PROJECT, right: '项目支出表' },
+  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', right: '支出总表' },
+  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', right: '收支总表' },
+  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', leftFacets: { source: '财政拨款' }, right: '一般公共预算支出表' },
+];
+
+export function subjectRelations(cross: Cross): Relation[] {
+  return PAIRS.flatMap((pair) => pairRelations(cross, pair));
+}
+
+function pairRelations(cross: Cross, pair: Pair): Relation[] {
+  const left = formOf(cross.disclosure, pair.left);
+  const right = formOf(cross.disclosure, pair.right);
+  if (!left || !right) return [];
+  const family = `${pair.rule.rule}#${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
+  return sharedLines(left, right).flatMap((line) => {
+    const a = bind(left, { line, facets: pair.leftFacets ?? {}, side: '支出' }, 'total');
+    const b = bind(right, { line, facets: pair.rightFacets ?? {}, side: '支出' }, 'counterpart');
+    return a && b ? [cross.between({ ...pair.rule, trust: 'suggested' }, a, b, family)] : [];
+  });
+}
+
+/** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */
+export function sharedLines(left: Form, right: Form): LineQuery[] {
+  const codes = codesOf(left);
+  const others = codesOf(right);
+  const shared = [...codes].filter((code) => others.has(code) || [...others].some((other) => other.startsWith(code)));
+  const back = [...others].filter((code) => !codes.has(code) && code.length === 3 && [...codes].some((other) => other.startsWith(code)));
+  return [total, ...[...shared, ...back].map((code): LineQuery => ({ type: 'function', code }))];
+}
+
+function codesOf(form: Form): Set<string> {
+  return new Set(form.panels.filter(({ side }) => side !== '收入' || form.kind === '收入总表').flatMap(({ lines }) => lines.flatMap(({ key }) => functionCode(key))));
+}
+
+function functionCode(key: LineKey): string[] {
+  return key.type === 'function' ? [key.code] : [];
+}
+
+/** Whether a form gives amounts for these facets at all. */
+export function gives(form: Form, facets: Facets): boolean {
+  return form.panels.some((panel) => linesFor(panel, total) !== null && columnsFor(form, panel, facets) !== null);
+}

@@ -1,0 +1,133 @@
+import { Decimal } from 'decimal.js';
+import { basisOf } from './catalogue';
+import type { CellRole, Finding, FindingCell, Level } from './finding';
+import { fingerprint } from './fingerprint';
+import { cellKey, localise, termsOf, type Cause } from './localise';
+import { halfOf, isBlank, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Language } from './statement';
+
+/** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
+export function findingsOf(evaluated: readonly Evaluated[], language: Language): Finding[] {
+  const causes = localise(evaluated).map((cause) => causeFinding(cause, language));
+  const roundings = evaluated.filter(({ outcome }) => outcome.type === 'rounding').map(({ relation }) => roundingFinding(relation, language));
+  return [...causes, ...withoutDetail(evaluated, language), ...distinct(roundings)];
+}
+
+function levelOf(broken: readonly Evaluated[]): Level {
+  return broken.some(({ relation }) => relation.level === 'error') ? 'error' : broken[0]!.relation.level;
+}
+
+function causeFinding(cause: Cause, language: Language): Finding {
+  const primary = cause.broken[0]!.relation;
+  const { culprit } = cause;
+  const form = culprit.form;
+  const [left, right] = [sumOf(primary.left), sumOf(primary.right)];
+  const known = cause.certain && cause.value !== null;
+  const unit = yuanPer(culprit.unit);
+  const actual = known ? (culprit.amount.value ?? new Decimal(0)) : left.div(unit);
+  const expected = known ? cause.value! : right.div(unit);
+  return finish({
+    rule: primary.rule,
+    level: levelOf(cause.broken),
+    message: message(cause, language),
+    basis: basisOf(primary.rule, language),
+    expected: formatAmount(expected, form),
+    actual: formatAmount(actual, form),
+    difference: formatAmount(actual.minus(expected), form),
+    cells: cellsOf(cause),
+    ...(known ? { fix: { ...culprit.amount.cell, value: formatAmount(cause.value!, form) } } : {}),
+    ...(cause.broken.length > 1 ? { witnesses: cause.broken.slice(1).map(({ relation }) => statementOf(relation, language)) } : {}),
+    form: form.title,
+  });
+}
+
+/** Every participating cell once, the culprit first, then the relation that is reported, then its witnesses. */
+function cellsOf({ culprit, broken, certain }: Cause): FindingCell[] {
+  const cells = new Map<string, FindingCell>();
+  const add = (found: Term, role: CellRole): void => {
+    if (!cells.has(cellKey(found))) cells.set(cellKey(found), { ...found.amount.cell, value: valueText(found), role });
+  };
+  add(culprit, certain ? 'culprit' : culprit.role);
+  for (const { relation } of broken) termsOf(relation).filter((found) => !isBlank(found)).forEach((found) => add(found, found.role));
+  return [...cells.values()];
+}
+
+function message(cause: Cause, language: Language): string {
+  const { culprit, value, certain, slip, broken } = cause;
+  const primary = broken[0]!.relation;
+  const form = primary.left[0]!.form;
+  const difference = sumOf(primary.left).minus(sumOf(primary.right));
+  const sentences = [mismatch(primary, difference, language)];
+  const written = valueText(culprit) || (language === 'zh' ? '空白' : 'blank');
+  if (certain && language === 'zh') sentences.push(`最可能错的是“${culprit.name}”（${culprit.amount.cell.sheet}!${culprit.amount.cell.address}，现为 ${written}）${slip ? `，${slip.zh}` : ''}`);
+  if (certain && language === 'en') sentences.push(`The likely culprit is ${culprit.name} (${culprit.amount.cell.sheet}!${culprit.amount.cell.address}, now ${written})${slip ? `: ${slip.en}` : ''}`);
+  if (certain && value) sentences.push(language === 'zh' ? `改为 ${formatAmount(value, culprit.form)} 可使各项勾稽关系成立，请核对原始数据后修改` : `${formatAmount(value, culprit.form)} would restore every relation; check the source and correct it`);
+  else sentences.push(language === 'zh' ? '请核对所列单元格' : 'Check the cells listed');
+  const rounding = halfOf(termsOf(primary));
+  if (!rounding.isZero()) sentences.push(language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `rounding explains at most ${formatYuan(rounding, form)}`);
+  if (broken.length > 1) sentences.push(language === 'zh' ? `同一原因还使另外 ${broken.length - 1} 项勾稽关系不符` : `${broken.length - 1} further relations break for the same cause`);
+  return sentences.join(language === 'zh' ? '；' : '. ') + (language === 'zh' ? '。' : '.');
+}
+
+function mismatch(relation: Relation, difference: Decimal, language: Language): string {
+  const form = relation.left[0]!.form;
+  const elsewhere = relation.right.some((found) => found.form !== form);
+  const left = formatYuan(sumOf(relation.left), form);
+  const right = formatYuan(sumOf(relation.right), form);
+  const other = elsewhere ? `《${relation.right[0]!.form.title}》` : '';
+  const unit = form.unit;
+  if (language === 'en') {
+    const verb = relation.comparison === '=' ? 'does not equal' : 'is less than';
+    return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}), off by ${formatYuan(difference, form)}`;
+  }
+  const verb = relation.comparison === '=' ? '不等于' : '小于';
+  return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，相差 ${formatYuan(difference, form)}${unit}`;
+}
+
+function roundingFinding(relation: Relation, language: Language): Finding {
+  const form = relation.left[0]!.form;
+  const difference = sumOf(relation.left).minus(sumOf(relation.right));
+  return finish({
+    rule: relation.rule,
+    level: 'rounding',
+    message: `${mismatch(relation, difference, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
+    basis: basisOf(relation.rule, language),
+    expected: formatYuan(sumOf(relation.right), form),
+    actual: formatYuan(sumOf(relation.left), form),
+    difference: formatYuan(difference, form),
+    cells: termsOf(relation)
+      .filter((found) => !isBlank(found))
+      .map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
+    form: form.title,
+  });
+}
+
+/** Totals whose parts are blank throughout: one warning a form, since the detail is either missing or was lost on the way. */
+function withoutDetail(evaluated: readonly Evaluated[], language: Language): Finding[] {
+  const groups = new Map<string, Relation[]>();
+  for (const { relation, outcome } of evaluated) {
+    if (outcome.type !== 'couldNotCheck' || !relation.right.every(isBlank) || sumOf(relation.left).isZero() || relation.comparison !== '=') continue;
+    const key = `${relation.rule}#${relation.form.sheet}#${relation.form.area.top}`;
+    groups.set(key, [...(groups.get(key) ?? []), relation]);
+  }
+  return [...groups.values()].map((relations) => {
+    const { rule, form, left } = relations[0]!;
+    const totals = relations.flatMap((relation) => relation.left);
+    return finish({
+      rule,
+      level: 'warning',
+      message: language === 'zh' ? `${namesOf([left[0]!], language)}等 ${totals.length} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。` : `${totals.length} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.`,
+      basis: basisOf(rule, language),
+      cells: totals.map((found) => ({ ...found.amount.cell, value: valueText(found), role: 'total' as const })),
+      form: form.title,
+    });
+  });
+}
+
+function finish(finding: Omit<Finding, 'fingerprint'>): Finding {
+  return { ...finding, fingerprint: fingerprint(finding) };
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+}

@@ -1,0 +1,81 @@
+import { Decimal } from 'decimal.js';
+import type { Amount, Form, Unit } from '../forms/disclosure';
+import type { CellRole, Level } from './finding';
+
+/** An amount in a relation. */
+export interface Term {
+  readonly amount: Amount;
+  readonly unit: Unit;
+  /** +1, or −1 for an amount that is taken off. */
+  readonly sign: 1 | -1;
+  readonly role: CellRole;
+  /** How a person would name it: line and column, without the form. */
+  readonly name: string;
+  readonly form: Form;
+}
+
+/**
+ * Whether a failure is an error in itself. known: the national catalogue, a pack or the codes say so. suggested: only the
+ * layout says so, and it must be seen to hold elsewhere in its family before a failure of it counts.
+ */
+export type Trust = 'known' | 'suggested';
+
+/** A statement that must hold between amounts: Σ left = Σ right, or Σ left ≥ Σ right. */
+export interface Relation {
+  readonly rule: string;
+  readonly level: Level;
+  readonly comparison: '=' | '≥';
+  readonly left: readonly Term[];
+  readonly right: readonly Term[];
+  /** The form in which it is reported. */
+  readonly form: Form;
+  /** Relations that say the same of other lines or columns; what one of them shows is evidence for the others. */
+  readonly family: string;
+  readonly trust: Trust;
+  /** Set where it could not be bound: why. */
+  readonly unbound?: string;
+  /** Tells whether a difference (in 元) is one of scope, such as the carry-over, and not of the amounts; then why. */
+  readonly scope?: (difference: Decimal) => string | null;
+}
+
+export type Outcome =
+  | { readonly type: 'pass' }
+  | { readonly type: 'rounding'; readonly difference: Decimal }
+  | { readonly type: 'fail'; readonly difference: Decimal; readonly tolerance: Decimal }
+  | { readonly type: 'notApplicable' }
+  | { readonly type: 'couldNotCheck'; readonly reason: string };
+
+export interface Evaluated {
+  readonly relation: Relation;
+  readonly outcome: Outcome;
+}
+
+const YUAN: Readonly<Record<Unit, Decimal>> = {
+  元: new Decimal(1),
+  千元: new Decimal(1000),
+  万元: new Decimal(10000),
+  亿元: new Decimal(100000000),
+};
+
+/** How many 元 one of the unit is. The one place that knows. */
+export function yuanPer(unit: Unit): Decimal {
+  return YUAN[unit];
+}
+
+export function term(form: Form, amount: Amount, name: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
+  return { form, amount, unit, sign, role, name };
+}
+
+export function isBlank(found: Term): boolean {
+  return found.amount.value === null;
+}
+
+/** Σ of the terms in 元, blanks counted as 0. */
+export function sumOf(terms: readonly Term[]): Decimal {
+  return terms.reduce((sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum), new Decimal(0));
+}
+
+/** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */
+export function halfOf(terms: readonly Term[]): Decimal {
+  return terms.reduce((sum, { amount, unit }) => sum.plus(amount.half.times(YUAN[unit])), new Decimal(0));
+}

@@ -1,0 +1,59 @@
+import type { Decimal } from 'decimal.js';
+
+/** The kinds of slip people make when typing figures, most telling first. */
+export type SlipKind = 'unit' | 'scale' | 'sign' | 'swap' | 'copied' | 'empty' | 'digit';
+
+export interface Slip {
+  readonly kind: SlipKind;
+  /** How much the kind tells: two figures rarely differ by a swap of two digits, and often by one digit. */
+  readonly weight: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const SLIPS: Readonly<Record<SlipKind, Slip>> = {
+  unit: { kind: 'unit', weight: 5, zh: '正好差一万倍，像是元与万元混用', en: 'exactly ten thousand times off: 元 and 万元 look mixed up' },
+  scale: { kind: 'scale', weight: 5, zh: '正好差十的倍数，像是小数点或位数错', en: 'a power of ten off: the decimal point looks misplaced' },
+  sign: { kind: 'sign', weight: 5, zh: '绝对值相同，像是正负号错', en: 'the same figure with the wrong sign' },
+  swap: { kind: 'swap', weight: 5, zh: '像是相邻两位数字颠倒', en: 'two neighbouring digits look swapped' },
+  copied: { kind: 'copied', weight: 4, zh: '与同表另一格的数相同，像是误填了那一格的数', en: 'the figure of another cell of the form looks typed here' },
+  empty: { kind: 'empty', weight: 2, zh: '像是漏填', en: 'looks left empty' },
+  digit: { kind: 'digit', weight: 1, zh: '像是有一位数字打错', en: 'one digit looks mistyped' },
+};
+
+/**
+ * Names the slip that turns `right` into `written`, or null. Both in one unit, compared with the decimals given.
+ * Source: deductive correction of typing errors and sign errors (Scholtus 2009, 2011).
+ */
+export function slipBetween(written: Decimal | null, right: Decimal, decimals: number): Slip | null {
+  if (written === null) return right.isZero() ? null : SLIPS.empty;
+  if (written.isZero() || right.isZero()) return null;
+  if (written.eq(right.neg())) return SLIPS.sign;
+  const ratio = written.abs().gt(right.abs()) ? written.div(right) : right.div(written);
+  if (ratio.eq(10000)) return SLIPS.unit;
+  if (ratio.eq(10) || ratio.eq(100) || ratio.eq(1000)) return SLIPS.scale;
+  const a = written.abs().toFixed(decimals);
+  const b = right.abs().toFixed(decimals);
+  if (written.isNegative() !== right.isNegative()) return null;
+  if (isSwap(a, b)) return SLIPS.swap;
+  return isOneDigit(a, b) ? SLIPS.digit : null;
+}
+
+export function copiedSlip(): Slip {
+  return SLIPS.copied;
+}
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = [...a].findIndex((digit, index) => digit !== b[index]);
+  return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** Damerau–Levenshtein distance 1 without the swap: one digit replaced, added or left out. */
+function isOneDigit(a: string, b: string): boolean {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && long[at] === short[at]) at++;
+  return long.slice(at + 1) === short.slice(long.length === short.length ? at + 1 : at);
+}

@@ -1,0 +1,53 @@
+import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
+import { term, type Relation } from '../relation';
+import { familyOf, nameOf } from './rows';
+
+/** 收支平衡: 收入总计 = 支出总计, column by column where both sides split theirs the same way (A-BAL). */
+export function balanceRelations(disclosure: Disclosure): Relation[] {
+  return disclosure.forms.flatMap((form) => {
+    const income = sideOf(form, '收入');
+    const spending = sideOf(form, '支出');
+    return income && spending ? balance(form, income, spending) : [];
+  });
+}
+
+interface Side {
+  readonly panel: Panel;
+  readonly line: Line;
+}
+
+function sideOf(form: Form, side: '收入' | '支出'): Side | null {
+  const panel = form.panels.find((found) => found.side === side && found.lines.length > 0);
+  const line = panel && grandTotal(panel);
+  return panel && line ? { panel, line } : null;
+}
+
+/** The widest total of a panel: 总计 where there is one, else the last one printed (or the only one at the top). */
+export function grandTotal(panel: Panel): Line | null {
+  const totals = panel.lines.filter(({ role }) => role === 'total');
+  return totals.findLast(({ name }) => /总计$/.test(name)) ?? totals.at(-1) ?? null;
+}
+
+function balance(form: Form, income: Side, spending: Side): Relation[] {
+  return pairColumns(income.panel.columns, spending.panel.columns).map(
+    ([left, right]): Relation => ({
+      rule: 'A-BAL',
+      level: 'error',
+      comparison: '=',
+      left: [term(form, income.line.amounts[left]!, nameOf(income.line.label, income.panel.columns[left]!.path), 'total')],
+      right: [term(form, spending.line.amounts[right]!, nameOf(spending.line.label, spending.panel.columns[right]!.path), 'counterpart')],
+      form,
+      family: `${familyOf(form, 0)}平衡`,
+      trust: 'known',
+    }),
+  );
+}
+
+/** Columns of the two sides that mean the same; the first column of each where the income side has only one. */
+function pairColumns(income: readonly Column[], spending: readonly Column[]): [number, number][] {
+  if (income.length === 1) return [[0, 0]];
+  return income.flatMap((column, left): [number, number][] => {
+    const right = spending.findIndex((other) => other.facets.period === column.facets.period && other.facets.source === column.facets.source && other.path.at(-1) === column.path.at(-1));
+    return right >= 0 ? [[left, right]] : [];
+  });
+}

@@ -1,0 +1,92 @@
+import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
+import { term, type Relation, type Term } from '../relation';
+import { closingsOfForm, isSummary } from './totals';
+import { familyOf, nameOf } from './rows';
+
+/** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */
+export function lineRelations(disclosure: Disclosure): Relation[] {
+  return disclosure.forms.flatMap((form) => [...parentRelations(form), ...totalRelations(form)]);
+}
+
+function parentRelations(form: Form): Relation[] {
+  return form.panels.flatMap((panel, index) =>
+    panel.lines.filter(({ children }) => children.length > 0).flatMap((line) => panel.columns.flatMap((_, column) => childRelations(form, panel, index, line, column))),
+  );
+}
+
+function childRelations(form: Form, panel: Panel, index: number, line: Line, column: number): Relation[] {
+  const whole = line.children.filter(({ role }) => role === 'item');
+  const parts = line.children.filter(({ role }) => role === 'ofWhich');
+  const relations: Relation[] = [];
+  const add = (children: readonly Line[], comparison: '=' | '≥'): void => {
+    if (children.length === 0 || (isHeaderOnly(line) && comparison === '=')) return;
+    relations.push({
+      rule: parentRule(form, panel, line),
+      level: 'error',
+      comparison,
+      left: [amountOf(form, panel, line, column, 'total')],
+      right: children.flatMap((child) => valueOf(form, panel, child, column)),
+      form,
+      family: `${familyOf(form, index)}列${column}${comparison}`,
+      trust: 'known',
+    });
+  };
+  add(whole, '=');
+  if (isCompleteOfWhich(line)) add(parts, '=');
+  else parts.forEach((part) => add([part], '≥'));
+  return relations;
+}
+
+/** 公务用车购置及运行费 is made of its two parts, although forms print them after 其中. */
+function isCompleteOfWhich(line: Line): boolean {
+  const items = line.children.map(({ key }) => (key.type === 'item' ? key.item : ''));
+  return items.includes('公务用车购置费') && items.includes('公务用车运行费');
+}
+
+function parentRule(form: Form, panel: Panel, line: Line): string {
+  if (form.kind === '“三公”经费表') return 'A-SG';
+  if (form.kind === '政府采购表') return 'A-PROC';
+  if (line.key.type === 'project' || line.children.some(({ key }) => key.type === 'project')) return 'A-PROJ';
+  if (line.key.type === 'function') return 'A-HIER-F';
+  if (line.key.type === 'economic') return 'A-HIER-E';
+  return isSummary(form) ? (panel.side === '收入' ? 'A-IN' : 'A-OUT') : 'A-TOTROW';
+}
+
+function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Term['role']): Term {
+  return term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role);
+}
+
+/** A line that holds no amount at all is a heading; what is below it counts in its place. */
+function isHeaderOnly(line: Line): boolean {
+  return line.amounts.every(({ value }) => value === null) && line.children.some(({ amounts }) => amounts.some(({ value }) => value !== null));
+}
+
+function valueOf(form: Form, panel: Panel, line: Line, column: number): Term[] {
+  if (isHeaderOnly(line) && line.role === 'item') return line.children.filter(({ role }) => role === 'item').flatMap((child) => valueOf(form, panel, child, column));
+  return [amountOf(form, panel, line, column, 'addend')];
+}
+
+function totalRelations(form: Form): Relation[] {
+  return closingsOfForm(form).flatMap(({ total, parts }) =>
+    total.panel.columns.map(
+      (_, column): Relation => ({
+        rule: totalRule(form, total.panel, parts.map(({ line }) => line)),
+        level: 'error',
+        comparison: '=',
+        left: [amountOf(form, total.panel, total.line, column, 'total')],
+        right: parts.flatMap(({ panel, line }) => (line.role === 'total' ? [amountOf(form, panel, line, column, 'addend')] : valueOf(form, panel, line, column))),
+        form,
+        family: `${familyOf(form, form.panels.indexOf(total.panel))}列${column}=`,
+        trust: 'known',
+      }),
+    ),
+  );
+}
+
+function totalRule(form: Form, panel: Panel, parts: readonly Line[]): string {
+  if (form.kind === '“三公”经费表') return 'A-SG';
+  if (form.kind === '政府采购表') return 'A-PROC';
+  if (form.kind === '上年结转表') return 'A-CARRY';
+  if (isSummary(form)) return panel.side === '收入' ? 'A-IN' : 'A-OUT';
+  return parts.some(({ key }) => key.type === 'project') ? 'A-PROJ' : 'A-TOTROW';
+}

@@ -1,0 +1,62 @@
+import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
+import { columnIdentities, headingTree, type ColumnIdentity } from '../columns';
+import { halfOf, sumOf, term, type Relation } from '../relation';
+
+/** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
+export function rowRelations(disclosure: Disclosure): Relation[] {
+  return disclosure.forms.flatMap((form) => form.panels.flatMap((panel, index) => panelRows(form, panel, index)));
+}
+
+function panelRows(form: Form, panel: Panel, index: number): Relation[] {
+  const identities = columnIdentities(headingTree(panel), (total, parts) => mostlyHolds(form, panel, total, parts));
+  return identities.flatMap((identity, order) => panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)));
+}
+
+/** Families are kept apart by form and panel. */
+export function familyOf(form: Form, panel: number): string {
+  return `${form.sheet}#${form.area.top}#${form.area.left}#${panel}#`;
+}
+
+function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: string, line: Line): Relation {
+  const name = (column: number): string => nameOf(line.label, panel.columns[column]!.path);
+  return {
+    rule: ruleOf(form, panel, identity),
+    level: 'error',
+    comparison: identity.comparison,
+    left: [term(form, line.amounts[identity.total]!, name(identity.total), 'total')],
+    right: identity.parts.map((column) => term(form, line.amounts[column]!, name(column), 'addend')),
+    form,
+    family,
+    trust: identity.known ? 'known' : 'suggested',
+  };
+}
+
+/** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
+export function nameOf(label: string, path: readonly string[]): string {
+  const heading = path.at(-1) ?? '';
+  const wide = path.length > 1 && /^(?:小计|合计|金额)$/.test(heading) ? `${path.at(-2)}${heading}` : heading;
+  return [label, wide].filter(Boolean).join('·');
+}
+
+function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
+  if (form.kind === '“三公”经费表' && identity.parts.some((column) => panel.columns[column]!.facets.item)) return 'A-SG';
+  if (form.kind === '政府采购表') return 'A-PROC';
+  if (form.kind === '上年结转表') return 'A-CARRY';
+  const sources = identity.parts.filter((column) => panel.columns[column]!.facets.source !== undefined && panel.columns[column]!.facets.nature === undefined);
+  return sources.length * 2 > identity.parts.length ? 'A-COLSUM' : 'A-ROW';
+}
+
+/** Whether an identity holds, roundings included, at least twice as often as it fails; lines without amounts do not count. */
+function mostlyHolds(form: Form, panel: Panel, total: number, parts: readonly number[]): boolean {
+  let held = 0;
+  let failed = 0;
+  for (const line of panel.lines) {
+    const left = [term(form, line.amounts[total]!, '', 'total')];
+    const right = parts.map((column) => term(form, line.amounts[column]!, '', 'addend'));
+    if (right.every(({ amount }) => amount.value === null) || left[0]!.amount.value === null) continue;
+    const difference = sumOf(left).minus(sumOf(right)).abs();
+    if (difference.lte(halfOf([...left, ...right]))) held++;
+    else failed++;
+  }
+  return failed === 0 || held >= 2 * failed;
+}
