@@ -1,4 +1,6 @@
 import { Grid } from './grid';
+import { splitGluedCode } from './codes';
+import { readNumbering } from './numbering';
 import { isHeadingWord, isTotal, kindOfTitle } from './vocabulary';
 import type { Note, Unit } from './disclosure';
 import type { Area } from '../workbook/snapshot';
@@ -135,7 +137,7 @@ function isHeadingRow(grid: Grid, block: Area, row: number): boolean {
   const filled = grid.filled(row, block.left, block.right);
   const texts = filled.map((column) => grid.text(row, column));
   if (isCaptionRow(texts) || texts.some((text) => NOTE.test(text))) return false;
-  const words = texts.filter((text) => isHeadingWord(text)).length;
+  const words = texts.some(beginsLikeALine) ? 0 : texts.filter(isHeadingWord).length;
   if (words < 2) return false;
   return !filled.some((column) => grid.number(row, column) !== null) && !isTotal(texts[0] ?? '') ? true : startsWithTotalOnly(grid, filled, row);
 }
@@ -164,10 +166,16 @@ function continuesHeadings(grid: Grid, block: Area, row: number, previous: numbe
   const texts = filled.map((column) => grid.text(row, column));
   if (isNumberingRow(grid, block, row)) return hasHeadingWord(grid, block, row) && !/^(?:栏次|行次)$/.test(texts[0]!);
   if (filled.some((column) => grid.number(row, column) !== null && !isHeadingWord(grid.text(row, column)))) return false;
+  if (texts.some(beginsLikeALine)) return false;
   if (isTotal(texts[0]!) && !isUnderWideHeading(grid, row, filled[0]!)) return false;
   const words = texts.filter(isHeadingWord).length;
   const covered = filled.length < block.right - block.left + 1 && isCoveredFromAbove(grid, block, row, previous);
   return words > 0 && (words * 2 >= texts.length || covered);
+}
+
+/** Numbering or a subject's code before the text: 一、…, （一）…, 201 一般公共服务支出. */
+function beginsLikeALine(text: string): boolean {
+  return readNumbering(text) !== null || splitGluedCode(text).code !== '';
 }
 
 /** Whether the cell stands below a heading that spans several columns, as 小计 below 事业收入 does. */

@@ -74,7 +74,7 @@ function fieldAt(grid: Grid, row: number, column: number): Field | null {
   if (!number) return null;
   const path = pathOf(grid, row, column);
   const unit: Unit | null = inline ? (inline[2]!.startsWith('万') ? '万元' : '元') : unitOf(path);
-  if (!unit || path.length === 0 || /分值|得分|权重|执行率|人数|比例/.test(path.at(-1)!)) return null;
+  if (!unit || path.length === 0 || isScoreColumn(grid, row, column) || /人数|比例/.test(path.at(-1)!)) return null;
   return {
     path,
     name: labelOf(grid, row, column).replace(/^其中[:,]?/, '').replace(/^[0-9]、.*?:|^\([0-9]\)/g, '').replace(/\((?:万元|元)\)$|[:]$/g, ''),
@@ -140,6 +140,15 @@ function startOfLabels(grid: Grid, row: number, column: number): number {
 
 function isAmountText(text: string): boolean {
   return WITH_UNIT.test(text) || /^-?[0-9][0-9,.]*%?$/.test(text);
+}
+
+/** 分值, 得分 and 执行率 beside the amounts of a 自评表 are scores. */
+function isScoreColumn(grid: Grid, row: number, column: number): boolean {
+  for (let above = row - 1; above >= Math.max(grid.bounds.top, row - 4); above--) {
+    const text = grid.text(above, column);
+    if (/[一-龥]/.test(text) && !isAmountText(text)) return /分值|得分|执行率|权重/.test(text);
+  }
+  return false;
 }
 
 /** The heading of a column of amounts: a row above with headings only. */

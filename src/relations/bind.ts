@@ -49,11 +49,17 @@ export function linesFor(panel: Panel, query: LineQuery): readonly Line[] | null
     return line ? [line] : null;
   }
   const items = panel.lines.filter(({ role }) => role !== 'total');
-  const exact = items.filter(({ key }) => matches(key, query));
+  const exact = items.filter((line) => matches(line.key, query) && (query.type !== 'source' || !isCarryOver(line)));
   if (exact.length > 0) return topmost(exact);
   if (query.type !== 'function' && query.type !== 'economic') return null;
   const below = items.filter(({ key }) => key.type === query.type && 'code' in key && key.code.startsWith(query.code));
   return below.length > 0 ? topmost(below) : null;
+}
+
+/** A source below 上年结转 is the carry-over of that source, not its income of the year. */
+function isCarryOver(line: Line): boolean {
+  for (let at: Line | null = line; at; at = at.parent) if (at.facets.period === '上年结转') return true;
+  return false;
 }
 
 function matches(key: LineKey, query: Exclude<LineQuery, { type: 'total' }>): boolean {

@@ -23,6 +23,14 @@ export interface ColumnIdentity {
   readonly heading: string;
 }
 
+/** On how many lines an identity was seen to hold and to fail. */
+export interface Evidence {
+  readonly held: number;
+  readonly failed: number;
+}
+
+type Observe = (total: number, parts: readonly number[]) => Evidence;
+
 export function headingTree(panel: Panel): HeadingNode {
   return build('', [], panel.columns.map((column, index) => ({ column, index })), 0);
 }
@@ -61,21 +69,22 @@ function leaf(heading: string, { column, index }: Entry): HeadingNode {
 }
 
 /** Every identity the heading tree suggests, from the widest heading to the narrowest. */
-export function columnIdentities(node: HeadingNode, holds: (total: number, parts: readonly number[]) => boolean): ColumnIdentity[] {
+export function columnIdentities(node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const total = node.children.find(({ column }) => column !== null && node.value.length === 1 && node.value[0] === column);
-  const own = total ? identitiesOf(total, node, holds) : [];
-  return [...own, ...node.children.flatMap((child) => columnIdentities(child, holds))];
+  const own = total ? identitiesOf(total, node, observe) : [];
+  return [...own, ...node.children.flatMap((child) => columnIdentities(child, observe))];
 }
 
-function identitiesOf(total: HeadingNode, node: HeadingNode, holds: (total: number, parts: readonly number[]) => boolean): ColumnIdentity[] {
+function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const column = total.column!;
   const siblings = node.children.filter((child) => child !== total);
   const ofWhich = siblings.filter((child) => child.ofWhich).map((child): ColumnIdentity => ({ total: column, parts: child.value, known: true, comparison: '≥', heading: node.heading }));
   const parts = siblings.filter((child) => !child.ofWhich);
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
-  if (holds(column, all.parts)) return [all, ...ofWhich];
-  const runs = maximalRuns(column, parts, node, holds);
+  const { held, failed } = observe(column, all.parts);
+  if (all.known || failed === 0 || held >= 2 * failed) return [all, ...ofWhich];
+  const runs = maximalRuns(column, parts, node, observe);
   return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
 }
 
@@ -83,16 +92,16 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, holds: (total: numb
  * A form can break its total down twice (by source and by year, say): then the parts together are a multiple of it, and each
  * breakdown is a run of adjacent headings. The longest runs that hold are taken.
  */
-function maximalRuns(total: number, parts: readonly HeadingNode[], node: HeadingNode, holds: (total: number, parts: readonly number[]) => boolean): ColumnIdentity[] {
+function maximalRuns(total: number, parts: readonly HeadingNode[], node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const runs: ColumnIdentity[] = [];
   for (let start = 0; start < parts.length; ) {
     let taken = 0;
     for (let end = parts.length; end > start && taken === 0; end--) {
       const run = identity(total, parts.slice(start, end), node);
-      if (run.parts.length > 0 && !(start === 0 && end === parts.length) && holds(total, run.parts)) {
-        runs.push({ ...run, known: false });
-        taken = end - start;
-      }
+      const { held, failed } = observe(total, run.parts);
+      if (held === 0 || failed > 0) continue;
+      runs.push({ ...run, known: false });
+      taken = end - start;
     }
     start += Math.max(1, taken);
   }

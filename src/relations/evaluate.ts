@@ -26,7 +26,7 @@ function judge(entry: Evaluated, family: readonly Evaluated[]): Outcome {
   const { relation, outcome } = entry;
   const held = family.filter((other) => isObserved(other)).length;
   const failed = family.filter((other) => other.outcome.type === 'fail').length;
-  const detail = blankSide(relation, family);
+  const detail = relation.trust === 'known' && relation.rule.startsWith('X-') ? null : blankSide(relation, family);
   if (detail) return { type: 'couldNotCheck', reason: detail };
   if (relation.trust === 'known') return outcome;
   if (held >= 1 && held >= 2 * failed) return outcome;
@@ -39,10 +39,19 @@ function isObserved({ relation, outcome }: Evaluated): boolean {
   return !sumOf(relation.left).isZero() && relation.right.some(({ amount }) => amount.value !== null && !amount.value.isZero());
 }
 
-/** A whole side left blank wherever the family looks says that the form does not give it, not that it is 0. */
+/**
+ * A blank is 0 only where the form balances with it. A side that is left blank wherever the family looks, or more often than it is
+ * filled, is not given; neither is a column that is blank in a form whose other lines are blank altogether.
+ */
 function blankSide(relation: Relation, family: readonly Evaluated[]): string | null {
-  const filled = (side: 'left' | 'right'): boolean => family.some((other) => other.relation[side].some((found) => !isBlank(found)));
-  if (relation.right.every(isBlank) && !filled('right')) return '只有合计，没有填列明细';
-  if (relation.left.every(isBlank) && !filled('left')) return '有明细，没有填列合计';
-  return null;
+  for (const [side, reason] of [['right', '只有合计，没有填列明细'], ['left', '有明细，没有填列合计']] as const) {
+    if (!relation[side].every(isBlank)) continue;
+    const blank = family.filter(({ relation: other, outcome }) => outcome.type === 'fail' && other[side].every(isBlank)).length;
+    const filled = family.filter(({ relation: other }) => other[side].some((found) => !isBlank(found))).length;
+    if (filled === 0 || (blank > 2 && blank >= filled)) return reason;
+  }
+  if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
+  const held = family.filter(isObserved).length;
+  const empty = family.filter(({ outcome }) => outcome.type === 'notApplicable').length;
+  return held === 0 && empty >= 3 && relation.rule !== 'A-SG' && family.length === empty + 1 && relation.right.some(isBlank) ? '同表其他各行均未填列' : null;
 }

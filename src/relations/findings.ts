@@ -4,6 +4,7 @@ import type { CellRole, Finding, FindingCell, Level } from './finding';
 import { fingerprint } from './fingerprint';
 import { cellKey, localise, termsOf, type Cause } from './localise';
 import { halfOf, isBlank, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { slipBetween, type Slip } from './slips';
 import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Language } from './statement';
 
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
@@ -47,8 +48,13 @@ function cellsOf({ culprit, broken, certain }: Cause): FindingCell[] {
   const add = (found: Term, role: CellRole): void => {
     if (!cells.has(cellKey(found))) cells.set(cellKey(found), { ...found.amount.cell, value: valueText(found), role });
   };
-  add(culprit, certain ? 'culprit' : culprit.role);
-  for (const { relation } of broken) termsOf(relation).filter((found) => !isBlank(found)).forEach((found) => add(found, found.role));
+  if (certain) add(culprit, 'culprit');
+  for (const { relation } of broken) {
+    const terms = termsOf(relation);
+    const blanks = terms.filter(isBlank).length;
+    terms.filter((found) => !isBlank(found) || blanks <= 2).forEach((found) => add(found, found.role));
+  }
+  add(culprit, culprit.role);
   return [...cells.values()];
 }
 
@@ -59,6 +65,8 @@ function message(cause: Cause, language: Language): string {
   const difference = sumOf(primary.left).minus(sumOf(primary.right));
   const sentences = [mismatch(primary, difference, language)];
   const written = valueText(culprit) || (language === 'zh' ? '空白' : 'blank');
+  const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
+  if (scale) sentences.push(scale[language]);
   if (certain && language === 'zh') sentences.push(`最可能错的是“${culprit.name}”（${culprit.amount.cell.sheet}!${culprit.amount.cell.address}，现为 ${written}）${slip ? `，${slip.zh}` : ''}`);
   if (certain && language === 'en') sentences.push(`The likely culprit is ${culprit.name} (${culprit.amount.cell.sheet}!${culprit.amount.cell.address}, now ${written})${slip ? `: ${slip.en}` : ''}`);
   if (certain && value) sentences.push(language === 'zh' ? `改为 ${formatAmount(value, culprit.form)} 可使各项勾稽关系成立，请核对原始数据后修改` : `${formatAmount(value, culprit.form)} would restore every relation; check the source and correct it`);
@@ -67,6 +75,12 @@ function message(cause: Cause, language: Language): string {
   if (!rounding.isZero()) sentences.push(language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `rounding explains at most ${formatYuan(rounding, form)}`);
   if (broken.length > 1) sentences.push(language === 'zh' ? `同一原因还使另外 ${broken.length - 1} 项勾稽关系不符` : `${broken.length - 1} further relations break for the same cause`);
   return sentences.join(language === 'zh' ? '；' : '. ') + (language === 'zh' ? '。' : '.');
+}
+
+/** A whole form in the wrong unit: no single cell stands out, yet every amount is ten thousand times what it should be. */
+function unitSlip({ left, right }: Relation): Slip | null {
+  const slip = slipBetween(sumOf(left), sumOf(right), 2);
+  return slip?.kind === 'unit' ? slip : null;
 }
 
 function mismatch(relation: Relation, difference: Decimal, language: Language): string {
@@ -102,6 +116,8 @@ function roundingFinding(relation: Relation, language: Language): Finding {
   });
 }
 
+const SHOWN_BLANKS = 12;
+
 /** Totals whose parts are blank throughout: one warning a form, since the detail is either missing or was lost on the way. */
 function withoutDetail(evaluated: readonly Evaluated[], language: Language): Finding[] {
   const groups = new Map<string, Relation[]>();
@@ -113,12 +129,13 @@ function withoutDetail(evaluated: readonly Evaluated[], language: Language): Fin
   return [...groups.values()].map((relations) => {
     const { rule, form, left } = relations[0]!;
     const totals = relations.flatMap((relation) => relation.left);
+    const blanks = relations.flatMap((relation) => relation.right).slice(0, SHOWN_BLANKS);
     return finish({
       rule,
       level: 'warning',
       message: language === 'zh' ? `${namesOf([left[0]!], language)}等 ${totals.length} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。` : `${totals.length} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.`,
       basis: basisOf(rule, language),
-      cells: totals.map((found) => ({ ...found.amount.cell, value: valueText(found), role: 'total' as const })),
+      cells: [...totals, ...blanks].map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
       form: form.title,
     });
   });

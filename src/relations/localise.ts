@@ -24,7 +24,7 @@ export function localise(evaluated: readonly Evaluated[]): Cause[] {
   const causes: Cause[] = [];
   while (board.violated.size > 0) {
     const cause = board.best();
-    cause.broken.forEach((entry) => board.violated.delete(entry));
+    board.settle(cause.broken);
     causes.push(cause);
   }
   return causes;
@@ -38,10 +38,16 @@ interface Candidate {
   readonly breaks: number;
   readonly slip: Slip | null;
   readonly unique: boolean;
+  /** A blank cell among many blank cells of the same relation: nothing points to this one. */
+  readonly crowded: boolean;
 }
+
+const FEW_BLANKS = 2;
 
 class Board {
   readonly violated: Set<Evaluated>;
+  /** Violations that a cause found before explains: once it is corrected they hold. */
+  private readonly repaired = new Set<Evaluated>();
   private readonly byCell = new Map<string, Evaluated[]>();
   private readonly values = new Map<string, Set<string>>();
 
@@ -63,10 +69,17 @@ class Board {
     return {
       culprit: top.found,
       certain: !rival || weigh(top) > weigh(rival),
-      value: top.unique ? this.corrected(top) : null,
+      value: top.unique && top.explained.some(({ relation }) => relation.level === 'error') ? this.corrected(top) : null,
       slip: top.slip,
       broken: [...top.explained].sort((a, b) => telling(b, top.found) - telling(a, top.found)),
     };
+  }
+
+  settle(broken: readonly Evaluated[]): void {
+    for (const entry of broken) {
+      this.violated.delete(entry);
+      this.repaired.add(entry);
+    }
   }
 
   private plain(entry: Evaluated): Cause {
@@ -88,15 +101,16 @@ class Board {
     const explained: Evaluated[] = [];
     let breaks = 0;
     for (const other of around) {
-      const after = differenceOf(other).plus(change.times(weightIn(other.relation, found)));
+      const after = (this.repaired.has(other) ? new Decimal(0) : differenceOf(other)).plus(change.times(weightIn(other.relation, found)));
       const holds = after.abs().lte(toleranceOf(other).plus(slack)) || (other.relation.comparison === '≥' && after.gte(0));
       if (this.violated.has(other)) {
         if (holds) explained.push(other);
-      } else if (!holds && (other.outcome.type !== 'fail')) breaks++;
+      } else if (!holds) breaks++;
     }
     const changes = explained.map((other) => repair(other, found)).filter((other) => other !== null);
     const unique = changes.every((other) => other.eq(change)) && breaks === 0;
-    return { found, change, explained, breaks, slip: this.slipOf(found, change), unique };
+    const crowded = isBlank(found) && termsOf(entry.relation).filter(isBlank).length > FEW_BLANKS;
+    return { found, change, explained, breaks, slip: this.slipOf(found, change), unique, crowded };
   }
 
   private slipOf(found: Term, change: Decimal): Slip | null {
@@ -116,11 +130,11 @@ class Board {
   }
 }
 
-/** More repaired relations first, then fewer broken ones, then the slip; a filled cell before a blank one. */
-function weigh({ explained, breaks, slip, found }: Candidate): number {
+/** More repaired relations first, then fewer broken ones, then the slip; a blank cell last where there are many. */
+function weigh({ explained, breaks, slip, found, crowded }: Candidate): number {
   const errors = explained.filter(({ relation }) => relation.level === 'error').length;
   const strength = errors + (explained.length - errors) * 0.5;
-  return (strength - 1.5 * breaks) * 100 + (slip?.weight ?? 0) * 4 - (isBlank(found) ? 6 : 0) + (found.role === 'total' ? 1 : 0);
+  return (strength - 1.5 * breaks) * 100 + (slip?.weight ?? 0) * 4 - (crowded ? 14 : 0) + (found.role === 'total' ? 1 : 0);
 }
 
 /** The relation that tells the officer most: an error, in the culprit's own form, with the culprit as its total. */

@@ -66,7 +66,7 @@ function sourceRelations(cross: Cross): Relation[] {
     const rule: Rule = { rule: 'X-T1T2', level: 'warning', trust: 'suggested' };
     return [
       cross.relation(rule, { form: '收支总表', line, side: '收入' }, column, '来源#收支总表#收入总表') ?? [],
-      cross.relation({ ...rule, rule: 'X-T4T1' }, { form: '财政拨款收支总表', line, side: '收入' }, { form: '收支总表', line, side: '收入' }, '来源#财政拨款收支总表#收支总表') ?? [],
+      cross.relation({ rule: 'X-T4T1', level: 'error' }, { form: '财政拨款收支总表', line, side: '收入' }, { form: '收支总表', line, side: '收入' }) ?? [],
       cross.relation({ ...rule, rule: 'X-T4T1' }, { form: '财政拨款收支总表', line, side: '收入' }, column, '来源#财政拨款收支总表#收入总表') ?? [],
     ].flat();
   });

@@ -1,5 +1,5 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
-import { columnIdentities, headingTree, type ColumnIdentity } from '../columns';
+import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
 import { halfOf, sumOf, term, type Relation } from '../relation';
 
 /** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
@@ -8,7 +8,7 @@ export function rowRelations(disclosure: Disclosure): Relation[] {
 }
 
 function panelRows(form: Form, panel: Panel, index: number): Relation[] {
-  const identities = columnIdentities(headingTree(panel), (total, parts) => mostlyHolds(form, panel, total, parts));
+  const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(form, panel, total, parts));
   return identities.flatMap((identity, order) => panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)));
 }
 
@@ -33,8 +33,9 @@ function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: 
 
 /** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
 export function nameOf(label: string, path: readonly string[]): string {
-  const heading = path.at(-1) ?? '';
-  const wide = path.length > 1 && /^(?:小计|合计|金额)$/.test(heading) ? `${path.at(-2)}${heading}` : heading;
+  const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
+  const heading = telling.at(-1) ?? '';
+  const wide = telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
   return [label, wide].filter(Boolean).join('·');
 }
 
@@ -46,8 +47,8 @@ function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
   return sources.length * 2 > identity.parts.length ? 'A-COLSUM' : 'A-ROW';
 }
 
-/** Whether an identity holds, roundings included, at least twice as often as it fails; lines without amounts do not count. */
-function mostlyHolds(form: Form, panel: Panel, total: number, parts: readonly number[]): boolean {
+/** On how many lines an identity holds, roundings included, and on how many it fails; lines without amounts do not count. */
+function evidence(form: Form, panel: Panel, total: number, parts: readonly number[]): Evidence {
   let held = 0;
   let failed = 0;
   for (const line of panel.lines) {
@@ -58,5 +59,5 @@ function mostlyHolds(form: Form, panel: Panel, total: number, parts: readonly nu
     if (difference.lte(halfOf([...left, ...right]))) held++;
     else failed++;
   }
-  return failed === 0 || held >= 2 * failed;
+  return { held, failed };
 }
