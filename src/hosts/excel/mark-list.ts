@@ -77,10 +77,12 @@ export async function listMarks(session: Session, support: Support): Promise<Kno
   });
   await session.sync();
 
-  const rules = listed.map(({ formats }) =>
+  const rules = listed.map(({ sheet, formats }) =>
     formats.items
       .filter(({ type }) => type === Excel.ConditionalFormatType.custom)
-      .map(({ id, custom: { rule } }) => {
+      .map(({ id }) => {
+        // From the sheet anew: an object below a range does not outlive the sync that loaded it.
+        const { rule } = sheet.getRange().conditionalFormats.getItem(id).custom;
         rule.load('formula');
         return { id, rule };
       }),
