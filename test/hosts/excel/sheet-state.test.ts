@@ -114,7 +114,6 @@ describe.each(VERSIONS)('state under ExcelApi %s', (version) => {
         await port.saveState('k', text);
         expect(await port.loadState('k')).toBe(text);
         // Only what XML may hold was written.
-        // eslint-disable-next-line no-control-regex -- control characters are what is looked for
         expect(host.workbook.xmlParts[0]!.xml).not.toMatch(/[\u0000-\u001f\ufffe\uffff]/);
       }),
       { numRuns: 100 },

@@ -36,6 +36,7 @@ function loadLibrary(): void {
   Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'stand-in' }, configurable: true });
   global._richApiNativeBridge = bridge;
   // An indirect eval, because the library declares its names in the global scope; `vm` would put them outside jest's.
+  // eslint-disable-next-line no-eval -- see above
   (0, eval)(readFileSync(path.resolve(LIBRARY), 'utf8'));
   addNotes();
   // So that a call above the host's requirement set fails as it would in Excel.

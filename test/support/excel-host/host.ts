@@ -1,5 +1,5 @@
 import { addressOf } from '../../../src/workbook/address';
-import { type Arguments, Bound, Fault, member, Refusal } from './classes';
+import { type Arguments, type Bound, Fault, member, Refusal } from './classes';
 import { cellAt, type RangeTarget } from './ranges';
 import type { HostWorkbook } from './model';
 import { type HostState, workbook as workbookObject } from './workbook';
@@ -119,6 +119,7 @@ export class ExcelHost {
         // A trace tells the client how far the host came; it adds its event handlers then.
         if (action.ActionType === ACTION.trace) {
           response.TraceIds.push(action.Id);
+          response.Results.push({ ActionId: action.Id, Value: null });
           continue;
         }
         const value = execution.perform(action);

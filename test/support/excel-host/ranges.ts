@@ -24,7 +24,7 @@ export function areaFrom(address: unknown): Area {
   try {
     return parseArea(address as string);
   } catch {
-    throw new Fault('InvalidArgument', `not an address: ${String(address)}`);
+    throw new Fault('InvalidArgument', `not an address: ${JSON.stringify(address)}`);
   }
 }
 
@@ -77,8 +77,7 @@ const shown = (cell: HostCell | undefined) => {
 function enter(cell: HostCell, value: unknown): void {
   delete cell.formula;
   if (value === null) return;
-  const text = String(value);
-  if (cell.format === '@') cell.value = typeof value === 'number' ? value : text;
+  if (cell.format === '@') cell.value = value as string | number;
   else if (typeof value === 'string' && /^[=+\-@]./.test(value))
     Object.assign(cell, { formula: value.replace(/^=/, ''), value: { error: '#NAME?' } });
   else cell.value = typeof value === 'string' && value !== '' && !Number.isNaN(Number(value)) ? Number(value) : (value as string);
