@@ -2,6 +2,10 @@ import { areaAddress } from './workbook/address';
 import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Disclosure, Form } from './forms/disclosure';
 import { recognise } from './forms/recognise';
+import { generate } from './narrative/generate';
+import type { Inputs } from './narrative/inputs';
+import type { Narrative } from './narrative/narrative';
+import { pack, packFor, PackError } from './packs/packs';
 import { relationsOf } from './relations/all';
 import { CATALOGUE, type Entry } from './relations/catalogue';
 import { evaluate } from './relations/evaluate';
@@ -32,6 +36,22 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
     findings,
     ledger: ledgerOf(evaluated),
   };
+}
+
+export interface NarrationOptions {
+  /** Last year's workbook, in any layout that is recognised. */
+  readonly prior?: WorkbookSnapshot;
+  readonly inputs?: Inputs;
+  /** Id of the pack whose words are used; otherwise the pack that fits best. */
+  readonly pack?: string;
+}
+
+/** Writes the 情况说明 of a workbook in the words of its locality. @throws PackError where no pack with a narrative fits */
+export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = {}): Narrative {
+  const disclosure = recognise(workbook);
+  const chosen = options.pack ? pack(options.pack) : packFor(disclosure);
+  if (!chosen?.narrative) throw new PackError('没有适合这套表的情况说明模板；请用 --pack 指定模板包（no pack with a narrative fits; name one with --pack）');
+  return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs: options.inputs });
 }
 
 /** What a check states, at which level, and why; undefined for an id no check has. */

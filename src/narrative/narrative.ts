@@ -1,0 +1,49 @@
+import type { CellRef } from '../workbook/snapshot';
+
+/** A generated 情况说明. Every number knows the cells it comes from. */
+export interface Narrative {
+  /** The heading above all sections, or empty. */
+  readonly title: string;
+  readonly sections: readonly Section[];
+  /** What the officer has still to give; the text shows 【待填写：…】 in its place. */
+  readonly missing: readonly MissingInput[];
+}
+
+export interface Section {
+  readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export type Paragraph = readonly Span[];
+
+export type Span = TextSpan | NumberSpan;
+
+export interface TextSpan {
+  readonly text: string;
+}
+
+export interface NumberSpan {
+  readonly text: string;
+  /** The number as a decimal string, before it was formatted. */
+  readonly value: string;
+  /** 元, 万元, %, 个 …. */
+  readonly unit: string;
+  readonly cells: readonly CellRef[];
+}
+
+export interface MissingInput {
+  /** The key to give it under: `原因/…`, `补充资料/…`, `上年数/…`. */
+  readonly input: string;
+  /** The section that needs it. */
+  readonly askedBy: string;
+}
+
+/** The text of a narrative, a line a paragraph. */
+export function plainText(narrative: Narrative): string {
+  const paragraphs = narrative.sections.flatMap((section) => [section.title, ...section.paragraphs.map(paragraphText)]);
+  return [narrative.title, ...paragraphs].filter((line) => line !== '').join('\n') + '\n';
+}
+
+export function paragraphText(paragraph: Paragraph): string {
+  return paragraph.map(({ text }) => text).join('');
+}

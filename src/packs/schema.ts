@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+
+/** What a pack file (assets/packs/*.yaml) may hold. A pack is data: names of a locality, its wording; never an address, a unit or an amount. */
+
+const conventions = v.partial(
+  v.strictObject({
+    comparison: v.string(),
+    flat: v.picklist(['words', 'zero']),
+    zeroBase: v.picklist(['words', 'hundred']),
+    fall: v.picklist(['下降', '减少', '降低']),
+    rise: v.picklist(['增长', '增加', '上升']),
+    percentDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+  }),
+);
+
+const section = v.strictObject({
+  title: v.string(),
+  /** A Liquid condition; without it the section is always written. */
+  when: v.optional(v.string()),
+  /** A Liquid template; a line is a paragraph. */
+  text: v.string(),
+});
+
+const narrative = v.strictObject({
+  title: v.optional(v.string()),
+  unit: v.optional(v.picklist(['元', '万元'])),
+  decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
+  conventions: v.optional(conventions),
+  sections: v.array(section),
+});
+
+export const packSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+  name: v.string(),
+  kind: v.picklist(['budget', 'final']),
+  /** How a disclosure of this locality is known: words in the organisation's name, and titles its forms carry. */
+  match: v.strictObject({ places: v.optional(v.array(v.string()), []), titles: v.optional(v.array(v.string()), []) }),
+  narrative: v.optional(narrative),
+});
+
+export type Pack = v.InferOutput<typeof packSchema>;
+export type NarrativeTemplate = v.InferOutput<typeof narrative>;
