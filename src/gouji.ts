@@ -8,6 +8,7 @@ import type { Narrative } from './narrative/narrative';
 import { pack, packFor, PackError } from './packs/packs';
 import { relationsOf } from './relations/all';
 import { CATALOGUE, type Entry } from './relations/catalogue';
+import { runChecks } from './relations/checks/all';
 import { evaluate } from './relations/evaluate';
 import type { Finding, Level } from './relations/finding';
 import { findingsOf } from './relations/findings';
@@ -19,11 +20,12 @@ import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from 
 export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}): Review {
   const disclosure = recognise(workbook);
   const evaluated = evaluate(relationsOf(disclosure));
-  const findings = inOrder(findingsOf(evaluated, options.language ?? 'zh'), disclosure);
+  const language = options.language ?? 'zh';
+  const findings = inOrder([...findingsOf(evaluated, language), ...runChecks({ disclosure, workbook, language })], disclosure);
   const checked = checkedCells(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));
   return {
-    pack: options.pack ?? 'national',
+    pack: options.pack ?? packFor(disclosure)?.id ?? 'national',
     kind: disclosure.kind,
     year: disclosure.year,
     unit: disclosure.unit,

@@ -1,0 +1,30 @@
+import type { Finding } from '../finding';
+import type { Check, CheckContext } from './check';
+import { basicItems, codeNames, governmentItems, personnelColumns } from './codes';
+import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unitHeads } from './completeness';
+import { agencyFunds, noteAmounts, titleScope } from './scope';
+import { scores } from './scores';
+import { unitNames } from './units';
+
+/** Every check that is no equation between amounts. */
+const CHECKS: readonly Check[] = [
+  requiredForms,
+  emptyForms,
+  unitHeads,
+  placeholders,
+  levels,
+  duplicateNumbers,
+  codeNames,
+  governmentItems,
+  personnelColumns,
+  basicItems,
+  unitNames,
+  scores,
+  titleScope,
+  agencyFunds,
+  noteAmounts,
+];
+
+export function runChecks(context: CheckContext): Finding[] {
+  return CHECKS.flatMap((check) => check(context));
+}

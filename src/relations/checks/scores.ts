@@ -1,0 +1,147 @@
+import { Decimal } from 'decimal.js';
+import { Grid } from '../../forms/grid';
+import { parseNumber } from '../../workbook/number';
+import type { CellRef } from '../../workbook/snapshot';
+import type { Form } from '../../forms/disclosure';
+import type { Finding, FindingCell } from '../finding';
+import { place, report, type Check, type CheckContext } from './check';
+
+/** P-SCORE: the arithmetic of a 绩效自评表: 执行率 = B/A, its score, the points of each group, the total. */
+export const scores: Check = (context) =>
+  context.disclosure.forms
+    .filter(({ kind }) => kind === '绩效自评表')
+    .flatMap((form) => {
+      const sheet = context.workbook.sheets.find(({ name }) => name === form.sheet);
+      return sheet ? sheetScores(context, form, new Grid(sheet)) : [];
+    });
+
+interface Value {
+  readonly value: Decimal;
+  readonly half: Decimal;
+  readonly cell: CellRef;
+  readonly text: string;
+}
+
+function sheetScores(context: CheckContext, form: Form, grid: Grid): Finding[] {
+  const execution = executionScores(context, form, grid);
+  return [...execution.findings, ...indicatorScores(context, form, grid, execution.score)];
+}
+
+/** A number with its unit or percent sign taken off: 10万, 16%, 92. */
+function valueAt(grid: Grid, row: number, column: number): Value | null {
+  const text = grid.text(row, column);
+  const number = grid.number(row, column) ?? parseNumber(text.replace(/(?:万元|万|元|%|分)$/, ''));
+  if (!number) return null;
+  const percent = text.endsWith('%');
+  const value = percent ? number.value.div(100) : number.value;
+  return { value, half: new Decimal(10).pow(-number.decimals).div(percent ? 200 : 2), cell: grid.ref(row, column), text };
+}
+
+function columnOf(grid: Grid, row: number, heading: RegExp): number | null {
+  const found = grid.filled(row, grid.bounds.left, grid.bounds.right).find((column) => heading.test(grid.text(row, column)));
+  return found ?? null;
+}
+
+function rowWith(grid: Grid, headings: readonly RegExp[]): number | null {
+  for (let row = grid.bounds.top; row <= grid.bounds.bottom; row++) if (headings.every((heading) => columnOf(grid, row, heading) !== null)) return row;
+  return null;
+}
+
+function executionScores(context: CheckContext, form: Form, grid: Grid): { findings: Finding[]; score: Decimal | null } {
+  const heading = rowWith(grid, [/执行率/, /^得分/, /执行数/]);
+  if (heading === null) return { findings: [], score: null };
+  const [budget, spent, points, rate, score] = [/预算数/, /执行数/, /^分值/, /执行率/, /^得分$/].map((pattern) => columnOf(grid, heading, pattern));
+  const read = (row: number, column: number | null | undefined): Value | null => (column == null ? null : valueAt(grid, row, column));
+  const row = heading + 1;
+  const values = [budget, spent, points, rate, score].map((column) => read(row, column));
+  const [a, b, full, percent, given] = values;
+  const findings: Finding[] = [];
+  if (a && b && percent && !a.value.isZero()) {
+    const expected = b.value.div(a.value);
+    if (expected.minus(percent.value).abs().gt(percent.half)) findings.push(finding(context, form, percent, expected.times(100).toDecimalPlaces(2).toString() + '%', '执行率应等于全年执行数 ÷ 预算数', 'the rate is B ÷ A', [a, b], 'error'));
+  }
+  if (full && percent && given) {
+    const expected = Decimal.min(percent.value.times(full.value), full.value);
+    const tolerance = percent.half.times(full.value).plus(given.half);
+    if (expected.minus(given.value).abs().gt(tolerance)) findings.push(finding(context, form, given, expected.toString(), '得分应等于执行率 × 分值', 'the score is rate × points', [percent, full, ...sameBelow(grid, row, score, given)], 'error'));
+  }
+  return { findings, score: given?.value ?? null };
+}
+
+/** The line 其中：财政拨款 repeats the figures; it belongs to the same finding. */
+function sameBelow(grid: Grid, row: number, column: number | null | undefined, given: Value): Value[] {
+  const below = column == null ? null : valueAt(grid, row + 1, column);
+  return below && below.text === given.text ? [below] : [];
+}
+
+function indicatorScores(context: CheckContext, form: Form, grid: Grid, execution: Decimal | null): Finding[] {
+  const heading = rowWith(grid, [/^一级指标$/, /^得分$/, /^分值/]);
+  if (heading === null) return [];
+  const group = columnOf(grid, heading, /^一级指标$/)!;
+  const points = columnOf(grid, heading, /^分值/)!;
+  const score = columnOf(grid, heading, /^得分$/)!;
+  const given: Value[] = [];
+  const groups: { label: string; full: Decimal; cell: CellRef; points: Value[] }[] = [];
+  let total: Value | null = null;
+  for (let row = heading + 1; row <= grid.bounds.bottom; row++) {
+    const label = grid.filled(row, grid.bounds.left, grid.bounds.right).map((column) => grid.text(row, column))[0] ?? '';
+    if (/^总分/.test(label)) total = valueAt(grid, row, score) ?? lastValue(grid, row);
+    else {
+      const full = /\(([0-9]{1,3})[分份]\)/.exec(grid.text(row, group))?.[1];
+      if (!grid.blank(row, group)) groups.push({ label: grid.raw(row, group), full: new Decimal(full ?? -1), cell: grid.ref(row, group), points: [] });
+      const [weight, own] = [valueAt(grid, row, points), valueAt(grid, row, score)];
+      if (weight) groups.at(-1)?.points.push(weight);
+      if (own) given.push(own);
+    }
+  }
+  return [...groupFindings(context, form, groups), ...totalFinding(context, form, total, given, execution)];
+}
+
+function lastValue(grid: Grid, row: number): Value | null {
+  const column = grid.filled(row, grid.bounds.left, grid.bounds.right).at(-1);
+  return column === undefined ? null : valueAt(grid, row, column);
+}
+
+function groupFindings(context: CheckContext, form: Form, groups: readonly { label: string; full: Decimal; cell: CellRef; points: readonly Value[] }[]): Finding[] {
+  return groups.flatMap(({ label, full, cell, points }) => {
+    const sum = sumOf(points);
+    if (full.isNegative() || points.length === 0 || sum.eq(full)) return [];
+    return report(context, {
+      rule: 'P-SCORE',
+      level: 'warning',
+      zh: `“${label}”下 ${points.length} 项指标的分值合计 ${sum.toString()}，与表头的 ${full.toString()} 分不符；请调整分值。`,
+      en: `The ${points.length} indicators of ${label} carry ${sum.toString()} points, not ${full.toString()}.`,
+      cells: [place(cell, label), ...points.map((value) => place(value.cell, value.text, 'addend'))],
+      form,
+      expected: full.toString(),
+      actual: sum.toString(),
+    });
+  });
+}
+
+/** Some localities count the score of 预算执行率 in the total, some do not: either is right. */
+function totalFinding(context: CheckContext, form: Form, total: Value | null, given: readonly Value[], execution: Decimal | null): Finding[] {
+  if (!total || given.length === 0) return [];
+  const sum = sumOf(given);
+  const accepted = [sum, ...(execution ? [sum.plus(execution)] : [])];
+  if (accepted.some((expected) => expected.minus(total.value).abs().lte(total.half))) return [];
+  return [finding(context, form, total, sum.toString(), `总分应等于各项得分之和 ${sum.toString()}`, `the total is the sum of the scores, ${sum.toString()}`, given, 'warning')];
+}
+
+function sumOf(values: readonly Value[]): Decimal {
+  return values.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
+}
+
+function finding(context: CheckContext, form: Form, wrong: Value, expected: string, zh: string, en: string, others: readonly Value[], level: 'error' | 'warning'): Finding {
+  const cells: FindingCell[] = [place(wrong.cell, wrong.text, 'culprit'), ...others.map((value) => place(value.cell, value.text, 'addend'))];
+  return report(context, {
+    rule: 'P-SCORE',
+    level,
+    zh: `此格填 ${wrong.text}，${zh}，应为 ${expected}；请核对计分。`,
+    en: `${wrong.text} stands here; ${en}: ${expected}.`,
+    cells,
+    form,
+    expected,
+    actual: wrong.text,
+  });
+}
