@@ -1,0 +1,95 @@
+/**
+ * Puts the add-in into the Excel of this computer for development: `npm run sideload [-- --port 3000 | --url https://host/gouji]`.
+ *
+ *   --port N    the port of the local server (`npm start`); it is started when nothing answers there
+ *   --url URL   a server that hosts the built pane; none is started
+ *   --remove    takes the add-in out again
+ *
+ * Windows and macOS are done here. Where Microsoft's own tool can be installed, this does the same and opens Excel too:
+ *     npx office-addin-debugging start manifest.xml        (and: npx office-addin-debugging stop manifest.xml)
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+// By file: the package's main module asks for office-addin-usage-data, which it does not declare and which is not installed.
+import packageScripts from 'office-addin-cli/lib/npmPackage.js';
+import parse from 'office-addin-cli/lib/parse.js';
+import { LOCAL, rewrite } from './manifest.mjs';
+
+const { getPackageJsonScript } = packageScripts;
+const { parseNumber } = parse;
+const root = path.resolve(import.meta.dirname, '..');
+const say = (text) => process.stdout.write(`${text}\n`);
+
+function options() {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, url: { type: 'string' }, remove: { type: 'boolean', default: false } },
+  });
+  const port = parseNumber(values.port, `--port 应为数字：${values.port} (a number, please)`) ?? 3000;
+  return { port, url: values.url ?? LOCAL.replace('3000', String(port)), serve: !values.url && !values.remove, remove: values.remove };
+}
+
+const answers = (port) =>
+  new Promise((resolve) => {
+    const socket = connect(port, 'localhost', () => resolve(true)).on('error', () => resolve(false));
+    socket.on('connect', () => socket.end());
+  });
+
+async function serve(port) {
+  if (await answers(port)) return;
+  const command = await getPackageJsonScript('start');
+  if (!command) throw new Error('请用 npm run sideload 启动，或先运行 npm start。 (run me through npm, or start the server first)');
+  say(`正在启动 ${command}，端口 ${port} …`);
+  spawn('npm', ['start', '--', '--port', String(port)], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+/** Where desktop Excel looks for add-ins under development, by system. */
+const places = {
+  darwin: {
+    add: (manifest, id) => {
+      const folder = path.join(os.homedir(), 'Library/Containers/com.microsoft.Excel/Data/Documents/wef');
+      mkdirSync(folder, { recursive: true });
+      copyFileSync(manifest, path.join(folder, `${id}.manifest.xml`));
+    },
+    remove: (id) =>
+      rmSync(path.join(os.homedir(), `Library/Containers/com.microsoft.Excel/Data/Documents/wef/${id}.manifest.xml`), { force: true }),
+  },
+  win32: {
+    add: (manifest, id) => reg('add', id, ['/t', 'REG_SZ', '/d', manifest]),
+    remove: (id) => reg('delete', id, []),
+  },
+};
+
+function reg(action, id, rest) {
+  execFileSync('reg', [action, 'HKCU\\Software\\Microsoft\\Office\\16.0\\WEF\\Developer', '/v', id, ...rest, '/f'], { stdio: 'ignore' });
+}
+
+async function main() {
+  const { port, url, serve: local, remove } = options();
+  const manifest = path.join(root, 'dist', 'manifest.xml');
+  const text = rewrite(readFileSync(path.join(root, 'manifest.xml'), 'utf8'), url);
+  const id = /<Id>([^<]+)<\/Id>/.exec(text)[1];
+  const place = places[process.platform];
+  if (remove) {
+    place?.remove(id);
+    say('已移除；重新打开 Excel 后生效。 (Removed: reopen Excel.)');
+    return;
+  }
+  mkdirSync(path.dirname(manifest), { recursive: true });
+  writeFileSync(manifest, text);
+  place?.add(manifest, id);
+  say(
+    place
+      ? '已加入 Excel。请重新打开 Excel，在“插入 › 我的加载项 › 开发人员加载项”中选择“勾稽”。 (Added: reopen Excel, Insert › My Add-ins › Developer.)'
+      : `此系统没有桌面版 Excel。在 Excel 网页版中选择“插入 › 加载项 › 上载我的加载项”，选取 ${manifest}。 (Upload this file in Excel on the web.)`,
+  );
+  if (local) await serve(port);
+}
+
+main().catch((error) => {
+  process.stderr.write(`sideload: ${error.message}\n`);
+  process.exitCode = 2;
+});
