@@ -191,7 +191,10 @@ class Execution {
   private follow({ ObjectPathType, Name, ParentObjectPathId, ArgumentInfo: info }: ObjectPath): Bound | null {
     if (ObjectPathType === PATH.global) return workbookObject(this.state);
     if (ObjectPathType === PATH.nothing) return null;
-    const parent = this.resolve(ParentObjectPathId ?? -1);
+    // office.js itself greets services of Excel's own on start; without an answer it goes on.
+    if (Name.startsWith('Microsoft.InternalService.')) throw new Fault('ApiNotFound');
+    if (ParentObjectPathId === undefined) throw new Refusal(`object path type ${ObjectPathType} ${Name}`);
+    const parent = this.resolve(ParentObjectPathId);
     // Nothing says what Excel answers here, so nothing may depend on it.
     if (!parent) throw new Refusal(`${Name} of a null object`);
     const { type, target } = parent;
