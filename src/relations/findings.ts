@@ -42,7 +42,10 @@ function causeFinding(cause: Cause, language: Language): Finding {
   });
 }
 
-/** Every participating cell once, the culprit first, then the relation that is reported, then its witnesses. */
+/**
+ * Every participating cell once, the culprit first, then the relation that is reported, then its witnesses. Blank cells take part
+ * where something is missing from a sum and nothing tells where.
+ */
 function cellsOf({ culprit, broken, certain }: Cause): FindingCell[] {
   const cells = new Map<string, FindingCell>();
   const add = (found: Term, role: CellRole): void => {
@@ -51,11 +54,16 @@ function cellsOf({ culprit, broken, certain }: Cause): FindingCell[] {
   if (certain) add(culprit, 'culprit');
   for (const { relation } of broken) {
     const terms = termsOf(relation);
-    const blanks = terms.filter(isBlank).length;
-    terms.filter((found) => !isBlank(found) || blanks <= 2).forEach((found) => add(found, found.role));
+    const short = broken.length === 1 && sumOf(relation.left).gt(sumOf(relation.right));
+    terms.filter((found) => !isBlank(found) || short || isAlone(found, terms)).forEach((found) => add(found, found.role));
   }
   add(culprit, culprit.role);
   return [...cells.values()];
+}
+
+/** One of at most two blank cells of a relation. */
+function isAlone(found: Term, terms: readonly Term[]): boolean {
+  return isBlank(found) && terms.filter(isBlank).length <= 2;
 }
 
 function message(cause: Cause, language: Language): string {
@@ -118,24 +126,32 @@ function roundingFinding(relation: Relation, language: Language): Finding {
 
 const SHOWN_BLANKS = 12;
 
-/** Totals whose parts are blank throughout: one warning a form, since the detail is either missing or was lost on the way. */
+function incomplete(blank: 'left' | 'right', name: string, count: number, language: Language): string {
+  if (language === 'en') return blank === 'right' ? `${count} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.` : `${count} totals are blank although their parts are filled; fill them in.`;
+  return blank === 'right' ? `${name}等 ${count} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。` : `${name}等 ${count} 个合计空白，而其明细有数；请补填合计。`;
+}
+
+/** Totals whose parts are blank throughout, or parts without their total: one warning a form, since the rest is missing or was lost on the way. */
 function withoutDetail(evaluated: readonly Evaluated[], language: Language): Finding[] {
-  const groups = new Map<string, Relation[]>();
+  const groups = new Map<string, { blank: 'left' | 'right'; relations: Relation[] }>();
   for (const { relation, outcome } of evaluated) {
-    if (outcome.type !== 'couldNotCheck' || !relation.right.every(isBlank) || sumOf(relation.left).isZero() || relation.comparison !== '=') continue;
-    const key = `${relation.rule}#${relation.form.sheet}#${relation.form.area.top}`;
-    groups.set(key, [...(groups.get(key) ?? []), relation]);
+    const blank = relation.right.every(isBlank) ? 'right' : relation.left.every(isBlank) ? 'left' : null;
+    if (outcome.type !== 'couldNotCheck' || !blank || relation.comparison !== '=' || !relation.rule.startsWith('A-')) continue;
+    const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}`;
+    const group = groups.get(key) ?? { blank, relations: [] };
+    group.relations.push(relation);
+    groups.set(key, group);
   }
-  return [...groups.values()].map((relations) => {
+  return [...groups.values()].map(({ blank, relations }) => {
     const { rule, form, left } = relations[0]!;
     const totals = relations.flatMap((relation) => relation.left);
-    const blanks = relations.flatMap((relation) => relation.right).slice(0, SHOWN_BLANKS);
+    const parts = relations.flatMap((relation) => relation.right).slice(0, SHOWN_BLANKS);
     return finish({
       rule,
       level: 'warning',
-      message: language === 'zh' ? `${namesOf([left[0]!], language)}等 ${totals.length} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。` : `${totals.length} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.`,
+      message: incomplete(blank, namesOf([left[0]!], language), totals.length, language),
       basis: basisOf(rule, language),
-      cells: [...totals, ...blanks].map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
+      cells: [...totals, ...parts].map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
       form: form.title,
     });
   });

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding';
+import { negativeAmounts } from './amounts';
 import type { Check, CheckContext } from './check';
 import { basicItems, codeNames, governmentItems, personnelColumns } from './codes';
 import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unitHeads } from './completeness';
@@ -14,6 +15,7 @@ const CHECKS: readonly Check[] = [
   placeholders,
   levels,
   duplicateNumbers,
+  negativeAmounts,
   codeNames,
   governmentItems,
   personnelColumns,

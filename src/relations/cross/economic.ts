@@ -44,7 +44,7 @@ function functionalRelations(cross: Cross): Relation[] {
   return PAIRINGS.flatMap(({ rule, level, functions, items, comparison }) => {
     const left = basicOf(cross, functions);
     const right = itemsOf(cross, items);
-    return bothFilled(left, right) ? [cross.between(ruleOf(rule, level, comparison), left!, right!)] : [];
+    return left && right && !left.every(isBlank) && !sumOf(left).isZero() ? [cross.between(ruleOf(rule, level, comparison), left, right)] : [];
   });
 }
 

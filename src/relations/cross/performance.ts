@@ -8,7 +8,8 @@ import { bestAlternative, type Cross } from './context';
 /** 绩效目标表 against the budget forms: the sums of 整体 and 项目 goals are those of the disclosure (X-PERF-AMT). */
 export function performanceRelations(cross: Cross): Relation[] {
   return cross.disclosure.forms.flatMap((form) => {
-    if (form.kind === '整体绩效目标表') return [...overall(cross, form), ...parts(cross, form, OVERALL_PARTS)];
+    if (form.kind === '整体绩效目标表') return [...overall(cross, form), ...fundsTotal(cross, form), ...parts(cross, form, OVERALL_PARTS)];
+    if (form.kind === '绩效自评表') return byHeading(form).flatMap((column) => parts(cross, column, PROJECT_PARTS));
     return form.kind === '项目绩效目标表' ? [...project(cross, form), ...projectTable(cross, form), ...parts(cross, form, PROJECT_PARTS)] : [];
   });
 }
@@ -52,6 +53,15 @@ function overall(cross: Cross, form: Form): Relation[] {
   });
 }
 
+/** 上级安排, 本级安排 and 其他 of an overall form that prints no total make up the budget. */
+function fundsTotal(cross: Cross, form: Form): Relation[] {
+  const fields = form.fields.filter(({ name }) => /^(?:上级安排|本级安排|上级财政|本级财政|其他(?:资金)?)$/.test(name));
+  const summary = formOf(cross.disclosure, '收支总表');
+  const right = summary && bind(summary, { line: total, side: '支出' }, 'counterpart');
+  if (fields.length < 2 || !right || form.fields.length > fields.length) return [];
+  return [cross.between({ ...rule, level: 'warning' }, fields.map((field) => fieldTerm(form, field, 'addend')), right)];
+}
+
 interface Parts {
   readonly whole: RegExp;
   readonly parts: RegExp;
@@ -71,6 +81,16 @@ function parts(cross: Cross, form: Form, definitions: readonly Parts[]): Relatio
     if (whole.length !== 1 || addends.length === 0) return [];
     return [{ ...cross.between(rule, [fieldTerm(form, whole[0]!)], addends.map((field) => fieldTerm(form, field, 'addend'))), scope: () => null }];
   });
+}
+
+/** 自评表 give the same fields for several columns (年初预算数, 全年执行数): each adds up on its own. */
+function byHeading(form: Form): Form[] {
+  const columns = new Map<string, Field[]>();
+  for (const field of form.fields) {
+    const column = field.amount.cell.address.replace(/[0-9]+$/, '');
+    columns.set(column, [...(columns.get(column) ?? []), field]);
+  }
+  return [...columns.values()].map((fields) => ({ ...form, fields }));
 }
 
 /** A project's own form: its total is what the project is given in the forms that list projects. */

@@ -19,7 +19,7 @@ function childRelations(form: Form, panel: Panel, index: number, line: Line, col
   const parts = line.children.filter(({ role }) => role === 'ofWhich');
   const relations: Relation[] = [];
   const add = (children: readonly Line[], comparison: '=' | '≥'): void => {
-    if (children.length === 0 || (isHeaderOnly(line) && comparison === '=')) return;
+    if (children.length === 0 || (isHeaderOnly(panel, line) && comparison === '=')) return;
     relations.push({
       rule: parentRule(form, panel, line),
       level: 'error',
@@ -56,13 +56,18 @@ function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Te
   return term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role);
 }
 
-/** A line that holds no amount at all is a heading; what is below it counts in its place. */
-function isHeaderOnly(line: Line): boolean {
-  return line.amounts.every(({ value }) => value === null) && line.children.some(({ amounts }) => amounts.some(({ value }) => value !== null));
+/**
+ * A line that holds no amount at all is a heading, and what is below it counts in its place, where the form fills no such line;
+ * where it fills others, this one was left out.
+ */
+function isHeaderOnly(panel: Panel, line: Line): boolean {
+  const filled = ({ amounts }: Line): boolean => amounts.some(({ value }) => value !== null);
+  if (line.key.type === 'item' || filled(line) || !line.children.some(filled)) return false;
+  return !panel.lines.some((other) => other !== line && filled(other) && other.children.some((child) => child.role === 'item' && filled(child)));
 }
 
 function valueOf(form: Form, panel: Panel, line: Line, column: number): Term[] {
-  if (isHeaderOnly(line) && line.role === 'item') return line.children.filter(({ role }) => role === 'item').flatMap((child) => valueOf(form, panel, child, column));
+  if (isHeaderOnly(panel, line) && line.role === 'item') return line.children.filter(({ role }) => role === 'item').flatMap((child) => valueOf(form, panel, child, column));
   return [amountOf(form, panel, line, column, 'addend')];
 }
 
