@@ -108,7 +108,12 @@ function emulate(version: string): void {
       if (id !== EXECUTE) return callback(array(0, []));
       const message = (parameters[0] ?? []) as unknown[];
       const request = message.find((part): part is string => typeof part === 'string' && part.startsWith('{'));
-      void frame.goujiExecute(request ?? '{}').then((response) => response !== null && callback(array(0, 200, [], response)));
+      void frame.goujiExecute(request ?? '{}').then((response) => {
+        if (response === null) return;
+        // Errors of office.js itself, such as 5004 while a cell is edited, come as a status instead of a body.
+        const status = Number((JSON.parse(response) as { Error: { Code: string } | null }).Error?.Code);
+        callback(status > 0 ? array(status, 'stand-in') : array(0, 200, [], response));
+      });
     },
     RegisterEvent(_id: number, _target: string, handler: (id: number, payload: unknown) => void, callback: (response: unknown) => void) {
       if (_id === EVENTS) handlers.push(handler);
