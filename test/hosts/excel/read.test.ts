@@ -97,6 +97,24 @@ describe.each(VERSIONS)('reading under ExcelApi %s', (version) => {
     expect(host.requests).toHaveLength(1);
   });
 
+  test('can be cancelled while the last request is under way', async () => {
+    const { host, port } = open(small, version);
+    const cancel = new AbortController();
+    const abort = () => {
+      if (host.requests.length === 1) cancel.abort();
+      return false;
+    };
+    host.faults.push({ code: 'never', when: abort });
+    await expect(port.read({ signal: cancel.signal })).rejects.toMatchObject({ code: 'cancelled' });
+    expect(host.requests).toHaveLength(2);
+  });
+
+  test('hidden rows and columns, as far as there is content', async () => {
+    const hidden = { ...sheet('甲', [[1], [2], [3]]), hiddenRows: [1, 7], hiddenColumns: [0, 5] };
+    const { port } = open({ name: '', sheets: [hidden] }, version);
+    expect((await port.read()).sheets[0]).toMatchObject({ hiddenRows: [1], hiddenColumns: [0] });
+  });
+
   test('errors, formulas, texts that begin with = and empty sheets', async () => {
     const cells = [
       [{ value: { error: '#REF!' }, formula: 'A9' }, { value: '', formula: 'B1' }, { value: '=1+1', format: '@' }, { value: true }],

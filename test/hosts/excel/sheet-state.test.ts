@@ -62,7 +62,11 @@ describe.each(VERSIONS)('a sheet of gouji’s own under ExcelApi %s', (version) 
     const { host, port } = open(small, version);
     const changed: string[] = [];
     port.onChanged((name) => changed.push(name));
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(host.hears).toBe(true);
     await port.writeSheet(report);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(changed).toEqual([]);
     host.faults.push({ code: 'GeneralException', when: ({ Name }) => Name === 'Values' });
     await expect(port.writeSheet(report)).rejects.toMatchObject({ name: 'HostError' });
     expect(host.hears).toBe(true);
@@ -83,6 +87,7 @@ describe.each(VERSIONS)('changes under ExcelApi %s', (version) => {
     expect(changed).toEqual(['支出总表']);
     end();
     await settle();
+    expect(host.hears).toBe(false);
     host.type('支出总表', 0, 1, 62);
     await settle();
     expect(changed).toEqual(['支出总表']);

@@ -1,4 +1,4 @@
-import { addressOf } from '../../../src/workbook/address';
+import { areaAddress } from '../../../src/workbook/address';
 import { type Arguments, type Bound, Fault, member, Refusal } from './classes';
 import { cellAt, type RangeTarget } from './ranges';
 import type { HostWorkbook } from './model';
@@ -92,8 +92,13 @@ export class ExcelHost {
     const sheet = this.workbook.sheets.find(({ name }) => name === sheetName);
     if (!sheet) throw new Refusal(`no sheet ${sheetName}`);
     cellAt(sheet, row, column).value = value;
+    this.tell({ sheet, area: { top: row, left: column, bottom: row, right: column } });
+  }
+
+  /** Lets the pane hear of a change, whoever made it. */
+  private tell({ sheet, area }: RangeTarget): void {
     if (!this.hears) return;
-    const message = { worksheetId: sheet.id, address: addressOf(row, column), changeType: 'RangeEdited', source: 'Local' };
+    const message = { worksheetId: sheet.id, address: areaAddress(area), changeType: 'RangeEdited', source: 'Local' };
     this.onEvent({ messageCategory: 65536, messageType: 10, targetId: 'Workbook', message: JSON.stringify(message), id: 0 });
   }
 
@@ -126,6 +131,7 @@ export class ExcelHost {
         }
         const value = execution.perform(action);
         if (value !== undefined) response.Results.push({ ActionId: action.Id, Value: value });
+        if (action.ActionType === ACTION.set && action.Name === 'Values') this.tell(execution.rangeOf(action));
       } catch (error) {
         if (error instanceof Fault) response.Error = { Code: error.code, Message: error.message, Location: action.Name, ActionIndex };
         else {
@@ -165,6 +171,11 @@ class Execution {
     if (action.ActionType !== ACTION.set) throw new Refusal(`action type ${action.ActionType}`);
     member(bound.type.write, bound.type.name, action.Name)(bound.target, args[0]);
     return undefined;
+  }
+
+  /** The range that an action was about. */
+  rangeOf(action: Action): RangeTarget {
+    return this.resolve(action.ObjectPathId)!.target as RangeTarget;
   }
 
   private call({ type, target }: Bound, name: string, args: Arguments): unknown {
