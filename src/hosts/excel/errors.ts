@@ -69,6 +69,11 @@ export function hostError(error: unknown): HostError {
   });
 }
 
+/** Whether Excel understood, could answer, and would not: asking in another way may help. */
+export function isRefusal(error: unknown): boolean {
+  return ['InvalidArgument', 'GeneralException', 'InvalidOperation', 'ApiNotFound', 'NotImplemented'].includes(officeCode(error));
+}
+
 export const isTooLarge = (error: unknown): boolean => hostError(error).code === 'unreadable';
 
 export function timeoutError(seconds: number): HostError {

@@ -4,7 +4,7 @@ import { HostError, type Flag, type FlagResult } from '../port';
 import { GRAVITY, MARK_COLOURS, markFormula, NOTE_PREFIX } from '../marks';
 import { addressLists, rectangles } from './areas';
 import { officeCode } from './errors';
-import { listMarks, type KnownMarks, type SheetMarks } from './mark-list';
+import { listMarks, refreshNotes, type KnownMarks, type SheetMarks } from './mark-list';
 import type { Session, Support } from './session';
 
 /** Notes in one request: 2,000 × some 600 bytes stay well below Excel's 5 MB. */
@@ -29,19 +29,17 @@ export async function placeFlags(
   flags: readonly Flag[],
   known: KnownMarks | null,
 ): Promise<FlagResult> {
-  // Notes can only be deleted in the session that listed them.
-  const usable = known?.every(({ notes }) => notes.length === 0) ? known : null;
   try {
-    return await placeOnce(open(), support, flags, usable);
+    return await placeOnce(open(), support, flags, known);
   } catch (error) {
-    // A mark or sheet went away since the reading. Nothing is lost: what was placed before the error is found by its tag.
-    if (!usable || officeCode(error) !== 'ItemNotFound') throw error;
+    // A mark or sheet went away or was protected since the reading. What was placed before the error is found by its tag.
+    if (!known || !['ItemNotFound', 'AccessDenied'].includes(officeCode(error))) throw error;
     return await placeOnce(open(), support, flags, null);
   }
 }
 
 async function placeOnce(session: Session, support: Support, flags: readonly Flag[], known: KnownMarks | null): Promise<FlagResult> {
-  const sheets = known ?? (await listMarks(session, support));
+  const sheets = known ? await refreshNotes(session, known) : await listMarks(session, support);
   const wanted = marksBySheet(flags);
   const skipped: string[] = [];
   const placed: { sheet: SheetMarks; marks: Mark[] }[] = [];

@@ -1,4 +1,5 @@
 import { levelOfMark, NOTE_PREFIX } from '../marks';
+import { isRefusal } from './errors';
 import type { Session, Support } from './session';
 
 /** The marks of a workbook, sheet by sheet, as of one moment. */
@@ -11,7 +12,7 @@ export interface SheetMarks {
   readonly protected: boolean;
   /** Handles of gouji's conditional formats, found by their tag and good for this moment only. */
   readonly formats: readonly string[];
-  /** gouji's notes; usable only in the session that listed them. */
+  /** gouji's notes; to be deleted only in the session that listed them, see refreshNotes. */
   readonly notes: readonly Excel.Note[];
   /** Whether the user has notes of their own on the sheet. */
   readonly hasUserNotes: boolean;
@@ -49,28 +50,48 @@ export function settleMarks(sheet: Excel.Worksheet, { formats, notes }: QueuedMa
 }
 
 function marksOf(sheet: Excel.Worksheet, formats: readonly string[], notes: Excel.NoteCollection | null): SheetMarks {
-  const all = notes?.items ?? [];
-  const own = all.filter(({ content }) => content.startsWith(NOTE_PREFIX));
-  return {
-    id: sheet.id,
-    name: sheet.name,
-    protected: sheet.protection.protected,
-    formats,
-    notes: own,
-    hasUserNotes: own.length < all.length,
-  };
+  return { id: sheet.id, name: sheet.name, protected: sheet.protection.protected, formats, ...sorted(notes?.items ?? []) };
 }
 
-/**
- * Lists the marks afresh in three syncs, each asking only for what surely exists: the sheets, the types of their conditional
- * formats, then the formulas of those of type custom. Reading lists them on its way in a single query.
- */
+function sorted(all: readonly Excel.Note[]): Pick<SheetMarks, 'notes' | 'hasUserNotes'> {
+  const notes = all.filter(({ content }) => content.startsWith(NOTE_PREFIX));
+  return { notes, hasUserNotes: notes.length < all.length };
+}
+
+/** Lists the notes anew in this session where a reading found some of gouji's: a note may be known to Excel by its position only. */
+export async function refreshNotes(session: Session, known: KnownMarks): Promise<KnownMarks> {
+  if (known.every(({ notes }) => notes.length === 0)) return known;
+  const listed = known.map(({ id }) => {
+    const { notes } = session.context.workbook.worksheets.getItem(id);
+    notes.load('items/content');
+    return notes;
+  });
+  await session.sync();
+  return known.map((sheet, i) => ({ ...sheet, ...sorted(listed[i]!.items) }));
+}
+
+/** Lists the marks afresh: the sheets, then their conditional formats and notes. */
 export async function listMarks(session: Session, support: Support): Promise<KnownMarks> {
   const { worksheets } = session.context.workbook;
   worksheets.load('items/id,items/name,items/protection/protected');
   await session.sync();
+  const sheets = worksheets.items;
+  try {
+    const queued = sheets.map((sheet) => queueMarks(sheet, support));
+    await session.sync();
+    return sheets.map((sheet, i) => settleMarks(sheet, queued[i]!));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return await listStepwise(session, support, sheets);
+  }
+}
 
-  const listed = worksheets.items.map((sheet) => {
+/**
+ * Asks only for what surely exists: the types of the conditional formats, then the formulas of those of type custom. For an Excel
+ * that refuses the single query.
+ */
+async function listStepwise(session: Session, support: Support, sheets: readonly Excel.Worksheet[]): Promise<KnownMarks> {
+  const listed = sheets.map((sheet) => {
     const formats = sheet.getRange().conditionalFormats;
     formats.load('items/id,items/type');
     return { sheet, formats, notes: queueNotes(sheet, support) };

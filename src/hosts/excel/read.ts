@@ -4,7 +4,7 @@ import { OWN_SHEET_NAME } from '../marks';
 import { cellCount, united } from './areas';
 import { areaOf, mergesOf, queueBlock, type Block } from './blocks';
 import { place } from './cells';
-import { isTooLarge, officeCode } from './errors';
+import { isRefusal, isTooLarge } from './errors';
 import { queueMarks, settleMarks, type KnownMarks, type QueuedMarks } from './mark-list';
 import { batches, CELLS_PER_SYNC, firstWindow, remainder } from './plan';
 import type { Session, Support } from './session';
@@ -50,8 +50,7 @@ export async function readWorkbook(open: () => Session, support: Support, option
 /** What to leave out after a refusal, or null when asking for less would not help. */
 function humbler(manner: Manner, error: unknown): Manner | null {
   if (isTooLarge(error)) return { ...manner, cellsPerSync: manner.cellsPerSync / 4 };
-  const refused = ['InvalidArgument', 'GeneralException', 'InvalidOperation', 'ApiNotFound', 'NotImplemented'].includes(officeCode(error));
-  if (!refused) return null;
+  if (!isRefusal(error)) return null;
   if (manner.withMarks) return { ...manner, withMarks: false };
   // More merges than Excel lists: the core copes without them.
   return manner.support.merges ? { ...manner, support: { ...manner.support, merges: false } } : null;

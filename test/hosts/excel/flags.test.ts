@@ -49,7 +49,9 @@ describe.each(VERSIONS)('flags under ExcelApi %s', (version) => {
     const many = names.flatMap((name, i) => [flag(name, `B${i + 2}`), flag(name, `D${2 * i + 2}`, 'hint')]);
     await port.flag(many);
     expect(dump(host.workbook)).not.toEqual(before);
+    const requests = host.requests.length;
     expect(await port.clearFlags()).toBe(many.length);
+    expect(host.requests.length - requests).toBe(3);
     expect(dump(host.workbook)).toEqual(before);
     expect(await port.clearFlags()).toBe(0);
     expect(host.refusals).toEqual([]);
@@ -111,6 +113,14 @@ describe.each(VERSIONS)('flags under ExcelApi %s', (version) => {
     expect(dump(host.workbook)).toEqual(before);
   });
 
+  test('a sheet that was protected since the reading is left alone and named', async () => {
+    const { host, port } = open(small, version);
+    await port.read();
+    host.workbook.sheets[1]!.protected = true;
+    expect(await port.flag(flags)).toEqual({ flagged: 3, skipped: [expect.stringContaining('支出总表')] });
+    expect(host.workbook.sheets.map((s) => s.conditionalFormats.length)).toEqual([2, 0]);
+  });
+
   test('marks on a sheet that was protected later cannot be cleared, and the user hears of it', async () => {
     const { host, port } = open(small, version);
     await port.flag(flags);
@@ -169,6 +179,25 @@ describe('notes (ExcelApi 1.18)', () => {
     expect(texts(host)).toHaveLength(4);
     await port.clearFlags();
     expect(dump(host.workbook)).toEqual(before);
+  });
+
+  test('a second validation is four syncs', async () => {
+    const { host, port } = open(small, '1.18');
+    await port.flag(flags);
+    const before = host.requests.length;
+    await port.read();
+    await port.flag(flags);
+    expect(host.requests.length - before).toBe(4);
+    expect(texts(host)).toHaveLength(4);
+  });
+
+  test('the user’s note that took a place in the list meanwhile is spared', async () => {
+    const { host, port } = open(small, '1.18');
+    await port.flag(flags);
+    await port.read();
+    host.workbook.sheets[0]!.notes.unshift({ row: 8, column: 8, content: '新批注' });
+    await port.flag([]);
+    expect(texts(host)).toEqual([['收支总表', 8, 8, '新批注']]);
   });
 
   test('join the texts of several flags on a cell', async () => {
