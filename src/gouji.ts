@@ -5,6 +5,7 @@ import { recognise } from './forms/recognise';
 import { generate } from './narrative/generate';
 import type { Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
+import { proofreadText, type Proof } from './proofread/proofread';
 import { pack, packFor, PackError } from './packs/packs';
 import { relationsOf } from './relations/all';
 import { CATALOGUE, type Entry } from './relations/catalogue';
@@ -54,6 +55,11 @@ export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = 
   const chosen = options.pack ? pack(options.pack) : packFor(disclosure);
   if (!chosen?.narrative) throw new PackError('没有适合这套表的情况说明模板；请用 --pack 指定模板包（no pack with a narrative fits; name one with --pack）');
   return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs: options.inputs });
+}
+
+/** Compares a narrative, a line a paragraph, with its workbook. */
+export function proofread(workbook: WorkbookSnapshot, text: string, options: { readonly prior?: WorkbookSnapshot; readonly language?: 'zh' | 'en' } = {}): Proof {
+  return proofreadText(recognise(workbook), text, { prior: options.prior ? recognise(options.prior) : null, ...(options.language ? { language: options.language } : {}) });
 }
 
 /** What a check states, at which level, and why; undefined for an id no check has. */

@@ -14,7 +14,8 @@ export type LineQuery =
   | { readonly type: 'function' | 'economic'; readonly code: string }
   | { readonly type: 'source'; readonly source: string }
   | { readonly type: 'item'; readonly item: string }
-  | { readonly type: 'project'; readonly name: string };
+  | { readonly type: 'project'; readonly name: string }
+  | { readonly type: 'label'; readonly label: string };
 
 export interface Query {
   readonly line: LineQuery;
@@ -67,6 +68,7 @@ function matches(key: LineKey, query: Exclude<LineQuery, { type: 'total' }>): bo
   if (key.type === 'source' && query.type === 'source') return key.source === query.source;
   if (key.type === 'item' && query.type === 'item') return key.item === query.item;
   if (key.type === 'project' && query.type === 'project') return key.name === query.name;
+  if (key.type === 'label' && query.type === 'label') return key.label === query.label;
   return 'code' in key && 'code' in query && key.code === query.code;
 }
 

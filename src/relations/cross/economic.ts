@@ -1,4 +1,4 @@
-import type { FormKind } from '../../forms/disclosure';
+import type { Form, FormKind } from '../../forms/disclosure';
 import { bind, formOf, linesFor, total, type LineQuery } from '../bind';
 import type { Level } from '../finding';
 import { isBlank, sumOf, type Relation, type Term } from '../relation';
@@ -78,17 +78,17 @@ function publicExpenses(cross: Cross): Relation[] {
   if (!form) return [];
   const comparison = projectsAreNil(cross) ? '=' : '≥';
   return EXPENSES.flatMap(([item, code]) => {
-    const line: LineQuery = { type: 'item', item };
-    const byLine = form.panels.some((panel) => linesFor(panel, line) !== null);
-    const stage = form.panels.some(({ columns }) => columns.some(({ facets }) => facets.stage === '决算'));
-    const left = byLine ? bind(form, { line }, 'total') : itemColumn(form, item, stage);
+    const left = itemTerms(form, item);
     const right = itemsOf(cross, [code]);
     return left && right && !right.every(isBlank) ? [cross.between({ rule: 'X-SG-T', level: 'error', comparison }, left, right)] : [];
   });
 }
 
-/** 三公 forms with the items as columns have a single line without a label. */
-function itemColumn(form: NonNullable<ReturnType<typeof formOf>>, item: string, final: boolean): Term[] | null {
+/** An item of the 三公 or procurement form, whether it is a line or a column; of two stages the 决算 counts. */
+export function itemTerms(form: Form, item: string): Term[] | null {
+  const line: LineQuery = { type: 'item', item };
+  if (form.panels.some((panel) => linesFor(panel, line) !== null)) return bind(form, { line }, 'total');
+  const final = form.panels.some(({ columns }) => columns.some(({ facets }) => facets.stage === '决算'));
   for (const panel of form.panels) {
     const column = panel.columns.findIndex(({ facets }) => facets.item === item && (!final || facets.stage === '决算'));
     const line = panel.lines.length === 1 ? panel.lines[0]! : panel.lines.find(({ role }) => role === 'total');

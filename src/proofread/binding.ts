@@ -1,0 +1,85 @@
+import { Decimal } from 'decimal.js';
+import type { Disclosure, Facets, Form, FormKind } from '../forms/disclosure';
+import { bind, formOf, total, type LineQuery } from '../relations/bind';
+import { halfOf, isBlank, sumOf, type Term } from '../relations/relation';
+import { itemTerms } from '../relations/cross/economic';
+import type { Claim } from './claim';
+import type { Meaning } from './meaning';
+
+/** Cells that a claim could mean, all of the same meaning. */
+export interface Candidate {
+  readonly form: Form;
+  readonly terms: readonly Term[];
+  readonly yuan: Decimal;
+  readonly half: Decimal;
+}
+
+const FUNCTION_FORMS: readonly FormKind[] = ['一般公共预算支出表', '支出总表', '财政拨款收支总表', '收支总表', '收入总表', '政府性基金表', '国有资本经营表'];
+const ECONOMIC_FORMS: readonly FormKind[] = ['机关运行经费表', '一般公共预算基本支出表'];
+const PROJECT_FORMS: readonly FormKind[] = ['项目支出表', '一般公共预算项目支出表', '上年结转表', '项目绩效目标表'];
+const TOTAL_FORMS: readonly FormKind[] = ['收支总表', '收入总表', '支出总表', '财政拨款收支总表', '一般公共预算支出表', '一般公共预算基本支出表', '项目支出表', '一般公共预算项目支出表', '上年结转表', '政府性基金表', '国有资本经营表'];
+
+/** What a claim may be compared with: the forms of its section first. Economic items count only where a section is about basic expenditure. */
+export function candidatesFor(disclosure: Disclosure, meaning: Meaning, section: readonly FormKind[] | null): Candidate[] {
+  if (section?.length === 0) return [];
+  const kinds = kindsFor(meaning, section ?? []);
+  return kinds.flatMap((kind) => {
+    const form = formOf(disclosure, kind);
+    const terms = form && termsFor(form, meaning);
+    return form && terms && terms.length > 0 ? [{ form, terms, yuan: sumOf(terms), half: halfOf(terms) }] : [];
+  });
+}
+
+function kindsFor({ line, facets, side }: Meaning, section: readonly FormKind[]): readonly FormKind[] {
+  if (line?.type === 'function') return ordered(section, FUNCTION_FORMS);
+  if (line?.type === 'economic') return section.some((kind) => ECONOMIC_FORMS.includes(kind)) ? ECONOMIC_FORMS.filter((kind) => kind !== '机关运行经费表' || section.includes(kind)) : [];
+  if (line?.type === 'item') return ['“三公”经费表', '政府采购表'];
+  if (line?.type === 'project' || line?.type === 'label') return ordered(section, PROJECT_FORMS);
+  const particular = Object.keys(facets).length > 0 || side !== null;
+  return particular ? [...section.filter((kind) => !TOTAL_FORMS.includes(kind)), ...ordered(section, TOTAL_FORMS)] : section;
+}
+
+function ordered(first: readonly FormKind[], all: readonly FormKind[]): FormKind[] {
+  return [...first.filter((kind) => all.includes(kind)), ...all.filter((kind) => !first.includes(kind))];
+}
+
+function termsFor(form: Form, meaning: Meaning): readonly Term[] | null {
+  const line: LineQuery = meaning.line ?? total;
+  if (line.type === 'item') return itemTerms(form, line.item);
+  for (const facets of variants(form, meaning.facets)) {
+    const terms = bind(form, { line, facets, ...(meaning.side ? { side: meaning.side } : {}) }, 'counterpart');
+    if (terms) return terms;
+  }
+  return meaning.line === null && meaning.facets.source ? sourceLine(form, meaning.facets) : null;
+}
+
+/** 财政拨款 says nothing in a form of 一般公共预算, and 本年 nothing in a form without carry-over. */
+function variants(form: Form, facets: Facets): Facets[] {
+  const found = [facets];
+  const without = (dimension: keyof Facets): Facets => Object.fromEntries(Object.entries(facets).filter(([key]) => key !== dimension)) as Facets;
+  if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'));
+  if (form.facets.source === facets.source && facets.period === '本年') found.push(without('period'));
+  if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表') found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
+  return found;
+}
+
+/** Sources are lines of the income side in 收支总表. */
+function sourceLine(form: Form, facets: Facets): readonly Term[] | null {
+  if ((form.kind !== '收支总表' && form.kind !== '财政拨款收支总表') || facets.nature || facets.funds || !facets.source) return null;
+  const { source: _source, ...rest } = facets;
+  return bind(form, { line: { type: 'source', source: facets.source }, facets: rest, side: '收入' }, 'counterpart');
+}
+
+export type Verdict = 'agrees' | 'truncated' | 'differs';
+
+/** Compares at the digits that are written: HALF_UP agrees, cutting off is a habit worth a hint. */
+export function compare(claim: Claim, candidate: { readonly yuan: Decimal; readonly half: Decimal }): Verdict {
+  const distance = claim.value.minus(candidate.yuan).abs();
+  if (distance.lte(claim.half.plus(candidate.half))) return 'agrees';
+  const cut = candidate.yuan.abs().minus(claim.value.abs());
+  return cut.isPositive() && cut.lt(claim.half.times(2)) ? 'truncated' : 'differs';
+}
+
+export function isUnfilled(candidate: Candidate): boolean {
+  return candidate.terms.every(isBlank);
+}

@@ -1,0 +1,42 @@
+import { Decimal } from 'decimal.js';
+import { slipBetween } from '../../relations/slips';
+import { cellsOf, textFinding, type TextFinding } from '../finding';
+import { inUnitOf, type Bound, type Session } from '../session';
+
+/** T-ITEM, T-UNIT: an amount in the text is that of its cells. */
+export function amountFindings(session: Session): TextFinding[] {
+  return [...session.bound.values()].flatMap((bound) => (bound.state === 'differs' || bound.state === 'truncated' ? [finding(session, bound)] : []));
+}
+
+function finding(session: Session, { claim, candidates, state }: Bound): TextFinding {
+  const candidate = candidates[0]!;
+  const expected = inUnitOf(claim, candidate.yuan);
+  const slip = slipBetween(claim.value, candidate.yuan, Math.max(2, claim.decimals));
+  const unit = slip?.kind === 'unit';
+  const written = claim.text.replace(/\s/g, '');
+  const subject = claim.lead.split(/[,:;]/).at(-1) ?? '';
+  const note = slip ? `（${slip.zh}）` : '';
+  return textFinding(session.language, {
+    rule: unit ? 'T-UNIT' : 'T-ITEM',
+    level: state === 'truncated' ? 'hint' : 'error',
+    zh:
+      state === 'truncated'
+        ? `“${subject}”写 ${written}，表中为 ${expected}${claim.unit}，像是截去尾数而没有四舍五入。`
+        : `“${subject}”写 ${written}，《${candidate.form.title}》为 ${expected}${claim.unit}${note}；请改为表中数，或核对表。`,
+    en: `The text says ${written}; ${candidate.form.title} has ${expected}${claim.unit}${slip ? ` (${slip.en})` : ''}.`,
+    paragraph: claim.paragraph,
+    start: Math.max(0, claim.start - leadLength(session, claim.paragraph.folded, claim.start)),
+    end: claim.end,
+    stated: written,
+    expected,
+    actual: new Decimal(claim.text.replace(/[^0-9.-]/g, '') || 0).toString(),
+    difference: inUnitOf(claim, claim.value.minus(candidate.yuan)),
+    cells: cellsOf(candidates.slice(0, 1)),
+  });
+}
+
+/** The words of the claim back to the last comma belong to the quotation. */
+function leadLength(_session: Session, folded: string, start: number): number {
+  const from = Math.max(...[',', ';', '。', ':'].map((mark) => folded.lastIndexOf(mark, start - 1)));
+  return start - from - 1;
+}

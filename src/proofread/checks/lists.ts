@@ -1,0 +1,58 @@
+import { Decimal } from 'decimal.js';
+import { cellsOf, textFinding, type TextFinding } from '../finding';
+import type { List } from '../lists';
+import { inUnitOf, type Session } from '../session';
+
+/** T-LISTSUM: what follows 其中 or 包括 adds up to the total it is listed for. */
+export function listFindings(session: Session): TextFinding[] {
+  return session.lists.flatMap((list) => check(session, list) ?? []);
+}
+
+function check(session: Session, { whole, parts }: List): TextFinding | null {
+  if (parts.length < 2) return null;
+  const sum = parts.reduce((total, { value }) => total.plus(value), new Decimal(0));
+  const tolerance = parts.reduce((total, { half }) => total.plus(half), whole.half);
+  const difference = whole.value.minus(sum);
+  const all = [whole, ...parts];
+  if (difference.abs().lte(tolerance)) {
+    all.forEach((claim) => session.linked.add(claim));
+    return null;
+  }
+  const states = all.map((claim) => session.bound.get(claim)?.state);
+  if (states.every((state) => state === 'agrees')) return null;
+  const near = whole.value.isZero() ? false : difference.abs().div(whole.value).lte('0.2');
+  if (!near && difference.isPositive() && !isComplete(session, parts)) return null;
+  if (parts.length < 3 && !isComplete(session, parts)) return null;
+  all.forEach((claim) => session.linked.add(claim));
+  const own = parts.filter(({ paragraph }) => paragraph === whole.paragraph);
+  const end = Math.max(whole.end, ...own.map((claim) => claim.end));
+  const wrong = parts.find((claim) => session.bound.get(claim)?.state === 'differs');
+  return textFinding(session.language, {
+    rule: 'T-LISTSUM',
+    level: near || isComplete(session, parts) ? 'error' : 'warning',
+    zh: `总额写 ${whole.text}，所列 ${parts.length} 项合计 ${inUnitOf(whole, sum)}${whole.unit}，相差 ${inUnitOf(whole, difference)}${whole.unit}${wrong ? `（其中 ${wrong.text} 与表不符）` : ''}；请核对总额和各项。`,
+    en: `The total is ${whole.text}; its ${parts.length} parts add up to ${inUnitOf(whole, sum)}${whole.unit}.`,
+    paragraph: whole.paragraph,
+    start: whole.paragraph.folded.lastIndexOf('。', whole.start - 1) + 1,
+    end,
+    stated: whole.text,
+    expected: inUnitOf(whole, sum),
+    actual: inUnitOf(whole, whole.value),
+    difference: inUnitOf(whole, difference),
+    cells: cellsOf(session.bound.get(whole)?.candidates.slice(0, 1) ?? []),
+  });
+}
+
+/** Parts that everybody knows to make up a whole. */
+function isComplete(session: Session, parts: List['parts']): boolean {
+  const meanings = parts.map((claim) => session.bound.get(claim)?.meaning);
+  const has = (test: (text: string) => boolean): boolean => meanings.some((meaning) => meaning !== null && meaning !== undefined && test(JSON.stringify([meaning.facets, meaning.line])));
+  const pairs = [
+    ['"nature":"基本"}', '"nature":"项目"'],
+    ['"人员"', '"公用"'],
+    ['"货物"', '"服务"'],
+    ['"公务用车购置费"', '"公务用车运行费"'],
+    ['"period":"本年"', '"period":"上年结转"'],
+  ] as const;
+  return pairs.some(([a, b]) => has((text) => text.includes(a)) && has((text) => text.includes(b)));
+}

@@ -1,0 +1,158 @@
+import { Decimal } from 'decimal.js';
+import type { Claim } from '../claim';
+import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
+import { valueOf, type Session } from '../session';
+import { compact } from '../text';
+
+/** Growth, differences and directions: what the text says of one change must fit together (T-GROW, T-DIR, T-BASE, T-ZEROBASE). */
+export function changeFindings(session: Session): TextFinding[] {
+  return session.claims.flatMap((claim, index) => {
+    if (claim.kind !== 'growth') return [];
+    const delta = deltaBefore(session.claims, index);
+    const subject = subjectOf(session.claims, delta ?? claim);
+    return delta && subject ? growth(session, subject, delta, claim) : [];
+  });
+}
+
+/** The difference a rate belongs to stands right before it, in the same sentence. */
+function deltaBefore(claims: readonly Claim[], index: number): Claim | null {
+  const [growthClaim, before] = [claims[index]!, claims[index - 1]];
+  if (before?.kind !== 'delta' || before.paragraph !== growthClaim.paragraph || before.sentence !== growthClaim.sentence) return null;
+  return growthClaim.lead.length <= 16 ? before : null;
+}
+
+/** The amount that changed: the one named again in front of the difference, else the last amount before it. */
+function subjectOf(claims: readonly Claim[], change: Claim): Claim | null {
+  const earlier = claims.filter((other) => other.kind === 'amount' && isBefore(other, change));
+  const words = change.lead.replace(/(?:比|较|与|同).*$/, '').replace(/(?:各|均)?(?:增加|减少|增长|下降).*$/, '').split(/[,:;。]/).findLast((part) => part.length >= 2 && !/^其中|相比$/.test(part)) ?? '';
+  const key = words.replace(/^(?:收、支总计|收支总计)$/, '');
+  const named = key === '' ? undefined : earlier.findLast((other) => other.lead.includes(key) || (key.includes('"') && other.lead.includes(key.slice(0, 4))));
+  const last = earlier.at(-1) ?? null;
+  if (named) return named;
+  return last && (last.paragraph === change.paragraph || last.paragraph.index === change.paragraph.index - 1) ? last : null;
+}
+
+function isBefore(a: Claim, b: Claim): boolean {
+  return a.paragraph.index < b.paragraph.index ? a.paragraph.headings.join() === b.paragraph.headings.join() : a.paragraph === b.paragraph && a.start < b.start;
+}
+
+function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): TextFinding[] {
+  [subject, delta, rate].forEach((claim) => session.linked.add(claim));
+  const span = spanOf([delta, rate]);
+  const from = { ...span, start: clauseStart(span.paragraph.folded, subject.paragraph === span.paragraph ? subject.start : span.start) };
+  if (delta.direction && rate.direction && delta.direction !== rate.direction && !rate.value.isZero()) return [direction(session, from, delta, rate)];
+  if (delta.direction === 0 || rate.direction === 0) return [];
+  const sign = delta.direction ?? rate.direction ?? 1;
+  const current = [valueOf(session, subject), { yuan: subject.value, half: subject.half }];
+  const fits = current.some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
+  if (fits) return [];
+  const { yuan, half } = current[0]!;
+  const prior = yuan.minus(delta.value.times(sign));
+  if (prior.abs().lte(half.plus(delta.half))) return delta.value.isZero() ? zeroChange(session, from, delta, rate) : zeroBase(session, from, rate);
+  const exact = delta.value.div(prior).times(100).abs();
+  const shown = rate.decimals;
+  const expected = exact.toFixed(shown);
+  const truncated = exact.toDecimalPlaces(shown, Decimal.ROUND_DOWN).eq(rate.value);
+  const onCurrent = !yuan.isZero() && delta.value.div(yuan).times(100).minus(rate.value).abs().lte(rate.half);
+  const why = truncated ? '，像是截去尾数' : onCurrent ? '，像是用本年数作了分母' : '';
+  return [
+    textFinding(session.language, {
+      rule: onCurrent ? 'T-BASE' : 'T-GROW',
+      level: truncated ? 'hint' : 'error',
+      zh: `本期 ${subject.text}，${sign > 0 ? '增加' : '减少'} ${delta.text}，则上期约 ${prior.div(scaleOf(subject)).toString()}${subject.unit}，变动率应为 ${expected}%，文中写 ${rate.text}${why}；请核对金额、差额和百分比。`,
+      en: `${delta.text} on ${subject.text} is ${expected}%, not ${rate.text}.`,
+      ...from,
+      stated: rate.text,
+      expected: `${expected}%`,
+      actual: rate.text,
+      cells: cellsOf(session.bound.get(subject)?.candidates.slice(0, 1) ?? []),
+    }),
+  ];
+}
+
+/** Whether some values within the printed digits of all three numbers fit. */
+function fitsInterval(yuan: Decimal, half: Decimal, delta: Claim, rate: Claim, sign: number): boolean {
+  const low = ratio(delta.value.minus(delta.half), yuan.plus(half).minus(delta.value.minus(delta.half).times(sign)));
+  const high = ratio(delta.value.plus(delta.half), yuan.minus(half).minus(delta.value.plus(delta.half).times(sign)));
+  if (low === null || high === null) return false;
+  const [min, max] = low.lt(high) ? [low, high] : [high, low];
+  return rate.value.abs().plus(rate.half).gte(min) && rate.value.abs().minus(rate.half).lte(max);
+}
+
+function ratio(part: Decimal, whole: Decimal): Decimal | null {
+  return whole.isZero() ? null : part.div(whole).times(100).abs();
+}
+
+function scaleOf(claim: Claim): number {
+  return claim.unit === '万元' ? 10000 : claim.unit === '亿元' ? 100000000 : 1;
+}
+
+interface Span {
+  readonly paragraph: Claim['paragraph'];
+  readonly start: number;
+  readonly end: number;
+}
+
+function direction(session: Session, span: Span, delta: Claim, rate: Claim): TextFinding {
+  return textFinding(session.language, {
+    rule: 'T-DIR',
+    level: 'error',
+    zh: `差额写“${delta.direction! > 0 ? '增加' : '减少'}”，变动率却写“${rate.direction! > 0 ? '增长' : '下降'}”（${rate.text}）；请统一方向。`,
+    en: `The difference and the rate point in opposite directions.`,
+    ...span,
+    stated: rate.text,
+    expected: delta.direction! > 0 ? '增长' : '下降',
+    actual: rate.direction! > 0 ? '增长' : '下降',
+  });
+}
+
+function zeroChange(session: Session, span: Span, delta: Claim, rate: Claim): TextFinding[] {
+  if (rate.value.isZero()) return [];
+  return [textFinding(session.language, { rule: 'T-GROW', level: 'error', zh: `差额为 ${delta.text}，变动率却写 ${rate.text}；请核对。`, en: `No difference, but a rate of ${rate.text}.`, ...span, stated: rate.text, expected: '0%', actual: rate.text })];
+}
+
+function zeroBase(session: Session, span: Span, rate: Claim): TextFinding[] {
+  const hundred = rate.value.eq(100);
+  return [
+    textFinding(session.language, {
+      rule: hundred ? 'T-ZEROBASE' : 'T-GROW',
+      level: hundred ? 'hint' : 'error',
+      zh: hundred ? `上年为 0，写“增长 ${rate.text}”没有意义，建议写“上年无此项”。` : `上年为 0，变动率不应写 ${rate.text}；请核对。`,
+      en: 'There was nothing before: a rate of growth means nothing.',
+      ...span,
+      stated: rate.text,
+    }),
+  ];
+}
+
+export function clauseStart(folded: string, at: number): number {
+  return Math.max(...['。', ';'].map((mark) => folded.lastIndexOf(mark, at - 1))) + 1;
+}
+
+/** T-DIR: 决算数大于/小于/等于预算数 against the two amounts of the sentence. */
+export function comparisonFindings(session: Session): TextFinding[] {
+  const pattern = /决算数(大于|小于|等于)(?!\()(?:年初)?预算数/g;
+  return session.paragraphs.flatMap((paragraph) =>
+    [...paragraph.folded.matchAll(pattern)].flatMap((match): TextFinding[] => {
+      const before = session.claims.filter((claim) => claim.paragraph === paragraph && claim.kind === 'amount' && claim.end <= match.index).slice(-2);
+      const [budget, final] = before;
+      if (!budget || !final || !/预算/.test(compact(budget.lead)) || !/决算/.test(final.lead)) return [];
+      const actual = final.value.eq(budget.value) ? '等于' : final.value.gt(budget.value) ? '大于' : '小于';
+      if (actual === match[1]) return [];
+      return [
+        textFinding(session.language, {
+          rule: 'T-DIR',
+          level: budget.value.isZero() && final.value.isZero() ? 'warning' : 'error',
+          zh: `预算 ${budget.text}、决算 ${final.text}，应写“决算数${actual}预算数”，文中写“${match[1]}”。`,
+          en: `The final amount is not ${match[1]} the budget.`,
+          paragraph,
+          start: clauseStart(paragraph.folded, budget.start),
+          end: match.index + match[0].length,
+          stated: match[1]!,
+          expected: actual,
+          actual: match[1]!,
+        }),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,135 @@
+import { Decimal } from 'decimal.js';
+import { candidatesFor } from '../binding';
+import type { Claim } from '../claim';
+import { cellsOf, textFinding, type TextFinding } from '../finding';
+import { formsOfSection, MeaningReader } from '../meaning';
+import { valueOf, type Session } from '../session';
+import { clauseStart } from './rates';
+
+/** T-PCT: a share is its part over its whole, at the digits printed. T-COMPL: a completion rate is final over budget. */
+export function shareFindings(session: Session): TextFinding[] {
+  const reader = new MeaningReader(session.disclosure);
+  return session.claims.flatMap((claim, index) => {
+    if (claim.kind === 'completion') return completion(session, claim, index);
+    if (claim.kind !== 'share') return [];
+    const part = partOf(session, index);
+    return part ? share(session, reader, part, claim) : [];
+  });
+}
+
+/** The amount a share follows. */
+function partOf(session: Session, index: number): Claim | null {
+  const claim = session.claims[index]!;
+  for (let at = index - 1; at >= 0; at--) {
+    const other = session.claims[at]!;
+    if (other.paragraph !== claim.paragraph || other.sentence !== claim.sentence) return null;
+    if (other.kind === 'amount') return other;
+    if (other.kind !== 'share' && other.kind !== 'count') return null;
+  }
+  return null;
+}
+
+interface Whole {
+  readonly yuan: Decimal;
+  readonly half: Decimal;
+  readonly claim: Claim | null;
+  readonly sure: boolean;
+}
+
+function share(session: Session, reader: MeaningReader, part: Claim, claim: Claim): TextFinding[] {
+  const wholes = wholesFor(session, reader, part, claim);
+  const parts = [valueOf(session, part), { yuan: part.value, half: part.half }];
+  for (const whole of wholes)
+    if (parts.some((value) => fits(value, whole, claim))) {
+      [part, claim, ...(whole.claim ? [whole.claim] : [])].forEach((found) => session.linked.add(found));
+      return [];
+    }
+  const whole = wholes.find(({ sure }) => sure);
+  if (!whole) return [];
+  [part, claim].forEach((found) => session.linked.add(found));
+  return [finding(session, part, whole, claim)];
+}
+
+/** What the share can be a share of: the words say it, or the list it stands in, or (unsure) the first amount of the section. */
+function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: Claim): Whole[] {
+  const words = /占(.*?)的?(?:比重|比例)?(?:为|是)?$/.exec(claim.whole)?.[1] ?? '';
+  const wholes: Whole[] = [];
+  if (words !== '') {
+    const named = session.claims.findLast((other) => other.kind === 'amount' && other !== part && isEarlier(other, claim) && other.lead.includes(words.replace(/总额$/, '')));
+    if (named) wholes.push({ ...valueOf(session, named), claim: named, sure: true });
+    const meaning = reader.read(words, false);
+    const candidate = candidatesFor(session.disclosure, meaning, formsOfSection([words]))[0];
+    if (candidate) wholes.push({ yuan: candidate.yuan, half: candidate.half, claim: null, sure: meaning.residual === '' });
+  }
+  const list = session.lists.find(({ parts }) => parts.includes(part));
+  if (list) wholes.push({ ...valueOf(session, list.whole), claim: list.whole, sure: words === '' });
+  const outer = list && session.lists.find(({ parts }) => parts.includes(list.whole));
+  if (outer) wholes.push({ ...valueOf(session, outer.whole), claim: outer.whole, sure: false });
+  const section = session.claims.filter((other) => other.kind === 'amount' && other !== part && isEarlier(other, part) && other.paragraph.headings[0] === part.paragraph.headings[0] && other.paragraph.headings[1] === part.paragraph.headings[1]);
+  const sureOfSection = wholes.length === 0 && section.length > 0 && section.every(({ value }) => value.lte(section[0]!.value));
+  wholes.push(...section.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection && other.value.gte(part.value) })));
+  return wholes;
+}
+
+function isEarlier(a: Claim, b: Claim): boolean {
+  return a.paragraph.index < b.paragraph.index || (a.paragraph === b.paragraph && a.start < b.start);
+}
+
+function fits(part: { readonly yuan: Decimal; readonly half: Decimal }, whole: Whole, claim: Claim): boolean {
+  if (whole.yuan.isZero()) return claim.value.isZero();
+  const low = part.yuan.minus(part.half).div(whole.yuan.plus(whole.half)).times(100);
+  const high = part.yuan.plus(part.half).div(Decimal.max(whole.yuan.minus(whole.half), '0.000001')).times(100);
+  return claim.value.plus(claim.half).gte(low) && claim.value.minus(claim.half).lte(high);
+}
+
+function finding(session: Session, part: Claim, whole: Whole, claim: Claim): TextFinding {
+  const exact = whole.yuan.isZero() ? new Decimal(0) : valueOf(session, part).yuan.div(whole.yuan).times(100);
+  const expected = exact.toFixed(Math.max(claim.decimals, 2));
+  const ulp = claim.half.times(2);
+  const close = exact.minus(claim.value).abs().lte(ulp);
+  const plug = close && addsUp(session, claim);
+  const cut = exact.toDecimalPlaces(claim.decimals, Decimal.ROUND_DOWN).eq(claim.value);
+  const why = plug ? '，像是为凑足 100% 倒挤' : cut ? '，像是截去尾数' : '';
+  return textFinding(session.language, {
+    rule: 'T-PCT',
+    level: plug || cut ? 'hint' : 'error',
+    zh: `${part.text} 占 ${whole.claim?.text ?? '表中合计'} 的 ${expected}%，文中写 ${claim.text}${why}；请核对金额、基数和百分比。`,
+    en: `${part.text} is ${expected}% of its whole, not ${claim.text}.`,
+    paragraph: claim.paragraph,
+    start: clauseStart(claim.paragraph.folded, part.start),
+    end: claim.end,
+    stated: claim.text,
+    expected: `${expected}%`,
+    actual: claim.text,
+    cells: cellsOf(session.bound.get(part)?.candidates.slice(0, 1) ?? []),
+  });
+}
+
+/** Whether the shares beside this one add up to exactly 100. */
+function addsUp(session: Session, claim: Claim): boolean {
+  const near = session.claims.filter((other) => other.kind === 'share' && other.decimals === claim.decimals && other.paragraph.headings.join() === claim.paragraph.headings.join());
+  const runs = [near, near.filter((other) => other.paragraph === claim.paragraph), near.filter((other) => /类/.test(other.paragraph.text.slice(0, 40)))];
+  return runs.some((run) => run.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).eq(100));
+}
+
+function completion(session: Session, claim: Claim, index: number): TextFinding[] {
+  const before = session.claims.slice(0, index).filter((other) => other.paragraph === claim.paragraph && other.sentence === claim.sentence && other.kind === 'amount').slice(-2);
+  const [budget, final] = before;
+  if (!budget || !final) return [];
+  [budget, final, claim].forEach((found) => session.linked.add(found));
+  const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, budget.start), end: claim.end, stated: claim.text };
+  if (budget.value.isZero()) return [textFinding(session.language, { rule: 'T-ZEROBASE', level: 'hint', zh: `预算为 0，写完成率 ${claim.text} 没有意义，建议写“年初无预算”。`, en: 'Completion of a budget of 0 means nothing.', ...span })];
+  const exact = final.value.div(budget.value).times(100);
+  if (exact.minus(claim.value).abs().lte(claim.half.plus('0.005'))) return [];
+  return [
+    textFinding(session.language, {
+      rule: 'T-COMPL',
+      level: 'error',
+      zh: `决算 ${final.text} ÷ 预算 ${budget.text} = ${exact.toFixed(2)}%，文中写 ${claim.text}；请核对两数和完成率。`,
+      en: `${final.text} over ${budget.text} is ${exact.toFixed(2)}%, not ${claim.text}.`,
+      ...span,
+      expected: `${exact.toFixed(2)}%`,
+      actual: claim.text,
+    }),
+  ];
+}

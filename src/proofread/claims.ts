@@ -1,0 +1,93 @@
+import { Decimal } from 'decimal.js';
+import { parseNumber } from '../workbook/number';
+import type { Claim, ClaimKind } from './claim';
+import { compact, type Paragraph } from './text';
+
+const NUMBER = /(?<![0-9.A-Za-z〔[-])-?[0-9][0-9,]{0,24}(?:\.[0-9]{1,10})?(?= {0,2}(?:亿元|万元|千元|元|%|个|辆|人次|人|台|批次|项))/g;
+const UNIT = /^ {0,2}(亿元|万元|千元|元|%|个|辆|人次|人|台|批次|项)/;
+const SCALE: Readonly<Record<string, number>> = { 元: 1, 千元: 1000, 万元: 10000, 亿元: 100000000 };
+
+/** Every number with a unit in a paragraph, and what its own words say that it is. */
+export function claimsOf(paragraph: Paragraph): Claim[] {
+  const { folded } = paragraph;
+  const claims: Claim[] = [];
+  let last = 0;
+  for (const match of folded.matchAll(NUMBER)) {
+    const start = match.index;
+    const unit = UNIT.exec(folded.slice(start + match[0].length, start + match[0].length + 6))!;
+    const end = start + match[0].length + unit[0].length;
+    const number = parseNumber(match[0].replaceAll(',', ''));
+    if (!number || isForeign(folded, start, unit[1]!)) continue;
+    claims.push(claimAt(paragraph, { start, end, from: last, number: number.value, decimals: number.decimals, unit: unit[1]! }));
+    last = end;
+  }
+  return claims;
+}
+
+/** Limits and thresholds are no amounts of the unit: 单价50万元以上, 20 万元（含）以上. */
+function isForeign(folded: string, start: number, unit: string): boolean {
+  const after = folded.slice(start, start + 24);
+  if (new RegExp(`^[0-9.,]+ {0,2}${unit} {0,2}(?:\\(含\\))?(?:以上|以下|及以上|\\/)`).test(after)) return true;
+  return /(?:单价|价值|每人每年|人均|平均每.{1,6}|每次.{0,6})$/.test(compact(folded.slice(Math.max(0, start - 14), start))) && /^[0-9.,]+ {0,2}(?:万元|元) {0,2}(?:\(含\))?以上/.test(after);
+}
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+  readonly number: Decimal;
+  readonly decimals: number;
+  readonly unit: string;
+}
+
+function claimAt(paragraph: Paragraph, found: Found): Claim {
+  const { start, end, from, number, decimals, unit } = found;
+  const scale = SCALE[unit] ?? 1;
+  const before = paragraph.folded.slice(from, start);
+  const clause = compact(before.slice(before.lastIndexOf('。') + 1));
+  const kind = kindOf(clause, unit);
+  return {
+    kind,
+    paragraph,
+    start,
+    end,
+    text: paragraph.text.slice(start, end),
+    value: number.times(scale),
+    half: new Decimal(10).pow(-decimals).times(scale).div(2),
+    unit,
+    decimals,
+    lead: clause,
+    sentence: countSentences(paragraph.folded, start),
+    direction: directionOf(clause),
+    whole: /占([^,;:占]{0,30}?)(?:总额|合计|比重|比例)?的?(?:比重|比例)?(?:为|是)?$/.exec(clause)?.[0] ?? '',
+  };
+}
+
+function countSentences(folded: string, at: number): number {
+  let count = 0;
+  for (let index = folded.indexOf('。'); index >= 0 && index < at; index = folded.indexOf('。', index + 1)) count++;
+  return count;
+}
+
+const UP = '增加|增长|上升|提高|增收|增支|多|增幅|新增';
+const DOWN = '减少|下降|降低|减收|减支|压减|少|降幅|缩减';
+const CHANGE = new RegExp(`(?:${UP}|${DOWN})(?:\\((?:${UP}|${DOWN})\\))?(?:了|为|额|数|率|幅度)?(?:约)?$`);
+
+function kindOf(clause: string, unit: string): ClaimKind {
+  const tail = clause.slice(-30);
+  if (unit === '%') {
+    if (/占[^,;:。]{0,30}$/.test(tail)) return 'share';
+    if (/(?:完成|执行率|完成率|为预算的|支出进度)[^,;。]{0,16}$/.test(tail)) return 'completion';
+    return CHANGE.test(tail) ? 'growth' : 'share';
+  }
+  if (unit in SCALE) return CHANGE.test(tail) && !/新增.{2,}$/.test(tail) ? 'delta' : 'amount';
+  return 'count';
+}
+
+function directionOf(clause: string): 1 | -1 | 0 | null {
+  const match = CHANGE.exec(clause.slice(-30));
+  if (!match) return null;
+  const up = new RegExp(UP).test(match[0]);
+  const down = new RegExp(DOWN).test(match[0]);
+  return up && down ? 0 : up ? 1 : -1;
+}

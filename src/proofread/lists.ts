@@ -1,0 +1,94 @@
+import type { Claim } from './claim';
+import type { Paragraph } from './text';
+
+/** A total and the parts that the text lists for it: …万元，其中：A…，B…. */
+export interface List {
+  readonly whole: Claim;
+  readonly parts: readonly Claim[];
+}
+
+const OPENS = /其中|包括|用于以下|分别|具体(?:情况|安排)?(?:如下|为)/;
+
+/** Finds the lists of a text: within a sentence, or over the paragraphs that follow one that ends with 其中： or a colon. */
+export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim[]): List[] {
+  const byParagraph = paragraphs.map(({ index }) => claims.filter((claim) => claim.paragraph.index === index && claim.kind === 'amount'));
+  return paragraphs.flatMap((paragraph, at) => {
+    const own = byParagraph[at]!;
+    const inner = own.flatMap((whole, index) => withinSentence(paragraph, whole, own.slice(index + 1)));
+    const follows = acrossParagraphs(paragraphs, byParagraph, at);
+    return [...inner, ...(follows ? [follows] : [])];
+  });
+}
+
+function withinSentence(paragraph: Paragraph, whole: Claim, rest: readonly Claim[]): List[] {
+  const next = rest[0];
+  if (!next) return [];
+  const between = paragraph.folded.slice(whole.end, next.start);
+  if (!OPENS.test(between) || (between.includes('。') && !/。 {0,2}其中/.test(between))) return [];
+  const stop = endOfList(paragraph.folded, next.start);
+  const parts = rest.filter(({ start }) => start < stop);
+  return [{ whole, parts: withoutNested(paragraph, parts) }];
+}
+
+/** A list ends with its sentence. */
+function endOfList(folded: string, from: number): number {
+  const stop = folded.indexOf('。', from);
+  return stop < 0 ? folded.length : stop;
+}
+
+/** Parts of a part (…，其中：…) are not parts of the whole. */
+function withoutNested(paragraph: Paragraph, parts: readonly Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  let skipUntil = -1;
+  parts.forEach((part, index) => {
+    if (part.start < skipUntil) return;
+    kept.push(part);
+    const next = parts[index + 1];
+    if (!next || !/其中|包括|主要用于|\(/.test(paragraph.folded.slice(part.end, next.start))) return;
+    const stop = paragraph.folded.indexOf(';', part.end);
+    const bracket = /\((?:其中|包括)/.test(paragraph.folded.slice(part.end, next.start)) ? paragraph.folded.indexOf(')', part.end) : -1;
+    skipUntil = bracket > 0 ? bracket : stop < 0 ? endOfList(paragraph.folded, part.end) : stop;
+  });
+  return kept;
+}
+
+function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonly (readonly Claim[])[], at: number): List | null {
+  const paragraph = paragraphs[at]!;
+  const opensHere = /(?:其中(?:\([^()]{0,30}\))?|如下|以下方面)[:]?\s*$|[:]\s*$/.test(paragraph.folded) && !paragraph.isHeading;
+  const startsWith = /^\s*其中[:,]/.test(paragraph.folded);
+  const whole = startsWith ? byParagraph[at - 1]?.[0] : opensHere ? lastOfSentence(paragraph, byParagraph[at]!) : undefined;
+  if (!whole) return null;
+  const style = numberingStyle(whole.paragraph.folded);
+  const parts: Claim[] = startsWith ? [...byParagraph[at]!].slice(0, 1) : [];
+  for (let next = at + 1; next < paragraphs.length; next++) {
+    const following = paragraphs[next]!;
+    if (following.isHeading || /^\s*其中[:,]/.test(following.folded)) break;
+    const own = numberingStyle(following.folded);
+    if (own !== null && own === style) break;
+    const stage = stageOf(whole);
+    const part = byParagraph[next]!.find((claim) => stageOf(claim) === stage) ?? byParagraph[next]![0];
+    if (!part || /合计|总额|总计/.test(part.lead)) break;
+    parts.push(part);
+  }
+  return parts.length > 0 ? { whole, parts } : null;
+}
+
+/** The amount a closing 其中： refers to: the last one of its sentence that is no part itself. */
+function lastOfSentence(paragraph: Paragraph, own: readonly Claim[]): Claim | undefined {
+  const last = own.at(-1);
+  if (!last || paragraph.folded.slice(last.end).replace(/[^。]/g, '').length > 1) return undefined;
+  const stage = own.filter(({ lead }) => !/上年|20[0-9]{2}年度?(?:预算|决算)数/.test(lead));
+  return stage.at(-1) ?? last;
+}
+
+function numberingStyle(folded: string): string | null {
+  if (/^\s*[-·]?\s*\([一二三四五六七八九十]+\)/.test(folded)) return '(一)';
+  if (/^\s*[-·]?\s*[0-9]{1,2}[、.]/.test(folded)) return '1.';
+  return /^\s*[一二三四五六七八九十]+、/.test(folded) ? '一、' : null;
+}
+
+/** 年初预算 and 决算 amounts of one sentence are two series. */
+export function stageOf(claim: Claim): '预算' | '决算' | '' {
+  if (/决算(?:数)?(?:为)?$/.test(claim.lead)) return '决算';
+  return /(?:年初|全年|调整|支出)?预算(?:数)?为$/.test(claim.lead) ? '预算' : '';
+}

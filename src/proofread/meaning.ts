@@ -1,0 +1,174 @@
+import { subjectKey } from '../forms/classification';
+import type { Disclosure, Facets, FormKind } from '../forms/disclosure';
+import { itemOf } from '../forms/vocabulary';
+import { normalize } from '../workbook/text';
+import type { LineQuery } from '../relations/bind';
+
+/** What the words before a number are about. */
+export interface Meaning {
+  readonly line: LineQuery | null;
+  readonly facets: Facets;
+  readonly side: '收入' | '支出' | null;
+  /** Words that no vocabulary explains: with any of them, agreement can be stated but no error. */
+  readonly residual: string;
+}
+
+interface Name {
+  readonly text: string;
+  readonly line: LineQuery;
+}
+
+/** Reads meanings with the names that the forms of one disclosure print. */
+export class MeaningReader {
+  private readonly names: readonly Name[];
+  private readonly organization: string;
+
+  constructor(disclosure: Disclosure) {
+    this.names = namesOf(disclosure);
+    this.organization = normalize(disclosure.organization);
+  }
+
+  /** @param items whether the section is about “三公” or procurement, whose items share their names with economic subjects */
+  read(words: string, items: boolean): Meaning {
+    const text = this.clean(words);
+    const named = items && itemOf(text) ? null : this.lastName(text);
+    if (named) return { line: named.line, facets: facetsIn(text.replace(named.text, '')).facets, side: null, residual: residualOf(text.replace(named.text, '')) };
+    const item = itemOf(text) ?? itemOf(/[^,:;]*$/.exec(text)![0]);
+    if (item) return { line: { type: 'item', item }, facets: {}, side: null, residual: residualOf(text.replace(/因公出国\(境\)费?用?|公务用车购置(?:及|和)运行(?:维护)?费|公务用车(?:购置|运行(?:维护)?)费|公务接待费|政府采购|货物|工程|服务/g, '')) };
+    const { facets, rest } = facetsIn(text);
+    const side = /收入/.test(text) && !/支出/.test(text) ? '收入' : /支出/.test(text) && !/收入/.test(text) ? '支出' : null;
+    return { line: null, facets, side, residual: residualOf(rest) };
+  }
+
+  private clean(words: string): string {
+    const last = words.split(/[。;]/).at(-1)!;
+    const tail = last.split(/[,:]/).findLast((part) => part !== '' && !/^(?:其中|包括|分别为?)$/.test(part)) ?? '';
+    return tail
+      .replace(this.organization, '')
+      .replace(/^其中[:,]?/, '')
+      .replace(/^(?:-?[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/, '')
+      .replace(/20[0-9]{2}年度?/g, '');
+  }
+
+  /** The longest name of the forms that the words end with. */
+  private lastName(text: string): Name | null {
+    const key = subjectText(text);
+    return this.names.find((name) => key.endsWith(name.text) || (name.text.length >= 8 && key.includes(name.text))) ?? null;
+  }
+}
+
+/** Words without marks of level, so that 社会保障和就业（类）支出 reads as the name it is. */
+function subjectText(text: string): string {
+  return text
+    .replace(/\((?:类|款|项)\)(?:支出)?/g, '|')
+    .replace(/\|$/, '')
+    .split('|')
+    .at(-1)!
+    .replace(/^[::,、]+/, '')
+    .replace(/(?:年初|年度)?(?:预算|决算)?(?:安排|规模|支出|金额|合计|共计|预算数|决算数)?(?:为|是|共)?$/, (tail) => (/支出/.test(tail) ? '支出' : ''));
+}
+
+/** Every name the forms print for a line, longest first. */
+function namesOf(disclosure: Disclosure): Name[] {
+  const found = new Map<string, LineQuery>();
+  for (const form of disclosure.forms)
+    for (const panel of form.panels)
+      for (const { key, name, role } of panel.lines) {
+        if (role === 'total' || name.length < 2) continue;
+        const line = queryOf(key);
+        if (!line) continue;
+        for (const text of variants(name, key.type)) if (!found.has(text)) found.set(text, line);
+      }
+  return [...found].map(([text, line]) => ({ text, line })).sort((a, b) => b.text.length - a.text.length);
+}
+
+function queryOf(key: Disclosure['forms'][number]['panels'][number]['lines'][number]['key']): LineQuery | null {
+  if (key.type === 'function') return { type: 'function', code: key.code };
+  if (key.type === 'economic' && /^[0-9]+$/.test(key.code)) return { type: 'economic', code: key.code };
+  if (key.type === 'project') return { type: 'project', name: key.name };
+  return key.type === 'label' && key.label.length >= 6 ? { type: 'label', label: key.label } : null;
+}
+
+/** 社会保障和就业支出, 社会保障和就业; names of classes are also printed without 支出. */
+function variants(name: string, type: string): string[] {
+  if (type !== 'function') return [name, name.replace(/费用$/, '费'), name.replace(/商品和服务/, '商品服务')];
+  const bare = subjectKey(name);
+  return [name, name.replace(/支出$/, ''), `${name.replace(/支出$/, '')}支出`, ...(bare.length >= 4 ? [bare, `${bare}支出`] : [])];
+}
+
+interface Word {
+  readonly when: RegExp;
+  readonly facets: Facets;
+}
+
+/** Words of the text that place an amount, one table a dimension; every match is taken out of the residual. */
+const WORDS: readonly Word[] = [
+  { when: /上级(?:一般公共预算)?(?:安排的)?转移支付(?:资金)?(?:项目)?/, facets: { source: '上级转移支付' } },
+  { when: /非财政拨款/, facets: { source: '非财政拨款' } },
+  { when: /政府性基金(?:预算)?(?:财政)?(?:拨款)?/, facets: { source: '政府性基金' } },
+  { when: /国有资本经营(?:预算)?(?:财政)?(?:拨款)?/, facets: { source: '国有资本经营' } },
+  { when: /一般公共预算(?:财政)?(?:拨款)?/, facets: { source: '一般公共预算' } },
+  { when: /财政专户(?:管理)?(?:资金)?/, facets: { source: '财政专户' } },
+  { when: /(?:事业单位)?经营收入/, facets: { source: '经营收入' } },
+  { when: /事业收入/, facets: { source: '事业收入' } },
+  { when: /上级补助(?:收入)?/, facets: { source: '上级补助收入' } },
+  { when: /附属单位上缴(?:收入)?/, facets: { source: '附属单位上缴收入' } },
+  { when: /单位资金/, facets: { source: '单位资金' } },
+  { when: /其他收入/, facets: { source: '其他收入' } },
+  { when: /财政拨款/, facets: { source: '财政拨款' } },
+  { when: /(?:上年|年初)?(?:财政拨款)?(?:结转结余|结转和结余|结转)(?:资金|收入|项目)?/, facets: { period: '上年结转' } },
+  { when: /当年(?:预算|拨款)?|本年(?:收入|拨款|预算)?/, facets: { period: '本年' } },
+  { when: /基本支出/, facets: { nature: '基本' } },
+  { when: /项目支出/, facets: { nature: '项目' } },
+  { when: /经营支出/, facets: { nature: '经营' } },
+  { when: /上缴上级支出/, facets: { nature: '上缴上级' } },
+  { when: /对附属单位补助支出/, facets: { nature: '附属补助' } },
+  { when: /人员(?:经费|支出)/, facets: { nature: '基本', funds: '人员' } },
+  { when: /(?:日常|单位)?(?:公用经费|运转经费)|(?:机关)?(?:\(机构\))?运行经费/, facets: { nature: '基本', funds: '公用' } },
+];
+
+function facetsIn(text: string): { facets: Facets; rest: string } {
+  let facets: Facets = {};
+  let rest = text;
+  for (const { when, facets: added } of WORDS) {
+    if (!when.test(rest)) continue;
+    rest = rest.replace(when, '');
+    facets = { ...added, ...facets };
+  }
+  return { facets, rest };
+}
+
+const NEUTRAL =
+  /部门|单位|本级|全年|"三公"|拨款|一般性|年度|年初|财政|预算|决算|收支|收入|支出|总计|合计|总额|总|安排|拨款|资金|规模|金额|经费|数|为|是|共计|共|的|中|相应|资金来源|调整|其中|包括|主要|用于|以下|方面|分别|各|项目|当前|情况|说明|[0-9一二三四五六七八九十]+[、.]|[()":,、.\-年度类款项]/g;
+
+function residualOf(text: string): string {
+  return text.replace(NEUTRAL, '');
+}
+
+const SECTIONS: readonly (readonly [RegExp, readonly FormKind[]])[] = [
+  [/三公/, ['“三公”经费表']],
+  [/运行经费/, ['机关运行经费表', '一般公共预算基本支出表', '一般公共预算支出表']],
+  [/政府采购|采购/, ['政府采购表']],
+  [/资产|车辆/, []],
+  [/基本支出/, ['一般公共预算基本支出表', '一般公共预算支出表', '支出总表', '基本支出明细表']],
+  [/项目支出/, ['项目支出表', '一般公共预算项目支出表', '一般公共预算支出表']],
+  [/政府性基金/, ['政府性基金表']],
+  [/国有资本/, ['国有资本经营表']],
+  [/结转/, ['上年结转表', '收入总表', '收支总表']],
+  [/财政拨款.{0,8}(?:收支|收入支出)/, ['财政拨款收支总表']],
+  [/绩效/, ['支出总表', '收支总表', '一般公共预算支出表', '收入总表']],
+  [/一般公共预算/, ['一般公共预算支出表', '财政拨款收支总表']],
+  [/收支|收入支出/, ['收支总表', '财政拨款收支总表', '收入总表', '支出总表']],
+  [/收入/, ['收入总表', '收支总表']],
+  [/支出/, ['支出总表', '收支总表']],
+  [/预算总体|决算总体|总体情况/, ['收支总表', '收入总表', '支出总表']],
+];
+
+/** The forms a section is about, by its most particular heading; null where no heading tells. */
+export function formsOfSection(headings: readonly string[]): readonly FormKind[] | null {
+  for (const heading of headings.toReversed()) {
+    const found = SECTIONS.find(([when]) => when.test(heading));
+    if (found) return found[1];
+  }
+  return null;
+}

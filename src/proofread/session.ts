@@ -1,0 +1,105 @@
+import type { Decimal } from 'decimal.js';
+import type { Disclosure } from '../forms/disclosure';
+import type { Language } from '../relations/statement';
+import { yuanPer } from '../relations/relation';
+import type { Unit } from '../forms/disclosure';
+import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
+import type { Claim } from './claim';
+import { listsOf, type List } from './lists';
+import { formsOfSection, MeaningReader, type Meaning } from './meaning';
+import type { Paragraph } from './text';
+
+/** What became of a claim. */
+export interface Bound {
+  readonly claim: Claim;
+  readonly meaning: Meaning | null;
+  /** The cells it must equal, where they are known; several with one value are one. */
+  readonly candidates: readonly Candidate[];
+  /** Whether a difference from the candidates is an error: the words leave nothing open. */
+  readonly sure: boolean;
+  readonly state: 'agrees' | 'truncated' | 'differs' | 'unbound';
+  /** Why it is not compared with the forms. */
+  readonly reason: string;
+}
+
+/** All that the checks of one text share. */
+export interface Session {
+  readonly disclosure: Disclosure;
+  readonly prior: Disclosure | null;
+  readonly language: Language;
+  readonly paragraphs: readonly Paragraph[];
+  readonly claims: readonly Claim[];
+  readonly bound: ReadonlyMap<Claim, Bound>;
+  readonly lists: readonly List[];
+  /** Claims that agree, or fail to agree, with other claims. */
+  readonly linked: Set<Claim>;
+}
+
+export function openSession(disclosure: Disclosure, prior: Disclosure | null, language: Language, paragraphs: readonly Paragraph[], claims: readonly Claim[]): Session {
+  const reader = new MeaningReader(disclosure);
+  const bound = new Map<Claim, Bound>();
+  let previous: Claim | null = null;
+  for (const claim of claims) {
+    bound.set(claim, bindClaim(disclosure, reader, claim, previous));
+    previous = claim;
+  }
+  return { disclosure, prior, language, paragraphs, claims, bound, lists: listsOf(paragraphs, claims), linked: new Set() };
+}
+
+function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, previous: Claim | null): Bound {
+  const unbound = (reason: string): Bound => ({ claim, meaning: null, candidates: [], sure: false, state: 'unbound', reason });
+  if (claim.kind !== 'amount') return unbound('由其他论断核对');
+  if (isOtherYear(claim, disclosure)) return unbound('说的是其他年度或年初预算，表内没有');
+  const section = formsOfSection(claim.paragraph.headings);
+  const items = section?.some((kind) => kind === '“三公”经费表' || kind === '政府采购表') ?? false;
+  const meaning = reader.read(wordsOf(claim, previous), items);
+  const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
+  if (candidates.length === 0) return { ...unbound('没有找到对应的表和科目'), meaning };
+  const sure = isSure(claim, meaning, candidates);
+  return { claim, meaning, candidates, sure, ...verdict(claim, candidates, sure) };
+}
+
+/** A number right after a count (项目 3 个，涉及金额…) is about what was counted. */
+function wordsOf(claim: Claim, previous: Claim | null): string {
+  const follows = previous?.kind === 'count' && previous.paragraph === claim.paragraph && /^,?(?:涉及|金额|价值)/.test(claim.lead);
+  return follows ? previous.lead + claim.lead.replace(/^,/, '') : claim.lead;
+}
+
+function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
+  const years = [...claim.lead.matchAll(/(20[0-9]{2})年/g)].map(([, found]) => Number(found));
+  if (year !== null && years.length > 0 && !years.includes(year)) return true;
+  if (/上年(?!结转)|上一年|去年/.test(claim.lead)) return true;
+  return kind === 'final' && /(?:年初|全年|调整)?预算(?:数)?为?$/.test(claim.lead);
+}
+
+const EXPLICIT_TOTAL = /总预算|总决算|总计|合计|总额|收入预算|支出预算|预算收入|预算支出|预算数|预算为|决算为|经费预算|收支预算|年初预算|支出为?$|收入为?$/;
+
+/** Sure: every word is explained, and what is meant has one value wherever the section may look. */
+function isSure(claim: Claim, meaning: Meaning, candidates: readonly Candidate[]): boolean {
+  if (meaning.residual !== '') return false;
+  const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
+  if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
+  const first = candidates[0]!;
+  return candidates.every(({ yuan, half }) => yuan.minus(first.yuan).abs().lte(half.plus(first.half))) || formsOfSection(claim.paragraph.headings)?.[0] === first.form.kind;
+}
+
+function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean): { state: Bound['state']; reason: string } {
+  const verdicts = candidates.map((candidate) => compare(claim, candidate));
+  if (verdicts.includes('agrees')) return { state: 'agrees', reason: '' };
+  if (!sure) return { state: 'unbound', reason: '有几个可能的含义，数值都不相同，未作判断' };
+  return { state: verdicts[0] === 'truncated' ? 'truncated' : 'differs', reason: '' };
+}
+
+/** The best knowledge of an amount: the cell where it is bound, else what the text says. */
+export function valueOf(session: Session, claim: Claim): { readonly yuan: Decimal; readonly half: Decimal } {
+  const found = session.bound.get(claim);
+  const agreeing = found?.candidates.find((candidate) => compare(claim, candidate) === 'agrees');
+  return agreeing ?? { yuan: claim.value, half: claim.half };
+}
+
+/** An amount in the unit a claim is written in. */
+export function inUnitOf(claim: Claim, yuan: Decimal): string {
+  const scale = (['元', '千元', '万元', '亿元'] as const).find((unit) => unit === claim.unit) ?? '元';
+  const value = yuan.div(yuanPer(scale as Unit));
+  return value.toFixed(Math.max(claim.decimals, Math.min(2, value.decimalPlaces())));
+}

@@ -1,0 +1,51 @@
+/** One line of a narrative as proofreading looks at it. `folded` has the same length as `text`, so offsets hold in both. */
+export interface Paragraph {
+  readonly index: number;
+  readonly text: string;
+  /** Full-width letters, digits and punctuation as half-width, character by character. */
+  readonly folded: string;
+  /** The headings it stands under, the widest first; its own, if it is one, last. */
+  readonly headings: readonly string[];
+  readonly isHeading: boolean;
+}
+
+/** Cuts a text into paragraphs and finds the headings they stand under. */
+export function readParagraphs(text: string): Paragraph[] {
+  const open: { level: number; heading: string }[] = [];
+  return text.split(/\r\n|\r|\n/).map((line, index) => {
+    const folded = fold(line);
+    const level = headingLevel(folded);
+    if (level !== null) {
+      while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+      open.push({ level, heading: compact(folded) });
+    }
+    return { index, text: line, folded, headings: open.map(({ heading }) => heading), isHeading: level !== null };
+  });
+}
+
+/** Half-width forms character by character; a character whose form is longer stays as it is. */
+export function fold(text: string): string {
+  let folded = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text[at]!;
+    const plain = unit > '\u007f' ? unit.normalize('NFKC') : unit;
+    folded += plain.length === 1 ? plain : unit;
+  }
+  return folded.replace(/[“”„「」『』]/g, '"').replace(/[\u00a0\u3000\t]/g, ' ');
+}
+
+export function compact(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+const LONGEST_HEADING = 60;
+
+/** 第三部分 → 0, 一、 → 1, （一） → 2, 1. → 3; null for a line that says something. */
+function headingLevel(folded: string): number | null {
+  const line = compact(folded);
+  if (line.length > LONGEST_HEADING || /[。;]/.test(line) || /[0-9](?:万元|元|%)/.test(line)) return null;
+  if (/^第[一二三四五六七八九十]{1,3}部分/.test(line)) return 0;
+  if (/^[一二三四五六七八九十]{1,3}[、.]/.test(line)) return 1;
+  if (/^\([一二三四五六七八九十]{1,3}\)/.test(line)) return 2;
+  return /^[0-9]{1,2}[.、][^0-9]/.test(line) && line.length < 30 && !/[::,]$/.test(line) ? 3 : null;
+}
