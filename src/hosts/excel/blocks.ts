@@ -1,7 +1,7 @@
 import { areaAddress } from '../../workbook/address';
 import type { Area } from '../../workbook/snapshot';
-import { bands } from './areas';
-import { MERGE_ROWS } from './plan';
+import { bands, cellCount } from './areas';
+import { MERGE_OVERLAP, MERGE_ROWS } from './plan';
 import type { Support } from './session';
 
 /** A rectangle of a sheet whose reading is queued; its members hold values after the next sync. */
@@ -33,15 +33,17 @@ export function queueBlock(sheet: Excel.Worksheet, area: Area, support: Support)
 function queueMerges(sheet: Excel.Worksheet, area: Area): Excel.RangeAreas[] {
   const width = area.right - area.left + 1;
   return bands(area, MERGE_ROWS * width).map((band) => {
-    const merged = sheet.getRange(areaAddress(band)).getMergedAreasOrNullObject();
+    const merged = sheet.getRange(areaAddress({ ...band, bottom: band.bottom + MERGE_OVERLAP })).getMergedAreasOrNullObject();
     merged.load('areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount');
     return merged;
   });
 }
 
-/** The merged areas of a block that was read. */
+/** The merged areas of a block that was read. A single cell is what Excel tells of an area that reaches beyond the range asked. */
 export function mergesOf(block: Block): Area[] {
-  return block.merges.flatMap((merged) => (merged.isNullObject ? [] : merged.areas.items.map(areaOf)));
+  return block.merges
+    .flatMap((merged) => (merged.isNullObject ? [] : merged.areas.items.map(areaOf)))
+    .filter((area) => cellCount(area) > 1);
 }
 
 /** The area of a range whose indexes and counts are loaded. */

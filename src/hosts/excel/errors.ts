@@ -69,9 +69,13 @@ export function hostError(error: unknown): HostError {
   });
 }
 
-/** Whether Excel understood, could answer, and would not: asking in another way may help. */
+/**
+ * Whether Excel could answer and would not, for a reason it keeps to itself: asking in another way may help. Codes of such refusals
+ * are not documented one by one, so it is every error of Excel's that is not known to have another cause.
+ */
 export function isRefusal(error: unknown): boolean {
-  return ['InvalidArgument', 'GeneralException', 'InvalidOperation', 'ApiNotFound', 'NotImplemented'].includes(officeCode(error));
+  const known = KNOWN[officeCode(error)];
+  return officeCode(error) !== '' && (known === undefined || known === UNSUPPORTED);
 }
 
 export const isTooLarge = (error: unknown): boolean => hostError(error).code === 'unreadable';

@@ -1,5 +1,5 @@
 import { levelOfMark, NOTE_PREFIX } from '../marks';
-import { isRefusal } from './errors';
+import { isRefusal, officeCode } from './errors';
 import type { Session, Support } from './session';
 
 /** The marks of a workbook, sheet by sheet, as of one moment. */
@@ -98,24 +98,45 @@ async function listStepwise(session: Session, support: Support, sheets: readonly
   });
   await session.sync();
 
-  const rules = listed.map(({ sheet, formats }) =>
-    formats.items
-      .filter(({ type }) => type === Excel.ConditionalFormatType.custom)
-      .map(({ id }) => {
-        // From the sheet anew: an object below a range does not outlive the sync that loaded it.
-        const { rule } = sheet.getRange().conditionalFormats.getItem(id).custom;
-        rule.load('formula');
-        return { id, rule };
-      }),
+  const custom = listed.flatMap(({ sheet, formats }) =>
+    formats.items.filter(({ type }) => type === Excel.ConditionalFormatType.custom).map(({ id }) => ({ sheet, id })),
   );
-  if (rules.some((list) => list.length > 0)) await session.sync();
-
-  return listed.map(({ sheet, notes }, i) => {
-    const own = rules[i]!.filter(({ rule }) => levelOfMark(rule.formula) !== null);
-    return marksOf(
-      sheet,
-      own.map(({ id }) => id),
-      notes,
-    );
+  const own = new Set(await ownFormats(session, custom));
+  return listed.map(({ sheet, notes }) => {
+    const formats = custom.filter((format) => format.sheet === sheet && own.has(format)).map(({ id }) => id);
+    return marksOf(sheet, formats, notes);
   });
+}
+
+interface CustomFormat {
+  readonly sheet: Excel.Worksheet;
+  readonly id: string;
+}
+
+/** Those of the formats whose formula carries gouji's tag. */
+async function ownFormats(session: Session, formats: readonly CustomFormat[]): Promise<CustomFormat[]> {
+  if (formats.length === 0) return [];
+  const rules = formats.map(({ sheet, id }) => {
+    // From the sheet anew: an object below a range does not outlive the sync that loaded it.
+    const { rule } = sheet.getRange().conditionalFormats.getItem(id).custom;
+    rule.load('formula');
+    return rule;
+  });
+  try {
+    await session.sync();
+  } catch (error) {
+    if (!isRefusal(error) && officeCode(error) !== 'ItemNotFound') throw error;
+    return await ownOfHalves(session, formats);
+  }
+  return formats.filter((_format, i) => levelOfMark(rules[i]!.formula) !== null);
+}
+
+/**
+ * Excel cannot read some rules that a user has duplicated (office-js issues 6827 and 6835), and fails the whole request for one of
+ * them. What cannot be read is not gouji's: gouji never duplicates a rule. Halves what is asked until only such rules are left out.
+ */
+async function ownOfHalves(session: Session, formats: readonly CustomFormat[]): Promise<CustomFormat[]> {
+  if (formats.length === 1) return [];
+  const middle = Math.ceil(formats.length / 2);
+  return [...(await ownFormats(session, formats.slice(0, middle))), ...(await ownFormats(session, formats.slice(middle)))];
 }

@@ -10,8 +10,12 @@ import { bands, cellCount } from './areas';
 export const CELLS_PER_SYNC = 60_000;
 /** Ordinary forms are narrower than this; wider sheets take one sync more. */
 const WINDOW_COLUMNS = 26;
-/** `getMergedAreas` fails above 512 areas; 64 rows of 8 merges each stay within. */
-export const MERGE_ROWS = 64;
+/**
+ * `getMergedAreas` fails above 512 areas, so it is asked in bands; it tells only areas whose first cell lies in the range, and those
+ * that reach beyond it not whole (office-js issues 1590 and 3611), so bands overlap. 64 rows of 8 merges each stay within 512.
+ */
+export const MERGE_ROWS = 48;
+export const MERGE_OVERLAP = 16;
 
 /** The corner at A1 that is read of every sheet before its size is known, so that ordinary workbooks need no sync for the sizes. */
 export function firstWindow(sheets: number, cellsPerSync: number): Area {

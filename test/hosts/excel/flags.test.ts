@@ -157,6 +157,17 @@ describe.each(VERSIONS)('flags under ExcelApi %s', (version) => {
   });
 });
 
+test.each(VERSIONS)('rules of the user that Excel cannot read back are spared under ExcelApi %s', async (version) => {
+  const { host, port } = open(small, version);
+  addUsersOwn(host);
+  host.workbook.sheets[0]!.conditionalFormats[2]!.unreadable = true;
+  const before = dump(host.workbook);
+  await port.read();
+  expect(await port.flag(flags)).toMatchObject({ flagged: 4 });
+  expect(await port.clearFlags()).toBe(4);
+  expect(dump(host.workbook)).toEqual(before);
+});
+
 describe('notes (ExcelApi 1.18)', () => {
   const texts = (host: ExcelHost) =>
     host.workbook.sheets.flatMap((s) => s.notes.map(({ row, column, content }) => [s.name, row, column, content]));

@@ -127,6 +127,13 @@ describe.each(VERSIONS)('reading under ExcelApi %s', (version) => {
   });
 });
 
+test('merged areas across the bands in which they are read', async () => {
+  const merges = [40, 47, 48, 60, 95].map((top) => ({ top, left: 0, bottom: top + 9, right: 1 + (top % 3) }));
+  const { port } = open({ name: '', sheets: [{ ...sheet('甲', [[1]]), merges: merges.filter((_m, i) => i !== 1 && i !== 2) }] }, '1.14');
+  const read = await port.read();
+  expect(read.sheets[0]!.merges).toEqual(merges.filter((_m, i) => i !== 1 && i !== 2));
+});
+
 test('more merged areas than Excel lists: the sheet is read without them', async () => {
   const merges = Array.from({ length: 60 }, (_r, row) =>
     Array.from({ length: 10 }, (_c, i) => ({ top: row, bottom: row, left: 2 * i, right: 2 * i + 1 })),

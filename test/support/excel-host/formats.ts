@@ -22,7 +22,12 @@ const rangeFormat = define<Owned<HostConditionalFormat>>({ name: 'ConditionalRan
 
 const rule = define<Owned<HostConditionalFormat>>({
   name: 'ConditionalFormatRule',
-  read: { Formula: ({ own }) => own.formula },
+  read: {
+    Formula: ({ own }) => {
+      if (own.unreadable) throw new Fault('OperationNotPermitted', 'This operation is not permitted for the current object.');
+      return own.formula;
+    },
+  },
   write: { Formula: ({ own }, value) => (own.formula = value as string) },
 });
 

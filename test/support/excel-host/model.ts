@@ -17,6 +17,8 @@ export interface HostConditionalFormat {
   formula: string;
   fill: string;
   areas: Area[];
+  /** A rule that Excel cannot read back (office-js issues 6827 and 6835). */
+  unreadable?: boolean;
 }
 
 export interface HostNote {

@@ -116,10 +116,11 @@ export const rangeAreas: (target: AreasTarget) => Bound = define<AreasTarget>({
   children: { Areas: rangeCollection, ConditionalFormats: (target) => conditionalFormats(target), Format: format },
 });
 
-const touches = (a: Area, b: Area) => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
-
+/** As Excel does (office-js issues 1590, 3611): only areas that begin in the range, and of those that leave it the first cell. */
 function mergedAreas({ sheet, area }: RangeTarget): Bound | null {
-  const areas = sheet.merges.filter((merge) => touches(merge, area));
+  const areas = sheet.merges
+    .filter(({ top, left }) => contains(area, top, left))
+    .map((merge) => (contains(area, merge.bottom, merge.right) ? merge : { ...merge, bottom: merge.top, right: merge.left }));
   if (areas.length > MAX_MERGES) throw new Fault('GeneralException', 'more than 512 merged areas');
   return areas.length > 0 ? rangeAreas({ sheet, areas }) : null;
 }
