@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Facets, Form, FormKind } from '../forms/disclosure';
 import { bind, formOf, total, type LineQuery } from '../relations/bind';
-import { halfOf, isBlank, sumOf, type Term } from '../relations/relation';
+import { normalize } from '../workbook/text';
+import { halfOf, isBlank, sumOf, term, type Term } from '../relations/relation';
 import { itemTerms } from '../relations/cross/economic';
 import type { Claim } from './claim';
 import type { Meaning } from './meaning';
@@ -25,8 +26,30 @@ export function candidatesFor(disclosure: Disclosure, meaning: Meaning, section:
   const kinds = kindsFor(meaning, section ?? []);
   return kinds.flatMap((kind) => {
     const form = formOf(disclosure, kind);
-    const terms = form && termsFor(form, meaning);
-    return form && terms && terms.length > 0 ? [{ form, terms, yuan: sumOf(terms), half: halfOf(terms) }] : [];
+    if (!form) return [];
+    const found = [termsFor(form, meaning), ownFunds(form, meaning)].filter((terms) => terms !== null && terms.length > 0) as (readonly Term[])[];
+    return found.map((terms) => ({ form, terms, yuan: sumOf(terms), half: halfOf(terms) }));
+  }).concat(line(meaning) ? projectFields(disclosure, line(meaning)!) : []);
+}
+
+function line({ line: found }: Meaning): string | null {
+  return found?.type === 'project' ? found.name : null;
+}
+
+/** Where a form splits a source into own and 上级 funds, its name can mean the own funds alone. */
+function ownFunds(form: Form, { line: found, facets, side }: Meaning): readonly Term[] | null {
+  if (form.kind !== '收入总表' || !facets.source || found) return null;
+  return bind(form, { line: total, facets, ownFundsOnly: true, ...(side ? { side } : {}) }, 'counterpart');
+}
+
+/** The sum that a project's own 绩效目标表 gives. */
+function projectFields(disclosure: Disclosure, name: string): Candidate[] {
+  return disclosure.forms.flatMap((form) => {
+    const named = [...form.texts].some(([label, text]) => /项目名称$/.test(label) && normalize(text) === name);
+    const field = named ? form.fields.find(({ name: own }) => /(?:资金总额|预算总额)$/.test(own)) : undefined;
+    if (!field) return [];
+    const terms = [term(form, field.amount, field.name, 'counterpart', 1, field.unit)];
+    return [{ form, terms, yuan: sumOf(terms), half: halfOf(terms) }];
   });
 }
 
@@ -56,9 +79,10 @@ function termsFor(form: Form, meaning: Meaning): readonly Term[] | null {
 /** 财政拨款 says nothing in a form of 一般公共预算, and 本年 nothing in a form without carry-over. */
 function variants(form: Form, facets: Facets): Facets[] {
   const found = [facets];
-  const without = (dimension: keyof Facets): Facets => Object.fromEntries(Object.entries(facets).filter(([key]) => key !== dimension)) as Facets;
-  if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'));
+  const without = (...dimensions: (keyof Facets)[]): Facets => Object.fromEntries(Object.entries(facets).filter(([key]) => !dimensions.includes(key as keyof Facets))) as Facets;
+  if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'), without('source', 'period'));
   if (form.facets.source === facets.source && facets.period === '本年') found.push(without('period'));
+  if (form.kind === '收入总表' && facets.nature) found.push(without('nature'));
   if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表') found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
   return found;
 }

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { Claim } from './claim';
 import type { Paragraph } from './text';
 
@@ -57,7 +58,7 @@ function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonl
   const opensHere = /(?:其中(?:\([^()]{0,30}\))?|如下|以下方面)[:]?\s*$|[:]\s*$/.test(paragraph.folded) && !paragraph.isHeading;
   const startsWith = /^\s*其中[:,]/.test(paragraph.folded);
   const whole = startsWith ? byParagraph[at - 1]?.[0] : opensHere ? lastOfSentence(paragraph, byParagraph[at]!) : undefined;
-  if (!whole) return null;
+  if (!whole) return allocation(paragraphs, byParagraph, at);
   const style = numberingStyle(whole.paragraph.folded);
   const parts: Claim[] = startsWith ? [...byParagraph[at]!].slice(0, 1) : [];
   for (let next = at + 1; next < paragraphs.length; next++) {
@@ -70,7 +71,20 @@ function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonl
     if (!part || /合计|总额|总计/.test(part.lead)) break;
     parts.push(part);
   }
-  return parts.length > 0 ? { whole, parts } : null;
+  const sum = parts.reduce((of, { value }) => of.plus(value), new Decimal(0));
+  const fitting = byParagraph[at]!.find(({ value, half }) => value.minus(sum).abs().lte(half.times(parts.length + 1)));
+  return parts.length > 0 ? { whole: startsWith ? whole : (fitting ?? whole), parts } : null;
+}
+
+/** 资金分配情况：主要用于… is the detail of the amount that the lines before give to the project. */
+function allocation(paragraphs: readonly Paragraph[], byParagraph: readonly (readonly Claim[])[], at: number): List | null {
+  const { project, folded } = paragraphs[at]!;
+  if (project === '' || !/^ *(?:资金分配|资金安排|主要用于|支出内容)/.test(folded)) return null;
+  for (let before = at - 1; before >= 0 && paragraphs[before]!.project === project; before--) {
+    const whole = byParagraph[before]![0];
+    if (whole) return { whole, parts: byParagraph[at]! };
+  }
+  return null;
 }
 
 /** The amount a closing 其中： refers to: the last one of its sentence that is no part itself. */

@@ -42,7 +42,8 @@ export class MeaningReader {
 
   private clean(words: string): string {
     const last = words.split(/[。;]/).at(-1)!;
-    const tail = last.split(/[,:]/).findLast((part) => part !== '' && !/^(?:其中|包括|分别为?)$/.test(part)) ?? '';
+    const parts = last.split(/[,:]/).filter((part) => part !== '' && !/^(?:其中|包括|分别为?)$/.test(part));
+    const tail = parts.findLast((part) => !saysNothing(part)) ?? parts.at(-1) ?? '';
     return tail
       .replace(this.organization, '')
       .replace(/^其中[:,]?/, '')
@@ -143,6 +144,11 @@ const NEUTRAL =
 
 function residualOf(text: string): string {
   return text.replace(NEUTRAL, '');
+}
+
+/** `2024年预算数为` names no subject: it stands before the colon. */
+export function saysNothing(words: string): boolean {
+  return residualOf(words.replace(/20[0-9]{2}/g, '')) === '' && !/收入|支出|收支|总计|合计/.test(words) && Object.keys(facetsIn(words).facets).length === 0;
 }
 
 const SECTIONS: readonly (readonly [RegExp, readonly FormKind[]])[] = [

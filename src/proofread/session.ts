@@ -52,17 +52,32 @@ function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, 
   if (isOtherYear(claim, disclosure)) return unbound('说的是其他年度或年初预算，表内没有');
   const section = formsOfSection(claim.paragraph.headings);
   const items = section?.some((kind) => kind === '“三公”经费表' || kind === '政府采购表') ?? false;
-  const meaning = reader.read(wordsOf(claim, previous), items);
+  const meaning = withContext(reader, claim, reader.read(wordsOf(claim, previous), items));
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
   if (candidates.length === 0) return { ...unbound('没有找到对应的表和科目'), meaning };
   const sure = isSure(claim, meaning, candidates);
   return { claim, meaning, candidates, sure, ...verdict(claim, candidates, sure) };
 }
 
-/** A number right after a count (项目 3 个，涉及金额…) is about what was counted. */
+/** 本年收入中，…: a phrase at the head of the sentence holds for all of it. */
+function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning): Meaning {
+  const { folded } = claim.paragraph;
+  const sentence = folded.slice(folded.lastIndexOf('。', claim.start - 1) + 1, claim.start);
+  const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(sentence)?.[1];
+  if (!head || meaning.line) return meaning;
+  return { ...meaning, facets: { ...reader.read(head, false).facets, ...meaning.facets } };
+}
+
+/**
+ * The words that name what a number is about. A number right after a count (项目 3 个，涉及金额…) is about what was counted, and
+ * 支出决算为 after 年初预算为 is about the same subject.
+ */
 function wordsOf(claim: Claim, previous: Claim | null): string {
+  const bare = /^,?(?:支出)?(?:决算|预算)(?:数)?为?$/.test(claim.lead);
+  if (claim.paragraph.project !== '' && /预算安排|安排规模|预算规模|年度预算|资金总额/.test(claim.lead)) return claim.paragraph.project;
+  if (bare && previous?.paragraph === claim.paragraph) return previous.lead.replace(/(?:年初|全年|调整)?预算(?:数)?为?$/, '');
   const follows = previous?.kind === 'count' && previous.paragraph === claim.paragraph && /^,?(?:涉及|金额|价值)/.test(claim.lead);
-  return follows ? previous.lead + claim.lead.replace(/^,/, '') : claim.lead;
+  return follows ? previous.lead.replace(/项目$/, '项目支出') : claim.lead;
 }
 
 function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
@@ -76,7 +91,7 @@ const EXPLICIT_TOTAL = /总预算|总决算|总计|合计|总额|收入预算|�
 
 /** Sure: every word is explained, and what is meant has one value wherever the section may look. */
 function isSure(claim: Claim, meaning: Meaning, candidates: readonly Candidate[]): boolean {
-  if (meaning.residual !== '') return false;
+  if (meaning.residual !== '' || /涉及|盘活/.test(claim.lead)) return false;
   const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
   const first = candidates[0]!;
@@ -94,6 +109,7 @@ function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean):
 export function valueOf(session: Session, claim: Claim): { readonly yuan: Decimal; readonly half: Decimal } {
   const found = session.bound.get(claim);
   const agreeing = found?.candidates.find((candidate) => compare(claim, candidate) === 'agrees');
+  if (found?.state === 'differs') return found.candidates[0]!;
   return agreeing ?? { yuan: claim.value, half: claim.half };
 }
 

@@ -7,11 +7,14 @@ export interface Paragraph {
   /** The headings it stands under, the widest first; its own, if it is one, last. */
   readonly headings: readonly string[];
   readonly isHeading: boolean;
+  /** The project that is being described: 项目名称：…, or empty. */
+  readonly project: string;
 }
 
 /** Cuts a text into paragraphs and finds the headings they stand under. */
 export function readParagraphs(text: string): Paragraph[] {
   const open: { level: number; heading: string }[] = [];
+  let project = '';
   return text.split(/\r\n|\r|\n/).map((line, index) => {
     const folded = fold(line);
     const level = headingLevel(folded);
@@ -19,7 +22,10 @@ export function readParagraphs(text: string): Paragraph[] {
       while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
       open.push({ level, heading: compact(folded) });
     }
-    return { index, text: line, folded, headings: open.map(({ heading }) => heading), isHeading: level !== null };
+    const named = /项目名称 *: *(.{2,80})$/.exec(folded)?.[1];
+    if (level === 1 || level === 0) project = '';
+    if (named) project = compact(named);
+    return { index, text: line, folded, headings: open.map(({ heading }) => heading), isHeading: level !== null, project };
   });
 }
 

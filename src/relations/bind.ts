@@ -21,6 +21,8 @@ export interface Query {
   readonly line: LineQuery;
   readonly facets?: Facets;
   readonly side?: '收入' | '支出';
+  /** Leaves 上级 funds out of a source that a form splits. */
+  readonly ownFundsOnly?: boolean;
 }
 
 const TOTAL: LineQuery = { type: 'total' };
@@ -36,11 +38,20 @@ export function formOf(disclosure: Disclosure, kind: FormKind): Form | null {
 export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
   for (const panel of form.panels) {
     if (query.side && panel.side && panel.side !== query.side) continue;
-    const lines = linesFor(panel, query.line);
-    const columns = lines && columnsFor(form, panel, query.facets ?? {});
+    const { funds } = headingFacets(panel.heading);
+    const split = funds !== undefined && query.facets?.funds !== undefined;
+    if (split && funds !== query.facets?.funds) continue;
+    const lines = split && query.line.type === 'total' ? headedTotal(panel) : linesFor(panel, query.line);
+    const columns = lines && columnsFor(form, panel, query.facets ?? {}, query.ownFundsOnly);
     if (lines && columns) return lines.flatMap((line) => columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)));
   }
   return null;
+}
+
+/** The total that carries the heading of its panel: 人员经费合计 under 人员经费. */
+function headedTotal(panel: Panel): readonly Line[] | null {
+  const line = panel.lines.find(({ role, name }) => role === 'total' && name.startsWith(panel.heading));
+  return line ? [line] : null;
 }
 
 /** The lines that together are what is asked for; a 类 that the form does not print is the sum of its 款 or 项. */
@@ -86,13 +97,13 @@ type Dimension = Exclude<keyof Facets, 'other' | 'flow'>;
 const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds', 'economic', 'stage', 'item'];
 
 /** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
-export function columnsFor(form: Form, panel: Panel, facets: Facets): readonly number[] | null {
+export function columnsFor(form: Form, panel: Panel, facets: Facets, ownFundsOnly = false): readonly number[] | null {
   const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel) };
   const wanted = without(facets, given);
   const nodes = flatten(headingTree(panel)).filter(({ ofWhich }) => !ofWhich);
   const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
   const exact = nodes.filter((node) => node.facets.other === undefined && same(own(node), wanted));
-  if (exact.length > 0) return withUpperLevel(nodes, exact[0]!, wanted);
+  if (exact.length > 0) return ownFundsOnly ? exact[0]!.value : withUpperLevel(nodes, exact[0]!, wanted);
   return acrossPeriods(panel, nodes, own, wanted);
 }
 

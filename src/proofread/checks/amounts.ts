@@ -13,12 +13,13 @@ function finding(session: Session, { claim, candidates, state }: Bound): TextFin
   const expected = inUnitOf(claim, candidate.yuan);
   const slip = slipBetween(claim.value, candidate.yuan, Math.max(2, claim.decimals));
   const unit = slip?.kind === 'unit';
+  const agency = /运行经费/.test(claim.lead) && candidate.form.kind !== '机关运行经费表';
   const written = claim.text.replace(/\s/g, '');
   const subject = claim.lead.split(/[,:;]/).at(-1) ?? '';
   const note = slip ? `（${slip.zh}）` : '';
   return textFinding(session.language, {
-    rule: unit ? 'T-UNIT' : 'T-ITEM',
-    level: state === 'truncated' ? 'hint' : 'error',
+    rule: unit ? 'T-UNIT' : agency ? 'X-JGYX' : 'T-ITEM',
+    level: state === 'truncated' ? 'hint' : agency && !unit ? 'warning' : 'error',
     zh:
       state === 'truncated'
         ? `“${subject}”写 ${written}，表中为 ${expected}${claim.unit}，像是截去尾数而没有四舍五入。`

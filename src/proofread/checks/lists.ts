@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { cellsOf, textFinding, type TextFinding } from '../finding';
 import type { List } from '../lists';
-import { inUnitOf, type Session } from '../session';
+import { inUnitOf, valueOf, type Session } from '../session';
 
 /** T-LISTSUM: what follows 其中 or 包括 adds up to the total it is listed for. */
 export function listFindings(session: Session): TextFinding[] {
@@ -20,6 +20,10 @@ function check(session: Session, { whole, parts }: List): TextFinding | null {
   }
   const states = all.map((claim) => session.bound.get(claim)?.state);
   if (states.every((state) => state === 'agrees')) return null;
+  if (states.includes('differs') && holdsCorrected(session, whole, parts)) {
+    all.forEach((claim) => session.linked.add(claim));
+    return null;
+  }
   const near = whole.value.isZero() ? false : difference.abs().div(whole.value).lte('0.2');
   if (!near && difference.isPositive() && !isComplete(session, parts)) return null;
   if (parts.length < 3 && !isComplete(session, parts)) return null;
@@ -41,6 +45,15 @@ function check(session: Session, { whole, parts }: List): TextFinding | null {
     difference: inUnitOf(whole, difference),
     cells: cellsOf(session.bound.get(whole)?.candidates.slice(0, 1) ?? []),
   });
+}
+
+/** A wrong amount that is reported against its cell explains the sum: one cause is one finding. */
+function holdsCorrected(session: Session, whole: List['whole'], parts: List['parts']): boolean {
+  const values = [whole, ...parts].map((claim) => valueOf(session, claim));
+  const [total, ...rest] = values;
+  const sum = rest.reduce((of, { yuan }) => of.plus(yuan), new Decimal(0));
+  const tolerance = values.reduce((of, { half }) => of.plus(half), new Decimal(0));
+  return [total!.yuan, whole.value].some((yuan) => yuan.minus(sum).abs().lte(tolerance));
 }
 
 /** Parts that everybody knows to make up a whole. */

@@ -9,9 +9,16 @@ export function changeFindings(session: Session): TextFinding[] {
   return session.claims.flatMap((claim, index) => {
     if (claim.kind !== 'growth') return [];
     const delta = deltaBefore(session.claims, index);
-    const subject = subjectOf(session.claims, delta ?? claim);
+    const subjects = delta ? subjectsOf(session, delta) : [];
+    const fitting = subjects.find((subject) => fitsAny(session, subject, delta!, claim));
+    const subject = fitting ?? subjects[0];
     return delta && subject ? growth(session, subject, delta, claim) : [];
   });
+}
+
+function fitsAny(session: Session, subject: Claim, delta: Claim, rate: Claim): boolean {
+  const sign = delta.direction || rate.direction || 1;
+  return [valueOf(session, subject), { yuan: subject.value, half: subject.half }].some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
 }
 
 /** The difference a rate belongs to stands right before it, in the same sentence. */
@@ -21,15 +28,20 @@ function deltaBefore(claims: readonly Claim[], index: number): Claim | null {
   return growthClaim.lead.length <= 16 ? before : null;
 }
 
-/** The amount that changed: the one named again in front of the difference, else the last amount before it. */
-function subjectOf(claims: readonly Claim[], change: Claim): Claim | null {
+/** What can have changed: the amount named again in front of the difference, else the last one before it, the total it is listed for, the first of the paragraph. */
+function subjectsOf(session: Session, change: Claim): Claim[] {
+  const { claims } = session;
   const earlier = claims.filter((other) => other.kind === 'amount' && isBefore(other, change));
   const words = change.lead.replace(/(?:比|较|与|同).*$/, '').replace(/(?:各|均)?(?:增加|减少|增长|下降).*$/, '').split(/[,:;。]/).findLast((part) => part.length >= 2 && !/^其中|相比$/.test(part)) ?? '';
   const key = words.replace(/^(?:收、支总计|收支总计)$/, '');
   const named = key === '' ? undefined : earlier.findLast((other) => other.lead.includes(key) || (key.includes('"') && other.lead.includes(key.slice(0, 4))));
-  const last = earlier.at(-1) ?? null;
-  if (named) return named;
-  return last && (last.paragraph === change.paragraph || last.paragraph.index === change.paragraph.index - 1) ? last : null;
+  if (named) return [named];
+  const last = earlier.at(-1);
+  if (!last || change.paragraph.index - last.paragraph.index > 1) return [];
+  const wholes = session.lists.filter(({ parts }) => parts.includes(last)).map(({ whole }) => whole);
+  const outer = session.lists.filter(({ parts }) => wholes.some((whole) => parts.includes(whole))).map(({ whole }) => whole);
+  const first = earlier.find(({ paragraph }) => paragraph === last.paragraph);
+  return [...new Set([last, ...wholes, ...outer, ...(first ? [first] : [])])];
 }
 
 function isBefore(a: Claim, b: Claim): boolean {
@@ -75,7 +87,7 @@ function fitsInterval(yuan: Decimal, half: Decimal, delta: Claim, rate: Claim, s
   const low = ratio(delta.value.minus(delta.half), yuan.plus(half).minus(delta.value.minus(delta.half).times(sign)));
   const high = ratio(delta.value.plus(delta.half), yuan.minus(half).minus(delta.value.plus(delta.half).times(sign)));
   if (low === null || high === null) return false;
-  const [min, max] = low.lt(high) ? [low, high] : [high, low];
+  const [min, max] = delta.value.lte(delta.half) ? [new Decimal(0), Decimal.max(low, high)] : low.lt(high) ? [low, high] : [high, low];
   return rate.value.abs().plus(rate.half).gte(min) && rate.value.abs().minus(rate.half).lte(max);
 }
 

@@ -86,7 +86,7 @@ function finding(session: Session, part: Claim, whole: Whole, claim: Claim): Tex
   const exact = whole.yuan.isZero() ? new Decimal(0) : valueOf(session, part).yuan.div(whole.yuan).times(100);
   const expected = exact.toFixed(Math.max(claim.decimals, 2));
   const ulp = claim.half.times(2);
-  const close = exact.minus(claim.value).abs().lte(ulp);
+  const close = exact.toDecimalPlaces(claim.decimals).minus(claim.value).abs().lte(ulp);
   const plug = close && addsUp(session, claim);
   const cut = exact.toDecimalPlaces(claim.decimals, Decimal.ROUND_DOWN).eq(claim.value);
   const why = plug ? '，像是为凑足 100% 倒挤' : cut ? '，像是截去尾数' : '';
