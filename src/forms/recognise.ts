@@ -178,6 +178,7 @@ function formFacets(kind: FormKind): Facets {
   if (kind === '政府性基金表') return { source: '政府性基金' };
   if (kind === '国有资本经营表') return { source: '国有资本经营' };
   if (kind === '财政拨款收支总表') return { source: '财政拨款' };
+  if (kind === '上年结转表') return { period: '上年结转' };
   if (kind === '项目支出表') return { nature: '项目' };
   if (kind === '一般公共预算项目支出表') return { source: '一般公共预算', nature: '项目' };
   if (kind === '一般公共预算基本支出表' || kind === '基本支出明细表') return { source: '一般公共预算', nature: '基本' };

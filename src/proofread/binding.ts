@@ -82,6 +82,7 @@ function variants(form: Form, facets: Facets): Facets[] {
   const without = (...dimensions: (keyof Facets)[]): Facets => Object.fromEntries(Object.entries(facets).filter(([key]) => !dimensions.includes(key as keyof Facets))) as Facets;
   if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'), without('source', 'period'));
   if (form.facets.source === facets.source && facets.period === '本年') found.push(without('period'));
+  if (form.kind === '上年结转表' && facets.nature) found.push(without('nature'));
   if (form.kind === '收入总表' && facets.nature) found.push(without('nature'));
   if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表') found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
   return found;

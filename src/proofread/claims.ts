@@ -53,7 +53,7 @@ function claimAt(paragraph: Paragraph, found: Found): Claim {
     end,
     text: paragraph.text.slice(start, end),
     value: number.times(scale),
-    half: new Decimal(10).pow(-decimals).times(scale).div(2),
+    half: number.isZero() ? number : new Decimal(10).pow(-decimals).times(scale).div(2),
     unit,
     decimals,
     lead: clause,

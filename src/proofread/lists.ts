@@ -6,6 +6,8 @@ import type { Paragraph } from './text';
 export interface List {
   readonly whole: Claim;
   readonly parts: readonly Claim[];
+  /** The words say that the parts are all there is: 款 and its 项. */
+  readonly complete?: boolean;
 }
 
 const OPENS = /其中|包括|用于以下|分别|具体(?:情况|安排)?(?:如下|为)/;
@@ -13,12 +15,24 @@ const OPENS = /其中|包括|用于以下|分别|具体(?:情况|安排)?(?:如�
 /** Finds the lists of a text: within a sentence, or over the paragraphs that follow one that ends with 其中： or a colon. */
 export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim[]): List[] {
   const byParagraph = paragraphs.map(({ index }) => claims.filter((claim) => claim.paragraph.index === index && claim.kind === 'amount'));
-  return paragraphs.flatMap((paragraph, at) => {
+  return [...levelLists(byParagraph), ...paragraphs.flatMap((paragraph, at) => {
     const own = byParagraph[at]!;
     const inner = own.flatMap((whole, index) => withinSentence(paragraph, whole, own.slice(index + 1)));
     const follows = acrossParagraphs(paragraphs, byParagraph, at);
     return [...inner, ...(follows ? [follows] : [])];
-  });
+  })];
+}
+
+/** …（款）…元 followed by …（项）…元: the 项 are all of the 款. */
+function levelLists(byParagraph: readonly (readonly Claim[])[]): List[] {
+  const lists: { whole: Claim; parts: Claim[]; complete: true }[] = [];
+  for (const claims of byParagraph) {
+    const first = claims[0];
+    const level = first && /\((款|项)\)[^()]{0,20}$/.exec(first.lead)?.[1];
+    if (first && level === '款') lists.push({ whole: first, parts: [], complete: true });
+    else if (first && level === '项' && !/\(款\)/.test(first.lead) && lists.at(-1)?.whole.paragraph.headings.join() === first.paragraph.headings.join()) lists.at(-1)!.parts.push(first);
+  }
+  return lists.filter(({ parts }) => parts.length > 0);
 }
 
 function withinSentence(paragraph: Paragraph, whole: Claim, rest: readonly Claim[]): List[] {
@@ -26,7 +40,8 @@ function withinSentence(paragraph: Paragraph, whole: Claim, rest: readonly Claim
   if (!next) return [];
   const between = paragraph.folded.slice(whole.end, next.start);
   if (!OPENS.test(between) || (between.includes('。') && !/。 {0,2}其中/.test(between))) return [];
-  const stop = endOfList(paragraph.folded, next.start);
+  const bracket = between.lastIndexOf('(') > between.lastIndexOf(')') ? paragraph.folded.indexOf(')', next.start) : -1;
+  const stop = bracket > 0 ? bracket : endOfList(paragraph.folded, next.start);
   const parts = rest.filter(({ start }) => start < stop);
   return [{ whole, parts: withoutNested(paragraph, parts) }];
 }
@@ -61,11 +76,14 @@ function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonl
   if (!whole) return allocation(paragraphs, byParagraph, at);
   const style = numberingStyle(whole.paragraph.folded);
   const parts: Claim[] = startsWith ? [...byParagraph[at]!].slice(0, 1) : [];
+  let listed: string | null | undefined = startsWith ? null : undefined;
   for (let next = at + 1; next < paragraphs.length; next++) {
     const following = paragraphs[next]!;
     if (following.isHeading || /^\s*其中[:,]/.test(following.folded)) break;
     const own = numberingStyle(following.folded);
     if (own !== null && own === style) break;
+    listed ??= own;
+    if (listed !== own) continue;
     const stage = stageOf(whole);
     const part = byParagraph[next]!.find((claim) => stageOf(claim) === stage) ?? byParagraph[next]![0];
     if (!part || /合计|总额|总计/.test(part.lead)) break;
@@ -82,7 +100,8 @@ function allocation(paragraphs: readonly Paragraph[], byParagraph: readonly (rea
   if (project === '' || !/^ *(?:资金分配|资金安排|主要用于|支出内容)/.test(folded)) return null;
   for (let before = at - 1; before >= 0 && paragraphs[before]!.project === project; before--) {
     const whole = byParagraph[before]![0];
-    if (whole) return { whole, parts: byParagraph[at]! };
+    const parts = byParagraph[at]!;
+    if (whole) return parts[0]?.value.eq(whole.value) ? null : { whole, parts };
   }
   return null;
 }

@@ -47,7 +47,7 @@ export class MeaningReader {
     return tail
       .replace(this.organization, '')
       .replace(/^其中[:,]?/, '')
-      .replace(/^(?:-?[0-9]{1,2}[.、]|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/, '')
+      .replace(/^-?(?:[0-9]{1,2}[.、](?=[^0-9]|20[0-9]{2}年)|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/, '')
       .replace(/20[0-9]{2}年度?/g, '');
   }
 
@@ -78,7 +78,7 @@ function namesOf(disclosure: Disclosure): Name[] {
         if (role === 'total' || name.length < 2) continue;
         const line = queryOf(key);
         if (!line) continue;
-        for (const text of variants(name, key.type)) if (!found.has(text)) found.set(text, line);
+        for (const text of variants(name.replace(/20[0-9]{2}年度?/g, ''), key.type)) if (!found.has(text)) found.set(text, line);
       }
   return [...found].map(([text, line]) => ({ text, line })).sort((a, b) => b.text.length - a.text.length);
 }

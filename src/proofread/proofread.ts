@@ -5,7 +5,9 @@ import { amountFindings } from './checks/amounts';
 import { catalogueFindings } from './checks/catalogues';
 import { listFindings } from './checks/lists';
 import { phraseFindings } from './checks/phrases';
+import { procurementFindings } from './checks/procurement';
 import { changeFindings, comparisonFindings } from './checks/rates';
+import { priorFindings } from './checks/priors';
 import { shareFindings } from './checks/shares';
 import type { Claim } from './claim';
 import { claimsOf } from './claims';
@@ -44,6 +46,8 @@ export function proofreadText(disclosure: Disclosure, text: string, options: { r
     ...changeFindings(session),
     ...shareFindings(session),
     ...comparisonFindings(session),
+    ...procurementFindings(session),
+    ...priorFindings(session),
     ...catalogueFindings(session),
     ...phraseFindings(session),
   ]);

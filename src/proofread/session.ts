@@ -33,6 +33,8 @@ export interface Session {
   readonly lists: readonly List[];
   /** Claims that agree, or fail to agree, with other claims. */
   readonly linked: Set<Claim>;
+  /** Half the smallest step that amounts of a unit are written with in this text: 3万元 beside 3.25万元 is 3.00万元. */
+  readonly steps: ReadonlyMap<string, Decimal>;
 }
 
 export function openSession(disclosure: Disclosure, prior: Disclosure | null, language: Language, paragraphs: readonly Paragraph[], claims: readonly Claim[]): Session {
@@ -43,7 +45,18 @@ export function openSession(disclosure: Disclosure, prior: Disclosure | null, la
     bound.set(claim, bindClaim(disclosure, reader, claim, previous));
     previous = claim;
   }
-  return { disclosure, prior, language, paragraphs, claims, bound, lists: listsOf(paragraphs, claims), linked: new Set() };
+  return { disclosure, prior, language, paragraphs, claims, bound, lists: listsOf(paragraphs, claims), linked: new Set(), steps: stepsOf(claims) };
+}
+
+function stepsOf(claims: readonly Claim[]): Map<string, Decimal> {
+  const steps = new Map<string, Decimal>();
+  for (const { unit, half } of claims) if (!half.isZero() && half.lt(steps.get(unit) ?? Infinity)) steps.set(unit, half);
+  return steps;
+}
+
+/** The precision an amount has if the text leaves out trailing zeros. */
+export function trimmed(session: Session, claim: Claim): Decimal {
+  return claim.half.isZero() ? claim.half : (session.steps.get(claim.unit) ?? claim.half);
 }
 
 function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, previous: Claim | null): Bound {
@@ -81,7 +94,7 @@ function wordsOf(claim: Claim, previous: Claim | null): string {
 }
 
 function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
-  const years = [...claim.lead.matchAll(/(20[0-9]{2})年/g)].map(([, found]) => Number(found));
+  const years = [...claim.lead.matchAll(/(20[0-9]{2})年度?(?=预算|决算|年初|全年|底|末|实际)/g)].map(([, found]) => Number(found));
   if (year !== null && years.length > 0 && !years.includes(year)) return true;
   if (/上年(?!结转)|上一年|去年/.test(claim.lead)) return true;
   return kind === 'final' && /(?:年初|全年|调整)?预算(?:数)?为?$/.test(claim.lead);
@@ -91,11 +104,13 @@ const EXPLICIT_TOTAL = /总预算|总决算|总计|合计|总额|收入预算|�
 
 /** Sure: every word is explained, and what is meant has one value wherever the section may look. */
 function isSure(claim: Claim, meaning: Meaning, candidates: readonly Candidate[]): boolean {
-  if (meaning.residual !== '' || /涉及|盘活/.test(claim.lead)) return false;
+  if (meaning.residual !== '' || /盘活/.test(claim.lead) || (/涉及/.test(claim.lead) && Object.keys(meaning.facets).length === 0)) return false;
   const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
   const first = candidates[0]!;
-  return candidates.every(({ yuan, half }) => yuan.minus(first.yuan).abs().lte(half.plus(first.half))) || formsOfSection(claim.paragraph.headings)?.[0] === first.form.kind;
+  const section = formsOfSection(claim.paragraph.headings)?.[0];
+  const own = section === first.form.kind || (section === '财政拨款收支总表' && first.form.kind === '一般公共预算支出表');
+  return own || candidates.every(({ yuan, half }) => yuan.minus(first.yuan).abs().lte(half.plus(first.half)));
 }
 
 function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean): { state: Bound['state']; reason: string } {

@@ -8,8 +8,8 @@ export function listFindings(session: Session): TextFinding[] {
   return session.lists.flatMap((list) => check(session, list) ?? []);
 }
 
-function check(session: Session, { whole, parts }: List): TextFinding | null {
-  if (parts.length < 2) return null;
+function check(session: Session, { whole, parts, complete = false }: List): TextFinding | null {
+  if (parts.length < 2 && !complete) return null;
   const sum = parts.reduce((total, { value }) => total.plus(value), new Decimal(0));
   const tolerance = parts.reduce((total, { half }) => total.plus(half), whole.half);
   const difference = whole.value.minus(sum);
@@ -25,26 +25,35 @@ function check(session: Session, { whole, parts }: List): TextFinding | null {
     return null;
   }
   const near = whole.value.isZero() ? false : difference.abs().div(whole.value).lte('0.2');
-  if (!near && difference.isPositive() && !isComplete(session, parts)) return null;
-  if (parts.length < 3 && !isComplete(session, parts)) return null;
+  const sure = complete || isComplete(session, parts);
+  if (!near && difference.isPositive() && !sure) return null;
+  if (parts.length < 3 && !sure) return null;
   all.forEach((claim) => session.linked.add(claim));
-  const own = parts.filter(({ paragraph }) => paragraph === whole.paragraph);
-  const end = Math.max(whole.end, ...own.map((claim) => claim.end));
   const wrong = parts.find((claim) => session.bound.get(claim)?.state === 'differs');
   return textFinding(session.language, {
     rule: 'T-LISTSUM',
-    level: near || isComplete(session, parts) ? 'error' : 'warning',
+    level: near || sure ? 'error' : 'warning',
     zh: `总额写 ${whole.text}，所列 ${parts.length} 项合计 ${inUnitOf(whole, sum)}${whole.unit}，相差 ${inUnitOf(whole, difference)}${whole.unit}${wrong ? `（其中 ${wrong.text} 与表不符）` : ''}；请核对总额和各项。`,
     en: `The total is ${whole.text}; its ${parts.length} parts add up to ${inUnitOf(whole, sum)}${whole.unit}.`,
-    paragraph: whole.paragraph,
-    start: whole.paragraph.folded.lastIndexOf('。', whole.start - 1) + 1,
-    end,
+    ...placeOf(session, whole, parts),
     stated: whole.text,
     expected: inUnitOf(whole, sum),
     actual: inUnitOf(whole, whole.value),
     difference: inUnitOf(whole, difference),
     cells: cellsOf(session.bound.get(whole)?.candidates.slice(0, 1) ?? []),
   });
+}
+
+/** Where to show it: the sentence with the list; parts in other paragraphs at the one nothing else confirms, else at the total. */
+function placeOf(session: Session, whole: List['whole'], parts: List['parts']): { paragraph: List['whole']['paragraph']; start: number; end: number } {
+  const { paragraph } = whole;
+  const own = parts.filter((claim) => claim.paragraph === paragraph);
+  if (own.length > 0) return { paragraph, start: paragraph.folded.lastIndexOf('。', whole.start - 1) + 1, end: Math.max(whole.end, ...own.map(({ end }) => end)) };
+  const first = parts[0]!;
+  if (parts.every((claim) => claim.paragraph === first.paragraph)) return { paragraph: first.paragraph, start: first.start, end: parts.at(-1)!.end };
+  const doubtful = parts.filter((claim) => session.bound.get(claim)?.state !== 'agrees');
+  const at = doubtful.length === 1 && session.bound.get(whole)?.state === 'agrees' ? doubtful[0]! : whole;
+  return { paragraph: at.paragraph, start: at.start, end: at.end };
 }
 
 /** A wrong amount that is reported against its cell explains the sum: one cause is one finding. */

@@ -1,11 +1,39 @@
 import { Decimal } from 'decimal.js';
 import type { Claim } from '../claim';
 import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
-import { valueOf, type Session } from '../session';
+import { trimmed, valueOf, type Session } from '../session';
 import { compact } from '../text';
 
 /** Growth, differences and directions: what the text says of one change must fit together (T-GROW, T-DIR, T-BASE, T-ZEROBASE). */
 export function changeFindings(session: Session): TextFinding[] {
+  return [...tripleFindings(session), ...twinFindings(session)];
+}
+
+/** The same amount with the same rate of change has the same difference: 收入总计 and 支出总计. */
+function twinFindings(session: Session): TextFinding[] {
+  const triples = session.claims.flatMap((rate, index) => {
+    const delta = rate.kind === 'growth' ? deltaBefore(session.claims, index) : null;
+    const subject = delta && !delta.value.isZero() ? subjectsOf(session, delta)[0] : undefined;
+    return delta && subject && !subject.value.isZero() ? [{ subject, delta, rate }] : [];
+  });
+  return triples.flatMap(({ subject, delta, rate }, index) => {
+    const twin = triples.find((other, at) => at !== index && other.subject.value.eq(subject.value) && other.rate.value.eq(rate.value) && other.rate.direction === rate.direction && !other.delta.value.eq(delta.value) && other.delta.unit === delta.unit);
+    const alone = triples.filter((other) => other.delta.value.eq(delta.value)).length === 1;
+    if (!twin || !alone) return [];
+    const span = spanOf([delta, rate]);
+    return textFinding(session.language, {
+      rule: 'T-DUPNUM',
+      level: 'error',
+      zh: `同样的金额 ${subject.text}、同样的变动率 ${rate.text}，差额此处写 ${delta.text}，别处写 ${twin.delta.text}；请核对。`,
+      en: `The same amount and rate, but the difference is ${delta.text} here and ${twin.delta.text} elsewhere.`,
+      ...span,
+      stated: delta.text,
+      expected: twin.delta.text,
+    });
+  });
+}
+
+function tripleFindings(session: Session): TextFinding[] {
   return session.claims.flatMap((claim, index) => {
     if (claim.kind !== 'growth') return [];
     const delta = deltaBefore(session.claims, index);
@@ -22,14 +50,14 @@ function fitsAny(session: Session, subject: Claim, delta: Claim, rate: Claim): b
 }
 
 /** The difference a rate belongs to stands right before it, in the same sentence. */
-function deltaBefore(claims: readonly Claim[], index: number): Claim | null {
+export function deltaBefore(claims: readonly Claim[], index: number): Claim | null {
   const [growthClaim, before] = [claims[index]!, claims[index - 1]];
   if (before?.kind !== 'delta' || before.paragraph !== growthClaim.paragraph || before.sentence !== growthClaim.sentence) return null;
   return growthClaim.lead.length <= 16 ? before : null;
 }
 
 /** What can have changed: the amount named again in front of the difference, else the last one before it, the total it is listed for, the first of the paragraph. */
-function subjectsOf(session: Session, change: Claim): Claim[] {
+export function subjectsOf(session: Session, change: Claim): Claim[] {
   const { claims } = session;
   const earlier = claims.filter((other) => other.kind === 'amount' && isBefore(other, change));
   const words = change.lead.replace(/(?:比|较|与|同).*$/, '').replace(/(?:各|均)?(?:增加|减少|增长|下降).*$/, '').split(/[,:;。]/).findLast((part) => part.length >= 2 && !/^其中|相比$/.test(part)) ?? '';
@@ -57,7 +85,7 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
   const sign = delta.direction ?? rate.direction ?? 1;
   const current = [valueOf(session, subject), { yuan: subject.value, half: subject.half }];
   const fits = current.some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
-  if (fits) return [];
+  if (fits) return fitsTrimmed(session, current, delta, rate, sign) ? [] : [loose(session, from, subject, delta, rate, sign)];
   const { yuan, half } = current[0]!;
   const prior = yuan.minus(delta.value.times(sign));
   if (prior.abs().lte(half.plus(delta.half))) return delta.value.isZero() ? zeroChange(session, from, delta, rate) : zeroBase(session, from, rate);
@@ -80,6 +108,29 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
       cells: cellsOf(session.bound.get(subject)?.candidates.slice(0, 1) ?? []),
     }),
   ];
+}
+
+/** The same with the precision the amounts have if the text leaves out trailing zeros. */
+function fitsTrimmed(session: Session, current: readonly { yuan: Decimal; half: Decimal }[], delta: Claim, rate: Claim, sign: number): boolean {
+  const step = trimmed(session, delta);
+  if (delta.value.isZero()) return true;
+  return current.some(({ yuan, half }) => fitsInterval(yuan, Decimal.min(half, step), { ...delta, half: step }, rate, sign)) || rate.decimals === 0;
+}
+
+/** The rate is possible only if the amounts were rounded more than others in the text. */
+function loose(session: Session, span: Span, subject: Claim, delta: Claim, rate: Claim, sign: number): TextFinding {
+  const prior = subject.value.minus(delta.value.times(sign));
+  const expected = prior.isZero() ? '' : delta.value.div(prior).times(100).abs().toFixed(rate.decimals);
+  return textFinding(session.language, {
+    rule: 'T-GROW',
+    level: 'warning',
+    zh: `按所写的 ${subject.text} 和 ${delta.text} 计算为 ${expected}%，文中写 ${rate.text}；金额如未四舍五入，请核对百分比。`,
+    en: `${delta.text} on ${subject.text} is ${expected}% unless the amounts are rounded; the text says ${rate.text}.`,
+    ...span,
+    stated: rate.text,
+    expected: `${expected}%`,
+    actual: rate.text,
+  });
 }
 
 /** Whether some values within the printed digits of all three numbers fit. */

@@ -12,8 +12,24 @@ export function shareFindings(session: Session): TextFinding[] {
   return session.claims.flatMap((claim, index) => {
     if (claim.kind === 'completion') return completion(session, claim, index);
     if (claim.kind !== 'share') return [];
+    if (claim.value.gt(100) && /占|公开率|覆盖率|到位率|合格率/.test(claim.lead)) return [beyond(session, claim)];
     const part = partOf(session, index);
     return part ? share(session, reader, part, claim) : [];
+  });
+}
+
+/** No share is more than the whole. */
+function beyond(session: Session, claim: Claim): TextFinding {
+  session.linked.add(claim);
+  return textFinding(session.language, {
+    rule: 'T-PCT',
+    level: 'error',
+    zh: `占比、覆盖率不会超过 100%，文中写 ${claim.text}；请核对。`,
+    en: `A share cannot exceed 100%: ${claim.text}.`,
+    paragraph: claim.paragraph,
+    start: clauseStart(claim.paragraph.folded, claim.start),
+    end: claim.end,
+    stated: claim.text,
   });
 }
 
@@ -61,13 +77,16 @@ function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: 
     const candidate = candidatesFor(session.disclosure, meaning, formsOfSection([words]))[0];
     if (candidate) wholes.push({ yuan: candidate.yuan, half: candidate.half, claim: null, sure: meaning.residual === '' });
   }
+  const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(claim.paragraph.folded.slice(clauseStart(claim.paragraph.folded, part.start)))?.[1];
+  const within = head && session.claims.findLast((other) => other.kind === 'amount' && isEarlier(other, part) && other.lead.endsWith(head));
+  if (within) wholes.push({ ...valueOf(session, within), claim: within, sure: true });
   const list = session.lists.find(({ parts }) => parts.includes(part));
   if (list) wholes.push({ ...valueOf(session, list.whole), claim: list.whole, sure: words === '' });
   const outer = list && session.lists.find(({ parts }) => parts.includes(list.whole));
   if (outer) wholes.push({ ...valueOf(session, outer.whole), claim: outer.whole, sure: false });
   const section = session.claims.filter((other) => other.kind === 'amount' && other !== part && isEarlier(other, part) && other.paragraph.headings[0] === part.paragraph.headings[0] && other.paragraph.headings[1] === part.paragraph.headings[1]);
-  const sureOfSection = wholes.length === 0 && section.length > 0 && section.every(({ value }) => value.lte(section[0]!.value));
-  wholes.push(...section.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection && other.value.gte(part.value) })));
+  const sureOfSection = wholes.length === 0 && section.length > 0 && section.every((other) => valueOf(session, other).yuan.lte(valueOf(session, section[0]!).yuan));
+  wholes.push(...section.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection })));
   return wholes;
 }
 
@@ -115,6 +134,8 @@ function addsUp(session: Session, claim: Claim): boolean {
 function completion(session: Session, claim: Claim, index: number): TextFinding[] {
   const before = session.claims.slice(0, index).filter((other) => other.paragraph === claim.paragraph && other.sentence === claim.sentence && other.kind === 'amount').slice(-2);
   const [budget, final] = before;
+  const counted = session.claims[index - 1]?.kind === 'count' && session.claims[index - 1]!.paragraph === claim.paragraph;
+  if (counted && claim.value.gt(100)) return [beyond(session, claim)];
   if (!budget || !final) return [];
   [budget, final, claim].forEach((found) => session.linked.add(found));
   const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, budget.start), end: claim.end, stated: claim.text };
