@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readWorkbook } from '../../src/hosts/file/read';
+import type { Area, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
+
+/** The real, published cases. */
+export const CASES = ['bazhou-2024', 'guyuan-2024', 'linxia-2024', 'wenxian-2024', 'yanbian-2024'] as const;
+export type CaseName = (typeof CASES)[number];
+
+export function readCase(name: CaseName, file = 'workbook.xlsx'): Promise<WorkbookSnapshot> {
+  return readWorkbook(new Uint8Array(readFileSync(casePath(name, file))), `${name}.xlsx`);
+}
+
+export function readNarrative(name: CaseName): string {
+  return readFileSync(casePath(name, 'narrative.txt'), 'utf8');
+}
+
+function casePath(name: CaseName, file: string): string {
+  return join(__dirname, '../cases', name, file);
+}
+
+/**
+ * A workbook from text. A line is a row, `|` parts its cells, `# name` begins a sheet. A cell that is a plain number is a number (`'12`
+ * keeps it a text), `<` is merged with the cell at its left and `^` with the one above; an empty line is an empty row.
+ */
+export function workbookOf(text: string): WorkbookSnapshot {
+  const sheets: SheetSnapshot[] = [];
+  for (const part of `\n${dedent(text)}`.split(/\n(?=# )/)) {
+    const lines = part.replace(/^\n/, '').split('\n');
+    const named = /^# (.*)$/.exec(lines[0] ?? '')?.[1];
+    if (named !== undefined) lines.shift();
+    if (named === undefined && lines.every((line) => line.trim() === '')) continue;
+    sheets.push(sheetOf(named ?? `Sheet${sheets.length + 1}`, lines));
+  }
+  return { name: '', sheets };
+}
+
+function dedent(text: string): string {
+  return text
+    .replace(/^\n/, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n+$/, '');
+}
+
+function sheetOf(name: string, lines: readonly string[]): SheetSnapshot {
+  const cells = lines.map((line) => (line === '' ? [] : line.split('|').map((cell) => cell.trim())));
+  return {
+    name,
+    visibility: 'visible',
+    rows: cells.map((row) => row.map(cellOf)),
+    merges: mergesOf(cells),
+    hiddenRows: [],
+    hiddenColumns: [],
+  };
+}
+
+function cellOf(text: string): CellSnapshot | undefined {
+  if (text === '' || text === '<' || text === '^') return undefined;
+  if (/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/.test(text)) return { value: Number(text) };
+  return { value: text.replace(/^'/, '') };
+}
+
+function mergesOf(cells: readonly (readonly string[])[]): Area[] {
+  const merges: Area[] = [];
+  cells.forEach((row, top) =>
+    row.forEach((text, left) => {
+      if (text === '<' || text === '^') return;
+      let right = left;
+      while (row[right + 1] === '<') right++;
+      let bottom = top;
+      while (cells[bottom + 1]?.[left] === '^') bottom++;
+      if (right > left || bottom > top) merges.push({ top, left, bottom, right });
+    }),
+  );
+  return merges;
+}
