@@ -1,0 +1,94 @@
+import { Command, CommanderError } from 'commander';
+import { sentenceOf } from './errors';
+import { VERSION } from './version';
+
+/** The command line. Commands load their code when they are called, so that `--version` answers at once. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = new Command('gouji')
+    .description('勾稽：校验部门预决算工作簿，生成和核对情况说明\nChecks, narrates and proofreads the budget workbooks of Chinese government units')
+    .version(VERSION, '--version', '版本 version')
+    .helpOption('-h, --help', '帮助 help')
+    .helpCommand('help [command]', '某个命令的帮助 help for a command')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(text) });
+  addValidate(program, (code) => (status = code));
+  addTexts(program, (code) => (status = code));
+  addLists(program);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    process.stderr.write(`${sentence}\n`);
+    return 2;
+  }
+  return status;
+}
+
+type Done = (code: number) => void;
+
+function addValidate(program: Command, done: Done): void {
+  program
+    .command('validate')
+    .description('校验工作簿 validate workbooks')
+    .argument('<files...>', '文件、文件夹或通配符 files, folders or patterns')
+    .option('--prior <file>', '上年工作簿 last year’s workbook')
+    .option('--pack <id>', '模板包 pack to use')
+    .option('--format <format>', 'text | json | ndjson | sarif', 'text')
+    .option('--out <file>', '结果写入文件 write the result to a file')
+    .option('--flagged <file>', '写一份标出问题的 .xlsx write a marked copy')
+    .option('--jobs <n>', '并行数 files at a time')
+    .option('--force', '可以覆盖 --out 和 --flagged 指定的文件 replace existing result files')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (files: string[], options) => done(await (await import('./commands/validate')).validateCommand(files, options)));
+}
+
+function addTexts(program: Command, done: Done): void {
+  program
+    .command('narrate')
+    .description('生成情况说明 write the narrative')
+    .argument('<file>', '工作簿 workbook')
+    .option('--prior <file>', '上年工作簿 last year’s workbook')
+    .option('--inputs <file>', '原因和补充资料（YAML 或 JSON） reasons and facts')
+    .option('--pack <id>', '模板包 pack to use')
+    .option('--format <format>', 'text | md | docx | json', 'text')
+    .option('--out <file>', '写入文件 write to a file')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .action(async (file: string, options) => done(await (await import('./commands/narrate')).narrateCommand(file, options)));
+  program
+    .command('proofread')
+    .description('核对文字 compare a narrative with its workbook')
+    .argument('<file>', '工作簿 workbook')
+    .requiredOption('--text <file>', '.txt | .md | .docx')
+    .option('--prior <file>', '上年工作簿 last year’s workbook')
+    .option('--format <format>', 'text | json | sarif', 'text')
+    .option('--out <file>', '写入文件 write to a file')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options) => done(await (await import('./commands/proofread')).proofreadCommand(file, options)));
+}
+
+function addLists(program: Command): void {
+  program
+    .command('packs')
+    .description('列出模板包 list the packs')
+    .action(async () => {
+      const { pack, packIds } = await import('../packs/packs');
+      process.stdout.write(packIds().map((id) => `${id}\t${pack(id).name}\n`).join(''));
+    });
+  program
+    .command('explain')
+    .description('说明一项检查 explain a check')
+    .argument('<rule>', '编号，如 A-HIER-E')
+    .action(async (rule: string) => void process.stdout.write((await import('./commands/explain')).explainText(rule)));
+}
+
+// A reader that closes the pipe early (head) is no failure; Ctrl-C leaves nothing half written, since results are renamed into place.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.on('SIGINT', () => process.exit(130));
+
+void run(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

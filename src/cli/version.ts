@@ -1,0 +1,2 @@
+/** Set by webpack from package.json. */
+export const VERSION = process.env.GOUJI_VERSION ?? '0.0.0';

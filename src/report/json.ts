@@ -1,0 +1,43 @@
+import type { Proof } from '../proofread/proofread';
+import type { Review } from '../review';
+
+/** One file of `validate --format json` (DESIGN.md, command line). */
+export interface FileResult {
+  readonly file: string;
+  readonly review?: Review;
+  /** Why this file could not be read. */
+  readonly error?: string;
+}
+
+/** The FILE object of the contract: scripts depend on these names. */
+export function fileObject({ file, review, error }: FileResult): object {
+  if (!review) return { file, error: error ?? 'unknown' };
+  const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger } = review;
+  return {
+    file,
+    pack,
+    kind,
+    year,
+    unit,
+    organization,
+    forms: forms.map(({ form, title, sheet, range, coverage: own, uncovered }) => ({ form, title, sheet, range, coverage: own, uncovered })),
+    unrecognized,
+    coverage,
+    relations,
+    summary,
+    findings,
+    ledger,
+  };
+}
+
+export function validateJson(results: readonly FileResult[], version: string): string {
+  return `${JSON.stringify({ tool: { name: 'gouji', version }, files: results.map(fileObject) }, null, 1)}\n`;
+}
+
+export function ndjsonLine(result: FileResult): string {
+  return `${JSON.stringify(fileObject(result))}\n`;
+}
+
+export function proofJson(proof: Proof, file: string, text: string, version: string): string {
+  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, findings: proof.findings, checked: proof.checked }, null, 1)}\n`;
+}
