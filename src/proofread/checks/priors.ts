@@ -30,7 +30,8 @@ function ratedAt(session: Session, rate: Claim, index: number): Rated | null {
   if (!amount || session.claims[index - 1]?.kind === 'delta' || rate.start - amount.end > 40) return null;
   const { yuan, half } = valueOf(session, amount);
   const [g, h] = [rate.value.times(rate.direction).div(100), rate.half.div(100)];
-  const [most, least] = [g.plus(1).plus(h), g.plus(1).minus(h)];
+  // A rate may have been cut off instead of rounded: that is a habit, not a contradiction.
+  const [most, least] = [g.plus(1).plus(h.times(2)), g.plus(1).minus(rate.direction > 0 ? h : h.times(2))];
   if (least.lte(0)) return null;
   const fromNothing = rate.value.eq(100) && rate.direction > 0;
   return { code: codeOf(session, amount), amount, rate, low: fromNothing ? new Decimal(0) : yuan.minus(half).div(most), high: yuan.plus(half).div(least) };
