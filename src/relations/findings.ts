@@ -73,16 +73,17 @@ function message(cause: Cause, language: Language): string {
   const difference = sumOf(primary.left).minus(sumOf(primary.right));
   const sentences = [mismatch(primary, difference, language)];
   const written = valueText(culprit) || (language === 'zh' ? '空白' : 'blank');
+  const { sheet, address } = culprit.amount.cell;
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
   if (scale) sentences.push(scale[language]);
-  if (certain && language === 'zh') sentences.push(`最可能错的是“${culprit.name}”（${culprit.amount.cell.sheet}!${culprit.amount.cell.address}，现为 ${written}）${slip ? `，${slip.zh}` : ''}`);
-  if (certain && language === 'en') sentences.push(`The likely culprit is ${culprit.name} (${culprit.amount.cell.sheet}!${culprit.amount.cell.address}, now ${written})${slip ? `: ${slip.en}` : ''}`);
-  if (certain && value) sentences.push(language === 'zh' ? `改为 ${formatAmount(value, culprit.form)} 可使各项勾稽关系成立，请核对原始数据后修改` : `${formatAmount(value, culprit.form)} would restore every relation; check the source and correct it`);
+  if (certain && language === 'zh') sentences.push(`最可能错的是 ${sheet}!${address}“${culprit.name}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
+  if (certain && language === 'en') sentences.push(`The likely culprit is ${sheet}!${address} ${culprit.name} (now ${written}${slip ? `; ${slip.en}` : ''})`);
+  const others = broken.length > 1 ? (language === 'zh' ? `，另 ${broken.length - 1} 项同因不符的关系也随之成立` : `, and ${broken.length - 1} further relations with it`) : '';
+  if (certain && value) sentences.push(language === 'zh' ? `请核对原始数据；改为 ${formatAmount(value, culprit.form)} 则相符${others}` : `Check the source; ${formatAmount(value, culprit.form)} would agree${others}`);
   else sentences.push(language === 'zh' ? '请核对所列单元格' : 'Check the cells listed');
   const rounding = halfOf(termsOf(primary));
-  if (!rounding.isZero()) sentences.push(language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `rounding explains at most ${formatYuan(rounding, form)}`);
-  if (broken.length > 1) sentences.push(language === 'zh' ? `同一原因还使另外 ${broken.length - 1} 项勾稽关系不符` : `${broken.length - 1} further relations break for the same cause`);
-  return sentences.join(language === 'zh' ? '；' : '. ') + (language === 'zh' ? '。' : '.');
+  if (!rounding.isZero()) sentences.push(language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `Rounding explains at most ${formatYuan(rounding, form)}`);
+  return sentences.join(language === 'zh' ? '。' : '. ') + (language === 'zh' ? '。' : '.');
 }
 
 /** A whole form in the wrong unit: no single cell stands out, yet every amount is ten thousand times what it should be. */

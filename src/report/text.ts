@@ -44,7 +44,7 @@ function body(review: Review): string[] {
 const SHOWN_CELLS = 8;
 
 function entry(finding: Finding, number: number): string[] {
-  const cells = finding.cells.slice(0, SHOWN_CELLS).map(({ sheet, address, value }) => `${sheet}!${address}${value === '' ? '（空）' : ` = ${value}`}`);
+  const cells = cellsText(finding);
   const more = finding.cells.length > SHOWN_CELLS ? ` 等 ${finding.cells.length} 格` : '';
   return [
     `${number}. 【${NAMES[finding.level]}】${finding.message}`,
@@ -52,6 +52,16 @@ function entry(finding: Finding, number: number): string[] {
     ...(finding.witnesses ?? []).map((witness) => `   同因：${witness}`),
     `   依据：${finding.basis}（${finding.rule}）`,
   ];
+}
+
+/** `表3!E7 = 1.20；E8 = 3.45；表5!F9 = …`: the sheet is named where it changes. */
+function cellsText(finding: Finding): string[] {
+  let before = '';
+  return finding.cells.slice(0, SHOWN_CELLS).map(({ sheet, address, value }) => {
+    const name = sheet === before ? '' : `${sheet}!`;
+    before = sheet;
+    return `${name}${address}${value === '' ? '（空）' : ` = ${value}`}`;
+  });
 }
 
 /** What was not checked, and why: nothing is silently skipped. */
@@ -67,7 +77,7 @@ export function proofText(proof: Proof, file: string, text: string): string {
   const lines = proof.findings.map((finding, index) => [
     `${index + 1}. 【${NAMES[finding.level]}】第 ${finding.paragraph + 1} 段：${finding.message}`,
     `   原文：${finding.quote}`,
-    ...(finding.cells.length > 0 ? [`   单元格：${finding.cells.slice(0, SHOWN_CELLS).map(({ sheet, address, value }) => `${sheet}!${address} = ${value}`).join('；')}`] : []),
+    ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding).join('；')}`] : []),
     `   依据：${finding.basis}（${finding.rule}）`,
   ]);
   const unchecked = proof.checked.filter(({ state }) => state === 'unchecked');
