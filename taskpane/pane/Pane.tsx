@@ -1,0 +1,146 @@
+import {
+  Button,
+  FluentProvider,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Spinner,
+  Tab,
+  TabList,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import type { WorkbookPort } from '../../src/hosts/port';
+import type { CellRef } from '../../src/workbook/snapshot';
+import { messageOf, PaneProvider, type Notice } from './context';
+import { rememberedLanguage, rememberLanguage } from './language';
+import { STRINGS, type Language, type Strings } from './strings';
+import { ValidateView } from './validate/ValidateView';
+import './pane.css';
+
+export const VIEWS = ['validate', 'narrate', 'proofread'] as const;
+export type View = (typeof VIEWS)[number];
+
+const NarrateView = lazy(() => import('./narrate/NarrateView'));
+const ProofreadView = lazy(() => import('./proofread/ProofreadView'));
+
+/** The pane, the same in Excel and in the workbench. It knows the workbook through the port only. */
+export function Pane({ port, view = 'validate' }: { port: WorkbookPort; view?: View }) {
+  const [language, setLanguage] = useState<Language>(rememberedLanguage);
+  const [shown, setShown] = useState<View>(view);
+  const [visited, setVisited] = useState<ReadonlySet<View>>(new Set([view]));
+  const [notice, notify] = useState<Notice | null>(null);
+  const dark = useDark();
+  const text = STRINGS[language];
+  const select = useCallback(
+    (cells: readonly CellRef[]) => {
+      const first = cells[0];
+      if (!first) return;
+      port
+        .select(cells.filter(({ sheet }) => sheet === first.sheet))
+        .catch((error: unknown) => notify({ intent: 'error', message: messageOf(error, language) }));
+    },
+    [port, language],
+  );
+  const context = useMemo(() => ({ port, language, text, select, notify }), [port, language, text, select]);
+  const open = (next: View) => {
+    setShown(next);
+    setVisited((before) => new Set([...before, next]));
+    notify(null);
+  };
+  const toggle = () => {
+    const next = language === 'zh' ? 'en' : 'zh';
+    rememberLanguage(next);
+    setLanguage(next);
+  };
+
+  return (
+    <FluentProvider
+      theme={dark ? webDarkTheme : webLightTheme}
+      className={`pane ${dark ? 'dark' : 'light'}`}
+      lang={language === 'zh' ? 'zh-CN' : 'en'}
+    >
+      <PaneProvider value={context}>
+        <header className="pane-header">
+          <TabList selectedValue={shown} onTabSelect={(_event, { value }) => open(value as View)} size="small" aria-label={text.views}>
+            {VIEWS.map((name) => (
+              <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`view-${name}`}>
+                {text[name]}
+              </Tab>
+            ))}
+          </TabList>
+          <Button
+            appearance="subtle"
+            size="small"
+            onClick={toggle}
+            title={text.languageHint}
+            lang={language === 'zh' ? 'en' : 'zh-CN'}
+            className="language"
+          >
+            {text.language}
+          </Button>
+        </header>
+        <main className="pane-body">
+          <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
+          {VIEWS.map((name) => (
+            <section
+              key={name}
+              id={`view-${name}`}
+              role="tabpanel"
+              aria-labelledby={`tab-${name}`}
+              hidden={name !== shown}
+              className="view"
+            >
+              <Suspense fallback={<Spinner size="small" label={text.loading} />}>{visited.has(name) && viewOf(name)}</Suspense>
+            </section>
+          ))}
+        </main>
+      </PaneProvider>
+    </FluentProvider>
+  );
+}
+
+function viewOf(view: View) {
+  if (view === 'narrate') return <NarrateView />;
+  return view === 'proofread' ? <ProofreadView /> : <ValidateView />;
+}
+
+function NoticeBar({ notice, text, onClose }: { notice: Notice | null; text: Strings; onClose: () => void }) {
+  return (
+    <div aria-live="polite" className="notice">
+      {notice && (
+        <MessageBar intent={notice.intent} layout="multiline">
+          <MessageBarBody>
+            {notice.message}
+            {notice.details && notice.details.length > 0 && (
+              <ul>
+                {notice.details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="subtle" onClick={onClose}>
+              {text.close}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+const query = () => window.matchMedia('(prefers-color-scheme: dark)');
+
+function subscribe(listener: () => void): () => void {
+  const media = query();
+  media.addEventListener('change', listener);
+  return () => media.removeEventListener('change', listener);
+}
+
+/** Whether the system asks for dark colours. */
+export function useDark(): boolean {
+  return useSyncExternalStore(subscribe, () => query().matches);
+}

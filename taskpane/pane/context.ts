@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'react';
+import type { WorkbookPort } from '../../src/hosts/port';
+import type { CellRef } from '../../src/workbook/snapshot';
+import { STRINGS, type Language, type Strings } from './strings';
+
+/** What every part of the pane shares. */
+export interface PaneContext {
+  readonly port: WorkbookPort;
+  readonly language: Language;
+  readonly text: Strings;
+  /** Selects cells in the workbook; what goes wrong is shown in the pane. */
+  readonly select: (cells: readonly CellRef[]) => void;
+  readonly notify: (notice: Notice | null) => void;
+}
+
+export interface Notice {
+  readonly intent: 'success' | 'info' | 'warning' | 'error';
+  readonly message: string;
+  readonly details?: readonly string[];
+}
+
+const Context = createContext<PaneContext | null>(null);
+
+export const PaneProvider = Context.Provider;
+
+export function usePane(): PaneContext {
+  const context = useContext(Context);
+  if (!context) throw new Error('used outside the pane');
+  return context;
+}
+
+/** What went wrong as a sentence for the user. */
+export function messageOf(error: unknown, language: Language): string {
+  const text = STRINGS[language];
+  if (!(error instanceof Error)) return `${text.unexpected}（${String(error)}）`;
+  if (error.name === 'PackError') return text.noPack;
+  if (language === 'en' && 'english' in error && typeof error.english === 'string') return error.english;
+  return error.name === 'HostError' || error.name === 'WorkbookError' ? error.message : `${text.unexpected}（${error.message}）`;
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ReadOptions } from '../../src/hosts/port';
+import { messageOf, usePane } from './context';
+
+export type TaskState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly done: number; readonly total: number }
+  | { readonly status: 'failed'; readonly message: string };
+
+export interface Task {
+  readonly state: TaskState;
+  readonly running: boolean;
+  run(work: (options: ReadOptions) => Promise<void>): Promise<void>;
+  cancel(): void;
+}
+
+/** One thing at a time that reads the workbook: with progress, to be cancelled, and with errors as sentences. */
+export function useTask(): Task {
+  const { language } = usePane();
+  const [state, setState] = useState<TaskState>({ status: 'idle' });
+  const controller = useRef<AbortController | null>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  const run = useCallback(
+    async (work: (options: ReadOptions) => Promise<void>) => {
+      if (controller.current) return;
+      const current = new AbortController();
+      controller.current = current;
+      setState({ status: 'running', done: 0, total: 0 });
+      try {
+        await work({ signal: current.signal, onProgress: (done, total) => setState({ status: 'running', done, total }) });
+        setState({ status: 'idle' });
+      } catch (error) {
+        setState(current.signal.aborted ? { status: 'idle' } : { status: 'failed', message: messageOf(error, language) });
+      } finally {
+        controller.current = null;
+      }
+    },
+    [language],
+  );
+  const cancel = useCallback(() => controller.current?.abort(), []);
+  return { state, running: state.status === 'running', run, cancel };
+}
+
+/** Lets the browser paint before something that computes for a while. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** The engine is most of the pane's weight and is not needed to show it. */
+export const loadEngine = () => import('../../src/gouji');
+export const loadReader = () => import('../../src/hosts/file/read');

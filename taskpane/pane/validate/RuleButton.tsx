@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { usePane } from '../context';
+import { loadEngine } from '../task';
+import type { Strings } from '../strings';
+
+type Entry = NonNullable<ReturnType<Awaited<ReturnType<typeof loadEngine>>['explain']>>;
+
+/** Basis and id of the rule; a click tells what the rule states. */
+export function RuleButton({ rule, basis }: { rule: string; basis: string }) {
+  const { text } = usePane();
+  const [open, setOpen] = useState(false);
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const toggle = () => {
+    setOpen(!open);
+    if (!entry)
+      loadEngine().then(
+        ({ explain }) => setEntry(explain(rule) ?? null),
+        () => undefined,
+      );
+  };
+  return (
+    <div className="rule">
+      <button type="button" className="rule-button" aria-expanded={open} onClick={toggle}>
+        {text.basis}：{basis} <span className="rule-id">{rule}</span>
+      </button>
+      {open && entry && <Explanation entry={entry} text={text} />}
+    </div>
+  );
+}
+
+function Explanation({ entry, text }: { entry: Entry; text: Strings }) {
+  const { language } = usePane();
+  return (
+    <div className="explanation">
+      <strong>{entry.name[language]}</strong>
+      <p>{entry.statement[language]}</p>
+      {entry.remark && (
+        <p>
+          {text.remark}：{entry.remark[language]}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
+import { useCallback, useEffect, useState } from 'react';
+import type { Finding, Level } from '../../../src/relations/finding';
+import type { Review } from '../../../src/review';
+import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { usePane } from '../context';
+import { loadEngine, painted, useTask } from '../task';
+import { TaskStatus } from '../TaskStatus';
+import { Actions } from './Actions';
+import { useExceptions } from './exceptions';
+import { FindingList } from './FindingList';
+import { Counts, Coverage } from './Summary';
+
+export function ValidateView() {
+  const { port, language, text } = usePane();
+  const task = useTask();
+  const { run } = task;
+  const { exceptions, load, put } = useExceptions();
+  const [snapshot, setSnapshot] = useState<WorkbookSnapshot | null>(null);
+  const [review, setReview] = useState<Review | null>(null);
+  const [stale, setStale] = useState(false);
+
+  const start = useCallback(
+    () =>
+      run(async (options) => {
+        const workbook = await port.read(options);
+        await painted();
+        const { validate } = await loadEngine();
+        await load();
+        setReview(validate(workbook, { language }));
+        setSnapshot(workbook);
+        setStale(false);
+      }),
+    [run, port, language, load],
+  );
+  useEffect(() => port.onChanged(() => setStale(true)), [port]);
+  useRelanguaged(snapshot, setReview);
+  useShortcut(start);
+
+  return (
+    <>
+      {!review && <p className="intro">{text.introValidate}</p>}
+      {stale && review && (
+        <MessageBar intent="warning" layout="multiline" className="stale">
+          <MessageBarBody>{text.stale}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Button
+        appearance="primary"
+        className="run"
+        disabled={task.running}
+        onClick={() => void start()}
+        aria-keyshortcuts="Alt+V"
+        title={text.shortcut}
+      >
+        {review ? text.runAgain : text.run}
+      </Button>
+      <TaskStatus task={task} />
+      {review && <Results review={review} exceptions={exceptions} onAccept={(fingerprint, reason) => void put(fingerprint, reason)} />}
+    </>
+  );
+}
+
+/** Messages come from the engine: in another language they are made anew from what was read. */
+function useRelanguaged(snapshot: WorkbookSnapshot | null, setReview: (review: Review) => void): void {
+  const { language } = usePane();
+  const [made, setMade] = useState(language);
+  useEffect(() => {
+    if (made === language) return;
+    setMade(language);
+    if (snapshot)
+      loadEngine().then(
+        ({ validate }) => setReview(validate(snapshot, { language })),
+        () => undefined,
+      );
+  }, [made, language, snapshot, setReview]);
+}
+
+function useShortcut(start: () => Promise<void>): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyV') return;
+      event.preventDefault();
+      void start();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [start]);
+}
+
+interface ResultsProps {
+  readonly review: Review;
+  readonly exceptions: Readonly<Record<string, string>>;
+  readonly onAccept: (fingerprint: string, reason: string | null) => void;
+}
+
+function Results({ review, exceptions, onAccept }: ResultsProps) {
+  const { text } = usePane();
+  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(['error', 'warning', 'hint']));
+  const [query, setQuery] = useState('');
+  const toggle = (level: Level) =>
+    setLevels((before) => new Set(before.has(level) ? [...before].filter((other) => other !== level) : [...before, level]));
+  const found = review.findings.filter((finding) => levels.has(finding.level) && matches(finding, query));
+  if (review.forms.length === 0)
+    return (
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{text.noForms}</MessageBarBody>
+      </MessageBar>
+    );
+  return (
+    <>
+      <Counts counts={review.summary} shown={levels} onToggle={toggle} />
+      <Coverage review={review} />
+      <Actions review={review} findings={found} exceptions={exceptions} />
+      {review.findings.length > 0 && (
+        <SearchBox
+          size="small"
+          className="search"
+          placeholder={text.search}
+          aria-label={text.search}
+          value={query}
+          onChange={(_event, { value }) => setQuery(value)}
+        />
+      )}
+      {found.length > 0 ? (
+        <>
+          <p className="keyboard-hint">{text.keyboard}</p>
+          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} />
+        </>
+      ) : (
+        <p className="empty">{review.findings.length > 0 ? text.noMatches : text.noFindings}</p>
+      )}
+    </>
+  );
+}
+
+function matches({ message, rule, basis, form = '', cells, witnesses = [] }: Finding, query: string): boolean {
+  const wanted = query.trim().toLowerCase();
+  if (wanted === '') return true;
+  const places = cells.map(({ sheet, address, value }) => `${sheet}!${address} ${value}`);
+  return [message, rule, basis, form, ...places, ...witnesses].some((text) => text.toLowerCase().includes(wanted));
+}
