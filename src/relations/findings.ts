@@ -55,7 +55,7 @@ function cellsOf({ culprit, broken, certain }: Cause): FindingCell[] {
   for (const { relation } of broken) {
     const terms = termsOf(relation);
     const short = broken.length === 1 && sumOf(relation.left).gt(sumOf(relation.right));
-    terms.filter((found) => !isBlank(found) || short || isAlone(found, terms)).forEach((found) => add(found, found.role));
+    terms.filter((found) => !isBlank(found) || found.role === 'total' || short || isAlone(found, terms)).forEach((found) => add(found, found.role));
   }
   add(culprit, culprit.role);
   return [...cells.values()];

@@ -1,3 +1,5 @@
+import { COMPLIANCE } from './compliance';
+import { TEXT } from './text';
 import { BETWEEN_FORMS } from './between-forms';
 import type { Entry } from './entry';
 import { FUNCTIONAL_ECONOMIC } from './functional-economic';
@@ -7,7 +9,7 @@ import type { Language } from '../statement';
 export type { Entry } from './entry';
 
 /** Every check gouji makes, by id. */
-export const CATALOGUE: ReadonlyMap<string, Entry> = new Map([...WITHIN_A_FORM, ...BETWEEN_FORMS, ...FUNCTIONAL_ECONOMIC].map((entry) => [entry.id, entry]));
+export const CATALOGUE: ReadonlyMap<string, Entry> = new Map([...WITHIN_A_FORM, ...BETWEEN_FORMS, ...FUNCTIONAL_ECONOMIC, ...COMPLIANCE, ...TEXT].map((entry) => [entry.id, entry]));
 
 const PRACTICE: Readonly<Record<Language, string>> = { zh: '填报惯例', en: 'reporting practice' };
 
