@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure, Facets, Form, FormKind, Line, Panel, Unit } from '../forms/disclosure';
+import type { Disclosure, Form, FormKind, Line, Panel, Unit } from '../forms/disclosure';
 import { headingFacets, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
 import { subjectName } from '../forms/subjects';
 import { bind, columnsFor, formOf, linesFor, type LineQuery } from '../relations/bind';
@@ -8,110 +8,229 @@ import { term, yuanPer, type Term } from '../relations/relation';
 import { nameOf } from '../relations/structure/rows';
 import type { CellRef } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
+import { codeOf } from './keys';
+
+/**
+ * What the forms say of an amount. `blank`: the cell is there and empty. `unlisted`: a form that lists only what exists does not
+ * list it, so it is 0. `unknown`: no form gives it, and nothing may be concluded.
+ */
+export type FactState = 'given' | 'blank' | 'unlisted' | 'unknown';
 
 /** A value with the cells it is derived from. */
 export interface Fact {
   /** 表/行/栏: how it was asked for, and the key of its reason. */
   readonly path: string;
-  readonly name: string;
+  readonly state: FactState;
   /** In 元; null where the form does not give it. */
   readonly yuan: Decimal | null;
   readonly unit: Unit;
   readonly cells: readonly CellRef[];
 }
 
-/** Reads facts by paths such as `支出总表/合计/基本支出`, `一般公共预算支出表/2080505`, `“三公”经费表/公务接待费`. */
+/** Reads facts by paths such as `支出总表/合计/基本支出`, `一般公共预算支出表/2080505 养老保险`, `“三公”经费表/公务接待费`. */
 export class FactReader {
+  private readonly known = new Map<string, Fact>();
+
   constructor(readonly disclosure: Disclosure) {}
 
   fact(path: string): Fact {
+    const known = this.known.get(path);
+    if (known) return known;
     const [kind = '', row = '合计', ...columns] = path.split('/');
     const form = this.form(kind);
-    const terms = form ? termsAt(form, row, columns.join('/')) : null;
-    return factOf(path, row, form, terms, this.disclosure.unit);
+    const column = columns.join('/');
+    const found = /绩效/.test(kind) ? fieldTerms(this.forms(kind), row, column) : form ? findTerms(form, row, column) : 'unknown';
+    const fact = factOf(path, found, form?.unit ?? this.disclosure.unit);
+    this.known.set(path, fact);
+    return fact;
   }
 
   form(kind: string): Form | null {
-    return formOf(this.disclosure, kind.replace(/^三公/, '“三公”') as FormKind);
+    return formOf(this.disclosure, kindOf(kind));
   }
 
   has(kind: string): boolean {
     return this.form(kind) !== null;
   }
 
+  /** The forms of a kind of which a workbook has several, such as the goals of each project. */
+  forms(kind: string): readonly Form[] {
+    return this.disclosure.forms.filter((form) => form.kind === kindOf(kind));
+  }
+
   /** The lines of subjects with codes of `digits` digits, in form order. */
   subjects(kind: string, digits: number): { code: string; name: string }[] {
-    const form = this.form(kind);
     const found = new Map<string, string>();
-    for (const line of linesOf(form)) if ('code' in line.key && line.key.type !== 'unit' && line.key.code.length === digits && /^[0-9]+$/.test(line.key.code)) found.set(line.key.code, line.name);
+    const filled = new Set<string>();
+    for (const { key, name, amounts } of linesOf(this.form(kind))) {
+      if (!isSubject(key) || key.code.length !== digits || filled.has(key.code)) continue;
+      found.set(key.code, name);
+      if (amounts.some(({ value }) => value !== null)) filled.add(key.code);
+    }
     return [...found].map(([code, name]) => ({ code, name }));
   }
 
   /** The name a form of this disclosure prints for a code, else that of the classification. */
   nameOfCode(code: string): string {
-    for (const form of this.disclosure.forms) for (const line of linesOf(form)) if ('code' in line.key && line.key.code === code && line.key.type === 'function') return line.name;
+    for (const form of this.disclosure.forms)
+      for (const { key, name } of linesOf(form)) if (key.type === 'function' && key.code === code) return name;
     return subjectName(code);
   }
+
+  lines(kind: string): readonly Line[] {
+    return linesOf(this.form(kind));
+  }
+}
+
+function kindOf(kind: string): FormKind {
+  return kind.replace(/^三公/, '“三公”') as FormKind;
+}
+
+function isSubject(key: Line['key']): key is Extract<Line['key'], { code: string }> {
+  return 'code' in key && key.type !== 'unit' && /^[0-9]+$/.test(key.code);
 }
 
 function linesOf(form: Form | null): readonly Line[] {
   return form ? form.panels.flatMap(({ lines }) => lines) : [];
 }
 
-function factOf(path: string, row: string, form: Form | null, terms: readonly Term[] | null, unit: Unit): Fact {
-  const filled = terms?.filter(({ amount }) => amount.value !== null) ?? [];
-  const yuan = filled.reduce((sum, found) => sum.plus(found.amount.value!.times(yuanPer(found.unit))), new Decimal(0));
-  return { path, name: row, yuan: filled.length > 0 ? yuan : null, unit: form?.unit ?? unit, cells: (terms ?? []).map(({ amount }) => amount.cell) };
+function factOf(path: string, found: readonly Term[] | 'unlisted' | 'unknown', unit: Unit): Fact {
+  if (typeof found === 'string') return { path, state: found, yuan: null, unit, cells: [] };
+  const filled = found.filter(({ amount }) => amount.value !== null);
+  const yuan = filled.reduce((sum, term) => sum.plus(term.amount.value!.times(yuanPer(term.unit))), new Decimal(0));
+  const cells = found.map(({ amount }) => amount.cell);
+  return filled.length > 0 ? { path, state: 'given', yuan, unit, cells } : { path, state: 'blank', yuan: null, unit, cells };
 }
 
-function termsAt(form: Form, row: string, column: string): readonly Term[] | null {
-  const side = /^收入/.test(row) ? '收入' : /^支出/.test(row) ? '支出' : undefined;
+/** The project a form of goals is about; several such forms stand in one workbook. */
+export function projectOf(form: Form): string {
+  return form.texts.get('二级项目名称') ?? form.texts.get('项目名称') ?? form.texts.get('一级项目名称') ?? form.title;
+}
+
+/** A labelled amount of the form that is about a project; without a label the whole of its funds. */
+function fieldTerms(forms: readonly Form[], project: string, label: string): readonly Term[] | 'unknown' {
+  const form = forms.find((candidate) => normalize(projectOf(candidate)) === normalize(project));
+  const reads = label === '' ? /^年度(?:资金|预算)总额$/ : null;
+  const field = form?.fields.find(({ name }) => (reads ? reads.test(normalize(name)) : normalize(name) === normalize(label)));
+  return form && field ? [term(form, field.amount, field.name, 'counterpart', 1, field.unit)] : 'unknown';
+}
+
+function findTerms(form: Form, row: string, column: string): readonly Term[] | 'unlisted' | 'unknown' {
   const query = lineQuery(form, row);
-  for (const panel of form.panels) {
-    if (side && panel.side && panel.side !== side) continue;
-    const lines = query ? linesFor(panel, query) : named(panel, row);
-    if (lines) {
-      const columns = column === '' ? (columnsFor(form, panel, {}) ?? [0]) : columnsAt(form, panel, column);
-      return columns && lines.flatMap((line) => columns.map((at) => term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart')));
-    }
+  const terms =
+    byPanel(form, column, query) ?? termsAt(form, row, column, query) ?? carryOver(form, row, column) ?? itemColumn(form, row, column);
+  if (terms) return terms;
+  const lists = query !== null && query.type !== 'total' && (column === '' || form.panels.some((panel) => columnsAt(form, panel, column)));
+  return lists || isMissingSource(form, column) ? 'unlisted' : 'unknown';
+}
+
+/** A form of income with a column for each source has none for a source the unit does not have. */
+function isMissingSource(form: Form, column: string): boolean {
+  const { source } = headingFacets(column);
+  return form.kind === '收入总表' && source !== undefined && !source.startsWith('上级转移');
+}
+
+function termsAt(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
+  const side = /^收入/.test(row) ? '收入' : /^支出/.test(row) ? '支出' : undefined;
+  const panels = form.panels.filter((panel) => !side || !panel.side || panel.side === side);
+  const byName = panels.filter((panel) => !isPlainTotal(row) && named(panel, row, query));
+  for (const panel of byName.length > 0 ? byName : panels) {
+    const lines = byName.length > 0 ? named(panel, row, query) : query ? linesFor(panel, query) : null;
+    const columns = lines && (column === '' ? wholeColumns(form, panel) : columnsAt(form, panel, column));
+    if (lines && columns) return lines.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
   }
-  return query?.type === 'item' ? itemColumn(form, query.item, column) : null;
+  return null;
+}
+
+function termOf(form: Form, panel: Panel, line: Line, at: number): Term {
+  return term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart');
+}
+
+function wholeColumns(form: Form, panel: Panel): readonly number[] | null {
+  return columnsFor(form, panel, {}) ?? (panel.columns.some(({ facets }) => facets.item) ? null : [0]);
+}
+
+function isPlainTotal(row: string): boolean {
+  return /^(?:合计|总计|小计)$/.test(row);
 }
 
 function lineQuery(form: Form, row: string): LineQuery | null {
   if (isTotal(row)) return { type: 'total' };
-  if (/^[0-9]+$/.test(row)) return { type: row.startsWith('2') ? 'function' : 'economic', code: row };
+  const code = codeOf(row);
+  if (code !== null) return { type: code.startsWith('2') ? 'function' : 'economic', code };
   const item = form.kind === '“三公”经费表' || form.kind === '政府采购表' ? itemOf(row) : null;
   if (item) return { type: 'item', item };
-  const { source } = form.kind === '收支总表' || form.kind === '财政拨款收支总表' ? sourceOf(row) : {};
-  return source ? { type: 'source', source } : null;
+  const { source, period } = form.kind === '收支总表' || form.kind === '财政拨款收支总表' ? sourceOf(row) : {};
+  return source && period !== '上年结转' ? { type: 'source', source } : null;
 }
 
-function named(panel: Panel, row: string): readonly Line[] | null {
-  const lines = panel.lines.filter(({ name }) => name === normalize(row));
-  return lines.length > 0 ? lines.slice(0, 1) : null;
+/** The line of exactly this name; `名称#2` is the second of that name. A source or a subject that has a line of its own is read by meaning. */
+function named(panel: Panel, row: string, query: LineQuery | null): readonly Line[] | null {
+  if (query && query.type !== 'total') return null;
+  const [, label = row, number = '1'] = /^(.*?)(?:#([0-9]+))?$/s.exec(row) ?? [];
+  const lines = panel.lines.filter(({ name }) => normalize(name) === normalize(label));
+  const line = lines[Number(number) - 1];
+  return line ? [line] : null;
 }
 
 /** A heading of exactly this text, else the columns of what the text means. */
 function columnsAt(form: Form, panel: Panel, column: string): readonly number[] | null {
   const wanted = normalize(column);
-  const exact = flatten(headingTree(panel)).filter(({ heading }) => heading !== '' && (normalize(heading) === wanted || normalize(heading).replace(/(?:小计|合计)$/, '') === wanted));
+  const reads = (heading: string): boolean =>
+    heading !== '' && (normalize(heading) === wanted || normalize(heading).replace(/(?:小计|合计)$/, '') === wanted);
+  const exact = flatten(headingTree(panel)).filter(({ heading }) => reads(heading));
   if (exact.length === 1) return exact[0]!.value;
-  const facets = column.split('/').reduce<Facets>((sum, part) => ({ ...sum, ...headingFacets(part) }), {});
-  return Object.keys(facets).length > 0 ? columnsFor(form, panel, facets) : null;
+  const facets = facetsOf(column);
+  if (Object.keys(facets).length === 0) return null;
+  return columnsFor(form, panel, facets) ?? (facets.period === '上年结转' && !facets.source ? carriedColumns(panel) : null);
+}
+
+/** 上年结转 where only its sources have columns. */
+function carriedColumns(panel: Panel): readonly number[] | null {
+  const columns = panel.columns.flatMap(({ facets, ofWhich }, index) => (facets.period === '上年结转' && !ofWhich ? [index] : []));
+  return columns.length > 0 ? columns : null;
+}
+
+function facetsOf(column: string): ReturnType<typeof headingFacets> {
+  return column.split('/').reduce((sum, part) => ({ ...sum, ...headingFacets(part) }), {});
 }
 
 function flatten(node: HeadingNode): HeadingNode[] {
   return [node, ...node.children.flatMap(flatten)];
 }
 
-/** “三公” forms with the items as columns. */
-function itemColumn(form: Form, item: string, column: string): readonly Term[] | null {
-  const stage = /决算/.test(column) ? '决算' : /预算/.test(column) ? '预算' : undefined;
+/** 上年结转 however the form says it: a column of its own, or lines that are carried over (上年结转结余, 年初结转和结余). */
+function carryOver(form: Form, row: string, column: string): readonly Term[] | null {
+  const isAsked = column === '' && sourceOf(row).period === '上年结转' && sourceOf(row).source === undefined;
+  const panel = isAsked ? form.panels.find(({ side }) => side !== '支出') : undefined;
+  if (!panel) return null;
+  const columns = columnsFor(form, panel, { period: '上年结转' });
+  const total = columns && linesFor(panel, { type: 'total' });
+  if (total) return total.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
+  const isOne = ({ facets, role }: Line): boolean => facets.period === '上年结转' && role !== 'total';
+  const lines = panel.lines.filter((line) => isOne(line) && !(line.parent && isOne(line.parent)));
+  return lines.length > 0 ? lines.map((line) => termOf(form, panel, line, 0)) : null;
+}
+
+/** “三公” forms with the items as columns: the one line they have, the column of the item or that of none. */
+function itemColumn(form: Form, row: string, column: string): readonly Term[] | null {
+  const item = isTotal(row) ? undefined : (itemOf(row) ?? null);
+  if (item === null) return null;
+  const stages = /预算/.test(column) ? ['预算'] : ['决算', undefined, '预算'];
   for (const panel of form.panels) {
-    const at = panel.columns.findIndex(({ facets }) => facets.item === item && (stage === undefined || facets.stage === stage));
+    if (!panel.columns.some(({ facets }) => facets.item)) continue;
     const line = panel.lines.find(({ role }) => role === 'total') ?? panel.lines[0];
-    if (at >= 0 && line) return [term(form, line.amounts[at]!, item, 'counterpart')];
+    for (const stage of stages) {
+      const at = panel.columns.findIndex(({ facets }) => facets.item === item && facets.stage === stage);
+      if (at >= 0 && line) return [termOf(form, panel, line, at)];
+    }
   }
-  return bind(form, { line: { type: 'item', item } }, 'counterpart');
+  return null;
+}
+
+/** Forms whose panels, not columns, tell 人员 from 公用: the total that carries the heading of its panel. */
+function byPanel(form: Form, column: string, query: LineQuery | null): readonly Term[] | null {
+  const facets = facetsOf(column);
+  const isSplit = facets.funds !== undefined && form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
+  return query && isSplit ? bind(form, { line: query, facets }, 'counterpart') : null;
 }

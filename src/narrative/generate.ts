@@ -1,52 +1,65 @@
-import { Liquid } from 'liquidjs';
 import type { Disclosure } from '../forms/disclosure';
 import type { NarrativeTemplate } from '../packs/schema';
 import { FactReader } from './facts';
-import { registerFilters, type Scope } from './filters';
 import { InputReader, type Inputs } from './inputs';
+import { placeholder } from './keys';
 import { foreign, Markers } from './markers';
 import type { Narrative, Section } from './narrative';
 import { DEFAULT_CONVENTIONS } from './phrases';
+import type { Scope } from './scope';
+import { engineOf, render } from './templates';
+import { chinese } from './words/numerals';
 
 export interface NarrateOptions {
   readonly prior?: Disclosure | undefined;
   readonly inputs?: Inputs | undefined;
 }
 
-/** Writes the narrative of a disclosure in the words of a pack. Blank lines of the rendered template are dropped; a line is a paragraph. */
+/**
+ * Writes the narrative of a disclosure in the words of a pack. Blank lines of the rendered template are dropped; a line is a paragraph.
+ * @throws TemplateError where a template of the pack cannot be used
+ */
 export function generate(disclosure: Disclosure, template: NarrativeTemplate, options: NarrateOptions = {}): Narrative {
-  const inputs = new InputReader(options.inputs ?? {});
-  const markers = new Markers();
-  const scope: Scope = {
+  const scope = scopeOf(disclosure, template, options);
+  const { inputs, markers } = scope;
+  const liquid = engineOf(scope);
+  const globals = globalsOf(disclosure);
+  const write = (text: string, place: string, more: object = {}): string => render(liquid, text, { ...globals, ...more }, place);
+  const sections: Section[] = [];
+  for (const { title, when, text } of template.sections) {
+    const 节 = chinese(sections.length + 1);
+    inputs.section = markers.plain(write(title, title, { 节 })).trim();
+    if (when !== undefined && write(`{% if ${when} %}1{% endif %}`, title) !== '1') continue;
+    sections.push({ title: inputs.section, paragraphs: paragraphsOf(write(text, title, { 节 })).map((line) => markers.paragraph(line)) });
+  }
+  const title = markers.plain(write(template.title ?? '', '标题')).trim();
+  return { title, sections, missing: inputs.missing(), asked: inputs.list() };
+}
+
+function paragraphsOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, options: NarrateOptions): Scope {
+  return {
     facts: new FactReader(disclosure),
     prior: options.prior ? new FactReader(options.prior) : null,
-    inputs,
-    markers,
+    inputs: new InputReader(options.inputs ?? {}),
+    markers: new Markers(),
     conventions: { ...DEFAULT_CONVENTIONS, ...template.conventions },
     unit: template.unit ?? disclosure.unit,
     decimals: template.decimals ?? 2,
+    year: disclosure.year,
   };
-  const liquid = new Liquid({ strictFilters: true, ownPropertyOnly: true, jsTruthy: false });
-  registerFilters(liquid, scope);
-  const globals = globalsOf(disclosure, options.inputs ?? {});
-  const render = (text: string): string => liquid.parseAndRenderSync(text, globals) as string;
-  const sections = template.sections.flatMap((section): Section[] => {
-    if (section.when !== undefined && render(`{% if ${section.when} %}1{% endif %}`) !== '1') return [];
-    inputs.section = section.title;
-    const lines = render(section.text)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    return [{ title: plain(render(section.title)), paragraphs: lines.map((line) => markers.paragraph(line)) }];
-  });
-  return { title: plain(render(template.title ?? '')), sections, missing: inputs.missing() };
 }
 
-function plain(text: string): string {
-  return text.trim();
-}
-
-function globalsOf(disclosure: Disclosure, inputs: Inputs): Record<string, unknown> {
-  const year = disclosure.year;
-  return { 单位: foreign(disclosure.organization), 年: year ?? '【待填写：年度】', 上年: year ? year - 1 : '【待填写：上年】', 输入: inputs };
+function globalsOf({ organization, year }: Disclosure): Record<string, unknown> {
+  return {
+    单位: foreign(organization) || placeholder('单位名称'),
+    年: year ?? placeholder('年度'),
+    上年: year === null ? placeholder('上年') : year - 1,
+  };
 }

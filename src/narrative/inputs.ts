@@ -1,25 +1,30 @@
-import type { MissingInput } from './narrative';
+import { Decimal } from 'decimal.js';
+import { yuanPer } from '../relations/relation';
+import type { Unit } from '../forms/disclosure';
+import { codeOf, normalizeKey } from './keys';
+import type { AskedInput, MissingInput } from './narrative';
 
 /**
  * What the officer gives besides the forms: reasons of changes, facts no form holds, figures of last year. A tree of texts and
  * numbers, addressed by `/`: `原因/支出总表/合计/基本支出`, `补充资料/车辆/辆数`.
  */
-export type Inputs = { readonly [key: string]: string | number | boolean | Inputs | readonly Inputs[] | readonly string[] };
+export type Inputs = { readonly [key: string]: string | number | boolean | null | Inputs };
 
-/** Looks inputs up and remembers what was asked for in vain. */
+/** Looks inputs up and remembers what was asked for. */
 export class InputReader {
-  private readonly asked = new Map<string, MissingInput>();
+  private readonly asked = new Map<string, AskedInput>();
   private readonly flat = new Map<string, string>();
   section = '';
 
-  constructor(private readonly inputs: Inputs) {
+  constructor(inputs: Inputs) {
     flatten(inputs, '', this.flat);
   }
 
-  /** The value under a key, or null; then it is listed as missing. Absent and empty are the same. */
-  read(key: string): string | null {
+  /** The value under a key, or null; then it is listed as missing, unless it is optional. Absent and empty are the same. */
+  read(key: string, optional = false): string | null {
     const value = this.find(key);
-    if (value === null && !this.asked.has(key)) this.asked.set(key, { input: key, askedBy: this.section });
+    const known = this.asked.get(normalizeKey(key));
+    if (!known || (known.optional && !optional)) this.asked.set(normalizeKey(key), { input: key, askedBy: this.section, value, optional });
     return value;
   }
 
@@ -29,31 +34,52 @@ export class InputReader {
     return value === undefined || value.trim() === '' ? null : value.trim();
   }
 
-  /** A list of entries, such as the projects a narrative describes one by one. */
-  list(key: string): readonly Inputs[] {
-    const at = key.split('/').reduce<unknown>((tree, part) => (isTree(tree) && Object.hasOwn(tree, part) ? tree[part] : undefined), this.inputs);
-    return Array.isArray(at) ? at.filter(isTree) : [];
+  /** An amount in 元; a number without unit is in the unit of the text. Null also for a text that is no amount. */
+  amount(key: string, unit: Unit): Decimal | null {
+    const text = this.find(key);
+    return text === null ? null : parseAmount(text, unit);
+  }
+
+  /** Codes of `digits` digits that are given directly below a key, in the order they were given. */
+  codes(key: string, digits: number): string[] {
+    const below = `${normalizeKey(key)}/`;
+    const codes = [...this.flat.keys()].flatMap((known) => (known.startsWith(below) ? [known.slice(below.length)] : []));
+    return codes.filter((code) => code.length === digits && codeOf(code) === code);
+  }
+
+  /** Everything that was asked for, in the order of the text. */
+  list(): AskedInput[] {
+    return [...this.asked.values()];
   }
 
   missing(): MissingInput[] {
-    return [...this.asked.values()];
+    return this.list().flatMap(({ input, askedBy, value, optional }) => (value === null && !optional ? [{ input, askedBy }] : []));
   }
 }
 
-function isTree(value: unknown): value is Record<string, unknown> & Inputs {
+/** `45.00`, `1,144.52万元`, `7617870 元` in 元; null for anything else. */
+export function parseAmount(text: string, unit: Unit): Decimal | null {
+  const [, digits, own] =
+    /^(-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(元|千元|万元|亿元)?$/.exec(text.normalize('NFKC').replace(/\s/g, '')) ?? [];
+  return digits === undefined ? null : new Decimal(digits.replaceAll(',', '')).times(yuanPer((own as Unit | undefined) ?? unit));
+}
+
+function isTree(value: unknown): value is Inputs {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function flatten(value: unknown, path: string, into: Map<string, string>): void {
   if (isTree(value)) for (const key of Object.keys(value)) flatten(value[key], path === '' ? key : `${path}/${key}`, into);
-  else if (value !== null && value !== undefined && !Array.isArray(value)) into.set(normalizeKey(path), String(value));
+  else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    into.set(normalizeKey(path), String(value));
 }
 
-/** Keys match without regard to spaces and width. */
-function normalizeKey(key: string): string {
-  return key.normalize('NFKC').replace(/\s/g, '');
-}
-
-export function placeholder(key: string): string {
-  return `【待填写：${key}】`;
+/** One tree of two: where both give a value, the second wins; an empty value overrides nothing. */
+export function mergeInputs(base: Inputs, over: Inputs): Inputs {
+  const flat = new Map<string, string>();
+  flatten(base, '', flat);
+  const own = new Map<string, string>();
+  flatten(over, '', own);
+  for (const [key, value] of own) if (value.trim() !== '') flat.set(key, value);
+  return Object.fromEntries(flat);
 }

@@ -1,5 +1,3 @@
-import { Decimal } from 'decimal.js';
-import type { CellRef } from '../workbook/snapshot';
 import type { NumberSpan, Paragraph, Span } from './narrative';
 
 /**
@@ -8,24 +6,30 @@ import type { NumberSpan, Paragraph, Span } from './narrative';
  */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const MARKER = /\uE000([0-9]+)\uE001/;
 
 export class Markers {
   private readonly spans: NumberSpan[] = [];
 
   /** Registers a number and gives the marker that stands for it. */
-  number(value: Decimal, decimals: number, unit: string, cells: readonly CellRef[]): string {
-    this.spans.push({ text: `${value.toFixed(decimals)}${unit}`, value: value.toString(), unit, cells });
+  number(span: NumberSpan): string {
+    this.spans.push(span);
     return `${OPEN}${this.spans.length - 1}${CLOSE}`;
   }
 
   /** The spans of one rendered paragraph. */
   paragraph(text: string): Paragraph {
     return text.split(/(\uE000[0-9]+\uE001)/).flatMap((part): Span[] => {
-      const index = MARKER.exec(part)?.[1];
+      const index = /^\uE000([0-9]+)\uE001$/.exec(part)?.[1];
       if (index !== undefined) return [this.spans[Number(index)]!];
       return part === '' ? [] : [{ text: part }];
     });
+  }
+
+  /** The same text with its numbers written out. */
+  plain(text: string): string {
+    return this.paragraph(text)
+      .map((span) => span.text)
+      .join('');
   }
 }
 

@@ -7,6 +7,8 @@ export interface Narrative {
   readonly sections: readonly Section[];
   /** What the officer has still to give; the text shows 【待填写：…】 in its place. */
   readonly missing: readonly MissingInput[];
+  /** Everything the text takes from the officer, given or not, in the order of the text: the lines of the sheet 补充资料. */
+  readonly asked: readonly AskedInput[];
 }
 
 export interface Section {
@@ -29,6 +31,14 @@ export interface NumberSpan {
   /** 元, 万元, %, 个 …. */
   readonly unit: string;
   readonly cells: readonly CellRef[];
+  /** How it was computed where it is not simply read: `531.47 ÷ 768.69`. */
+  readonly formula?: string;
+}
+
+export interface AskedInput extends MissingInput {
+  readonly value: string | null;
+  /** The text does without it. */
+  readonly optional: boolean;
 }
 
 export interface MissingInput {

@@ -2,25 +2,57 @@ import { Decimal } from 'decimal.js';
 
 /** The phrases every 情况说明 repeats, as pure functions of exact numbers. */
 
-/** How a locality writes what is delicate: no change, and growth from nothing. */
+/** How a locality writes what is delicate: no change, growth from nothing, whole numbers. */
 export interface Conventions {
   /** 比上年预算, 较上年决算数 …. */
   readonly comparison: string;
-  /** 与上年持平 instead of 增加0.00万元，增长0.00%. */
-  readonly flat: 'words' | 'zero';
+  /** No change: `words` as in `flatWords`; `zero` 增加0.00万元，增长0.00%; `amount` 增加0元. */
+  readonly flat: 'words' | 'zero' | 'amount';
+  /** `{与}` stands for the comparison with 与 in front: 比上年预算数 → 与上年预算数. */
+  readonly flatWords: string;
   /** 上年无此项 instead of 增长100%. */
   readonly zeroBase: 'words' | 'hundred';
+  readonly zeroBaseWords: string;
   /** 下降 or 减少 for a negative rate. */
   readonly fall: '下降' | '减少' | '降低';
   readonly rise: '增长' | '增加' | '上升';
   readonly percentDecimals: number;
+  /** Which of the shares that make up a whole takes what rounding left over; `none`: they may add to 99.99. */
+  readonly sharePlug: 'largest' | 'last' | 'none';
+  /** 6万元 (`plain`) or 6.00万元 for amounts without a fraction; the same for percentages. */
+  readonly wholeAmounts: 'decimals' | 'plain';
+  readonly wholePercents: 'decimals' | 'plain';
+  /** 1,144.52 instead of 1144.52. */
+  readonly grouping: boolean;
+  /** A space between a number and its unit. */
+  readonly unitSpace: boolean;
 }
 
-export const DEFAULT_CONVENTIONS: Conventions = { comparison: '比上年预算', flat: 'words', zeroBase: 'words', fall: '下降', rise: '增长', percentDecimals: 2 };
+export const DEFAULT_CONVENTIONS: Conventions = {
+  comparison: '比上年预算',
+  flat: 'words',
+  flatWords: '{与}持平',
+  zeroBase: 'words',
+  zeroBaseWords: '上年无此项',
+  fall: '下降',
+  rise: '增长',
+  percentDecimals: 2,
+  sharePlug: 'largest',
+  wholeAmounts: 'decimals',
+  wholePercents: 'decimals',
+  grouping: false,
+  unitSpace: false,
+};
 
 /** HALF_UP at the decimals given: how amounts are printed. */
 export function rounded(value: Decimal, decimals: number): Decimal {
   return value.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
+}
+
+/** A rounded number as the locality prints it, without its unit. */
+export function printed(value: Decimal, decimals: number, whole: 'decimals' | 'plain', grouping: boolean): string {
+  const text = whole === 'plain' && value.isInteger() ? value.toFixed(0) : value.toFixed(decimals);
+  return grouping ? text.replace(/^-?[0-9]+/, (integer) => integer.replace(/\B(?=(?:[0-9]{3})+$)/g, ',')) : text;
 }
 
 /** part as a percentage of whole; null where the whole is 0. */
@@ -30,30 +62,61 @@ export function share(part: Decimal, whole: Decimal): Decimal | null {
 
 /** Growth from prior to current in percent; null where there was nothing before. */
 export function growth(current: Decimal, prior: Decimal): Decimal | null {
-  return prior.isZero() ? null : current.minus(prior).div(prior).times(100);
+  return prior.isZero() ? null : current.minus(prior).div(prior.abs()).times(100);
 }
-
-/** A piece of a phrase: words, or a number with its unit. */
-export type Piece = string | { readonly value: Decimal; readonly decimals: number; readonly unit: string };
 
 /**
- * `比上年预算增加 1.30万元，增长60.47%`, `比上年预算持平`, `上年无此项`.
- * @param current and prior in the unit named
+ * Percentages of parts that make up a whole, printed so that they add to 100: each rounded, and one takes what rounding left over.
+ * Parts that do not make up the whole are only rounded.
  */
-export function change(current: Decimal, prior: Decimal, unit: string, decimals: number, conventions: Conventions): Piece[] {
-  const difference = rounded(current, decimals).minus(rounded(prior, decimals));
-  const amount = (value: Decimal): Piece => ({ value, decimals, unit });
-  const percent = (value: Decimal): Piece => ({ value, decimals: conventions.percentDecimals, unit: '%' });
-  if (difference.isZero() && conventions.flat === 'words') return [comparisonWith(conventions.comparison), '持平'];
-  if (difference.isZero()) return [conventions.comparison, '增加', amount(difference), `，${conventions.rise}`, percent(new Decimal(0))];
-  const rate = growth(rounded(current, decimals), rounded(prior, decimals));
-  const direction = difference.isPositive() ? '增加' : '减少';
-  if (rate === null && conventions.zeroBase === 'words') return [conventions.comparison, direction, amount(difference.abs()), '（上年无此项）'];
-  const word = difference.isPositive() ? conventions.rise : conventions.fall;
-  return [conventions.comparison, direction, amount(difference.abs()), `，${word}`, percent((rate ?? new Decimal(100)).abs())];
+export function sharesOfWhole(parts: readonly Decimal[], whole: Decimal, decimals: number, plug: Conventions['sharePlug']): Decimal[] {
+  const exact = parts.map((part) => share(part, whole) ?? new Decimal(0));
+  const shares = exact.map((percent) => rounded(percent, decimals));
+  const left = new Decimal(100).minus(shares.reduce((sum, percent) => sum.plus(percent), new Decimal(0)));
+  const ulp = new Decimal(10).pow(-decimals);
+  const isComplete = parts.length > 1 && left.abs().lessThanOrEqualTo(ulp.times(parts.length).div(2));
+  if (!isComplete || left.isZero() || plug === 'none') return shares;
+  const largest = parts.reduce((best, part, index) => (part.greaterThan(parts[best]!) ? index : best), 0);
+  const taker = plug === 'last' ? parts.findLastIndex((part) => !part.isZero()) : largest;
+  return shares.map((percent, index) => (index === taker ? percent.plus(left) : percent));
 }
 
-/** 比上年预算 → 与上年预算, 较上年 → 与上年. */
-function comparisonWith(comparison: string): string {
-  return comparison.replace(/^[比较]/, '与');
+/** A piece of a phrase: words, or a number with its unit and, where it is computed, the formula with its values. */
+export type Piece = string | { readonly value: Decimal; readonly decimals: number; readonly unit: string; readonly formula: string };
+
+/** What of a change is said: 增加…，增长…%; only 增加…; only 增长…%. */
+export type ChangeForm = 'both' | 'amount' | 'rate';
+
+export interface ChangeStyle {
+  readonly unit: string;
+  readonly decimals: number;
+  readonly conventions: Conventions;
+  readonly form: ChangeForm;
+}
+
+/** `比上年预算增加1.30万元，增长60.47%`, `与上年预算持平`, `比上年预算增加45.00万元（上年无此项）`; current and prior in the unit named. */
+export function change(current: Decimal, prior: Decimal, { unit, decimals, conventions, form }: ChangeStyle): Piece[] {
+  const [now, before] = [rounded(current, decimals), rounded(prior, decimals)];
+  const difference = now.minus(before);
+  const { comparison, flat, zeroBase } = conventions;
+  const amount: Piece = { value: difference.abs(), decimals, unit, formula: `${now.toString()} − ${before.toString()}` };
+  if (difference.isZero() && flat === 'words') return [flatWords(conventions)];
+  if (difference.isZero() && (flat === 'amount' || form === 'amount')) return [comparison, '增加', amount];
+  const direction = difference.isNegative() ? '减少' : '增加';
+  if (form === 'amount') return [comparison, direction, amount];
+  const computed = difference.isZero() ? new Decimal(0) : growth(now, before);
+  const word = difference.isNegative() ? conventions.fall : conventions.rise;
+  const rate: Piece = {
+    value: (computed ?? new Decimal(100)).abs(),
+    decimals: conventions.percentDecimals,
+    unit: '%',
+    formula: `(${now.toString()} − ${before.toString()}) ÷ ${before.abs().toString()}`,
+  };
+  const isNew = computed === null && zeroBase === 'words';
+  if (form === 'rate') return isNew ? [conventions.zeroBaseWords] : [comparison, word, rate];
+  return isNew ? [comparison, direction, amount, `（${conventions.zeroBaseWords}）`] : [comparison, direction, amount, `，${word}`, rate];
+}
+
+function flatWords({ flatWords: words, comparison }: Conventions): string {
+  return words.replaceAll('{与}', comparison === '' ? '与上年' : comparison.replace(/^[比较与]?/, '与'));
 }

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
+import linxia from '../../assets/packs/gansu-linxia-budget.yaml';
+import wenxian from '../../assets/packs/henan-jiaozuo-wenxian-budget.yaml';
+import yanbian from '../../assets/packs/jilin-yanbian-budget.yaml';
+import nationalBudget from '../../assets/packs/national-budget.yaml';
+import nationalFinal from '../../assets/packs/national-final.yaml';
+import guyuan from '../../assets/packs/ningxia-guyuan-final.yaml';
 import bazhou from '../../assets/packs/xinjiang-bazhou-budget.yaml';
 import type { Disclosure } from '../forms/disclosure';
+import { checkTemplate, TemplateError } from '../narrative/templates';
 import { normalize } from '../workbook/text';
 import { packSchema, type Pack } from './schema';
 
@@ -11,7 +18,15 @@ export class PackError extends Error {
 }
 
 /** The packs gouji ships with. Parsed on first use: most validations need none. */
-const SOURCES: Readonly<Record<string, string>> = { 'xinjiang-bazhou-budget': bazhou };
+const SOURCES: Readonly<Record<string, string>> = {
+  'gansu-linxia-budget': linxia,
+  'henan-jiaozuo-wenxian-budget': wenxian,
+  'jilin-yanbian-budget': yanbian,
+  'ningxia-guyuan-final': guyuan,
+  'xinjiang-bazhou-budget': bazhou,
+  'national-budget': nationalBudget,
+  'national-final': nationalFinal,
+};
 
 const loaded = new Map<string, Pack>();
 
@@ -25,20 +40,57 @@ export function pack(id: string): Pack {
   if (known) return known;
   const source = Object.hasOwn(SOURCES, id) ? SOURCES[id] : undefined;
   if (source === undefined) throw new PackError(`没有模板包 ${id}；可用：${packIds().join('、')}（no pack ${id}）`);
-  const read = readPack(source, id);
+  const read = parsePack(source, id);
   loaded.set(id, read);
   return read;
 }
 
-/** Reads and checks a pack file. @throws PackError naming the place that is wrong */
+/** Reads and checks a pack file, templates included. @throws PackError naming the place that is wrong */
 export function readPack(source: string, name: string): Pack {
-  const result = v.safeParse(packSchema, parse(source));
-  if (result.success) return result.output;
-  const issue = result.issues[0];
-  throw new PackError(`模板包 ${name} 的 ${v.getDotPath(issue) ?? '内容'} 不合规范：${issue.message}（the pack does not follow the schema）`);
+  const read = parsePack(source, name);
+  try {
+    checkTemplates(read);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new PackError(`模板包 ${name} 的模板有误，${error.message}（a template of the pack cannot be read）`, { cause: error });
+  }
+  return read;
 }
 
-/** The pack that fits a disclosure best: by the place its organisation names, then by the titles its forms carry; null where none fits. */
+function parsePack(source: string, name: string): Pack {
+  const result = v.safeParse(packSchema, parseYaml(source, name));
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  throw new PackError(
+    `模板包 ${name} 的 ${v.getDotPath(issue) ?? '内容'} 不合规范：${issue.message}（the pack does not follow the schema）`,
+  );
+}
+
+function parseYaml(source: string, name: string): unknown {
+  try {
+    return parse(source);
+  } catch (error) {
+    throw new PackError(`模板包 ${name} 不是有效的 YAML：${(error as Error).message}（not a YAML file）`, { cause: error });
+  }
+}
+
+function checkTemplates({ narrative }: Pack): void {
+  if (!narrative) return;
+  checkTemplate(narrative.title ?? '', 'narrative.title');
+  narrative.sections.forEach(({ title, when, text }, index) => {
+    const place = `narrative.sections.${index}`;
+    checkTemplate(title, `${place}.title`);
+    if (when !== undefined) checkTemplate(`{% if ${when} %}{% endif %}`, `${place}.when`);
+    checkTemplate(text, `${place}.text`);
+  });
+}
+
+/** The pack in neutral words, for a disclosure that no locality's pack fits. */
+export function nationalPack(kind: Disclosure['kind']): Pack {
+  return pack(kind === 'final' ? 'national-final' : 'national-budget');
+}
+
+/** The pack that fits a disclosure best: by the place its organisation names, then by the titles its forms carry; null where no locality's pack fits. */
 export function packFor(disclosure: Disclosure): Pack | null {
   let best: { readonly pack: Pack; readonly score: number } | null = null;
   for (const id of packIds()) {

@@ -5,11 +5,18 @@ import * as v from 'valibot';
 const conventions = v.partial(
   v.strictObject({
     comparison: v.string(),
-    flat: v.picklist(['words', 'zero']),
+    flat: v.picklist(['words', 'zero', 'amount']),
+    flatWords: v.string(),
     zeroBase: v.picklist(['words', 'hundred']),
+    zeroBaseWords: v.string(),
     fall: v.picklist(['下降', '减少', '降低']),
     rise: v.picklist(['增长', '增加', '上升']),
     percentDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+    sharePlug: v.picklist(['largest', 'last', 'none']),
+    wholeAmounts: v.picklist(['decimals', 'plain']),
+    wholePercents: v.picklist(['decimals', 'plain']),
+    grouping: v.boolean(),
+    unitSpace: v.boolean(),
   }),
 );
 

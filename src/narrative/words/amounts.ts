@@ -1,0 +1,93 @@
+import { Decimal } from 'decimal.js';
+import type { Unit } from '../../forms/disclosure';
+import {
+  amountOf,
+  ask,
+  combine,
+  figure,
+  inUnit,
+  isFilled,
+  isItem,
+  pathOf,
+  priorOf,
+  resolve,
+  typedAmount,
+  type Amount,
+  type Given,
+  type Scope,
+} from '../scope';
+import { share, sharesOfWhole } from '../phrases';
+import type { Words } from './words';
+
+/** Words that print an amount, a part of a whole, or ask whether there is one. */
+export const amountWords: Words = {
+  数: (scope, given: Given) => resolve(scope, given),
+  栏: (scope, given: Given, column: string) => amountOf(scope, `${pathOf(given)}/${column}`),
+  金额: (scope, given: Given, decimals?: number) => money(scope, given, scope.unit, decimals ?? scope.decimals),
+  元: (scope, given: Given, decimals?: number) => money(scope, given, '元', decimals ?? 2),
+  万元: (scope, given: Given, decimals?: number) => money(scope, given, '万元', decimals ?? 2),
+  加: (scope, given: Given, other: Given) => combine(resolve(scope, given), resolve(scope, other), 1),
+  减: (scope, given: Given, other: Given) => combine(resolve(scope, given), resolve(scope, other), -1),
+  补充数: (scope, key: string) => typedAmount(scope, key),
+  年初预算: (scope, given: Given) => typedAmount(scope, `年初预算数/${pathOf(given)}`),
+  占: (scope, given: Given, whole: Given) => portion(scope, given, whole),
+  占比: (scope, items: readonly Given[], whole: Given) => portions(scope, items, whole),
+  有数: (scope, given: Given) => isStated(scope, given) || wasStated(scope, given),
+  本年有数: (scope, given: Given) => isStated(scope, given),
+  有表: (scope, kind: string) => scope.facts.has(kind),
+  有同类表: (scope, kind: string) => scope.facts.forms(kind).length > 0,
+};
+
+function money(scope: Scope, given: Given, unit: Unit, decimals: number): string {
+  const { yuan, cells, missing, parts } = resolve(scope, given);
+  if (yuan === null) return ask(scope, missing);
+  const formula =
+    parts.length > 1 ? parts.map(({ path, sign }, index) => `${index > 0 ? (sign === 1 ? ' + ' : ' − ') : ''}${path}`).join('') : '';
+  return figure(scope, { value: inUnit(yuan, unit), decimals, unit, cells, ...(formula ? { formula } : {}) });
+}
+
+/** A part of nothing is 0%. */
+function portion(scope: Scope, given: Given, whole: Given): string {
+  const [part, all] = [resolve(scope, given), resolve(scope, whole)];
+  if (part.yuan === null || all.yuan === null) return ask(scope, [...part.missing, ...all.missing]);
+  return percentOf(scope, part, all, share(part.yuan, all.yuan) ?? new Decimal(0));
+}
+
+function percentOf(scope: Scope, part: Amount, all: Amount, percent: Decimal): string {
+  const formula = `${inUnit(part.yuan!, scope.unit).toString()} ÷ ${inUnit(all.yuan!, scope.unit).toString()}`;
+  return figure(scope, {
+    value: percent,
+    decimals: scope.conventions.percentDecimals,
+    unit: '%',
+    cells: [...part.cells, ...all.cells],
+    formula,
+  });
+}
+
+/** The entries of a list with 占, their share of the whole: together 100 where they make it up. */
+function portions(scope: Scope, items: readonly Given[], whole: Given): Record<string, unknown>[] {
+  const all = resolve(scope, whole);
+  const parts = items.map((item) => resolve(scope, item));
+  const isKnown = all.yuan !== null && parts.every(({ yuan }) => yuan !== null);
+  const percents = isKnown
+    ? sharesOfWhole(
+        parts.map(({ yuan }) => yuan!),
+        all.yuan,
+        scope.conventions.percentDecimals,
+        scope.conventions.sharePlug,
+      )
+    : [];
+  return items.map((item, index) => ({
+    ...(isItem(item) ? item : { 路径: pathOf(item) }),
+    占: isKnown ? percentOf(scope, parts[index]!, all, percents[index]!) : portion(scope, item, whole),
+  }));
+}
+
+export function isStated(scope: Scope, given: Given): boolean {
+  return isFilled(resolve(scope, given).yuan);
+}
+
+function wasStated(scope: Scope, given: Given): boolean {
+  const prior = priorOf(scope, resolve(scope, given));
+  return 'yuan' in prior && isFilled(prior.yuan);
+}

@@ -1,0 +1,63 @@
+import type { Decimal } from 'decimal.js';
+import { change, type ChangeForm, type Conventions } from '../phrases';
+import { ask, figure, inUnit, priorOf, resolve, withYears, type Amount, type Given, type Scope } from '../scope';
+import type { Words } from './words';
+
+/**
+ * Words that compare an amount with last year or with another amount. `comparison` is how the sentence begins (比上年预算数),
+ * `flatWords` what is written where nothing changed; without them the conventions of the pack hold.
+ */
+export const changeWords: Words = {
+  增减: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'both', comparison, flatWords),
+  增减额: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'amount', comparison, flatWords),
+  增减率: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'rate', comparison, flatWords),
+  相比: (scope, given: Given, base: Given, comparison: string, flatWords?: string) => compared(scope, given, base, comparison, flatWords),
+  持平: (scope, given: Given) => direction(scope, given) === 0,
+  涨跌: (scope, given: Given) => word(scope, given, scope.conventions.rise, scope.conventions.fall),
+  多少: (scope, given: Given) => word(scope, given, '增加', '减少'),
+  对比: (scope, given: Given, other: Given) => relation(resolve(scope, given).yuan, resolve(scope, other).yuan),
+};
+
+function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: string, flatWords?: string): string {
+  const current = resolve(scope, given);
+  const prior = priorOf(scope, current);
+  const conventions = conventionsOf(scope, comparison, flatWords);
+  if (current.yuan === null) return `${conventions.comparison}${ask(scope, current.missing)}`;
+  if ('missing' in prior) return `${conventions.comparison}${ask(scope, prior.missing)}`;
+  return phrase(scope, current, prior.yuan, conventions, form);
+}
+
+function compared(scope: Scope, given: Given, base: Given, comparison: string, flatWords?: string): string {
+  const [current, other] = [resolve(scope, given), resolve(scope, base)];
+  const conventions = conventionsOf(scope, comparison, flatWords);
+  if (current.yuan === null || other.yuan === null) return `${conventions.comparison}${ask(scope, [...current.missing, ...other.missing])}`;
+  return phrase(scope, { ...current, cells: [...current.cells, ...other.cells] }, other.yuan, conventions, 'both');
+}
+
+function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, flatWords?: string): Conventions {
+  const own = flatWords === undefined ? {} : { flat: 'words' as const, flatWords: withYears(scope, flatWords) };
+  return { ...scope.conventions, comparison: withYears(scope, comparison), ...own };
+}
+
+function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conventions, form: ChangeForm): string {
+  const { unit, decimals } = scope;
+  const pieces = change(inUnit(current.yuan!, unit), inUnit(prior, unit), { unit, decimals, conventions, form });
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : figure(scope, { ...piece, cells: current.cells }))).join('');
+}
+
+/** −1, 0 or 1; null where last year is not known. */
+function direction(scope: Scope, given: Given): number | null {
+  const current = resolve(scope, given);
+  const prior = priorOf(scope, current);
+  return current.yuan === null || 'missing' in prior ? null : current.yuan.comparedTo(prior.yuan);
+}
+
+function word(scope: Scope, given: Given, up: string, down: string): string {
+  const sign = direction(scope, given);
+  return sign === null ? '增减变动' : sign > 0 ? up : sign < 0 ? down : '持平';
+}
+
+function relation(first: Decimal | null, second: Decimal | null): string {
+  if (first === null || second === null) return '';
+  return ['小于', '等于', '大于'][first.comparedTo(second) + 1]!;
+}

@@ -1,0 +1,27 @@
+import { placeholder } from '../keys';
+import { foreign } from '../markers';
+import { pathOf, type Given, type Scope } from '../scope';
+import type { Words } from './words';
+
+/** Words that bring in what the officer gives. */
+export const inputWords: Words = {
+  原因: (scope, given: Given, otherwise?: string) => sentencePart(input(scope, `原因/${pathOf(given)}`, otherwise)),
+  输入: (scope, key: string, otherwise?: string) => input(scope, key, otherwise),
+  有输入: (scope, key: string) => scope.inputs.read(key, true) !== null,
+  输入名单: (scope, key: string) => names(input(scope, key)),
+};
+
+/** What was given under a key; what the pack writes otherwise; else the request to fill it in. */
+function input(scope: Scope, key: string, otherwise?: string): string {
+  const value = scope.inputs.read(key, otherwise !== undefined);
+  return value === null ? (otherwise ?? placeholder(key)) : foreign(value);
+}
+
+/** A reason stands within a sentence of the template: without its own 主要原因是 and full stop. */
+function sentencePart(text: string): string {
+  return text.replace(/^主要原因(?:是|为)?[:：]?/, '').replace(/[。；;，,\s]+$/, '');
+}
+
+function names(text: string): string[] {
+  return text.split(/[、，,；;\n]/).flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+}

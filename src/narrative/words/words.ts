@@ -1,0 +1,4 @@
+import type { Scope } from '../scope';
+
+/** Filters of the templates by name. Each word types its own arguments; the engine passes whatever the template says. */
+export type Words = Readonly<Record<string, (scope: Scope, ...args: never[]) => unknown>>;
