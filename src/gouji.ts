@@ -6,7 +6,7 @@ import { generate } from './narrative/generate';
 import type { Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
 import { proofreadText, type Proof } from './proofread/proofread';
-import { pack, packFor, PackError } from './packs/packs';
+import { nationalPack, pack, packFor, PackError } from './packs/packs';
 import { relationsOf } from './relations/all';
 import { CATALOGUE, type Entry } from './relations/catalogue';
 import { runChecks } from './relations/checks/all';
@@ -49,11 +49,11 @@ export interface NarrationOptions {
   readonly pack?: string;
 }
 
-/** Writes the 情况说明 of a workbook in the words of its locality. @throws PackError where no pack with a narrative fits */
+/** Writes the 情况说明 of a workbook in the words of its locality, else in neutral ones. @throws PackError where the pack named has no narrative */
 export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = {}): Narrative {
   const disclosure = recognise(workbook);
-  const chosen = options.pack ? pack(options.pack) : packFor(disclosure);
-  if (!chosen?.narrative) throw new PackError('没有适合这套表的情况说明模板；请用 --pack 指定模板包（no pack with a narrative fits; name one with --pack）');
+  const chosen = options.pack ? pack(options.pack) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
+  if (!chosen.narrative) throw new PackError(`模板包 ${chosen.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`);
   return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs: options.inputs });
 }
 
