@@ -65,12 +65,19 @@ function roleOf(layout: Layout, column: number, path: readonly string[]): RawCol
     if (grid.number(row, column) !== null) numbers++;
     else texts++;
   }
+  if (numbers + texts === 0 && !hasOwnHeading(layout, column)) return null;
   const stub = stubRole(path);
   if (path.length === 0) return numbers > texts ? 'amount' : texts > 0 ? 'name' : null;
   if (stub === 'ordinal' || stub === 'code') return stub;
   if (stub === 'name' || stub === 'text') return numbers > texts && !looksLikeStub(layout, column) ? 'amount' : stub;
   if (texts > numbers && texts > 1) return isMeasure(path) ? 'amount' : 'text';
   return 'amount';
+}
+
+/** An empty column below a wide heading only keeps others apart. */
+function hasOwnHeading({ grid, headings }: Layout, column: number): boolean {
+  for (let row = headings.top; row <= headings.bottom; row++) if (!grid.blank(row, column)) return true;
+  return false;
 }
 
 /** Unit and project codes can stand below a heading such as 单位 or 项目. */

@@ -186,7 +186,7 @@ function formFacets(kind: FormKind): Facets {
 }
 
 function isFinal(forms: readonly Form[]): boolean {
-  const titles = forms.filter(({ kind }) => !isPerformance(kind)).map(({ title, sheet }) => title + sheet);
+  const titles = forms.filter(({ kind }) => !isPerformance(kind)).map(({ title, sheet }) => normalize(title + sheet));
   return titles.filter((title) => /决算/.test(title)).length * 2 > titles.length;
 }
 

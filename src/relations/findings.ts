@@ -138,7 +138,7 @@ function withoutDetail(evaluated: readonly Evaluated[], language: Language): Fin
   for (const { relation, outcome } of evaluated) {
     const blank = relation.right.every(isBlank) ? 'right' : relation.left.every(isBlank) ? 'left' : null;
     if (outcome.type !== 'couldNotCheck' || !blank || relation.comparison !== '=' || !relation.rule.startsWith('A-')) continue;
-    const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}`;
+    const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}#${relation.form.area.left}`;
     const group = groups.get(key) ?? { blank, relations: [] };
     group.relations.push(relation);
     groups.set(key, group);

@@ -15,7 +15,7 @@ export const titleScope: Check = (context) => {
   const yearly = summary && bind(summary, { line: total, side: '支出', facets: { period: '本年' } }, 'total');
   if (!all || !yearly || sumOf(all).eq(sumOf(yearly))) return [];
   return context.disclosure.forms.flatMap((form) => {
-    if (!/本年|当年/.test(form.title) || form.kind !== '一般公共预算支出表') return [];
+    if (!/本年|当年/.test(normalize(form.title)) || form.kind !== '一般公共预算支出表') return [];
     const own = bind(form, { line: total }, 'total');
     if (!own || sumOf(own).minus(sumOf(all)).abs().gt(halfOf([...own, ...all])) || sumOf(own).eq(sumOf(yearly))) return [];
     return report(context, {

@@ -1,3 +1,4 @@
+import type { Line, Panel } from '../../forms/disclosure';
 import { bind, formOf, total } from '../bind';
 import { term, type Relation, type Term } from '../relation';
 import { bestAlternative, type Cross } from './context';
@@ -8,13 +9,21 @@ export function splitRelations(cross: Cross): Relation[] {
   const basic = formOf(cross.disclosure, '一般公共预算基本支出表');
   if (!detail || !basic) return [...incomeLines(cross)];
   const detailed = (['人员', '公用'] as const).flatMap((funds): Relation[] => {
-    const left: Term[] = detail.panels.flatMap((panel) =>
-      panel.lines.filter(({ texts, key }) => key.type === 'project' && [...texts.values()].some((text) => text.startsWith(funds))).map((line) => term(detail, line.amounts[0]!, line.label, 'addend')),
-    );
+    const left: Term[] = detail.panels.flatMap((panel) => linesOfType(panel, funds).map((line) => term(detail, line.amounts[0]!, line.label, 'addend')));
     const right = bind(basic, { line: total, facets: { funds } }, 'total');
     return left.length > 0 && right ? [cross.between({ rule: 'X-SPLIT', level: 'error' }, right, left)] : [];
   });
   return [...detailed, ...incomeLines(cross)];
+}
+
+/** The items of a type. A form without merged cells prints the type beside the first item of a group only. */
+function linesOfType({ lines }: Panel, type: string): Line[] {
+  let group = '';
+  return lines.filter(({ texts, key }) => {
+    if (key.type !== 'project') group = '';
+    else group = [...texts].find(([heading]) => /类型|类别/.test(heading))?.[1] ?? group;
+    return key.type === 'project' && (group.startsWith(type) || [...texts.values()].some((text) => text.startsWith(type)));
+  });
 }
 
 /** Some localities print 人员经费, 公用经费 and 项目 as lines below 一般公共预算 in 财政拨款收支总表. */
