@@ -98,6 +98,19 @@ function firstOf(rules: readonly Rule[], text: string): Facets {
 
 /** What one heading says of the amounts below it. */
 export function headingFacets(heading: string): Facets {
+  let facets = FACETS.get(heading);
+  if (!facets) {
+    if (FACETS.size >= MOST_REMEMBERED) FACETS.clear();
+    FACETS.set(heading, (facets = readFacets(heading)));
+  }
+  return facets;
+}
+
+/** The same few headings are read for every column of every form, also over thousands of workbooks. */
+const FACETS = new Map<string, Facets>();
+const MOST_REMEMBERED = 4000;
+
+function readFacets(heading: string): Facets {
   const text = bare(heading);
   const stage: Facets = /决算数/.test(text) ? { stage: '决算' } : /预算数/.test(text) ? { stage: '预算' } : {};
   const economic = ECONOMIC_CLASSES.find(([when]) => when.test(text))?.[1];

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Facets, Form, FormKind } from '../forms/disclosure';
-import { bind, formOf, total, type LineQuery } from '../relations/bind';
+import { bind, formOf, linesFor, total, type LineQuery } from '../relations/bind';
 import { normalize } from '../workbook/text';
 import { halfOf, isBlank, sumOf, term, type Term } from '../relations/relation';
 import { itemTerms } from '../relations/cross/economic';
@@ -24,12 +24,25 @@ const TOTAL_FORMS: readonly FormKind[] = ['收支总表', '收入总表', '支�
 export function candidatesFor(disclosure: Disclosure, meaning: Meaning, section: readonly FormKind[] | null): Candidate[] {
   if (section?.length === 0) return [];
   const kinds = kindsFor(meaning, section ?? []);
+  const absent = absentSubject(disclosure, meaning, section ?? []);
+  if (absent) return [absent];
   return kinds.flatMap((kind) => {
     const form = formOf(disclosure, kind);
     if (!form) return [];
     const found = [termsFor(form, meaning), ownFunds(form, meaning)].filter((terms) => terms !== null && terms.length > 0) as (readonly Term[])[];
     return found.map((terms) => ({ form, terms, yuan: sumOf(terms), half: halfOf(terms) }));
   }).concat(line(meaning) ? projectFields(disclosure, line(meaning)!) : []);
+}
+
+/** A subject that the section's own form does not list has nothing in it, whatever other forms say. */
+function absentSubject(disclosure: Disclosure, { line: query }: Meaning, section: readonly FormKind[]): Candidate | null {
+  const kind = section.find((found) => FUNCTION_FORMS.includes(found));
+  const form = kind && formOf(disclosure, kind);
+  if (query?.type !== 'function' || !form) return null;
+  const lines = form.panels.flatMap((panel) => panel.lines);
+  const detailed = lines.some(({ key }) => key.type === 'function' && key.code.length === query.code.length);
+  const listed = form.panels.some((panel) => linesFor(panel, query) !== null);
+  return detailed && !listed ? { form, terms: [], yuan: new Decimal(0), half: new Decimal(0) } : null;
 }
 
 function line({ line: found }: Meaning): string | null {
@@ -106,5 +119,5 @@ export function compare(claim: Claim, candidate: { readonly yuan: Decimal; reado
 }
 
 export function isUnfilled(candidate: Candidate): boolean {
-  return candidate.terms.every(isBlank);
+  return candidate.terms.length > 0 && candidate.terms.every(isBlank);
 }

@@ -32,9 +32,12 @@ export class MeaningReader {
   read(words: string, items: boolean): Meaning {
     const text = this.clean(words);
     const named = items && itemOf(text) ? null : this.lastName(text);
-    if (named) return { line: named.line, facets: facetsIn(text.replace(named.text, '')).facets, side: null, residual: residualOf(text.replace(named.text, '')) };
+    if (named) {
+      const rest = text.slice(levelStart(text)).replace(named.text, '');
+      return { line: named.line, facets: facetsIn(rest).facets, side: null, residual: residualOf(rest) };
+    }
     const item = itemOf(text) ?? itemOf(/[^,:;]*$/.exec(text)![0]);
-    if (item) return { line: { type: 'item', item }, facets: {}, side: null, residual: residualOf(text.replace(/因公出国\(境\)费?用?|公务用车购置(?:及|和)运行(?:维护)?费|公务用车(?:购置|运行(?:维护)?)费|公务接待费|政府采购|货物|工程|服务/g, '')) };
+    if (item) return { line: { type: 'item', item }, facets: {}, side: null, residual: residualOf(text.replace(/因公出国\(境\)费?用?|公务用车购置(?:及|和)运行(?:维护)?费|公务用车(?:购置|运行(?:维护)?)费|公务接待费|政府采购|政府购买服务|货物|工程|服务/g, '')) };
     const { facets, rest } = facetsIn(text);
     const side = /收入/.test(text) && !/支出/.test(text) ? '收入' : /支出/.test(text) && !/收入/.test(text) ? '支出' : null;
     return { line: null, facets, side, residual: residualOf(rest) };
@@ -54,8 +57,20 @@ export class MeaningReader {
   /** The longest name of the forms that the words end with. */
   private lastName(text: string): Name | null {
     const key = subjectText(text);
-    return this.names.find((name) => key.endsWith(name.text) || (name.text.length >= 8 && key.includes(name.text))) ?? null;
+    const found = this.names.filter((name) => key.endsWith(name.text) || (name.text.length >= 8 && key.includes(name.text)));
+    const longest = found.filter((name) => name.text.length === found[0]!.text.length);
+    const above = longest.length > 1 ? this.lastName(text.slice(0, Math.max(0, levelStart(text)))) : null;
+    const within = above?.line.type === 'function' ? above.line.code : '';
+    return longest.find(({ line }) => within !== '' && line.type === 'function' && line.code.startsWith(within)) ?? longest[0] ?? null;
   }
+}
+
+/** Where the last level of `…（类）…（款）…（项）` begins: the levels above it explain themselves. */
+function levelStart(text: string): number {
+  const marks = [...text.matchAll(/\((?:类|款|项)\)(?:支出)?/g)];
+  const closing = marks.at(-1);
+  const above = closing && closing.index + closing[0].length >= text.length - 12 ? marks.at(-2) : closing;
+  return above ? above.index + above[0].length : 0;
 }
 
 /** Words without marks of level, so that 社会保障和就业（类）支出 reads as the name it is. */
@@ -71,16 +86,18 @@ function subjectText(text: string): string {
 
 /** Every name the forms print for a line, longest first. */
 function namesOf(disclosure: Disclosure): Name[] {
-  const found = new Map<string, LineQuery>();
+  const found = new Map<string, Name>();
+  for (const { texts } of disclosure.forms)
+    for (const [label, text] of texts) if (/项目名称$/.test(label) && text.length >= 4) found.set(text, { text: normalize(text).replace(/20[0-9]{2}年度?/g, ''), line: { type: 'project', name: normalize(text) } });
   for (const form of disclosure.forms)
     for (const panel of form.panels)
       for (const { key, name, role } of panel.lines) {
         if (role === 'total' || name.length < 2) continue;
         const line = queryOf(key);
         if (!line) continue;
-        for (const text of variants(name.replace(/20[0-9]{2}年度?/g, ''), key.type)) if (!found.has(text)) found.set(text, line);
+        for (const text of variants(name.replace(/20[0-9]{2}年度?/g, ''), key.type)) found.set(`${text} ${JSON.stringify(line)}`, { text, line });
       }
-  return [...found].map(([text, line]) => ({ text, line })).sort((a, b) => b.text.length - a.text.length);
+  return [...found.values()].sort((a, b) => b.text.length - a.text.length);
 }
 
 function queryOf(key: Disclosure['forms'][number]['panels'][number]['lines'][number]['key']): LineQuery | null {

@@ -2,6 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Disclosure } from '../forms/disclosure';
 import type { Language } from '../relations/statement';
 import { yuanPer } from '../relations/relation';
+import { slipBetween } from '../relations/slips';
 import type { Unit } from '../forms/disclosure';
 import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
 import type { Claim } from './claim';
@@ -17,7 +18,7 @@ export interface Bound {
   readonly candidates: readonly Candidate[];
   /** Whether a difference from the candidates is an error: the words leave nothing open. */
   readonly sure: boolean;
-  readonly state: 'agrees' | 'truncated' | 'differs' | 'unbound';
+  readonly state: 'agrees' | 'truncated' | 'differs' | 'slip' | 'unbound';
   /** Why it is not compared with the forms. */
   readonly reason: string;
 }
@@ -68,7 +69,7 @@ function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, 
   const meaning = withContext(reader, claim, reader.read(wordsOf(claim, previous), items));
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
   if (candidates.length === 0) return { ...unbound('没有找到对应的表和科目'), meaning };
-  const sure = isSure(claim, meaning, candidates);
+  const sure = isSure(claim, previous, meaning, candidates);
   return { claim, meaning, candidates, sure, ...verdict(claim, candidates, sure) };
 }
 
@@ -103,8 +104,9 @@ function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
 const EXPLICIT_TOTAL = /总预算|总决算|总计|合计|总额|收入预算|支出预算|预算收入|预算支出|预算数|预算为|决算为|经费预算|收支预算|年初预算|支出为?$|收入为?$/;
 
 /** Sure: every word is explained, and what is meant has one value wherever the section may look. */
-function isSure(claim: Claim, meaning: Meaning, candidates: readonly Candidate[]): boolean {
+function isSure(claim: Claim, previous: Claim | null, meaning: Meaning, candidates: readonly Candidate[]): boolean {
   if (meaning.residual !== '' || /盘活/.test(claim.lead) || (/涉及/.test(claim.lead) && Object.keys(meaning.facets).length === 0)) return false;
+  if (/整体.*绩效/.test(wordsOf(claim, previous))) return true;
   const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
   const first = candidates[0]!;
@@ -116,8 +118,16 @@ function isSure(claim: Claim, meaning: Meaning, candidates: readonly Candidate[]
 function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean): { state: Bound['state']; reason: string } {
   const verdicts = candidates.map((candidate) => compare(claim, candidate));
   if (verdicts.includes('agrees')) return { state: 'agrees', reason: '' };
-  if (!sure) return { state: 'unbound', reason: '有几个可能的含义，数值都不相同，未作判断' };
+  if (!sure) return candidates.some((candidate) => isSlip(claim, candidate)) ? { state: 'slip', reason: '' } : { state: 'unbound', reason: '有几个可能的含义，数值都不相同，未作判断' };
   return { state: verdicts[0] === 'truncated' ? 'truncated' : 'differs', reason: '' };
+}
+
+const TELLING_DIGITS = 4;
+
+/** One digit off, two swapped, the point or the unit: with four digits or more that is hardly chance, even where the words leave doubts. */
+export function isSlip(claim: Claim, candidate: Candidate): boolean {
+  const digits = claim.text.replace(/[^0-9]/g, '').replace(/^0+/, '').length;
+  return digits >= TELLING_DIGITS && !candidate.yuan.isZero() && slipBetween(claim.value, candidate.yuan, 2) !== null;
 }
 
 /** The best knowledge of an amount: the cell where it is bound, else what the text says. */

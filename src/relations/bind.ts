@@ -56,6 +56,22 @@ function headedTotal(panel: Panel): readonly Line[] | null {
 
 /** The lines that together are what is asked for; a 类 that the form does not print is the sum of its 款 or 项. */
 export function linesFor(panel: Panel, query: LineQuery): readonly Line[] | null {
+  return remembered(LINES, panel, JSON.stringify(query), () => findLines(panel, query));
+}
+
+/** Queries are asked again and again, by every relation and every sentence; a panel never changes. */
+const LINES = new WeakMap<Panel, Map<string, readonly Line[] | null>>();
+const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
+
+function remembered<T>(cache: WeakMap<Panel, Map<string, T>>, panel: Panel, key: string, find: () => T): T {
+  let known = cache.get(panel);
+  if (!known) cache.set(panel, (known = new Map()));
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = find()));
+  return value;
+}
+
+function findLines(panel: Panel, query: LineQuery): readonly Line[] | null {
   if (query.type === 'total') {
     const line = grandTotal(panel);
     return line ? [line] : null;
@@ -98,6 +114,10 @@ const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds',
 
 /** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
 export function columnsFor(form: Form, panel: Panel, facets: Facets, ownFundsOnly = false): readonly number[] | null {
+  return remembered(COLUMNS, panel, JSON.stringify([facets, ownFundsOnly]), () => findColumns(form, panel, facets, ownFundsOnly));
+}
+
+function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
   const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel) };
   const wanted = without(facets, given);
   const nodes = flatten(headingTree(panel)).filter(({ ofWhich }) => !ofWhich);

@@ -32,8 +32,16 @@ export interface Evidence {
 type Observe = (total: number, parts: readonly number[]) => Evidence;
 
 export function headingTree(panel: Panel): HeadingNode {
-  return build('', [], panel.columns.map((column, index) => ({ column, index })), 0);
+  let tree = TREES.get(panel);
+  if (!tree) {
+    tree = build('', [], panel.columns.map((column, index) => ({ column, index })), 0);
+    TREES.set(panel, tree);
+  }
+  return tree;
 }
+
+/** A panel's tree is asked for by every relation that binds a column of it. */
+const TREES = new WeakMap<Panel, HeadingNode>();
 
 interface Entry {
   readonly column: Column;

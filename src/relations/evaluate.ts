@@ -4,7 +4,11 @@ import { halfOf, isBlank, sumOf, type Evaluated, type Outcome, type Relation } f
 export function evaluate(relations: readonly Relation[]): Evaluated[] {
   const evaluated = relations.map((relation) => ({ relation, outcome: outcomeOf(relation) }));
   const families = new Map<string, Evaluated[]>();
-  for (const entry of evaluated) families.set(entry.relation.family, [...(families.get(entry.relation.family) ?? []), entry]);
+  for (const entry of evaluated) {
+    const family = families.get(entry.relation.family);
+    if (family) family.push(entry);
+    else families.set(entry.relation.family, [entry]);
+  }
   return evaluated.map((entry) => (entry.outcome.type === 'fail' ? { ...entry, outcome: judge(entry, families.get(entry.relation.family)!) } : entry));
 }
 

@@ -53,9 +53,14 @@ class Board {
 
   constructor(evaluated: readonly Evaluated[]) {
     this.violated = new Set(evaluated.filter(({ outcome }) => outcome.type === 'fail'));
+    if (this.violated.size === 0) return;
     for (const entry of evaluated) {
       if (entry.outcome.type === 'couldNotCheck') continue;
-      for (const key of new Set(termsOf(entry.relation).map(cellKey))) this.byCell.set(key, [...(this.byCell.get(key) ?? []), entry]);
+      for (const key of new Set(termsOf(entry.relation).map(cellKey))) {
+        const around = this.byCell.get(key);
+        if (around) around.push(entry);
+        else this.byCell.set(key, [entry]);
+      }
       for (const { amount, form } of termsOf(entry.relation)) if (amount.value && !amount.value.isZero()) this.remember(form.sheet, amount);
     }
   }

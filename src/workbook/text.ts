@@ -3,6 +3,7 @@
  * and all white space goes (headings such as `合 计` are spaced for looks). Never shown to the user.
  */
 export function normalize(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]/g, '')
@@ -11,6 +12,9 @@ export function normalize(text: string): string {
     .replace(/[〔【［]/g, '[')
     .replace(/[〕】］]/g, ']');
 }
+
+/** Most cells: Chinese characters, digits and letters that are normal already. */
+const PLAIN = /^[0-9A-Za-z.,\-\u4e00-\u9fa5]*$/;
 
 /** Text as it is shown: trimmed, with runs of white space folded into one space. */
 export function tidy(text: string): string {

@@ -1,15 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { slipBetween } from '../../relations/slips';
 import { cellsOf, textFinding, type TextFinding } from '../finding';
-import { inUnitOf, type Bound, type Session } from '../session';
+import { inUnitOf, isSlip, type Bound, type Session } from '../session';
 
 /** T-ITEM, T-UNIT: an amount in the text is that of its cells. */
 export function amountFindings(session: Session): TextFinding[] {
-  return [...session.bound.values()].flatMap((bound) => (bound.state === 'differs' || bound.state === 'truncated' ? [finding(session, bound)] : []));
+  return [...session.bound.values()].flatMap((bound) => (bound.state === 'differs' || bound.state === 'truncated' || bound.state === 'slip' ? [finding(session, bound)] : []));
 }
 
 function finding(session: Session, { claim, candidates, state }: Bound): TextFinding {
-  const candidate = candidates[0]!;
+  const candidate = (state === 'slip' ? candidates.find((found) => isSlip(claim, found)) : undefined) ?? candidates[0]!;
   const expected = inUnitOf(claim, candidate.yuan);
   const slip = slipBetween(claim.value, candidate.yuan, Math.max(2, claim.decimals));
   const unit = slip?.kind === 'unit';
@@ -19,7 +19,7 @@ function finding(session: Session, { claim, candidates, state }: Bound): TextFin
   const note = slip ? `（${slip.zh}）` : '';
   return textFinding(session.language, {
     rule: unit ? 'T-UNIT' : agency ? 'X-JGYX' : 'T-ITEM',
-    level: state === 'truncated' ? 'hint' : agency && !unit ? 'warning' : 'error',
+    level: state === 'truncated' ? 'hint' : state === 'slip' || (agency && !unit) ? 'warning' : 'error',
     zh:
       state === 'truncated'
         ? `“${subject}”写 ${written}，表中为 ${expected}${claim.unit}，像是截去尾数而没有四舍五入。`
@@ -32,7 +32,7 @@ function finding(session: Session, { claim, candidates, state }: Bound): TextFin
     expected,
     actual: new Decimal(claim.text.replace(/[^0-9.-]/g, '') || 0).toString(),
     difference: inUnitOf(claim, claim.value.minus(candidate.yuan)),
-    cells: cellsOf(candidates.slice(0, 1)),
+    cells: cellsOf([candidate]),
   });
 }
 

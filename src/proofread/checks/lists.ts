@@ -1,14 +1,15 @@
 import { Decimal } from 'decimal.js';
 import { cellsOf, textFinding, type TextFinding } from '../finding';
 import type { List } from '../lists';
-import { inUnitOf, valueOf, type Session } from '../session';
+import { inUnitOf, trimmed, valueOf, type Session } from '../session';
 
 /** T-LISTSUM: what follows 其中 or 包括 adds up to the total it is listed for. */
 export function listFindings(session: Session): TextFinding[] {
   return session.lists.flatMap((list) => check(session, list) ?? []);
 }
 
-function check(session: Session, { whole, parts, complete = false }: List): TextFinding | null {
+function check(session: Session, list: List): TextFinding | null {
+  const { whole, parts, complete = false } = list;
   if (parts.length < 2 && !complete) return null;
   const sum = parts.reduce((total, { value }) => total.plus(value), new Decimal(0));
   const tolerance = parts.reduce((total, { half }) => total.plus(half), whole.half);
@@ -16,7 +17,8 @@ function check(session: Session, { whole, parts, complete = false }: List): Text
   const all = [whole, ...parts];
   if (difference.abs().lte(tolerance)) {
     all.forEach((claim) => session.linked.add(claim));
-    return null;
+    const exact = all.reduce((total, claim) => total.plus(trimmed(session, claim)), new Decimal(0));
+    return difference.abs().lte(exact) ? null : finding(session, list, sum, 'warning');
   }
   const states = all.map((claim) => session.bound.get(claim)?.state);
   if (states.every((state) => state === 'agrees')) return null;
@@ -24,15 +26,20 @@ function check(session: Session, { whole, parts, complete = false }: List): Text
     all.forEach((claim) => session.linked.add(claim));
     return null;
   }
-  const near = whole.value.isZero() ? false : difference.abs().div(whole.value).lte('0.2');
+  const near = !whole.value.isZero() && difference.abs().div(whole.value).lte('0.05');
   const sure = complete || isComplete(session, parts);
-  if (!near && difference.isPositive() && !sure) return null;
   if (parts.length < 3 && !sure) return null;
+  if (difference.isPositive() && !sure && saysSome(whole, parts)) return null;
   all.forEach((claim) => session.linked.add(claim));
+  return finding(session, list, sum, near || sure || difference.isNegative() ? 'error' : 'warning');
+}
+
+function finding(session: Session, { whole, parts }: List, sum: Decimal, level: 'error' | 'warning'): TextFinding {
+  const difference = whole.value.minus(sum);
   const wrong = parts.find((claim) => session.bound.get(claim)?.state === 'differs');
   return textFinding(session.language, {
     rule: 'T-LISTSUM',
-    level: near || sure ? 'error' : 'warning',
+    level,
     zh: `总额写 ${whole.text}，所列 ${parts.length} 项合计 ${inUnitOf(whole, sum)}${whole.unit}，相差 ${inUnitOf(whole, difference)}${whole.unit}${wrong ? `（其中 ${wrong.text} 与表不符）` : ''}；请核对总额和各项。`,
     en: `The total is ${whole.text}; its ${parts.length} parts add up to ${inUnitOf(whole, sum)}${whole.unit}.`,
     ...placeOf(session, whole, parts),
@@ -42,6 +49,14 @@ function check(session: Session, { whole, parts, complete = false }: List): Text
     difference: inUnitOf(whole, difference),
     cells: cellsOf(session.bound.get(whole)?.candidates.slice(0, 1) ?? []),
   });
+}
+
+/** 主要, 等: the words say that only some parts are named. */
+function saysSome(whole: List['whole'], parts: List['parts']): boolean {
+  const { folded } = whole.paragraph;
+  const own = parts.filter(({ paragraph }) => paragraph === whole.paragraph);
+  const after = own.at(-1)?.end ?? whole.end;
+  return /主要|重点/.test(folded.slice(whole.end, own[0]?.start ?? whole.end)) || /^ {0,2}等/.test(folded.slice(after, after + 4));
 }
 
 /** Where to show it: the sentence with the list; parts in other paragraphs at the one nothing else confirms, else at the total. */
