@@ -25,8 +25,15 @@ export type View = (typeof VIEWS)[number];
 const NarrateView = lazy(() => import('./narrate/NarrateView'));
 const ProofreadView = lazy(() => import('./proofread/ProofreadView'));
 
+interface PaneProps {
+  readonly port: WorkbookPort;
+  readonly view?: View;
+  /** Hears of the language that the user chose. */
+  readonly onLanguage?: (language: Language) => void;
+}
+
 /** The pane, the same in Excel and in the workbench. It knows the workbook through the port only. */
-export function Pane({ port, view = 'validate' }: { port: WorkbookPort; view?: View }) {
+export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
   const [shown, setShown] = useState<View>(view);
   const [visited, setVisited] = useState<ReadonlySet<View>>(new Set([view]));
@@ -53,6 +60,7 @@ export function Pane({ port, view = 'validate' }: { port: WorkbookPort; view?: V
     const next = language === 'zh' ? 'en' : 'zh';
     rememberLanguage(next);
     setLanguage(next);
+    onLanguage?.(next);
   };
 
   return (

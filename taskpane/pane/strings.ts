@@ -103,6 +103,15 @@ const zh = {
   loading: '正在载入…',
   findings: '校验结果',
   keyboard: '↑ ↓ 移动，Enter 定位单元格',
+  workbench: '勾稽工作台',
+  openFile: '打开文件…',
+  sample: '示例',
+  chooseSample: '选择示例',
+  saveFile: '保存',
+  privacy: '数据不离开本机',
+  grid: '工作簿',
+  drop: '松开鼠标打开工作簿',
+  onlyValues: '工作台只能修改单元格的值，其余内容保存时保持原样；插入行列、改格式请用 Excel 或 WPS。',
 };
 
 export type Strings = typeof zh;
@@ -213,6 +222,16 @@ const en: Strings = {
   loading: 'Loading…',
   findings: 'Findings',
   keyboard: '↑ ↓ move, Enter selects the cell',
+  workbench: 'gouji workbench',
+  openFile: 'Open a file…',
+  sample: 'Sample',
+  chooseSample: 'Choose a sample',
+  saveFile: 'Save',
+  privacy: 'No data leaves this computer',
+  grid: 'Workbook',
+  drop: 'Drop to open the workbook',
+  onlyValues:
+    'The workbench changes values of cells only, everything else is saved as it was; use Excel or WPS for rows, columns and formats.',
 };
 
 export type Language = 'zh' | 'en';

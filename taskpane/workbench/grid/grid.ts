@@ -1,0 +1,69 @@
+import { CalculationMode } from '@univerjs/presets/preset-sheets-core';
+import { UniverSheetsCorePreset } from '@univerjs/presets/preset-sheets-core';
+import enUS from '@univerjs/presets/preset-sheets-core/locales/en-US';
+import zhCN from '@univerjs/presets/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsNotePreset } from '@univerjs/presets/preset-sheets-note';
+import noteEnUS from '@univerjs/presets/preset-sheets-note/locales/en-US';
+import noteZhCN from '@univerjs/presets/preset-sheets-note/locales/zh-CN';
+import { createUniver, LocaleType, mergeLocales, type FUniver, type IRange, type IWorkbookData } from '@univerjs/presets';
+import '@univerjs/presets/lib/styles/preset-sheets-core.css';
+import '@univerjs/presets/lib/styles/preset-sheets-note.css';
+import type { FWorksheet } from '@univerjs/presets/preset-sheets-core';
+import { CellMarks } from './marks';
+import { onlyValues } from './only-values';
+
+/** What the workbench needs of the spreadsheet component; the one place that creates it. */
+export interface Grid {
+  readonly api: FUniver;
+  readonly marks: CellMarks;
+  /** Replaces the workbook shown. */
+  open(data: IWorkbookData): void;
+  /** Runs a change of gouji's own that a user could not make by hand (a report sheet, say). */
+  unlocked<T>(change: () => T): T;
+  /** Selects several ranges of a sheet. */
+  selectAll(sheet: FWorksheet, ranges: readonly IRange[]): void;
+  dispose(): void;
+}
+
+/** `onRefused` hears of an edit that saving could not keep (inserting rows, formatting) and that was therefore not made. */
+export function createGrid(container: HTMLElement, onRefused: () => void): Grid {
+  const { univer, univerAPI } = createUniver({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: mergeLocales(zhCN, noteZhCN), [LocaleType.EN_US]: mergeLocales(enUS, noteEnUS) },
+    presets: [
+      UniverSheetsCorePreset({
+        container,
+        header: true,
+        toolbar: false,
+        contextMenu: false,
+        disableAutoFocus: true,
+        footer: { menus: false },
+        // The results stored in the file are what was published; only what depends on an edit is computed anew.
+        formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+      }),
+      UniverSheetsNotePreset(),
+    ],
+  });
+  const lock = onlyValues(univerAPI, onRefused);
+  let open: string | null = null;
+  const marks = new CellMarks(univerAPI);
+  return {
+    api: univerAPI,
+    marks,
+    open(data) {
+      if (open) univerAPI.disposeUnit(open);
+      univerAPI.createWorkbook(data);
+      if (!open) marks.install(univer);
+      open = data.id;
+    },
+    unlocked: lock.unlocked,
+    selectAll(sheet, ranges) {
+      const selections = ranges.map((range, index) => {
+        const first = { ...range, actualRow: range.startRow, actualColumn: range.startColumn, isMerged: false, isMergedMainCell: false };
+        return { range, primary: index === 0 ? first : null, style: null };
+      });
+      void univerAPI.executeCommand('sheet.operation.set-selections', { unitId: open, subUnitId: sheet.getSheetId(), selections });
+    },
+    dispose: () => univer.dispose(),
+  };
+}

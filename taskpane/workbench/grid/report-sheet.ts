@@ -1,0 +1,56 @@
+import {
+  BooleanNumber,
+  CellValueType,
+  VerticalAlign,
+  WrapStrategy,
+  type FUniver,
+  type ICellData,
+  type IStyleData,
+} from '@univerjs/presets';
+import { freeSheetName } from '../../../src/hosts/file/patch-sheet';
+import { MARK_COLOURS } from '../../../src/hosts/marks';
+import type { SheetCell, SheetContent } from '../../../src/hosts/port';
+
+/** Shows a sheet of gouji's own in the grid and gives the name that was free for it. */
+export function addReport(api: FUniver, content: SheetContent): string {
+  const workbook = api.getActiveWorkbook()!;
+  const name = freeSheetName(
+    content.name,
+    workbook.getSheets().map((sheet) => sheet.getSheetName()),
+  );
+  const widths = content.widths ?? [];
+  const sheet = workbook.insertSheet(name, {
+    sheet: {
+      id: name,
+      rowCount: content.rows.length + 20,
+      columnCount: Math.max(widths.length + 4, 12),
+      showGridlines: BooleanNumber.FALSE,
+      cellData: Object.fromEntries(
+        content.rows.map((row, r) => [r, Object.fromEntries(row.flatMap((cell, c) => (cell ? [[c, toCell(cell)]] : [])))]),
+      ),
+      columnData: Object.fromEntries(widths.map((width, c) => [c, { w: Math.round(width * 7 + 5) }])),
+      rowData: Object.fromEntries(content.rows.map((row, r) => [r, { h: heightOf(row, widths) }])),
+    },
+  });
+  workbook.setActiveSheet(sheet);
+  return name;
+}
+
+function toCell(cell: SheetCell): ICellData {
+  const number = typeof cell.value === 'number';
+  return { v: cell.value, t: number ? CellValueType.NUMBER : CellValueType.FORCE_STRING, s: styleOf(cell) };
+}
+
+function styleOf({ style = 'text', link }: SheetCell): IStyleData {
+  const base: IStyleData = { fs: 10, tb: WrapStrategy.WRAP, vt: VerticalAlign.MIDDLE, ...(link ? { cl: { rgb: '#0563C1' } } : {}) };
+  if (style === 'title') return { ...base, fs: 16, bl: BooleanNumber.TRUE, tb: WrapStrategy.OVERFLOW };
+  if (style === 'heading') return { ...base, bl: BooleanNumber.TRUE, bg: { rgb: '#EEF2F6' } };
+  return style === 'text' ? base : { ...base, bl: BooleanNumber.TRUE, bg: { rgb: MARK_COLOURS[style] } };
+}
+
+/** Chinese characters are two wide; a line of text is 18 pixels high. */
+function heightOf(row: SheetContent['rows'][number], widths: readonly number[]): number {
+  if (row[0]?.style === 'title') return 36;
+  const lines = row.map((cell, c) => Math.ceil((typeof cell?.value === 'string' ? [...cell.value].length * 2 : 0) / (widths[c] ?? 20)));
+  return row.length === 1 && (widths[0] ?? 0) < 20 ? 24 : Math.max(24, Math.max(1, ...lines) * 18 + 6);
+}

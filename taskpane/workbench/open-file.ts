@@ -1,0 +1,28 @@
+import type { WorkbookPresentation } from '../../src/hosts/file/presentation';
+import { readWithPresentation } from '../../src/hosts/file/presentation';
+import { clearFlags } from '../../src/hosts/file/patch';
+import { sniff } from '../../src/hosts/file/sniff';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+
+/** A file as it was opened. */
+export class OpenFile {
+  private constructor(
+    public bytes: Uint8Array,
+    readonly snapshot: WorkbookSnapshot,
+    readonly presentation: WorkbookPresentation,
+  ) {}
+
+  /** @throws WorkbookError for what is no usable workbook */
+  static async read(bytes: Uint8Array, name: string): Promise<OpenFile> {
+    const { snapshot, presentation } = await readWithPresentation(bytes, name);
+    return new OpenFile(bytes, snapshot, presentation);
+  }
+
+  /** Takes marks of an earlier session out of the file and gives their number. */
+  dropMarks(): number {
+    if (sniff(this.bytes) !== 'zip') return 0;
+    const { bytes, removed } = clearFlags(this.bytes, { keepSheets: true });
+    if (removed > 0) this.bytes = bytes;
+    return removed;
+  }
+}

@@ -1,0 +1,119 @@
+import type { Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../../src/hosts/port';
+import { HostError } from '../../src/hosts/port';
+import { parseAddress } from '../../src/workbook/address';
+import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { fromGrid } from './grid/from-grid';
+import type { Grid } from './grid/grid';
+import { addReport } from './grid/report-sheet';
+import type { OpenFile } from './open-file';
+import { download } from '../pane/files';
+import { fileWith, readState } from './save/save';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The workbook in the grid. The file that was opened stays as it was until the user saves. */
+export class WorkbenchPort implements WorkbookPort {
+  readonly host = 'workbench';
+  private readonly state: Map<string, string>;
+  private readonly reports: SheetContent[] = [];
+  private readonly listeners = new Set<(sheet: string) => void>();
+  private readonly subscription: { dispose(): void };
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly file: OpenFile,
+  ) {
+    this.state = readState(file.bytes);
+    const { api } = grid;
+    this.subscription = api.addEvent(api.Event.SheetValueChanged, ({ effectedRanges }) => {
+      const sheet = effectedRanges[0]?.getSheetName() ?? '';
+      if (this.reports.some(({ name }) => name === sheet)) return;
+      for (const listener of this.listeners) listener(sheet);
+    });
+  }
+
+  read({ signal, onProgress }: ReadOptions = {}): Promise<WorkbookSnapshot> {
+    if (signal?.aborted) return Promise.reject(new HostError('已取消。', 'cancelled'));
+    const { sheets } = this.file.snapshot;
+    const read = sheets.map((sheet) => fromGrid(this.grid.api, sheet));
+    onProgress?.(sheets.length, sheets.length);
+    return Promise.resolve({ ...this.file.snapshot, sheets: read });
+  }
+
+  select(cells: readonly CellRef[]): Promise<void> {
+    const first = cells[0];
+    if (!first) return Promise.resolve();
+    const workbook = this.grid.api.getActiveWorkbook();
+    const sheet = workbook?.getSheetByName(first.sheet);
+    if (!workbook || !sheet) return Promise.reject(new HostError(`找不到工作表“${first.sheet}”。`, 'failed'));
+    if (sheet.isSheetHidden()) return Promise.reject(new HostError(`工作表“${first.sheet}”已隐藏，无法定位。`, 'failed'));
+    workbook.setActiveSheet(sheet);
+    const { row, column } = parseAddress(first.address);
+    const ranges = cells.map(({ address }) => {
+      const place = parseAddress(address);
+      return { startRow: place.row, endRow: place.row, startColumn: place.column, endColumn: place.column };
+    });
+    // The sheet that was just shown has to be laid out before it scrolls.
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        sheet.setActiveRange(sheet.getRange(first.address));
+        if (ranges.length > 1) void this.grid.selectAll(sheet, ranges);
+        sheet.scrollToCell(Math.max(row - 4, 0), Math.max(column - 2, 0));
+        resolve();
+      }, 30);
+    });
+  }
+
+  flag(flags: readonly Flag[]): Promise<FlagResult> {
+    const known = new Set(this.file.snapshot.sheets.map(({ name }) => name));
+    const usable = flags.filter(({ sheet }) => known.has(sheet));
+    this.grid.marks.replace(usable);
+    const skipped = [...new Set(flags.filter(({ sheet }) => !known.has(sheet)).map(({ sheet }) => `找不到工作表“${sheet}”。`))];
+    return Promise.resolve({ flagged: this.grid.marks.count, skipped });
+  }
+
+  clearFlags(): Promise<number> {
+    const { count } = this.grid.marks;
+    this.grid.marks.replace([]);
+    return Promise.resolve(count + this.file.dropMarks());
+  }
+
+  writeSheet(content: SheetContent): Promise<string> {
+    const name = this.grid.unlocked(() => addReport(this.grid.api, content));
+    this.reports.push({ ...content, name });
+    return Promise.resolve(name);
+  }
+
+  loadState(key: string): Promise<string | null> {
+    return Promise.resolve(this.state.get(key) ?? null);
+  }
+
+  saveState(key: string, value: string | null): Promise<void> {
+    if (value === null) this.state.delete(key);
+    else this.state.set(key, value);
+    return Promise.resolve();
+  }
+
+  onChanged(listener: (sheet: string) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Downloads the file as it was opened, with the edited cells, the marks, the reports and the 核实说明. */
+  async save(): Promise<void> {
+    const now = await this.read();
+    const bytes = fileWith(this.file.bytes, {
+      before: this.file.snapshot,
+      now,
+      flags: this.grid.marks.all,
+      reports: this.reports,
+      state: this.state,
+    });
+    download(new Uint8Array(bytes), this.file.snapshot.name, XLSX);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.grid.marks.replace([]);
+  }
+}
