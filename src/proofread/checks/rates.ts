@@ -46,7 +46,7 @@ function tripleFindings(session: Session): TextFinding[] {
 
 function fitsAny(session: Session, subject: Claim, delta: Claim, rate: Claim): boolean {
   const sign = delta.direction || rate.direction || 1;
-  return [valueOf(session, subject), { yuan: subject.value, half: subject.half }].some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
+  return valuesOf(session, subject).some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
 }
 
 /** The difference a rate belongs to stands right before it, in the same sentence. */
@@ -54,6 +54,12 @@ export function deltaBefore(claims: readonly Claim[], index: number): Claim | nu
   const [growthClaim, before] = [claims[index]!, claims[index - 1]];
   if (before?.kind !== 'delta' || before.paragraph !== growthClaim.paragraph || before.sentence !== growthClaim.sentence) return null;
   return growthClaim.lead.length <= 16 ? before : null;
+}
+
+/** An amount that agrees with its cell is known to the cell's digits; any other may be right or wrong itself. */
+function valuesOf(session: Session, subject: Claim): { readonly yuan: Decimal; readonly half: Decimal }[] {
+  const known = valueOf(session, subject);
+  return session.bound.get(subject)?.state === 'agrees' ? [known] : [known, { yuan: subject.value, half: subject.half }];
 }
 
 /** What can have changed: the amount named again in front of the difference, else the last one before it, the total it is listed for, the first of the paragraph. */
@@ -83,7 +89,7 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
   if (delta.direction && rate.direction && delta.direction !== rate.direction && !rate.value.isZero()) return [direction(session, from, delta, rate)];
   if (delta.direction === 0 || rate.direction === 0) return [];
   const sign = delta.direction ?? rate.direction ?? 1;
-  const current = [valueOf(session, subject), { yuan: subject.value, half: subject.half }];
+  const current = valuesOf(session, subject);
   const fits = current.some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
   if (fits) return fitsTrimmed(session, current, delta, rate, sign) ? [] : [loose(session, from, subject, delta, rate, sign)];
   const { yuan, half } = current[0]!;
@@ -114,7 +120,7 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
 function fitsTrimmed(session: Session, current: readonly { yuan: Decimal; half: Decimal }[], delta: Claim, rate: Claim, sign: number): boolean {
   const step = trimmed(session, delta);
   if (delta.value.isZero()) return true;
-  return current.some(({ yuan, half }) => fitsInterval(yuan, Decimal.min(half, step), { ...delta, half: step }, rate, sign)) || rate.decimals === 0;
+  return current.some(({ yuan, half }) => fitsInterval(yuan, Decimal.min(half, step), { ...delta, half: step }, rate, sign));
 }
 
 /** The rate is possible only if the amounts were rounded more than others in the text. */
