@@ -28,7 +28,12 @@ export class InputReader {
     return value;
   }
 
-  /** The same without asking for it. */
+  /** Lists a key as missing although something may have been given: it cannot be used. */
+  demand(key: string): void {
+    this.asked.set(normalizeKey(key), { input: key, askedBy: this.section, value: null, optional: false });
+  }
+
+  /** The value under a key, or null, without asking for it. */
   find(key: string): string | null {
     const value = this.flat.get(normalizeKey(key));
     return value === undefined || value.trim() === '' ? null : value.trim();
@@ -36,8 +41,9 @@ export class InputReader {
 
   /** An amount in 元; a number without unit is in the unit of the text. Null also for a text that is no amount. */
   amount(key: string, unit: Unit): Decimal | null {
-    const text = this.find(key);
-    return text === null ? null : parseAmount(text, unit);
+    const amount = parseAmount(this.find(key) ?? '', unit);
+    if (amount) this.read(key);
+    return amount;
   }
 
   /** Codes of `digits` digits that are given directly below a key, in the order they were given. */

@@ -1,0 +1,109 @@
+import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
+import { normalize } from '../workbook/text';
+import type { Inputs } from './inputs';
+import { normalizeKey } from './keys';
+import type { AskedInput } from './narrative';
+
+/** The sheets in which the officer gives what no form holds. They are read by their headings, wherever these stand. */
+export const INPUT_SHEETS = ['补充资料', '上年数'] as const;
+
+/** A sheet as plain rows, for whatever host writes it. */
+export interface InputSheet {
+  readonly name: (typeof INPUT_SHEETS)[number];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows before the first entry; the last of them holds the headings. */
+  readonly headingRows: number;
+  /** The column to fill in, from 0. */
+  readonly valueColumn: number;
+  /** In characters. */
+  readonly widths: readonly number[];
+}
+
+const VALUE_HEADINGS: Readonly<Record<(typeof INPUT_SHEETS)[number], string>> = { 补充资料: '填写', 上年数: '上年数' };
+const HELP = '在“填写”一栏填写；留空的，情况说明里显示【待填写】。“项目”一栏请勿改动。';
+
+/** The sheets 补充资料 and 上年数 with a line for everything a narrative takes from the officer, filled with what was given. */
+export function inputSheets(asked: readonly AskedInput[]): InputSheet[] {
+  const lines = { 补充资料: asked.filter(({ input }) => !isPrior(input)), 上年数: asked.filter(({ input }) => isPrior(input)) };
+  return INPUT_SHEETS.filter((name) => lines[name].length > 0).map((name) => ({
+    name,
+    rows: [
+      [name],
+      [HELP.replace('填写”', `${VALUE_HEADINGS[name]}”`)],
+      ['项目', VALUE_HEADINGS[name], '用于', '说明'],
+      ...lines[name].map(rowOf),
+    ],
+    headingRows: 3,
+    valueColumn: 1,
+    widths: [46, 60, 40, 10],
+  }));
+}
+
+function isPrior(key: string): boolean {
+  return key.startsWith('上年数/');
+}
+
+function rowOf({ input, value, askedBy, optional }: AskedInput): string[] {
+  return [input.replace(/^上年数\//, ''), value ?? '', askedBy, optional ? '可不填' : ''];
+}
+
+/** What the officer filled in on those sheets; empty where the workbook has none. */
+export function readInputSheets(workbook: WorkbookSnapshot): Inputs {
+  const entries = workbook.sheets.flatMap((sheet) => {
+    const name = INPUT_SHEETS.find((known) => isNamed(sheet, known));
+    return name ? entriesOf(sheet, VALUE_HEADINGS[name], name === '上年数' ? '上年数/' : '') : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Whether a sheet holds inputs and no form. A host that finds the name taken adds a number to it. */
+export function isInputSheet(sheet: SheetSnapshot): boolean {
+  return INPUT_SHEETS.some((name) => isNamed(sheet, name) && headingsOf(sheet, VALUE_HEADINGS[name]) !== null);
+}
+
+function isNamed({ name }: SheetSnapshot, wanted: string): boolean {
+  return normalize(name).replace(/(?:\([0-9]+\)|[0-9]+)$/, '') === wanted;
+}
+
+interface Headings {
+  readonly row: number;
+  readonly key: number;
+  readonly value: number;
+}
+
+function headingsOf(sheet: SheetSnapshot, valueHeading: string): Headings | null {
+  for (const [row, cells] of sheet.rows.entries()) {
+    const texts = (cells ?? []).map((cell) => normalize(textOf(cell)));
+    const [key, value] = [texts.indexOf('项目'), texts.indexOf(valueHeading)];
+    if (key >= 0 && value >= 0) return { row, key, value };
+  }
+  return null;
+}
+
+function entriesOf(sheet: SheetSnapshot, valueHeading: string, prefix: string): [string, string][] {
+  const headings = headingsOf(sheet, valueHeading);
+  if (!headings) return [];
+  return sheet.rows.slice(headings.row + 1).flatMap((cells): [string, string][] => {
+    const key = textOf(cells?.[headings.key]);
+    const value = textOf(cells?.[headings.value]);
+    return key === '' || value === '' ? [] : [[normalizeKey(`${prefix}${key}`), value]];
+  });
+}
+
+/** A date is written as dates are in Chinese texts, a number without binary noise. */
+function textOf(cell: CellSnapshot | undefined): string {
+  const value = cell?.value;
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'number') return '';
+  return isDateFormat(cell?.format) ? dateText(value) : String(Number(value.toPrecision(15)));
+}
+
+function isDateFormat(format = ''): boolean {
+  return /[ymd年月日]/i.test(format.replace(/"[^"年月日]*"|\[[^\]]*\]|\\./g, '')) && !/^general$/i.test(format);
+}
+
+/** Days since 30 December 1899, as Excel counts them. */
+function dateText(serial: number): string {
+  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000);
+  return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
+}

@@ -1,0 +1,83 @@
+import { parseAddress } from '../workbook/address';
+import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
+import { readNumber } from '../workbook/number';
+import { paragraphText, type Narrative, type Paragraph } from './narrative';
+
+/** A narrative as it was written out: its lines, and the values of the cells each was made from. Plain data, to be kept as JSON. */
+export interface StoredNarrative {
+  readonly version: 1;
+  readonly pack: string;
+  /** Where the text went, in words of the host: a sheet's name, a file's. */
+  readonly target: string;
+  readonly lines: readonly StoredLine[];
+}
+
+export interface StoredLine {
+  readonly text: string;
+  readonly cells: readonly StoredCell[];
+}
+
+export interface StoredCell extends CellRef {
+  /** The number in the cell, or null where there was none. */
+  readonly value: string | null;
+}
+
+export interface ChangedCell extends CellRef {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export interface StaleLine {
+  /** Index into `StoredNarrative.lines`. */
+  readonly line: number;
+  readonly text: string;
+  readonly changed: readonly ChangedCell[];
+}
+
+/** The lines of a narrative as `plainText` prints them, each with its spans. */
+export function linesOf(narrative: Narrative): Paragraph[] {
+  const title = narrative.title === '' ? [] : [[{ text: narrative.title }]];
+  return [...title, ...narrative.sections.flatMap(({ title: heading, paragraphs }) => [[{ text: heading }], ...paragraphs])];
+}
+
+/** What has to be kept beside a written narrative to tell later whether it still holds. */
+export function storeNarrative(
+  narrative: Narrative,
+  workbook: WorkbookSnapshot,
+  origin: { readonly pack: string; readonly target: string },
+): StoredNarrative {
+  const read = cellReader(workbook);
+  const lines = linesOf(narrative).map((line) => ({
+    text: paragraphText(line),
+    cells: cellsOf(line).map((cell) => ({ ...cell, value: read(cell) })),
+  }));
+  return { version: 1, ...origin, lines };
+}
+
+/** The lines whose cells no longer hold the values they were made from. */
+export function staleLines(stored: StoredNarrative, workbook: WorkbookSnapshot): StaleLine[] {
+  const read = cellReader(workbook);
+  return stored.lines.flatMap(({ text, cells }, line): StaleLine[] => {
+    const changed = cells.flatMap(({ sheet, address, value }): ChangedCell[] => {
+      const after = read({ sheet, address });
+      return after === value ? [] : [{ sheet, address, before: value, after }];
+    });
+    return changed.length > 0 ? [{ line, text, changed }] : [];
+  });
+}
+
+function cellsOf(line: Paragraph): CellRef[] {
+  const cells = new Map<string, CellRef>();
+  for (const span of line)
+    for (const { sheet, address } of 'cells' in span ? span.cells : []) cells.set(`${sheet}!${address}`, { sheet, address });
+  return [...cells.values()];
+}
+
+/** Reads numbers as the forms do: how a number is stored or formatted is no change. A sheet that is gone holds none. */
+function cellReader(workbook: WorkbookSnapshot): (cell: CellRef) => string | null {
+  const sheets = new Map(workbook.sheets.map((sheet) => [sheet.name, sheet]));
+  return ({ sheet, address }) => {
+    const at = parseAddress(address);
+    return readNumber(sheets.get(sheet)?.rows[at.row]?.[at.column])?.value.toString() ?? null;
+  };
+}
