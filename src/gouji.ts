@@ -3,7 +3,8 @@ import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Disclosure, Form } from './forms/disclosure';
 import { recognise } from './forms/recognise';
 import { generate } from './narrative/generate';
-import type { Inputs } from './narrative/inputs';
+import { readInputSheets } from './narrative/input-sheets';
+import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
@@ -44,6 +45,7 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
 export interface NarrationOptions {
   /** Last year's workbook, in any layout that is recognised. */
   readonly prior?: WorkbookSnapshot;
+  /** What the officer gives besides the forms; wins over what the workbook's sheets 补充资料 and 上年数 hold. */
   readonly inputs?: Inputs;
   /** Id of the pack whose words are used; otherwise the pack that fits best. */
   readonly pack?: string;
@@ -54,7 +56,8 @@ export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = 
   const disclosure = recognise(workbook);
   const chosen = options.pack ? pack(options.pack) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
   if (!chosen.narrative) throw new PackError(`模板包 ${chosen.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`);
-  return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs: options.inputs });
+  const inputs = mergeInputs(readInputSheets(workbook), options.inputs ?? {});
+  return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs });
 }
 
 /** Compares a narrative, a line a paragraph, with its workbook. */
