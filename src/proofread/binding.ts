@@ -68,6 +68,7 @@ function projectFields(disclosure: Disclosure, name: string): Candidate[] {
 
 function kindsFor({ line, facets, side }: Meaning, section: readonly FormKind[]): readonly FormKind[] {
   if (line?.type === 'function') return ordered(section, FUNCTION_FORMS);
+  if (line?.type === 'economic' && line.code.length === 3 && section.includes('收支总表')) return ['一般公共预算基本支出表'];
   if (line?.type === 'economic') return section.some((kind) => ECONOMIC_FORMS.includes(kind)) ? ECONOMIC_FORMS.filter((kind) => kind !== '机关运行经费表' || section.includes(kind)) : [];
   if (line?.type === 'item') return ['“三公”经费表', '政府采购表'];
   if (line?.type === 'project' || line?.type === 'label') return ordered(section, PROJECT_FORMS);
@@ -96,7 +97,7 @@ function variants(form: Form, facets: Facets): Facets[] {
   if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'), without('source', 'period'));
   if (form.facets.source === facets.source && facets.period === '本年') found.push(without('period'));
   if (form.kind === '上年结转表' && facets.nature) found.push(without('nature'));
-  if (form.kind === '收入总表' && facets.nature) found.push(without('nature'));
+  if (form.kind === '收入总表') found.push(without('nature'), without('nature', 'period'));
   if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表') found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
   return found;
 }

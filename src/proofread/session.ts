@@ -46,7 +46,26 @@ export function openSession(disclosure: Disclosure, prior: Disclosure | null, la
     bound.set(claim, bindClaim(disclosure, reader, claim, previous));
     previous = claim;
   }
-  return { disclosure, prior, language, paragraphs, claims, bound, lists: listsOf(paragraphs, claims), linked: new Set(), steps: stepsOf(claims) };
+  const lists = listsOf(paragraphs, claims);
+  settleParts(lists, bound);
+  return { disclosure, prior, language, paragraphs, claims, bound, lists, linked: new Set(), steps: stepsOf(claims) };
+}
+
+/** A part that its list places below a subject is sure, whatever words stand around its name: 教育支出…，主要用于…培训支出. */
+function settleParts(lists: readonly List[], bound: Map<Claim, Bound>): void {
+  for (const { whole, parts } of lists) {
+    const own = bound.get(whole);
+    const code = own?.state === 'agrees' && own.meaning?.line?.type === 'function' ? own.meaning.line.code : null;
+    const form = own?.candidates.find((candidate) => compare(whole, candidate) === 'agrees')?.form;
+    if (!code || !form) continue;
+    for (const part of parts) {
+      const found = bound.get(part);
+      const line = found?.meaning?.line;
+      const candidates = found?.candidates.filter((candidate) => candidate.form === form) ?? [];
+      if (found?.state !== 'unbound' || line?.type !== 'function' || !line.code.startsWith(code) || candidates.length === 0) continue;
+      bound.set(part, { ...found, candidates, sure: true, ...verdict(part, candidates, true) });
+    }
+  }
 }
 
 function stepsOf(claims: readonly Claim[]): Map<string, Decimal> {

@@ -11,6 +11,8 @@ interface Rated {
   readonly rate: Claim;
   readonly low: Decimal;
   readonly high: Decimal;
+  /** Whether the text gives the difference too, so that the rate is checked against it. */
+  readonly delta: boolean;
 }
 
 /**
@@ -19,22 +21,24 @@ interface Rated {
  * last year can explain it, so it is for the officer to verify.
  */
 export function priorFindings(session: Session): TextFinding[] {
-  const rated = session.claims.flatMap((rate, index) => ratedAt(session, rate, index) ?? []);
-  return [...levels(session, rated), ...classes(session, rated), ...repeats(session, rated)];
+  const all = session.claims.flatMap((rate, index) => ratedAt(session, rate, index) ?? []);
+  const rated = all.filter(({ delta }) => !delta);
+  return [...levels(session, rated), ...classes(session, rated), ...repeats(session, rated, all)];
 }
 
 function ratedAt(session: Session, rate: Claim, index: number): Rated | null {
   if (rate.kind !== 'growth' || !rate.direction) return null;
   const before = session.claims.slice(0, index).filter((claim) => claim.paragraph === rate.paragraph && claim.kind === 'amount');
   const amount = before.findLast((claim) => session.bound.get(claim)?.state === 'agrees' || /\((?:类|款|项)\)/.test(claim.lead));
-  if (!amount || session.claims[index - 1]?.kind === 'delta' || rate.start - amount.end > 40) return null;
+  const delta = session.claims[index - 1]?.kind === 'delta';
+  if (!amount || rate.start - amount.end > (delta ? 60 : 40)) return null;
   const { yuan, half } = valueOf(session, amount);
   const [g, h] = [rate.value.times(rate.direction).div(100), rate.half.div(100)];
   // A rate may have been cut off instead of rounded: that is a habit, not a contradiction.
   const [most, least] = [g.plus(1).plus(h.times(2)), g.plus(1).minus(rate.direction > 0 ? h : h.times(2))];
   if (least.lte(0)) return null;
   const fromNothing = rate.value.eq(100) && rate.direction > 0;
-  return { code: codeOf(session, amount), amount, rate, low: fromNothing ? new Decimal(0) : yuan.minus(half).div(most), high: yuan.plus(half).div(least) };
+  return { code: codeOf(session, amount), amount, rate, delta, low: fromNothing ? new Decimal(0) : yuan.minus(half).div(most), high: yuan.plus(half).div(least) };
 }
 
 function codeOf(session: Session, amount: Claim): string {
@@ -81,9 +85,9 @@ function meet(session: Session, own: Rated, children: readonly Rated[]): TextFin
 }
 
 /** The same subject, or the same amount, with two rates. */
-function repeats(session: Session, rated: readonly Rated[]): TextFinding[] {
+function repeats(session: Session, rated: readonly Rated[], all: readonly Rated[]): TextFinding[] {
   return rated.flatMap((found) => {
-    const twin = rated.find((other) => other !== found && other.amount.value.eq(found.amount.value) && other.code === found.code && !other.rate.value.eq(found.rate.value) && (other.low.gt(found.high) || found.low.gt(other.high)));
+    const twin = all.find((other) => other !== found && other.amount.value.eq(found.amount.value) && other.code === found.code && !other.rate.value.eq(found.rate.value) && (other.low.gt(found.high) || found.low.gt(other.high)));
     return twin ? [clash(session, found, `同样的金额 ${found.amount.text}，变动率别处写 ${twin.rate.text}`)] : [];
   });
 }
