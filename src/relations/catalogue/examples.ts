@@ -1,0 +1,169 @@
+import type { Example } from './entry';
+import {
+  AGENCY,
+  APPROPRIATIONS,
+  BASIC,
+  CARRY,
+  DETAIL,
+  ECONOMIC_SUMMARY,
+  EXPENSES,
+  FUNDS,
+  GENERAL,
+  GOALS,
+  INCOME,
+  PAIRED,
+  PROCUREMENT,
+  PROJECTS,
+  SCORES,
+  SPENDING,
+  SUMMARY,
+  UNIT_INCOME,
+  UNIT_PROJECTS,
+  YEARS,
+} from './examples-forms';
+
+/**
+ * One small form a rule, right and wrong; tests execute them. A line is a row, `|` parts the cells, `<` is merged with the cell at its
+ * left, `# name` begins a sheet.
+ */
+
+/** The valid form, and the same with some texts changed so that the rule is broken. */
+function pair(valid: string, ...changes: readonly (readonly [from: string, to: string])[]): Example {
+  return { valid, invalid: changes.reduce((text, [from, to]) => text.replace(from, to), valid) };
+}
+
+const both = (...sheets: readonly string[]): string => sheets.join('\n');
+
+/** Moves an amount from one item to the next, so that only the pairing is broken. */
+const paired = (from: string, to: string, fromAmounts: readonly [string, string], toAmounts: readonly [string, string]): Example =>
+  pair(
+    PAIRED,
+    [`${from} | ${fromAmounts[0]} | ${fromAmounts[0]}`, `${from} | ${fromAmounts[1]} | ${fromAmounts[1]}`],
+    [`${to} | ${toAmounts[0]} | ${toAmounts[0]}`, `${to} | ${toAmounts[1]} | ${toAmounts[1]}`],
+  );
+
+/** A form of five items and no total. */
+const fiveItems = (sheet: string, running: string): string => `# ${sheet}
+部门${sheet}
+单位：万元
+科目编码 | 科目名称 | 合计
+2050803 | 培训支出 | 3.05
+2080505 | 机关事业单位基本养老保险缴费支出 | 20
+2080506 | 机关事业单位职业年金缴费支出 | 10.15
+2101501 | 行政运行 | ${running}
+2210201 | 住房公积金 | 6`;
+
+const RAISED = [
+  ['55.2', '56.2'],
+  ['95.2', '96.2'],
+  ['85.35', '86.35'],
+  ['125.35', '126.35'],
+] as const;
+
+/** One more for 行政运行 in every line and column that contains it. */
+const raised = (form: string): string => RAISED.reduce((text, [from, to]) => text.replaceAll(from, to), form);
+
+export const EXAMPLES: Readonly<Record<string, Example>> = {
+  'A-BAL': pair(SUMMARY, ['上年结转 | 5', '上年结转 | 6'], ['收入总计 | 125.35', '收入总计 | 126.35']),
+  'A-IN': pair(SUMMARY, ['本年收入合计 | 120.35', '本年收入合计 | 102.35']),
+  'A-OUT': pair(SUMMARY, ['二、卫生健康支出 | 90.2', '二、卫生健康支出 | 92.2']),
+  'A-HIER-F': pair(SPENDING, ['行政事业单位养老支出 | 30.15 | 30.15', '行政事业单位养老支出 | 30.15 | 31.15']),
+  'A-HIER-E': pair(BASIC, ['工资福利支出 | 66.35 | 66.35', '工资福利支出 | 66.35 | 63.65']),
+  'A-ROW': pair(SPENDING, ['2101502 | 一般行政管理事务 | 40 ', '2101502 | 一般行政管理事务 | 41 ']),
+  'A-COLSUM': pair(INCOME, ['30.15 | 0 | 30.15', '30.15 | 0 | 30.51']),
+  'A-TOTROW': pair(SPENDING, ['合计 | 125.35 | 85.35', '合计 | 125.35 | 95.35']),
+  'A-SG': pair(EXPENSES, ['4.05', '4.5']),
+  'A-PROC': pair(PROCUREMENT, ['6.65', '7.65']),
+  'A-PROJ': pair(PROJECTS, ['合计 | 40', '合计 | 41']),
+  'A-CARRY': pair(CARRY, ['合计 | 5 | 4.05', '合计 | 6 | 4.05']),
+  'A-NEG': pair(PROCUREMENT, ['货物 | 2.15', '货物 | -2.15']),
+  'A-DUPROW': pair(PROCUREMENT, ['三、服务', '二、服务']),
+  'P-SCORE': pair(SCORES, ['| 92', '| 95']),
+  'X-T1T2': pair(
+    both(SUMMARY, INCOME),
+    ['收入总计 | 125.35', '收入总计 | 125.45'],
+    ['上年结转 | 5', '上年结转 | 5.1'],
+    ['支出总计 | 125.35', '支出总计 | 125.45'],
+    ['结转下年 | 5', '结转下年 | 5.1'],
+  ),
+  'X-T1T3': {
+    valid: both(SUMMARY.replace('结转下年 | 5', '三、其他支出 | 5').replace('支出合计 | 120.35', '支出合计 | 120.35'), SPENDING),
+    invalid: both(SUMMARY, raised(SPENDING)),
+  },
+  'X-T4T1': pair(
+    both(
+      SUMMARY.replaceAll('100.25', '120.35').replace('二、事业收入 | 20.1', '二、事业收入 | 0'),
+      APPROPRIATIONS.replaceAll('125.35', '120.35').replaceAll('95.2', '90.2').replace(/8\.5/g, '0').replaceAll('133.85', '120.35'),
+    ),
+    ['一般公共预算拨款收入 | 120.35', '一般公共预算拨款收入 | 110.35'],
+    ['二、事业收入 | 0', '二、事业收入 | 10'],
+  ),
+  'X-T4T5': { valid: both(APPROPRIATIONS, GENERAL), invalid: both(APPROPRIATIONS, raised(GENERAL)) },
+  'X-T3T5': {
+    valid: both(fiveItems('支出总表', '90.2'), fiveItems('一般公共预算支出表', '90.2')),
+    invalid: both(fiveItems('支出总表', '90.2'), fiveItems('一般公共预算支出表', '92.2')),
+  },
+  'X-T5T6': { valid: both(GENERAL, BASIC), invalid: both(raised(GENERAL), BASIC) },
+  'X-T5T7': pair(both(SPENDING, PROJECTS), ['合计 | 40\n', '合计 | 41\n'], ['监管 | 25', '监管 | 26']),
+  'X-SPLIT': pair(
+    both(BASIC, DETAIL),
+    ['退休人员补贴 | 4 | 4', '退休人员补贴 | 1 | 1'],
+    ['定额公用经费 | 15 | 15', '定额公用经费 | 15 | 15'],
+    ['合计 | 85.35 | 85.35', '合计 | 82.35 | 82.35'],
+  ),
+  'X-ECON8': pair(
+    both(SPENDING, ECONOMIC_SUMMARY),
+    ['| 合计 | 125.35 | 125.35', '| 合计 | 135.35 | 135.35'],
+    ['302 | 商品和服务支出 | 55 | 55', '302 | 商品和服务支出 | 65 | 65'],
+    ['办公费 | 49 | 49', '办公费 | 59 | 59'],
+  ),
+  'X-SG-T': pair(both(BASIC, EXPENSES), ['4.05 | 0 | 3 | 0 | 3 | 1.05', '3.95 | 0 | 3 | 0 | 3 | 0.95']),
+  'X-EMPTY': { valid: both(APPROPRIATIONS, FUNDS), invalid: both(APPROPRIATIONS, FUNDS.replaceAll('8.5', '9.5')) },
+  'X-PERF-AMT': pair(both(BASIC, GOALS), ['人员经费 | 70.35', '人员经费 | 703500'], ['合计 | 85.35', '合计 | 85.35']),
+  'X-SAME': {
+    valid: both(fiveItems('收入总表', '90.2'), fiveItems('支出总表', '90.2')),
+    invalid: both(fiveItems('收入总表', '92.2'), fiveItems('支出总表', '90.2')),
+  },
+  'X-UNITS': pair(both(UNIT_INCOME, UNIT_PROJECTS), ['延边朝鲜族自治州社会医疗保险管理局', '延边朝鲜族自治州社会保险管理局']),
+  'X-SCOPE': pair(both(YEARS, GENERAL), ['一般公共预算支出表\n一般', '一般公共预算支出表\n本年一般']),
+  'X-JGYX': pair(both(BASIC, AGENCY), ['合计 | 15', '合计 | 14'], ['办公费 | 12.95', '办公费 | 11.95']),
+  'X-NOTE': pair(`${PROCUREMENT}\n注：货物和工程采购预算2.65万元。`, ['预算2.65万元', '预算3.65万元']),
+  'FE-PENSION': paired('30108 | 机关事业单位基本养老保险缴费', '30113 | 住房公积金', ['20.1', '21.1'], ['6', '5']),
+  'FE-ANNUITY': paired('30109 | 职业年金缴费', '30110 | 职工基本医疗保险缴费', ['10.05', '11.05'], ['5', '4']),
+  'FE-MED': paired('30110 | 职工基本医疗保险缴费', '30109 | 职业年金缴费', ['5', '4'], ['10.05', '11.05']),
+  'FE-HOUSING': paired('30113 | 住房公积金', '30108 | 机关事业单位基本养老保险缴费', ['6', '5'], ['20.1', '21.1']),
+  'FE-TRAIN': pair(PAIRED, ['30216 | 培训费 | 2 | 0 | 2', '30201 | 办公费 | 1 | 0 | 1\n30216 | 培训费 | 1 | 0 | 1']),
+  'FE-GOVECON': pair(
+    `# 支出经济分类汇总表
+支出经济分类汇总表
+单位：万元
+政府经济分类科目编码 | 部门经济分类科目编码 | 科目名称 | 合计
+ | | 合计 | 30.25
+50101 | 30101 | 基本工资 | 30.25`,
+    ['50101', '50201'],
+  ),
+  'FE-PERSCODE': pair(BASIC, ['30302 | 退休费 | 4 | 4 | 0', '30302 | 退休费 | 4 | 0 | 4']),
+  'FE-BASICITEM': pair(GENERAL, ['行政运行 | 55.2 | 55.2 | 0', '行政运行 | 55.2 | 50 | 5.2']),
+  'B-CODE-NAME': pair(SPENDING, ['行政事业单位养老支出', '行政事业单位养老与支付']),
+  'C-TABLES': pair(
+    both(
+      SUMMARY,
+      INCOME,
+      SPENDING,
+      APPROPRIATIONS,
+      GENERAL,
+      BASIC,
+      EXPENSES,
+      FUNDS,
+      FUNDS.replaceAll('政府性基金预算', '国有资本经营预算'),
+    ),
+    [INCOME, ''],
+  ),
+  'C-EMPTY': pair(FUNDS, [
+    '2296002 | 用于社会福利的彩票公益金支出 | 8.5 | 0 | 8.5',
+    '2296002 | 用于社会福利的彩票公益金支出 | 8.5 | 0 | 8.5\n本单位无政府性基金预算支出，故本表无数据。',
+  ]),
+  'C-UNITHEAD': pair(SPENDING, ['单位：万元\n', '']),
+  'C-LEVEL': { valid: GENERAL, invalid: GENERAL.replace(/\n[0-9]{5}(?:[0-9]{2})? .*/g, '') },
+  'C-PLACEHOLDER': pair(PROJECTS, ['医保基金监管', '项目名称1']),
+};
