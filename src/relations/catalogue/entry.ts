@@ -11,9 +11,22 @@ export interface Entry {
   readonly basis?: { readonly zh: string; readonly en: string };
   /** What is easily mistaken for a failure and is none, and how blanks and roundings are treated. */
   readonly remark?: { readonly zh: string; readonly en: string };
+  /** A small form that holds, and one that does not, as text grids (examples.ts). */
+  readonly example?: Example;
 }
 
-export function entry(id: string, level: Level, zh: readonly [name: string, statement: string, remark?: string], en: readonly [name: string, statement: string, remark?: string], basis?: Entry['basis']): Entry {
+export interface Example {
+  readonly valid: string;
+  readonly invalid: string;
+}
+
+export function entry(
+  id: string,
+  level: Level,
+  zh: readonly [name: string, statement: string, remark?: string],
+  en: readonly [name: string, statement: string, remark?: string],
+  basis?: Entry['basis'],
+): Entry {
   return {
     id,
     level,
