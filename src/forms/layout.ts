@@ -1,4 +1,4 @@
-import { Grid } from './grid';
+import type { Grid } from './grid';
 import { splitGluedCode } from './codes';
 import { readNumbering } from './numbering';
 import { isHeadingWord, isTotal, kindOfTitle } from './vocabulary';
@@ -22,7 +22,8 @@ export interface Layout {
 }
 
 const UNIT = /(?:单位|^)[:(]?(?:人民币)?(亿元|万元|千元|元)(?:[)]|$|[,;、].*$)/;
-const ORGANIZATION = /^(?:部门|单位|预算单位|编制部门|编制单位|公开部门|公开单位|填报单位|填报部门|部门名称|单位名称|预算部门|部门\(单位\)名称|部门\(单位\)):(.+)$/;
+const ORGANIZATION =
+  /^(?:部门|单位|预算单位|编制部门|编制单位|公开部门|公开单位|填报单位|填报部门|部门名称|单位名称|预算部门|部门\(单位\)名称|部门\(单位\)):(.+)$/;
 const FORM_NUMBER = /^(?:公开|附|预算|决算|财决公开|部门)?(?:附)?表?[0-9一二三四五六七八九十]{1,3}(?:-[0-9]+)?表?$/;
 const NOTE = /^(?:注|备注|说明|附注)(?:[:：.]|[0-9]|$)|^\*?注/;
 const NO_DATA = /空表|无数据|没有使用|无.{0,40}(?:支出|预算|收入|安排|拨款)|未安排|不涉及/;
@@ -122,15 +123,25 @@ function findHeadings(grid: Grid, block: Area, from: number): Headings | null {
     let bottom = row;
     while (bottom < block.bottom && continuesHeadings(grid, block, bottom + 1, bottom)) bottom++;
     let end = bottom;
-    if (end < block.bottom && isNumberingRow(grid, block, end + 1)) end++;
+    const next = nextFilled(grid, block, end + 1);
+    if (next <= block.bottom && isNumberingRow(grid, block, next)) end = next;
     else if (isNumberingRow(grid, block, bottom) && bottom > top && !hasHeadingWord(grid, block, bottom)) bottom--;
     return { top, bottom, end };
   }
   return null;
 }
 
+/** Headings that were merged over several rows leave empty rows where the merges are lost. */
+function nextFilled(grid: Grid, block: Area, from: number): number {
+  let row = from;
+  while (row <= block.bottom && grid.filled(row, block.left, block.right).length === 0) row++;
+  return row;
+}
+
 function hasHeadingWord(grid: Grid, block: Area, row: number): boolean {
-  return grid.filled(row, block.left, block.right).some((column) => isHeadingWord(grid.text(row, column)) && !/^[※*]$/.test(grid.text(row, column)));
+  return grid
+    .filled(row, block.left, block.right)
+    .some((column) => isHeadingWord(grid.text(row, column)) && !/^[※*]$/.test(grid.text(row, column)));
 }
 
 function isHeadingRow(grid: Grid, block: Area, row: number): boolean {
@@ -139,7 +150,9 @@ function isHeadingRow(grid: Grid, block: Area, row: number): boolean {
   if (isCaptionRow(texts) || texts.some((text) => NOTE.test(text))) return false;
   const words = texts.some(beginsLikeALine) ? 0 : texts.filter(isHeadingWord).length;
   if (words < 2) return false;
-  return !filled.some((column) => grid.number(row, column) !== null) && !isTotal(texts[0] ?? '') ? true : startsWithTotalOnly(grid, filled, row);
+  return !filled.some((column) => grid.number(row, column) !== null) && !isTotal(texts[0] ?? '')
+    ? true
+    : startsWithTotalOnly(grid, filled, row);
 }
 
 /** A heading row may begin with 合计 (“三公” forms in one row): then it holds no number and further headings. */
@@ -198,7 +211,9 @@ export function isNumberingRow(grid: Grid, block: Area, row: number): boolean {
   const filled = grid.filled(row, block.left, block.right);
   const texts = filled.map((column) => grid.text(row, column));
   const marked = texts.some((text) => /^(?:栏次|※|\*{1,4})$/.test(text));
-  const numbers = texts.filter((text) => /^\(?[0-9]{1,2}\)?(?:=[-+0-9()]+)?$/.test(text)).map((text) => Number.parseInt(text.replace('(', ''), 10));
+  const numbers = texts
+    .filter((text) => /^\(?[0-9]{1,2}\)?(?:=[-+0-9()]+)?$/.test(text))
+    .map((text) => Number.parseInt(text.replace('(', ''), 10));
   if (numbers.length === 0 || (!marked && numbers.length < texts.length)) return false;
   const consecutive = numbers.every((number, index) => index === 0 || number === numbers[index - 1]! + 1 || number === 1);
   return consecutive && (marked || (numbers[0] === 1 && numbers.length >= 3));
@@ -238,7 +253,10 @@ function noteOf(grid: Grid, area: Area, row: number): Note | null {
   if (filled.some((other) => grid.number(row, other) !== null)) return null;
   const merge = grid.mergeAt(row, column);
   const wide = merge !== null && merge.right - merge.left + 1 >= Math.max(2, (area.right - area.left + 1) * 0.6);
-  const isNote = NOTE.test(text) || (wide && text.length > 12) || (filled.length === 1 && (text.length > 40 || (text.length > 8 && isNoDataStatement(text))));
+  const isNote =
+    NOTE.test(text) ||
+    (wide && text.length > 12) ||
+    (filled.length === 1 && (text.length > 40 || (text.length > 8 && isNoDataStatement(text))));
   return isNote ? { text: tidy(grid.raw(row, column)), cell: grid.ref(row, column) } : null;
 }
 
@@ -259,7 +277,8 @@ function readCaption(grid: Grid, area: Area, headingTop: number): Pick<Layout, '
       else if (unitIn(text) === null && text.length <= 60 && betterTitle(text, title)) title = tidy(grid.raw(row, column));
     }
   for (let row = headingTop; row <= headingTop + 3 && unit === null; row++)
-    for (const column of grid.filled(row, area.left, area.right)) unit ??= /\((?:单位:)?(万元|元|千元)\)$/.exec(grid.text(row, column))?.[1] as Unit | null ?? null;
+    for (const column of grid.filled(row, area.left, area.right))
+      unit ??= (/\((?:单位:)?(万元|元|千元)\)$/.exec(grid.text(row, column))?.[1] as Unit | null) ?? null;
   return { title, number, unit, organization, notes };
 }
 
