@@ -1,6 +1,6 @@
 import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
 import { bind, columnsFor, formOf, linesFor, total, type LineQuery } from '../bind';
-import type { Relation } from '../relation';
+import { halfOf, sumOf, type Relation } from '../relation';
 import type { Cross, Rule } from './context';
 
 /**
@@ -14,6 +14,8 @@ interface Pair {
   readonly leftFacets?: Facets;
   readonly right: FormKind;
   readonly rightFacets?: Facets;
+  /** The left form can list more funds than the right one (政府性基金, 事业收入); then the totals tell whether it does. */
+  readonly wider?: boolean;
 }
 
 const BASIC: Facets = { nature: '基本' };
@@ -21,19 +23,42 @@ const PROJECT: Facets = { nature: '项目' };
 
 const PAIRS: readonly Pair[] = [
   { rule: { rule: 'X-T1T3', level: 'error' }, left: '收支总表', right: '支出总表' },
-  { rule: { rule: 'X-T4T1', level: 'error' }, left: '财政拨款收支总表', right: '收支总表' },
-  { rule: { rule: 'X-T4T5', level: 'error' }, left: '财政拨款收支总表', leftFacets: { source: '一般公共预算' }, right: '一般公共预算支出表' },
-  { rule: { rule: 'X-T4T5', level: 'error' }, left: '财政拨款收支总表', right: '一般公共预算支出表' },
-  { rule: { rule: 'X-T4T5', level: 'error' }, left: '收支总表', right: '一般公共预算支出表' },
-  { rule: { rule: 'X-T4T1', level: 'error' }, left: '财政拨款收支总表', right: '支出总表' },
-  ...[{}, BASIC, PROJECT, { ...BASIC, funds: '人员' } as Facets, { ...BASIC, funds: '公用' } as Facets, ...['301', '302', '303', '310'].map((economic) => ({ ...BASIC, economic }) as Facets)].map(
-    (facets): Pair => ({ rule: { rule: 'X-T3T5', level: 'error' }, left: '支出总表', leftFacets: facets, right: '一般公共预算支出表', rightFacets: facets }),
-  ),
+  { rule: { rule: 'X-T4T1', level: 'error' }, left: '财政拨款收支总表', right: '收支总表', wider: true },
+  {
+    rule: { rule: 'X-T4T5', level: 'error' },
+    left: '财政拨款收支总表',
+    leftFacets: { source: '一般公共预算' },
+    right: '一般公共预算支出表',
+  },
+  { rule: { rule: 'X-T4T5', level: 'error' }, left: '财政拨款收支总表', right: '一般公共预算支出表', wider: true },
+  { rule: { rule: 'X-T4T5', level: 'error' }, left: '收支总表', right: '一般公共预算支出表', wider: true },
+  { rule: { rule: 'X-T4T1', level: 'error' }, left: '财政拨款收支总表', right: '支出总表', wider: true },
+  ...[
+    {},
+    BASIC,
+    PROJECT,
+    { ...BASIC, funds: '人员' } as Facets,
+    { ...BASIC, funds: '公用' } as Facets,
+    ...['301', '302', '303', '310'].map((economic) => ({ ...BASIC, economic })),
+  ].map((facets): Pair => ({
+    rule: { rule: 'X-T3T5', level: 'error' },
+    left: '支出总表',
+    leftFacets: facets,
+    right: '一般公共预算支出表',
+    rightFacets: facets,
+    wider: true,
+  })),
   { rule: { rule: 'X-T5T7', level: 'error' }, left: '一般公共预算支出表', leftFacets: PROJECT, right: '一般公共预算项目支出表' },
   { rule: { rule: 'X-T5T7', level: 'error' }, left: '支出总表', leftFacets: PROJECT, right: '项目支出表' },
-  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', right: '支出总表' },
-  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', right: '收支总表' },
-  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', leftFacets: { source: '财政拨款' }, right: '一般公共预算支出表' },
+  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', right: '支出总表', wider: true },
+  { rule: { rule: 'X-SAME', level: 'warning' }, left: '收入总表', right: '收支总表', wider: true },
+  {
+    rule: { rule: 'X-SAME', level: 'warning' },
+    left: '收入总表',
+    leftFacets: { source: '财政拨款' },
+    right: '一般公共预算支出表',
+    wider: true,
+  },
 ];
 
 export function subjectRelations(cross: Cross): Relation[] {
@@ -45,11 +70,30 @@ function pairRelations(cross: Cross, pair: Pair): Relation[] {
   const right = formOf(cross.disclosure, pair.right);
   if (!left || !right) return [];
   const family = `${pair.rule.rule}#${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
+  const relation = (line: LineQuery): Relation | null => {
+    const a = bind(left, { line, facets: pair.leftFacets ?? {}, ...spending(left) }, 'total');
+    const b = bind(right, { line, facets: pair.rightFacets ?? {}, ...spending(right) }, 'counterpart');
+    return a && b ? cross.between({ ...pair.rule, trust: 'suggested' }, a, b, family) : null;
+  };
+  const whole = relation(total);
+  const scope = pair.wider && whole && differs(whole) ? (): string => OTHER_SCOPE : undefined;
   return sharedLines(left, right).flatMap((line) => {
-    const a = bind(left, { line, facets: pair.leftFacets ?? {}, side: '支出' }, 'total');
-    const b = bind(right, { line, facets: pair.rightFacets ?? {}, side: '支出' }, 'counterpart');
-    return a && b ? [cross.between({ ...pair.rule, trust: 'suggested' }, a, b, family)] : [];
+    const found = line === total ? whole : relation(line);
+    return found ? [scope ? { ...found, scope } : found] : [];
   });
+}
+
+const OTHER_SCOPE = '两表合计不等，所列资金的范围不同，不逐科目比较';
+
+/** Whether the totals of two forms differ by something else than the carry-over, so that one lists more funds than the other. */
+function differs({ left, right, scope }: Relation): boolean {
+  const difference = sumOf(left).minus(sumOf(right));
+  return difference.abs().gt(halfOf([...left, ...right])) && !scope?.(difference);
+}
+
+/** 收入总表 lists subjects on the side of income. */
+function spending(form: Form): { readonly side?: '支出' } {
+  return form.kind === '收入总表' ? {} : { side: '支出' };
 }
 
 /** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */
@@ -62,7 +106,11 @@ export function sharedLines(left: Form, right: Form): LineQuery[] {
 }
 
 function codesOf(form: Form): Set<string> {
-  return new Set(form.panels.filter(({ side }) => side !== '收入' || form.kind === '收入总表').flatMap(({ lines }) => lines.flatMap(({ key }) => functionCode(key))));
+  return new Set(
+    form.panels
+      .filter(({ side }) => side !== '收入' || form.kind === '收入总表')
+      .flatMap(({ lines }) => lines.flatMap(({ key }) => functionCode(key))),
+  );
 }
 
 function functionCode(key: LineKey): string[] {
