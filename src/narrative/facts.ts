@@ -30,6 +30,7 @@ export interface Fact {
 /** Reads facts by paths such as `支出总表/合计/基本支出`, `一般公共预算支出表/2080505 养老保险`, `“三公”经费表/公务接待费`. */
 export class FactReader {
   private readonly known = new Map<string, Fact>();
+  private names: ReadonlyMap<string, string> | null = null;
 
   constructor(readonly disclosure: Disclosure) {}
 
@@ -70,11 +71,20 @@ export class FactReader {
     return [...found].map(([code, name]) => ({ code, name }));
   }
 
-  /** The name a form of this disclosure prints for a code, else that of the classification. */
+  /** The name a form of this disclosure prints for a code, or null. */
+  printedName(code: string): string | null {
+    this.names ??= new Map(
+      this.disclosure.forms
+        .flatMap(linesOf)
+        .flatMap(({ key, name }): [string, string][] => (key.type === 'function' ? [[key.code, name]] : []))
+        .reverse(),
+    );
+    return this.names.get(code) ?? null;
+  }
+
+  /** The same, else the name in the classification. */
   nameOfCode(code: string): string {
-    for (const form of this.disclosure.forms)
-      for (const { key, name } of linesOf(form)) if (key.type === 'function' && key.code === code) return name;
-    return subjectName(code);
+    return this.printedName(code) ?? subjectName(code);
   }
 
   lines(kind: string): readonly Line[] {
@@ -136,7 +146,7 @@ function termsAt(form: Form, row: string, column: string, query: LineQuery | nul
   const byName = panels.filter((panel) => !isPlainTotal(row) && named(panel, row, query));
   for (const panel of byName.length > 0 ? byName : panels) {
     const lines = byName.length > 0 ? named(panel, row, query) : query ? linesFor(panel, query) : null;
-    const columns = lines && (column === '' ? wholeColumns(form, panel) : columnsAt(form, panel, column));
+    const columns = lines && columnsAt(form, panel, column);
     if (lines && columns) return lines.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
   }
   return null;
@@ -173,8 +183,19 @@ function named(panel: Panel, row: string, query: LineQuery | null): readonly Lin
   return line ? [line] : null;
 }
 
-/** A heading of exactly this text, else the columns of what the text means. */
+const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
+
+/** The columns a path names: a narrative asks for the same few of a form again and again. */
 function columnsAt(form: Form, panel: Panel, column: string): readonly number[] | null {
+  const known = COLUMNS.get(panel) ?? new Map<string, readonly number[] | null>();
+  COLUMNS.set(panel, known);
+  let found = known.get(column);
+  if (found === undefined) known.set(column, (found = column === '' ? wholeColumns(form, panel) : findColumns(form, panel, column)));
+  return found;
+}
+
+/** A heading of exactly this text, else the columns of what the text means. */
+function findColumns(form: Form, panel: Panel, column: string): readonly number[] | null {
   const wanted = normalize(column);
   const reads = (heading: string): boolean =>
     heading !== '' && (normalize(heading) === wanted || normalize(heading).replace(/(?:小计|合计)$/, '') === wanted);

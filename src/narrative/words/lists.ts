@@ -76,10 +76,7 @@ function fullName(code: string, printed: string): string {
 
 /** A 款 that exists only in last year's forms is named as they name it. */
 function nameAbove(scope: Scope, code: string): string {
-  const isOurs = scope.facts.disclosure.forms.some(({ panels }) =>
-    panels.some(({ lines }) => lines.some(({ key }) => 'code' in key && key.code === code)),
-  );
-  return (isOurs ? null : scope.prior?.nameOfCode(code)) || scope.facts.nameOfCode(code);
+  return scope.facts.printedName(code) ?? scope.prior?.printedName(code) ?? scope.facts.nameOfCode(code);
 }
 
 /** `一般公共预算、结转结余=财政拨款结转` below a path: entries with the name before the = and the amount of the part after it. */
