@@ -36,7 +36,12 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
     unrecognized: disclosure.unrecognized,
     coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
     relations: outcomes(evaluated),
-    summary: { error: count(findings, 'error'), warning: count(findings, 'warning'), hint: count(findings, 'hint'), rounding: count(findings, 'rounding') },
+    summary: {
+      error: count(findings, 'error'),
+      warning: count(findings, 'warning'),
+      hint: count(findings, 'hint'),
+      rounding: count(findings, 'rounding'),
+    },
     findings,
     ledger: ledgerOf(evaluated),
   };
@@ -55,14 +60,24 @@ export interface NarrationOptions {
 export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = {}): Narrative {
   const disclosure = recognise(workbook);
   const chosen = options.pack ? pack(options.pack) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
-  if (!chosen.narrative) throw new PackError(`模板包 ${chosen.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`);
+  if (!chosen.narrative)
+    throw new PackError(
+      `模板包 ${chosen.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
+    );
   const inputs = mergeInputs(readInputSheets(workbook), options.inputs ?? {});
   return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs });
 }
 
 /** Compares a narrative, a line a paragraph, with its workbook. */
-export function proofread(workbook: WorkbookSnapshot, text: string, options: { readonly prior?: WorkbookSnapshot; readonly language?: 'zh' | 'en' } = {}): Proof {
-  return proofreadText(recognise(workbook), text, { prior: options.prior ? recognise(options.prior) : null, ...(options.language ? { language: options.language } : {}) });
+export function proofread(
+  workbook: WorkbookSnapshot,
+  text: string,
+  options: { readonly prior?: WorkbookSnapshot; readonly language?: 'zh' | 'en' } = {},
+): Proof {
+  return proofreadText(recognise(workbook), text, {
+    prior: options.prior ? recognise(options.prior) : null,
+    ...(options.language ? { language: options.language } : {}),
+  });
 }
 
 /** What a check states, at which level, and why; undefined for an id no check has. */
@@ -87,12 +102,16 @@ function inOrder(findings: readonly Finding[], disclosure: Disclosure): Finding[
 function checkedCells(evaluated: readonly Evaluated[]): Set<string> {
   const cells = new Set<string>();
   for (const { relation, outcome } of evaluated)
-    if (outcome.type === 'pass' || outcome.type === 'rounding' || outcome.type === 'fail') for (const found of termsOf(relation)) cells.add(cellKey(found));
+    if (outcome.type === 'pass' || outcome.type === 'rounding' || outcome.type === 'fail')
+      for (const found of termsOf(relation)) cells.add(cellKey(found));
   return cells;
 }
 
 function reviewForm(form: Form, checked: ReadonlySet<string>): ReviewedForm {
-  const amounts = [...form.panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)), ...form.fields.map(({ amount }) => amount)];
+  const amounts = [
+    ...form.panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)),
+    ...form.fields.map(({ amount }) => amount),
+  ];
   const numbers = amounts.filter(({ value }) => value !== null).map(({ cell }) => cell);
   const uncovered = numbers.filter(({ sheet, address }) => !checked.has(`${sheet}!${address}`)).map(({ address }) => address);
   return {
@@ -117,7 +136,13 @@ function ledgerOf(evaluated: readonly Evaluated[]): LedgerEntry[] {
   return [...rules].map(([rule, entries]) => ({
     rule,
     outcomes: outcomes(entries),
-    reasons: [...new Set(entries.flatMap(({ outcome, relation }) => (outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason}`] : [])))],
+    reasons: [
+      ...new Set(
+        entries.flatMap(({ outcome, relation }) =>
+          outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason}`] : [],
+        ),
+      ),
+    ],
   }));
 }
 

@@ -32,10 +32,10 @@ async function below(folder: string): Promise<string[]> {
   const nested = await Promise.all(
     entries
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry): Promise<string[]> | string[] => {
+      .map((entry): Promise<string[]> => {
         const path = join(folder, entry.name);
-        if (entry.isDirectory()) return entry.name.startsWith('.') ? [] : below(path);
-        return isWorkbook(entry.name) ? [path] : [];
+        if (entry.isDirectory() && !entry.name.startsWith('.')) return below(path);
+        return Promise.resolve(entry.isFile() && isWorkbook(entry.name) ? [path] : []);
       }),
   );
   return nested.flat();
@@ -82,9 +82,11 @@ function wildcard(pattern: string, name: string): boolean {
 
 /** Writes a result file whole or not at all. An existing file is kept unless `force`; an input is never written over. */
 export async function writeResult(path: string, data: string | Uint8Array, force: boolean, inputs: readonly string[]): Promise<void> {
-  if (inputs.some((input) => resolve(input) === resolve(path))) throw new UsageError(`${path}：这是输入文件，不会覆盖（this is an input file）`);
+  if (inputs.some((input) => resolve(input) === resolve(path)))
+    throw new UsageError(`${path}：这是输入文件，不会覆盖（this is an input file）`);
   const exists = await stat(path).catch(() => null);
-  if (exists && !force) throw new UsageError(`${path}：文件已存在；换一个名字，或加 --force 覆盖（the file exists; use --force to replace it）`);
+  if (exists && !force)
+    throw new UsageError(`${path}：文件已存在；换一个名字，或加 --force 覆盖（the file exists; use --force to replace it）`);
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const file = await open(temporary, 'wx');

@@ -1,4 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import type { NarrateOptions } from './commands/narrate';
+import type { ProofreadOptions } from './commands/proofread';
+import type { ValidateOptions } from './commands/validate';
 import { sentenceOf } from './errors';
 import { VERSION } from './version';
 
@@ -6,7 +9,9 @@ import { VERSION } from './version';
 export async function run(argv: readonly string[]): Promise<number> {
   let status = 0;
   const program = new Command('gouji')
-    .description('勾稽：校验部门预决算工作簿，生成和核对情况说明\nChecks, narrates and proofreads the budget workbooks of Chinese government units')
+    .description(
+      '勾稽：校验部门预决算工作簿，生成和核对情况说明\nChecks, narrates and proofreads the budget workbooks of Chinese government units',
+    )
     .version(VERSION, '--version', '版本 version')
     .helpOption('-h, --help', '帮助 help')
     .helpCommand('help [command]', '某个命令的帮助 help for a command')
@@ -42,7 +47,7 @@ function addValidate(program: Command, done: Done): void {
     .option('--jobs <n>', '并行数 files at a time')
     .option('--force', '可以覆盖 --out 和 --flagged 指定的文件 replace existing result files')
     .option('--lang <language>', 'zh | en', 'zh')
-    .action(async (files: string[], options) => done(await (await import('./commands/validate')).validateCommand(files, options)));
+    .action(async (files: string[], options: ValidateOptions) => done(await (await import('./commands/validate')).validateCommand(files, options)));
 }
 
 function addTexts(program: Command, done: Done): void {
@@ -56,7 +61,7 @@ function addTexts(program: Command, done: Done): void {
     .option('--format <format>', 'text | md | docx | json', 'text')
     .option('--out <file>', '写入文件 write to a file')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
-    .action(async (file: string, options) => done(await (await import('./commands/narrate')).narrateCommand(file, options)));
+    .action(async (file: string, options: NarrateOptions) => done(await (await import('./commands/narrate')).narrateCommand(file, options)));
   program
     .command('proofread')
     .description('核对文字 compare a narrative with its workbook')
@@ -67,7 +72,7 @@ function addTexts(program: Command, done: Done): void {
     .option('--out <file>', '写入文件 write to a file')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
     .option('--lang <language>', 'zh | en', 'zh')
-    .action(async (file: string, options) => done(await (await import('./commands/proofread')).proofreadCommand(file, options)));
+    .action(async (file: string, options: ProofreadOptions) => done(await (await import('./commands/proofread')).proofreadCommand(file, options)));
 }
 
 function addLists(program: Command): void {
@@ -76,7 +81,11 @@ function addLists(program: Command): void {
     .description('列出模板包 list the packs')
     .action(async () => {
       const { pack, packIds } = await import('../packs/packs');
-      process.stdout.write(packIds().map((id) => `${id}\t${pack(id).name}\n`).join(''));
+      process.stdout.write(
+        packIds()
+          .map((id) => `${id}\t${pack(id).name}\n`)
+          .join(''),
+      );
     });
   program
     .command('explain')

@@ -1,7 +1,11 @@
 import { writeResult } from './files';
 
 /** Prints a result, or writes it to the file that --out names. A reader that goes away (head, less) ends the program quietly. */
-export async function emit(text: string | Uint8Array, options: { readonly out?: string; readonly force?: boolean }, inputs: readonly string[]): Promise<void> {
+export async function emit(
+  text: string | Uint8Array,
+  options: { readonly out?: string; readonly force?: boolean },
+  inputs: readonly string[],
+): Promise<void> {
   if (options.out) await writeResult(options.out, text, options.force ?? false, inputs);
   else await new Promise<void>((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 }

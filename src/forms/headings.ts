@@ -111,7 +111,11 @@ export function cutPanels(columns: readonly RawColumn[]): RawPanel[] {
   if (current.length > 0) groups.push(current);
   return groups
     .filter((group) => group.some((column) => column.role === 'amount'))
-    .map((group) => ({ heading: commonHeading(group), stubs: group.filter((c) => c.role !== 'amount'), amounts: group.filter((c) => c.role === 'amount') }));
+    .map((group) => ({
+      heading: commonHeading(group),
+      stubs: group.filter((c) => c.role !== 'amount'),
+      amounts: group.filter((c) => c.role === 'amount'),
+    }));
 }
 
 function commonHeading(columns: readonly RawColumn[]): string {

@@ -46,7 +46,8 @@ function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
   if ((parent.rank ?? 7) >= rank) return false;
   const parentCode = codeOf(parent);
   const childCode = codeOf(child);
-  const sameTable = parent.key.type === child.key.type && (parent.key.type === 'function' || parent.key.type === 'economic' || parent.key.type === 'unit');
+  const sameTable =
+    parent.key.type === child.key.type && (parent.key.type === 'function' || parent.key.type === 'economic' || parent.key.type === 'unit');
   if (!sameTable || parentCode === '' || childCode === '' || /^\?/.test(childCode) || !/^[0-9]+$/.test(parentCode + childCode)) return true;
   return parent.key.type === 'economic' && 'government' in parent.key ? true : childCode.startsWith(parentCode);
 }
@@ -65,7 +66,9 @@ function numberedStack(stack: readonly Node[], raw: RawLine): Node[] {
 /** The depth at which a line of this style and ordinal follows an earlier line; null where it opens a new level. */
 function siblingDepth(stack: readonly Node[], style: number, ordinal: number): number | null {
   const same = stack.map((node, depth) => ({ node, depth })).filter(({ node }) => node.raw.style === style);
-  const next = same.findLast(({ node }) => node.raw.ordinal + 1 === ordinal) ?? (ordinal > 1 ? same.findLast(({ node }) => node.raw.ordinal <= ordinal) ?? same.at(-1) : undefined);
+  const next =
+    same.findLast(({ node }) => node.raw.ordinal + 1 === ordinal) ??
+    (ordinal > 1 ? (same.findLast(({ node }) => node.raw.ordinal <= ordinal) ?? same.at(-1)) : undefined);
   return next ? next.depth : null;
 }
 

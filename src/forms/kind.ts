@@ -15,7 +15,8 @@ function kindOfStructure(panels: readonly RawPanel[]): FormKind | null {
   const measures = headingText(panels.flatMap(({ amounts }) => amounts));
   const headings = panels.map(({ heading }) => heading).join('');
   if (/因公出国/.test(measures) && /公务接待/.test(measures)) return '“三公”经费表';
-  if (panels.length >= 2 && /收入/.test(headings + stubs) && /支出/.test(headings + stubs)) return /财政拨款/.test(headings) ? '财政拨款收支总表' : '收支总表';
+  if (panels.length >= 2 && /收入/.test(headings + stubs) && /支出/.test(headings + stubs))
+    return /财政拨款/.test(headings) ? '财政拨款收支总表' : '收支总表';
   if (/经济分类/.test(stubs) && /人员经费/.test(measures) && /公用经费/.test(measures)) return '一般公共预算基本支出表';
   if (/功能分类|科目/.test(stubs) && /基本支出/.test(measures) && /项目支出/.test(measures)) {
     if (/政府性基金/.test(measures)) return '政府性基金表';

@@ -72,8 +72,17 @@ class LineReader {
     const stub = this.label(row);
     const hasAmount = amounts.some((amount) => amount.value !== null);
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
-    const line = this.lineOf(row, stub ?? { text: codes.subject || codes.unit, column: panel.stubs[0]?.column ?? panel.amounts[0]!.column }, codes, amounts);
-    this.above = { subject: line.key.type === 'function' ? line.key.code : codes.subject || this.above.subject, second: codes.second || this.above.second, unit: codes.unit };
+    const line = this.lineOf(
+      row,
+      stub ?? { text: codes.subject || codes.unit, column: panel.stubs[0]?.column ?? panel.amounts[0]!.column },
+      codes,
+      amounts,
+    );
+    this.above = {
+      subject: line.key.type === 'function' ? line.key.code : codes.subject || this.above.subject,
+      second: codes.second || this.above.second,
+      unit: codes.unit,
+    };
     return line;
   }
 
@@ -118,7 +127,9 @@ class LineReader {
     const glued = codes.subject === '' ? splitGluedCode(unprefixed) : { code: '', name: numbering?.name ?? unprefixed };
     const name = glued.code === '' ? (numbering?.name ?? unprefixed) : glued.name;
     const total = codes.subject === '' && glued.code === '' && isTotal(name);
-    const found = total ? { key: { type: 'total', of: name } as const, rank: 0 } : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });
+    const found = total
+      ? { key: { type: 'total', of: name } as const, rank: 0 }
+      : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });
     return {
       row,
       label: tidy(stub.text),
@@ -144,7 +155,8 @@ class LineReader {
       return { key: byCode, rank: 2 + (byCode.code.length - 3) / 2 };
     }
     if (codes.unit.length > LONGEST_UNIT_CODE) return { key: { type: 'project', name: project || name }, rank: 6 };
-    if (codes.unit !== '' || codes.subject !== '') return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
+    if (codes.unit !== '' || codes.subject !== '')
+      return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
     if (this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
     if (subjects === 'economic' && this.economicColumns) {
       const named = this.economicLine(row, name);
@@ -162,7 +174,8 @@ class LineReader {
     }
     const item = subjects === 'item' ? itemOf(name) : null;
     if (item) return { key: { type: 'item', item }, rank: null };
-    if (this.names.length > 1 || project !== '') return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
+    if (this.names.length > 1 || project !== '')
+      return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
     return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
   }
 
@@ -190,7 +203,13 @@ class LineReader {
 
   private isOrganization(name: string): boolean {
     const own = this.context.layout.organization.replace(/\(汇总\)$/, '');
-    return name !== '' && (name === own || (name.length >= 5 && /(?:局|委员会|中心|办公室|厅|管理处|总队|支队|学校|医院|研究院)(?:\(本级\)|机关|本级)?$/.test(name) && !/费|支出|收入/.test(name)));
+    return (
+      name !== '' &&
+      (name === own ||
+        (name.length >= 5 &&
+          /(?:局|委员会|中心|办公室|厅|管理处|总队|支队|学校|医院|研究院)(?:\(本级\)|机关|本级)?$/.test(name) &&
+          !/费|支出|收入/.test(name)))
+    );
   }
 
   private textsOf(row: number): ReadonlyMap<string, string> {

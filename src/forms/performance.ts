@@ -42,12 +42,14 @@ function indicatorRow(grid: Grid): number {
 
 function titleOf(grid: Grid): string {
   for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++)
-    for (const column of grid.filled(row, grid.bounds.left, grid.bounds.right)) if (/绩效|自评/.test(grid.text(row, column))) return tidy(grid.raw(row, column));
+    for (const column of grid.filled(row, grid.bounds.left, grid.bounds.right))
+      if (/绩效|自评/.test(grid.text(row, column))) return tidy(grid.raw(row, column));
   return grid.sheet.name;
 }
 
 function organizationOf(grid: Grid, texts: ReadonlyMap<string, string>): string {
-  for (const [label, text] of texts) if (/^(?:部门|单位|预算部门|部门\(单位\)|单位\(部门\)|实施单位)(?:名称)?(?:\(盖章\))?$/.test(label)) return text;
+  for (const [label, text] of texts)
+    if (/^(?:部门|单位|预算部门|部门\(单位\)|单位\(部门\)|实施单位)(?:名称)?(?:\(盖章\))?$/.test(label)) return text;
   for (let row = grid.bounds.top; row < grid.bounds.top + 6; row++) {
     const found = organizationIn(grid.text(row, grid.bounds.left));
     if (found) return found;
@@ -77,7 +79,10 @@ function fieldAt(grid: Grid, row: number, column: number): Field | null {
   if (!unit || path.length === 0 || isScoreColumn(grid, row, column) || /人数|比例/.test(path.at(-1)!)) return null;
   return {
     path,
-    name: labelOf(grid, row, column).replace(/^其中[:,]?/, '').replace(/^[0-9]、.*?:|^\([0-9]\)/g, '').replace(/\((?:万元|元)\)$|[:]$/g, ''),
+    name: labelOf(grid, row, column)
+      .replace(/^其中[:,]?/, '')
+      .replace(/^[0-9]、.*?:|^\([0-9]\)/g, '')
+      .replace(/\((?:万元|元)\)$|[:]$/g, ''),
     unit,
     amount: {
       value: number.value,
@@ -134,7 +139,8 @@ function groupAbove(grid: Grid, row: number, column: number): string {
 function startOfLabels(grid: Grid, row: number, column: number): number {
   const label = column - 1;
   let start = grid.bounds.left;
-  for (let left = grid.bounds.left; left < label; left++) if (isAmountText(grid.text(row, left)) && leftText(grid, row, column) !== grid.text(row, left)) start = left + 1;
+  for (let left = grid.bounds.left; left < label; left++)
+    if (isAmountText(grid.text(row, left)) && leftText(grid, row, column) !== grid.text(row, left)) start = left + 1;
   return start;
 }
 

@@ -37,7 +37,14 @@ export function recognise(workbook: WorkbookSnapshot): Disclosure {
   const forms = [...drafts.map((draft) => formOf(draft, unit, places)), ...fieldForms];
   const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
   forms.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.area.left - b.area.left || a.area.top - b.area.top);
-  return { kind: isFinal(forms) ? 'final' : 'budget', year: yearOf(workbook, forms), unit, organization: organizationOf(forms), forms, unrecognized };
+  return {
+    kind: isFinal(forms) ? 'final' : 'budget',
+    year: yearOf(workbook, forms),
+    unit,
+    organization: organizationOf(forms),
+    forms,
+    unrecognized,
+  };
 }
 
 function draftsOf(grid: Grid): Draft[] {
@@ -57,8 +64,15 @@ function isPerformance(kind: FormKind): boolean {
 function fieldFormOf(grid: Grid, drafts: readonly Draft[]): Form | null {
   const heading = [grid.sheet.name, ...titleTexts(grid)].find((text) => /绩效|自评/.test(text));
   if (heading === undefined || grid.bounds.bottom < 0) return null;
-  const kind: FormKind = [grid.sheet.name, ...titleTexts(grid)].some((text) => /自评/.test(text)) ? '绩效自评表' : /整体/.test(titleTexts(grid).join() + grid.sheet.name) ? '整体绩效目标表' : '项目绩效目标表';
-  const tabular = drafts.some(({ panels, layout }) => panels.some(({ amounts }) => amounts.some(({ path }) => /金额|资金/.test(path.join('')))) && layout.body.length > 2);
+  const kind: FormKind = [grid.sheet.name, ...titleTexts(grid)].some((text) => /自评/.test(text))
+    ? '绩效自评表'
+    : /整体/.test(titleTexts(grid).join() + grid.sheet.name)
+      ? '整体绩效目标表'
+      : '项目绩效目标表';
+  const tabular = drafts.some(
+    ({ panels, layout }) =>
+      panels.some(({ amounts }) => amounts.some(({ path }) => /金额|资金/.test(path.join('')))) && layout.body.length > 2,
+  );
   const read = readFieldForm(grid);
   if (tabular && read.fields.length === 0) return null;
   return {
@@ -81,7 +95,13 @@ function fieldFormOf(grid: Grid, drafts: readonly Draft[]): Form | null {
 
 function titleTexts(grid: Grid): string[] {
   const texts: string[] = [];
-  for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++) texts.push(...grid.filled(row, grid.bounds.left, grid.bounds.right).slice(0, 3).map((column) => grid.text(row, column)));
+  for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++)
+    texts.push(
+      ...grid
+        .filled(row, grid.bounds.left, grid.bounds.right)
+        .slice(0, 3)
+        .map((column) => grid.text(row, column)),
+    );
   return texts.filter((text) => text.length <= 40);
 }
 
@@ -130,7 +150,10 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
     title,
     number: layout.number,
     sheet: layout.grid.sheet.name,
-    area: { ...layout.area, bottom: Math.max(layout.headings.bottom, ...layout.body, ...layout.notes.map(({ cell }) => parseAddress(cell.address).row)) },
+    area: {
+      ...layout.area,
+      bottom: Math.max(layout.headings.bottom, ...layout.body, ...layout.notes.map(({ cell }) => parseAddress(cell.address).row)),
+    },
     unit,
     unitStated: layout.unit !== null,
     ulp,
@@ -152,7 +175,12 @@ function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal): Pane
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
   const subjects = subjectsOf(kind, raw, side);
   const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, ulp, exact }));
-  const columns: Column[] = raw.amounts.map(({ column, path }) => ({ column, path, facets: facetsOf(path), ofWhich: isOfWhichColumn(path) }));
+  const columns: Column[] = raw.amounts.map(({ column, path }) => ({
+    column,
+    path,
+    facets: facetsOf(path),
+    ofWhich: isOfWhichColumn(path),
+  }));
   return { heading: raw.heading, side, columns, lines };
 }
 
@@ -192,9 +220,15 @@ function isFinal(forms: readonly Form[]): boolean {
 
 function yearOf(workbook: WorkbookSnapshot, forms: readonly Form[]): number | null {
   const counts = new Map<string, number>();
-  const texts = [...forms.flatMap((form) => [form.title, form.sheet, ...form.notes.map(({ text }) => text)]), ...forms.flatMap((form) => form.panels.flatMap(({ columns }) => columns.flatMap(({ path }) => path)))];
+  const texts = [
+    ...forms.flatMap((form) => [form.title, form.sheet, ...form.notes.map(({ text }) => text)]),
+    ...forms.flatMap((form) => form.panels.flatMap(({ columns }) => columns.flatMap(({ path }) => path))),
+  ];
   for (const text of texts) for (const [year] of text.matchAll(/20[1-4][0-9](?=\s*年)/g)) counts.set(year, (counts.get(year) ?? 0) + 1);
-  const best = [...counts].sort((a, b) => b[1] - a[1] || Number(b[0]) - Number(a[0]))[0]?.[0] ?? /20[1-4][0-9]/.exec(workbook.name)?.[0] ?? sheetYear(workbook);
+  const best =
+    [...counts].sort((a, b) => b[1] - a[1] || Number(b[0]) - Number(a[0]))[0]?.[0] ??
+    /20[1-4][0-9]/.exec(workbook.name)?.[0] ??
+    sheetYear(workbook);
   return best ? Number(best) : null;
 }
 

@@ -7,7 +7,8 @@ import { normalize } from '../workbook/text';
 export function subjectOfCode(code: string, second = ''): LineKey | null {
   if (/^5[0-9]{2}(?:[0-9]{2})?$/.test(code) && /^3[0-9]{2}/.test(second)) return subjectOfCode(second, code);
   if (/^2(?:0[1-9]|1[0-9]|2[0-9]|3[0-4])(?:[0-9]{2}){0,2}$/.test(code)) return { type: 'function', code };
-  if (/^3[0-9]{2}(?:[0-9]{2})?$/.test(code)) return second === '' ? { type: 'economic', code } : { type: 'economic', code, government: second };
+  if (/^3[0-9]{2}(?:[0-9]{2})?$/.test(code))
+    return second === '' ? { type: 'economic', code } : { type: 'economic', code, government: second };
   return null;
 }
 

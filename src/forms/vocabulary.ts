@@ -172,7 +172,8 @@ export function isHeadingWord(text: string): boolean {
 const CODE_HEADING = /^(?:类|款|项)$|(?:编码|代码)$/;
 const ORDINAL_HEADING = /^(?:行次|序号|栏次|编号)$/;
 const TEXT_HEADING = /备注|说明|是否|依据|原因|用途$|内容$|(?:计算|赋分)/;
-const NAME_HEADING = /名称|^项目$|科目$|^内容$|支出内容|功能分类|经济分类|^类型[0-9]?$|级项目$|项目单位|^单位$|^部门$|主管部门|^项目\(|单位\(/;
+const NAME_HEADING =
+  /名称|^项目$|科目$|^内容$|支出内容|功能分类|经济分类|^类型[0-9]?$|级项目$|项目单位|^单位$|^部门$|主管部门|^项目\(|单位\(/;
 
 export type StubRole = 'code' | 'ordinal' | 'text' | 'name';
 

@@ -15,10 +15,30 @@ export interface Candidate {
   readonly half: Decimal;
 }
 
-const FUNCTION_FORMS: readonly FormKind[] = ['一般公共预算支出表', '支出总表', '财政拨款收支总表', '收支总表', '收入总表', '政府性基金表', '国有资本经营表'];
+const FUNCTION_FORMS: readonly FormKind[] = [
+  '一般公共预算支出表',
+  '支出总表',
+  '财政拨款收支总表',
+  '收支总表',
+  '收入总表',
+  '政府性基金表',
+  '国有资本经营表',
+];
 const ECONOMIC_FORMS: readonly FormKind[] = ['机关运行经费表', '一般公共预算基本支出表'];
 const PROJECT_FORMS: readonly FormKind[] = ['项目支出表', '一般公共预算项目支出表', '上年结转表', '项目绩效目标表'];
-const TOTAL_FORMS: readonly FormKind[] = ['收支总表', '收入总表', '支出总表', '财政拨款收支总表', '一般公共预算支出表', '一般公共预算基本支出表', '项目支出表', '一般公共预算项目支出表', '上年结转表', '政府性基金表', '国有资本经营表'];
+const TOTAL_FORMS: readonly FormKind[] = [
+  '收支总表',
+  '收入总表',
+  '支出总表',
+  '财政拨款收支总表',
+  '一般公共预算支出表',
+  '一般公共预算基本支出表',
+  '项目支出表',
+  '一般公共预算项目支出表',
+  '上年结转表',
+  '政府性基金表',
+  '国有资本经营表',
+];
 
 /** What a claim may be compared with: the forms of its section first. Economic items count only where a section is about basic expenditure. */
 export function candidatesFor(disclosure: Disclosure, meaning: Meaning, section: readonly FormKind[] | null): Candidate[] {
@@ -26,12 +46,16 @@ export function candidatesFor(disclosure: Disclosure, meaning: Meaning, section:
   const kinds = kindsFor(meaning, section ?? []);
   const absent = absentSubject(disclosure, meaning, section ?? []);
   if (absent) return [absent];
-  return kinds.flatMap((kind) => {
-    const form = formOf(disclosure, kind);
-    if (!form) return [];
-    const found = [termsFor(form, meaning), ownFunds(form, meaning)].filter((terms) => terms !== null && terms.length > 0) as (readonly Term[])[];
-    return found.map((terms) => ({ form, terms, yuan: sumOf(terms), half: halfOf(terms) }));
-  }).concat(line(meaning) ? projectFields(disclosure, line(meaning)!) : []);
+  return kinds
+    .flatMap((kind) => {
+      const form = formOf(disclosure, kind);
+      if (!form) return [];
+      const found = [termsFor(form, meaning), ownFunds(form, meaning)].filter(
+        (terms) => terms !== null && terms.length > 0,
+      ) as (readonly Term[])[];
+      return found.map((terms) => ({ form, terms, yuan: sumOf(terms), half: halfOf(terms) }));
+    })
+    .concat(line(meaning) ? projectFields(disclosure, line(meaning)!) : []);
 }
 
 /** A subject that the section's own form does not list has nothing in it, whatever other forms say. */
@@ -69,7 +93,10 @@ function projectFields(disclosure: Disclosure, name: string): Candidate[] {
 function kindsFor({ line, facets, side }: Meaning, section: readonly FormKind[]): readonly FormKind[] {
   if (line?.type === 'function') return ordered(section, FUNCTION_FORMS);
   if (line?.type === 'economic' && line.code.length === 3 && section.includes('收支总表')) return ['一般公共预算基本支出表'];
-  if (line?.type === 'economic') return section.some((kind) => ECONOMIC_FORMS.includes(kind)) ? ECONOMIC_FORMS.filter((kind) => kind !== '机关运行经费表' || section.includes(kind)) : [];
+  if (line?.type === 'economic')
+    return section.some((kind) => ECONOMIC_FORMS.includes(kind))
+      ? ECONOMIC_FORMS.filter((kind) => kind !== '机关运行经费表' || section.includes(kind))
+      : [];
   if (line?.type === 'item') return ['“三公”经费表', '政府采购表'];
   if (line?.type === 'project' || line?.type === 'label') return ordered(section, PROJECT_FORMS);
   const particular = Object.keys(facets).length > 0 || side !== null;
@@ -93,12 +120,14 @@ function termsFor(form: Form, meaning: Meaning): readonly Term[] | null {
 /** 财政拨款 says nothing in a form of 一般公共预算, and 本年 nothing in a form without carry-over. */
 function variants(form: Form, facets: Facets): Facets[] {
   const found = [facets];
-  const without = (...dimensions: (keyof Facets)[]): Facets => Object.fromEntries(Object.entries(facets).filter(([key]) => !dimensions.includes(key as keyof Facets))) as Facets;
+  const without = (...dimensions: (keyof Facets)[]): Facets =>
+    Object.fromEntries(Object.entries(facets).filter(([key]) => !dimensions.includes(key as keyof Facets)));
   if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'), without('source', 'period'));
   if (form.facets.source === facets.source && facets.period === '本年') found.push(without('period'));
   if (form.kind === '上年结转表' && facets.nature) found.push(without('nature'));
   if (form.kind === '收入总表') found.push(without('nature'), without('nature', 'period'));
-  if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表') found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
+  if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表')
+    found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
   return found;
 }
 

@@ -28,7 +28,10 @@ export function claimsOf(paragraph: Paragraph): Claim[] {
 function isForeign(folded: string, start: number, unit: string): boolean {
   const after = folded.slice(start, start + 24);
   if (new RegExp(`^[0-9.,]+ {0,2}${unit} {0,2}(?:\\(含\\))?(?:以上|以下|及以上|\\/)`).test(after)) return true;
-  return /(?:单价|价值|每人每年|人均|平均每.{1,6}|每次.{0,6})$/.test(compact(folded.slice(Math.max(0, start - 14), start))) && /^[0-9.,]+ {0,2}(?:万元|元) {0,2}(?:\(含\))?以上/.test(after);
+  return (
+    /(?:单价|价值|每人每年|人均|平均每.{1,6}|每次.{0,6})$/.test(compact(folded.slice(Math.max(0, start - 14), start))) &&
+    /^[0-9.,]+ {0,2}(?:万元|元) {0,2}(?:\(含\))?以上/.test(after)
+  );
 }
 
 interface Found {

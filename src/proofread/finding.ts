@@ -31,15 +31,31 @@ export interface TextReport {
   readonly cells?: readonly FindingCell[];
 }
 
-export function textFinding(language: Language, { rule, level, zh, en, paragraph, start, end, stated = '', cells = [], ...values }: TextReport): TextFinding {
+export function textFinding(
+  language: Language,
+  { rule, level, zh, en, paragraph, start, end, stated = '', cells = [], ...values }: TextReport,
+): TextFinding {
   const quote = paragraph.text.slice(start, end);
-  const finding = { rule, level, message: language === 'zh' ? zh : en, basis: basisOf(rule, language), ...values, cells, paragraph: paragraph.index, start, end, quote, stated };
+  const finding = {
+    rule,
+    level,
+    message: language === 'zh' ? zh : en,
+    basis: basisOf(rule, language),
+    ...values,
+    cells,
+    paragraph: paragraph.index,
+    start,
+    end,
+    quote,
+    stated,
+  };
   return { ...finding, fingerprint: fingerprint({ rule, level, cells, quote: `${paragraph.index}:${start}:${quote}` }) };
 }
 
 export function cellsOf(candidates: readonly Candidate[]): FindingCell[] {
   const cells = new Map<string, FindingCell>();
-  for (const found of candidates.flatMap(({ terms }) => terms)) if (!cells.has(cellKey(found))) cells.set(cellKey(found), { ...found.amount.cell, value: valueText(found), role: 'counterpart' });
+  for (const found of candidates.flatMap(({ terms }) => terms))
+    if (!cells.has(cellKey(found))) cells.set(cellKey(found), { ...found.amount.cell, value: valueText(found), role: 'counterpart' });
   return [...cells.values()];
 }
 

@@ -15,12 +15,15 @@ const OPENS = /其中|包括|用于以下|分别|具体(?:情况|安排)?(?:如�
 /** Finds the lists of a text: within a sentence, or over the paragraphs that follow one that ends with 其中： or a colon. */
 export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim[]): List[] {
   const byParagraph = paragraphs.map(({ index }) => claims.filter((claim) => claim.paragraph.index === index && claim.kind === 'amount'));
-  return [...levelLists(byParagraph), ...paragraphs.flatMap((paragraph, at) => {
-    const own = byParagraph[at]!;
-    const inner = own.flatMap((whole, index) => withinSentence(paragraph, whole, own.slice(index + 1)));
-    const follows = acrossParagraphs(paragraphs, byParagraph, at);
-    return [...inner, ...(follows ? [follows] : [])];
-  })];
+  return [
+    ...levelLists(byParagraph),
+    ...paragraphs.flatMap((paragraph, at) => {
+      const own = byParagraph[at]!;
+      const inner = own.flatMap((whole, index) => withinSentence(paragraph, whole, own.slice(index + 1)));
+      const follows = acrossParagraphs(paragraphs, byParagraph, at);
+      return [...inner, ...(follows ? [follows] : [])];
+    }),
+  ];
 }
 
 /** …（款）…元 followed by …（项）…元: the 项 are all of the 款. */
@@ -30,7 +33,13 @@ function levelLists(byParagraph: readonly (readonly Claim[])[]): List[] {
     const first = claims[0];
     const level = first && /\((款|项)\)[^()]{0,20}$/.exec(first.lead)?.[1];
     if (first && level === '款') lists.push({ whole: first, parts: [], complete: true });
-    else if (first && level === '项' && !/\(款\)/.test(first.lead) && lists.at(-1)?.whole.paragraph.headings.join() === first.paragraph.headings.join()) lists.at(-1)!.parts.push(first);
+    else if (
+      first &&
+      level === '项' &&
+      !/\(款\)/.test(first.lead) &&
+      lists.at(-1)?.whole.paragraph.headings.join() === first.paragraph.headings.join()
+    )
+      lists.at(-1)!.parts.push(first);
   }
   return lists.filter(({ parts }) => parts.length > 0);
 }
@@ -90,7 +99,12 @@ function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonl
     parts.push(part);
   }
   const sum = parts.reduce((of, { value }) => of.plus(value), new Decimal(0));
-  const fitting = byParagraph[at]!.find(({ value, half }) => value.minus(sum).abs().lte(half.times(parts.length + 1)));
+  const fitting = byParagraph[at]!.find(({ value, half }) =>
+    value
+      .minus(sum)
+      .abs()
+      .lte(half.times(parts.length + 1)),
+  );
   return parts.length > 0 ? { whole: startsWith ? whole : (fitting ?? whole), parts } : null;
 }
 

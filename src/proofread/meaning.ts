@@ -37,7 +37,18 @@ export class MeaningReader {
       return { line: named.line, facets: facetsIn(rest).facets, side: null, residual: residualOf(rest) };
     }
     const item = itemOf(text) ?? itemOf(/[^,:;]*$/.exec(text)![0]);
-    if (item) return { line: { type: 'item', item }, facets: {}, side: null, residual: residualOf(text.replace(/因公出国\(境\)费?用?|公务用车购置(?:及|和)运行(?:维护)?费|公务用车(?:购置|运行(?:维护)?)费|公务接待费|政府采购|政府购买服务|货物|工程|服务/g, '')) };
+    if (item)
+      return {
+        line: { type: 'item', item },
+        facets: {},
+        side: null,
+        residual: residualOf(
+          text.replace(
+            /因公出国\(境\)费?用?|公务用车购置(?:及|和)运行(?:维护)?费|公务用车(?:购置|运行(?:维护)?)费|公务接待费|政府采购|政府购买服务|货物|工程|服务/g,
+            '',
+          ),
+        ),
+      };
     const { facets, rest } = facetsIn(text);
     const side = /收入/.test(text) && !/支出/.test(text) ? '收入' : /支出/.test(text) && !/收入/.test(text) ? '支出' : null;
     return { line: null, facets, side, residual: residualOf(rest) };
@@ -81,21 +92,26 @@ function subjectText(text: string): string {
     .split('|')
     .at(-1)!
     .replace(/^[::,、]+/, '')
-    .replace(/(?:年初|年度)?(?:预算|决算)?(?:安排|规模|支出|金额|合计|共计|预算数|决算数)?(?:为|是|共)?$/, (tail) => (/支出/.test(tail) ? '支出' : ''));
+    .replace(/(?:年初|年度)?(?:预算|决算)?(?:安排|规模|支出|金额|合计|共计|预算数|决算数)?(?:为|是|共)?$/, (tail) =>
+      /支出/.test(tail) ? '支出' : '',
+    );
 }
 
 /** Every name the forms print for a line, longest first. */
 function namesOf(disclosure: Disclosure): Name[] {
   const found = new Map<string, Name>();
   for (const { texts } of disclosure.forms)
-    for (const [label, text] of texts) if (/项目名称$/.test(label) && text.length >= 4) found.set(text, { text: normalize(text).replace(/20[0-9]{2}年度?/g, ''), line: { type: 'project', name: normalize(text) } });
+    for (const [label, text] of texts)
+      if (/项目名称$/.test(label) && text.length >= 4)
+        found.set(text, { text: normalize(text).replace(/20[0-9]{2}年度?/g, ''), line: { type: 'project', name: normalize(text) } });
   for (const form of disclosure.forms)
     for (const panel of form.panels)
       for (const { key, name, role } of panel.lines) {
         if (role === 'total' || name.length < 2) continue;
         const line = queryOf(key);
         if (!line) continue;
-        for (const text of variants(name.replace(/20[0-9]{2}年度?/g, ''), key.type)) found.set(`${text} ${JSON.stringify(line)}`, { text, line });
+        for (const text of variants(name.replace(/20[0-9]{2}年度?/g, ''), key.type))
+          found.set(`${text} ${JSON.stringify(line)}`, { text, line });
       }
   return [...found.values()].sort((a, b) => b.text.length - a.text.length);
 }
@@ -165,7 +181,11 @@ function residualOf(text: string): string {
 
 /** `2024年预算数为` names no subject: it stands before the colon. */
 export function saysNothing(words: string): boolean {
-  return residualOf(words.replace(/20[0-9]{2}/g, '')) === '' && !/收入|支出|收支|总计|合计/.test(words) && Object.keys(facetsIn(words).facets).length === 0;
+  return (
+    residualOf(words.replace(/20[0-9]{2}/g, '')) === '' &&
+    !/收入|支出|收支|总计|合计/.test(words) &&
+    Object.keys(facetsIn(words).facets).length === 0
+  );
 }
 
 const SECTIONS: readonly (readonly [RegExp, readonly FormKind[]])[] = [

@@ -36,7 +36,11 @@ export interface Proof {
 }
 
 /** Reads every number, rate and direction of a narrative and compares it with the forms and with the rest of the text. */
-export function proofreadText(disclosure: Disclosure, text: string, options: { readonly prior?: Disclosure | null; readonly language?: Language } = {}): Proof {
+export function proofreadText(
+  disclosure: Disclosure,
+  text: string,
+  options: { readonly prior?: Disclosure | null; readonly language?: Language } = {},
+): Proof {
   const paragraphs = readParagraphs(text);
   const claims = paragraphs.filter(({ isHeading }) => !isHeading).flatMap(claimsOf);
   const session = openSession(disclosure, options.prior ?? null, options.language ?? 'zh', paragraphs, claims);
@@ -52,7 +56,12 @@ export function proofreadText(disclosure: Disclosure, text: string, options: { r
     ...phraseFindings(session),
   ]);
   const money = claims.filter(({ kind }) => kind !== 'count');
-  return { claims: money.length, bound: money.filter((claim) => isBound(session, claim)).length, findings, checked: money.map((claim) => checkedClaim(session, claim, findings)) };
+  return {
+    claims: money.length,
+    bound: money.filter((claim) => isBound(session, claim)).length,
+    findings,
+    checked: money.map((claim) => checkedClaim(session, claim, findings)),
+  };
 }
 
 function isBound(session: Session, claim: Claim): boolean {
@@ -60,9 +69,23 @@ function isBound(session: Session, claim: Claim): boolean {
 }
 
 function checkedClaim(session: Session, claim: Claim, findings: readonly TextFinding[]): CheckedClaim {
-  const wrong = findings.some(({ paragraph, start, end, level }) => (level === 'error' || level === 'warning') && paragraph === claim.paragraph.index && start < claim.end && claim.start < end && end - start < 200);
+  const wrong = findings.some(
+    ({ paragraph, start, end, level }) =>
+      (level === 'error' || level === 'warning') &&
+      paragraph === claim.paragraph.index &&
+      start < claim.end &&
+      claim.start < end &&
+      end - start < 200,
+  );
   const state = wrong ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
-  return { paragraph: claim.paragraph.index, start: claim.start, end: claim.end, text: claim.text, state, reason: state === 'unchecked' ? (session.bound.get(claim)?.reason ?? '') : '' };
+  return {
+    paragraph: claim.paragraph.index,
+    start: claim.start,
+    end: claim.end,
+    text: claim.text,
+    state,
+    reason: state === 'unchecked' ? (session.bound.get(claim)?.reason ?? '') : '',
+  };
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];

@@ -3,7 +3,6 @@ import type { Disclosure } from '../forms/disclosure';
 import type { Language } from '../relations/statement';
 import { yuanPer } from '../relations/relation';
 import { slipBetween } from '../relations/slips';
-import type { Unit } from '../forms/disclosure';
 import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
 import type { Claim } from './claim';
 import { listsOf, type List } from './lists';
@@ -38,7 +37,13 @@ export interface Session {
   readonly steps: ReadonlyMap<string, Decimal>;
 }
 
-export function openSession(disclosure: Disclosure, prior: Disclosure | null, language: Language, paragraphs: readonly Paragraph[], claims: readonly Claim[]): Session {
+export function openSession(
+  disclosure: Disclosure,
+  prior: Disclosure | null,
+  language: Language,
+  paragraphs: readonly Paragraph[],
+  claims: readonly Claim[],
+): Session {
   const reader = new MeaningReader(disclosure);
   const bound = new Map<Claim, Bound>();
   let previous: Claim | null = null;
@@ -120,11 +125,13 @@ function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
   return kind === 'final' && /(?:年初|全年|调整)?预算(?:数)?为?$/.test(claim.lead);
 }
 
-const EXPLICIT_TOTAL = /总预算|总决算|总计|合计|总额|收入预算|支出预算|预算收入|预算支出|预算数|预算为|决算为|经费预算|收支预算|年初预算|支出为?$|收入为?$/;
+const EXPLICIT_TOTAL =
+  /总预算|总决算|总计|合计|总额|收入预算|支出预算|预算收入|预算支出|预算数|预算为|决算为|经费预算|收支预算|年初预算|支出为?$|收入为?$/;
 
 /** Sure: every word is explained, and what is meant has one value wherever the section may look. */
 function isSure(claim: Claim, previous: Claim | null, meaning: Meaning, candidates: readonly Candidate[]): boolean {
-  if (meaning.residual !== '' || /盘活/.test(claim.lead) || (/涉及/.test(claim.lead) && Object.keys(meaning.facets).length === 0)) return false;
+  if (meaning.residual !== '' || /盘活/.test(claim.lead) || (/涉及/.test(claim.lead) && Object.keys(meaning.facets).length === 0))
+    return false;
   if (/整体.*绩效/.test(wordsOf(claim, previous))) return true;
   const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
@@ -137,7 +144,10 @@ function isSure(claim: Claim, previous: Claim | null, meaning: Meaning, candidat
 function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean): { state: Bound['state']; reason: string } {
   const verdicts = candidates.map((candidate) => compare(claim, candidate));
   if (verdicts.includes('agrees')) return { state: 'agrees', reason: '' };
-  if (!sure) return candidates.some((candidate) => isSlip(claim, candidate)) ? { state: 'slip', reason: '' } : { state: 'unbound', reason: '有几个可能的含义，数值都不相同，未作判断' };
+  if (!sure)
+    return candidates.some((candidate) => isSlip(claim, candidate))
+      ? { state: 'slip', reason: '' }
+      : { state: 'unbound', reason: '有几个可能的含义，数值都不相同，未作判断' };
   return { state: verdicts[0] === 'truncated' ? 'truncated' : 'differs', reason: '' };
 }
 
@@ -160,6 +170,6 @@ export function valueOf(session: Session, claim: Claim): { readonly yuan: Decima
 /** An amount in the unit a claim is written in. */
 export function inUnitOf(claim: Claim, yuan: Decimal): string {
   const scale = (['元', '千元', '万元', '亿元'] as const).find((unit) => unit === claim.unit) ?? '元';
-  const value = yuan.div(yuanPer(scale as Unit));
+  const value = yuan.div(yuanPer(scale));
   return value.toFixed(Math.max(claim.decimals, Math.min(2, value.decimalPlaces())));
 }

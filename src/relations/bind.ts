@@ -43,7 +43,10 @@ export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
     if (split && funds !== query.facets?.funds) continue;
     const lines = split && query.line.type === 'total' ? headedTotal(panel) : linesFor(panel, query.line);
     const columns = lines && columnsFor(form, panel, query.facets ?? {}, query.ownFundsOnly);
-    if (lines && columns) return lines.flatMap((line) => columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)));
+    if (lines && columns)
+      return lines.flatMap((line) =>
+        columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)),
+      );
   }
   return null;
 }
@@ -65,7 +68,7 @@ const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
 
 function remembered<T>(cache: WeakMap<Panel, Map<string, T>>, panel: Panel, key: string, find: () => T): T {
   let known = cache.get(panel);
-  if (!known) cache.set(panel, (known = new Map()));
+  if (!known) cache.set(panel, (known = new Map<string, T>()));
   let value = known.get(key);
   if (value === undefined) known.set(key, (value = find()));
   return value;
@@ -145,26 +148,43 @@ function dropStage(facets: Facets, wanted: Facets): Facets {
 }
 
 function without(facets: Facets, given: Facets): Facets {
-  return Object.fromEntries(DIMENSIONS.filter((dimension) => facets[dimension] !== undefined && facets[dimension] !== given[dimension]).map((dimension) => [dimension, facets[dimension]])) as Facets;
+  return Object.fromEntries(
+    DIMENSIONS.filter((dimension) => facets[dimension] !== undefined && facets[dimension] !== given[dimension]).map((dimension) => [
+      dimension,
+      facets[dimension],
+    ]),
+  );
 }
 
 function same(a: Facets, b: Facets): boolean {
   return DIMENSIONS.every((dimension) => a[dimension] === b[dimension]);
 }
 
-const UPPER_LEVEL: Readonly<Record<string, string>> = { 一般公共预算: '上级转移支付', 政府性基金: '上级政府性基金', 国有资本经营: '上级国有资本经营' };
+const UPPER_LEVEL: Readonly<Record<string, string>> = {
+  一般公共预算: '上级转移支付',
+  政府性基金: '上级政府性基金',
+  国有资本经营: '上级国有资本经营',
+};
 
 /** Where a form splits a source into own and 上级 funds, the source is both. */
 function withUpperLevel(nodes: readonly HeadingNode[], node: HeadingNode, wanted: Facets): readonly number[] {
   const upper = wanted.source === undefined ? undefined : UPPER_LEVEL[wanted.source];
-  const beside = upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
+  const beside =
+    upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
   return beside ? [...node.value, ...beside.value] : node.value;
 }
 
 /** A form that prints 本年 and 上年结转 in columns of their own: both together are the whole. */
-function acrossPeriods(panel: Panel, nodes: readonly HeadingNode[], own: (node: HeadingNode) => Facets, wanted: Facets): readonly number[] | null {
+function acrossPeriods(
+  panel: Panel,
+  nodes: readonly HeadingNode[],
+  own: (node: HeadingNode) => Facets,
+  wanted: Facets,
+): readonly number[] | null {
   if (wanted.period !== undefined) return null;
-  const periods = (['本年', '上年结转'] as const).map((period) => nodes.find((node) => node.facets.other === undefined && same(own(node), { ...wanted, period })));
+  const periods = (['本年', '上年结转'] as const).map((period) =>
+    nodes.find((node) => node.facets.other === undefined && same(own(node), { ...wanted, period })),
+  );
   const found = periods.filter((node) => node !== undefined);
   if (found.length < 2) return null;
   const columns = found.flatMap(({ value }) => value);

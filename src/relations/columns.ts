@@ -34,7 +34,12 @@ type Observe = (total: number, parts: readonly number[]) => Evidence;
 export function headingTree(panel: Panel): HeadingNode {
   let tree = TREES.get(panel);
   if (!tree) {
-    tree = build('', [], panel.columns.map((column, index) => ({ column, index })), 0);
+    tree = build(
+      '',
+      [],
+      panel.columns.map((column, index) => ({ column, index })),
+      0,
+    );
     TREES.set(panel, tree);
   }
   return tree;
@@ -50,11 +55,12 @@ interface Entry {
 
 function build(heading: string, path: readonly string[], entries: readonly Entry[], depth: number): HeadingNode {
   const children: HeadingNode[] = [];
-  for (let at = 0; at < entries.length; ) {
+  for (let at = 0; at < entries.length;) {
     const entry = entries[at]!;
     const own = entry.column.path[depth] ?? '';
     let end = at + 1;
-    if (entry.column.path.length > depth + 1) while (end < entries.length && entries[end]!.column.path[depth] === own && entries[end]!.column.path.length > depth + 1) end++;
+    if (entry.column.path.length > depth + 1)
+      while (end < entries.length && entries[end]!.column.path[depth] === own && entries[end]!.column.path.length > depth + 1) end++;
     const group = entries.slice(at, end);
     const below = [...path, own];
     children.push(entry.column.path.length > depth + 1 ? build(own, below, group, depth + 1) : leaf(own, entry));
@@ -86,7 +92,9 @@ export function columnIdentities(node: HeadingNode, observe: Observe): ColumnIde
 function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const column = total.column!;
   const siblings = node.children.filter((child) => child !== total);
-  const ofWhich = siblings.filter((child) => child.ofWhich).map((child): ColumnIdentity => ({ total: column, parts: child.value, known: true, comparison: '≥', heading: node.heading }));
+  const ofWhich = siblings
+    .filter((child) => child.ofWhich)
+    .map((child): ColumnIdentity => ({ total: column, parts: child.value, known: true, comparison: '≥', heading: node.heading }));
   const parts = siblings.filter((child) => !child.ofWhich);
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
@@ -102,7 +110,7 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
  */
 function maximalRuns(total: number, parts: readonly HeadingNode[], node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const runs: ColumnIdentity[] = [];
-  for (let start = 0; start < parts.length; ) {
+  for (let start = 0; start < parts.length;) {
     let taken = 0;
     for (let end = parts.length; end > start && taken === 0; end--) {
       const run = identity(total, parts.slice(start, end), node);

@@ -9,7 +9,9 @@ export function evaluate(relations: readonly Relation[]): Evaluated[] {
     if (family) family.push(entry);
     else families.set(entry.relation.family, [entry]);
   }
-  return evaluated.map((entry) => (entry.outcome.type === 'fail' ? { ...entry, outcome: judge(entry, families.get(entry.relation.family)!) } : entry));
+  return evaluated.map((entry) =>
+    entry.outcome.type === 'fail' ? { ...entry, outcome: judge(entry, families.get(entry.relation.family)!) } : entry,
+  );
 }
 
 function outcomeOf(relation: Relation): Outcome {
@@ -48,7 +50,10 @@ function isObserved({ relation, outcome }: Evaluated): boolean {
  * filled, is not given; neither is a column that is blank in a form whose other lines are blank altogether.
  */
 function blankSide(relation: Relation, family: readonly Evaluated[]): string | null {
-  for (const [side, reason] of [['right', '只有合计，没有填列明细'], ['left', '有明细，没有填列合计']] as const) {
+  for (const [side, reason] of [
+    ['right', '只有合计，没有填列明细'],
+    ['left', '有明细，没有填列合计'],
+  ] as const) {
     if (!relation[side].every(isBlank)) continue;
     const blank = family.filter(({ relation: other, outcome }) => outcome.type === 'fail' && other[side].every(isBlank)).length;
     const filled = family.filter(({ relation: other }) => other[side].some((found) => !isBlank(found))).length;
@@ -57,5 +62,7 @@ function blankSide(relation: Relation, family: readonly Evaluated[]): string | n
   if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
   const held = family.filter(isObserved).length;
   const empty = family.filter(({ outcome }) => outcome.type === 'notApplicable').length;
-  return held === 0 && empty >= 3 && relation.rule !== 'A-SG' && family.length === empty + 1 && relation.right.some(isBlank) ? '同表其他各行均未填列' : null;
+  return held === 0 && empty >= 3 && relation.rule !== 'A-SG' && family.length === empty + 1 && relation.right.some(isBlank)
+    ? '同表其他各行均未填列'
+    : null;
 }

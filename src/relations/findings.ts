@@ -10,7 +10,9 @@ import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Languag
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
 export function findingsOf(evaluated: readonly Evaluated[], language: Language): Finding[] {
   const causes = localise(evaluated).map((cause) => causeFinding(cause, language));
-  const roundings = evaluated.filter(({ outcome }) => outcome.type === 'rounding').map(({ relation }) => roundingFinding(relation, language));
+  const roundings = evaluated
+    .filter(({ outcome }) => outcome.type === 'rounding')
+    .map(({ relation }) => roundingFinding(relation, language));
   return [...causes, ...withoutDetail(evaluated, language), ...distinct(roundings)];
 }
 
@@ -26,7 +28,7 @@ function causeFinding(cause: Cause, language: Language): Finding {
   const known = cause.certain && cause.value !== null;
   const unit = yuanPer(culprit.unit);
   const actual = known ? (culprit.amount.value ?? new Decimal(0)) : left.div(unit);
-  const expected = known ? cause.value! : right.div(unit);
+  const expected = known ? cause.value : right.div(unit);
   return finish({
     rule: primary.rule,
     level: levelOf(cause.broken),
@@ -36,7 +38,7 @@ function causeFinding(cause: Cause, language: Language): Finding {
     actual: formatAmount(actual, form),
     difference: formatAmount(actual.minus(expected), form),
     cells: cellsOf(cause),
-    ...(known ? { fix: { ...culprit.amount.cell, value: formatAmount(cause.value!, form) } } : {}),
+    ...(known ? { fix: { ...culprit.amount.cell, value: formatAmount(cause.value, form) } } : {}),
     ...(cause.broken.length > 1 ? { witnesses: cause.broken.slice(1).map(({ relation }) => statementOf(relation, language)) } : {}),
     form: form.title,
   });
@@ -55,7 +57,9 @@ function cellsOf({ culprit, broken, certain }: Cause): FindingCell[] {
   for (const { relation } of broken) {
     const terms = termsOf(relation);
     const short = broken.length === 1 && sumOf(relation.left).gt(sumOf(relation.right));
-    terms.filter((found) => !isBlank(found) || found.role === 'total' || short || isAlone(found, terms)).forEach((found) => add(found, found.role));
+    terms
+      .filter((found) => !isBlank(found) || found.role === 'total' || short || isAlone(found, terms))
+      .forEach((found) => add(found, found.role));
   }
   add(culprit, culprit.role);
   return [...cells.values()];
@@ -76,13 +80,28 @@ function message(cause: Cause, language: Language): string {
   const { sheet, address } = culprit.amount.cell;
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
   if (scale) sentences.push(scale[language]);
-  if (certain && language === 'zh') sentences.push(`最可能错的是 ${sheet}!${address}“${culprit.name}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
-  if (certain && language === 'en') sentences.push(`The likely culprit is ${sheet}!${address} ${culprit.name} (now ${written}${slip ? `; ${slip.en}` : ''})`);
-  const others = broken.length > 1 ? (language === 'zh' ? `，另 ${broken.length - 1} 项同因不符的关系也随之成立` : `, and ${broken.length - 1} further relations with it`) : '';
-  if (certain && value) sentences.push(language === 'zh' ? `请核对原始数据；改为 ${formatAmount(value, culprit.form)} 则相符${others}` : `Check the source; ${formatAmount(value, culprit.form)} would agree${others}`);
+  if (certain && language === 'zh')
+    sentences.push(`最可能错的是 ${sheet}!${address}“${culprit.name}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
+  if (certain && language === 'en')
+    sentences.push(`The likely culprit is ${sheet}!${address} ${culprit.name} (now ${written}${slip ? `; ${slip.en}` : ''})`);
+  const others =
+    broken.length > 1
+      ? language === 'zh'
+        ? `，另 ${broken.length - 1} 项同因不符的关系也随之成立`
+        : `, and ${broken.length - 1} further relations with it`
+      : '';
+  if (certain && value)
+    sentences.push(
+      language === 'zh'
+        ? `请核对原始数据；改为 ${formatAmount(value, culprit.form)} 则相符${others}`
+        : `Check the source; ${formatAmount(value, culprit.form)} would agree${others}`,
+    );
   else sentences.push(language === 'zh' ? '请核对所列单元格' : 'Check the cells listed');
   const rounding = halfOf(termsOf(primary));
-  if (!rounding.isZero()) sentences.push(language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `Rounding explains at most ${formatYuan(rounding, form)}`);
+  if (!rounding.isZero())
+    sentences.push(
+      language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `Rounding explains at most ${formatYuan(rounding, form)}`,
+    );
   return sentences.join(language === 'zh' ? '。' : '. ') + (language === 'zh' ? '。' : '.');
 }
 
@@ -128,8 +147,13 @@ function roundingFinding(relation: Relation, language: Language): Finding {
 const SHOWN_BLANKS = 12;
 
 function incomplete(blank: 'left' | 'right', name: string, count: number, language: Language): string {
-  if (language === 'en') return blank === 'right' ? `${count} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.` : `${count} totals are blank although their parts are filled; fill them in.`;
-  return blank === 'right' ? `${name}等 ${count} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。` : `${name}等 ${count} 个合计空白，而其明细有数；请补填合计。`;
+  if (language === 'en')
+    return blank === 'right'
+      ? `${count} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.`
+      : `${count} totals are blank although their parts are filled; fill them in.`;
+  return blank === 'right'
+    ? `${name}等 ${count} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。`
+    : `${name}等 ${count} 个合计空白，而其明细有数；请补填合计。`;
 }
 
 /** Totals whose parts are blank throughout, or parts without their total: one warning a form, since the rest is missing or was lost on the way. */

@@ -66,7 +66,9 @@ class Board {
   }
 
   best(): Cause {
-    const candidates = [...this.violated].flatMap((entry) => termsOf(entry.relation).flatMap((found) => this.candidate(found, entry) ?? []));
+    const candidates = [...this.violated].flatMap((entry) =>
+      termsOf(entry.relation).flatMap((found) => this.candidate(found, entry) ?? []),
+    );
     const ranked = candidates.sort((a, b) => weigh(b) - weigh(a));
     const top = ranked[0];
     if (!top) return this.plain([...this.violated][0]!);
@@ -145,7 +147,12 @@ function weigh({ explained, breaks, slip, found, crowded }: Candidate): number {
 /** The relation that tells the officer most: an error, in the culprit's own form, with the culprit as its total. */
 function telling({ relation }: Evaluated, culprit: Term): number {
   const isTotal = relation.left.some((found) => cellKey(found) === cellKey(culprit));
-  return (relation.level === 'error' ? 8 : 0) + (relation.form === culprit.form && isStructural(relation) ? 4 : 0) + (isTotal ? 2 : 0) + (relation.comparison === '=' ? 1 : 0);
+  return (
+    (relation.level === 'error' ? 8 : 0) +
+    (relation.form === culprit.form && isStructural(relation) ? 4 : 0) +
+    (isTotal ? 2 : 0) +
+    (relation.comparison === '=' ? 1 : 0)
+  );
 }
 
 function isStructural(relation: Relation): boolean {

@@ -72,7 +72,10 @@ export function isBlank(found: Term): boolean {
 
 /** Σ of the terms in 元, blanks counted as 0. */
 export function sumOf(terms: readonly Term[]): Decimal {
-  return terms.reduce((sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum), new Decimal(0));
+  return terms.reduce(
+    (sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum),
+    new Decimal(0),
+  );
 }
 
 /** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */

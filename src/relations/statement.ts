@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { Form, Unit } from '../forms/disclosure';
 import { sumOf, yuanPer, type Relation, type Term } from './relation';
 
@@ -24,7 +24,9 @@ export function namesOf(terms: readonly Term[], language: Language): string {
   const filled = terms.filter(({ amount }) => amount.value !== null);
   const shown = (filled.length > 0 ? filled : terms).map((found) => nameIn(found, terms));
   if (shown.length <= MANY) return shown.join(' + ');
-  return language === 'zh' ? `${shown[0]}至${shown.at(-1)}等 ${shown.length} 项之和` : `the sum of ${shown.length} items (${shown[0]} … ${shown.at(-1)})`;
+  return language === 'zh'
+    ? `${shown[0]}至${shown.at(-1)}等 ${shown.length} 项之和`
+    : `the sum of ${shown.length} items (${shown[0]} … ${shown.at(-1)})`;
 }
 
 function nameIn(found: Term, among: readonly Term[]): string {

@@ -17,7 +17,16 @@ const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2098, right
 export async function narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
   const section: ISectionOptions = {
     properties: { page: PAGE },
-    footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 })] })] }) },
+    footers: {
+      default: new Footer({
+        children: [
+          new Paragraph({
+            alignment: AlignmentType.CENTER,
+            children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 })],
+          }),
+        ],
+      }),
+    },
     children: [...titleOf(narrative), ...narrative.sections.flatMap(sectionOf)],
   };
   return Packer.pack(new Document({ creator: '勾稽', title: narrative.title, sections: [section] }), 'uint8array');
@@ -25,7 +34,13 @@ export async function narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
 
 function titleOf({ title }: Narrative): Paragraph[] {
   if (title === '') return [];
-  return [new Paragraph({ alignment: AlignmentType.CENTER, spacing: { ...SPACING, after: 580 }, children: [new TextRun({ text: title, ...TITLE })] })];
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      spacing: { ...SPACING, after: 580 },
+      children: [new TextRun({ text: title, ...TITLE })],
+    }),
+  ];
 }
 
 function sectionOf({ title, paragraphs }: Section): Paragraph[] {
@@ -40,6 +55,15 @@ function paragraphOf(spans: readonly Span[]): Paragraph {
     spacing: SPACING,
     indent: INDENT,
     keepNext: isHeading,
-    children: text.split(/(【待填写：[^】]*】)/).map((part) => new TextRun({ text: part, ...(isHeading ? SUBHEADING : BODY), ...(part.startsWith('【待填写') ? { highlight: 'yellow' as const } : {}) })),
+    children: text
+      .split(/(【待填写：[^】]*】)/)
+      .map(
+        (part) =>
+          new TextRun({
+            text: part,
+            ...(isHeading ? SUBHEADING : BODY),
+            ...(part.startsWith('【待填写') ? { highlight: 'yellow' as const } : {}),
+          }),
+      ),
   });
 }

@@ -3,19 +3,39 @@ import type { Finding, Level } from '../relations/finding';
 import type { Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 
-const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note' | 'none'>> = { error: 'error', warning: 'warning', hint: 'note', rounding: 'none' };
+const LEVELS: Readonly<Record<Level, 'error' | 'warning' | 'note' | 'none'>> = {
+  error: 'error',
+  warning: 'warning',
+  hint: 'note',
+  rounding: 'none',
+};
 
 /** Findings as SARIF 2.1.0, for tools that collect the results of many checkers. Cells are logical locations. */
 export function validateSarif(results: readonly FileResult[], version: string): string {
   const runs = results.flatMap(({ file, review }) => (review ? review.findings.map((finding) => result(finding, file)) : []));
   const failed = results.filter(({ error }) => error !== undefined);
-  return document(version, runs, failed.map(({ file, error }) => ({ level: 'error', message: { text: error }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }] })));
+  return document(
+    version,
+    runs,
+    failed.map(({ file, error }) => ({
+      level: 'error',
+      message: { text: error },
+      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+    })),
+  );
 }
 
 export function proofSarif(proof: Proof, text: string, version: string): string {
   const results = proof.findings.map((finding) => ({
     ...result(finding, text),
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(text) }, region: { startLine: finding.paragraph + 1, startColumn: finding.start + 1, endColumn: finding.end + 1 } } }],
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(text) },
+          region: { startLine: finding.paragraph + 1, startColumn: finding.start + 1, endColumn: finding.end + 1 },
+        },
+      },
+    ],
   }));
   return document(version, results, []);
 }
@@ -29,7 +49,11 @@ function result(finding: Finding, file: string): object {
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: uriOf(file) } },
-        logicalLocations: finding.cells.map(({ sheet, address }) => ({ name: address, fullyQualifiedName: `${sheet}!${address}`, kind: 'cell' })),
+        logicalLocations: finding.cells.map(({ sheet, address }) => ({
+          name: address,
+          fullyQualifiedName: `${sheet}!${address}`,
+          kind: 'cell',
+        })),
       },
     ],
     partialFingerprints: { gouji: finding.fingerprint },
@@ -37,7 +61,12 @@ function result(finding: Finding, file: string): object {
 }
 
 function document(version: string, results: readonly object[], notifications: readonly object[]): string {
-  const rules = [...CATALOGUE.values()].map(({ id, name, statement }) => ({ id, name: name.en, shortDescription: { text: name.zh }, fullDescription: { text: statement.zh } }));
+  const rules = [...CATALOGUE.values()].map(({ id, name, statement }) => ({
+    id,
+    name: name.en,
+    shortDescription: { text: name.zh },
+    fullDescription: { text: statement.zh },
+  }));
   const sarif = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

@@ -27,7 +27,12 @@ export function reviewSheet(review: Review): ReportSheet {
     widths: [6, 26, 30, 80, 14, 14, 12, 24, 12],
     rows: [
       [{ value: `勾稽校验报告　${review.organization}　${review.year ?? ''}`, style: 'title' }],
-      [{ value: `${coverage.numeric} 个数值，${coverage.checked} 个受勾稽关系约束；错误 ${summary.error}，核实 ${summary.warning}，提示 ${summary.hint}，尾差 ${summary.rounding}。`, style: 'text' }],
+      [
+        {
+          value: `${coverage.numeric} 个数值，${coverage.checked} 个受勾稽关系约束；错误 ${summary.error}，核实 ${summary.warning}，提示 ${summary.hint}，尾差 ${summary.rounding}。`,
+          style: 'text',
+        },
+      ],
       heading.map((value): ReportCell => ({ value, style: 'heading' })),
       ...review.findings.map((finding): (ReportCell | null)[] => {
         const cell = finding.cells[0];
@@ -50,6 +55,9 @@ export function reviewSheet(review: Review): ReportSheet {
 /** 情况说明 as a sheet: a row a paragraph. */
 export function narrativeSheet(narrative: Narrative): ReportSheet {
   const title: (ReportCell | null)[][] = narrative.title === '' ? [] : [[{ value: narrative.title, style: 'title' }]];
-  const sections = narrative.sections.flatMap((section): (ReportCell | null)[][] => [[{ value: section.title, style: 'heading' }], ...section.paragraphs.map((paragraph): ReportCell[] => [{ value: paragraphText(paragraph), style: 'text' }])]);
+  const sections = narrative.sections.flatMap((section): (ReportCell | null)[][] => [
+    [{ value: section.title, style: 'heading' }],
+    ...section.paragraphs.map((paragraph): ReportCell[] => [{ value: paragraphText(paragraph), style: 'text' }]),
+  ]);
   return { name: '情况说明', widths: [110], rows: [...title, ...sections] };
 }

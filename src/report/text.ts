@@ -66,10 +66,20 @@ function cellsText(finding: Finding): string[] {
 
 /** What was not checked, and why: nothing is silently skipped. */
 function notChecked(review: Review): string[] {
-  const reasons = review.ledger.flatMap(({ rule, outcomes, reasons: why }) => (outcomes.couldNotCheck > 0 ? [`   ${rule}（${outcomes.couldNotCheck} 处）：${why.join('；')}`] : []));
-  const uncovered = review.forms.flatMap(({ title, sheet, uncovered: cells }) => (cells.length > 0 ? [`   《${title}》${sheet}：${cells.slice(0, 12).join('、')}${cells.length > 12 ? ` 等 ${cells.length} 个` : ''}`] : []));
+  const reasons = review.ledger.flatMap(({ rule, outcomes, reasons: why }) =>
+    outcomes.couldNotCheck > 0 ? [`   ${rule}（${outcomes.couldNotCheck} 处）：${why.join('；')}`] : [],
+  );
+  const uncovered = review.forms.flatMap(({ title, sheet, uncovered: cells }) =>
+    cells.length > 0
+      ? [`   《${title}》${sheet}：${cells.slice(0, 12).join('、')}${cells.length > 12 ? ` 等 ${cells.length} 个` : ''}`]
+      : [],
+  );
   const rounding = review.summary.rounding > 0 ? [`尾差 ${review.summary.rounding} 处，均在四舍五入容差之内，无须修改。`] : [];
-  return [...rounding, ...(reasons.length > 0 ? ['没有核对的关系：', ...reasons] : []), ...(uncovered.length > 0 ? ['没有关系约束的数值：', ...uncovered] : [])];
+  return [
+    ...rounding,
+    ...(reasons.length > 0 ? ['没有核对的关系：', ...reasons] : []),
+    ...(uncovered.length > 0 ? ['没有关系约束的数值：', ...uncovered] : []),
+  ];
 }
 
 /** The report of a proofread text. */
@@ -87,7 +97,13 @@ export function proofText(proof: Proof, file: string, text: string): string {
     `${proof.claims} 个带单位的数，${proof.bound} 个已与表或上下文核对；发现 ${proof.findings.length} 处问题。`,
     '',
     ...(lines.length > 0 ? lines.flat() : ['没有发现问题。']),
-    ...(unchecked.length > 0 ? ['', `没有核对的数（${unchecked.length} 个）：`, ...unchecked.map(({ paragraph, text: number, reason }) => `   第 ${paragraph + 1} 段 ${number}：${reason}`)] : []),
+    ...(unchecked.length > 0
+      ? [
+          '',
+          `没有核对的数（${unchecked.length} 个）：`,
+          ...unchecked.map(({ paragraph, text: number, reason }) => `   第 ${paragraph + 1} 段 ${number}：${reason}`),
+        ]
+      : []),
     '',
   ].join('\n');
 }

@@ -6,7 +6,12 @@ const LEVELS = { error: '错误', warning: '核实', hint: '提示', rounding: '
 /** `gouji explain ID`: what a check states, at which level, and why. */
 export function explainText(id: string): string {
   const found = explain(id);
-  if (!found) throw new UsageError(`没有编号 ${id}；可用：${checks().map((check) => check.id).join(' ')}`);
+  if (!found)
+    throw new UsageError(
+      `没有编号 ${id}；可用：${checks()
+        .map((check) => check.id)
+        .join(' ')}`,
+    );
   const { name, statement, level, basis, remark } = found;
   return [
     `${found.id}　${name.zh}（${name.en}）`,

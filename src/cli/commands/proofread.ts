@@ -18,14 +18,16 @@ export interface ProofreadOptions {
 
 /** `gouji proofread`: compares a narrative with its workbook. */
 export async function proofreadCommand(file: string, options: ProofreadOptions): Promise<number> {
-  if (!['text', 'json', 'sarif'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、sarif`);
+  if (!['text', 'json', 'sarif'].includes(options.format))
+    throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、sarif`);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const text = await readText(options.text);
   const proof = proofread(workbook, text, { ...(prior ? { prior } : {}), language: options.lang === 'en' ? 'en' : 'zh' });
   const inputs = [file, options.text];
   if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION), options, inputs);
-  else if (options.format === 'sarif') await emit((await import('../../report/sarif')).proofSarif(proof, options.text, VERSION), options, inputs);
+  else if (options.format === 'sarif')
+    await emit((await import('../../report/sarif')).proofSarif(proof, options.text, VERSION), options, inputs);
   else await emit((await import('../../report/text')).proofText(proof, file, options.text), options, inputs);
   return proof.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }

@@ -35,7 +35,11 @@ export async function validateCommand(names: readonly string[], options: Validat
   const streams = options.format === 'ndjson' && !options.out;
   if (streams) for (const result of results) await emit(ndjsonLine(result), {}, []);
   const progress = new Progress();
-  const tasks = usable.map(({ file }): Task => ({ file, language: options.lang === 'en' ? 'en' : 'zh', ...(options.pack ? { pack: options.pack } : {}) }));
+  const tasks = usable.map(({ file }): Task => ({
+    file,
+    language: options.lang === 'en' ? 'en' : 'zh',
+    ...(options.pack ? { pack: options.pack } : {}),
+  }));
   await validateAll(tasks, jobsOf(options, tasks.length), (result, index) => {
     progress.show(index + 1, tasks.length, result.file);
     if (result.error) process.stderr.write(`${result.file}：${result.error}\n`);
@@ -49,9 +53,12 @@ export async function validateCommand(names: readonly string[], options: Validat
 }
 
 function check(options: ValidateOptions): void {
-  if (!['text', 'json', 'ndjson', 'sarif'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、ndjson、sarif`);
-  if (options.pack && options.pack !== 'national' && !packIds().includes(options.pack)) throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
-  if (options.jobs !== undefined && !/^[1-9][0-9]{0,2}$/.test(options.jobs)) throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`);
+  if (!['text', 'json', 'ndjson', 'sarif'].includes(options.format))
+    throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、ndjson、sarif`);
+  if (options.pack && options.pack !== 'national' && !packIds().includes(options.pack))
+    throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
+  if (options.jobs !== undefined && !/^[1-9][0-9]{0,2}$/.test(options.jobs))
+    throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`);
 }
 
 function jobsOf(options: ValidateOptions, files: number): number {

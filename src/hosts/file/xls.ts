@@ -19,7 +19,7 @@ const BIFF8 = 0x0600;
 export async function readXls(bytes: Uint8Array, name: string, limits: Limits): Promise<WorkbookSnapshot> {
   if (bytes.length > Math.min(XLS_BYTES, limits.fileBytes)) throw tooLarge('.xls 文件过大', 'an .xls file of this size');
   const library = await import('@e965/xlsx');
-  const xlsx: SheetJs = 'default' in library ? (library.default as SheetJs) : library;
+  const xlsx: SheetJs = 'default' in library ? (library.default) : library;
   checkStreams(xlsx, bytes);
   const workbook = parse(xlsx, bytes);
   if (workbook.SheetNames.length > limits.sheets) throw tooLarge('工作表过多', 'too many sheets');
@@ -34,18 +34,28 @@ export async function readXls(bytes: Uint8Array, name: string, limits: Limits): 
   return { name, sheets };
 }
 
+/** The part of SheetJS's reader of compound files that is used; its own types leave it open. */
+interface CompoundFile {
+  readonly FullPaths: readonly string[];
+}
+interface CompoundFiles {
+  read(bytes: Uint8Array, options: { type: 'array' }): CompoundFile;
+  find(file: CompoundFile, path: string): { readonly content: ArrayLike<number> } | null;
+}
+
 /** An OLE file can be a workbook, an encrypted .xlsx, or a document of another program. */
 function checkStreams(xlsx: SheetJs, bytes: Uint8Array): void {
-  let container: { FullPaths: string[] };
+  const cfb = xlsx.CFB as CompoundFiles;
+  let container: CompoundFile;
   try {
-    container = xlsx.CFB.read(bytes, { type: 'array' });
+    container = cfb.read(bytes, { type: 'array' });
   } catch (error) {
     throw damaged('复合文档结构有误', 'a broken compound file', error);
   }
   const has = (stream: string): boolean => container.FullPaths.some((path) => path.endsWith(`/${stream}`));
   if (has('EncryptedPackage')) throw encrypted();
-  const entry = xlsx.CFB.find(container, '/Workbook') ?? xlsx.CFB.find(container, '/Book');
-  if (entry) return checkRecords(Uint8Array.from(entry.content as ArrayLike<number>));
+  const entry = cfb.find(container, '/Workbook') ?? cfb.find(container, '/Book');
+  if (entry) return checkRecords(Uint8Array.from(entry.content));
   if (has('WordDocument')) throw notAWorkbook(' Word 文档', 'a Word document');
   if (has('PowerPoint Document')) throw notAWorkbook('演示文稿', 'a presentation');
   throw notAWorkbook();

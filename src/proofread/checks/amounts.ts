@@ -5,7 +5,9 @@ import { inUnitOf, isSlip, type Bound, type Session } from '../session';
 
 /** T-ITEM, T-UNIT: an amount in the text is that of its cells. */
 export function amountFindings(session: Session): TextFinding[] {
-  return [...session.bound.values()].flatMap((bound) => (bound.state === 'differs' || bound.state === 'truncated' || bound.state === 'slip' ? [finding(session, bound)] : []));
+  return [...session.bound.values()].flatMap((bound) =>
+    bound.state === 'differs' || bound.state === 'truncated' || bound.state === 'slip' ? [finding(session, bound)] : [],
+  );
 }
 
 function finding(session: Session, { claim, candidates, state }: Bound): TextFinding {

@@ -60,12 +60,22 @@ function saysSome(whole: List['whole'], parts: List['parts']): boolean {
 }
 
 /** Where to show it: the sentence with the list; parts in other paragraphs at the one nothing else confirms, else at the total. */
-function placeOf(session: Session, whole: List['whole'], parts: List['parts']): { paragraph: List['whole']['paragraph']; start: number; end: number } {
+function placeOf(
+  session: Session,
+  whole: List['whole'],
+  parts: List['parts'],
+): { paragraph: List['whole']['paragraph']; start: number; end: number } {
   const { paragraph } = whole;
   const own = parts.filter((claim) => claim.paragraph === paragraph);
-  if (own.length > 0) return { paragraph, start: paragraph.folded.lastIndexOf('。', whole.start - 1) + 1, end: Math.max(whole.end, ...own.map(({ end }) => end)) };
+  if (own.length > 0)
+    return {
+      paragraph,
+      start: paragraph.folded.lastIndexOf('。', whole.start - 1) + 1,
+      end: Math.max(whole.end, ...own.map(({ end }) => end)),
+    };
   const first = parts[0]!;
-  if (parts.every((claim) => claim.paragraph === first.paragraph)) return { paragraph: first.paragraph, start: first.start, end: parts.at(-1)!.end };
+  if (parts.every((claim) => claim.paragraph === first.paragraph))
+    return { paragraph: first.paragraph, start: first.start, end: parts.at(-1)!.end };
   const doubtful = parts.filter((claim) => session.bound.get(claim)?.state !== 'agrees');
   const at = doubtful.length === 1 && session.bound.get(whole)?.state === 'agrees' ? doubtful[0]! : whole;
   return { paragraph: at.paragraph, start: at.start, end: at.end };
@@ -83,7 +93,8 @@ function holdsCorrected(session: Session, whole: List['whole'], parts: List['par
 /** Parts that everybody knows to make up a whole. */
 function isComplete(session: Session, parts: List['parts']): boolean {
   const meanings = parts.map((claim) => session.bound.get(claim)?.meaning);
-  const has = (test: (text: string) => boolean): boolean => meanings.some((meaning) => meaning !== null && meaning !== undefined && test(JSON.stringify([meaning.facets, meaning.line])));
+  const has = (test: (text: string) => boolean): boolean =>
+    meanings.some((meaning) => meaning !== null && meaning !== undefined && test(JSON.stringify([meaning.facets, meaning.line])));
   const pairs = [
     ['"nature":"基本"}', '"nature":"项目"'],
     ['"人员"', '"公用"'],

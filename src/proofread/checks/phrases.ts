@@ -4,7 +4,14 @@ import { compact, type Paragraph } from '../text';
 
 /** Words rather than numbers: what the template left, repeated amounts, reasons that contradict the change, habits of spelling. */
 export function phraseFindings(session: Session): TextFinding[] {
-  return session.paragraphs.flatMap((paragraph) => [...placeholders(session, paragraph), ...emptyBrackets(session, paragraph), ...spelling(session, paragraph), ...years(session, paragraph)]).concat(doubled(session), reasons(session));
+  return session.paragraphs
+    .flatMap((paragraph) => [
+      ...placeholders(session, paragraph),
+      ...emptyBrackets(session, paragraph),
+      ...spelling(session, paragraph),
+      ...years(session, paragraph),
+    ])
+    .concat(doubled(session), reasons(session));
 }
 
 const EITHER_OR = /(?:增加\(减少\)|减少\(增加\)|增长\(降低\)|增长\(下降\)|下降\(增长\)|降低\(增长\)|大于\(小于\)|小于\(大于\))/g;
@@ -12,7 +19,12 @@ const STARS = /\*{2,}|[×Xx]{2,}(?=[一-龥])|某某/g;
 
 /** C-PLACEHOLDER: either-or phrases and stars of the template; one finding a paragraph. */
 function placeholders(session: Session, paragraph: Paragraph): TextFinding[] {
-  return ([[EITHER_OR, 'warning', '二选一字样'], [STARS, 'error', '模板占位符']] as const).flatMap(([pattern, level, name]) => {
+  return (
+    [
+      [EITHER_OR, 'warning', '二选一字样'],
+      [STARS, 'error', '模板占位符'],
+    ] as const
+  ).flatMap(([pattern, level, name]) => {
     const found = [...paragraph.folded.matchAll(pattern)];
     const [first, last] = [found[0], found.at(-1)];
     if (!first || !last) return [];
@@ -33,7 +45,18 @@ function emptyBrackets(session: Session, paragraph: Paragraph): TextFinding[] {
   const found = [...paragraph.folded.matchAll(/\(无\)/g)];
   const [first, last] = [found[0], found.at(-1)];
   if (!first || !last) return [];
-  return [textFinding(session.language, { rule: 'C-PLACEHOLDER', level: 'hint', zh: `“（无）”没有写成完整句子（本段 ${found.length} 处）。`, en: '（无） is no sentence.', paragraph, start: first.index, end: last.index + last[0].length, stated: '（无）' })];
+  return [
+    textFinding(session.language, {
+      rule: 'C-PLACEHOLDER',
+      level: 'hint',
+      zh: `“（无）”没有写成完整句子（本段 ${found.length} 处）。`,
+      en: '（无） is no sentence.',
+      paragraph,
+      start: first.index,
+      end: last.index + last[0].length,
+      stated: '（无）',
+    }),
+  ];
 }
 
 const SPELLING: readonly (readonly [RegExp, string])[] = [
@@ -51,7 +74,17 @@ const SPELLING: readonly (readonly [RegExp, string])[] = [
 function spelling(session: Session, paragraph: Paragraph): TextFinding[] {
   return SPELLING.flatMap(([pattern, right]) =>
     [...paragraph.folded.matchAll(pattern)].map((match) =>
-      textFinding(session.language, { rule: 'T-TYPO', level: 'hint', zh: `“${match[0]}”似应为“${right}”。`, en: `“${match[0]}”: probably ${right}.`, paragraph, start: match.index, end: match.index + match[0].length, stated: match[0], expected: right }),
+      textFinding(session.language, {
+        rule: 'T-TYPO',
+        level: 'hint',
+        zh: `“${match[0]}”似应为“${right}”。`,
+        en: `“${match[0]}”: probably ${right}.`,
+        paragraph,
+        start: match.index,
+        end: match.index + match[0].length,
+        stated: match[0],
+        expected: right,
+      }),
     ),
   );
 }
@@ -62,7 +95,17 @@ function years(session: Session, paragraph: Paragraph): TextFinding[] {
   if (year === null) return [];
   return [...paragraph.folded.matchAll(/(?:比|较|与) {0,2}(20[0-9]{2}) {0,2}年(?:度)?(?:预算|决算|相比)/g)].flatMap((match) => {
     if (Number(match[1]) === year - 1 || Number(match[1]) === year) return [];
-    return textFinding(session.language, { rule: 'T-YEAR', level: 'warning', zh: `报告年度是 ${year}，对比年应为 ${year - 1}，文中写 ${match[1]}。`, en: `The year before ${year} is ${year - 1}, not ${match[1]}.`, paragraph, start: match.index, end: match.index + match[0].length, stated: match[1]!, expected: String(year - 1) });
+    return textFinding(session.language, {
+      rule: 'T-YEAR',
+      level: 'warning',
+      zh: `报告年度是 ${year}，对比年应为 ${year - 1}，文中写 ${match[1]}。`,
+      en: `The year before ${year} is ${year - 1}, not ${match[1]}.`,
+      paragraph,
+      start: match.index,
+      end: match.index + match[0].length,
+      stated: match[1]!,
+      expected: String(year - 1),
+    });
   });
 }
 
@@ -71,7 +114,8 @@ function doubled(session: Session): TextFinding[] {
   return session.claims.flatMap((claim, index) => {
     const before = session.claims[index - 1];
     if (claim.kind !== 'amount' || before?.kind !== 'amount' || before.paragraph !== claim.paragraph) return [];
-    if (compact(claim.paragraph.folded.slice(before.end, claim.start)) !== ',' || /分别/.test(before.lead) || claim.value.eq(before.value)) return [];
+    if (compact(claim.paragraph.folded.slice(before.end, claim.start)) !== ',' || /分别/.test(before.lead) || claim.value.eq(before.value))
+      return [];
     session.linked.add(claim);
     return textFinding(session.language, {
       rule: 'T-DUPNUM',
@@ -99,10 +143,22 @@ function reasons(session: Session): TextFinding[] {
     const reason = /(?:主要)?原因(?:是|为)?:?(.*)$/.exec(tail.split('。')[0]!.split(';')[0]!)?.[1] ?? '';
     const delta = session.claims[index - 1];
     const direction = claim.kind === 'growth' && delta?.kind === 'delta' && delta.direction ? delta.direction : claim.direction;
-    const opposite = direction < 0 ? RISE.test(reason) && !/减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消/.test(reason) : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
+    const opposite =
+      direction < 0
+        ? RISE.test(reason) && !/减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消/.test(reason)
+        : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
     if (!opposite) return [];
     const start = claim.paragraph.folded.indexOf(reason, claim.end);
-    return textFinding(session.language, { rule: 'T-REASON', level: 'warning', zh: `${direction < 0 ? '减少' : '增加'}的原因却只说${direction < 0 ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`, en: 'The reason speaks of the opposite change.', paragraph: claim.paragraph, start, end: start + reason.length, stated: reason.slice(0, 40) });
+    return textFinding(session.language, {
+      rule: 'T-REASON',
+      level: 'warning',
+      zh: `${direction < 0 ? '减少' : '增加'}的原因却只说${direction < 0 ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`,
+      en: 'The reason speaks of the opposite change.',
+      paragraph: claim.paragraph,
+      start,
+      end: start + reason.length,
+      stated: reason.slice(0, 40),
+    });
   });
 }
 

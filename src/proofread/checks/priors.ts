@@ -38,7 +38,14 @@ function ratedAt(session: Session, rate: Claim, index: number): Rated | null {
   const [most, least] = [g.plus(1).plus(h.times(2)), g.plus(1).minus(rate.direction > 0 ? h : h.times(2))];
   if (least.lte(0)) return null;
   const fromNothing = rate.value.eq(100) && rate.direction > 0;
-  return { code: codeOf(session, amount), amount, rate, delta, low: fromNothing ? new Decimal(0) : yuan.minus(half).div(most), high: yuan.plus(half).div(least) };
+  return {
+    code: codeOf(session, amount),
+    amount,
+    rate,
+    delta,
+    low: fromNothing ? new Decimal(0) : yuan.minus(half).div(most),
+    high: yuan.plus(half).div(least),
+  };
 }
 
 function codeOf(session: Session, amount: Claim): string {
@@ -64,7 +71,14 @@ function classes(session: Session, rated: readonly Rated[]): TextFinding[] {
   const known = session.claims.flatMap((rate, index) => {
     const delta = rate.kind === 'growth' ? deltaBefore(session.claims, index) : null;
     const subject = delta?.direction ? subjectsOf(session, delta)[0] : undefined;
-    return delta && subject && subject.value.minus(sum).abs().lte(subject.half.times(own.length + 1)) ? [{ subject, delta }] : [];
+    return delta &&
+      subject &&
+      subject.value
+        .minus(sum)
+        .abs()
+        .lte(subject.half.times(own.length + 1))
+      ? [{ subject, delta }]
+      : [];
   })[0];
   if (!known) return [];
   const prior = known.subject.value.minus(known.delta.value.times(known.delta.direction ?? 1));
@@ -81,13 +95,22 @@ function meet(session: Session, own: Rated, children: readonly Rated[]): TextFin
   const low = children.reduce((sum, child) => sum.plus(child.low), new Decimal(0));
   const high = children.reduce((sum, child) => sum.plus(child.high), new Decimal(0));
   if (low.lte(own.high) && own.low.lte(high)) return [];
-  return [own, ...children].map((found) => clash(session, found, '各级科目的变动率互相矛盾：按各项推算的上年数之和，与按本级推算的上年数不符'));
+  return [own, ...children].map((found) =>
+    clash(session, found, '各级科目的变动率互相矛盾：按各项推算的上年数之和，与按本级推算的上年数不符'),
+  );
 }
 
 /** The same subject, or the same amount, with two rates. */
 function repeats(session: Session, rated: readonly Rated[], all: readonly Rated[]): TextFinding[] {
   return rated.flatMap((found) => {
-    const twin = all.find((other) => other !== found && other.amount.value.eq(found.amount.value) && other.code === found.code && !other.rate.value.eq(found.rate.value) && (other.low.gt(found.high) || found.low.gt(other.high)));
+    const twin = all.find(
+      (other) =>
+        other !== found &&
+        other.amount.value.eq(found.amount.value) &&
+        other.code === found.code &&
+        !other.rate.value.eq(found.rate.value) &&
+        (other.low.gt(found.high) || found.low.gt(other.high)),
+    );
     return twin ? [clash(session, found, `同样的金额 ${found.amount.text}，变动率别处写 ${twin.rate.text}`)] : [];
   });
 }

@@ -11,9 +11,13 @@ export function procurementFindings(session: Session): TextFinding[] {
 function reserved(session: Session): TextFinding[] {
   return session.claims.flatMap((claim, index) => {
     if (claim.kind !== 'amount' || !/(?:预留|授予).*(?:企业|小微)|(?:企业|小微).*(?:预留|授予)/.test(claim.lead)) return [];
-    const earlier = session.claims.slice(0, index).filter((other) => other.kind === 'amount' && other.paragraph.headings.join() === claim.paragraph.headings.join());
+    const earlier = session.claims
+      .slice(0, index)
+      .filter((other) => other.kind === 'amount' && other.paragraph.headings.join() === claim.paragraph.headings.join());
     const small = /小微/.test(claim.lead);
-    const limit = earlier.findLast(({ lead }) => (small ? /中小/.test(lead) : /采购(?:预算|支出)/.test(lead) && !/中小|小微|货物|工程|服务/.test(lead)));
+    const limit = earlier.findLast(({ lead }) =>
+      small ? /中小/.test(lead) : /采购(?:预算|支出)/.test(lead) && !/中小|小微|货物|工程|服务/.test(lead),
+    );
     if (!limit) return [];
     session.linked.add(claim);
     if (claim.value.lte(Decimal.add(limit.value, limit.half))) return [];

@@ -17,7 +17,15 @@ function twinFindings(session: Session): TextFinding[] {
     return delta && subject && !subject.value.isZero() ? [{ subject, delta, rate }] : [];
   });
   return triples.flatMap(({ subject, delta, rate }, index) => {
-    const twin = triples.find((other, at) => at !== index && other.subject.value.eq(subject.value) && other.rate.value.eq(rate.value) && other.rate.direction === rate.direction && !other.delta.value.eq(delta.value) && other.delta.unit === delta.unit);
+    const twin = triples.find(
+      (other, at) =>
+        at !== index &&
+        other.subject.value.eq(subject.value) &&
+        other.rate.value.eq(rate.value) &&
+        other.rate.direction === rate.direction &&
+        !other.delta.value.eq(delta.value) &&
+        other.delta.unit === delta.unit,
+    );
     const alone = triples.filter((other) => other.delta.value.eq(delta.value)).length === 1;
     if (!twin || !alone) return [];
     const span = spanOf([delta, rate]);
@@ -66,9 +74,17 @@ function valuesOf(session: Session, subject: Claim): { readonly yuan: Decimal; r
 export function subjectsOf(session: Session, change: Claim): Claim[] {
   const { claims } = session;
   const earlier = claims.filter((other) => other.kind === 'amount' && isBefore(other, change));
-  const words = change.lead.replace(/(?:比|较|与|同).*$/, '').replace(/(?:各|均)?(?:增加|减少|增长|下降).*$/, '').split(/[,:;。]/).findLast((part) => part.length >= 2 && !/^其中|相比$/.test(part)) ?? '';
+  const words =
+    change.lead
+      .replace(/(?:比|较|与|同).*$/, '')
+      .replace(/(?:各|均)?(?:增加|减少|增长|下降).*$/, '')
+      .split(/[,:;。]/)
+      .findLast((part) => part.length >= 2 && !/^其中|相比$/.test(part)) ?? '';
   const key = words.replace(/^(?:收、支总计|收支总计)$/, '');
-  const named = key === '' ? undefined : earlier.findLast((other) => other.lead.includes(key) || (key.includes('"') && other.lead.includes(key.slice(0, 4))));
+  const named =
+    key === ''
+      ? undefined
+      : earlier.findLast((other) => other.lead.includes(key) || (key.includes('"') && other.lead.includes(key.slice(0, 4))));
   if (named) return [named];
   const last = earlier.at(-1);
   if (!last || change.paragraph.index - last.paragraph.index > 1) return [];
@@ -79,14 +95,17 @@ export function subjectsOf(session: Session, change: Claim): Claim[] {
 }
 
 function isBefore(a: Claim, b: Claim): boolean {
-  return a.paragraph.index < b.paragraph.index ? a.paragraph.headings.join() === b.paragraph.headings.join() : a.paragraph === b.paragraph && a.start < b.start;
+  return a.paragraph.index < b.paragraph.index
+    ? a.paragraph.headings.join() === b.paragraph.headings.join()
+    : a.paragraph === b.paragraph && a.start < b.start;
 }
 
 function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): TextFinding[] {
   [subject, delta, rate].forEach((claim) => session.linked.add(claim));
   const span = spanOf([delta, rate]);
   const from = { ...span, start: clauseStart(span.paragraph.folded, subject.paragraph === span.paragraph ? subject.start : span.start) };
-  if (delta.direction && rate.direction && delta.direction !== rate.direction && !rate.value.isZero()) return [direction(session, from, delta, rate)];
+  if (delta.direction && rate.direction && delta.direction !== rate.direction && !rate.value.isZero())
+    return [direction(session, from, delta, rate)];
   if (delta.direction === 0 || rate.direction === 0) return [];
   const sign = delta.direction ?? rate.direction ?? 1;
   const current = valuesOf(session, subject);
@@ -94,7 +113,8 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
   if (fits) return fitsTrimmed(session, current, delta, rate, sign) ? [] : [loose(session, from, subject, delta, rate, sign)];
   const { yuan, half } = current[0]!;
   const prior = yuan.minus(delta.value.times(sign));
-  if (prior.abs().lte(half.plus(delta.half))) return delta.value.isZero() ? zeroChange(session, from, delta, rate) : zeroBase(session, from, rate);
+  if (prior.abs().lte(half.plus(delta.half)))
+    return delta.value.isZero() ? zeroChange(session, from, delta, rate) : zeroBase(session, from, rate);
   const exact = delta.value.div(prior).times(100).abs();
   const shown = rate.decimals;
   const expected = exact.toFixed(shown);
@@ -117,7 +137,13 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
 }
 
 /** The same with the precision the amounts have if the text leaves out trailing zeros. */
-function fitsTrimmed(session: Session, current: readonly { yuan: Decimal; half: Decimal }[], delta: Claim, rate: Claim, sign: number): boolean {
+function fitsTrimmed(
+  session: Session,
+  current: readonly { yuan: Decimal; half: Decimal }[],
+  delta: Claim,
+  rate: Claim,
+  sign: number,
+): boolean {
   const step = trimmed(session, delta);
   if (delta.value.isZero()) return true;
   return current.some(({ yuan, half }) => fitsInterval(yuan, Decimal.min(half, step), { ...delta, half: step }, rate, sign));
@@ -177,7 +203,18 @@ function direction(session: Session, span: Span, delta: Claim, rate: Claim): Tex
 
 function zeroChange(session: Session, span: Span, delta: Claim, rate: Claim): TextFinding[] {
   if (rate.value.isZero()) return [];
-  return [textFinding(session.language, { rule: 'T-GROW', level: 'error', zh: `差额为 ${delta.text}，变动率却写 ${rate.text}；请核对。`, en: `No difference, but a rate of ${rate.text}.`, ...span, stated: rate.text, expected: '0%', actual: rate.text })];
+  return [
+    textFinding(session.language, {
+      rule: 'T-GROW',
+      level: 'error',
+      zh: `差额为 ${delta.text}，变动率却写 ${rate.text}；请核对。`,
+      en: `No difference, but a rate of ${rate.text}.`,
+      ...span,
+      stated: rate.text,
+      expected: '0%',
+      actual: rate.text,
+    }),
+  ];
 }
 
 function zeroBase(session: Session, span: Span, rate: Claim): TextFinding[] {
@@ -203,7 +240,9 @@ export function comparisonFindings(session: Session): TextFinding[] {
   const pattern = /决算数(大于|小于|等于)(?!\()(?:年初)?预算数/g;
   return session.paragraphs.flatMap((paragraph) =>
     [...paragraph.folded.matchAll(pattern)].flatMap((match): TextFinding[] => {
-      const before = session.claims.filter((claim) => claim.paragraph === paragraph && claim.kind === 'amount' && claim.end <= match.index).slice(-2);
+      const before = session.claims
+        .filter((claim) => claim.paragraph === paragraph && claim.kind === 'amount' && claim.end <= match.index)
+        .slice(-2);
       const [budget, final] = before;
       if (!budget || !final || !/预算/.test(compact(budget.lead)) || !/决算/.test(final.lead)) return [];
       const actual = final.value.eq(budget.value) ? '等于' : final.value.gt(budget.value) ? '大于' : '小于';

@@ -71,7 +71,9 @@ function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: 
   const words = /占(.*?)的?(?:比重|比例)?(?:为|是)?$/.exec(claim.whole)?.[1] ?? '';
   const wholes: Whole[] = [];
   if (words !== '') {
-    const named = session.claims.findLast((other) => other.kind === 'amount' && other !== part && isEarlier(other, claim) && other.lead.includes(words.replace(/总额$/, '')));
+    const named = session.claims.findLast(
+      (other) => other.kind === 'amount' && other !== part && isEarlier(other, claim) && other.lead.includes(words.replace(/总额$/, '')),
+    );
     if (named) wholes.push({ ...valueOf(session, named), claim: named, sure: true });
     const meaning = reader.read(words, false);
     const candidate = candidatesFor(session.disclosure, meaning, formsOfSection([words]))[0];
@@ -84,8 +86,18 @@ function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: 
   if (list) wholes.push({ ...valueOf(session, list.whole), claim: list.whole, sure: words === '' });
   const outer = list && session.lists.find(({ parts }) => parts.includes(list.whole));
   if (outer) wholes.push({ ...valueOf(session, outer.whole), claim: outer.whole, sure: false });
-  const section = session.claims.filter((other) => other.kind === 'amount' && other !== part && isEarlier(other, part) && other.paragraph.headings[0] === part.paragraph.headings[0] && other.paragraph.headings[1] === part.paragraph.headings[1]);
-  const sureOfSection = wholes.length === 0 && section.length > 0 && section.every((other) => valueOf(session, other).yuan.lte(valueOf(session, section[0]!).yuan));
+  const section = session.claims.filter(
+    (other) =>
+      other.kind === 'amount' &&
+      other !== part &&
+      isEarlier(other, part) &&
+      other.paragraph.headings[0] === part.paragraph.headings[0] &&
+      other.paragraph.headings[1] === part.paragraph.headings[1],
+  );
+  const sureOfSection =
+    wholes.length === 0 &&
+    section.length > 0 &&
+    section.every((other) => valueOf(session, other).yuan.lte(valueOf(session, section[0]!).yuan));
   wholes.push(...section.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection })));
   return wholes;
 }
@@ -97,7 +109,10 @@ function isEarlier(a: Claim, b: Claim): boolean {
 function fits(part: { readonly yuan: Decimal; readonly half: Decimal }, whole: Whole, claim: Claim): boolean {
   if (whole.yuan.isZero()) return claim.value.isZero();
   const low = part.yuan.minus(part.half).div(whole.yuan.plus(whole.half)).times(100);
-  const high = part.yuan.plus(part.half).div(Decimal.max(whole.yuan.minus(whole.half), '0.000001')).times(100);
+  const high = part.yuan
+    .plus(part.half)
+    .div(Decimal.max(whole.yuan.minus(whole.half), '0.000001'))
+    .times(100);
   return claim.value.plus(claim.half).gte(low) && claim.value.minus(claim.half).lte(high);
 }
 
@@ -126,20 +141,39 @@ function finding(session: Session, part: Claim, whole: Whole, claim: Claim): Tex
 
 /** Whether the shares beside this one add up to exactly 100. */
 function addsUp(session: Session, claim: Claim): boolean {
-  const near = session.claims.filter((other) => other.kind === 'share' && other.decimals === claim.decimals && other.paragraph.headings.join() === claim.paragraph.headings.join());
-  const runs = [near, near.filter((other) => other.paragraph === claim.paragraph), near.filter((other) => /类/.test(other.paragraph.text.slice(0, 40)))];
+  const near = session.claims.filter(
+    (other) =>
+      other.kind === 'share' && other.decimals === claim.decimals && other.paragraph.headings.join() === claim.paragraph.headings.join(),
+  );
+  const runs = [
+    near,
+    near.filter((other) => other.paragraph === claim.paragraph),
+    near.filter((other) => /类/.test(other.paragraph.text.slice(0, 40))),
+  ];
   return runs.some((run) => run.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).eq(100));
 }
 
 function completion(session: Session, claim: Claim, index: number): TextFinding[] {
-  const before = session.claims.slice(0, index).filter((other) => other.paragraph === claim.paragraph && other.sentence === claim.sentence && other.kind === 'amount').slice(-2);
+  const before = session.claims
+    .slice(0, index)
+    .filter((other) => other.paragraph === claim.paragraph && other.sentence === claim.sentence && other.kind === 'amount')
+    .slice(-2);
   const [budget, final] = before;
   const counted = session.claims[index - 1]?.kind === 'count' && session.claims[index - 1]!.paragraph === claim.paragraph;
   if (counted && claim.value.gt(100)) return [beyond(session, claim)];
   if (!budget || !final) return [];
   [budget, final, claim].forEach((found) => session.linked.add(found));
   const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, budget.start), end: claim.end, stated: claim.text };
-  if (budget.value.isZero()) return [textFinding(session.language, { rule: 'T-ZEROBASE', level: 'hint', zh: `预算为 0，写完成率 ${claim.text} 没有意义，建议写“年初无预算”。`, en: 'Completion of a budget of 0 means nothing.', ...span })];
+  if (budget.value.isZero())
+    return [
+      textFinding(session.language, {
+        rule: 'T-ZEROBASE',
+        level: 'hint',
+        zh: `预算为 0，写完成率 ${claim.text} 没有意义，建议写“年初无预算”。`,
+        en: 'Completion of a budget of 0 means nothing.',
+        ...span,
+      }),
+    ];
   const exact = final.value.div(budget.value).times(100);
   if (exact.minus(claim.value).abs().lte(claim.half.plus('0.005'))) return [];
   return [

@@ -7,8 +7,20 @@ const REFORM = {
 
 /** FE. 功能—经济: basic expenditure by function against the items it is paid with. */
 export const FUNCTIONAL_ECONOMIC: readonly Entry[] = [
-  entry('FE-PENSION', 'error', ['养老保险', '2080505（基本支出） = 30108', '比较基本支出列，不比较合计列'], ['pension contributions', '2080505 (basic) = 30108', 'the column of basic expenditure is compared, not the total'], REFORM),
-  entry('FE-ANNUITY', 'error', ['职业年金', '2080506（基本支出） = 30109', '项目列支的做实补记不比'], ['occupational annuity', '2080506 (basic) = 30109', 'what projects pay is not compared'], REFORM),
+  entry(
+    'FE-PENSION',
+    'error',
+    ['养老保险', '2080505（基本支出） = 30108', '比较基本支出列，不比较合计列'],
+    ['pension contributions', '2080505 (basic) = 30108', 'the column of basic expenditure is compared, not the total'],
+    REFORM,
+  ),
+  entry(
+    'FE-ANNUITY',
+    'error',
+    ['职业年金', '2080506（基本支出） = 30109', '项目列支的做实补记不比'],
+    ['occupational annuity', '2080506 (basic) = 30109', 'what projects pay is not compared'],
+    REFORM,
+  ),
   entry(
     'FE-MED',
     'warning',
@@ -16,6 +28,18 @@ export const FUNCTIONAL_ECONOMIC: readonly Entry[] = [
     ['medical insurance', '2101101 + 2101102 (basic) = 30110; 2101103 = 30111', 'some localities pay it under 行政运行'],
     REFORM,
   ),
-  entry('FE-HOUSING', 'error', ['住房公积金', '2210201（基本支出） = 30113', '2210203 购房补贴在 30102，不在 30113'], ['housing fund', '2210201 (basic) = 30113', '2210203 is part of 30102'], REFORM),
-  entry('FE-TRAIN', 'warning', ['培训支出', '单列 2050803 的地区：2050803（基本支出） = 30216', '多数省不单列'], ['training', 'where 2050803 is shown: 2050803 (basic) = 30216', 'most provinces do not show it'], REFORM),
+  entry(
+    'FE-HOUSING',
+    'error',
+    ['住房公积金', '2210201（基本支出） = 30113', '2210203 购房补贴在 30102，不在 30113'],
+    ['housing fund', '2210201 (basic) = 30113', '2210203 is part of 30102'],
+    REFORM,
+  ),
+  entry(
+    'FE-TRAIN',
+    'warning',
+    ['培训支出', '单列 2050803 的地区：2050803（基本支出） = 30216', '多数省不单列'],
+    ['training', 'where 2050803 is shown: 2050803 (basic) = 30216', 'most provinces do not show it'],
+    REFORM,
+  ),
 ];

@@ -5,7 +5,8 @@ import type { Finding } from '../finding';
 import { place, report, type Check, type CheckContext } from './check';
 
 /** B-CODE-NAME: the name beside a code is that of the classification. */
-export const codeNames: Check = (context) => context.disclosure.forms.flatMap((form) => linesOf(form).flatMap((line) => nameFinding(context, form, line) ?? []));
+export const codeNames: Check = (context) =>
+  context.disclosure.forms.flatMap((form) => linesOf(form).flatMap((line) => nameFinding(context, form, line) ?? []));
 
 function linesOf(form: Form): Line[] {
   return form.panels.flatMap(({ lines }) => lines);
@@ -104,12 +105,16 @@ export const personnelColumns: Check = (context) =>
 
 /** FE-BASICITEM: 行政运行 and 事业运行 are basic expenditure, 一般行政管理事务 is projects. */
 export const basicItems: Check = (context) => {
-  const form = context.disclosure.forms.find(({ kind }) => kind === '一般公共预算支出表') ?? context.disclosure.forms.find(({ kind }) => kind === '支出总表');
+  const form =
+    context.disclosure.forms.find(({ kind }) => kind === '一般公共预算支出表') ??
+    context.disclosure.forms.find(({ kind }) => kind === '支出总表');
   if (!form) return [];
   return form.panels.flatMap((panel) =>
     panel.lines.flatMap((line) => {
       const wrong = /^(?:行政运行|事业运行)$/.test(line.name) ? '项目' : line.name === '一般行政管理事务' ? '基本' : null;
-      const column = panel.columns.findIndex(({ facets, path }) => facets.nature === wrong && !facets.funds && !facets.economic && path.length <= 3);
+      const column = panel.columns.findIndex(
+        ({ facets, path }) => facets.nature === wrong && !facets.funds && !facets.economic && path.length <= 3,
+      );
       const amount = column >= 0 ? line.amounts[column] : undefined;
       if (!wrong || !amount?.value || amount.value.isZero()) return [];
       return report(context, {

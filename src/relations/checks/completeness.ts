@@ -5,7 +5,17 @@ import { normalize } from '../../workbook/text';
 import type { Finding } from '../finding';
 import { place, report, type Check, type CheckContext } from './check';
 
-const REQUIRED: readonly FormKind[] = ['收支总表', '收入总表', '支出总表', '财政拨款收支总表', '一般公共预算支出表', '一般公共预算基本支出表', '“三公”经费表', '政府性基金表', '国有资本经营表'];
+const REQUIRED: readonly FormKind[] = [
+  '收支总表',
+  '收入总表',
+  '支出总表',
+  '财政拨款收支总表',
+  '一般公共预算支出表',
+  '一般公共预算基本支出表',
+  '“三公”经费表',
+  '政府性基金表',
+  '国有资本经营表',
+];
 
 /** C-TABLES: the forms that every disclosure must hold. */
 export const requiredForms: Check = (context) => {
@@ -95,7 +105,8 @@ export const levels: Check = (context) =>
     const lines = form.panels.flatMap((panel) => panel.lines);
     const codes = lines.flatMap(({ key }) => (key.type === 'function' || key.type === 'economic' ? [key.code] : []));
     const wanted = form.kind === '一般公共预算支出表' ? 7 : form.kind === '一般公共预算基本支出表' ? 5 : 0;
-    if (wanted === 0 || codes.length === 0 || isEmpty(form) || codes.some((code) => code.length >= wanted || code.startsWith('?'))) return [];
+    if (wanted === 0 || codes.length === 0 || isEmpty(form) || codes.some((code) => code.length >= wanted || code.startsWith('?')))
+      return [];
     if (lines.some(({ key, parent }) => key.type === 'label' && parent !== null)) return [];
     return report(context, {
       rule: 'C-LEVEL',
@@ -118,17 +129,28 @@ export const duplicateNumbers: Check = (context) =>
         const key = `${line.parent?.row ?? 'root'}#${numbering.style}#${numbering.ordinal}`;
         const first = seen.get(key);
         seen.set(key, line);
-        return first && first.parent === line.parent && !sectionBetween(panel.lines, first, line) ? [duplicate(context, form, first, line)] : [];
+        return first && first.parent === line.parent && !sectionBetween(panel.lines, first, line)
+          ? [duplicate(context, form, first, line)]
+          : [];
       });
     }),
   );
 
 /** A total between two lines begins the numbering anew. */
-function sectionBetween(lines: readonly { readonly row: number; readonly role: string }[], a: { readonly row: number }, b: { readonly row: number }): boolean {
+function sectionBetween(
+  lines: readonly { readonly row: number; readonly role: string }[],
+  a: { readonly row: number },
+  b: { readonly row: number },
+): boolean {
   return lines.some(({ row, role }) => role === 'total' && row > a.row && row < b.row);
 }
 
-function duplicate(context: CheckContext, form: Form, first: Form['panels'][number]['lines'][number], second: Form['panels'][number]['lines'][number]): Finding {
+function duplicate(
+  context: CheckContext,
+  form: Form,
+  first: Form['panels'][number]['lines'][number],
+  second: Form['panels'][number]['lines'][number],
+): Finding {
   return report(context, {
     rule: 'A-DUPROW',
     level: 'hint',

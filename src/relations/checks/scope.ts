@@ -17,7 +17,15 @@ export const titleScope: Check = (context) => {
   return context.disclosure.forms.flatMap((form) => {
     if (!/本年|当年/.test(normalize(form.title)) || form.kind !== '一般公共预算支出表') return [];
     const own = bind(form, { line: total }, 'total');
-    if (!own || sumOf(own).minus(sumOf(all)).abs().gt(halfOf([...own, ...all])) || sumOf(own).eq(sumOf(yearly))) return [];
+    if (
+      !own ||
+      sumOf(own)
+        .minus(sumOf(all))
+        .abs()
+        .gt(halfOf([...own, ...all])) ||
+      sumOf(own).eq(sumOf(yearly))
+    )
+      return [];
     return report(context, {
       rule: 'X-SCOPE',
       level: 'warning',
@@ -35,7 +43,16 @@ export const agencyFunds: Check = (context) => {
   const basic = formOf(context.disclosure, '一般公共预算基本支出表');
   const own = form && bind(form, { line: total }, 'total');
   const operating = basic && bind(basic, { line: total, facets: { funds: '公用' } }, 'counterpart');
-  if (!form || !own || !operating || sumOf(own).minus(sumOf(operating)).abs().lte(halfOf([...own, ...operating]))) return [];
+  if (
+    !form ||
+    !own ||
+    !operating ||
+    sumOf(own)
+      .minus(sumOf(operating))
+      .abs()
+      .lte(halfOf([...own, ...operating]))
+  )
+    return [];
   return [
     report(context, {
       rule: 'X-JGYX',
@@ -48,7 +65,8 @@ export const agencyFunds: Check = (context) => {
   ];
 };
 
-const NOTED = /((?:货物|工程|服务)(?:(?:和|、|及|与)(?:货物|工程|服务)){0,2})(?:类)?(?:采购)?(?:预算|支出|金额)?(?:为|共|合计)?([0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?)(万元|元)/g;
+const NOTED =
+  /((?:货物|工程|服务)(?:(?:和|、|及|与)(?:货物|工程|服务)){0,2})(?:类)?(?:采购)?(?:预算|支出|金额)?(?:为|共|合计)?([0-9][0-9,]{0,15}(?:\.[0-9]{1,6})?)(万元|元)/g;
 
 /** X-NOTE: an amount that a note gives for lines of its form is that of those lines. */
 export const noteAmounts: Check = (context) =>

@@ -43,14 +43,17 @@ function columnOf(grid: Grid, row: number, heading: RegExp): number | null {
 }
 
 function rowWith(grid: Grid, headings: readonly RegExp[]): number | null {
-  for (let row = grid.bounds.top; row <= grid.bounds.bottom; row++) if (headings.every((heading) => columnOf(grid, row, heading) !== null)) return row;
+  for (let row = grid.bounds.top; row <= grid.bounds.bottom; row++)
+    if (headings.every((heading) => columnOf(grid, row, heading) !== null)) return row;
   return null;
 }
 
 function executionScores(context: CheckContext, form: Form, grid: Grid): { findings: Finding[]; score: Decimal | null } {
   const heading = rowWith(grid, [/执行率/, /^得分/, /执行数/]);
   if (heading === null) return { findings: [], score: null };
-  const [budget, spent, points, rate, score] = [/预算数/, /执行数/, /^分值/, /执行率/, /^得分$/].map((pattern) => columnOf(grid, heading, pattern));
+  const [budget, spent, points, rate, score] = [/预算数/, /执行数/, /^分值/, /执行率/, /^得分$/].map((pattern) =>
+    columnOf(grid, heading, pattern),
+  );
   const read = (row: number, column: number | null | undefined): Value | null => (column == null ? null : valueAt(grid, row, column));
   const row = heading + 1;
   const values = [budget, spent, points, rate, score].map((column) => read(row, column));
@@ -58,12 +61,36 @@ function executionScores(context: CheckContext, form: Form, grid: Grid): { findi
   const findings: Finding[] = [];
   if (a && b && percent && !a.value.isZero()) {
     const expected = b.value.div(a.value);
-    if (expected.minus(percent.value).abs().gt(percent.half)) findings.push(finding(context, form, percent, expected.times(100).toDecimalPlaces(2).toString() + '%', '执行率应等于全年执行数 ÷ 预算数', 'the rate is B ÷ A', [a, b], 'error'));
+    if (expected.minus(percent.value).abs().gt(percent.half))
+      findings.push(
+        finding(
+          context,
+          form,
+          percent,
+          expected.times(100).toDecimalPlaces(2).toString() + '%',
+          '执行率应等于全年执行数 ÷ 预算数',
+          'the rate is B ÷ A',
+          [a, b],
+          'error',
+        ),
+      );
   }
   if (full && percent && given) {
     const expected = Decimal.min(percent.value.times(full.value), full.value);
     const tolerance = percent.half.times(full.value).plus(given.half);
-    if (expected.minus(given.value).abs().gt(tolerance)) findings.push(finding(context, form, given, expected.toString(), '得分应等于执行率 × 分值', 'the score is rate × points', [percent, full, ...sameBelow(grid, row, score, given)], 'error'));
+    if (expected.minus(given.value).abs().gt(tolerance))
+      findings.push(
+        finding(
+          context,
+          form,
+          given,
+          expected.toString(),
+          '得分应等于执行率 × 分值',
+          'the score is rate × points',
+          [percent, full, ...sameBelow(grid, row, score, given)],
+          'error',
+        ),
+      );
   }
   return { findings, score: given?.value ?? null };
 }
@@ -88,7 +115,8 @@ function indicatorScores(context: CheckContext, form: Form, grid: Grid, executio
     if (/^总分/.test(label)) total = valueAt(grid, row, score) ?? lastValue(grid, row);
     else {
       const full = /\(([0-9]{1,3})[分份]\)/.exec(grid.text(row, group))?.[1];
-      if (!grid.blank(row, group)) groups.push({ label: grid.raw(row, group), full: new Decimal(full ?? -1), cell: grid.ref(row, group), points: [] });
+      if (!grid.blank(row, group))
+        groups.push({ label: grid.raw(row, group), full: new Decimal(full ?? -1), cell: grid.ref(row, group), points: [] });
       const [weight, own] = [valueAt(grid, row, points), valueAt(grid, row, score)];
       if (weight) groups.at(-1)?.points.push(weight);
       if (own) given.push(own);
@@ -102,7 +130,11 @@ function lastValue(grid: Grid, row: number): Value | null {
   return column === undefined ? null : valueAt(grid, row, column);
 }
 
-function groupFindings(context: CheckContext, form: Form, groups: readonly { label: string; full: Decimal; cell: CellRef; points: readonly Value[] }[]): Finding[] {
+function groupFindings(
+  context: CheckContext,
+  form: Form,
+  groups: readonly { label: string; full: Decimal; cell: CellRef; points: readonly Value[] }[],
+): Finding[] {
   return groups.flatMap(({ label, full, cell, points }) => {
     const sum = sumOf(points);
     if (full.isNegative() || points.length === 0 || sum.eq(full)) return [];
@@ -120,20 +152,49 @@ function groupFindings(context: CheckContext, form: Form, groups: readonly { lab
 }
 
 /** Some localities count the score of 预算执行率 in the total, some do not: either is right. */
-function totalFinding(context: CheckContext, form: Form, total: Value | null, given: readonly Value[], execution: Decimal | null): Finding[] {
+function totalFinding(
+  context: CheckContext,
+  form: Form,
+  total: Value | null,
+  given: readonly Value[],
+  execution: Decimal | null,
+): Finding[] {
   if (!total || given.length === 0) return [];
   const sum = sumOf(given);
   const accepted = [sum, ...(execution ? [sum.plus(execution)] : [])];
   if (accepted.some((expected) => expected.minus(total.value).abs().lte(total.half))) return [];
-  return [finding(context, form, total, sum.toString(), `总分应等于各项得分之和 ${sum.toString()}`, `the total is the sum of the scores, ${sum.toString()}`, given, 'warning')];
+  return [
+    finding(
+      context,
+      form,
+      total,
+      sum.toString(),
+      `总分应等于各项得分之和 ${sum.toString()}`,
+      `the total is the sum of the scores, ${sum.toString()}`,
+      given,
+      'warning',
+    ),
+  ];
 }
 
 function sumOf(values: readonly Value[]): Decimal {
   return values.reduce((sum, { value }) => sum.plus(value), new Decimal(0));
 }
 
-function finding(context: CheckContext, form: Form, wrong: Value, expected: string, zh: string, en: string, others: readonly Value[], level: 'error' | 'warning'): Finding {
-  const cells: FindingCell[] = [place(wrong.cell, wrong.text, 'culprit'), ...others.map((value) => place(value.cell, value.text, 'addend'))];
+function finding(
+  context: CheckContext,
+  form: Form,
+  wrong: Value,
+  expected: string,
+  zh: string,
+  en: string,
+  others: readonly Value[],
+  level: 'error' | 'warning',
+): Finding {
+  const cells: FindingCell[] = [
+    place(wrong.cell, wrong.text, 'culprit'),
+    ...others.map((value) => place(value.cell, value.text, 'addend')),
+  ];
   return report(context, {
     rule: 'P-SCORE',
     level,

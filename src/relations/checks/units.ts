@@ -26,7 +26,13 @@ export const unitNames: Check = (context) => {
 const NEAR = 0.85;
 
 /** A listed unit that nothing else names, beside a name that is not listed and differs by a few characters. */
-function mismatch(context: CheckContext, name: string, cells: readonly FindingCell[], listed: ReadonlyMap<string, unknown>, used: ReadonlyMap<string, readonly FindingCell[]>): Finding[] {
+function mismatch(
+  context: CheckContext,
+  name: string,
+  cells: readonly FindingCell[],
+  listed: ReadonlyMap<string, unknown>,
+  used: ReadonlyMap<string, readonly FindingCell[]>,
+): Finding[] {
   if (used.has(name) || used.size === 0) return [];
   const other = [...used].find(([candidate]) => !listed.has(candidate) && candidate !== name && likeness(candidate, name) >= NEAR);
   if (!other) return [];

@@ -64,7 +64,8 @@ function carryOversOf(disclosure: Disclosure): Decimal[] {
     for (const panel of form.panels)
       for (const line of panel.lines)
         line.amounts.forEach((amount, column) => {
-          const isCarry = line.facets.period === '上年结转' || panel.columns[column]!.facets.period === '上年结转' || form.kind === '上年结转表';
+          const isCarry =
+            line.facets.period === '上年结转' || panel.columns[column]!.facets.period === '上年结转' || form.kind === '上年结转表';
           if (!isCarry || !amount.value || amount.value.isZero()) return;
           const yuan = amount.value.times(yuanPer(form.unit)).abs();
           found.set(yuan.toString(), yuan);
@@ -75,7 +76,12 @@ function carryOversOf(disclosure: Disclosure): Decimal[] {
 /** The alternative that agrees with the left side, else the one that is off by a power of ten (a unit), else the first. */
 export function bestAlternative(left: readonly Term[], alternatives: readonly (readonly Term[])[]): readonly Term[] | null {
   const filled = alternatives.filter((terms) => terms.some((found) => !isBlank(found)));
-  const agrees = filled.find((terms) => sumOf(left).minus(sumOf(terms)).abs().lte(halfOf([...left, ...terms])));
+  const agrees = filled.find((terms) =>
+    sumOf(left)
+      .minus(sumOf(terms))
+      .abs()
+      .lte(halfOf([...left, ...terms])),
+  );
   if (agrees) return agrees;
   const ratio = (terms: readonly Term[]): Decimal => (sumOf(terms).isZero() ? new Decimal(0) : sumOf(left).div(sumOf(terms)));
   return filled.find((terms) => ratio(terms).eq(10000) || ratio(terms).times(10000).eq(1)) ?? filled[0] ?? null;

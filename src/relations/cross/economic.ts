@@ -44,7 +44,9 @@ function functionalRelations(cross: Cross): Relation[] {
   return PAIRINGS.flatMap(({ rule, level, functions, items, comparison }) => {
     const left = basicOf(cross, functions);
     const right = itemsOf(cross, items);
-    return left && right && !left.every(isBlank) && !sumOf(left).isZero() ? [cross.between(ruleOf(rule, level, comparison), left, right)] : [];
+    return left && right && !left.every(isBlank) && !sumOf(left).isZero()
+      ? [cross.between(ruleOf(rule, level, comparison), left, right)]
+      : [];
   });
 }
 
@@ -107,7 +109,9 @@ function projectsAreNil(cross: Cross): boolean {
 function summaryCovers(cross: Cross): Relation[] {
   const basic = formOf(cross.disclosure, '一般公共预算基本支出表');
   if (!basic || !formOf(cross.disclosure, '支出经济分类汇总表')) return [];
-  const codes = new Set(basic.panels.flatMap(({ lines }) => lines.flatMap(({ key }) => (key.type === 'economic' && key.code.length === 5 ? [key.code] : []))));
+  const codes = new Set(
+    basic.panels.flatMap(({ lines }) => lines.flatMap(({ key }) => (key.type === 'economic' && key.code.length === 5 ? [key.code] : []))),
+  );
   return [...codes].flatMap((code) => {
     const left = itemsOf(cross, [code], '支出经济分类汇总表');
     const right = itemsOf(cross, [code]);

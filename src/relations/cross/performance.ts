@@ -10,7 +10,9 @@ export function performanceRelations(cross: Cross): Relation[] {
   return cross.disclosure.forms.flatMap((form) => {
     if (form.kind === '整体绩效目标表') return [...overall(cross, form), ...fundsTotal(cross, form), ...parts(cross, form, OVERALL_PARTS)];
     if (form.kind === '绩效自评表') return byHeading(form).flatMap((column) => parts(cross, column, PROJECT_PARTS));
-    return form.kind === '项目绩效目标表' ? [...project(cross, form), ...projectTable(cross, form), ...parts(cross, form, PROJECT_PARTS)] : [];
+    return form.kind === '项目绩效目标表'
+      ? [...project(cross, form), ...projectTable(cross, form), ...parts(cross, form, PROJECT_PARTS)]
+      : [];
   });
 }
 
@@ -27,11 +29,45 @@ const OPERATING = { nature: '基本', funds: '公用' } as const;
 
 /** What the fields of the overall form must equal, in order of preference. */
 const OVERALL: readonly Expected[] = [
-  { field: /^(?:部门|单位|年度)?(?:年度)?(?:预算总额|支出预算合计|收入预算合计|资金总额|预算资金总额|部门预算总额)$/, where: [{ form: '收支总表', line: total, side: '支出' }, { form: '支出总表', line: total }, { form: '财政拨款收支总表', line: total, side: '支出' }] },
-  { field: /^基本支出(?:预算)?$/, where: [{ form: '支出总表', line: total, facets: BASIC }, { form: '一般公共预算支出表', line: total, facets: BASIC }] },
-  { field: /^项目(?:支出|经费)(?:预算)?$/, where: [{ form: '支出总表', line: total, facets: { nature: '项目' } }, { form: '一般公共预算支出表', line: total, facets: { nature: '项目' } }, { form: '项目支出表', line: total }] },
-  { field: /^人员(?:经费|支出)$/, where: [{ form: '一般公共预算基本支出表', line: total, facets: { funds: '人员' } }, { form: '支出总表', line: total, facets: PERSONNEL }, { form: '一般公共预算支出表', line: total, facets: PERSONNEL }] },
-  { field: /^公用(?:经费|支出)$/, where: [{ form: '一般公共预算基本支出表', line: total, facets: { funds: '公用' } }, { form: '支出总表', line: total, facets: OPERATING }, { form: '一般公共预算支出表', line: total, facets: OPERATING }] },
+  {
+    field: /^(?:部门|单位|年度)?(?:年度)?(?:预算总额|支出预算合计|收入预算合计|资金总额|预算资金总额|部门预算总额)$/,
+    where: [
+      { form: '收支总表', line: total, side: '支出' },
+      { form: '支出总表', line: total },
+      { form: '财政拨款收支总表', line: total, side: '支出' },
+    ],
+  },
+  {
+    field: /^基本支出(?:预算)?$/,
+    where: [
+      { form: '支出总表', line: total, facets: BASIC },
+      { form: '一般公共预算支出表', line: total, facets: BASIC },
+    ],
+  },
+  {
+    field: /^项目(?:支出|经费)(?:预算)?$/,
+    where: [
+      { form: '支出总表', line: total, facets: { nature: '项目' } },
+      { form: '一般公共预算支出表', line: total, facets: { nature: '项目' } },
+      { form: '项目支出表', line: total },
+    ],
+  },
+  {
+    field: /^人员(?:经费|支出)$/,
+    where: [
+      { form: '一般公共预算基本支出表', line: total, facets: { funds: '人员' } },
+      { form: '支出总表', line: total, facets: PERSONNEL },
+      { form: '一般公共预算支出表', line: total, facets: PERSONNEL },
+    ],
+  },
+  {
+    field: /^公用(?:经费|支出)$/,
+    where: [
+      { form: '一般公共预算基本支出表', line: total, facets: { funds: '公用' } },
+      { form: '支出总表', line: total, facets: OPERATING },
+      { form: '一般公共预算支出表', line: total, facets: OPERATING },
+    ],
+  },
 ];
 
 function fieldTerm(form: Form, field: Field, role: Term['role'] = 'total'): Term {
@@ -59,7 +95,13 @@ function fundsTotal(cross: Cross, form: Form): Relation[] {
   const summary = formOf(cross.disclosure, '收支总表');
   const right = summary && bind(summary, { line: total, side: '支出' }, 'counterpart');
   if (fields.length < 2 || !right || form.fields.length > fields.length) return [];
-  return [cross.between({ ...rule, level: 'warning' }, fields.map((field) => fieldTerm(form, field, 'addend')), right)];
+  return [
+    cross.between(
+      { ...rule, level: 'warning' },
+      fields.map((field) => fieldTerm(form, field, 'addend')),
+      right,
+    ),
+  ];
 }
 
 interface Parts {
@@ -79,7 +121,16 @@ function parts(cross: Cross, form: Form, definitions: readonly Parts[]): Relatio
     const whole = form.fields.filter(({ name }) => definition.whole.test(name));
     const addends = form.fields.filter(({ name }) => definition.parts.test(name));
     if (whole.length !== 1 || addends.length === 0) return [];
-    return [{ ...cross.between(rule, [fieldTerm(form, whole[0]!)], addends.map((field) => fieldTerm(form, field, 'addend'))), scope: () => null }];
+    return [
+      {
+        ...cross.between(
+          rule,
+          [fieldTerm(form, whole[0]!)],
+          addends.map((field) => fieldTerm(form, field, 'addend')),
+        ),
+        scope: () => null,
+      },
+    ];
   });
 }
 
@@ -116,7 +167,9 @@ function projectAmounts(cross: Cross, name: string, title: string): Term[][] {
       return (own.length > 0 ? own : named).flatMap((line) => {
         const first = line.amounts.map((amount, index) => ({ amount, index })).filter(({ amount }) => amount.value !== null);
         const yearly = first.filter(({ index }) => panel.columns[index]!.facets.period === '本年');
-        return [...yearly, ...first.slice(0, 1)].map(({ amount, index }) => [term(form, amount, `${line.label}·${panel.columns[index]!.path.at(-1) ?? ''}`, 'counterpart')]);
+        return [...yearly, ...first.slice(0, 1)].map(({ amount, index }) => [
+          term(form, amount, `${line.label}·${panel.columns[index]!.path.at(-1) ?? ''}`, 'counterpart'),
+        ]);
       });
     });
   });

@@ -9,7 +9,9 @@ export function splitRelations(cross: Cross): Relation[] {
   const basic = formOf(cross.disclosure, '一般公共预算基本支出表');
   if (!detail || !basic) return [...incomeLines(cross)];
   const detailed = (['人员', '公用'] as const).flatMap((funds): Relation[] => {
-    const left: Term[] = detail.panels.flatMap((panel) => linesOfType(panel, funds).map((line) => term(detail, line.amounts[0]!, line.label, 'addend')));
+    const left: Term[] = detail.panels.flatMap((panel) =>
+      linesOfType(panel, funds).map((line) => term(detail, line.amounts[0]!, line.label, 'addend')),
+    );
     const right = bind(basic, { line: total, facets: { funds } }, 'total');
     return left.length > 0 && right ? [cross.between({ rule: 'X-SPLIT', level: 'error' }, right, left)] : [];
   });
@@ -35,7 +37,9 @@ function incomeLines(cross: Cross): Relation[] {
       const { funds, nature } = line.facets;
       if (!funds && nature !== '项目') return [];
       const left = [term(summary, line.amounts[0]!, line.label, 'total')];
-      const alternatives = (funds ? (['一般公共预算基本支出表', '一般公共预算支出表'] as const) : (['项目支出表', '一般公共预算支出表'] as const)).flatMap((kind) => {
+      const alternatives = (
+        funds ? (['一般公共预算基本支出表', '一般公共预算支出表'] as const) : (['项目支出表', '一般公共预算支出表'] as const)
+      ).flatMap((kind) => {
         const form = formOf(cross.disclosure, kind);
         const facets = funds ? { nature: '基本' as const, funds } : { nature: '项目' as const };
         const terms = form && bind(form, { line: total, facets }, 'counterpart');

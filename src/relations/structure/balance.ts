@@ -29,25 +29,28 @@ export function grandTotal(panel: Panel): Line | null {
 }
 
 function balance(form: Form, income: Side, spending: Side): Relation[] {
-  return pairColumns(income.panel.columns, spending.panel.columns).map(
-    ([left, right]): Relation => ({
-      rule: 'A-BAL',
-      level: 'error',
-      comparison: '=',
-      left: [term(form, income.line.amounts[left]!, nameOf(income.line.label, income.panel.columns[left]!.path), 'total')],
-      right: [term(form, spending.line.amounts[right]!, nameOf(spending.line.label, spending.panel.columns[right]!.path), 'counterpart')],
-      form,
-      family: `${familyOf(form, 0)}平衡`,
-      trust: 'known',
-    }),
-  );
+  return pairColumns(income.panel.columns, spending.panel.columns).map(([left, right]): Relation => ({
+    rule: 'A-BAL',
+    level: 'error',
+    comparison: '=',
+    left: [term(form, income.line.amounts[left]!, nameOf(income.line.label, income.panel.columns[left]!.path), 'total')],
+    right: [term(form, spending.line.amounts[right]!, nameOf(spending.line.label, spending.panel.columns[right]!.path), 'counterpart')],
+    form,
+    family: `${familyOf(form, 0)}平衡`,
+    trust: 'known',
+  }));
 }
 
 /** Columns of the two sides that mean the same; the first column of each where the income side has only one. */
 function pairColumns(income: readonly Column[], spending: readonly Column[]): [number, number][] {
   if (income.length === 1) return [[0, 0]];
   return income.flatMap((column, left): [number, number][] => {
-    const right = spending.findIndex((other) => other.facets.period === column.facets.period && other.facets.source === column.facets.source && other.path.at(-1) === column.path.at(-1));
+    const right = spending.findIndex(
+      (other) =>
+        other.facets.period === column.facets.period &&
+        other.facets.source === column.facets.source &&
+        other.path.at(-1) === column.path.at(-1),
+    );
     return right >= 0 ? [[left, right]] : [];
   });
 }

@@ -10,7 +10,9 @@ export function lineRelations(disclosure: Disclosure): Relation[] {
 
 function parentRelations(form: Form): Relation[] {
   return form.panels.flatMap((panel, index) =>
-    panel.lines.filter(({ children }) => children.length > 0).flatMap((line) => panel.columns.flatMap((_, column) => childRelations(form, panel, index, line, column))),
+    panel.lines
+      .filter(({ children }) => children.length > 0)
+      .flatMap((line) => panel.columns.flatMap((_, column) => childRelations(form, panel, index, line, column))),
   );
 }
 
@@ -63,28 +65,35 @@ function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Te
 function isHeaderOnly(panel: Panel, line: Line): boolean {
   const filled = ({ amounts }: Line): boolean => amounts.some(({ value }) => value !== null);
   if (line.key.type === 'item' || filled(line) || !line.children.some(filled)) return false;
-  return !panel.lines.some((other) => other !== line && filled(other) && other.children.some((child) => child.role === 'item' && filled(child)));
+  return !panel.lines.some(
+    (other) => other !== line && filled(other) && other.children.some((child) => child.role === 'item' && filled(child)),
+  );
 }
 
 function valueOf(form: Form, panel: Panel, line: Line, column: number): Term[] {
-  if (isHeaderOnly(panel, line) && line.role === 'item') return line.children.filter(({ role }) => role === 'item').flatMap((child) => valueOf(form, panel, child, column));
+  if (isHeaderOnly(panel, line) && line.role === 'item')
+    return line.children.filter(({ role }) => role === 'item').flatMap((child) => valueOf(form, panel, child, column));
   return [amountOf(form, panel, line, column, 'addend')];
 }
 
 function totalRelations(form: Form): Relation[] {
   return closingsOfForm(form).flatMap(({ total, parts }) =>
-    total.panel.columns.map(
-      (_, column): Relation => ({
-        rule: totalRule(form, total.panel, parts.map(({ line }) => line)),
-        level: 'error',
-        comparison: '=',
-        left: [amountOf(form, total.panel, total.line, column, 'total')],
-        right: parts.flatMap(({ panel, line }) => (line.role === 'total' ? [amountOf(form, panel, line, column, 'addend')] : valueOf(form, panel, line, column))),
+    total.panel.columns.map((_, column): Relation => ({
+      rule: totalRule(
         form,
-        family: `${familyOf(form, form.panels.indexOf(total.panel))}列${column}=`,
-        trust: 'known',
-      }),
-    ),
+        total.panel,
+        parts.map(({ line }) => line),
+      ),
+      level: 'error',
+      comparison: '=',
+      left: [amountOf(form, total.panel, total.line, column, 'total')],
+      right: parts.flatMap(({ panel, line }) =>
+        line.role === 'total' ? [amountOf(form, panel, line, column, 'addend')] : valueOf(form, panel, line, column),
+      ),
+      form,
+      family: `${familyOf(form, form.panels.indexOf(total.panel))}列${column}=`,
+      trust: 'known',
+    })),
   );
 }
 

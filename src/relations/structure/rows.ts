@@ -9,7 +9,9 @@ export function rowRelations(disclosure: Disclosure): Relation[] {
 
 function panelRows(form: Form, panel: Panel, index: number): Relation[] {
   const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(form, panel, total, parts));
-  return identities.flatMap((identity, order) => panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)));
+  return identities.flatMap((identity, order) =>
+    panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)),
+  );
 }
 
 /** Families are kept apart by form and panel. */
@@ -43,7 +45,9 @@ function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
   if (form.kind === '“三公”经费表' && identity.parts.some((column) => panel.columns[column]!.facets.item)) return 'A-SG';
   if (form.kind === '政府采购表') return 'A-PROC';
   if (form.kind === '上年结转表') return 'A-CARRY';
-  const sources = identity.parts.filter((column) => panel.columns[column]!.facets.source !== undefined && panel.columns[column]!.facets.nature === undefined);
+  const sources = identity.parts.filter(
+    (column) => panel.columns[column]!.facets.source !== undefined && panel.columns[column]!.facets.nature === undefined,
+  );
   return sources.length * 2 > identity.parts.length ? 'A-COLSUM' : 'A-ROW';
 }
 

@@ -39,7 +39,9 @@ function closingsOf(panel: Panel): Closing[] {
 
 /** A total that is printed again on a continued page is the same total. */
 function distinctTotals(lines: readonly Line[]): Line[] {
-  return lines.filter((line, index) => line.role !== 'total' || !lines.slice(0, index).some((other) => other.role === 'total' && sameTotal(other, line)));
+  return lines.filter(
+    (line, index) => line.role !== 'total' || !lines.slice(0, index).some((other) => other.role === 'total' && sameTotal(other, line)),
+  );
 }
 
 function sameTotal(a: Line, b: Line): boolean {
@@ -69,7 +71,9 @@ function acrossPanels(form: Form): Closing[] | null {
 }
 
 function rootsOf(panels: readonly Panel[]): Placed[] {
-  return panels.flatMap((panel) => panel.lines.filter(({ role, parent }) => role === 'item' && parent === null).map((line) => ({ panel, line })));
+  return panels.flatMap((panel) =>
+    panel.lines.filter(({ role, parent }) => role === 'item' && parent === null).map((line) => ({ panel, line })),
+  );
 }
 
 /** Forms whose sides 收入 and 支出 are closed separately. */

@@ -1,0 +1,209 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readWorkbook } from '../../src/hosts/file/read';
+
+/** The built command line, as scripts call it: `npm test` builds before it runs the tests. */
+const CLI = join(__dirname, '../../dist/cli.js');
+const CASES = join(__dirname, '../cases');
+const workbook = (name: string): string => join(CASES, name, 'workbook.xlsx');
+
+interface Ran {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function gouji(...args: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [CLI, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+    });
+  });
+}
+
+let folder = '';
+beforeAll(() => {
+  expect(existsSync(CLI)).toBe(true);
+  folder = mkdtempSync(join(tmpdir(), 'gouji-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('exit status', () => {
+  test('0 where no error is found', async () => expect((await gouji('validate', workbook('bazhou-2024'))).status).toBe(0));
+  test('1 where an error is found', async () => expect((await gouji('validate', workbook('guyuan-2024'))).status).toBe(1));
+  test('2 for a file that does not exist; the others are still done', async () => {
+    const { status, stdout, stderr } = await gouji('validate', join(folder, 'none.xlsx'), workbook('bazhou-2024'), '--format', 'json');
+    expect(status).toBe(2);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    const { files } = JSON.parse(stdout) as { files: { error?: string; forms?: unknown[] }[] };
+    expect(files.map(({ error }) => error !== undefined)).toEqual([true, false]);
+  });
+  test.each([
+    ['a text named .xlsx', 'hello', /文本文件/],
+    ['an empty file', '', /空|不是/],
+  ])('2 for %s, with the reason on one line', async (_name, content, reason) => {
+    const file = join(folder, 'broken.xlsx');
+    writeFileSync(file, content);
+    const { status, stderr } = await gouji('validate', file);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(reason);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+  test.each([
+    [['validate']],
+    [['validate', 'x', '--format', 'pdf']],
+    [['nonsense']],
+    [['explain', 'A-NONE']],
+    [['validate', 'x', '--pack', 'nowhere']],
+  ])('2 for %j', async (args) => {
+    expect((await gouji(...args)).status).toBe(2);
+  });
+});
+
+describe('validate', () => {
+  test('--format json follows the contract', async () => {
+    const { stdout } = await gouji('validate', workbook('guyuan-2024'), '--format', 'json');
+    const { tool, files } = JSON.parse(stdout) as { tool: { name: string; version: string }; files: Record<string, unknown>[] };
+    expect(tool.name).toBe('gouji');
+    const keys = [
+      'file',
+      'pack',
+      'kind',
+      'year',
+      'unit',
+      'organization',
+      'forms',
+      'unrecognized',
+      'coverage',
+      'relations',
+      'summary',
+      'findings',
+    ];
+    expect(Object.keys(files[0]!)).toEqual(expect.arrayContaining(keys));
+    expect(files[0]).toMatchObject({ kind: 'final', year: 2024, unit: '元', organization: '固原市医疗保障服务中心' });
+    const findings = files[0]!.findings as { rule: string; cells: { sheet: string; address: string }[]; fix?: { value: string } }[];
+    const [first] = findings.filter(({ rule }) => rule === 'A-HIER-E');
+    expect(first).toMatchObject({
+      level: 'error',
+      expected: '3613790.85',
+      actual: '3614846.85',
+      difference: '1056.00',
+      fix: { address: 'C6', value: '3613790.85' },
+    });
+  });
+
+  test('--format ndjson prints a line a file, in order, over several workers', async () => {
+    const files = Array.from({ length: 10 }, (_, index) => join(folder, `copy${index}.xlsx`));
+    files.forEach((file, index) => copyFileSync(workbook(index % 2 === 0 ? 'bazhou-2024' : 'guyuan-2024'), file));
+    const { stdout, stderr } = await gouji('validate', ...files, '--format', 'ndjson', '--jobs', '2');
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { file: string; kind: string });
+    expect(lines.map(({ file }) => file)).toEqual(files);
+    expect(lines.map(({ kind }) => kind)).toEqual(files.map((_, index) => (index % 2 === 0 ? 'budget' : 'final')));
+    expect(stderr).toBe('');
+  });
+
+  test('a folder is read with all below it, without the lock files of Excel', async () => {
+    const inner = mkdtempSync(join(folder, 'inner-'));
+    copyFileSync(workbook('bazhou-2024'), join(inner, 'a.xlsx'));
+    writeFileSync(join(inner, '~$a.xlsx'), 'lock');
+    const { stdout } = await gouji('validate', inner, '--format', 'ndjson');
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    const pattern = await gouji('validate', join(inner, '*.xlsx'), '--format', 'ndjson');
+    expect(pattern.stdout).toBe(stdout);
+  });
+
+  test('--format sarif gives a SARIF log with the rules and the cells', async () => {
+    const { stdout } = await gouji('validate', workbook('guyuan-2024'), '--format', 'sarif');
+    const log = JSON.parse(stdout) as {
+      version: string;
+      runs: { results: { ruleId: string; locations: { logicalLocations: { fullyQualifiedName: string }[] }[] }[] }[];
+    };
+    expect(log.version).toBe('2.1.0');
+    const result = log.runs[0]!.results.find(({ ruleId }) => ruleId === 'A-HIER-E')!;
+    expect(result.locations[0]!.logicalLocations[0]!.fullyQualifiedName).toMatch(/!C6$/);
+  });
+
+  test('--flagged writes a marked copy with a report sheet and leaves the input alone', async () => {
+    const before = readFileSync(workbook('guyuan-2024'));
+    const out = join(folder, 'flagged.xlsx');
+    await gouji('validate', workbook('guyuan-2024'), '--flagged', out);
+    const snapshot = await readWorkbook(readFileSync(out), 'flagged.xlsx');
+    expect(snapshot.sheets.map(({ name }) => name)).toContain('勾稽校验报告');
+    expect(readFileSync(workbook('guyuan-2024')).equals(before)).toBe(true);
+  });
+
+  test('--out keeps a file that exists, unless --force', async () => {
+    const out = join(folder, 'report.txt');
+    writeFileSync(out, 'mine');
+    const refused = await gouji('validate', workbook('bazhou-2024'), '--out', out);
+    expect([refused.status, readFileSync(out, 'utf8')]).toEqual([2, 'mine']);
+    const forced = await gouji('validate', workbook('bazhou-2024'), '--out', out, '--force');
+    expect([forced.status, forced.stdout]).toEqual([0, '']);
+    expect(readFileSync(out, 'utf8')).toContain('个受勾稽关系约束');
+  });
+
+  test('messages in English on request', async () => {
+    const { stdout } = await gouji('validate', workbook('guyuan-2024'), '--format', 'json', '--lang', 'en');
+    expect(stdout).toContain('The likely culprit is');
+  });
+});
+
+describe('narrate, proofread, explain', () => {
+  const bazhou = [workbook('bazhou-2024'), '--prior', join(CASES, 'bazhou-2024/prior.xlsx')];
+
+  test('narrate writes the text and lists on stderr what is still to be filled in', async () => {
+    const { status, stdout, stderr } = await gouji('narrate', ...bazhou);
+    expect(status).toBe(0);
+    expect(stdout.replace(/ /g, '')).toContain('基本支出479.47万元，占62.37%，比上年预算增加115.96万元，增长31.90%');
+    expect(stderr).toMatch(/待填写/);
+  });
+
+  test('narrate --format json knows the cells of every number', async () => {
+    const { stdout } = await gouji('narrate', ...bazhou, '--format', 'json');
+    const { sections, missing } = JSON.parse(stdout) as {
+      sections: { paragraphs: { text: string; value?: string; cells?: object[] }[][] }[];
+      missing: unknown[];
+    };
+    const numbers = sections.flatMap(({ paragraphs }) => paragraphs.flat()).filter(({ value }) => value !== undefined);
+    expect(numbers.length).toBeGreaterThan(50);
+    expect(numbers.find(({ text }) => text.startsWith('479.47'))!.cells!.length).toBeGreaterThan(0);
+    expect(missing.length).toBeGreaterThan(0);
+  });
+
+  test('narrate --format docx writes a Word file', async () => {
+    const out = join(folder, 'text.docx');
+    await gouji('narrate', ...bazhou, '--format', 'docx', '--out', out);
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    const proof = await gouji('proofread', workbook('bazhou-2024'), '--text', out, '--format', 'json');
+    expect((JSON.parse(proof.stdout) as { claims: number }).claims).toBeGreaterThan(100);
+  });
+
+  test('proofread finds the published mistakes, with their place in the text', async () => {
+    const { status, stdout } = await gouji(
+      'proofread',
+      workbook('yanbian-2024'),
+      '--text',
+      join(CASES, 'yanbian-2024/narrative.txt'),
+      '--format',
+      'json',
+    );
+    expect(status).toBe(1);
+    const { findings } = JSON.parse(stdout) as {
+      findings: { rule: string; quote: string; stated: string; paragraph: number; start: number; end: number }[];
+    };
+    const lines = readFileSync(join(CASES, 'yanbian-2024/narrative.txt'), 'utf8').split('\n');
+    const unit = findings.find(({ rule }) => rule === 'T-UNIT')!;
+    expect(lines[unit.paragraph]!.slice(unit.start, unit.end)).toBe(unit.quote);
+    expect(findings.some(({ quote }) => quote.includes('公用经费 79.96 万元'))).toBe(true);
+  });
+
+  test('explain prints a check in both languages; packs lists the packs', async () => {
+    expect((await gouji('explain', 'a-hier-e')).stdout).toMatch(/A-HIER-E[\s\S]*301 = Σ301xx/);
+    expect((await gouji('packs')).stdout).toContain('xinjiang-bazhou-budget');
+  });
+});
