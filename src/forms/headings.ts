@@ -1,6 +1,6 @@
 import type { Facets } from './disclosure';
 import type { Layout } from './layout';
-import { headingFacets, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
+import { headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
 
 /** A column of a table before the panels are cut. */
 export interface RawColumn {
@@ -67,6 +67,7 @@ function roleOf(layout: Layout, column: number, path: readonly string[]): RawCol
   }
   if (numbers + texts === 0 && !hasOwnHeading(layout, column)) return null;
   const stub = stubRole(path);
+  if (isNoAmount(path)) return 'text';
   if (path.length === 0) return numbers > texts ? 'amount' : texts > 0 ? 'name' : null;
   if (stub === 'ordinal' || stub === 'code') return stub;
   if (stub === 'name' || stub === 'text') return numbers > texts && !looksLikeStub(layout, column) ? 'amount' : stub;
@@ -123,16 +124,22 @@ function commonHeading(columns: readonly RawColumn[]): string {
   return columns.every((column) => column.path[0] === first && column.path.length > 1) ? first : '';
 }
 
-/** What the headings of a column say of its amounts, the narrower heading overruling the wider. */
-export function facetsOf(path: readonly string[]): Facets {
+/** What the headings of a column say of its amounts, the narrower heading overruling the wider. Another year's amounts, and differences from them, are other amounts. */
+export function facetsOf(path: readonly string[], year: number | null = null): Facets {
   let facets: Facets = {};
-  let unknown = '';
+  let unknown = path.find((heading) => isOtherYear(heading, year)) ?? '';
   for (const heading of path) {
     const known = headingFacets(heading);
     if (Object.keys(known).length === 0 && !isTotal(heading) && !isNeutral(heading)) unknown = heading;
     facets = { ...facets, ...known };
   }
   return unknown === '' ? facets : { ...facets, other: unknown };
+}
+
+function isOtherYear(heading: string, year: number | null): boolean {
+  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际)|^(?:比上年|较上年)|增减(?:额|情况|数)?$|^(?:增加|减少)额?$/.test(heading)) return true;
+  const stated = /(20[1-4][0-9])年/.exec(heading)?.[1];
+  return year !== null && stated !== undefined && Number(stated) !== year;
 }
 
 /** Headings that say nothing of the amounts below them. */

@@ -38,7 +38,7 @@ export function refineKind(kind: FormKind, panels: readonly Panel[], title: stri
   const functional = lines.filter(({ key }) => key.type === 'function').length;
   const projects = lines.filter(({ key }) => key.type === 'project').length;
   if (kind === '一般公共预算基本支出表' && economic === 0 && projects > 0) return '基本支出明细表';
-  if (kind === '一般公共预算基本支出表' && economic === 0 && functional > 1) return '其他';
+  if (kind === '一般公共预算基本支出表' && economic === 0 && (functional > 1 || lines.length > 3)) return '其他';
   if (kind === '一般公共预算项目支出表' && !/一般公共预算|财政拨款/.test(title)) return '项目支出表';
   return kind;
 }

@@ -34,7 +34,8 @@ export function recognise(workbook: WorkbookSnapshot): Disclosure {
   }
   const unit = commonUnit(drafts);
   const places = decimalsByUnit(drafts, unit);
-  const forms = [...drafts.map((draft) => formOf(draft, unit, places)), ...fieldForms];
+  const year = reportYear(drafts);
+  const forms = [...drafts.map((draft) => formOf(draft, unit, places, year)), ...fieldForms];
   const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
   forms.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.area.left - b.area.left || a.area.top - b.area.top);
   return {
@@ -105,6 +106,20 @@ function titleTexts(grid: Grid): string[] {
   return texts.filter((text) => text.length <= 40);
 }
 
+/** The year most titles name, else the latest that a heading names: columns of other years hold other amounts. */
+function reportYear(drafts: readonly Draft[]): number | null {
+  const years = (texts: readonly string[]): number[] => texts.flatMap((text) => [...normalize(text).matchAll(/(20[1-4][0-9])年/g)].map(([, year]) => Number(year)));
+  const titled = years(drafts.flatMap(({ title, layout }) => [title, layout.grid.sheet.name]));
+  if (titled.length > 0) return mostFrequent(titled);
+  const headed = years(drafts.flatMap(({ panels }) => panels.flatMap(({ amounts }) => amounts.flatMap(({ path }) => path))));
+  return headed.length > 0 ? Math.max(...headed) : null;
+}
+
+function mostFrequent(values: readonly number[]): number {
+  const count = (value: number): number => values.filter((other) => other === value).length;
+  return [...values].sort((a, b) => count(b) - count(a) || b - a)[0]!;
+}
+
 function commonUnit(drafts: readonly Draft[]): Unit {
   const counts = new Map<Unit, number>();
   for (const { layout } of drafts) if (layout.unit) counts.set(layout.unit, (counts.get(layout.unit) ?? 0) + 1);
@@ -139,11 +154,11 @@ function usualDecimals(histogram: readonly (number | undefined)[]): number {
   return decimals;
 }
 
-function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>): Form {
+function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>, year: number | null): Form {
   const { layout, title } = draft;
   const unit = layout.unit ?? commonUnit;
   const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp));
+  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp, year));
   const kind = refineKind(draft.kind, panels, normalize(title));
   return {
     kind,
@@ -169,7 +184,7 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
 /** Amounts in 元 with 分 are what was paid, not rounded figures. */
 const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万元: 6 };
 
-function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal): Panel {
+function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal, year: number | null): Panel {
   const { layout, kind } = draft;
   const side = sideOf(kind, raw, index);
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
@@ -178,7 +193,7 @@ function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal): Pane
   const columns: Column[] = raw.amounts.map(({ column, path }) => ({
     column,
     path,
-    facets: facetsOf(path),
+    facets: facetsOf(path, year),
     ofWhich: isOfWhichColumn(path),
   }));
   return { heading: raw.heading, side, columns, lines };

@@ -175,6 +175,13 @@ const TEXT_HEADING = /备注|说明|是否|依据|原因|用途$|内容$|(?:计�
 const NAME_HEADING =
   /名称|^项目$|科目$|^内容$|支出内容|功能分类|经济分类|^类型[0-9]?$|级项目$|项目单位|^单位$|^部门$|主管部门|^项目\(|单位\(/;
 
+/** Rates, counts and dates stand in columns of numbers, but nothing adds up in them. */
+const NO_AMOUNT = /[%‰]|(?:增减|增长|下降|变动)(?:率|比例|幅度|百分比)|占比|比重|^比例|完成率|执行率|数量|单价|人数|面积|辆数|台数|套数|次数|分值|得分|权重|日期|时间|年限|^年份$/;
+
+export function isNoAmount(path: readonly string[]): boolean {
+  return path.some((heading) => NO_AMOUNT.test(bare(heading)));
+}
+
 export type StubRole = 'code' | 'ordinal' | 'text' | 'name';
 
 /** What a column other than amounts holds, judged by its headings; null when the headings do not tell. */
@@ -213,6 +220,7 @@ const TITLES: readonly Title[] = [
   { kind: '项目支出表', when: /项目支出|项目(?:预算)?(?:明细|汇总|总)表/ },
   { kind: '一般公共预算基本支出表', when: /基本支出/ },
   { kind: '一般公共预算支出表', when: /(?:一般公共预算|公共财政预算).*支出/ },
+  { kind: '其他', when: /财政拨款.*支出|政府经济分类/ },
   { kind: '收支总表', when: /收支(?:预算|决算)?|收入支出/ },
   { kind: '支出总表', when: /支出/ },
   { kind: '收入总表', when: /收入/ },

@@ -125,7 +125,7 @@ function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boo
   const wanted = without(facets, given);
   const nodes = flatten(headingTree(panel)).filter(({ ofWhich }) => !ofWhich);
   const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
-  const exact = nodes.filter((node) => node.facets.other === undefined && same(own(node), wanted));
+  const exact = nodes.filter((node) => node.facets.other === undefined && same(own(node), wanted)).sort((a, b) => stageRank(a) - stageRank(b));
   if (exact.length > 0) return ownFundsOnly ? exact[0]!.value : withUpperLevel(nodes, exact[0]!, wanted);
   return acrossPeriods(panel, nodes, own, wanted);
 }
@@ -139,6 +139,11 @@ function onlyPeriod(panel: Panel): Facets {
 
 function flatten(node: HeadingNode): HeadingNode[] {
   return [node, ...node.children.flatMap(flatten)];
+}
+
+/** Of 年初预算数, 全年预算数 and 决算数 side by side the 决算数 is what final accounts are about. */
+function stageRank({ facets }: HeadingNode): number {
+  return facets.stage === '决算' ? 0 : 1;
 }
 
 function dropStage(facets: Facets, wanted: Facets): Facets {
