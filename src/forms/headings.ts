@@ -1,6 +1,6 @@
 import type { Facets } from './disclosure';
 import type { Layout } from './layout';
-import { headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
+import { bare, headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
 
 /** A column of a table before the panels are cut. */
 export interface RawColumn {
@@ -143,8 +143,9 @@ function isOtherYear(heading: string, year: number | null): boolean {
 }
 
 /** Headings that say nothing of the amounts below them. */
-function isNeutral(heading: string): boolean {
-  return /^(?:.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出)$/.test(heading);
+function isNeutral(printed: string): boolean {
+  const heading = bare(printed);
+  return /^(?:(?:年初|本年)?(?:预算|决算)(?:金额)?|.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出)$/.test(heading);
 }
 
 export function isOfWhichColumn(path: readonly string[]): boolean {
