@@ -21,14 +21,14 @@ test('text from outside is stripped of what could pose as a marker', () => {
 });
 
 describe('foreign text cannot pose as a number', () => {
-  const numbersIn = async (workbook: WorkbookSnapshot, text: string, inputs = {}): Promise<unknown[]> =>
+  const numbersIn = (workbook: WorkbookSnapshot, text: string, inputs = {}): unknown[] =>
     write(workbook, text, { inputs }).sections[0]!.paragraphs.flatMap((line) => line.filter((span) => 'value' in span));
 
   test('not as an input, a reason or a name in a list', async () => {
     const workbook = await workbookOf('bazhou-2024');
     const text =
       '{{ "收支总表/收入总计" | 金额 }}{{ "补充资料/a" | 输入 }}{{ "支出总表/合计" | 原因 }}{{ "补充资料/a" | 输入名单 | 顿号 }}';
-    expect(await numbersIn(workbook, text, { 补充资料: { a: FORGED }, 原因: { '支出总表/合计': FORGED } })).toHaveLength(1);
+    expect(numbersIn(workbook, text, { 补充资料: { a: FORGED }, 原因: { '支出总表/合计': FORGED } })).toHaveLength(1);
   });
 
   test('not as a text of the workbook', async () => {
@@ -53,7 +53,7 @@ describe('foreign text cannot pose as a number', () => {
   test('not as an instruction to the template', async () => {
     const workbook = await workbookOf('bazhou-2024');
     const inputs = { 补充资料: { a: '{{ "收支总表/收入总计" | 金额 }}{% if 1 %}x{% endif %}' } };
-    expect(await numbersIn(workbook, '{{ "补充资料/a" | 输入 }}', inputs)).toHaveLength(0);
+    expect(numbersIn(workbook, '{{ "补充资料/a" | 输入 }}', inputs)).toHaveLength(0);
   });
 });
 
