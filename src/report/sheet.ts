@@ -30,7 +30,6 @@ export function reviewSheet(review: Review): ReportSheet {
       [
         {
           value: `${coverage.numeric} 个数值，${coverage.checked} 个受勾稽关系约束；错误 ${summary.error}，核实 ${summary.warning}，提示 ${summary.hint}，尾差 ${summary.rounding}。`,
-          style: 'text',
         },
       ],
       heading.map((value): ReportCell => ({ value, style: 'heading' })),
