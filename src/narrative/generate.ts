@@ -20,10 +20,12 @@ export interface NarrateOptions {
  * @throws TemplateError where a template of the pack cannot be used
  */
 export function generate(disclosure: Disclosure, template: NarrativeTemplate, options: NarrateOptions = {}): Narrative {
-  const scope = scopeOf(disclosure, template, options);
-  const { inputs, markers } = scope;
+  const inputs = new InputReader(options.inputs ?? {});
+  const [year, organization] = [yearOf(disclosure, inputs), foreign(disclosure.organization || (inputs.read('补充资料/单位名称') ?? ''))];
+  const scope = scopeOf({ ...disclosure, year }, template, inputs, options.prior);
+  const { markers } = scope;
   const liquid = engineOf(scope);
-  const globals = globalsOf(disclosure);
+  const globals = globalsOf(organization, year);
   const write = (text: string, place: string, more: object = {}): string => render(liquid, text, { ...globals, ...more }, place);
   const sections: Section[] = [];
   for (const { title, when, text } of template.sections) {
@@ -43,11 +45,20 @@ function paragraphsOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, options: NarrateOptions): Scope {
+/** The year of the forms; where none tells it, what the officer gives. */
+function yearOf({ year }: Disclosure, inputs: InputReader): number | null {
+  if (year !== null) return year;
+  const given = /20[0-9]{2}/.exec(inputs.find('补充资料/年度') ?? '')?.[0];
+  if (given !== undefined) return Number(given);
+  inputs.demand('补充资料/年度');
+  return null;
+}
+
+function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: InputReader, prior: Disclosure | undefined): Scope {
   return {
     facts: new FactReader(disclosure),
-    prior: options.prior ? new FactReader(options.prior) : null,
-    inputs: new InputReader(options.inputs ?? {}),
+    prior: prior ? new FactReader(prior) : null,
+    inputs,
     markers: new Markers(),
     conventions: { ...DEFAULT_CONVENTIONS, ...template.conventions },
     unit: template.unit ?? disclosure.unit,
@@ -56,10 +67,10 @@ function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, options: N
   };
 }
 
-function globalsOf({ organization, year }: Disclosure): Record<string, unknown> {
+function globalsOf(organization: string, year: number | null): Record<string, unknown> {
   return {
-    单位: foreign(organization) || placeholder('单位名称'),
-    年: year ?? placeholder('年度'),
-    上年: year === null ? placeholder('上年') : year - 1,
+    单位: organization || placeholder('补充资料/单位名称'),
+    年: year ?? placeholder('补充资料/年度'),
+    上年: year === null ? placeholder('补充资料/年度') : year - 1,
   };
 }

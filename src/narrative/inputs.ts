@@ -6,9 +6,9 @@ import type { AskedInput, MissingInput } from './narrative';
 
 /**
  * What the officer gives besides the forms: reasons of changes, facts no form holds, figures of last year. A tree of texts and
- * numbers, addressed by `/`: `原因/支出总表/合计/基本支出`, `补充资料/车辆/辆数`.
+ * numbers, addressed by `/`: `原因/支出总表/合计/基本支出`, `补充资料/车辆/辆数`. A list of names reads as one text with 、 between them.
  */
-export type Inputs = { readonly [key: string]: string | number | boolean | null | Inputs };
+export type Inputs = { readonly [key: string]: string | number | boolean | null | readonly string[] | Inputs };
 
 /** Looks inputs up and remembers what was asked for. */
 export class InputReader {
@@ -76,6 +76,7 @@ function isTree(value: unknown): value is Inputs {
 
 function flatten(value: unknown, path: string, into: Map<string, string>): void {
   if (isTree(value)) for (const key of Object.keys(value)) flatten(value[key], path === '' ? key : `${path}/${key}`, into);
+  else if (Array.isArray(value)) into.set(normalizeKey(path), value.join('、'));
   else if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     into.set(normalizeKey(path), String(value));
 }

@@ -150,5 +150,7 @@ export function figure(scope: Scope, { value, decimals, unit, cells, formula }: 
 /** Puts the years of the text in place of {年} and {上年}. */
 export function withYears(scope: Scope, text: string): string {
   const { year } = scope;
-  return year === null ? text : text.replaceAll('{上年}', String(year - 1)).replaceAll('{年}', String(year));
+  const unknown = placeholder('补充资料/年度');
+  const [own, before] = year === null ? [unknown, unknown] : [String(year), String(year - 1)];
+  return text.replaceAll('{上年}', before).replaceAll('{年}', own);
 }

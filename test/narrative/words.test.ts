@@ -105,6 +105,7 @@ test.each([
   ['width and spaces of keys', '{{ "补充资料/房屋（自用）/面积" | 输入 }}', { '补充资料/房屋(自用)/ 面积': '30' }, '30'],
   ['an optional text', '{% if "补充资料/说明" | 有输入 %}有{% else %}无{% endif %}', {}, '无'],
   ['a list of names', '{{ "补充资料/单位" | 输入名单 | 顿号 }}', { 补充资料: { 单位: '甲、乙,丙' } }, '甲、乙、丙'],
+  ['a list of names as a list', '{{ "补充资料/单位" | 输入 }}', { 补充资料: { 单位: ['甲', '乙'] } }, '甲、乙'],
   ['an amount no form has', '{{ "补充资料/价值" | 补充数 | 金额 }}', { 补充资料: { 价值: 47.49 } }, '47.49万元'],
   [
     'the budget beside final accounts',

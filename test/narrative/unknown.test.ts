@@ -1,0 +1,55 @@
+import { narrate } from '../../src/gouji';
+import { plainText } from '../../src/narrative/narrative';
+import { sheetOf } from './support';
+
+/** Workbooks nobody has written a pack for. */
+const form = (title: string, unit: string, rows: (string | number)[][]): (string | number)[][] => [
+  [title],
+  ['编制单位：某县档案馆', '', `单位：${unit}`],
+  ...rows,
+];
+
+const budget = form('2025年部门收支总表', '元', [
+  ['收入', '', '支出', ''],
+  ['项目', '预算数', '项目', '预算数'],
+  ['一、一般公共预算拨款收入', 1200000, '一、一般公共服务支出', 1000000],
+  ['二、政府性基金预算拨款收入', '', '二、住房保障支出', 200000],
+  ['本年收入合计', 1200000, '本年支出合计', 1200000],
+  ['上年结转', '', '结转下年', ''],
+  ['收入总计', 1200000, '支出总计', 1200000],
+]);
+
+test('a workbook of an unknown locality is narrated in neutral words, only of the forms it has', () => {
+  const text = plainText(narrate({ name: '', sheets: [sheetOf('表1', budget)] }));
+  expect(text).toMatch(/^2025年部门预算情况说明\n一、收支预算总体情况\n/);
+  expect(text).toContain('2025年收支总预算1200000元，比上年预算数【待填写：上年数/收支总表/收入总计】');
+  expect(text).toContain('支出包括：一般公共服务支出1000000元，住房保障支出200000元。');
+  expect(text).toContain('\n二、其他重要事项的情况说明\n');
+  expect(text).not.toMatch(/收入预算情况|“三公”|undefined|NaN/);
+});
+
+test('nothing is invented for a workbook without forms', () => {
+  const { missing, sections } = narrate({ name: '', sheets: [sheetOf('Sheet1', [['随便', 1]])] });
+  const numbers = sections.flatMap(({ paragraphs }) => paragraphs.flat().filter((span) => 'value' in span));
+  expect(numbers).toEqual([]);
+  expect(missing.length).toBeGreaterThan(0);
+});
+
+test('a year or a name that no form tells is asked for', () => {
+  const rows = budget.map((row, index) => (index === 0 ? ['部门收支总表'] : index === 1 ? ['', '', '单位：元'] : row));
+  const workbook = { name: '', sheets: [sheetOf('表1', rows)] };
+  const asked = narrate(workbook, { pack: 'jilin-yanbian-budget' });
+  expect(plainText(asked)).toContain('【待填写：补充资料/年度】年收支预算总体情况');
+  expect(plainText(asked)).toContain('比【待填写：补充资料/年度】年预算');
+  expect(plainText(asked)).not.toMatch(/null|\{年\}|\{上年\}/);
+  expect(asked.missing.map(({ input }) => input)).toEqual(expect.arrayContaining(['补充资料/年度', '补充资料/单位名称']));
+
+  const inputs = { 补充资料: { 年度: '2025年', 单位名称: '某县档案馆' } };
+  const given = narrate(workbook, { pack: 'national-budget', inputs });
+  expect(plainText(given)).toContain('2025年收支总预算');
+  expect(plainText(given)).toContain('某县档案馆所有收入和支出');
+});
+
+test('the pack can be chosen', () => {
+  expect(() => narrate({ name: '', sheets: [] }, { pack: 'nowhere' })).toThrow(/nowhere/);
+});
