@@ -12,12 +12,23 @@ import { rowRelations } from './structure/rows';
 
 /** Every relation that the structure of the forms and the national catalogue state for a disclosure. */
 export function relationsOf(disclosure: Disclosure): Relation[] {
-  return [...rowRelations(disclosure), ...lineRelations(disclosure), ...balanceRelations(disclosure), ...setsOf(disclosure).flatMap(betweenForms)];
+  return [
+    ...rowRelations(disclosure),
+    ...lineRelations(disclosure),
+    ...balanceRelations(disclosure),
+    ...setsOf(disclosure).flatMap(betweenForms),
+  ];
 }
 
 function betweenForms(set: Disclosure): Relation[] {
   const cross = new Cross(set);
-  return [...totalRelations(cross), ...subjectRelations(cross), ...economicRelations(cross), ...splitRelations(cross), ...performanceRelations(cross)];
+  return [
+    ...totalRelations(cross),
+    ...subjectRelations(cross),
+    ...economicRelations(cross),
+    ...splitRelations(cross),
+    ...performanceRelations(cross),
+  ];
 }
 
 /**
@@ -26,8 +37,13 @@ function betweenForms(set: Disclosure): Relation[] {
  */
 function setsOf(disclosure: Disclosure): Disclosure[] {
   const tables = disclosure.forms.filter(({ panels }) => panels.length > 0);
-  const repeated = tables.some((form) => tables.some((other) => other !== form && other.kind === form.kind && other.kind !== '其他' && other.organization !== form.organization));
+  const repeated = tables.some((form) =>
+    tables.some((other) => other !== form && other.kind === form.kind && other.kind !== '其他' && other.organization !== form.organization),
+  );
   const names = [...new Set(tables.map(({ organization }) => organization).filter(Boolean))];
   if (!repeated || names.length < 2) return [disclosure];
-  return names.map((name) => ({ ...disclosure, forms: disclosure.forms.filter(({ organization, panels }) => organization === name || organization === '' || panels.length === 0) }));
+  return names.map((name) => ({
+    ...disclosure,
+    forms: disclosure.forms.filter(({ organization, panels }) => organization === name || organization === '' || panels.length === 0),
+  }));
 }

@@ -125,7 +125,9 @@ function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boo
   const wanted = without(facets, given);
   const nodes = flatten(headingTree(panel)).filter(({ ofWhich }) => !ofWhich);
   const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
-  const exact = nodes.filter((node) => node.facets.other === undefined && same(own(node), wanted)).sort((a, b) => stageRank(a) - stageRank(b));
+  const exact = nodes
+    .filter((node) => node.facets.other === undefined && same(own(node), wanted))
+    .sort((a, b) => stageRank(a) - stageRank(b));
   if (exact.length > 0) return ownFundsOnly ? exact[0]!.value : withUpperLevel(nodes, exact[0]!, wanted);
   return acrossPeriods(panel, nodes, own, wanted);
 }

@@ -12,7 +12,7 @@ export function explainText(id: string): string {
         .map((check) => check.id)
         .join(' ')}`,
     );
-  const { name, statement, level, basis, remark } = found;
+  const { name, statement, level, basis, remark, example } = found;
   return [
     `${found.id}　${name.zh}（${name.en}）`,
     `关系：${statement.zh}`,
@@ -20,6 +20,14 @@ export function explainText(id: string): string {
     `级别：${LEVELS[level]}（${level}）`,
     `依据：${basis?.zh ?? '填报惯例'}`,
     ...(remark ? [`说明：${remark.zh}`, `      ${remark.en}`] : []),
+    ...(example ? ['', '例：相符', indented(example.valid), '', '例：不符', indented(example.invalid)] : []),
     '',
   ].join('\n');
+}
+
+function indented(grid: string): string {
+  return grid
+    .split('\n')
+    .map((row) => `      ${row}`)
+    .join('\n');
 }

@@ -83,6 +83,12 @@ export const BETWEEN_FORMS: readonly Entry[] = [
     ['amounts of performance forms', 'they are the amounts of the budget forms', '元 under a 万元 heading is named as a slip of unit'],
   ),
   entry(
+    'X-SG-FUND',
+    'warning',
+    ['“三公”资金口径', '经济分类汇总表“其中：财政拨款” ≥ “三公”经费（财政拨款口径）'],
+    ['funds of the three public expenses', 'the column 其中：财政拨款 covers them'],
+  ),
+  entry(
     'X-SAME',
     'warning',
     ['同一指标多处出现', '同源同项逐位相同；尾差为提示'],

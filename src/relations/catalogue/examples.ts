@@ -53,6 +53,44 @@ const fiveItems = (sheet: string, running: string): string => `# ${sheet}
 2101501 | 行政运行 | ${running}
 2210201 | 住房公积金 | 6`;
 
+/** 一般公共预算支出表 with one 类, 款 and 项 of basic expenditure. */
+const spends = (lines: readonly string[], amount: string): string => `# 一般公共预算支出表
+一般公共预算支出表
+单位：万元
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+ | 合计 | ${amount} | ${amount} | 0
+${lines.map((line) => `${line} | ${amount} | ${amount} | 0`).join('\n')}`;
+
+/** 一般公共预算基本支出表 with the lines given. */
+const pays = (total: string, ...lines: readonly string[]): string => `# 一般公共预算基本支出表
+一般公共预算基本支出表
+单位：万元
+经济分类科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费
+ | 合计 | ${total} | ${total} | 0
+${lines.map((line) => `${line} | 0`).join('\n')}`;
+
+const summaryWith = (funds: string): string => `# 支出经济分类汇总表
+支出经济分类汇总表
+单位：万元
+科目编码 | 科目名称 | 总计 | 一般公共预算 | <
+ | | | 小计 | 其中：财政拨款
+ | 合计 | 5.25 | 5.25 | ${funds}
+302 | 商品和服务支出 | 5.25 | 5.25 | ${funds}
+30217 | 公务接待费 | 5.25 | 5.25 | ${funds}`;
+
+const RECEPTIONS = `# 三公经费表
+一般公共预算“三公”经费支出表
+单位：万元
+项目 | 预算数
+合计 | 5.25
+1、因公出国（境）费 | 0
+2、公务接待费 | 5.25
+3、公务用车购置及运行费 | 0`;
+
+const ALLOWANCE = spends(['221 | 住房保障支出', '22102 | 住房改革支出', '2210203 | 购房补贴'], '5.25');
+const INJURY = spends(['208 | 社会保障和就业支出', '20827 | 财政对其他社会保险基金的补助', '2082702 | 财政对工伤保险基金的补助'], '0.55');
+const RETIRED = spends(['208 | 社会保障和就业支出', '20805 | 行政事业单位养老支出', '2080501 | 行政单位离退休'], '3.45');
+
 const RAISED = [
   ['55.2', '56.2'],
   ['95.2', '96.2'],
@@ -132,6 +170,31 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   'FE-ANNUITY': paired('30109 | 职业年金缴费', '30110 | 职工基本医疗保险缴费', ['10.05', '11.05'], ['5', '4']),
   'FE-MED': paired('30110 | 职工基本医疗保险缴费', '30109 | 职业年金缴费', ['5', '4'], ['10.05', '11.05']),
   'FE-HOUSING': paired('30113 | 住房公积金', '30108 | 机关事业单位基本养老保险缴费', ['6', '5'], ['20.1', '21.1']),
+  'FE-HSUB': {
+    valid: both(ALLOWANCE, pays('5.25', '301 | 工资福利支出 | 5.25 | 5.25', '30102 | 津贴补贴 | 5.25 | 5.25')),
+    invalid: both(ALLOWANCE, pays('5.25', '301 | 工资福利支出 | 5.25 | 5.25', '30102 | 津贴补贴 | 1 | 1', '30103 | 奖金 | 4.25 | 4.25')),
+  },
+  'FE-INJURY': {
+    valid: both(INJURY, pays('0.55', '301 | 工资福利支出 | 0.55 | 0.55', '30112 | 其他社会保障缴费 | 0.55 | 0.55')),
+    invalid: both(
+      INJURY,
+      pays('0.55', '301 | 工资福利支出 | 0.55 | 0.55', '30112 | 其他社会保障缴费 | 0.25 | 0.25', '30103 | 奖金 | 0.3 | 0.3'),
+    ),
+  },
+  'FE-RETIRE': {
+    valid: both(RETIRED, pays('3.45', '303 | 对个人和家庭的补助 | 3.45 | 3.45', '30302 | 退休费 | 3.45 | 3.45')),
+    invalid: both(
+      RETIRED,
+      pays(
+        '3.45',
+        '301 | 工资福利支出 | 2 | 2',
+        '30103 | 奖金 | 2 | 2',
+        '303 | 对个人和家庭的补助 | 1.45 | 1.45',
+        '30302 | 退休费 | 1.45 | 1.45',
+      ),
+    ),
+  },
+  'X-SG-FUND': { valid: both(summaryWith('5.25'), RECEPTIONS), invalid: both(summaryWith('4.25'), RECEPTIONS) },
   'FE-TRAIN': pair(PAIRED, ['30216 | 培训费 | 2 | 0 | 2', '30201 | 办公费 | 1 | 0 | 1\n30216 | 培训费 | 1 | 0 | 1']),
   'FE-GOVECON': pair(
     `# 支出经济分类汇总表

@@ -36,6 +36,27 @@ export const FUNCTIONAL_ECONOMIC: readonly Entry[] = [
     REFORM,
   ),
   entry(
+    'FE-HSUB',
+    'warning',
+    ['购房补贴、提租补贴', '30102 津贴补贴 ≥ 2210202 + 2210203（基本支出）', '不列入 30113 住房公积金'],
+    ['housing allowances', '30102 ≥ 2210202 + 2210203 (basic)', 'they are no part of 30113'],
+    REFORM,
+  ),
+  entry(
+    'FE-INJURY',
+    'warning',
+    ['工伤等保险', '30112 其他社会保障缴费 ≥ 2082701 + 2082702 + 2082799（基本支出）'],
+    ['injury insurance', '30112 ≥ 2082701 + 2082702 + 2082799 (basic)'],
+    REFORM,
+  ),
+  entry(
+    'FE-RETIRE',
+    'warning',
+    ['离退休', '302 + 303 ≥ 2080501 + 2080502（基本支出）', '离退休费可列 30301、30302、30305、30307、30309，公用部分列 302'],
+    ['retirement', '302 + 303 ≥ 2080501 + 2080502 (basic)', 'it is paid with several items'],
+    REFORM,
+  ),
+  entry(
     'FE-TRAIN',
     'warning',
     ['培训支出', '单列 2050803 的地区：2050803（基本支出） = 30216', '多数省不单列'],

@@ -1,7 +1,7 @@
 import type { Form, FormKind } from '../../forms/disclosure';
 import { bind, formOf, linesFor, total, type LineQuery } from '../bind';
 import type { Level } from '../finding';
-import { isBlank, sumOf, type Relation, type Term } from '../relation';
+import { isBlank, sumOf, term, type Relation, type Term } from '../relation';
 import { byEconomic, byFunction, type Cross, type Rule } from './context';
 
 /** 功能—经济对应: what a functional subject pays must stand under the economic items it is paid with. Only basic expenditure is compared. */
@@ -22,7 +22,29 @@ const PAIRINGS: readonly Pairing[] = [
 ];
 
 export function economicRelations(cross: Cross): Relation[] {
-  return [...functionalRelations(cross), ...medical(cross), ...publicExpenses(cross), ...summaryCovers(cross)];
+  return [
+    ...functionalRelations(cross),
+    ...medical(cross),
+    ...partsOfItems(cross),
+    ...publicExpenses(cross),
+    ...publicFunds(cross),
+    ...summaryCovers(cross),
+  ];
+}
+
+/** Functional subjects that are paid with a part of an economic item: the item covers at least them. */
+const PARTS: readonly { readonly rule: string; readonly items: readonly string[]; readonly functions: readonly string[] }[] = [
+  { rule: 'FE-HSUB', items: ['30102'], functions: ['2210202', '2210203'] },
+  { rule: 'FE-INJURY', items: ['30112'], functions: ['2082701', '2082702', '2082799'] },
+  { rule: 'FE-RETIRE', items: ['302', '303'], functions: ['2080501', '2080502'] },
+];
+
+function partsOfItems(cross: Cross): Relation[] {
+  return PARTS.flatMap(({ rule, items, functions }) => {
+    const left = itemsOf(cross, items);
+    const right = basicOf(cross, functions);
+    return bothFilled(left, right) ? [cross.between({ rule, level: 'warning', comparison: '≥' }, left!, right!)] : [];
+  });
 }
 
 /** The basic expenditure of functional subjects; null where the form does not list one of them. */
@@ -97,6 +119,23 @@ export function itemTerms(form: Form, item: string): Term[] | null {
     if (column >= 0 && line) return [{ form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role: 'total', name: item }];
   }
   return null;
+}
+
+/** “三公” is about 财政拨款: of the economic summary it is the column 其中：财政拨款 that must cover it (X-SG-FUND). */
+function publicFunds(cross: Cross): Relation[] {
+  const form = formOf(cross.disclosure, '“三公”经费表');
+  const summary = formOf(cross.disclosure, '支出经济分类汇总表');
+  const panel = summary?.panels[0];
+  const column = panel?.columns.findIndex(({ facets, ofWhich }) => ofWhich && facets.source === '财政拨款') ?? -1;
+  if (!form || !summary || !panel || column < 0) return [];
+  return EXPENSES.flatMap(([item, code]) => {
+    const right = itemTerms(form, item);
+    const left = (linesFor(panel, { type: 'economic', code }) ?? []).map((line) =>
+      term(summary, line.amounts[column]!, `${line.label}·其中财政拨款`, 'total'),
+    );
+    if (!right || left.length === 0 || right.every(isBlank)) return [];
+    return [cross.between({ rule: 'X-SG-FUND', level: 'warning', comparison: '≥' }, left, right, `X-SG-FUND#${code}`)];
+  });
 }
 
 function projectsAreNil(cross: Cross): boolean {
