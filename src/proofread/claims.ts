@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { parseNumber } from '../workbook/number';
 import type { Claim, ClaimKind } from './claim';
-import { compact, type Paragraph } from './text';
+import { compact, type Paragraph, sentencesBefore } from './text';
 
 const NUMBER = /(?<![0-9.A-Za-z〔[-])-?[0-9][0-9,]{0,24}(?:\.[0-9]{1,10})?(?= {0,2}(?:亿元|万元|千元|元|%|个|辆|人次|人|台|批次|项))/g;
 const UNIT = /^ {0,2}(亿元|万元|千元|元|%|个|辆|人次|人|台|批次|项)/;
@@ -60,16 +60,10 @@ function claimAt(paragraph: Paragraph, found: Found): Claim {
     unit,
     decimals,
     lead: clause,
-    sentence: countSentences(paragraph.folded, start),
+    sentence: sentencesBefore(paragraph, start).count,
     direction: directionOf(clause),
     whole: /占([^,;:占]{0,30}?)(?:总额|合计|比重|比例)?的?(?:比重|比例)?(?:为|是)?$/.exec(clause)?.[0] ?? '',
   };
-}
-
-function countSentences(folded: string, at: number): number {
-  let count = 0;
-  for (let index = folded.indexOf('。'); index >= 0 && index < at; index = folded.indexOf('。', index + 1)) count++;
-  return count;
 }
 
 const UP = '增加|增长|上升|提高|增收|增支|多|增幅|新增';

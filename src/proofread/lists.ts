@@ -14,12 +14,13 @@ const OPENS = /其中|包括|用于以下|分别|具体(?:情况|安排)?(?:如�
 
 /** Finds the lists of a text: within a sentence, or over the paragraphs that follow one that ends with 其中： or a colon. */
 export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim[]): List[] {
-  const byParagraph = paragraphs.map(({ index }) => claims.filter((claim) => claim.paragraph.index === index && claim.kind === 'amount'));
+  const byParagraph = paragraphs.map((): Claim[] => []);
+  for (const claim of claims) if (claim.kind === 'amount') byParagraph[claim.paragraph.index]!.push(claim);
   return [
     ...levelLists(byParagraph),
     ...paragraphs.flatMap((paragraph, at) => {
       const own = byParagraph[at]!;
-      const inner = own.flatMap((whole, index) => withinSentence(paragraph, whole, own.slice(index + 1)));
+      const inner = own.flatMap((_, index) => withinSentence(paragraph, own, index));
       const follows = acrossParagraphs(paragraphs, byParagraph, at);
       return [...inner, ...(follows ? [follows] : [])];
     }),
@@ -44,14 +45,14 @@ function levelLists(byParagraph: readonly (readonly Claim[])[]): List[] {
   return lists.filter(({ parts }) => parts.length > 0);
 }
 
-function withinSentence(paragraph: Paragraph, whole: Claim, rest: readonly Claim[]): List[] {
-  const next = rest[0];
-  if (!next) return [];
+function withinSentence(paragraph: Paragraph, claims: readonly Claim[], at: number): List[] {
+  const [whole, next] = [claims[at], claims[at + 1]];
+  if (!whole || !next) return [];
   const between = paragraph.folded.slice(whole.end, next.start);
   if (!OPENS.test(between) || (between.includes('。') && !/。 {0,2}其中/.test(between))) return [];
   const bracket = between.lastIndexOf('(') > between.lastIndexOf(')') ? paragraph.folded.indexOf(')', next.start) : -1;
   const stop = bracket > 0 ? bracket : endOfList(paragraph.folded, next.start);
-  const parts = rest.filter(({ start }) => start < stop);
+  const parts = claims.slice(at + 1).filter(({ start }) => start < stop);
   return [{ whole, parts: withoutNested(paragraph, parts) }];
 }
 

@@ -55,3 +55,18 @@ function headingLevel(folded: string): number | null {
   if (/^\([一二三四五六七八九十]{1,3}\)/.test(line)) return 2;
   return /^[0-9]{1,2}[.、][^0-9]/.test(line) && line.length < 30 && !/[::,]$/.test(line) ? 3 : null;
 }
+
+const STOPS = new WeakMap<Paragraph, readonly number[]>();
+
+/** How many sentences end before an offset, and where the one it stands in begins. Found once a paragraph: texts can be long. */
+export function sentencesBefore(paragraph: Paragraph, offset: number): { readonly count: number; readonly start: number } {
+  const stops = STOPS.get(paragraph) ?? [...paragraph.folded.matchAll(/。/g)].map(({ index }) => index);
+  STOPS.set(paragraph, stops);
+  let [low, high] = [0, stops.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stops[middle]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return { count: low, start: low === 0 ? 0 : stops[low - 1]! + 1 };
+}
