@@ -1,0 +1,67 @@
+import { proofread } from '../../src/gouji';
+import { BASIC, GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { workbookOf } from '../support/forms';
+
+/** A tiny budget of 2024: 125.35万元, of which 85.35 basic and 40 projects. */
+const WORKBOOK = workbookOf([SPENDING.replace('部门支出总表', '2024年部门支出总表'), GENERAL, BASIC].join('\n'));
+
+function read(sentence: string): ReturnType<typeof proofread> {
+  return proofread(WORKBOOK, `一、部门支出预算情况说明\n${sentence}`);
+}
+
+test.each([
+  ['agrees', '2024年支出预算125.35万元，其中：基本支出85.35万元，项目支出40万元。'],
+  ['agrees in 元', '2024年支出预算1253500元。'],
+  ['rounded as it is written', '2024年支出预算125.4万元。'],
+  ['shares', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.09%；项目支出40万元，占31.91%。'],
+  ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%。'],
+  ['growth in whole percent', '2024年支出预算125.35万元，比上年增加4.82万元，增长4%。'],
+])('right: %s', (_name, sentence) => {
+  const { findings, claims, bound } = read(sentence);
+  expect(findings.map(({ message }) => message)).toEqual([]);
+  expect(claims).toBeGreaterThan(0);
+  expect(bound).toBe(claims);
+});
+
+test.each([
+  ['two digits swapped', '2024年支出预算125.53万元。', 'T-ITEM', 'error', '125.53万元'],
+  ['ten thousand times', '2024年支出预算1253500万元。', 'T-UNIT', 'error', '1253500万元'],
+  ['the wrong part', '2024年支出预算125.35万元，其中：基本支出85.35万元，项目支出41万元。', 'T-ITEM', 'error', '项目支出41万元'],
+  ['a share', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.90%；项目支出40万元，占31.91%。', 'T-PCT', 'error', '占68.90%'],
+  ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
+  ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],
+  ['a direction', '2024年支出预算125.35万元，比上年减少25.35万元，增长25.35%。', 'T-DIR', 'error', '增长25.35%'],
+  [
+    'either-or words left',
+    '2024年支出预算125.35万元，比上年增加（减少）0万元，增长（降低）0%。',
+    'C-PLACEHOLDER',
+    'warning',
+    '增加（减少）',
+  ],
+  ['a number to fill in', '2024年支出预算XX万元。', 'C-PLACEHOLDER', 'error', 'XX'],
+])('wrong: %s', (_name, sentence, rule, level, quote) => {
+  const { findings } = read(sentence);
+  expect(findings.map((found) => [found.rule, found.level])).toEqual([[rule, level]]);
+  expect(findings[0]!.quote).toContain(quote);
+  expect(findings[0]!.quote).toBe(
+    `一、部门支出预算情况说明\n${sentence}`.split('\n')[findings[0]!.paragraph]!.slice(findings[0]!.start, findings[0]!.end),
+  );
+});
+
+test.each([
+  '根据财预〔2023〕7号文件编制。',
+  '联系电话：0998-2022345。',
+  '2024年3月15日前公开。',
+  '单价50万元以上通用设备0台。',
+  '一、（二）3.①《预算法》第14条。',
+])('no claim: %s', (sentence) => {
+  const { claims, findings } = read(sentence);
+  expect(claims).toBe(0);
+  expect(findings.map(({ message }) => message)).toEqual([]);
+});
+
+test('an amount names the cell it must agree with', () => {
+  const [found] = read('2024年项目支出预算41万元。').findings;
+  expect(found).toMatchObject({ rule: 'T-ITEM', stated: expect.stringContaining('41') as string });
+  expect(found!.cells.map(({ value }) => value)).toContain('40.00');
+});
