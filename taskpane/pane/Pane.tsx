@@ -118,7 +118,7 @@ function NoticeBar({ notice, text, onClose }: { notice: Notice | null; text: Str
   return (
     <div aria-live="polite" className="notice">
       {notice && (
-        <MessageBar intent={notice.intent} layout="multiline">
+        <MessageBar intent={notice.intent} layout={notice.details?.length || notice.message.length > 24 ? 'multiline' : 'singleline'}>
           <MessageBarBody>
             {notice.message}
             {notice.details && notice.details.length > 0 && (

@@ -10,8 +10,8 @@ export type TaskState =
 export interface Task {
   readonly state: TaskState;
   readonly running: boolean;
-  run(work: (options: ReadOptions) => Promise<void>): Promise<void>;
-  cancel(): void;
+  readonly run: (work: (options: ReadOptions) => Promise<void>) => Promise<void>;
+  readonly cancel: () => void;
 }
 
 /** One thing at a time that reads the workbook: with progress, to be cancelled, and with errors as sentences. */

@@ -7,20 +7,22 @@ import { messageOf, usePane } from '../context';
 import { download, FileButton } from '../files';
 import { loadEngine, loadReader, painted, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { InputFields } from './InputFields';
+import { useInputs, type Texts } from './inputs';
 import { narrativeSheet } from './sheet';
 
 export default function NarrateView() {
   const { port, text } = usePane();
   const task = useTask();
+  const { inputs, load, put } = useInputs();
   const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
   const [narrative, setNarrative] = useState<Narrative | null>(null);
   const generate = () =>
     task.run(async (options) => {
-      setNarrative(null);
       const workbook = await port.read(options);
       await painted();
       const { narrate } = await loadEngine();
-      setNarrative(narrate(workbook, prior ? { prior } : {}));
+      setNarrative(narrate(workbook, { inputs: await load(), ...(prior ? { prior } : {}) }));
     });
   const choose = (file: File) =>
     task.run(async () => {
@@ -47,12 +49,18 @@ export default function NarrateView() {
         {narrative ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} />
-      {narrative && <Result narrative={narrative} />}
+      {narrative && <Result narrative={narrative} inputs={inputs} onInput={put} />}
     </>
   );
 }
 
-function Result({ narrative }: { narrative: Narrative }) {
+interface ResultProps {
+  readonly narrative: Narrative;
+  readonly inputs: Texts;
+  readonly onInput: (key: string, value: string) => void;
+}
+
+function Result({ narrative, inputs, onInput }: ResultProps) {
   const { port, text, language, notify } = usePane();
   const article = useRef<HTMLElement>(null);
   const write = () =>
@@ -83,7 +91,7 @@ function Result({ narrative }: { narrative: Narrative }) {
           </Button>
         )}
       </div>
-      <Missing narrative={narrative} />
+      <InputFields narrative={narrative} inputs={inputs} onInput={onInput} />
       <article ref={article} className="narrative" lang="zh-CN">
         {narrative.title !== '' && <h2>{narrative.title}</h2>}
         {narrative.sections.map((section, index) => (
@@ -100,26 +108,6 @@ function Result({ narrative }: { narrative: Narrative }) {
         ))}
       </article>
     </>
-  );
-}
-
-function Missing({ narrative: { missing } }: { narrative: Narrative }) {
-  const { text } = usePane();
-  if (missing.length === 0) return null;
-  return (
-    <details className="missing">
-      <summary>
-        {text.missing}（{missing.length}）
-      </summary>
-      <p>{text.missingHint}</p>
-      <ul className="plain-list">
-        {missing.map(({ input, askedBy }) => (
-          <li key={input}>
-            {input} <span className="rule-id">{askedBy}</span>
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -6,7 +6,7 @@ export type Exceptions = Readonly<Record<string, string>>;
 
 const KEY = 'exceptions';
 
-export function parseExceptions(state: string | null): Exceptions {
+export function parseTexts(state: string | null): Exceptions {
   if (state === null) return {};
   try {
     const read: unknown = JSON.parse(state);
@@ -21,7 +21,7 @@ export function parseExceptions(state: string | null): Exceptions {
 export function useExceptions() {
   const { port, notify, language } = usePane();
   const [exceptions, setExceptions] = useState<Exceptions>({});
-  const load = useCallback(async () => setExceptions(parseExceptions(await port.loadState(KEY))), [port]);
+  const load = useCallback(async () => setExceptions(parseTexts(await port.loadState(KEY))), [port]);
   useEffect(() => {
     load().catch(() => undefined);
   }, [load]);
@@ -29,7 +29,7 @@ export function useExceptions() {
     async (fingerprint: string, reason: string | null) => {
       try {
         // What another user of the same workbook accepted meanwhile stays.
-        const { [fingerprint]: _old, ...others } = parseExceptions(await port.loadState(KEY));
+        const { [fingerprint]: _old, ...others } = parseTexts(await port.loadState(KEY));
         const next = reason === null ? others : { ...others, [fingerprint]: reason };
         await port.saveState(KEY, Object.keys(next).length > 0 ? JSON.stringify(next) : null);
         setExceptions(next);

@@ -19,7 +19,7 @@ export interface Grid {
   /** Replaces the workbook shown. */
   open(data: IWorkbookData): void;
   /** Runs a change of gouji's own that a user could not make by hand (a report sheet, say). */
-  unlocked<T>(change: () => T): T;
+  readonly unlocked: <T>(change: () => T) => T;
   /** Selects several ranges of a sheet. */
   selectAll(sheet: FWorksheet, ranges: readonly IRange[]): void;
   dispose(): void;
@@ -37,7 +37,9 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
         toolbar: false,
         contextMenu: false,
         disableAutoFocus: true,
-        footer: { menus: false },
+        footer: { menus: false, addSheetButtonConfig: { show: false } },
+        // Amounts stored as text are common in these forms; the pane says where that matters.
+        sheets: { disableForceStringAlert: true, disableForceStringMark: true },
         // The results stored in the file are what was published; only what depends on an edit is computed anew.
         formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),

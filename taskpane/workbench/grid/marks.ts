@@ -32,8 +32,6 @@ export class CellMarks {
     interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       id: 'gouji-marks',
       effect: InterceptorEffectEnum.Style,
-      // After conditional formats of the file, which it covers.
-      priority: -1,
       handler: (cell, { worksheet, row, col }, next) => {
         const level = this.#marked.size > 0 && this.#marked.get(key(worksheet.getName(), row, col));
         if (!level) return next(cell);

@@ -1,4 +1,4 @@
-import type { FUniver } from '@univerjs/presets';
+import { CommandType, type FUniver } from '@univerjs/presets';
 
 /**
  * Saving writes changed values into the original file and leaves every other byte alone. Whatever that could not keep
@@ -17,12 +17,10 @@ const ALLOWED = new RegExp(
   ].join('|')})$`,
 );
 
-const COMMAND = 0;
-
-export function onlyValues(api: FUniver, onRefused: () => void): { unlocked<T>(change: () => T): T } {
+export function onlyValues(api: FUniver, onRefused: () => void): { readonly unlocked: <T>(change: () => T) => T } {
   let open = false;
   api.addEvent(api.Event.BeforeCommandExecute, (event) => {
-    const ofSheets = event.id.startsWith('sheet.command.') && event.type === COMMAND;
+    const ofSheets = event.id.startsWith('sheet.command.') && event.type === CommandType.COMMAND;
     if (open || !ofSheets || ALLOWED.test(event.id)) return;
     event.cancel = true;
     onRefused();

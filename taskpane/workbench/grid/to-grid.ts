@@ -16,10 +16,12 @@ import { gridStyle } from './styles';
 /** A workbook may define formats all the way to XFD; what lies far outside the data is not shown. */
 const ROOM_ROWS = 20;
 const ROOM_COLUMNS = 6;
+/** Height of a line by the size of its font. */
+const LINE_HEIGHT = 1.4;
 
 /** The workbook as the grid wants it. The sheet's name is its id: gouji never renames sheets. */
 export function toGrid(snapshot: WorkbookSnapshot, presentation: WorkbookPresentation, id: string): IWorkbookData {
-  const sheets = snapshot.sheets.map((sheet, index) => toSheet(sheet, presentation.sheets[index]));
+  const sheets = snapshot.sheets.map((sheet, index) => toSheet(sheet, presentation.sheets[index], presentation.styles));
   return {
     id,
     name: snapshot.name,
@@ -42,7 +44,11 @@ function defaultStyle({ ff, fs, vt }: IStyleData): IStyleData {
   return { ...(ff ? { ff } : {}), ...(fs ? { fs } : {}), ...(vt ? { vt } : {}) };
 }
 
-function toSheet(sheet: SheetSnapshot, looks: SheetPresentation | undefined): Partial<IWorksheetData> {
+function toSheet(
+  sheet: SheetSnapshot,
+  looks: SheetPresentation | undefined,
+  styles: WorkbookPresentation['styles'],
+): Partial<IWorksheetData> {
   const last = sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
   const columnCount = Math.max(last + ROOM_COLUMNS, 20);
   const rowCount = Math.max(sheet.rows.length + ROOM_ROWS, 60);
@@ -54,7 +60,7 @@ function toSheet(sheet: SheetSnapshot, looks: SheetPresentation | undefined): Pa
     columnCount,
     mergeData: sheet.merges.map((area) => ({ startRow: area.top, startColumn: area.left, endRow: area.bottom, endColumn: area.right })),
     cellData: cellsOf(sheet, looks, rowCount, columnCount),
-    rowData: rowsOf(sheet, looks),
+    rowData: rowsOf(sheet, looks, styles),
     columnData: columnsOf(sheet, looks, columnCount),
     defaultRowHeight: pixelsHigh(looks?.defaultRowHeight ?? 15),
     defaultColumnWidth: pixelsWide(looks?.defaultColumnWidth ?? 8.43),
@@ -91,8 +97,18 @@ export function toCell(cell: CellSnapshot): ICellData {
   return { ...formula, v: typeof value === 'string' ? value : value.error, t: CellValueType.STRING };
 }
 
-function rowsOf(sheet: SheetSnapshot, looks: SheetPresentation | undefined): Record<number, Partial<IRowData>> {
+/** Rows without a height of their own fit their content. */
+function rowsOf(
+  sheet: SheetSnapshot,
+  looks: SheetPresentation | undefined,
+  styles: WorkbookPresentation['styles'],
+): Record<number, Partial<IRowData>> {
   const rows: Record<number, Partial<IRowData>> = {};
+  sheet.rows.forEach((row, r) => {
+    const sizes = row?.map((cell, c) => (cell ? (styles[looks?.cells[r]?.[c] ?? 0]?.size ?? 11) : 0)) ?? [];
+    const needed = Math.max(0, ...sizes) * LINE_HEIGHT;
+    if (needed > (looks?.defaultRowHeight ?? 15)) rows[r] = { h: pixelsHigh(needed) };
+  });
   for (const [row, height] of looks?.rowHeights ?? []) rows[row] = { h: pixelsHigh(height), ia: BooleanNumber.FALSE };
   for (const row of sheet.hiddenRows) rows[row] = { ...rows[row], hd: BooleanNumber.TRUE };
   return rows;

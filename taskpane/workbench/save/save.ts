@@ -34,7 +34,7 @@ export function fileWith(original: Uint8Array, { before, now, flags, reports, st
   return bytes;
 }
 
-const KEYS = ['exceptions'];
+const KEYS = ['exceptions', 'inputs'];
 
 /** The values that gouji keeps in the file: custom XML parts, as in Excel. */
 export function readState(bytes: Uint8Array): Map<string, string> {

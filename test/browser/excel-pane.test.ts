@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { installExcel, type Excursions } from '../support/excel-host/browser';
+import { ExcelHost } from '../support/excel-host/host';
+import { dump, workbookOf } from '../support/excel-host/model';
+import { readCase } from '../hosts/excel/support';
+import { screenshot, serve } from './served';
+
+const PAGE = 'https://localhost:3000/taskpane.html';
+
+const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  mkdirSync('test/browser/screenshots', { recursive: true });
+  // Builds the pages where needed; the stand-in serves them itself.
+  (await serve()).stop();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(() => browser?.close());
+
+interface Opened {
+  readonly page: Page;
+  readonly host: ExcelHost;
+  readonly excursions: Excursions;
+  readonly violations: string[];
+}
+
+async function openPane(version: string, query = ''): Promise<Opened> {
+  const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), version);
+  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) violations.push(message.text());
+  });
+  const excursions = await installExcel(page, host);
+  await page.goto(PAGE + query);
+  return { page, host, excursions, violations };
+}
+
+describe.each(['1.9', '1.14'])('the built pane under the whole of office.js, ExcelApi %s', (version) => {
+  test('validates, selects, flags and clears', async () => {
+    const { page, host, excursions, violations } = await openPane(version);
+    const before = dump(host.workbook);
+    await page.locator('#view-validate .run').click();
+    const finding = page.locator('.card', { hasText: '“工资福利支出·人员经费”为 3614846.85元' });
+    await finding.waitFor();
+    expect(await finding.count()).toBe(1);
+    await finding.locator('.chip', { hasText: 'C6' }).first().click();
+    await page.waitForTimeout(500);
+    expect(host.workbook.selection).toMatchObject({ sheet: SHEET, area: { top: 5, left: 2, bottom: 5, right: 2 } });
+    await page.getByRole('button', { name: '标记单元格' }).click();
+    await page.getByText(/个单元格已标记/).waitFor();
+    await screenshot(page, `excel-${version}`);
+    expect(dump(host.workbook)).not.toEqual(before);
+    await page.getByRole('button', { name: '清除标记' }).click();
+    await page.getByText(/个标记已清除/).waitFor();
+    expect(dump(host.workbook)).toEqual(before);
+    // office.js itself asks for telemetry, which the stand-in does not have.
+    expect(host.refusals.filter((refusal) => !String(refusal).includes('Telemetry'))).toEqual([]);
+    expect(excursions.urls).toEqual([]);
+    expect(violations).toEqual([]);
+    await page.close();
+  }, 60_000);
+});
+
+test('opens the view that the ribbon asks for', async () => {
+  const { page } = await openPane('1.14', '?view=narrate');
+  await page.locator('#view-narrate .run').waitFor();
+  await page.locator('#view-narrate .run').click();
+  await page.locator('.narrative .number').first().waitFor();
+  await screenshot(page, 'excel-narrative');
+  await page.close();
+}, 60_000);
+
+test('runs the self-test', async () => {
+  const { page } = await openPane('1.14', '?selftest');
+  await page.getByText(/✓ 保存与读取状态/).waitFor();
+  expect(await page.locator('pre').textContent()).not.toContain('✗');
+  await page.close();
+}, 60_000);

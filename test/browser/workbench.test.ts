@@ -1,0 +1,233 @@
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { validate } from '../../src/gouji';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { launchBrowser } from '../support/browser';
+import { screenshot, serve, watch, type Served } from './served';
+
+const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
+
+let browser: Browser;
+let served: Served;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  mkdirSync('test/browser/screenshots', { recursive: true });
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  page = await context.newPage();
+  troubles = watch(page);
+  await page.goto(`${served.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+}, 60_000);
+
+afterEach(async () => {
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const cards = (text: string) => page.locator('.card', { hasText: text });
+const nameBox = () => page.locator('[data-u-comp="defined-name"] input');
+
+async function validateNow(): Promise<void> {
+  await page.locator('#view-validate .run').click();
+  await page.locator('#view-validate .coverage-sentence').waitFor();
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+}
+
+async function openBytes(bytes: Buffer, name: string): Promise<void> {
+  await page.locator('.topbar input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+}
+
+/** The bytes that 保存 downloads. */
+async function saved(): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button('保存').click()]);
+  return readFileSync(await download.path());
+}
+
+test('validates the sample, leads to the cell, flags and clears, and follows an edit', async () => {
+  await validateNow();
+  const finding = cards('“工资福利支出·人员经费”为 3614846.85元');
+  expect(await finding.count()).toBe(1);
+  await finding.locator('.chip', { hasText: 'C6' }).first().click();
+  await expectSelected('C6', SHEET);
+  await button('标记单元格').click();
+  await page.getByText(/个单元格已标记/).waitFor();
+  await page.waitForTimeout(500);
+  await screenshot(page, 'workbench');
+  const marked = await gridPixels();
+  await button('清除标记').click();
+  await page.getByText(/个标记已清除/).waitFor();
+  await page.waitForTimeout(300);
+  expect(await gridPixels()).not.toBe(marked);
+
+  await typeInto('C6', '3613790.85');
+  await page.locator('.stale').waitFor();
+  await validateNow();
+  await page.locator('.stale').waitFor({ state: 'detached' });
+  expect(await cards('“工资福利支出·人员经费”为').count()).toBe(0);
+}, 60_000);
+
+test('finds in the grid what the engine finds in the file', async () => {
+  for (const sample of ['guyuan-2024', 'bazhou-2024']) {
+    await page.locator('.topbar select').selectOption(sample);
+    await page.locator('.grid-busy').waitFor({ state: 'detached' });
+    await validateNow();
+    for (const level of await page.locator('.count[aria-pressed=false]').all()) await level.click();
+    const shown = await page.locator('.card .card-message').allTextContents();
+    const workbook = await readWorkbook(readFileSync(`assets/samples/${sample}.xlsx`), `${sample}.xlsx`);
+    expect(shown.sort()).toEqual(
+      validate(workbook)
+        .findings.map(({ message }) => message)
+        .sort(),
+    );
+  }
+}, 90_000);
+
+test('saves edited values, marks and reasons into the original file, and reads them again', async () => {
+  const original = readFileSync('assets/samples/guyuan-2024.xlsx');
+  expect((await saved()).equals(original)).toBe(true);
+
+  await validateNow();
+  await cards('职工基本医疗保险缴费').first().getByRole('button', { name: '核实说明…' }).click();
+  await page.getByLabel(/说明为什么此处无误/).fill('口径不同，已与财政核对');
+  await page.locator('.acceptance-form').getByRole('button', { name: '保存', exact: true }).click();
+  await page.locator('.card-accepted').waitFor();
+  await screenshot(page, 'accepted');
+  await cards('“工资福利支出·人员经费”为').locator('.chip', { hasText: 'C6' }).first().click();
+  await expectSelected('C6', SHEET);
+  await typeInto('C6', '3613790.85');
+  await button('写入报告表').click();
+  await page.getByText('已写入工作表 勾稽报告').waitFor();
+  const bytes = await saved();
+
+  const before = await readWorkbook(original, 'a.xlsx');
+  const after = await readWorkbook(bytes, 'a.xlsx');
+  const own = after.sheets.filter(({ name }) => name !== '勾稽报告');
+  expect(own.map(({ name }) => name)).toEqual(before.sheets.map(({ name }) => name));
+  for (const [index, sheet] of before.sheets.entries()) {
+    if (sheet.name !== SHEET) expect(own[index]).toEqual(sheet);
+    else expect(Number(own[index]!.rows[5]![2]!.value)).toBe(3613790.85);
+  }
+  expect(after.sheets).toHaveLength(before.sheets.length + 1);
+
+  await openBytes(bytes, 'saved.xlsx');
+  await page.locator('.file-name', { hasText: 'saved.xlsx' }).waitFor();
+  await validateNow();
+  await page.locator('.card-accepted', { hasText: '口径不同，已与财政核对' }).waitFor();
+  expect(await cards('“工资福利支出·人员经费”为').count()).toBe(0);
+}, 90_000);
+
+test('what is no workbook gives a sentence and leaves the open one', async () => {
+  await openBytes(Buffer.from('这不是工作簿'), 'broken.xlsx');
+  await page.locator('.workbench-message', { hasText: '文件是文本文件' }).waitFor();
+  await openBytes(readFileSync('assets/samples/guyuan-2024.xlsx').subarray(0, 9000), 'cut.xlsx');
+  await page.locator('.workbench-message', { hasText: '损坏' }).waitFor();
+  await validateNow();
+  expect(await page.locator('.card').count()).toBeGreaterThan(0);
+}, 60_000);
+
+test('writes a narrative whose numbers lead to their cells', async () => {
+  await page.locator('.topbar select').selectOption('bazhou-2024');
+  await page.locator('.grid-busy').waitFor({ state: 'detached' });
+  await page.getByRole('tab', { name: '情况说明' }).click();
+  await page
+    .locator('#view-narrate input[type=file]')
+    .setInputFiles('assets/samples/bazhou-2023.xlsx')
+    .then(() => page.locator('.prior-name', { hasText: 'bazhou-2023.xlsx' }).waitFor());
+  await button('生成').click();
+  await page.locator('.narrative .number').first().waitFor();
+  expect(await page.locator('.narrative .number').count()).toBeGreaterThan(20);
+  await page.locator('.narrative .number').first().click();
+  await page.waitForTimeout(400);
+  await screenshot(page, 'narrative');
+  expect(await nameBox().inputValue()).toMatch(/^[A-Z]+\d+/);
+  await button('写入工作表').click();
+  await page.getByText('已写入工作表 情况说明').waitFor();
+}, 60_000);
+
+test('proofreads a pasted text', async () => {
+  await page.getByRole('tab', { name: '核对文字' }).click();
+  await page.locator('#view-proofread textarea').fill(readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8'));
+  await button('核对').click();
+  await page.locator('.claim-agrees').nth(3).waitFor();
+  expect(await page.locator('.proof-text .claim-differs').count()).toBeGreaterThan(0);
+  await screenshot(page, 'proofread');
+  await page.locator('#view-proofread .card').first().locator('.chip').first().click();
+}, 60_000);
+
+test('the keyboard is enough: Alt+V, arrows, Enter', async () => {
+  await page.keyboard.press('Alt+v');
+  await page.locator('.card').first().waitFor();
+  await page.locator('.card').first().focus();
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-index'))).toBe('1');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expectSelected('C6', SHEET);
+}, 60_000);
+
+test.each(['light', 'dark'] as const)(
+  'has no serious accessibility violations, %s',
+  async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await validateNow();
+    await page.locator('.card').first().waitFor();
+    await screenshot(page, colorScheme);
+    // The grid is a canvas of a foreign component; the dummies are how Fluent keeps the focus in a toolbar.
+    const { violations } = await new AxeBuilder({ page }).exclude('.grid-container').exclude('[data-tabster-dummy]').analyze();
+    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' | ')}`)).toEqual([]);
+  },
+  60_000,
+);
+
+test('fits into 320 pixels, in both languages', async () => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  await validateNow();
+  await page.locator('.card').first().waitFor();
+  await screenshot(page, 'narrow');
+  const overflow = () =>
+    page.evaluate(() =>
+      ['.pane-body', 'html'].map((selector) => document.querySelector(selector)!).map((e) => e.scrollWidth - e.clientWidth),
+    );
+  expect(await overflow()).toEqual([0, 0]);
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByText('Recognised forms').waitFor();
+  expect(await overflow()).toEqual([0, 0]);
+}, 60_000);
+
+async function expectSelected(address: string, sheet: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === wanted,
+    address,
+  );
+  expect(await nameBox().inputValue()).toBe(address);
+  expect(await page.locator('[data-u-comp="slide-tab-item"][aria-selected=true]').textContent()).toBe(sheet);
+}
+
+/** Types into a selected cell that is in view. */
+async function typeInto(address: string, value: string): Promise<void> {
+  const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
+  await page.mouse.click(grid.x + 400, grid.y + 110);
+  expect(await nameBox().inputValue()).toBe(address);
+  await page.keyboard.type(value);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+}
+
+async function gridPixels(): Promise<string> {
+  return (await page.locator('.grid-container').screenshot()).toString('base64');
+}
