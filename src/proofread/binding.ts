@@ -73,10 +73,15 @@ function line({ line: found }: Meaning): string | null {
   return found?.type === 'project' ? found.name : null;
 }
 
-/** Where a form splits a source into own and 上级 funds, its name can mean the own funds alone. */
+/** Where a form splits a source into own and 上级 funds, or into 本年 and 上年结转, its name can mean the first alone. */
 function ownFunds(form: Form, { line: found, facets, side }: Meaning): readonly Term[] | null {
   if (form.kind !== '收入总表' || !facets.source || found) return null;
-  return bind(form, { line: total, facets, ownFundsOnly: true, ...(side ? { side } : {}) }, 'counterpart');
+  const narrower: Facets = facets.period ? facets : { ...facets, period: '本年' };
+  const sided = side ? { side } : {};
+  return (
+    bind(form, { line: total, facets: narrower, ...sided }, 'counterpart') ??
+    bind(form, { line: total, facets, ownFundsOnly: true, ...sided }, 'counterpart')
+  );
 }
 
 /** The sum that a project's own 绩效目标表 gives. */
@@ -123,12 +128,23 @@ function variants(form: Form, facets: Facets): Facets[] {
   const without = (...dimensions: (keyof Facets)[]): Facets =>
     Object.fromEntries(Object.entries(facets).filter(([key]) => !dimensions.includes(key as keyof Facets)));
   if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'), without('source', 'period'));
-  if (form.facets.source === facets.source && facets.period === '本年') found.push(without('period'));
+  if (form.facets.source === facets.source && facets.period === '本年' && !carriesOver(form)) found.push(without('period'));
   if (form.kind === '上年结转表' && facets.nature) found.push(without('nature'));
   if (form.kind === '收入总表') found.push(without('nature'), without('nature', 'period'));
   if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表')
     found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
   return found;
+}
+
+function carriesOver(form: Form): boolean {
+  return form.panels.some(({ columns, lines }) =>
+    lines.some((line) =>
+      line.amounts.some(
+        ({ value }, column) =>
+          value !== null && !value.isZero() && (line.facets.period === '上年结转' || columns[column]!.facets.period === '上年结转'),
+      ),
+    ),
+  );
 }
 
 /** Sources are lines of the income side in 收支总表. */

@@ -106,7 +106,10 @@ function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonl
       .abs()
       .lte(half.times(parts.length + 1)),
   );
-  return parts.length > 0 ? { whole: startsWith ? whole : (fitting ?? whole), parts } : null;
+  if (parts.length === 0) return null;
+  if (startsWith || fitting) return { whole: startsWith ? whole : fitting!, parts };
+  // 支出具体情况如下： after the sentence with the amounts does not say which of them it details.
+  return paragraph.folded.slice(whole.end).includes('。') ? null : { whole, parts };
 }
 
 /** 资金分配情况：主要用于… is the detail of the amount that the lines before give to the project. */

@@ -13,6 +13,8 @@ export interface Meaning {
   readonly residual: string;
 }
 
+const PROJECT_SECTIONS: readonly FormKind[] = ['项目支出表', '一般公共预算项目支出表', '上年结转表'];
+
 interface Name {
   readonly text: string;
   readonly line: LineQuery;
@@ -28,10 +30,11 @@ export class MeaningReader {
     this.organization = normalize(disclosure.organization);
   }
 
-  /** @param items whether the section is about “三公” or procurement, whose items share their names with economic subjects */
-  read(words: string, items: boolean): Meaning {
+  /** @param section the forms a section is about: items of “三公” and procurement, and projects, can share their names with subjects */
+  read(words: string, section: readonly FormKind[]): Meaning {
     const text = this.clean(words);
-    const named = items && itemOf(text) ? null : this.lastName(text);
+    const items = section.some((kind) => kind === '“三公”经费表' || kind === '政府采购表');
+    const named = items && itemOf(text) ? null : this.lastName(text, PROJECT_SECTIONS.includes(section[0] ?? '其他'));
     if (named) {
       const rest = text.slice(levelStart(text)).replace(named.text, '');
       return { line: named.line, facets: facetsIn(rest).facets, side: null, residual: residualOf(rest) };
@@ -66,9 +69,11 @@ export class MeaningReader {
   }
 
   /** The longest name of the forms that the words end with. */
-  private lastName(text: string): Name | null {
+  private lastName(text: string, projects = false): Name | null {
     const key = subjectText(text);
     const found = this.names.filter((name) => key.endsWith(name.text) || (name.text.length >= 8 && key.includes(name.text)));
+    const project = projects ? found.find(({ line }) => line.type === 'project') : undefined;
+    if (project) return project;
     const longest = found.filter((name) => name.text.length === found[0]!.text.length);
     const above = longest.length > 1 ? this.lastName(text.slice(0, Math.max(0, levelStart(text)))) : null;
     const within = above?.line.type === 'function' ? above.line.code : '';

@@ -89,8 +89,7 @@ function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, 
   if (claim.kind !== 'amount') return unbound('由其他论断核对');
   if (isOtherYear(claim, disclosure)) return unbound('说的是其他年度或年初预算，表内没有');
   const section = formsOfSection(claim.paragraph.headings);
-  const items = section?.some((kind) => kind === '“三公”经费表' || kind === '政府采购表') ?? false;
-  const meaning = withContext(reader, claim, reader.read(wordsOf(claim, previous), items));
+  const meaning = withContext(reader, claim, reader.read(wordsOf(claim, previous), section ?? []));
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
   if (candidates.length === 0) return { ...unbound('没有找到对应的表和科目'), meaning };
   const sure = isSure(claim, previous, meaning, candidates);
@@ -103,7 +102,7 @@ function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning): Mea
   const sentence = folded.slice(folded.lastIndexOf('。', claim.start - 1) + 1, claim.start);
   const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(sentence)?.[1];
   if (!head || meaning.line) return meaning;
-  return { ...meaning, facets: { ...reader.read(head, false).facets, ...meaning.facets } };
+  return { ...meaning, facets: { ...reader.read(head, []).facets, ...meaning.facets } };
 }
 
 /**
@@ -137,6 +136,8 @@ function isSure(claim: Claim, previous: Claim | null, meaning: Meaning, candidat
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
   const first = candidates[0]!;
   const section = formsOfSection(claim.paragraph.headings)?.[0];
+  const one = candidates.every(({ form, yuan }) => form !== first.form || yuan.eq(first.yuan));
+  if (!one) return false;
   const own = section === first.form.kind || (section === '财政拨款收支总表' && first.form.kind === '一般公共预算支出表');
   return own || candidates.every(({ yuan, half }) => yuan.minus(first.yuan).abs().lte(half.plus(first.half)));
 }

@@ -48,7 +48,7 @@ function check(session: Session, reader: MeaningReader, paragraph: Paragraph, ma
 
 /** A named subject that the forms list with nothing in it. Names the forms do not know say nothing. */
 function isNil(disclosure: Disclosure, reader: MeaningReader, name: string, kind: string): boolean {
-  const meaning = reader.read(name, false);
+  const meaning = reader.read(name, []);
   if (
     kind === '主要包括'
       ? meaning.line?.type !== 'economic'
@@ -89,7 +89,7 @@ function missingClasses(
 ): { name: string; cell: { sheet: string; address: string }; value: string }[] {
   const form = formOf(disclosure, '收支总表') ?? formOf(disclosure, '支出总表');
   if (!form) return [];
-  const codes = new Set(named.flatMap((name) => (reader.read(name, false).line as { code?: string } | null)?.code ?? []));
+  const codes = new Set(named.flatMap((name) => (reader.read(name, []).line as { code?: string } | null)?.code ?? []));
   return form.panels
     .filter(({ side }) => side !== '收入')
     .flatMap(({ lines }) => lines)

@@ -75,7 +75,7 @@ function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: 
       (other) => other.kind === 'amount' && other !== part && isEarlier(other, claim) && other.lead.includes(words.replace(/总额$/, '')),
     );
     if (named) wholes.push({ ...valueOf(session, named), claim: named, sure: true });
-    const meaning = reader.read(words, false);
+    const meaning = reader.read(words, []);
     const candidate = candidatesFor(session.disclosure, meaning, formsOfSection([words]))[0];
     if (candidate) wholes.push({ yuan: candidate.yuan, half: candidate.half, claim: null, sure: meaning.residual === '' });
   }
