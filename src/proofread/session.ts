@@ -7,7 +7,7 @@ import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
 import type { Claim } from './claim';
 import { listsOf, type List } from './lists';
 import { formsOfSection, MeaningReader, type Meaning } from './meaning';
-import type { Paragraph } from './text';
+import { sentencesBefore, type Paragraph } from './text';
 
 /** What became of a claim. */
 export interface Bound {
@@ -99,7 +99,7 @@ function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, 
 /** 本年收入中，…: a phrase at the head of the sentence holds for all of it. */
 function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning): Meaning {
   const { folded } = claim.paragraph;
-  const sentence = folded.slice(folded.lastIndexOf('。', claim.start - 1) + 1, claim.start);
+  const sentence = folded.slice(sentencesBefore(claim.paragraph, claim.start).start, claim.start);
   const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(sentence)?.[1];
   if (!head || meaning.line) return meaning;
   return { ...meaning, facets: { ...reader.read(head, []).facets, ...meaning.facets } };
