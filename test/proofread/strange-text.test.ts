@@ -6,6 +6,13 @@ import { workbookOf } from '../support/forms';
 const WORKBOOK = workbookOf(SPENDING);
 const LENGTH = 200_000;
 
+/** Milliseconds; the better of two counts, since other work may run beside. */
+function timeOf(text: string): number {
+  const before = performance.now();
+  proofread(WORKBOOK, text);
+  return performance.now() - before;
+}
+
 /** Reading must stay linear: a text that makes a pattern backtrack would hang the pane. */
 test.each([
   '1',
@@ -28,9 +35,7 @@ test.each([
   '2024年',
 ])('200 KB of %j within two seconds', (unit) => {
   const text = unit.repeat(Math.ceil(LENGTH / unit.length));
-  const before = performance.now();
-  proofread(WORKBOOK, text);
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(Math.min(timeOf(text), timeOf(text))).toBeLessThan(2000);
 });
 
 test('no text of digits, brackets and words makes it crash; quotes are where they say', () => {
