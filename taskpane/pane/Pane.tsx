@@ -70,25 +70,7 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
       lang={language === 'zh' ? 'zh-CN' : 'en'}
     >
       <PaneProvider value={context}>
-        <header className="pane-header">
-          <TabList selectedValue={shown} onTabSelect={(_event, { value }) => open(value as View)} size="small" aria-label={text.views}>
-            {VIEWS.map((name) => (
-              <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`view-${name}`}>
-                {text[name]}
-              </Tab>
-            ))}
-          </TabList>
-          <Button
-            appearance="subtle"
-            size="small"
-            onClick={toggle}
-            title={text.languageHint}
-            lang={language === 'zh' ? 'en' : 'zh-CN'}
-            className="language"
-          >
-            {text.language}
-          </Button>
-        </header>
+        <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
         <main className="pane-body">
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
           {VIEWS.map((name) => (
@@ -106,6 +88,32 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
         </main>
       </PaneProvider>
     </FluentProvider>
+  );
+}
+
+interface HeaderProps {
+  readonly shown: View;
+  readonly text: Strings;
+  /** The language to change to. */
+  readonly other: string;
+  readonly onOpen: (view: View) => void;
+  readonly onLanguage: () => void;
+}
+
+function PaneHeader({ shown, text, other, onOpen, onLanguage }: HeaderProps) {
+  return (
+    <header className="pane-header">
+      <TabList selectedValue={shown} onTabSelect={(_event, { value }) => onOpen(value as View)} size="small" aria-label={text.views}>
+        {VIEWS.map((name) => (
+          <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`view-${name}`}>
+            {text[name]}
+          </Tab>
+        ))}
+      </TabList>
+      <Button appearance="subtle" size="small" onClick={onLanguage} title={text.languageHint} lang={other} className="language">
+        {text.language}
+      </Button>
+    </header>
   );
 }
 

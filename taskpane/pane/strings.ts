@@ -102,7 +102,7 @@ const zh = {
   selftest: '自检',
   notExcel: '此页面须在 Excel 加载项窗格中打开；没有 Excel 时请使用工作台（workbench.html）。',
   loading: '正在载入…',
-  findings: '校验结果',
+  findings: '核对结果',
   keyboard: '↑ ↓ 移动，Enter 定位单元格',
   workbench: '勾稽工作台',
   openFile: '打开文件…',

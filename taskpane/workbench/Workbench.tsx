@@ -12,7 +12,7 @@ import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react'
 import { messageOf } from '../pane/context';
 import { rememberedLanguage } from '../pane/language';
 import { Pane, useDark } from '../pane/Pane';
-import { STRINGS, type Language } from '../pane/strings';
+import { STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
 import { fetchSample, SAMPLES, type Sample } from './samples';
@@ -36,7 +36,7 @@ interface Source {
 export function Workbench() {
   const dark = useDark();
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
-  const [message, setMessage] = useState<{ intent: 'error' | 'info'; text: string } | null>(null);
+  const [message, setMessage] = useState<Said | null>(null);
   const [dragging, setDragging] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const text = STRINGS[language];
@@ -54,8 +54,7 @@ export function Workbench() {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
-    const file = event.dataTransfer.files[0];
-    if (file) openFile(file);
+    if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
   };
   return (
     <FluentProvider
@@ -65,9 +64,7 @@ export function Workbench() {
         event.preventDefault();
         setDragging(true);
       }}
-      onDragLeave={(event) => {
-        if (event.currentTarget === event.target) setDragging(false);
-      }}
+      onDragLeave={({ currentTarget, target }) => currentTarget === target && setDragging(false)}
       onDrop={drop}
       lang={language === 'zh' ? 'zh-CN' : 'en'}
     >
@@ -81,18 +78,7 @@ export function Workbench() {
         onSample={openSample}
         onSave={() => void opened?.port.save().catch(fail)}
       />
-      <div className="workbench-message" aria-live="polite">
-        {message && (
-          <MessageBar intent={message.intent} layout="multiline">
-            <MessageBarBody>{message.text}</MessageBarBody>
-            <MessageBarActions>
-              <Button size="small" appearance="subtle" onClick={() => setMessage(null)}>
-                {text.close}
-              </Button>
-            </MessageBarActions>
-          </MessageBar>
-        )}
-      </div>
+      <Message message={message} text={text} onClose={() => setMessage(null)} />
       <div className="workbench-body">
         <div className="grid-area" aria-label={text.grid} role="region">
           <div ref={container} className="grid-container" />
@@ -106,6 +92,28 @@ export function Workbench() {
         <div className="pane-area">{opened && <Pane key={opened.id} port={opened.port} onLanguage={setLanguage} />}</div>
       </div>
     </FluentProvider>
+  );
+}
+
+interface Said {
+  readonly intent: 'error' | 'info';
+  readonly text: string;
+}
+
+function Message({ message, text, onClose }: { message: Said | null; text: Strings; onClose: () => void }) {
+  return (
+    <div className="workbench-message" aria-live="polite">
+      {message && (
+        <MessageBar intent={message.intent} layout="multiline">
+          <MessageBarBody>{message.text}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" appearance="subtle" onClick={onClose}>
+              {text.close}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      )}
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function FindingList<T extends Finding>({ findings, exceptions = {}, onAc
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const groups = byForm(findings, text.otherForm);
+  const groups = byForm(findings, findings.some(({ form }) => form !== undefined) ? text.otherForm : text.findings);
   const order = groups.flatMap(([, members]) => members);
 
   const onKeyDown = (event: KeyboardEvent, index: number, finding: T) => {

@@ -30,7 +30,7 @@ export function toGrid(snapshot: WorkbookSnapshot, presentation: WorkbookPresent
     styles: Object.fromEntries(presentation.styles.map((style, index) => [styleId(index), gridStyle(style)])),
     ...(presentation.styles[0] ? { defaultStyle: defaultStyle(gridStyle(presentation.styles[0])) } : {}),
     sheetOrder: sheets.map((sheet) => sheet.id!),
-    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
+    sheets: Object.fromEntries(sheets.map((sheet): [string, Partial<IWorksheetData>] => [sheet.id!, sheet])),
     resources: [{ name: 'SHEET_NOTE_PLUGIN', data: JSON.stringify(notes(snapshot)) }],
   };
 }
