@@ -137,7 +137,8 @@ export function facetsOf(path: readonly string[], year: number | null = null): F
 }
 
 function isOtherYear(heading: string, year: number | null): boolean {
-  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际)|^(?:比上年|较上年)|增减(?:额|情况|数)?$|^(?:增加|减少)额?$/.test(heading)) return true;
+  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际)|^(?:比上年|较上年)|增减(?:额|情况|数)?$|^(?:增加|减少)额?$/.test(heading))
+    return true;
   const stated = /(20[1-4][0-9])年/.exec(heading)?.[1];
   return year !== null && stated !== undefined && Number(stated) !== year;
 }
@@ -145,7 +146,9 @@ function isOtherYear(heading: string, year: number | null): boolean {
 /** Headings that say nothing of the amounts below them. */
 function isNeutral(printed: string): boolean {
   const heading = bare(printed);
-  return /^(?:(?:年初|本年)?(?:预算|决算)(?:金额)?|.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出)$/.test(heading);
+  return /^(?:(?:年初|本年)?(?:预算|决算)(?:金额)?|.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出)$/.test(
+    heading,
+  );
 }
 
 export function isOfWhichColumn(path: readonly string[]): boolean {

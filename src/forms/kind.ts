@@ -2,11 +2,28 @@ import { normalize } from '../workbook/text';
 import type { FormKind, Panel } from './disclosure';
 import type { RawPanel } from './headings';
 import type { Layout } from './layout';
-import { kindOfTitle } from './vocabulary';
+import { isNoForm, kindOfTitle } from './vocabulary';
 
-/** The kind of a table: by its title, else the sheet's name, else its structure. Null for a table that is no official form. */
+/**
+ * The kind of a table: by its title, else the sheet's name, else its structure. A table of amounts that none of them names is still a
+ * form: its own lines and columns are checked. Null for what holds no amounts, and for covers, contents and explanations.
+ */
 export function kindOf(layout: Layout, panels: readonly RawPanel[], sheetName: string): FormKind | null {
-  return kindOfTitle(layout.title) ?? kindOfTitle(sheetName) ?? kindOfStructure(panels);
+  const named = kindOfTitle(layout.title) ?? kindOfTitle(sheetName) ?? kindOfStructure(panels);
+  return named ?? (holdsAmounts(layout, panels) && !isNoForm(layout.title) && !isNoForm(sheetName) ? '其他' : null);
+}
+
+const FEWEST_AMOUNTS = 3;
+
+/** Lines with labels or codes, and amounts beside them. */
+function holdsAmounts(layout: Layout, panels: readonly RawPanel[]): boolean {
+  const labelled = panels.filter(({ stubs }) => stubs.some(({ role }) => role === 'code' || role === 'name'));
+  const columns = labelled.flatMap(({ amounts }) => amounts);
+  const numbers = layout.body.reduce(
+    (count, row) => count + columns.filter(({ column }) => layout.grid.number(row, column) !== null).length,
+    0,
+  );
+  return numbers >= FEWEST_AMOUNTS;
 }
 
 /** Without any title: what the headings alone allow to say safely. */

@@ -108,7 +108,8 @@ function titleTexts(grid: Grid): string[] {
 
 /** The year most titles name, else the latest that a heading names: columns of other years hold other amounts. */
 function reportYear(drafts: readonly Draft[]): number | null {
-  const years = (texts: readonly string[]): number[] => texts.flatMap((text) => [...normalize(text).matchAll(/(20[1-4][0-9])年/g)].map(([, year]) => Number(year)));
+  const years = (texts: readonly string[]): number[] =>
+    texts.flatMap((text) => [...normalize(text).matchAll(/(20[1-4][0-9])年/g)].map(([, year]) => Number(year)));
   const titled = years(drafts.flatMap(({ title, layout }) => [title, layout.grid.sheet.name]));
   if (titled.length > 0) return mostFrequent(titled);
   const headed = years(drafts.flatMap(({ panels }) => panels.flatMap(({ amounts }) => amounts.flatMap(({ path }) => path))));

@@ -176,7 +176,8 @@ const NAME_HEADING =
   /名称|^项目$|科目$|^内容$|支出内容|功能分类|经济分类|^类型[0-9]?$|级项目$|项目单位|^单位$|^部门$|主管部门|^项目\(|单位\(/;
 
 /** Rates, counts and dates stand in columns of numbers, but nothing adds up in them. */
-const NO_AMOUNT = /[%‰]|(?:增减|增长|下降|变动)(?:率|比例|幅度|百分比)|占比|比重|^比例|完成率|执行率|数量|单价|人数|面积|辆数|台数|套数|次数|分值|得分|权重|日期|时间|年限|^年份$/;
+const NO_AMOUNT =
+  /[%‰]|(?:增减|增长|下降|变动)(?:率|比例|幅度|百分比)|占比|比重|^比例|完成率|执行率|数量|单价|人数|面积|辆数|台数|套数|次数|分值|得分|权重|日期|时间|年限|^年份$/;
 
 export function isNoAmount(path: readonly string[]): boolean {
   return path.some((heading) => NO_AMOUNT.test(bare(heading)));
@@ -226,9 +227,14 @@ const TITLES: readonly Title[] = [
   { kind: '收入总表', when: /收入/ },
 ];
 
+/** Sheets of words: covers, contents, explanations. */
+export function isNoForm(title: string): boolean {
+  return /封面|目录|编制说明|填报说明|名词解释|情况说明|职能|机构设置/.test(normalize(title));
+}
+
 /** The kind of form a title or a sheet name tells; null when it tells none. */
 export function kindOfTitle(title: string): FormKind | null {
   const text = normalize(title);
-  if (/封面|目录|编制说明|填报说明|名词解释|情况说明/.test(text)) return null;
+  if (isNoForm(text)) return null;
   return TITLES.find(({ when }) => when.test(text))?.kind ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
-import { term, type Relation, type Term } from '../relation';
+import { term, type Relation, type Term, type Trust } from '../relation';
 import { closingsOfForm, isSummary } from './totals';
 import { familyOf, nameOf } from './rows';
 
@@ -30,13 +30,19 @@ function childRelations(form: Form, panel: Panel, index: number, line: Line, col
       right: children.flatMap((child) => valueOf(form, panel, child, column)),
       form,
       family: `${familyOf(form, index)}列${column}${comparison}`,
-      trust: 'known',
+      trust: trustOf(form, [line, ...children]),
     });
   };
   add(whole, '=');
   if (isCompleteOfWhich(line)) add(parts, '=');
   else parts.forEach((part) => add([part], '≥'));
   return relations;
+}
+
+/** In a table that nothing names, only codes say for certain what adds up. */
+function trustOf(form: Form, lines: readonly Line[]): Trust {
+  const coded = lines.some(({ key }) => key.type === 'function' || key.type === 'economic');
+  return form.kind === '其他' && !coded ? 'suggested' : 'known';
 }
 
 /** 公务用车购置及运行费 is made of its two parts, although forms print them after 其中. */
@@ -92,7 +98,10 @@ function totalRelations(form: Form): Relation[] {
       ),
       form,
       family: `${familyOf(form, form.panels.indexOf(total.panel))}列${column}=`,
-      trust: 'known',
+      trust: trustOf(
+        form,
+        parts.map(({ line }) => line),
+      ),
     })),
   );
 }
