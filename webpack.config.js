@@ -54,7 +54,8 @@ function rules(target) {
 const common = (argv) => ({
   mode: argv.mode || 'production',
   context: __dirname,
-  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  // The build of LiquidJS without a file system serves both; its Node build asks for modules at run time.
+  resolve: { extensions: ['.ts', '.tsx', '.js'], alias: { liquidjs$: at('node_modules/liquidjs/dist/liquid.browser.mjs') } },
   // `eval` devtools are impossible under the content security policy of the pages.
   devtool: argv.mode === 'development' ? 'source-map' : false,
   performance: { hints: false },
