@@ -13,7 +13,7 @@ import type { Claim } from './claim';
 import { claimsOf } from './claims';
 import type { TextFinding } from './finding';
 import { openSession, type Session } from './session';
-import { readParagraphs } from './text';
+import { compact, readParagraphs } from './text';
 
 /** A claim and what became of it, for the pane: underlined by state. */
 export interface CheckedClaim {
@@ -69,14 +69,7 @@ function isBound(session: Session, claim: Claim): boolean {
 }
 
 function checkedClaim(session: Session, claim: Claim, findings: readonly TextFinding[]): CheckedClaim {
-  const wrong = findings.some(
-    ({ paragraph, start, end, level }) =>
-      (level === 'error' || level === 'warning') &&
-      paragraph === claim.paragraph.index &&
-      start < claim.end &&
-      claim.start < end &&
-      end - start < 200,
-  );
+  const wrong = findings.some((finding) => (finding.level === 'error' || finding.level === 'warning') && accuses(session, finding, claim));
   const state = wrong ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
   return {
     paragraph: claim.paragraph.index,
@@ -86,6 +79,14 @@ function checkedClaim(session: Session, claim: Claim, findings: readonly TextFin
     state,
     reason: state === 'unchecked' ? (session.bound.get(claim)?.reason ?? '') : '',
   };
+}
+
+/** A finding that spans several numbers accuses the one it states; where it states none of them, all may be wrong. */
+function accuses(session: Session, { paragraph, start, end, stated }: TextFinding, claim: Claim): boolean {
+  const inside = (other: Claim): boolean => other.paragraph.index === paragraph && start < other.end && other.start < end;
+  if (!inside(claim)) return false;
+  const says = (other: Claim): boolean => compact(other.text) === compact(stated);
+  return says(claim) || !session.claims.some((other) => inside(other) && says(other));
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
