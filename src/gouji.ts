@@ -3,7 +3,7 @@ import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Disclosure, Form } from './forms/disclosure';
 import { recognise } from './forms/recognise';
 import { generate } from './narrative/generate';
-import { readInputSheets } from './narrative/input-sheets';
+import { isInputSheet, readInputSheets } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
 import { proofreadText, type Proof } from './proofread/proofread';
@@ -33,7 +33,7 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
     unit: disclosure.unit,
     organization: disclosure.organization,
     forms,
-    unrecognized: disclosure.unrecognized,
+    unrecognized: disclosure.unrecognized.filter((name) => !workbook.sheets.some((sheet) => sheet.name === name && isInputSheet(sheet))),
     coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
     relations: outcomes(evaluated),
     summary: {
