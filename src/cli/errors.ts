@@ -15,3 +15,14 @@ export function sentenceOf(error: unknown): string | null {
   if (code === 'ENOSPC') return '磁盘空间不足（no space left）';
   return null;
 }
+
+/** Says which file an error is about. */
+export async function named<T>(file: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    if (sentence === null) throw error;
+    throw new UsageError(sentence.startsWith(file) ? sentence : `${file}：${sentence}`);
+  }
+}

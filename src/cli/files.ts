@@ -1,4 +1,5 @@
-import { open, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from './errors';
 
@@ -80,21 +81,35 @@ function wildcard(pattern: string, name: string): boolean {
   return p === pattern.length;
 }
 
-/** Writes a result file whole or not at all. An existing file is kept unless `force`; an input is never written over. */
-export async function writeResult(path: string, data: string | Uint8Array, force: boolean, inputs: readonly string[]): Promise<void> {
-  if (inputs.some((input) => resolve(input) === resolve(path)))
-    throw new UsageError(`${path}：这是输入文件，不会覆盖（this is an input file）`);
+/** Refuses a result file before the work is done: one that is an input, or that exists and may not be replaced. */
+export async function checkResult(path: string, force: boolean, inputs: readonly string[]): Promise<void> {
   const exists = await stat(path).catch(() => null);
+  for (const input of exists ? inputs : []) {
+    // By what the file system says: a link or another spelling leads to the same file.
+    const info = await stat(input).catch(() => null);
+    if (info && exists && info.ino === exists.ino && info.dev === exists.dev)
+      throw new UsageError(`${path}：这是输入文件，不会覆盖（this is an input file）`);
+  }
   if (exists && !force)
     throw new UsageError(`${path}：文件已存在；换一个名字，或加 --force 覆盖（the file exists; use --force to replace it）`);
+}
+
+const pending = new Set<string>();
+// Ctrl-C in the middle of writing leaves nothing behind.
+process.on('exit', () => pending.forEach((file) => rmSync(file, { force: true })));
+
+/** Writes a result file whole or not at all. An existing file is kept unless `force`; an input is never written over. */
+export async function writeResult(path: string, data: string | Uint8Array, force: boolean, inputs: readonly string[]): Promise<void> {
+  await checkResult(path, force, inputs);
   const temporary = `${path}.${process.pid}.tmp`;
+  pending.add(temporary);
   try {
-    const file = await open(temporary, 'wx');
-    await file.writeFile(data);
-    await file.close();
+    await writeFile(temporary, data, { flag: 'wx' });
     await rename(temporary, path);
   } catch (error) {
-    await unlink(temporary).catch(() => undefined);
+    rmSync(temporary, { force: true });
     throw error;
+  } finally {
+    pending.delete(temporary);
   }
 }

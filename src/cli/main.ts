@@ -47,7 +47,9 @@ function addValidate(program: Command, done: Done): void {
     .option('--jobs <n>', '并行数 files at a time')
     .option('--force', '可以覆盖 --out 和 --flagged 指定的文件 replace existing result files')
     .option('--lang <language>', 'zh | en', 'zh')
-    .action(async (files: string[], options: ValidateOptions) => done(await (await import('./commands/validate')).validateCommand(files, options)));
+    .action(async (files: string[], options: ValidateOptions) =>
+      done(await (await import('./commands/validate')).validateCommand(files, options)),
+    );
 }
 
 function addTexts(program: Command, done: Done): void {
@@ -61,7 +63,9 @@ function addTexts(program: Command, done: Done): void {
     .option('--format <format>', 'text | md | docx | json', 'text')
     .option('--out <file>', '写入文件 write to a file')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
-    .action(async (file: string, options: NarrateOptions) => done(await (await import('./commands/narrate')).narrateCommand(file, options)));
+    .action(async (file: string, options: NarrateOptions) =>
+      done(await (await import('./commands/narrate')).narrateCommand(file, options)),
+    );
   program
     .command('proofread')
     .description('核对文字 compare a narrative with its workbook')
@@ -72,7 +76,9 @@ function addTexts(program: Command, done: Done): void {
     .option('--out <file>', '写入文件 write to a file')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
     .option('--lang <language>', 'zh | en', 'zh')
-    .action(async (file: string, options: ProofreadOptions) => done(await (await import('./commands/proofread')).proofreadCommand(file, options)));
+    .action(async (file: string, options: ProofreadOptions) =>
+      done(await (await import('./commands/proofread')).proofreadCommand(file, options)),
+    );
 }
 
 function addLists(program: Command): void {
@@ -98,6 +104,13 @@ function addLists(program: Command): void {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
 process.on('SIGINT', () => process.exit(130));
 
-void run(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+run(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (bug: unknown) => {
+    // Node would end with status 1, which to a script means “an error was found in the workbook”.
+    console.error(bug);
+    process.exitCode = 2;
+  },
+);

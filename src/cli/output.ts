@@ -1,3 +1,4 @@
+import { named } from './errors';
 import { writeResult } from './files';
 
 /** Prints a result, or writes it to the file that --out names. A reader that goes away (head, less) ends the program quietly. */
@@ -6,7 +7,7 @@ export async function emit(
   options: { readonly out?: string; readonly force?: boolean },
   inputs: readonly string[],
 ): Promise<void> {
-  if (options.out) await writeResult(options.out, text, options.force ?? false, inputs);
+  if (options.out) await named(options.out, writeResult(options.out, text, options.force ?? false, inputs));
   else await new Promise<void>((resolve, reject) => process.stdout.write(text, (error) => (error ? reject(error) : resolve())));
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { FileResult } from '../report/json';
-import { validateOne, type Task } from './validate-one';
+import { internal, validateOne, type Task } from './validate-one';
 
 /** Validates many files, `jobs` at a time, and hands the results on in the order of the files as soon as each is its turn. */
 export async function validateAll(tasks: readonly Task[], jobs: number, done: (result: FileResult, index: number) => void): Promise<void> {
@@ -11,10 +11,13 @@ export async function validateAll(tasks: readonly Task[], jobs: number, done: (r
     return;
   }
   const { default: Tinypool } = await import('tinypool');
-  const pool = new Tinypool({ filename: worker, minThreads: jobs, maxThreads: jobs });
+  const threads = Math.min(jobs, tasks.length);
+  const pool = new Tinypool({ filename: worker, minThreads: threads, maxThreads: threads });
   try {
-    const running = tasks.map((task) => pool.run(task) as Promise<FileResult>);
-    running.forEach((result) => void result.catch(() => undefined));
+    // A worker that dies (of a file that needs more memory than there is) fails its own file only.
+    const running = tasks.map((task) =>
+      (pool.run(task) as Promise<FileResult>).catch((error: unknown): FileResult => ({ file: task.file, error: internal(error) })),
+    );
     for (const [index, result] of running.entries()) done(await result, index);
   } finally {
     await pool.destroy();

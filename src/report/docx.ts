@@ -44,7 +44,13 @@ function titleOf({ title }: Narrative): Paragraph[] {
 }
 
 function sectionOf({ title, paragraphs }: Section): Paragraph[] {
-  const heading = new Paragraph({ spacing: SPACING, indent: INDENT, keepNext: true, children: [new TextRun({ text: title, ...HEADING })] });
+  const heading = new Paragraph({
+    spacing: SPACING,
+    indent: INDENT,
+    keepNext: true,
+    outlineLevel: 0,
+    children: [new TextRun({ text: title, ...HEADING })],
+  });
   return [...(title === '' ? [] : [heading]), ...paragraphs.map(paragraphOf)];
 }
 
@@ -55,15 +61,14 @@ function paragraphOf(spans: readonly Span[]): Paragraph {
     spacing: SPACING,
     indent: INDENT,
     keepNext: isHeading,
-    children: text
-      .split(/(【待填写：[^】]*】)/)
-      .map(
-        (part) =>
-          new TextRun({
-            text: part,
-            ...(isHeading ? SUBHEADING : BODY),
-            ...(part.startsWith('【待填写') ? { highlight: 'yellow' as const } : {}),
-          }),
-      ),
+    ...(isHeading ? { outlineLevel: 1 } : {}),
+    children: text.split(/(【待填写：[^】]*】)/).map(
+      (part) =>
+        new TextRun({
+          text: part,
+          ...(isHeading ? SUBHEADING : BODY),
+          ...(part.startsWith('【待填写') ? { highlight: 'yellow' as const } : {}),
+        }),
+    ),
   });
 }

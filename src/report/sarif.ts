@@ -82,6 +82,9 @@ function document(version: string, results: readonly object[], notifications: re
   return `${JSON.stringify(sarif, null, 1)}\n`;
 }
 
+/** A relative reference or a file URI; a Windows path begins with a letter that would read as a scheme. */
 function uriOf(file: string): string {
-  return encodeURI(file.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F');
+  const path = encodeURI(file.replaceAll('\\', '/')).replaceAll('#', '%23').replaceAll('?', '%3F');
+  if (/^[A-Za-z]:\//.test(path)) return `file:///${path}`;
+  return path.startsWith('/') ? `file://${path}` : path;
 }

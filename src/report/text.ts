@@ -1,93 +1,119 @@
-import type { Finding, Level } from '../relations/finding';
+import type { Finding, FindingCell } from '../relations/finding';
 import type { Review } from '../review';
 import type { Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
+import { LABELS, LEVEL_NAMES, type Language } from './labels';
 
-const NAMES: Readonly<Record<Level, string>> = { error: '错误', warning: '核实', hint: '提示', rounding: '尾差' };
 const LINE = '─'.repeat(64);
 
 /** The report an officer is handed: what was read, what is wrong, where, why and what to do. */
-export function reportText(results: readonly FileResult[]): string {
-  return `${results.map(fileReport).join('\n\n')}\n`;
+export function reportText(results: readonly FileResult[], language: Language = 'zh'): string {
+  return `${results.map((result) => fileReport(result, language)).join('\n\n')}\n`;
 }
 
-function fileReport({ file, review, error }: FileResult): string {
-  if (!review) return `${file}\n  无法校验：${error}`;
-  return [...heading(file, review), '', ...body(review), ...notChecked(review)].join('\n');
+function fileReport({ file, review, error }: FileResult, language: Language): string {
+  if (!review) return `${file}\n  ${LABELS[language].unreadable}${LABELS[language].colon}${error}`;
+  return [...heading(file, review, language), '', ...body(review, language), ...notChecked(review, language)].join('\n').trimEnd();
 }
 
-function heading(file: string, review: Review): string[] {
+function heading(file: string, review: Review, language: Language): string[] {
   const { summary, coverage, relations } = review;
-  const year = review.year === null ? '年度不详' : `${review.year} 年`;
+  const t = LABELS[language];
+  const names = LEVEL_NAMES[language];
+  const year = review.year === null ? t.noYear : t.year(review.year);
+  const unknown = review.unrecognized.length > 0 ? `${t.semicolon}${t.unrecognized}${t.colon}${review.unrecognized.join(t.list)}` : '';
+  const outcomes = t.outcomes(relations.pass, relations.rounding, relations.fail, relations.couldNotCheck);
   return [
-    `勾稽校验报告　${file}`,
+    `${t.title}　${file}`,
     LINE,
-    `${review.organization || '（未读出单位名称）'}　${year}${review.kind === 'final' ? '决算' : '预算'}　金额单位：${review.unit}　模板包：${review.pack}`,
-    `识别 ${review.forms.length} 张表${review.unrecognized.length > 0 ? `，未识别的工作表：${review.unrecognized.join('、')}` : ''}。`,
-    `${coverage.numeric} 个数值，${coverage.checked} 个受勾稽关系约束；勾稽关系成立 ${relations.pass}、尾差 ${relations.rounding}、不符 ${relations.fail}、无法核对 ${relations.couldNotCheck}。`,
-    `结论：错误 ${summary.error}　核实 ${summary.warning}　提示 ${summary.hint}　尾差 ${summary.rounding}`,
+    `${review.organization || t.noOrganization}　${year}${t.kind[review.kind]}　${t.unit}${t.colon}${review.unit}　${t.pack}${t.colon}${review.pack}`,
+    `${t.forms(review.forms.length)}${unknown}${t.stop}`,
+    `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
+    `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join('　')}`,
+    ...review.forms.map(({ title, sheet, coverage: own }) => `  ${t.open}${title}${t.close}${sheet}　${own.checked}/${own.numeric}`),
   ];
 }
 
-function body(review: Review): string[] {
+function body(review: Review, language: Language): string[] {
+  const t = LABELS[language];
   const shown = review.findings.filter(({ level }) => level !== 'rounding');
-  if (shown.length === 0) return ['没有发现需要修改或核实的问题。'];
+  if (shown.length === 0) return [t.nothing, ''];
   const groups = new Map<string, Finding[]>();
   for (const finding of shown) {
-    const form = finding.form ?? '整套表';
+    const form = finding.form ?? t.whole;
     groups.set(form, [...(groups.get(form) ?? []), finding]);
   }
   let number = 0;
-  return [...groups].flatMap(([form, findings]) => [`《${form}》`, ...findings.flatMap((finding) => entry(finding, ++number)), '']);
+  return [...groups].flatMap(([form, findings]) => [
+    `${t.open}${form}${t.close}`,
+    ...findings.flatMap((finding) => entry(finding, ++number, language)),
+    '',
+  ]);
 }
 
 const SHOWN_CELLS = 8;
 
-function entry(finding: Finding, number: number): string[] {
-  const cells = cellsText(finding);
-  const more = finding.cells.length > SHOWN_CELLS ? ` 等 ${finding.cells.length} 格` : '';
+function entry(finding: Finding, number: number, language: Language): string[] {
+  const t = LABELS[language];
+  const cells = cellsText(finding.cells.slice(0, SHOWN_CELLS), language);
+  const more = finding.cells.length > SHOWN_CELLS ? t.moreCells(finding.cells.length) : '';
   return [
-    `${number}. 【${NAMES[finding.level]}】${finding.message}`,
-    ...(cells.length > 0 ? [`   单元格：${cells.join('；')}${more}`] : []),
-    ...(finding.witnesses ?? []).map((witness) => `   同因：${witness}`),
-    `   依据：${finding.basis}（${finding.rule}）`,
+    `${number}. 【${LEVEL_NAMES[language][finding.level]}】${finding.message}`,
+    ...(cells === '' ? [] : [`   ${t.cells}${t.colon}${cells}${more}`]),
+    ...(finding.witnesses ?? []).map((witness) => `   ${t.sameCause}${t.colon}${witness}`),
+    `   ${t.basis}${t.colon}${finding.basis}（${finding.rule}）`,
   ];
 }
 
 /** `表3!E7 = 1.20；E8 = 3.45；表5!F9 = …`: the sheet is named where it changes. */
-function cellsText(finding: Finding): string[] {
+function cellsText(cells: readonly FindingCell[], language: Language): string {
   let before = '';
-  return finding.cells.slice(0, SHOWN_CELLS).map(({ sheet, address, value }) => {
+  const texts = cells.map(({ sheet, address, value }) => {
     const name = sheet === before ? '' : `${sheet}!`;
     before = sheet;
-    return `${name}${address}${value === '' ? '（空）' : ` = ${value}`}`;
+    return `${name}${address}${value === '' ? LABELS[language].blank : ` = ${value}`}`;
   });
+  return texts.join(LABELS[language].semicolon);
 }
 
+const SHOWN_NUMBERS = 12;
+
 /** What was not checked, and why: nothing is silently skipped. */
-function notChecked(review: Review): string[] {
+function notChecked(review: Review, language: Language): string[] {
+  const t = LABELS[language];
   const reasons = review.ledger.flatMap(({ rule, outcomes, reasons: why }) =>
-    outcomes.couldNotCheck > 0 ? [`   ${rule}（${outcomes.couldNotCheck} 处）：${why.join('；')}`] : [],
+    outcomes.couldNotCheck > 0 ? [`   ${rule}（${t.times(outcomes.couldNotCheck)}）${t.colon}${why.join(t.semicolon)}`] : [],
   );
   const uncovered = review.forms.flatMap(({ title, sheet, uncovered: cells }) =>
     cells.length > 0
-      ? [`   《${title}》${sheet}：${cells.slice(0, 12).join('、')}${cells.length > 12 ? ` 等 ${cells.length} 个` : ''}`]
+      ? [
+          `   ${t.open}${title}${t.close}${sheet}${t.colon}${cells.slice(0, SHOWN_NUMBERS).join(t.list)}` +
+            (cells.length > SHOWN_NUMBERS ? t.moreNumbers(cells.length) : ''),
+        ]
       : [],
   );
-  const rounding = review.summary.rounding > 0 ? [`尾差 ${review.summary.rounding} 处，均在四舍五入容差之内，无须修改。`] : [];
   return [
-    ...rounding,
-    ...(reasons.length > 0 ? ['没有核对的关系：', ...reasons] : []),
-    ...(uncovered.length > 0 ? ['没有关系约束的数值：', ...uncovered] : []),
+    ...roundings(review, language),
+    ...(reasons.length > 0 ? [t.unchecked, ...reasons] : []),
+    ...(uncovered.length > 0 ? [t.uncovered, ...uncovered] : []),
   ];
+}
+
+/** Rounding differences are counted, and only their totals named: nobody has to do anything about them. */
+function roundings({ findings }: Review, language: Language): string[] {
+  const found = findings.filter(({ level }) => level === 'rounding');
+  if (found.length === 0) return [];
+  const places = found.flatMap(({ cells, difference }) => cells.slice(0, 1).map((cell) => ({ ...cell, value: difference ?? cell.value })));
+  const more = places.length > SHOWN_NUMBERS ? LABELS[language].moreCells(places.length) : '';
+  return [LABELS[language].rounding(found.length), `   ${cellsText(places.slice(0, SHOWN_NUMBERS), language)}${more}`];
 }
 
 /** The report of a proofread text. */
 export function proofText(proof: Proof, file: string, text: string): string {
   const lines = proof.findings.map((finding, index) => [
-    `${index + 1}. 【${NAMES[finding.level]}】第 ${finding.paragraph + 1} 段：${finding.message}`,
+    `${index + 1}. 【${LEVEL_NAMES.zh[finding.level]}】第 ${finding.paragraph + 1} 段：${finding.message}`,
     `   原文：${finding.quote}`,
-    ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding).join('；')}`] : []),
+    ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding.cells.slice(0, SHOWN_CELLS), 'zh')}`] : []),
     `   依据：${finding.basis}（${finding.rule}）`,
   ]);
   const unchecked = proof.checked.filter(({ state }) => state === 'unchecked');

@@ -3,7 +3,7 @@ import { narrate } from '../../gouji';
 import { readWorkbookFile } from '../../hosts/file/node';
 import type { Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
-import { sentenceOf, UsageError } from '../errors';
+import { named, UsageError } from '../errors';
 import { emit } from '../output';
 
 export interface NarrateOptions {
@@ -56,15 +56,4 @@ async function readInputs(file: string): Promise<Inputs> {
   if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs))
     throw new UsageError(`${file}：应为“键: 值”的清单（a map of keys and values is expected）`);
   return inputs as Inputs;
-}
-
-/** Says which file an error is about. */
-export async function named<T>(file: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const sentence = sentenceOf(error);
-    if (sentence === null) throw error;
-    throw new UsageError(`${file}：${sentence}`);
-  }
 }

@@ -2,10 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { proofread } from '../../gouji';
 import { readWorkbookFile } from '../../hosts/file/node';
 import { proofJson } from '../../report/json';
-import { UsageError } from '../errors';
+import { named, UsageError } from '../errors';
 import { emit } from '../output';
 import { VERSION } from '../version';
-import { named } from './narrate';
 
 export interface ProofreadOptions {
   readonly text: string;

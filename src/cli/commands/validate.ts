@@ -1,10 +1,12 @@
 import { cpus } from 'node:os';
-import { readBytes } from '../../hosts/file/node';
+import { resolve } from 'node:path';
+import { readBytes, readWorkbookFile } from '../../hosts/file/node';
+import type { FlaggedWorkbook } from '../../hosts/file/patch';
 import type { Flag } from '../../hosts/port';
 import { packIds } from '../../packs/packs';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
-import { UsageError, sentenceOf } from '../errors';
-import { findWorkbooks, writeResult } from '../files';
+import { named, UsageError } from '../errors';
+import { checkResult, findWorkbooks, writeResult, type Input } from '../files';
 import { emit, Progress } from '../output';
 import { validateAll } from '../pool';
 import type { Task } from '../validate-one';
@@ -28,33 +30,49 @@ export async function validateCommand(names: readonly string[], options: Validat
   check(options);
   const inputs = await findWorkbooks(names);
   if (inputs.length === 0) throw new UsageError('没有找到工作簿（no workbook found）');
-  const usable = inputs.filter(({ error }) => error === undefined);
-  if (options.flagged && usable.length !== 1) throw new UsageError('--flagged 只能用于一个文件（--flagged takes exactly one file）');
-  const results: FileResult[] = inputs.filter(({ error }) => error !== undefined);
-  results.forEach(({ file, error }) => process.stderr.write(`${file}：${error}\n`));
-  const streams = options.format === 'ndjson' && !options.out;
-  if (streams) for (const result of results) await emit(ndjsonLine(result), {}, []);
-  const progress = new Progress();
-  const tasks = usable.map(({ file }): Task => ({
-    file,
-    language: options.lang === 'en' ? 'en' : 'zh',
+  const protectedFiles = [...inputs.map(({ file }) => file), ...(options.prior ? [options.prior] : [])];
+  await checkTargets(options, inputs, protectedFiles);
+  if (options.prior) await named(options.prior, readWorkbookFile(options.prior));
+  const tasks = inputs.map((input): Task => ({
+    ...input,
+    language: languageOf(options),
+    ...(options.prior ? { prior: options.prior } : {}),
     ...(options.pack ? { pack: options.pack } : {}),
   }));
+  const results = await runAll(tasks, options);
+  if (options.format !== 'ndjson' || options.out) await emit(await formatted(results, options), options, protectedFiles);
+  const [only] = results;
+  if (options.flagged && only?.review) await flag(only, options, protectedFiles);
+  return statusOf(results);
+}
+
+async function checkTargets(options: ValidateOptions, inputs: readonly Input[], protectedFiles: readonly string[]): Promise<void> {
+  if (options.flagged && inputs.length !== 1) throw new UsageError('--flagged 只能用于一个文件（--flagged takes exactly one file）');
+  if (options.flagged && options.out && resolve(options.flagged) === resolve(options.out))
+    throw new UsageError('--out 和 --flagged 不能是同一个文件（--out and --flagged are the same file）');
+  for (const target of [options.out, options.flagged]) if (target) await checkResult(target, options.force ?? false, protectedFiles);
+}
+
+/** Validates all, in order; prints what streams, and one line for each file that cannot be used. */
+async function runAll(tasks: readonly Task[], options: ValidateOptions): Promise<FileResult[]> {
+  const streams = options.format === 'ndjson' && !options.out;
+  const progress = new Progress();
+  const results: FileResult[] = [];
   await validateAll(tasks, jobsOf(options, tasks.length), (result, index) => {
-    progress.show(index + 1, tasks.length, result.file);
+    progress.end();
     if (result.error) process.stderr.write(`${result.file}：${result.error}\n`);
     if (streams) process.stdout.write(ndjsonLine(result));
+    progress.show(index + 1, tasks.length, result.file);
     results.push(result);
   });
   progress.end();
-  if (!streams) await emit(await formatted(results, options.format), options, names);
-  if (options.flagged && results.at(-1)?.review) await flag(results.at(-1)!, options);
-  return statusOf(results);
+  return results;
 }
 
 function check(options: ValidateOptions): void {
   if (!['text', 'json', 'ndjson', 'sarif'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、ndjson、sarif`);
+  if (!['zh', 'en'].includes(options.lang)) throw new UsageError(`--lang 不能是 ${options.lang}；可用 zh、en`);
   if (options.pack && options.pack !== 'national' && !packIds().includes(options.pack))
     throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
   if (options.jobs !== undefined && !/^[1-9][0-9]{0,2}$/.test(options.jobs))
@@ -66,11 +84,11 @@ function jobsOf(options: ValidateOptions, files: number): number {
   return files > MANY_FILES ? Math.max(1, cpus().length) : 1;
 }
 
-async function formatted(results: readonly FileResult[], format: string): Promise<string> {
-  if (format === 'json') return validateJson(results, VERSION);
-  if (format === 'ndjson') return results.map(ndjsonLine).join('');
-  if (format === 'sarif') return (await import('../../report/sarif')).validateSarif(results, VERSION);
-  return (await import('../../report/text')).reportText(results);
+async function formatted(results: readonly FileResult[], options: ValidateOptions): Promise<string> {
+  if (options.format === 'json') return validateJson(results, VERSION);
+  if (options.format === 'ndjson') return results.map(ndjsonLine).join('');
+  if (options.format === 'sarif') return (await import('../../report/sarif')).validateSarif(results, VERSION);
+  return (await import('../../report/text')).reportText(results, languageOf(options));
 }
 
 function statusOf(results: readonly FileResult[]): number {
@@ -79,18 +97,16 @@ function statusOf(results: readonly FileResult[]): number {
 }
 
 /** Writes a copy of the workbook with its findings marked, and a report sheet. The input stays as it is. */
-async function flag({ file, review }: FileResult, options: ValidateOptions): Promise<void> {
+async function flag({ file, review }: FileResult, options: ValidateOptions, protectedFiles: readonly string[]): Promise<void> {
   const { flagWorkbook } = await import('../../hosts/file/patch');
   const { reviewSheet } = await import('../../report/sheet');
   const flags: Flag[] = review!.findings
     .filter(({ level }) => level !== 'rounding')
     .flatMap(({ level, message, cells }) => cells.slice(0, 1).map(({ sheet, address }) => ({ sheet, address, level, text: message })));
-  try {
-    const { bytes } = flagWorkbook(await readBytes(file), flags, reviewSheet(review!));
-    await writeResult(options.flagged!, bytes, options.force ?? false, [file]);
-  } catch (error) {
-    const sentence = sentenceOf(error);
-    if (sentence === null) throw error;
-    throw new UsageError(`${file}：${sentence}`);
-  }
+  const mark = async (): Promise<FlaggedWorkbook> => flagWorkbook(await readBytes(file), flags, reviewSheet(review!, languageOf(options)));
+  const { bytes, skipped } = await named(file, mark());
+  skipped.forEach((sentence) => process.stderr.write(`${file}：${sentence}\n`));
+  await named(options.flagged!, writeResult(options.flagged!, bytes, options.force ?? false, protectedFiles));
 }
+
+const languageOf = ({ lang }: ValidateOptions): 'zh' | 'en' => (lang === 'en' ? 'en' : 'zh');

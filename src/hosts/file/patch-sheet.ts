@@ -66,20 +66,33 @@ function sheetXml(content: SheetContent, styleOf: ReturnType<typeof addSheetStyl
   const links: string[] = [];
   const rows = content.rows.map((row, r) => {
     const cells = row.map((cell, c) => (cell ? cellXml(cell, addressOf(r, c), styleOf, links) : ''));
-    return `<row r="${r + 1}">${cells.join('')}</row>`;
+    return `<row r="${r + 1}" ht="${rowHeight(row, content.widths ?? [])}" customHeight="1">${cells.join('')}</row>`;
   });
   const widths = content.widths?.map((w, i) => `<col min="${i + 1}" max="${i + 1}" width="${w}" customWidth="1"/>`).join('');
   return (
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>` +
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="15"/>${widths ? `<cols>${widths}</cols>` : ''}<sheetData>${rows.join('')}</sheetData>` +
     `${links.length > 0 ? `<hyperlinks>${links.join('')}</hyperlinks>` : ''}<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>` +
     '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
   );
 }
 
+/** Points for the lines that the wrapped texts of a row take: not every program fits the rows of a file that it opens. */
+function rowHeight(row: SheetContent['rows'][number], widths: readonly number[]): number {
+  if (row.some((cell) => cell?.style === 'title')) return 28;
+  const lines = row.map((cell, c) => (cell?.style === undefined ? 1 : linesOf(String(cell.value), widths[c] ?? 10)));
+  return Math.min(400, Math.max(1, ...lines) * 16 + 2);
+}
+
+/** A Chinese character is two wide, as is whatever else is not ASCII. */
+function linesOf(text: string, width: number): number {
+  const widthOf = (line: string): number => [...line].reduce((sum, character) => sum + (character.charCodeAt(0) < 128 ? 1.1 : 2), 0);
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1))), 0);
+}
+
 /** Texts are inline strings, so that none can become a formula whatever it begins with. */
 function cellXml(cell: SheetCell, address: string, styleOf: ReturnType<typeof addSheetStyles>, links: string[]): string {
-  const style = styleOf(cell.style ?? 'text', cell.link !== undefined);
+  const style = styleOf(cell.style ?? 'plain', cell.link !== undefined);
   if (cell.link) {
     const location = `'${cell.link.sheet.replaceAll("'", "''")}'!${cell.link.address}`;
     links.push(`<hyperlink ref="${address}" location="${encodeText(location)}" display="${encodeText(String(cell.value))}"/>`);

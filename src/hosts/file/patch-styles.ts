@@ -22,8 +22,9 @@ const FONTS = [
 
 const FILLS = [solid('#EEF2F6'), ...GRAVITY.map((level) => solid(MARK_COLOURS[level]))];
 
-type Look = NonNullable<SheetCell['style']>;
-const LOOKS: readonly Look[] = ['title', 'heading', 'text', ...GRAVITY];
+/** `plain` is a cell without a style: its text runs on over empty cells instead of wrapping. */
+export type Look = NonNullable<SheetCell['style']> | 'plain';
+const LOOKS: readonly Look[] = ['title', 'heading', 'text', 'plain', ...GRAVITY];
 
 function argb(colour: string): string {
   return `FF${colour.slice(1).toUpperCase()}`;
@@ -53,7 +54,7 @@ function cellFormats(font: number, fill: number): string[] {
     const fonts = look === 'title' ? [0, 0] : look === 'heading' ? [1, 1] : [2, 3];
     const level = GRAVITY.indexOf(look as Level);
     const fillId = look === 'heading' ? fill : level >= 0 ? fill + 1 + level : 0;
-    const wrap = look === 'title' ? '' : ' wrapText="1"';
+    const wrap = look === 'title' || look === 'plain' ? '' : ' wrapText="1"';
     return fonts.map(
       (f) =>
         `<xf numFmtId="0" fontId="${font + f}" fillId="${fillId}" borderId="0" xfId="0" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top"${wrap}/></xf>`,

@@ -19,7 +19,7 @@ const BIFF8 = 0x0600;
 export async function readXls(bytes: Uint8Array, name: string, limits: Limits): Promise<WorkbookSnapshot> {
   if (bytes.length > Math.min(XLS_BYTES, limits.fileBytes)) throw tooLarge('.xls 文件过大', 'an .xls file of this size');
   const library = await import('@e965/xlsx');
-  const xlsx: SheetJs = 'default' in library ? (library.default) : library;
+  const xlsx: SheetJs = 'default' in library ? library.default : library;
   checkStreams(xlsx, bytes);
   const workbook = parse(xlsx, bytes);
   if (workbook.SheetNames.length > limits.sheets) throw tooLarge('工作表过多', 'too many sheets');

@@ -1,0 +1,83 @@
+import type { Level } from '../relations/finding';
+
+export type Language = 'zh' | 'en';
+
+/** The levels as people read them. */
+export const LEVEL_NAMES: Readonly<Record<Language, Readonly<Record<Level, string>>>> = {
+  zh: { error: '错误', warning: '核实', hint: '提示', rounding: '尾差' },
+  en: { error: 'Error', warning: 'To verify', hint: 'Hint', rounding: 'Rounding' },
+};
+
+/** The frame of the report in both languages. What a check says comes from the engine, in the language that it was asked for. */
+export const LABELS = {
+  zh: {
+    title: '勾稽校验报告',
+    unreadable: '无法校验',
+    noOrganization: '（未读出单位名称）',
+    noYear: '年度不详',
+    year: (year: number) => `${year} 年`,
+    kind: { budget: '预算', final: '决算' },
+    unit: '金额单位',
+    pack: '模板包',
+    forms: (count: number) => `识别 ${count} 张表`,
+    unrecognized: '未识别的工作表',
+    coverage: (numeric: number, checked: number) => `${numeric} 个数值，${checked} 个受勾稽关系约束`,
+    outcomes: (pass: number, rounding: number, fail: number, open: number) =>
+      `勾稽关系成立 ${pass}、尾差 ${rounding}、不符 ${fail}、无法核对 ${open}`,
+    result: '结论',
+    nothing: '没有发现需要修改或核实的问题。',
+    whole: '整套表',
+    cells: '单元格',
+    moreCells: (count: number) => ` 等 ${count} 格`,
+    blank: '（空）',
+    sameCause: '同因',
+    basis: '依据',
+    rounding: (count: number) => `尾差 ${count} 处，均在四舍五入容差之内，无须修改：`,
+    unchecked: '没有核对的关系：',
+    times: (count: number) => `${count} 处`,
+    uncovered: '没有关系约束的数值：',
+    moreNumbers: (count: number) => ` 等 ${count} 个`,
+    columns: ['级别', '表', '单元格', '问题', '应为', '现为', '差额', '依据', '编号'],
+    stop: '。',
+    semicolon: '；',
+    list: '、',
+    colon: '：',
+    open: '《',
+    close: '》',
+  },
+  en: {
+    title: 'Validation report',
+    unreadable: 'cannot be validated',
+    noOrganization: '(organisation not found)',
+    noYear: 'year unknown',
+    year: (year: number) => `${year}`,
+    kind: { budget: ' budget', final: ' final accounts' },
+    unit: 'amounts in',
+    pack: 'pack',
+    forms: (count: number) => `${count} forms recognised`,
+    unrecognized: 'sheets not recognised',
+    coverage: (numeric: number, checked: number) => `${numeric} numbers, ${checked} of them bound by a relation`,
+    outcomes: (pass: number, rounding: number, fail: number, open: number) =>
+      `relations that hold ${pass}, rounding ${rounding}, fail ${fail}, could not be checked ${open}`,
+    result: 'Result',
+    nothing: 'Nothing was found that needs a correction.',
+    whole: 'All forms',
+    cells: 'Cells',
+    moreCells: (count: number) => ` and more, ${count} in all`,
+    blank: ' (blank)',
+    sameCause: 'Same cause',
+    basis: 'Basis',
+    rounding: (count: number) => `${count} rounding differences, all within what the digits shown allow; nothing to do:`,
+    unchecked: 'Relations that could not be checked:',
+    times: (count: number) => `${count}`,
+    uncovered: 'Numbers that no relation covers:',
+    moreNumbers: (count: number) => ` and more, ${count} in all`,
+    columns: ['Level', 'Form', 'Cell', 'Finding', 'Expected', 'Actual', 'Difference', 'Basis', 'Rule'],
+    stop: '.',
+    semicolon: '; ',
+    list: ', ',
+    colon: ': ',
+    open: '“',
+    close: '”',
+  },
+} as const;
