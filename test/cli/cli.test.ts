@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWorkbook } from '../../src/hosts/file/read';
@@ -150,6 +150,80 @@ describe('validate', () => {
   test('messages in English on request', async () => {
     const { stdout } = await gouji('validate', workbook('guyuan-2024'), '--format', 'json', '--lang', 'en');
     expect(stdout).toContain('The likely culprit is');
+  });
+});
+
+describe('many files', () => {
+  test('a file that cannot be used keeps its place; the others are done', async () => {
+    const bad = join(folder, 'bad.xlsx');
+    writeFileSync(bad, 'PK\u0003\u0004 cut off');
+    const files = [workbook('bazhou-2024'), bad, join(folder, 'none.xlsx'), workbook('guyuan-2024')];
+    for (const jobs of ['1', '2']) {
+      const { status, stdout, stderr } = await gouji('validate', ...files, '--format', 'ndjson', '--jobs', jobs);
+      const lines = stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { file: string; error?: string });
+      expect(lines.map(({ file }) => file)).toEqual(files);
+      expect(lines.map(({ error }) => error !== undefined)).toEqual([false, true, true, false]);
+      expect(stderr.trim().split('\n')).toHaveLength(2);
+      expect(status).toBe(2);
+    }
+  });
+
+  test('a reader that goes away is no failure', async () => {
+    const child = spawn('sh', ['-c', `${process.execPath} ${CLI} validate ${CASES} --format ndjson | head -c 10; exit 0`]);
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(errors).toBe('');
+  });
+
+  test('Ctrl-C ends it at once with status 130', async () => {
+    const inner = mkdtempSync(join(folder, 'many-'));
+    for (let i = 0; i < 60; i++) copyFileSync(workbook('bazhou-2024'), join(inner, `${i}.xlsx`));
+    const child = spawn(process.execPath, [CLI, 'validate', inner, '--format', 'ndjson']);
+    let lines = 0;
+    child.stdout.on('data', (data: Buffer) => {
+      lines += data.toString().split('\n').length - 1;
+      child.kill('SIGINT');
+    });
+    const status = await new Promise((resolve) => child.on('close', (code) => resolve(code)));
+    expect(status).toBe(130);
+    expect(lines).toBeLessThan(60);
+  });
+});
+
+describe('nothing of the user is written over', () => {
+  test('a result is refused before the work where it would replace an input, also through a link', async () => {
+    const input = join(folder, 'input.xlsx');
+    const link = join(folder, 'link.xlsx');
+    copyFileSync(workbook('guyuan-2024'), input);
+    symlinkSync(input, link);
+    const before = readFileSync(input);
+    for (const [option, target] of [
+      ['--flagged', input],
+      ['--out', link],
+    ] as const) {
+      const { status, stdout, stderr } = await gouji('validate', input, option, target, '--force');
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toMatch(/输入文件/);
+    }
+    expect(readFileSync(input).equals(before)).toBe(true);
+  });
+
+  test('a workbook of the folder that is read is an input too', async () => {
+    const inner = mkdtempSync(join(folder, 'own-'));
+    copyFileSync(workbook('bazhou-2024'), join(inner, 'a.xlsx'));
+    expect((await gouji('validate', inner, '--out', join(inner, 'a.xlsx'), '--force')).stderr).toMatch(/输入文件/);
+  });
+
+  test('last year’s workbook must be usable', async () => {
+    const prior = join(folder, 'prior.xlsx');
+    writeFileSync(prior, '%PDF-1.7');
+    const { status, stderr } = await gouji('validate', workbook('bazhou-2024'), '--prior', prior);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/prior\.xlsx：.*PDF/);
   });
 });
 
