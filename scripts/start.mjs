@@ -64,6 +64,9 @@ function policyOf(page) {
   return `${own}; frame-ancestors ${frames}`;
 }
 
+/** A worker follows the policy of its own answer: it may load the engine, and reach nothing else. */
+const WORKER_POLICY = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
+
 const COMMON = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-cache' };
 
 function refuse(response, status) {
@@ -90,7 +93,7 @@ async function answer(request, response) {
   const body = file && (await readFile(file).catch(() => null));
   if (!body) return refuse(response, 404);
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-  const policy = file.endsWith('.html') ? policyOf(body.toString('utf8')) : "default-src 'none'; frame-ancestors 'none'";
+  const policy = file.endsWith('.html') ? policyOf(body.toString('utf8')) : WORKER_POLICY;
   response.writeHead(200, { ...COMMON, 'Content-Type': type, 'Content-Length': body.length, 'Content-Security-Policy': policy });
   response.end(request.method === 'HEAD' ? undefined : body);
 }

@@ -14,12 +14,13 @@ export function TaskStatus({ task }: { task: Task }) {
     );
   if (state.status !== 'running') return null;
   const { done, total } = state;
-  const label = total > 0 && done < total ? `${text.reading} ${done}/${total}` : text.computing;
+  const reading = total > 0 && done < total;
+  const label = reading ? `${text.reading} ${done}/${total}` : text.computing;
   return (
     <div className="progress" role="status">
       <div className="progress-text">
         <span>{label}</span>
-        <ProgressBar aria-label={label} {...(total > 0 ? { value: done / total } : {})} />
+        <ProgressBar aria-label={label} {...(reading ? { value: done / total } : {})} />
       </div>
       <Button size="small" onClick={task.cancel}>
         {text.cancel}

@@ -42,11 +42,4 @@ export function useTask(): Task {
   return { state, running: state.status === 'running', run, cancel };
 }
 
-/** Lets the browser paint before something that computes for a while. */
-export function painted(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
-
-/** The engine is most of the pane's weight and is not needed to show it. */
-export const loadEngine = () => import('../../src/gouji');
 export const loadReader = () => import('../../src/hosts/file/read');

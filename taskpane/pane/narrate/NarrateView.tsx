@@ -5,7 +5,8 @@ import { plainText } from '../../../src/narrative/narrative';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
 import { download, FileButton } from '../files';
-import { loadEngine, loadReader, painted, useTask } from '../task';
+import { ask } from '../engine/engine';
+import { loadReader, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { InputFields } from './InputFields';
 import { useInputs, type Texts } from './inputs';
@@ -20,9 +21,8 @@ export default function NarrateView() {
   const generate = () =>
     task.run(async (options) => {
       const workbook = await port.read(options);
-      await painted();
-      const { narrate } = await loadEngine();
-      setNarrative(narrate(workbook, { inputs: await load(), ...(prior ? { prior } : {}) }));
+      const given = { inputs: await load(), ...(prior ? { prior } : {}) };
+      setNarrative(await ask('narrate', [workbook, given], options.signal));
     });
   const choose = (file: File) =>
     task.run(async () => {

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import type { Proof } from '../../../src/proofread/proofread';
 import { usePane } from '../context';
 import { FileButton } from '../files';
-import { loadEngine, painted, useTask } from '../task';
+import { ask } from '../engine/engine';
+import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { FindingList } from '../validate/FindingList';
 import { ProofText } from './ProofText';
@@ -23,9 +24,7 @@ export default function ProofreadView() {
     notify(null);
     return task.run(async (options) => {
       const workbook = await port.read(options);
-      await painted();
-      const { proofread } = await loadEngine();
-      setChecked({ text: draft, proof: proofread(workbook, draft, { language }) });
+      setChecked({ text: draft, proof: await ask('proofread', [workbook, draft, { language }], options.signal) });
     });
   };
   const open = (file: File) =>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { usePane } from '../context';
-import { loadEngine } from '../task';
+import { ask } from '../engine/engine';
+import type { Result } from '../engine/protocol';
 import type { Strings } from '../strings';
 
-type Entry = NonNullable<ReturnType<Awaited<ReturnType<typeof loadEngine>>['explain']>>;
+type Entry = NonNullable<Result<'explain'>>;
 
 /** Basis and id of the rule; a click tells what the rule states. */
 export function RuleButton({ rule, basis }: { rule: string; basis: string }) {
@@ -13,8 +14,8 @@ export function RuleButton({ rule, basis }: { rule: string; basis: string }) {
   const toggle = () => {
     setOpen(!open);
     if (!entry)
-      loadEngine().then(
-        ({ explain }) => setEntry(explain(rule) ?? null),
+      ask('explain', [rule]).then(
+        (found) => setEntry(found ?? null),
         () => undefined,
       );
   };

@@ -1,10 +1,11 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding, Level } from '../../../src/relations/finding';
 import type { Review } from '../../../src/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
-import { loadEngine, painted, useTask } from '../task';
+import { ask } from '../engine/engine';
+import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { Actions } from './Actions';
 import { useExceptions } from './exceptions';
@@ -19,21 +20,30 @@ export function ValidateView() {
   const [snapshot, setSnapshot] = useState<WorkbookSnapshot | null>(null);
   const [review, setReview] = useState<Review | null>(null);
   const [stale, setStale] = useState(false);
+  const changes = useRef(0);
 
   const start = useCallback(
     () =>
       run(async (options) => {
         const workbook = await port.read(options);
-        await painted();
-        const { validate } = await loadEngine();
+        const read = changes.current;
+        const found = await ask('validate', [workbook, { language }], options.signal);
         await load();
-        setReview(validate(workbook, { language }));
+        setReview(found);
         setSnapshot(workbook);
-        setStale(false);
+        // An edit made while the engine was at work is not in what it found.
+        setStale(changes.current !== read);
       }),
     [run, port, language, load],
   );
-  useEffect(() => port.onChanged(() => setStale(true)), [port]);
+  useEffect(
+    () =>
+      port.onChanged(() => {
+        changes.current++;
+        setStale(true);
+      }),
+    [port],
+  );
   useRelanguaged(snapshot, setReview);
   useShortcut(start);
 
@@ -68,11 +78,7 @@ function useRelanguaged(snapshot: WorkbookSnapshot | null, setReview: (review: R
   useEffect(() => {
     if (made === language) return;
     setMade(language);
-    if (snapshot)
-      loadEngine().then(
-        ({ validate }) => setReview(validate(snapshot, { language })),
-        () => undefined,
-      );
+    if (snapshot) ask('validate', [snapshot, { language }]).then(setReview, () => undefined);
   }, [made, language, snapshot, setReview]);
 }
 

@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { serve, watch, type Served } from './served';
+
+const { largeWorkbook } = jest.requireActual<{ largeWorkbook: (lines: number) => Uint8Array }>('../bench/large-workbook.cjs');
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+async function openWorkbench(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await prepare?.(page);
+  await page.goto(`${served.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+  return page;
+}
+
+const run = (page: Page) => page.locator('#view-validate .run');
+
+test('thousands of lines are checked beside the page, which stays alive and can give up', async () => {
+  const page = await openWorkbench();
+  const troubles = watch(page);
+  await page
+    .locator('.topbar input[type=file]')
+    .setInputFiles({ name: 'large.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(largeWorkbook(5000)) });
+  await page.locator('.file-name', { hasText: 'large.xlsx' }).waitFor();
+
+  await run(page).click();
+  await page.getByText('正在核对').waitFor();
+  await page.getByRole('button', { name: '取消' }).click();
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+  expect(await page.locator('.coverage-sentence').count()).toBe(0);
+
+  await page.evaluate(() => {
+    const beats: number[] = [];
+    setInterval(() => beats.push(performance.now()), 10);
+    Object.assign(window, { beats });
+  });
+  await run(page).click();
+  await page.getByText('正在核对').waitFor();
+  const from = await page.evaluate(() => performance.now());
+  await page.waitForTimeout(300);
+  const longest = await page.evaluate((start) => {
+    const beats = (window as unknown as { beats: number[] }).beats.filter((beat) => beat >= start);
+    return Math.max(...beats.slice(1).map((beat, index) => beat - beats[index]!));
+  }, from);
+  expect(await page.locator('.progress').count()).toBe(1);
+  expect(longest).toBeLessThan(200);
+  await page.locator('.coverage-sentence').waitFor({ timeout: 60_000 });
+  expect(troubles).toEqual([]);
+  await page.close();
+}, 120_000);
+
+test.each([
+  ['are refused', () => Object.assign(window, { Worker: class { constructor() { throw new Error('forbidden'); } } })], // prettier-ignore
+  ['cannot be loaded', () => Object.assign(window, { Worker: class extends Worker { constructor() { super('/nowhere.js'); } } })], // prettier-ignore
+])(
+  'where workers %s the page computes itself',
+  async (_what, forbid) => {
+    const page = await openWorkbench((fresh) => fresh.addInitScript(forbid));
+    await run(page).click();
+    await page.locator('.card').first().waitFor();
+    expect(await page.locator('.card').count()).toBeGreaterThan(3);
+    await page.close();
+  },
+  60_000,
+);
