@@ -6,6 +6,7 @@ const transform = {
   '\\.(yaml|csv)$': '<rootDir>/test/support/text-transform.cjs',
 };
 module.exports = {
+  testTimeout: 30_000,
   projects: [
     {
       displayName: 'unit',
