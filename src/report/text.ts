@@ -41,7 +41,9 @@ function body(review: Review, language: Language): string[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of shown) {
     const form = finding.form ?? t.whole;
-    groups.set(form, [...(groups.get(form) ?? []), finding]);
+    const group = groups.get(form);
+    if (group) group.push(finding);
+    else groups.set(form, [finding]);
   }
   let number = 0;
   return [...groups].flatMap(([form, findings]) => [

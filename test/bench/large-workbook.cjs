@@ -1,29 +1,29 @@
 const { strToU8, zipSync } = require('fflate');
 
-/** Functional subjects that each generated unit spends on: 类, 款, 项. */
-const SUBJECTS = [
-  '208',
-  '20805',
-  '2080505',
-  '2080506',
-  '210',
-  '21011',
-  '2101101',
-  '2101103',
-  '21015',
-  '2101501',
-  '2101502',
-  '221',
-  '22102',
-  '2210201',
-];
+/** Functional subjects that each generated unit spends on: 类, 款, 项. With their real names, or each line would have a finding. */
+const SUBJECTS = new Map([
+  ['208', '社会保障和就业支出'],
+  ['20805', '行政事业单位养老支出'],
+  ['2080505', '机关事业单位基本养老保险缴费支出'],
+  ['2080506', '机关事业单位职业年金缴费支出'],
+  ['210', '卫生健康支出'],
+  ['21011', '行政事业单位医疗'],
+  ['2101101', '行政单位医疗'],
+  ['2101103', '公务员医疗补助'],
+  ['21015', '医疗保障管理事务'],
+  ['2101501', '行政运行'],
+  ['2101502', '一般行政管理事务'],
+  ['221', '住房保障支出'],
+  ['22102', '住房改革支出'],
+  ['2210201', '住房公积金'],
+]);
 
 /**
  * A consistent 支出总表 and 一般公共预算支出表 of about `lines` lines each, unit by unit, as the bytes of an .xlsx.
  * Amounts are whole cents of 万元 and follow from the line's place, so that every run measures the same file.
  */
 function largeWorkbook(lines) {
-  const units = Math.max(1, Math.round(lines / (SUBJECTS.length + 1)));
+  const units = Math.max(1, Math.round(lines / (SUBJECTS.size + 1)));
   const sheets = [sheetXml('2024年部门支出总表', units), sheetXml('2024年一般公共预算支出表', units)];
   const parts = {
     '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join('')}</Types>`,
@@ -47,14 +47,16 @@ function sheetXml(title, units) {
   const body = [];
   for (let unit = 1; unit <= units; unit++) {
     const amounts = new Map(
-      SUBJECTS.filter((code) => code.length === 7).map((code, index) => [code, [unit * 100 + index * 7 + 3, unit * 13 + index]]),
+      [...SUBJECTS.keys()]
+        .filter((code) => code.length === 7)
+        .map((code, index) => [code, [unit * 100 + index * 7 + 3, unit * 13 + index]]),
     );
     const sum = (prefix) => [...amounts].filter(([code]) => code.startsWith(prefix)).reduce(([a, b], [, [x, y]]) => [a + x, b + y], [0, 0]);
     const own = sum('');
     total[0] += own[0];
     total[1] += own[1];
     body.push([String(500000 + unit), '', `第${unit}所`, ...money(own)]);
-    for (const code of SUBJECTS) body.push(['', code, `科目${code}`, ...money(sum(code))]);
+    for (const [code, name] of SUBJECTS) body.push(['', code, name, ...money(sum(code))]);
   }
   rows.push(['', '', '合计', ...money(total)], ...body);
   const cell = (value, row, column) => {
