@@ -80,6 +80,9 @@ const zh = {
   copy: '复制',
   copied: '已复制。',
   copyFailed: '此处不能直接复制：文字已选中，请按 Ctrl+C。',
+  staleNarrative: '工作簿在生成之后有改动。标出的段落引用了改动过的工作表，请重新生成；已填写的补充资料会保留。',
+  staleParagraph: '引用的工作表有改动',
+  downloadWord: '下载 .docx',
   download: '下载 .txt',
   noPack: '没有适合这套表的情况说明模板。目前可为已收录模板的地区生成；其他地区仍可使用校验与核对文字。',
   computed: '计算',
@@ -111,6 +114,7 @@ const zh = {
   saveFile: '保存',
   privacy: '数据不离开本机',
   grid: '工作簿',
+  resize: '窗格宽度',
   drop: '松开鼠标打开工作簿',
   onlyValues: '工作台只能修改单元格的值，其余内容保存时保持原样；插入行列、改格式请用 Excel 或 WPS。',
 };
@@ -200,6 +204,10 @@ const en: Strings = {
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'Copying is not allowed here: the text is selected, press Ctrl+C.',
+  staleNarrative:
+    'The workbook changed after the text was written. The marked paragraphs draw on changed sheets; generate again, what you filled in is kept.',
+  staleParagraph: 'Draws on a sheet that changed',
+  downloadWord: 'Download .docx',
   download: 'Download .txt',
   noPack: 'No narrative template fits these forms. Localities with a template are supported; validation and proofreading work everywhere.',
   computed: 'Computed',
@@ -231,6 +239,7 @@ const en: Strings = {
   saveFile: 'Save',
   privacy: 'No data leaves this computer',
   grid: 'Workbook',
+  resize: 'Width of the pane',
   drop: 'Drop to open the workbook',
   onlyValues:
     'The workbench changes values of cells only, everything else is saved as it was; use Excel or WPS for rows, columns and formats.',

@@ -16,6 +16,7 @@ import { STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
 import { fetchSample, SAMPLES, type Sample } from './samples';
+import { SidePane } from './SidePane';
 import { TopBar } from './TopBar';
 import './workbench.css';
 
@@ -89,7 +90,7 @@ export function Workbench() {
           )}
           {dragging && <div className="drop-hint">{text.drop}</div>}
         </div>
-        <div className="pane-area">{opened && <Pane key={opened.id} port={opened.port} onLanguage={setLanguage} />}</div>
+        <SidePane label={text.resize}>{opened && <Pane key={opened.id} port={opened.port} onLanguage={setLanguage} />}</SidePane>
       </div>
     </FluentProvider>
   );

@@ -1,6 +1,6 @@
-import { Button } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { Narrative, NumberSpan, Span } from '../../../src/narrative/narrative';
+import type { Narrative } from '../../../src/narrative/narrative';
 import { plainText } from '../../../src/narrative/narrative';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
@@ -9,7 +9,9 @@ import { ask } from '../engine/engine';
 import { loadReader, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { InputFields } from './InputFields';
+import { useChangedSheets } from './changed-sheets';
 import { useInputs, type Texts } from './inputs';
+import { ParagraphText } from './ParagraphText';
 import { narrativeSheet } from './sheet';
 
 export default function NarrateView() {
@@ -18,11 +20,14 @@ export default function NarrateView() {
   const { inputs, load, put } = useInputs();
   const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
   const [narrative, setNarrative] = useState<Narrative | null>(null);
+  const { changed, since } = useChangedSheets();
   const generate = () =>
     task.run(async (options) => {
       const workbook = await port.read(options);
+      const read = since();
       const given = { inputs: await load(), ...(prior ? { prior } : {}) };
       setNarrative(await ask('narrate', [workbook, given], options.signal));
+      read.begin();
     });
   const choose = (file: File) =>
     task.run(async () => {
@@ -49,18 +54,25 @@ export default function NarrateView() {
         {narrative ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} />
-      {narrative && <Result narrative={narrative} inputs={inputs} onInput={put} />}
+      {narrative && changed.size > 0 && (
+        <MessageBar intent="warning" layout="multiline" className="stale">
+          <MessageBarBody>{text.staleNarrative}</MessageBarBody>
+        </MessageBar>
+      )}
+      {narrative && <Result narrative={narrative} changed={changed} inputs={inputs} onInput={put} />}
     </>
   );
 }
 
 interface ResultProps {
   readonly narrative: Narrative;
+  /** Sheets changed since it was written. */
+  readonly changed: ReadonlySet<string>;
   readonly inputs: Texts;
   readonly onInput: (key: string, value: string) => void;
 }
 
-function Result({ narrative, inputs, onInput }: ResultProps) {
+function Result({ narrative, changed, inputs, onInput }: ResultProps) {
   const { port, text, language, notify } = usePane();
   const article = useRef<HTMLElement>(null);
   const write = () =>
@@ -85,11 +97,7 @@ function Result({ narrative, inputs, onInput }: ResultProps) {
         <Button size="small" onClick={() => void copy()}>
           {text.copy}
         </Button>
-        {port.host === 'workbench' && (
-          <Button size="small" onClick={() => download(plainText(narrative), `${text.narrativeSheet}.txt`, 'text/plain;charset=utf-8')}>
-            {text.download}
-          </Button>
-        )}
+        {port.host === 'workbench' && <Downloads narrative={narrative} />}
       </div>
       <InputFields narrative={narrative} inputs={inputs} onInput={onInput} />
       <article ref={article} className="narrative" lang="zh-CN">
@@ -98,11 +106,7 @@ function Result({ narrative, inputs, onInput }: ResultProps) {
           <section key={`${index} ${section.title}`}>
             {section.title !== '' && <h3>{section.title}</h3>}
             {section.paragraphs.map((paragraph, line) => (
-              <p key={line}>
-                {paragraph.map((span, place) => (
-                  <SpanText key={place} span={span} />
-                ))}
-              </p>
+              <ParagraphText key={line} paragraph={paragraph} changed={changed} />
             ))}
           </section>
         ))}
@@ -111,23 +115,27 @@ function Result({ narrative, inputs, onInput }: ResultProps) {
   );
 }
 
-function SpanText({ span }: { span: Span }) {
-  if (!('cells' in span) || span.cells.length === 0) return <>{span.text}</>;
-  return <NumberText span={span} />;
-}
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-function NumberText({ span }: { span: NumberSpan }) {
-  const { text, select } = usePane();
-  const places = span.cells.map(({ sheet, address }) => `${sheet}!${address}`).join('、');
+/** Files, where the host lets a page download: the browser of the workbench, not every web view of Excel. */
+function Downloads({ narrative }: { narrative: Narrative }) {
+  const { text, language, notify } = usePane();
+  const word = async () => {
+    const { narrativeDocx } = await import('../../../src/report/docx');
+    download(new Uint8Array(await narrativeDocx(narrative)), `${text.narrativeSheet}.docx`, DOCX);
+  };
   return (
-    <button
-      type="button"
-      className="number"
-      title={span.formula ? `${places}\n${text.computed}：${span.formula}` : places}
-      onClick={() => select(span.cells)}
-    >
-      {span.text}
-    </button>
+    <>
+      <Button
+        size="small"
+        onClick={() => void word().catch((error: unknown) => notify({ intent: 'error', message: messageOf(error, language) }))}
+      >
+        {text.downloadWord}
+      </Button>
+      <Button size="small" onClick={() => download(plainText(narrative), `${text.narrativeSheet}.txt`, 'text/plain;charset=utf-8')}>
+        {text.download}
+      </Button>
+    </>
   );
 }
 

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { screenshot, serve, watch, type Served } from './served';
+
+let browser: Browser;
+let served: Served;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  troubles = watch(page);
+  await page.goto(`${served.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+}, 60_000);
+
+afterEach(async () => {
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+const paneWidth = async () => Math.round((await page.locator('.pane-area').boundingBox())!.width);
+
+test('the pane is made wider by dragging and by keys', async () => {
+  const splitter = page.getByRole('separator', { name: '窗格宽度' });
+  const before = await paneWidth();
+  const { x, y, height } = (await splitter.boundingBox())!;
+  await page.mouse.move(x + 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x - 98, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  expect(Math.abs((await paneWidth()) - before - 100)).toBeLessThan(8);
+  const dragged = await paneWidth();
+  await splitter.focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await paneWidth()).toBe(dragged - 40);
+  await page.mouse.move(x, y + height / 2);
+  for (let press = 0; press < 20; press++) await page.keyboard.press('ArrowRight');
+  expect(await paneWidth()).toBe(320);
+}, 60_000);
+
+test('a narrative whose sheets changed says so, paragraph by paragraph, and can be generated anew', async () => {
+  await page.getByRole('tab', { name: '情况说明' }).click();
+  await page.locator('#view-narrate .run').click();
+  const number = page.locator('.narrative .number').first();
+  await number.waitFor();
+  expect(await page.locator('.paragraph-stale').count()).toBe(0);
+  await number.focus();
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(500);
+
+  const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
+  await page.mouse.click(grid.x + 400, grid.y + 110);
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await page.locator('#view-narrate .stale').waitFor();
+  const stale = await page.locator('.paragraph-stale').count();
+  expect(stale).toBeGreaterThan(0);
+  expect(stale).toBeLessThan(await page.locator('.narrative p').count());
+  await screenshot(page, 'narrative-stale');
+  await page.locator('#view-narrate .run').click();
+  await page.locator('#view-narrate .stale').waitFor({ state: 'detached' });
+  expect(await page.locator('.paragraph-stale').count()).toBe(0);
+}, 60_000);
+
+test('the narrative can be had as a Word file', async () => {
+  await page.getByRole('tab', { name: '情况说明' }).click();
+  await page.locator('#view-narrate .run').click();
+  await page.locator('.narrative .number').first().waitFor();
+  const button = page.getByRole('button', { name: '下载 .docx' });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  expect(download.suggestedFilename()).toBe('情况说明.docx');
+  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
+}, 60_000);
