@@ -81,5 +81,9 @@ test('the narrative can be had as a Word file', async () => {
   const button = page.getByRole('button', { name: '下载 .docx' });
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   expect(download.suggestedFilename()).toBe('情况说明.docx');
-  expect(readFileSync(await download.path()).subarray(0, 2).toString()).toBe('PK');
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
 }, 60_000);
