@@ -40,7 +40,7 @@ export interface Response {
   Error: { Code: string; Message: string; Location: string; ActionIndex: number } | null;
 }
 
-const PATH = { global: 1, method: 3, property: 4, indexer: 5, nothing: 7 } as const;
+const PATH = { global: 1, service: 2, method: 3, property: 4, indexer: 5, nothing: 7 } as const;
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 const MEGABYTE = 1_000_000;
 
@@ -104,8 +104,9 @@ export class ExcelHost {
 
   /** Executes one request; null when a fault makes the host hang. */
   execute(request: Request): Response | null {
-    // office.js itself greets services of Excel's own on start and goes on without an answer: no concern of a test.
-    if (Object.values(request.ObjectPaths).some(({ Name }) => Name.startsWith('Microsoft.InternalService.'))) return failure('ApiNotFound');
+    // office.js itself calls services of Excel's own (it greets on start, it sends telemetry after a while) and goes on without an
+    // answer: no concern of a test, and no service of a workbook.
+    if (Object.values(request.ObjectPaths).some(({ ObjectPathType }) => ObjectPathType === PATH.service)) return failure('ApiNotFound');
     const sent = JSON.stringify(request).length;
     if (sent > this.limits.request) return failure('RequestPayloadSizeLimitExceeded');
     const fault = this.faults.find(({ when, times = 1 }) => times > 0 && (!when || request.Actions.some(when)));
