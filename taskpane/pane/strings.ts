@@ -101,6 +101,8 @@ const zh = {
   quote: '原文',
   emptyText: '请先粘贴文字或打开文件。',
   close: '关闭',
+  unreadableState:
+    '工作簿里保存的填报内容有一部分读不出来（可能被其他程序改过）。能读出的照常使用；下次修改时，读不出的原文另存在工作簿里，不会删除。',
   unexpected: '出现意外错误，请重试',
   selftest: '自检',
   notExcel: '此页面须在 Excel 加载项窗格中打开；没有 Excel 时请使用工作台（workbench.html）。',
@@ -226,6 +228,8 @@ const en: Strings = {
   quote: 'Text',
   emptyText: 'Paste a text or open a file first.',
   close: 'Close',
+  unreadableState:
+    'Part of what was kept in the workbook cannot be read (another program may have changed it). What can be read is used; at the next change the rest is kept aside in the workbook, not deleted.',
   unexpected: 'Something unexpected went wrong, please try again',
   selftest: 'Self-test',
   notExcel: 'This page belongs into the task pane of Excel; without Excel use the workbench (workbench.html).',

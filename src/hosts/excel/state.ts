@@ -30,6 +30,18 @@ export function valueOfXml(xml: string): string | null {
     .replace(/%([0-9a-f]{4})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
+/** The key of a custom XML part; null where it is none of gouji's. */
+export function stateKey(xml: string): string | null {
+  const prefix = stateNamespace('');
+  const namespace = /<(?:\w+:)?state\b[^>]* xmlns(?::\w+)?="([^"]*)"/.exec(xml)?.[1];
+  if (namespace === undefined || !namespace.startsWith(prefix)) return null;
+  try {
+    return decodeURIComponent(namespace.slice(prefix.length));
+  } catch {
+    return null;
+  }
+}
+
 async function partsOf(session: Session, key: string): Promise<Excel.CustomXmlPart[]> {
   const parts = session.context.workbook.customXmlParts.getByNamespace(stateNamespace(key));
   parts.load('items/id');

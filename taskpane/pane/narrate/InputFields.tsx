@@ -1,7 +1,7 @@
 import { Field, Input } from '@fluentui/react-components';
 import type { Narrative } from '../../../src/narrative/narrative';
 import { usePane } from '../context';
-import type { Texts } from './inputs';
+import type { Texts } from '../kept-texts';
 
 interface InputFieldsProps {
   readonly narrative: Narrative;

@@ -10,14 +10,14 @@ import { loadReader, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { InputFields } from './InputFields';
 import { useChangedSheets } from './changed-sheets';
-import { useInputs, type Texts } from './inputs';
+import { useKeptTexts, type Texts } from '../kept-texts';
 import { ParagraphText } from './ParagraphText';
 import { narrativeSheet } from './sheet';
 
 export default function NarrateView() {
   const { port, text } = usePane();
   const task = useTask();
-  const { inputs, load, put } = useInputs();
+  const { texts: inputs, load, put } = useKeptTexts('inputs');
   const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
   const [narrative, setNarrative] = useState<Narrative | null>(null);
   const { changed, since } = useChangedSheets();
@@ -59,7 +59,7 @@ export default function NarrateView() {
           <MessageBarBody>{text.staleNarrative}</MessageBarBody>
         </MessageBar>
       )}
-      {narrative && <Result narrative={narrative} changed={changed} inputs={inputs} onInput={put} />}
+      {narrative && <Result narrative={narrative} changed={changed} inputs={inputs} onInput={(key, value) => void put(key, value)} />}
     </>
   );
 }

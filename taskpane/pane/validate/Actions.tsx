@@ -4,11 +4,11 @@ import type { Flag } from '../../../src/hosts/port';
 import type { Finding } from '../../../src/relations/finding';
 import type { Review } from '../../../src/review';
 import { messageOf, usePane, type Notice } from '../context';
-import type { Exceptions } from './exceptions';
+import type { Texts } from '../kept-texts';
 import { reportSheet } from './report';
 
 /** What is done with the findings that are shown; accepted ones are not flagged. */
-export function Actions({ review, findings, exceptions }: { review: Review; findings: readonly Finding[]; exceptions: Exceptions }) {
+export function Actions({ review, findings, exceptions }: { review: Review; findings: readonly Finding[]; exceptions: Texts }) {
   const { port, text, language, notify } = usePane();
   const [busy, setBusy] = useState(false);
   const act = (work: () => Promise<Notice>) => async () => {

@@ -1,12 +1,12 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Finding } from '../../../src/relations/finding';
 import { usePane } from '../context';
-import type { Exceptions } from './exceptions';
+import type { Texts } from '../kept-texts';
 import { FindingCard } from './FindingCard';
 
 interface ListProps<T extends Finding> {
   readonly findings: readonly T[];
-  readonly exceptions?: Exceptions;
+  readonly exceptions?: Texts;
   readonly onAccept?: (fingerprint: string, reason: string | null) => void;
   /** Stands above the message of a finding. */
   readonly lead?: (finding: T) => ReactNode;

@@ -8,7 +8,7 @@ import { ask } from '../engine/engine';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { Actions } from './Actions';
-import { useExceptions } from './exceptions';
+import { useKeptTexts } from '../kept-texts';
 import { FindingList } from './FindingList';
 import { Counts, Coverage } from './Summary';
 
@@ -16,7 +16,8 @@ export function ValidateView() {
   const { port, language, text } = usePane();
   const task = useTask();
   const { run } = task;
-  const { exceptions, load, put } = useExceptions();
+  // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
+  const { texts: exceptions, load, put } = useKeptTexts('exceptions');
   const [snapshot, setSnapshot] = useState<WorkbookSnapshot | null>(null);
   const [review, setReview] = useState<Review | null>(null);
   const [stale, setStale] = useState(false);

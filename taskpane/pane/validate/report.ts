@@ -2,12 +2,12 @@ import type { SheetCell, SheetContent } from '../../../src/hosts/port';
 import type { Finding } from '../../../src/relations/finding';
 import type { Review } from '../../../src/review';
 import type { Strings } from '../strings';
-import type { Exceptions } from './exceptions';
+import type { Texts } from '../kept-texts';
 
 type Row = (SheetCell | null)[];
 
 /** The findings as a sheet of the workbook, each with a link to its cell. */
-export function reportSheet(review: Review, findings: readonly Finding[], exceptions: Exceptions, text: Strings): SheetContent {
+export function reportSheet(review: Review, findings: readonly Finding[], exceptions: Texts, text: Strings): SheetContent {
   const heading = (value: string): SheetCell => ({ value, style: 'heading' });
   const { error, warning, hint, rounding } = review.summary;
   const counts = `${text.error} ${error}    ${text.warning} ${warning}    ${text.hint} ${hint}    ${text.rounding} ${rounding}`;

@@ -1,4 +1,4 @@
-import { stateXml, valueOfXml } from '../../../src/hosts/excel/state';
+import { stateKey, stateXml, valueOfXml } from '../../../src/hosts/excel/state';
 import { editorOf, flagWorkbook, writeSheet } from '../../../src/hosts/file/patch';
 import type { PackageEditor } from '../../../src/hosts/file/package-editor';
 import { sniff } from '../../../src/hosts/file/sniff';
@@ -34,33 +34,30 @@ export function fileWith(original: Uint8Array, { before, now, flags, reports, st
   return bytes;
 }
 
-const KEYS = ['exceptions', 'inputs'];
-
-/** The values that gouji keeps in the file: custom XML parts, as in Excel. */
+/** The values that gouji keeps in the file, by key: custom XML parts, as in Excel. */
 export function readState(bytes: Uint8Array): Map<string, string> {
-  const state = new Map<string, string>();
-  if (sniff(bytes) !== 'zip') return state;
+  if (sniff(bytes) !== 'zip') return new Map();
   const editor = editorOf(bytes);
-  for (const key of KEYS) {
-    const part = statePart(editor, key);
-    const value = part === undefined ? null : valueOfXml(editor.text(part));
-    if (value !== null) state.set(key, value);
-  }
-  return state;
+  const values = [...stateParts(editor)].map(([key, part]) => [key, valueOfXml(editor.text(part))] as const);
+  return new Map(values.filter((entry): entry is readonly [string, string] => entry[1] !== null));
 }
 
-function statePart(editor: PackageEditor, key: string): string | undefined {
-  const namespace = / xmlns="[^"]*"/.exec(stateXml(key, ''))![0];
-  const parts = editor.relations(editor.source.workbookPart).filter(({ type, external }) => type === 'customXml' && !external);
-  return parts.map(({ target }) => target).find((part) => editor.has(part) && editor.text(part).includes(namespace));
+/** The parts of state by key; of two parts with one key the first counts. */
+function stateParts(editor: PackageEditor): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const { type, external, target } of editor.relations(editor.source.workbookPart)) {
+    if (type !== 'customXml' || external || !editor.has(target)) continue;
+    const key = stateKey(editor.text(target));
+    if (key !== null && !parts.has(key)) parts.set(key, target);
+  }
+  return parts;
 }
 
 function writeState(editor: PackageEditor, state: ReadonlyMap<string, string>): void {
-  for (const key of KEYS) {
-    const value = state.get(key);
-    const part = statePart(editor, key);
-    if (value === undefined && part === undefined) continue;
-    const xml = stateXml(key, value ?? '');
+  const parts = stateParts(editor);
+  for (const key of new Set([...parts.keys(), ...state.keys()])) {
+    const xml = stateXml(key, state.get(key) ?? '');
+    const part = parts.get(key);
     if (part !== undefined) editor.set(part, xml);
     else addStatePart(editor, xml);
   }
