@@ -100,7 +100,9 @@ function message(cause: Cause, language: Language): string {
   const rounding = halfOf(termsOf(primary));
   if (!rounding.isZero())
     sentences.push(
-      language === 'zh' ? `四舍五入最多能解释 ${formatYuan(rounding, form)}` : `Rounding explains at most ${formatYuan(rounding, form)}`,
+      language === 'zh'
+        ? `四舍五入最多能解释 ${formatYuan(rounding, form)}${form.unit}`
+        : `Rounding explains at most ${formatYuan(rounding, form)} ${form.unit}`,
     );
   return sentences.join(language === 'zh' ? '。' : '. ') + (language === 'zh' ? '。' : '.');
 }

@@ -1,5 +1,6 @@
 import type { Finding, FindingCell } from '../relations/finding';
-import type { Review } from '../review';
+import type { Review, ReviewedForm } from '../review';
+import { normalize } from '../workbook/text';
 import type { Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
@@ -30,8 +31,14 @@ function heading(file: string, review: Review, language: Language): string[] {
     `${t.forms(review.forms.length)}${unknown}${t.stop}`,
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
     `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join('　')}`,
-    ...review.forms.map(({ title, sheet, coverage: own }) => `  ${t.open}${title}${t.close}${sheet}　${own.checked}/${own.numeric}`),
+    ...review.forms.map((form) => `  ${formName(form, language)}　${form.coverage.checked}/${form.coverage.numeric}`),
   ];
+}
+
+/** The sheet, and the title of the form where the sheet's name does not hold it. */
+function formName({ title, sheet }: ReviewedForm, language: Language): string {
+  const { open, close } = LABELS[language];
+  return normalize(sheet).includes(normalize(title)) ? sheet : `${sheet} ${open}${title}${close}`;
 }
 
 function body(review: Review, language: Language): string[] {
@@ -86,14 +93,11 @@ function notChecked(review: Review, language: Language): string[] {
   const reasons = review.ledger.flatMap(({ rule, outcomes, reasons: why }) =>
     outcomes.couldNotCheck > 0 ? [`   ${rule}（${t.times(outcomes.couldNotCheck)}）${t.colon}${why.join(t.semicolon)}`] : [],
   );
-  const uncovered = review.forms.flatMap(({ title, sheet, uncovered: cells }) =>
-    cells.length > 0
-      ? [
-          `   ${t.open}${title}${t.close}${sheet}${t.colon}${cells.slice(0, SHOWN_NUMBERS).join(t.list)}` +
-            (cells.length > SHOWN_NUMBERS ? t.moreNumbers(cells.length) : ''),
-        ]
-      : [],
-  );
+  const uncovered = review.forms.flatMap((form) => {
+    const more = form.uncovered.length > SHOWN_NUMBERS ? t.moreNumbers(form.uncovered.length) : '';
+    const cells = form.uncovered.slice(0, SHOWN_NUMBERS).join(t.list);
+    return cells === '' ? [] : [`   ${formName(form, language)}${t.colon}${cells}${more}`];
+  });
   return [
     ...roundings(review, language),
     ...(reasons.length > 0 ? [t.unchecked, ...reasons] : []),

@@ -162,7 +162,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
     valid: both(fiveItems('收入总表', '90.2'), fiveItems('支出总表', '90.2')),
     invalid: both(fiveItems('收入总表', '92.2'), fiveItems('支出总表', '90.2')),
   },
-  'X-UNITS': pair(both(UNIT_INCOME, UNIT_PROJECTS), ['延边朝鲜族自治州社会医疗保险管理局', '延边朝鲜族自治州社会保险管理局']),
+  'X-UNITS': pair(both(UNIT_INCOME, UNIT_PROJECTS), ['云岭地区社会医疗保险事业管理局', '云岭地区社会保险事业管理局']),
   'X-SCOPE': pair(both(YEARS, GENERAL), ['一般公共预算支出表\n一般', '一般公共预算支出表\n本年一般']),
   'X-JGYX': pair(both(BASIC, AGENCY), ['合计 | 15', '合计 | 14'], ['办公费 | 12.95', '办公费 | 11.95']),
   'X-NOTE': pair(`${PROCUREMENT}\n注：货物和工程采购预算2.65万元。`, ['预算2.65万元', '预算3.65万元']),

@@ -68,7 +68,7 @@ function executionScores(context: CheckContext, form: Form, grid: Grid): { findi
           form,
           percent,
           expected.times(100).toDecimalPlaces(2).toString() + '%',
-          '执行率应等于全年执行数 ÷ 预算数',
+          '执行率等于全年执行数 ÷ 预算数',
           'the rate is B ÷ A',
           [a, b],
           'error',
@@ -85,7 +85,7 @@ function executionScores(context: CheckContext, form: Form, grid: Grid): { findi
           form,
           given,
           expected.toString(),
-          '得分应等于执行率 × 分值',
+          '得分等于执行率 × 分值',
           'the score is rate × points',
           [percent, full, ...sameBelow(grid, row, score, given)],
           'error',
@@ -163,18 +163,7 @@ function totalFinding(
   const sum = sumOf(given);
   const accepted = [sum, ...(execution ? [sum.plus(execution)] : [])];
   if (accepted.some((expected) => expected.minus(total.value).abs().lte(total.half))) return [];
-  return [
-    finding(
-      context,
-      form,
-      total,
-      sum.toString(),
-      `总分应等于各项得分之和 ${sum.toString()}`,
-      `the total is the sum of the scores, ${sum.toString()}`,
-      given,
-      'warning',
-    ),
-  ];
+  return [finding(context, form, total, sum.toString(), '总分等于各项得分之和', 'the total is the sum of the scores', given, 'warning')];
 }
 
 function sumOf(values: readonly Value[]): Decimal {
@@ -198,7 +187,7 @@ function finding(
   return report(context, {
     rule: 'P-SCORE',
     level,
-    zh: `此格填 ${wrong.text}，${zh}，应为 ${expected}；请核对计分。`,
+    zh: `此格填 ${wrong.text}，应为 ${expected}：${zh}。请核对计分。`,
     en: `${wrong.text} stands here; ${en}: ${expected}.`,
     cells,
     form,

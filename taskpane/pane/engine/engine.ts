@@ -57,15 +57,21 @@ function start(): boolean {
     forbidden = true;
     worker?.terminate();
     worker = null;
-    for (const { id, settle } of [...pending.values()]) settle({ id, result: undefined });
+    runAllHere();
   });
   return true;
+}
+
+/** What waits for a worker that is forbidden is computed on this thread. */
+function runAllHere(): void {
+  for (const { id, settle } of [...pending.values()]) settle({ id, result: undefined });
 }
 
 /** Ends what is being computed; what others wait for begins anew. */
 function restart(): void {
   worker?.terminate();
   worker = null;
-  if (pending.size === 0 || !start()) return;
+  if (pending.size === 0) return;
+  if (!start()) return runAllHere();
   for (const { id, call, given } of pending.values()) worker!.postMessage({ id, call, given });
 }
