@@ -1,25 +1,24 @@
 /**
  * Puts the add-in into the Excel of this computer for development: `npm run sideload [-- --port 3000 | --url https://host/gouji]`.
  *
- *   --port N    the port of the local server (`npm start`); it is started when nothing answers there
+ *   --port N    the port of the local server; it is started, over https, when nothing answers there
  *   --url URL   a server that hosts the built pane; none is started
- *   --remove    takes the add-in out again
+ *   --remove    takes the add-in and the certificate of the local server out again
  *
  * Windows and macOS are done here. Where Microsoft's own tool can be installed, this does the same and opens Excel too:
  *     npx office-addin-debugging start manifest.xml        (and: npx office-addin-debugging stop manifest.xml)
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import https from 'node:https';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 // By file: the package's main module asks for office-addin-usage-data, which it does not declare and which is not installed.
-import packageScripts from 'office-addin-cli/lib/npmPackage.js';
 import parse from 'office-addin-cli/lib/parse.js';
+import { certificate, forget, trusted } from './certificate.mjs';
 import { LOCAL, rewrite } from './manifest.mjs';
 
-const { getPackageJsonScript } = packageScripts;
 const { parseNumber } = parse;
 const root = path.resolve(import.meta.dirname, '..');
 const say = (text) => process.stdout.write(`${text}\n`);
@@ -32,18 +31,34 @@ function options() {
   return { port, url: values.url ?? LOCAL.replace('3000', String(port)), serve: !values.url && !values.remove, remove: values.remove };
 }
 
-const answers = (port) =>
+/** What is at the port: `pane` (this server, over https), `other`, or `nothing`. */
+const whatAnswers = (port) =>
   new Promise((resolve) => {
-    const socket = connect(port, 'localhost', () => resolve(true)).on('error', () => resolve(false));
-    socket.on('connect', () => socket.end());
+    // The certificate is this computer's own: nothing is sent that it would have to protect.
+    https
+      .get({ host: 'localhost', port, path: '/taskpane.html', rejectUnauthorized: false, timeout: 3000 }, (response) => {
+        resolve(response.statusCode === 200 ? 'pane' : 'other');
+        response.resume();
+      })
+      .on('timeout', () => resolve('other'))
+      .on('error', ({ code }) => resolve(code === 'ECONNREFUSED' ? 'nothing' : 'other'));
   });
 
 async function serve(port) {
-  if (await answers(port)) return;
-  const command = await getPackageJsonScript('start');
-  if (!command) throw new Error('请用 npm run sideload 启动，或先运行 npm start。 (run me through npm, or start the server first)');
-  say(`正在启动 ${command}，端口 ${port} …`);
-  spawn('npm', ['start', '--', '--port', String(port)], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const there = await whatAnswers(port);
+  if (there === 'pane') return;
+  if (there === 'other')
+    throw new Error(
+      `端口 ${port} 已被别的程序占用；请关闭它，或用 --port 另选。 (the port is taken; stop that program or choose another --port)`,
+    );
+  const { cert, key } = await certificate();
+  if (!trusted(cert))
+    say(
+      `系统尚不信任本机证书 ${cert}：请双击安装到“受信任的根证书颁发机构”，或在浏览器中打开 https://localhost:${port} 并接受。 ` +
+        `(The certificate is not trusted yet: install it as a trusted root, or accept it in the browser.)`,
+    );
+  const start = path.join(root, 'scripts', 'start.mjs');
+  spawn(process.execPath, [start, '--port', String(port), '--cert', cert, '--key', key, '--no-open'], { stdio: 'inherit' });
 }
 
 /** Where desktop Excel looks for add-ins under development, by system. */
@@ -75,6 +90,7 @@ async function main() {
   const place = places[process.platform];
   if (remove) {
     place?.remove(id);
+    forget();
     say('已移除；重新打开 Excel 后生效。 (Removed: reopen Excel.)');
     return;
   }
