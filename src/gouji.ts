@@ -65,7 +65,8 @@ export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = 
       `模板包 ${chosen.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
     );
   const inputs = mergeInputs(readInputSheets(workbook), options.inputs ?? {});
-  return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs });
+  const { exhibits } = nationalPack(disclosure.kind).narrative ?? {};
+  return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs, exhibits });
 }
 
 /** Compares a narrative, a line a paragraph, with its workbook. */

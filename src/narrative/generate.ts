@@ -1,5 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { NarrativeTemplate } from '../packs/schema';
+import type { ExhibitTemplate, NarrativeTemplate } from '../packs/schema';
+import { exhibitsOf } from './exhibits';
 import { FactReader } from './facts';
 import { InputReader, type Inputs } from './inputs';
 import { placeholder } from './keys';
@@ -13,6 +14,8 @@ import { chinese } from './words/numerals';
 export interface NarrateOptions {
   readonly prior?: Disclosure | undefined;
   readonly inputs?: Inputs | undefined;
+  /** Where the template has none of its own. */
+  readonly exhibits?: readonly ExhibitTemplate[] | undefined;
 }
 
 /**
@@ -35,7 +38,8 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
     sections.push({ title: inputs.section, paragraphs: paragraphsOf(write(text, title, { 节 })).map((line) => markers.paragraph(line)) });
   }
   const title = markers.plain(write(template.title ?? '', '标题')).trim();
-  return { title, sections, missing: inputs.missing(), asked: inputs.list() };
+  const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], (text) => markers.plain(write(text, '附表')).trim());
+  return { title, sections, missing: inputs.missing(), asked: inputs.list(), exhibits };
 }
 
 function paragraphsOf(text: string): string[] {

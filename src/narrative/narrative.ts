@@ -1,3 +1,4 @@
+import type { Exhibit } from './exhibits';
 import type { CellRef } from '../workbook/snapshot';
 
 /** A generated 情况说明. Every number knows the cells it comes from. */
@@ -9,6 +10,8 @@ export interface Narrative {
   readonly missing: readonly MissingInput[];
   /** Everything the text takes from the officer, given or not, in the order of the text: the lines of the sheet 补充资料. */
   readonly asked: readonly AskedInput[];
+  /** Tables of comparison and their charts, to be printed behind the text. */
+  readonly exhibits: readonly Exhibit[];
 }
 
 export interface Section {

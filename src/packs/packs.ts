@@ -83,6 +83,10 @@ function checkTemplates({ narrative }: Pack): void {
     if (when !== undefined) checkTemplate(`{% if ${when} %}{% endif %}`, `${place}.when`);
     checkTemplate(text, `${place}.text`);
   });
+  narrative.exhibits?.forEach(({ title, chart }, index) => {
+    checkTemplate(title, `narrative.exhibits.${index}.title`);
+    checkTemplate(chart?.title ?? '', `narrative.exhibits.${index}.chart.title`);
+  });
 }
 
 /** The pack in neutral words, for a disclosure that no locality's pack fits. */

@@ -28,12 +28,21 @@ const section = v.strictObject({
   text: v.string(),
 });
 
+const exhibit = v.strictObject({
+  title: v.string(),
+  /** `收入总计 = 表/行/栏、表/行/栏`; the parts of that row begin with 其中：; or the subjects of a form. */
+  rows: v.array(v.union([v.string(), v.strictObject({ subjects: v.string(), digits: v.picklist([3, 5, 7]) })])),
+  chart: v.optional(v.strictObject({ type: v.picklist(['composition', 'years']), title: v.string() })),
+});
+
 const narrative = v.strictObject({
   title: v.optional(v.string()),
   unit: v.optional(v.picklist(['元', '万元'])),
   decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
   conventions: v.optional(conventions),
   sections: v.array(section),
+  /** Tables and charts behind the text; without them those of the national pack. */
+  exhibits: v.optional(v.array(exhibit)),
 });
 
 export const packSchema = v.strictObject({
@@ -46,4 +55,5 @@ export const packSchema = v.strictObject({
 });
 
 export type Pack = v.InferOutput<typeof packSchema>;
+export type ExhibitTemplate = v.InferOutput<typeof exhibit>;
 export type NarrativeTemplate = v.InferOutput<typeof narrative>;

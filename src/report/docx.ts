@@ -1,49 +1,73 @@
 import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun, type ISectionOptions } from 'docx';
 import type { Narrative, Section, Span } from '../narrative/narrative';
+import { exhibitParts } from './docx-exhibits';
+import { BODY, fontTable, HEADING, PAGE_NUMBER, SUBHEADING, TITLE } from './docx-fonts';
 
-/** Fonts and sizes of official documents (党政机关公文格式 GB/T 9704-2012): half-points. */
-const TITLE = { font: { eastAsia: '方正小标宋简体', ascii: 'Times New Roman' }, size: 44 };
-const BODY = { font: { eastAsia: '仿宋_GB2312', ascii: 'Times New Roman', hAnsi: 'Times New Roman' }, size: 32 };
-const HEADING = { font: { eastAsia: '黑体', ascii: 'Times New Roman' }, size: 32 };
-const SUBHEADING = { font: { eastAsia: '楷体_GB2312', ascii: 'Times New Roman' }, size: 32 };
-
+/** 29 pt between lines: 22 lines of 16 pt on a page. */
 const SPACING = { line: 580, lineRule: LineRuleType.EXACT };
 /** Two characters of 16 pt. */
 const INDENT = { firstLine: 640 };
-/** Margins in twentieths of a point: 37, 26, 35, 28 mm. */
-const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2098, right: 1474, bottom: 1984, left: 1588 } };
+/** A4; margins in twentieths of a point: 37, 26, 35, 28 mm; page numbers 7 mm below the text. */
+const PAGE = { size: { width: 11906, height: 16838 }, margin: { top: 2098, right: 1474, bottom: 1984, left: 1588, footer: 1304 } };
 
-/** The narrative as a .docx in the layout of official documents; text that waits for an input is highlighted. */
+/**
+ * The narrative as a .docx in the layout of official documents, its tables and charts behind the text; text that waits for an
+ * input is highlighted.
+ */
 export async function narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
   const section: ISectionOptions = {
     properties: { page: PAGE },
-    footers: {
-      default: new Footer({
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: 28 })],
-          }),
-        ],
-      }),
-    },
-    children: [...titleOf(narrative), ...narrative.sections.flatMap(sectionOf)],
+    footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+    children: [...titleParts(narrative.title), ...narrative.sections.flatMap(sectionOf), ...exhibitParts(narrative.exhibits)],
   };
-  return Packer.pack(new Document({ creator: '勾稽', title: narrative.title, sections: [section] }), 'uint8array');
+  const document = new Document({
+    creator: '勾稽',
+    title: narrative.title,
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { ...BODY, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
+    sections: [section],
+  });
+  return Packer.pack(document, 'uint8array', undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
 }
 
-function titleOf({ title }: Narrative): Paragraph[] {
+/** — 1 —, one character from the outer edge: right on odd pages, left on even ones. */
+function pageNumber(alignment: typeof AlignmentType.RIGHT | typeof AlignmentType.LEFT): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment,
+        indent: { left: 280, right: 280 },
+        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], ...PAGE_NUMBER })],
+      }),
+    ],
+  });
+}
+
+/** A title, of the whole or of a further 第…部分, which begins a page. */
+function titleParts(title: string, pageBreakBefore = false): Paragraph[] {
   if (title === '') return [];
-  return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { ...SPACING, after: 580 },
-      children: [new TextRun({ text: title, ...TITLE })],
-    }),
-  ];
+  const lines = linesOfTitle(title);
+  return lines.map(
+    (text, index) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 700, lineRule: LineRuleType.EXACT, after: index === lines.length - 1 ? 580 : 0 },
+        keepNext: true,
+        outlineLevel: 0,
+        pageBreakBefore: pageBreakBefore && index === 0,
+        children: [new TextRun({ text, ...TITLE })],
+      }),
+  );
+}
+
+/** A title that does not fit into a line of 20 characters is broken behind 第…部分, where it has that. */
+function linesOfTitle(title: string): string[] {
+  const [, part, rest] = /^(第[一二三四五六七八九十]+部分)\s+(.+)$/.exec(title) ?? [];
+  return part && rest && title.length > 20 ? [part, rest] : [title];
 }
 
 function sectionOf({ title, paragraphs }: Section): Paragraph[] {
+  const isPart = /^第[一二三四五六七八九十]+部分/.test(title);
   const heading = new Paragraph({
     spacing: SPACING,
     indent: INDENT,
@@ -51,13 +75,14 @@ function sectionOf({ title, paragraphs }: Section): Paragraph[] {
     outlineLevel: 0,
     children: [new TextRun({ text: title, ...HEADING })],
   });
-  return [...(title === '' ? [] : [heading]), ...paragraphs.map(paragraphOf)];
+  return [...(title === '' ? [] : isPart ? titleParts(title, true) : [heading]), ...paragraphs.map(paragraphOf)];
 }
 
 function paragraphOf(spans: readonly Span[]): Paragraph {
   const text = spans.map((span) => span.text).join('');
   const isHeading = /^（[一二三四五六七八九十]+）/.test(text) && text.length < 40 && !text.includes('。');
   return new Paragraph({
+    alignment: AlignmentType.BOTH,
     spacing: SPACING,
     indent: INDENT,
     keepNext: isHeading,

@@ -35,8 +35,14 @@ function compared(scope: Scope, given: Given, base: Given, comparison: string, f
 }
 
 function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, flatWords?: string): Conventions {
-  const own = flatWords === undefined ? {} : { flat: 'words' as const, flatWords: withYears(scope, flatWords) };
-  return { ...scope.conventions, comparison: withYears(scope, comparison), ...own };
+  const { conventions } = scope;
+  return {
+    ...conventions,
+    comparison: withYears(scope, comparison),
+    flat: flatWords === undefined ? conventions.flat : 'words',
+    flatWords: withYears(scope, flatWords ?? conventions.flatWords),
+    zeroBaseWords: withYears(scope, conventions.zeroBaseWords),
+  };
 }
 
 function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conventions, form: ChangeForm): string {

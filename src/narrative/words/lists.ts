@@ -34,7 +34,7 @@ function nameOf(item: unknown): string {
 }
 
 /** Subjects of this year and of last year together, by code: one that existed only last year is reported too. */
-function subjects(scope: Scope, kind: string, digits: number): Item[] {
+export function subjects(scope: Scope, kind: string, digits: number): Item[] {
   if (!scope.facts.has(kind)) return typedSubjects(scope, kind, digits);
   const found = new Map<string, string>();
   for (const { code, name } of scope.prior?.subjects(kind, digits) ?? [])
