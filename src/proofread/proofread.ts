@@ -3,6 +3,7 @@ import type { Level } from '../relations/finding';
 import type { Language } from '../relations/statement';
 import { amountFindings } from './checks/amounts';
 import { catalogueFindings } from './checks/catalogues';
+import { contentFindings } from './checks/contents';
 import { listFindings } from './checks/lists';
 import { phraseFindings } from './checks/phrases';
 import { procurementFindings } from './checks/procurement';
@@ -54,6 +55,7 @@ export function proofreadText(
     ...priorFindings(session),
     ...catalogueFindings(session),
     ...phraseFindings(session),
+    ...contentFindings(session),
   ]);
   const money = claims.filter(({ kind }) => kind !== 'count');
   return {

@@ -17,10 +17,11 @@ export function readParagraphs(text: string): Paragraph[] {
   let project = '';
   return text.split(/\r\n|\r|\n/).map((line, index) => {
     const folded = fold(line);
-    const level = headingLevel(folded);
+    const title = titleOf(folded);
+    const level = headingLevel(title);
     if (level !== null) {
       while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
-      open.push({ level, heading: compact(folded) });
+      open.push({ level, heading: title });
     }
     const named = /项目名称 *: *(.{2,80})$/.exec(folded)?.[1];
     if (level === 1 || level === 0) project = '';
@@ -46,9 +47,15 @@ export function compact(text: string): string {
 
 const LONGEST_HEADING = 60;
 
+/** A line without spaces and without the marks by which Markdown tells a heading, a list or bold type. */
+export function titleOf(folded: string): string {
+  return compact(folded)
+    .replace(/^[#>*-]{1,9}/, '')
+    .replace(/\*{1,3}$/, '');
+}
+
 /** 第三部分 → 0, 一、 → 1, （一） → 2, 1. → 3; null for a line that says something. */
-function headingLevel(folded: string): number | null {
-  const line = compact(folded);
+function headingLevel(line: string): number | null {
   if (line.length > LONGEST_HEADING || /[。;]/.test(line) || /[0-9](?:万元|元|%)/.test(line)) return null;
   if (/^第[一二三四五六七八九十]{1,3}部分/.test(line)) return 0;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(line)) return 1;

@@ -1,9 +1,4 @@
-import { entry, type Entry } from './entry';
-
-const DISCLOSURE = {
-  zh: '《地方预决算公开操作规程》（财预〔2016〕143号）',
-  en: 'the rules on local disclosure of budgets and final accounts (财预〔2016〕143号)',
-} as const;
+import { DISCLOSURE, entry, type Entry } from './entry';
 
 /** C, B, P and the remaining A and X checks: names, codes, completeness, scores, scope. */
 export const COMPLIANCE: readonly Entry[] = [

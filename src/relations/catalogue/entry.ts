@@ -36,3 +36,9 @@ export function entry(
     ...(basis ? { basis } : {}),
   };
 }
+
+/** The document behind what must be disclosed. */
+export const DISCLOSURE = {
+  zh: '《地方预决算公开操作规程》（财预〔2016〕143号）',
+  en: 'the rules on local disclosure of budgets and final accounts (财预〔2016〕143号)',
+} as const;

@@ -1,4 +1,4 @@
-import { entry, type Entry } from './entry';
+import { DISCLOSURE, entry, type Entry } from './entry';
 
 /** T. 文表: what the narrative says against the forms and against itself. */
 export const TEXT: readonly Entry[] = [
@@ -67,4 +67,47 @@ export const TEXT: readonly Entry[] = [
   ),
   entry('T-YEAR', 'warning', ['年份', '对比年 = 报告年 − 1'], ['years', 'the year compared with is the year before']),
   entry('T-TYPO', 'hint', ['错别字', '常见错别字和重复用词'], ['spelling', 'slips seen in published texts']),
+  entry(
+    'C-PARAS',
+    'warning',
+    [
+      '必备段落',
+      '情况说明写到收支总体、财政拨款、一般公共预算、基本支出、“三公”经费、机关运行经费、政府采购、国有资产、绩效',
+      '节选不比；写在别的文件中的一并核对',
+    ],
+    ['topics of a narrative', 'no topic that must be disclosed is left out', 'an extract is not compared'],
+    DISCLOSURE,
+  ),
+  entry(
+    'C-SG',
+    'warning',
+    ['“三公”细化', '有数的“三公”项目逐项说明；决算另写团组数、购置数、保有量、接待批次和人次'],
+    ['items of “三公”', 'each item with an amount is explained; final accounts give the journeys, cars and guests too'],
+    DISCLOSURE,
+  ),
+  entry(
+    'C-TERM',
+    'hint',
+    ['名词解释', '名词解释包括“三公”经费和机关运行经费'],
+    ['terms', 'the explained terms include 三公经费 and 机关运行经费'],
+    DISCLOSURE,
+  ),
+  entry(
+    'C-TOC',
+    'hint',
+    ['目录和序号', '目录所列 = 正文标题；序号连续'],
+    ['contents and numbers', 'the contents list the headings of the text; numbers go on'],
+  ),
+  entry(
+    'C-DEFJG',
+    'hint',
+    ['机关运行经费适用', '只有“事业运行”的单位写机关运行经费的，注明口径'],
+    ['who has 机关运行经费', 'a unit that has only 事业运行 states the definition it uses'],
+  ),
+  entry(
+    'C-BUDEQ',
+    'hint',
+    ['预算与决算逐项相等', '不是每一处年初预算都等于决算', '有三处以上年初预算与决算时才比'],
+    ['budget equals final accounts', 'not every budget equals its final amount', 'compared where the text gives three pairs or more'],
+  ),
 ];
