@@ -40,7 +40,7 @@ interface CompoundFile {
 }
 interface CompoundFiles {
   read(bytes: Uint8Array, options: { type: 'array' }): CompoundFile;
-  find(file: CompoundFile, path: string): { readonly content: ArrayLike<number> } | null;
+  find(file: CompoundFile, path: string): { readonly content?: ArrayLike<number> } | null;
 }
 
 /** An OLE file can be a workbook, an encrypted .xlsx, or a document of another program. */
@@ -55,7 +55,8 @@ function checkStreams(xlsx: SheetJs, bytes: Uint8Array): void {
   const has = (stream: string): boolean => container.FullPaths.some((path) => path.endsWith(`/${stream}`));
   if (has('EncryptedPackage')) throw encrypted();
   const entry = cfb.find(container, '/Workbook') ?? cfb.find(container, '/Book');
-  if (entry) return checkRecords(Uint8Array.from(entry.content));
+  // A damaged directory can list a stream that has no content.
+  if (entry) return checkRecords(Uint8Array.from(entry.content ?? []));
   if (has('WordDocument')) throw notAWorkbook(' Word 文档', 'a Word document');
   if (has('PowerPoint Document')) throw notAWorkbook('演示文稿', 'a presentation');
   throw notAWorkbook();
