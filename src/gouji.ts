@@ -1,6 +1,6 @@
 import { areaAddress } from './workbook/address';
 import type { WorkbookSnapshot } from './workbook/snapshot';
-import type { Disclosure, Form } from './forms/disclosure';
+import type { Amount, Disclosure, Form } from './forms/disclosure';
 import { recognise } from './forms/recognise';
 import { generate } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
@@ -14,7 +14,7 @@ import { runChecks } from './relations/checks/all';
 import { evaluate } from './relations/evaluate';
 import type { Finding, Level } from './relations/finding';
 import { findingsOf } from './relations/findings';
-import { cellKey, termsOf } from './relations/localise';
+import { groupBy } from './relations/group';
 import type { Evaluated } from './relations/relation';
 import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from './review';
 
@@ -24,7 +24,7 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
   const evaluated = evaluate(relationsOf(disclosure));
   const language = options.language ?? 'zh';
   const findings = inOrder([...findingsOf(evaluated, language), ...runChecks({ disclosure, workbook, language })], disclosure);
-  const checked = checkedCells(evaluated);
+  const checked = checkedAmounts(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));
   return {
     pack: options.pack ?? packFor(disclosure)?.id ?? 'national',
@@ -100,21 +100,24 @@ function inOrder(findings: readonly Finding[], disclosure: Disclosure): Finding[
   return [...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || place(a) - place(b));
 }
 
-function checkedCells(evaluated: readonly Evaluated[]): Set<string> {
-  const cells = new Set<string>();
-  for (const { relation, outcome } of evaluated)
-    if (outcome.type === 'pass' || outcome.type === 'rounding' || outcome.type === 'fail')
-      for (const found of termsOf(relation)) cells.add(cellKey(found));
-  return cells;
+/** The amounts that take part in a relation that was evaluated. */
+function checkedAmounts(evaluated: readonly Evaluated[]): Set<Amount> {
+  const checked = new Set<Amount>();
+  for (const { relation, outcome } of evaluated) {
+    if (outcome.type !== 'pass' && outcome.type !== 'rounding' && outcome.type !== 'fail') continue;
+    for (const { amount } of relation.left) checked.add(amount);
+    for (const { amount } of relation.right) checked.add(amount);
+  }
+  return checked;
 }
 
-function reviewForm(form: Form, checked: ReadonlySet<string>): ReviewedForm {
+function reviewForm(form: Form, checked: ReadonlySet<Amount>): ReviewedForm {
   const amounts = [
     ...form.panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)),
     ...form.fields.map(({ amount }) => amount),
   ];
-  const numbers = amounts.filter(({ value }) => value !== null).map(({ cell }) => cell);
-  const uncovered = numbers.filter(({ sheet, address }) => !checked.has(`${sheet}!${address}`)).map(({ address }) => address);
+  const numbers = amounts.filter(({ value }) => value !== null);
+  const uncovered = numbers.filter((amount) => !checked.has(amount)).map(({ cell }) => cell.address);
   return {
     form: form.kind === '其他' ? form.title : form.kind,
     title: form.title,
@@ -132,8 +135,7 @@ function outcomes(evaluated: readonly Evaluated[]): Outcomes {
 }
 
 function ledgerOf(evaluated: readonly Evaluated[]): LedgerEntry[] {
-  const rules = new Map<string, Evaluated[]>();
-  for (const entry of evaluated) rules.set(entry.relation.rule, [...(rules.get(entry.relation.rule) ?? []), entry]);
+  const rules = groupBy(evaluated, ({ relation }) => relation.rule);
   return [...rules].map(([rule, entries]) => ({
     rule,
     outcomes: outcomes(entries),

@@ -7,6 +7,7 @@ import type { Area, CellRef, CellSnapshot, SheetSnapshot } from '../workbook/sna
 export class Grid {
   readonly bounds: Area;
   private readonly texts = new Map<number, string>();
+  private readonly numbers = new Map<number, PrintedNumber | null>();
   private readonly merged = new Map<number, Area>();
 
   constructor(readonly sheet: SheetSnapshot) {
@@ -31,6 +32,7 @@ export class Grid {
 
   /** The normalised text of the cell itself; empty for blanks and for the covered cells of a merge. */
   text(row: number, column: number): string {
+    if (this.cell(row, column) === undefined) return '';
     const key = row * 16384 + column;
     let text = this.texts.get(key);
     if (text === undefined) {
@@ -41,7 +43,15 @@ export class Grid {
   }
 
   number(row: number, column: number): PrintedNumber | null {
-    return readNumber(this.cell(row, column));
+    const cell = this.cell(row, column);
+    if (cell === undefined) return null;
+    const key = row * 16384 + column;
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      number = readNumber(cell);
+      this.numbers.set(key, number);
+    }
+    return number;
   }
 
   blank(row: number, column: number): boolean {

@@ -102,7 +102,7 @@ function endOfTable(grid: Grid, block: Area, from: number): number {
     const first = grid.text(row, filled[0] ?? block.left);
     if (filled.length === 0 || filled.length > 2 || !filled.some((column) => isTitleText(grid.text(row, column)))) continue;
     if (NOTE.test(first) || first.length > 40) continue;
-    const next = findHeadings(grid, block, row + 1);
+    const next = findHeadings(grid, { ...block, bottom: Math.min(block.bottom, row + 10) }, row + 1);
     if (next && next.top <= row + 5) return row - 1;
   }
   return block.bottom;

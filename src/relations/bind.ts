@@ -1,5 +1,6 @@
 import type { Facets, Form, FormKind, Disclosure, Line, LineKey, Panel } from '../forms/disclosure';
 import { headingFacets } from '../forms/vocabulary';
+import { groupBy } from './group';
 import { headingTree, type HeadingNode } from './columns';
 import type { CellRole } from './finding';
 import { term, type Term } from './relation';
@@ -59,7 +60,7 @@ function headedTotal(panel: Panel): readonly Line[] | null {
 
 /** The lines that together are what is asked for; a 类 that the form does not print is the sum of its 款 or 项. */
 export function linesFor(panel: Panel, query: LineQuery): readonly Line[] | null {
-  return remembered(LINES, panel, JSON.stringify(query), () => findLines(panel, query));
+  return remembered(LINES, panel, keyOf(query), () => findLines(panel, query));
 }
 
 /** Queries are asked again and again, by every relation and every sentence; a panel never changes. */
@@ -79,27 +80,54 @@ function findLines(panel: Panel, query: LineQuery): readonly Line[] | null {
     const line = grandTotal(panel);
     return line ? [line] : null;
   }
-  const items = panel.lines.filter(({ role }) => role !== 'total');
-  const exact = items.filter((line) => matches(line.key, query) && (query.type !== 'source' || !isCarryOver(line)));
+  const items = itemsByKey(panel);
+  const exact = (items.get(keyOf(query)) ?? []).filter((line) => query.type !== 'source' || !isCarryOver(line));
   if (exact.length > 0) return topmost(exact);
   if (query.type !== 'function' && query.type !== 'economic') return null;
-  const below = items.filter(({ key }) => key.type === query.type && 'code' in key && key.code.startsWith(query.code));
+  const below = panel.lines.filter(
+    ({ key, role }) => role !== 'total' && key.type === query.type && 'code' in key && key.code.startsWith(query.code),
+  );
   return below.length > 0 ? topmost(below) : null;
+}
+
+/** The lines of a panel by what they are about. */
+function itemsByKey(panel: Panel): ReadonlyMap<string, readonly Line[]> {
+  let items = ITEMS.get(panel);
+  if (!items)
+    ITEMS.set(
+      panel,
+      (items = groupBy(
+        panel.lines.filter(({ role }) => role !== 'total'),
+        ({ key }) => keyOf(key),
+      )),
+    );
+  return items;
+}
+
+const ITEMS = new WeakMap<Panel, ReadonlyMap<string, readonly Line[]>>();
+
+/** Lines and queries of the same key are about the same. */
+function keyOf(about: LineKey | LineQuery): string {
+  switch (about.type) {
+    case 'source':
+      return `source ${about.source}`;
+    case 'item':
+      return `item ${about.item}`;
+    case 'project':
+      return `project ${about.name}`;
+    case 'label':
+      return `label ${about.label}`;
+    case 'total':
+      return 'total';
+    default:
+      return `${about.type} ${about.code}`;
+  }
 }
 
 /** A source below 上年结转 is the carry-over of that source, not its income of the year. */
 function isCarryOver(line: Line): boolean {
   for (let at: Line | null = line; at; at = at.parent) if (at.facets.period === '上年结转') return true;
   return false;
-}
-
-function matches(key: LineKey, query: Exclude<LineQuery, { type: 'total' }>): boolean {
-  if (key.type !== query.type) return false;
-  if (key.type === 'source' && query.type === 'source') return key.source === query.source;
-  if (key.type === 'item' && query.type === 'item') return key.item === query.item;
-  if (key.type === 'project' && query.type === 'project') return key.name === query.name;
-  if (key.type === 'label' && query.type === 'label') return key.label === query.label;
-  return 'code' in key && 'code' in query && key.code === query.code;
 }
 
 /** Leaves out lines that are part of another line of the list. */
@@ -117,7 +145,11 @@ const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds',
 
 /** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
 export function columnsFor(form: Form, panel: Panel, facets: Facets, ownFundsOnly = false): readonly number[] | null {
-  return remembered(COLUMNS, panel, JSON.stringify([facets, ownFundsOnly]), () => findColumns(form, panel, facets, ownFundsOnly));
+  return remembered(COLUMNS, panel, facetsKey(facets) + ownFundsOnly, () => findColumns(form, panel, facets, ownFundsOnly));
+}
+
+function facetsKey(facets: Facets): string {
+  return DIMENSIONS.map((dimension) => facets[dimension] ?? '').join(' ');
 }
 
 function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {

@@ -1,14 +1,16 @@
+import { groupBy } from './group';
 import { halfOf, isBlank, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
 
 /** Evaluates every relation on its own, then takes back the failures of suggested identities that earned no trust. */
 export function evaluate(relations: readonly Relation[]): Evaluated[] {
   const evaluated = relations.map((relation) => ({ relation, outcome: outcomeOf(relation) }));
-  const families = new Map<string, Evaluated[]>();
-  for (const entry of evaluated) {
-    const family = families.get(entry.relation.family);
-    if (family) family.push(entry);
-    else families.set(entry.relation.family, [entry]);
-  }
+  const failed = new Set(evaluated.filter(({ outcome }) => outcome.type === 'fail').map(({ relation }) => relation.family));
+  if (failed.size === 0) return evaluated;
+  const members = groupBy(
+    evaluated.filter(({ relation }) => failed.has(relation.family)),
+    ({ relation }) => relation.family,
+  );
+  const families = new Map([...members].map(([name, family]) => [name, new Family(family)]));
   return evaluated.map((entry) =>
     entry.outcome.type === 'fail' ? { ...entry, outcome: judge(entry, families.get(entry.relation.family)!) } : entry,
   );
@@ -16,22 +18,51 @@ export function evaluate(relations: readonly Relation[]): Evaluated[] {
 
 function outcomeOf(relation: Relation): Outcome {
   if (relation.unbound !== undefined) return { type: 'couldNotCheck', reason: relation.unbound };
-  const terms = [...relation.left, ...relation.right];
-  if (terms.every(isBlank)) return { type: 'notApplicable' };
+  if (relation.left.every(isBlank) && relation.right.every(isBlank)) return NOT_APPLICABLE;
   const difference = sumOf(relation.left).minus(sumOf(relation.right));
-  if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return { type: 'pass' };
-  const tolerance = halfOf(terms);
+  if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return PASS;
+  const tolerance = halfOf(relation.left).plus(halfOf(relation.right));
   if (difference.abs().lte(tolerance)) return { type: 'rounding', difference };
   const scope = relation.scope?.(difference);
   if (scope) return { type: 'couldNotCheck', reason: scope };
   return { type: 'fail', difference, tolerance };
 }
 
+const PASS: Outcome = { type: 'pass' };
+const NOT_APPLICABLE: Outcome = { type: 'notApplicable' };
+
+/** How the relations that say the same of other lines or columns came out, counted once for all of them that fail. */
+class Family {
+  readonly size: number;
+  readonly held: number;
+  readonly failed: number;
+  readonly notApplicable: number;
+  /** Of each side: how many relations fail with all of it blank, and in how many some of it is filled. */
+  private readonly sides: Readonly<Record<'left' | 'right', { readonly blank: number; readonly filled: number }>>;
+
+  constructor(members: readonly Evaluated[]) {
+    const count = (test: (member: Evaluated) => boolean): number => members.reduce((sum, member) => (test(member) ? sum + 1 : sum), 0);
+    const side = (name: 'left' | 'right'): { blank: number; filled: number } => ({
+      blank: count(({ relation, outcome }) => outcome.type === 'fail' && relation[name].every(isBlank)),
+      filled: count(({ relation }) => !relation[name].every(isBlank)),
+    });
+    this.size = members.length;
+    this.held = count(isObserved);
+    this.failed = count(({ outcome }) => outcome.type === 'fail');
+    this.notApplicable = count(({ outcome }) => outcome.type === 'notApplicable');
+    this.sides = { left: side('left'), right: side('right') };
+  }
+
+  /** Whether a side is left blank wherever the family looks, or more often than it is filled. */
+  isNotGiven(side: 'left' | 'right'): boolean {
+    const { blank, filled } = this.sides[side];
+    return filled === 0 || (blank > 2 && blank >= filled);
+  }
+}
+
 /** Evidence of a family: in how many other places it was seen to hold on amounts, and in how many it fails. */
-function judge(entry: Evaluated, family: readonly Evaluated[]): Outcome {
-  const { relation, outcome } = entry;
-  const held = family.filter((other) => isObserved(other)).length;
-  const failed = family.filter((other) => other.outcome.type === 'fail').length;
+function judge({ relation, outcome }: Evaluated, family: Family): Outcome {
+  const { held, failed } = family;
   const detail = relation.trust === 'known' && relation.rule.startsWith('X-') ? null : blankSide(relation, family);
   if (detail) return { type: 'couldNotCheck', reason: detail };
   if (relation.trust === 'known') return outcome;
@@ -49,20 +80,12 @@ function isObserved({ relation, outcome }: Evaluated): boolean {
  * A blank is 0 only where the form balances with it. A side that is left blank wherever the family looks, or more often than it is
  * filled, is not given; neither is a column that is blank in a form whose other lines are blank altogether.
  */
-function blankSide(relation: Relation, family: readonly Evaluated[]): string | null {
-  for (const [side, reason] of [
-    ['right', '只有合计，没有填列明细'],
-    ['left', '有明细，没有填列合计'],
-  ] as const) {
-    if (!relation[side].every(isBlank)) continue;
-    const blank = family.filter(({ relation: other, outcome }) => outcome.type === 'fail' && other[side].every(isBlank)).length;
-    const filled = family.filter(({ relation: other }) => other[side].some((found) => !isBlank(found))).length;
-    if (filled === 0 || (blank > 2 && blank >= filled)) return reason;
-  }
+function blankSide(relation: Relation, family: Family): string | null {
+  if (relation.right.every(isBlank) && family.isNotGiven('right')) return '只有合计，没有填列明细';
+  if (relation.left.every(isBlank) && family.isNotGiven('left')) return '有明细，没有填列合计';
   if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
-  const held = family.filter(isObserved).length;
-  const empty = family.filter(({ outcome }) => outcome.type === 'notApplicable').length;
-  return held === 0 && empty >= 3 && relation.rule !== 'A-SG' && family.length === empty + 1 && relation.right.some(isBlank)
+  const { held, notApplicable, size } = family;
+  return held === 0 && notApplicable >= 3 && relation.rule !== 'A-SG' && size === notApplicable + 1 && relation.right.some(isBlank)
     ? '同表其他各行均未填列'
     : null;
 }

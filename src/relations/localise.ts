@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
-import { isBlank, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { Heap } from './heap';
+import { halfOf, isBlank, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { copiedSlip, slipBetween, type Slip } from './slips';
 
 /** Violated relations that one cell explains, or a single violated relation that no cell explains better than another. */
@@ -18,6 +19,7 @@ export interface Cause {
 /**
  * Error localisation in the sense of Fellegi and Holt (1976): the fewest cells whose change lets every relation hold.
  * Greedy: again and again the cell is taken whose one change repairs the most violated relations and breaks the fewest others.
+ * What is known of a cell stays until a relation around it is settled, so that the work grows with what is violated.
  */
 export function localise(evaluated: readonly Evaluated[]): Cause[] {
   const board = new Board(evaluated);
@@ -28,6 +30,16 @@ export function localise(evaluated: readonly Evaluated[]): Cause[] {
     causes.push(cause);
   }
   return causes;
+}
+
+/** A cell in a relation. */
+interface Incidence {
+  readonly entry: Evaluated;
+  readonly found: Term;
+  /** Its place among the terms of the relation. */
+  readonly place: number;
+  /** How the difference left − right moves when the cell grows by 1 元. */
+  readonly weight: number;
 }
 
 interface Candidate {
@@ -42,99 +54,187 @@ interface Candidate {
   readonly crowded: boolean;
 }
 
+/** A candidate as it is ranked: by weight, then in the order of the relations and their terms. */
+interface Ranked {
+  readonly candidate: Candidate;
+  readonly weight: number;
+  readonly order: number;
+  readonly place: number;
+  /** Set once a relation around its cell is settled; it then counts no more. */
+  stale: boolean;
+}
+
 const FEW_BLANKS = 2;
 
 class Board {
   readonly violated: Set<Evaluated>;
   /** Violations that a cause found before explains: once it is corrected they hold. */
   private readonly repaired = new Set<Evaluated>();
-  private readonly byCell = new Map<string, Evaluated[]>();
-  private readonly values = new Map<string, Set<string>>();
+  /** The cells of violated relations, and every relation around them. */
+  private readonly around = new Map<Amount, Incidence[]>();
+  private readonly order: ReadonlyMap<Evaluated, number>;
+  private readonly ranked = new Heap<Ranked>(comesBefore);
+  private readonly live = new Map<Amount, Ranked[]>();
+  private readonly tolerances = new Map<Evaluated, Decimal>();
+  private readonly twins: Twins;
 
   constructor(evaluated: readonly Evaluated[]) {
     this.violated = new Set(evaluated.filter(({ outcome }) => outcome.type === 'fail'));
-    if (this.violated.size === 0) return;
-    for (const entry of evaluated) {
-      if (entry.outcome.type === 'couldNotCheck') continue;
-      for (const key of new Set(termsOf(entry.relation).map(cellKey))) {
-        const around = this.byCell.get(key);
-        if (around) around.push(entry);
-        else this.byCell.set(key, [entry]);
-      }
-      for (const { amount, form } of termsOf(entry.relation)) if (amount.value && !amount.value.isZero()) this.remember(form.sheet, amount);
-    }
+    this.order = new Map([...this.violated].map((entry, index) => [entry, index]));
+    this.twins = new Twins(evaluated);
+    for (const { relation } of this.violated) for (const { amount } of termsOf(relation)) this.around.set(amount, []);
+    if (this.violated.size > 0) for (const entry of evaluated) this.place(entry);
+    for (const amount of this.around.keys()) this.consider(amount);
   }
 
+  /** The cell that explains most; some relation as it is where no change of one cell helps. */
   best(): Cause {
-    const candidates = [...this.violated].flatMap((entry) =>
-      termsOf(entry.relation).flatMap((found) => this.candidate(found, entry) ?? []),
-    );
-    const ranked = candidates.sort((a, b) => weigh(b) - weigh(a));
-    const top = ranked[0];
+    const top = this.next();
     if (!top) return this.plain([...this.violated][0]!);
-    const rival = ranked.find((other) => cellKey(other.found) !== cellKey(top.found));
+    const { candidate } = top;
+    const aside = [top];
+    let rival = this.next();
+    while (rival?.candidate.found.amount === candidate.found.amount) {
+      aside.push(rival);
+      rival = this.next();
+    }
+    if (rival) aside.push(rival);
+    for (const taken of aside) this.ranked.push(taken);
     return {
-      culprit: top.found,
-      certain: !rival || weigh(top) > weigh(rival),
-      value: top.unique && top.explained.some(({ relation }) => relation.level === 'error') ? this.corrected(top) : null,
-      slip: top.slip,
-      broken: [...top.explained].sort((a, b) => telling(b, top.found) - telling(a, top.found)),
+      culprit: candidate.found,
+      certain: !rival || top.weight > rival.weight,
+      value: candidate.unique && candidate.explained.some(({ relation }) => relation.level === 'error') ? corrected(candidate) : null,
+      slip: candidate.slip,
+      broken: [...candidate.explained].sort((a, b) => telling(b, candidate.found) - telling(a, candidate.found)),
     };
   }
 
   settle(broken: readonly Evaluated[]): void {
+    const touched = new Set<Amount>();
     for (const entry of broken) {
       this.violated.delete(entry);
       this.repaired.add(entry);
+      for (const { amount } of termsOf(entry.relation)) touched.add(amount);
     }
+    for (const amount of touched) this.consider(amount);
+  }
+
+  private next(): Ranked | undefined {
+    let top = this.ranked.pop();
+    while (top?.stale) top = this.ranked.pop();
+    return top;
   }
 
   private plain(entry: Evaluated): Cause {
     return { culprit: entry.relation.left[0]!, certain: false, value: null, slip: null, broken: [entry] };
   }
 
-  private remember(sheet: string, { value, cell }: Amount): void {
-    const key = `${sheet} ${value!.toString()}`;
-    const cells = this.values.get(key) ?? new Set();
-    this.values.set(key, cells.add(cell.address));
+  private place(entry: Evaluated): void {
+    if (entry.outcome.type === 'couldNotCheck') return;
+    const cells = new Map<Amount, { found: Term; place: number; weight: number }>();
+    const add = (found: Term, weight: number, place: number): void => {
+      const known = cells.get(found.amount);
+      if (known) known.weight += weight;
+      else if (this.around.has(found.amount)) cells.set(found.amount, { found, place, weight });
+    };
+    entry.relation.left.forEach((found, index) => add(found, found.sign, index));
+    entry.relation.right.forEach((found, index) => add(found, -found.sign, entry.relation.left.length + index));
+    for (const [amount, incidence] of cells) this.around.get(amount)!.push({ entry, ...incidence });
   }
 
-  /** What the change of this cell that repairs the given relation does to all others. */
-  private candidate(found: Term, entry: Evaluated): Candidate | null {
-    const change = repair(entry, found);
-    if (change === null) return null;
-    const around = this.byCell.get(cellKey(found)) ?? [];
-    const slack = toleranceOf(entry);
-    const explained: Evaluated[] = [];
+  /** Ranks anew what a change of this cell could explain. */
+  private consider(amount: Amount): void {
+    for (const known of this.live.get(amount) ?? []) known.stale = true;
+    const around = this.around.get(amount)!;
+    const fresh = around
+      .filter(({ entry, weight }) => weight !== 0 && this.violated.has(entry))
+      .map((incidence): Ranked => {
+        const candidate = this.candidate(incidence, around);
+        return { candidate, weight: weigh(candidate), order: this.order.get(incidence.entry)!, place: incidence.place, stale: false };
+      });
+    this.live.set(amount, fresh);
+    for (const ranked of fresh) this.ranked.push(ranked);
+  }
+
+  /** What the change of the cell that repairs the given relation does to all others around it. */
+  private candidate({ entry, found, weight }: Incidence, around: readonly Incidence[]): Candidate {
+    const change = repair(entry, weight);
+    const slack = this.tolerance(entry);
+    const explained: Incidence[] = [];
     let breaks = 0;
     for (const other of around) {
-      const after = (this.repaired.has(other) ? new Decimal(0) : differenceOf(other)).plus(change.times(weightIn(other.relation, found)));
-      const holds = after.abs().lte(toleranceOf(other).plus(slack)) || (other.relation.comparison === '≥' && after.gte(0));
-      if (this.violated.has(other)) {
+      const before = this.repaired.has(other.entry) ? new Decimal(0) : differenceOf(other.entry);
+      const after = before.plus(change.times(other.weight));
+      const holds = after.abs().lte(this.tolerance(other.entry).plus(slack)) || (other.entry.relation.comparison === '≥' && after.gte(0));
+      if (this.violated.has(other.entry)) {
         if (holds) explained.push(other);
       } else if (!holds) breaks++;
     }
-    const changes = explained.map((other) => repair(other, found)).filter((other) => other !== null);
-    const unique = changes.every((other) => other.eq(change)) && breaks === 0;
+    const unique = breaks === 0 && explained.every((other) => other.weight === 0 || repair(other.entry, other.weight).eq(change));
     const crowded = isBlank(found) && termsOf(entry.relation).filter(isBlank).length > FEW_BLANKS;
-    return { found, change, explained, breaks, slip: this.slipOf(found, change), unique, crowded };
+    return { found, change, explained: explained.map((other) => other.entry), breaks, slip: this.slipOf(found, change), unique, crowded };
+  }
+
+  private tolerance(entry: Evaluated): Decimal {
+    let known = this.tolerances.get(entry);
+    if (!known) this.tolerances.set(entry, (known = halfOf(entry.relation.left).plus(halfOf(entry.relation.right))));
+    return known;
   }
 
   private slipOf(found: Term, change: Decimal): Slip | null {
-    const right = (found.amount.value ?? new Decimal(0)).plus(change.div(yuanPer(found.unit)));
-    const decimals = Math.max(found.form.ulp.decimalPlaces(), found.amount.value?.decimalPlaces() ?? 0);
+    const right = after(found, change);
+    const decimals = decimalsOf(found);
     if (right.decimalPlaces() > decimals + 2) return null;
     const slip = slipBetween(found.amount.value, right, decimals);
     if (slip && slip.weight > copiedSlip().weight) return slip;
-    const twins = found.amount.value ? this.values.get(`${found.form.sheet} ${found.amount.value.toString()}`) : undefined;
-    return found.role === 'total' && twins && twins.size > 1 ? copiedSlip() : slip;
+    return found.role === 'total' && this.twins.has(found) ? copiedSlip() : slip;
+  }
+}
+
+/** Amounts of a sheet that stand in more than one of its cells. Read through only when a total is suspected. */
+class Twins {
+  private cells: Map<string, Set<string>> | null = null;
+
+  constructor(private readonly evaluated: readonly Evaluated[]) {}
+
+  has({ form, amount }: Term): boolean {
+    if (!amount.value) return false;
+    this.cells ??= this.read();
+    return (this.cells.get(`${form.sheet} ${amount.value.toString()}`)?.size ?? 0) > 1;
   }
 
-  private corrected({ found, change }: Candidate): Decimal | null {
-    const right = (found.amount.value ?? new Decimal(0)).plus(change.div(yuanPer(found.unit)));
-    const decimals = Math.max(found.form.ulp.decimalPlaces(), found.amount.value?.decimalPlaces() ?? 0);
-    return right.decimalPlaces() <= decimals ? right : null;
+  private read(): Map<string, Set<string>> {
+    const cells = new Map<string, Set<string>>();
+    const seen = new Set<Amount>();
+    for (const { relation, outcome } of this.evaluated) {
+      if (outcome.type === 'couldNotCheck') continue;
+      for (const { amount, form } of termsOf(relation)) {
+        if (seen.has(amount) || !amount.value || amount.value.isZero()) continue;
+        seen.add(amount);
+        const key = `${form.sheet} ${amount.value.toString()}`;
+        cells.set(key, (cells.get(key) ?? new Set()).add(amount.cell.address));
+      }
+    }
+    return cells;
   }
+}
+
+/** The amount once it is changed, in its own unit. */
+function after({ amount, unit }: Term, change: Decimal): Decimal {
+  return (amount.value ?? new Decimal(0)).plus(change.div(yuanPer(unit)));
+}
+
+function decimalsOf({ form, amount }: Term): number {
+  return Math.max(form.ulp.decimalPlaces(), amount.value?.decimalPlaces() ?? 0);
+}
+
+function corrected({ found, change }: Candidate): Decimal | null {
+  const right = after(found, change);
+  return right.decimalPlaces() <= decimalsOf(found) ? right : null;
+}
+
+function comesBefore(a: Ranked, b: Ranked): boolean {
+  return a.weight !== b.weight ? a.weight > b.weight : a.order !== b.order ? a.order < b.order : a.place < b.place;
 }
 
 /** More repaired relations first, then fewer broken ones, then the slip; a blank cell last where there are many. */
@@ -167,23 +267,11 @@ export function cellKey({ amount }: Term): string {
   return `${amount.cell.sheet}!${amount.cell.address}`;
 }
 
-/** How the difference left − right moves when the cell grows by 1 元. */
-function weightIn(relation: Relation, found: Term): number {
-  const key = cellKey(found);
-  const count = (terms: readonly Term[]): number => terms.reduce((sum, other) => (cellKey(other) === key ? sum + other.sign : sum), 0);
-  return count(relation.left) - count(relation.right);
-}
-
 function differenceOf({ outcome }: Evaluated): Decimal {
   return outcome.type === 'fail' || outcome.type === 'rounding' ? outcome.difference : new Decimal(0);
 }
 
-function toleranceOf(entry: Evaluated): Decimal {
-  return termsOf(entry.relation).reduce((sum, { amount, unit }) => sum.plus(amount.half.times(yuanPer(unit))), new Decimal(0));
-}
-
-/** The change of the cell that makes a violated relation hold exactly; null where the cell cancels out. */
-function repair(entry: Evaluated, found: Term): Decimal | null {
-  const weight = weightIn(entry.relation, found);
-  return weight === 0 ? null : differenceOf(entry).neg().div(weight);
+/** The change of a cell of this weight that makes a violated relation hold exactly. */
+function repair(entry: Evaluated, weight: number): Decimal {
+  return differenceOf(entry).neg().div(weight);
 }

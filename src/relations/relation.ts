@@ -70,15 +70,28 @@ export function isBlank(found: Term): boolean {
   return found.amount.value === null;
 }
 
+const ZERO = new Decimal(0);
+
 /** Σ of the terms in 元, blanks counted as 0. */
 export function sumOf(terms: readonly Term[]): Decimal {
-  return terms.reduce(
-    (sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum),
-    new Decimal(0),
-  );
+  return terms.length === 0 ? ZERO : (inYuan(terms, terms[0]!.unit) ?? mixedSum(terms));
+}
+
+/** Terms are added in their own unit and scaled once; null where they are not all in one unit. */
+function inYuan(terms: readonly Term[], unit: Unit): Decimal | null {
+  let sum = ZERO;
+  for (const { amount, unit: own, sign } of terms) {
+    if (own !== unit) return null;
+    if (amount.value && !amount.value.isZero()) sum = sign === 1 ? sum.plus(amount.value) : sum.minus(amount.value);
+  }
+  return unit === '元' || sum.isZero() ? sum : sum.times(YUAN[unit]);
+}
+
+function mixedSum(terms: readonly Term[]): Decimal {
+  return terms.reduce((sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum), ZERO);
 }
 
 /** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */
 export function halfOf(terms: readonly Term[]): Decimal {
-  return terms.reduce((sum, { amount, unit }) => sum.plus(amount.half.times(YUAN[unit])), new Decimal(0));
+  return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(YUAN[unit]))), ZERO);
 }

@@ -1,5 +1,6 @@
 import { parseAddress } from '../../workbook/address';
 import type { Level } from '../../relations/finding';
+import { groupBy } from '../../relations/group';
 import { GRAVITY, NOTE_PREFIX } from '../marks';
 import { HostError, type Flag, type SheetContent } from '../port';
 import { DEFAULT_LIMITS } from './limits';
@@ -112,15 +113,4 @@ function gravest(flags: readonly Flag[]): Level {
 function noteOf(flags: readonly Flag[]): string {
   const text = NOTE_PREFIX + [...new Set(flags.map((flag) => flag.text))].join('\n');
   return text.length > NOTE_LENGTH ? `${text.slice(0, NOTE_LENGTH - 1)}…` : text;
-}
-
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
 }

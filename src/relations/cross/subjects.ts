@@ -100,9 +100,15 @@ function spending(form: Form): { readonly side?: '支出' } {
 export function sharedLines(left: Form, right: Form): LineQuery[] {
   const codes = codesOf(left);
   const others = codesOf(right);
-  const shared = [...codes].filter((code) => others.has(code) || [...others].some((other) => other.startsWith(code)));
-  const back = [...others].filter((code) => !codes.has(code) && code.length === 3 && [...codes].some((other) => other.startsWith(code)));
+  const [given, givenByOthers] = [withWider(codes), withWider(others)];
+  const shared = [...codes].filter((code) => givenByOthers.has(code));
+  const back = [...others].filter((code) => !codes.has(code) && code.length === 3 && given.has(code));
   return [total, ...[...shared, ...back].map((code): LineQuery => ({ type: 'function', code }))];
+}
+
+/** The codes with the 类 and 款 they belong to. */
+function withWider(codes: ReadonlySet<string>): Set<string> {
+  return new Set([...codes].flatMap((code) => [code.slice(0, 3), code.slice(0, 5), code]));
 }
 
 function codesOf(form: Form): Set<string> {

@@ -69,12 +69,24 @@ function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Te
  * where it fills others, this one was left out.
  */
 function isHeaderOnly(panel: Panel, line: Line): boolean {
-  const filled = ({ amounts }: Line): boolean => amounts.some(({ value }) => value !== null);
-  if (line.key.type === 'item' || filled(line) || !line.children.some(filled)) return false;
-  return !panel.lines.some(
-    (other) => other !== line && filled(other) && other.children.some((child) => child.role === 'item' && filled(child)),
-  );
+  return line.key.type !== 'item' && !isFilled(line) && line.children.some(isFilled) && !fillsParents(panel);
 }
+
+function isFilled({ amounts }: Line): boolean {
+  return amounts.some(({ value }) => value !== null);
+}
+
+/** Whether some line of the panel has amounts beside those of the lines below it. */
+function fillsParents(panel: Panel): boolean {
+  let fills = FILLS_PARENTS.get(panel);
+  if (fills === undefined) {
+    fills = panel.lines.some((line) => isFilled(line) && line.children.some((child) => child.role === 'item' && isFilled(child)));
+    FILLS_PARENTS.set(panel, fills);
+  }
+  return fills;
+}
+
+const FILLS_PARENTS = new WeakMap<Panel, boolean>();
 
 function valueOf(form: Form, panel: Panel, line: Line, column: number): Term[] {
   if (isHeaderOnly(panel, line) && line.role === 'item')

@@ -1,6 +1,6 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
-import { halfOf, sumOf, term, type Relation } from '../relation';
+import { term, type Relation } from '../relation';
 
 /** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
 export function rowRelations(disclosure: Disclosure): Relation[] {
@@ -8,7 +8,7 @@ export function rowRelations(disclosure: Disclosure): Relation[] {
 }
 
 function panelRows(form: Form, panel: Panel, index: number): Relation[] {
-  const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(form, panel, total, parts));
+  const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(panel, total, parts));
   return identities.flatMap((identity, order) =>
     panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)),
   );
@@ -35,10 +35,18 @@ function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: 
 
 /** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
 export function nameOf(label: string, path: readonly string[]): string {
+  let heading = HEADINGS.get(path);
+  if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
+  return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
+}
+
+/** The headings of a column name an amount on every line. */
+const HEADINGS = new WeakMap<readonly string[], string>();
+
+function tellingHeading(path: readonly string[]): string {
   const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
   const heading = telling.at(-1) ?? '';
-  const wide = telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
-  return [label, wide].filter(Boolean).join('·');
+  return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
 function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
@@ -52,15 +60,16 @@ function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
 }
 
 /** On how many lines an identity holds, roundings included, and on how many it fails; lines without amounts do not count. */
-function evidence(form: Form, panel: Panel, total: number, parts: readonly number[]): Evidence {
+function evidence(panel: Panel, total: number, parts: readonly number[]): Evidence {
   let held = 0;
   let failed = 0;
-  for (const line of panel.lines) {
-    const left = [term(form, line.amounts[total]!, '', 'total')];
-    const right = parts.map((column) => term(form, line.amounts[column]!, '', 'addend'));
-    if (right.every(({ amount }) => amount.value === null) || left[0]!.amount.value === null) continue;
-    const difference = sumOf(left).minus(sumOf(right)).abs();
-    if (difference.lte(halfOf([...left, ...right]))) held++;
+  for (const { amounts } of panel.lines) {
+    const whole = amounts[total]!;
+    const given = parts.map((column) => amounts[column]!).filter(({ value }) => value !== null);
+    if (whole.value === null || given.length === 0) continue;
+    const difference = given.reduce((rest, { value }) => rest.minus(value!), whole.value);
+    const tolerance = parts.reduce((sum, column) => sum.plus(amounts[column]!.half), whole.half);
+    if (difference.abs().lte(tolerance)) held++;
     else failed++;
   }
   return { held, failed };

@@ -39,18 +39,12 @@ function closingsOf(panel: Panel): Closing[] {
 
 /** A total that is printed again on a continued page is the same total. */
 function distinctTotals(lines: readonly Line[]): Line[] {
-  return lines.filter(
-    (line, index) => line.role !== 'total' || !lines.slice(0, index).some((other) => other.role === 'total' && sameTotal(other, line)),
-  );
-}
-
-function sameTotal(a: Line, b: Line): boolean {
-  const same = (column: number): boolean => {
-    const value = b.amounts[column]?.value ?? null;
-    const other = a.amounts[column]!.value;
-    return value === null ? other === null : other?.eq(value) === true;
-  };
-  return a.name === b.name && a.amounts.every((_, column) => same(column));
+  const printed = new Set<string>();
+  return lines.filter(({ role, name, amounts }) => {
+    if (role !== 'total') return true;
+    const total = [name, ...amounts.map(({ value }) => value?.toString() ?? '')].join('|');
+    return !printed.has(total) && printed.add(total);
+  });
 }
 
 /**
