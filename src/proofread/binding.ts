@@ -55,7 +55,24 @@ export function candidatesFor(disclosure: Disclosure, meaning: Meaning, section:
       ) as (readonly Term[])[];
       return found.map((terms) => ({ form, terms, yuan: sumOf(terms), half: halfOf(terms) }));
     })
-    .concat(line(meaning) ? projectFields(disclosure, line(meaning)!) : []);
+    .concat(line(meaning) ? projectFields(disclosure, line(meaning)!) : [], openMeanings(disclosure, meaning, section ?? []));
+}
+
+const PROCURED = ['货物', '工程', '服务', '政府购买服务'] as const;
+
+/** What words that leave something open may also mean: projects without the carry-over, a part of what is procured. */
+function openMeanings(disclosure: Disclosure, { line: found, facets, residual }: Meaning, section: readonly FormKind[]): Candidate[] {
+  if (residual === '' || found) return [];
+  const candidate = (form: Form, terms: readonly Term[] | null): Candidate[] =>
+    terms && terms.length > 0 ? [{ form, terms, yuan: sumOf(terms), half: halfOf(terms) }] : [];
+  const procurement = section[0] === '政府采购表' ? formOf(disclosure, '政府采购表') : null;
+  const projects = facets.nature === '项目' && !facets.period ? formOf(disclosure, '项目支出表') : null;
+  return [
+    ...(procurement ? PROCURED.flatMap((item) => candidate(procurement, itemTerms(procurement, item))) : []),
+    ...(projects
+      ? candidate(projects, bind(projects, { line: total, facets: { period: '本年', source: '财政拨款' } }, 'counterpart'))
+      : []),
+  ];
 }
 
 /** A subject that the section's own form does not list has nothing in it, whatever other forms say. */
@@ -131,6 +148,7 @@ function variants(form: Form, facets: Facets): Facets[] {
   if (form.facets.source === facets.source && facets.period === '本年' && !carriesOver(form)) found.push(without('period'));
   if (form.kind === '上年结转表' && facets.nature) found.push(without('nature'));
   if (form.kind === '收入总表') found.push(without('nature'), without('nature', 'period'));
+  if (form.kind === '收入总表' && facets.source === '上级转移支付') found.push(without('period'));
   if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表')
     found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));
   return found;

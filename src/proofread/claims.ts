@@ -34,6 +34,9 @@ function isForeign(folded: string, start: number, unit: string): boolean {
   );
 }
 
+/** What a generated text leaves for the officer: 【待填写：…】. */
+const TO_FILL_IN = /【[^【】]*】/g;
+
 interface Found {
   readonly start: number;
   readonly end: number;
@@ -47,7 +50,7 @@ function claimAt(paragraph: Paragraph, found: Found): Claim {
   const { start, end, from, number, decimals, unit } = found;
   const scale = SCALE[unit] ?? 1;
   const before = paragraph.folded.slice(from, start);
-  const clause = compact(before.slice(before.lastIndexOf('。') + 1));
+  const clause = compact(before.slice(before.lastIndexOf('。') + 1).replace(TO_FILL_IN, ''));
   const kind = kindOf(clause, unit);
   return {
     kind,

@@ -10,7 +10,7 @@ export interface List {
   readonly complete?: boolean;
 }
 
-const OPENS = /其中|包括|用于以下|分别|具体(?:情况|安排)?(?:如下|为)/;
+const OPENS = /其中|包括|主要用于|用于以下|分别|具体(?:情况|安排)?(?:如下|为)/;
 
 /** Finds the lists of a text: within a sentence, or over the paragraphs that follow one that ends with 其中： or a colon. */
 export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim[]): List[] {

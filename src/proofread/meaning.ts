@@ -1,4 +1,4 @@
-import { subjectKey } from '../forms/classification';
+import { functionClassNamed, subjectKey, subjectsBelow } from '../forms/classification';
 import type { Disclosure, Facets, FormKind } from '../forms/disclosure';
 import { itemOf } from '../forms/vocabulary';
 import { normalize } from '../workbook/text';
@@ -30,15 +30,20 @@ export class MeaningReader {
     this.organization = normalize(disclosure.organization);
   }
 
-  /** @param section the forms a section is about: items of “三公” and procurement, and projects, can share their names with subjects */
-  read(words: string, section: readonly FormKind[]): Meaning {
+  /**
+   * @param section the forms a section is about: items of “三公” and procurement, and projects, can share their names with subjects
+   * @param within the functional code that the text was last about: 行政运行（项） alone is one of that 款
+   */
+  read(words: string, section: readonly FormKind[], within = ''): Meaning {
     const text = this.clean(words);
     const items = section.some((kind) => kind === '“三公”经费表' || kind === '政府采购表');
     const named = items && itemOf(text) ? null : this.lastName(text, PROJECT_SECTIONS.includes(section[0] ?? '其他'));
     if (named) {
-      const rest = text.slice(levelStart(text)).replace(named.text, '');
+      const rest = restOf(text, named);
       return { line: named.line, facets: facetsIn(rest).facets, side: null, residual: residualOf(rest) };
     }
+    const code = codeByLevels(text, within);
+    if (code) return { line: { type: 'function', code }, facets: {}, side: null, residual: '' };
     const item = itemOf(text) ?? itemOf(/[^,:;]*$/.exec(text)![0]);
     if (item)
       return {
@@ -71,7 +76,7 @@ export class MeaningReader {
   /** The longest name of the forms that the words end with. */
   private lastName(text: string, projects = false): Name | null {
     const key = subjectText(text);
-    const found = this.names.filter((name) => key.endsWith(name.text) || (name.text.length >= 8 && key.includes(name.text)));
+    const found = this.names.filter((name) => key.endsWith(name.text) || (name.text.length >= LONG_NAME && key.includes(name.text)));
     const project = projects ? found.find(({ line }) => line.type === 'project') : undefined;
     if (project) return project;
     const longest = found.filter((name) => name.text.length === found[0]!.text.length);
@@ -79,6 +84,38 @@ export class MeaningReader {
     const within = above?.line.type === 'function' ? above.line.code : '';
     return longest.find(({ line }) => within !== '' && line.type === 'function' && line.code.startsWith(within)) ?? longest[0] ?? null;
   }
+}
+
+/** The words around a name. What stands before the whole name of a project is where the sentence comes from: 2024年新增…项目. */
+function restOf(text: string, { text: name, line }: Name): string {
+  const at = text.lastIndexOf(name);
+  const project = (line.type === 'project' || line.type === 'label') && name.length >= LONG_NAME && at >= 0;
+  if (project && !/减少|取消|上年|去年|20[0-9]{2}年$/.test(text.slice(0, at))) return text.slice(at + name.length);
+  return text.slice(levelStart(text)).replace(name, '');
+}
+
+/** A name this long does not stand in a sentence by chance. */
+const LONG_NAME = 8;
+
+/** The code of …（类）…（款）…（项） by the national classification, for subjects that no form of the workbook lists. */
+function codeByLevels(text: string, within: string): string | null {
+  const parts = text.split(/\((类|款|项)\)(?:支出)?/);
+  if (parts.length < 3) return null;
+  let code = '';
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    const name = parts[at]!.replace(/^[,:、]+/, '').replace(/^归口管理的/, '');
+    const length = parts[at + 1] === '类' ? 3 : parts[at + 1] === '款' ? 5 : 7;
+    const found: string | null = length === 3 ? functionClassNamed(name) : levelNamed(code || within.slice(0, length - 2), name, length);
+    if (found === null) return null;
+    code = found;
+  }
+  return code;
+}
+
+function levelNamed(parent: string, name: string, length: number): string | null {
+  const keys = [subjectKey(name), subjectKey(name.replace(/类$/, ''))];
+  const found = subjectsBelow('function', parent).filter((below) => below.code.length === length && keys.includes(subjectKey(below.name)));
+  return parent.length >= 3 && found.length === 1 ? found[0]!.code : null;
 }
 
 /** Where the last level of `…（类）…（款）…（项）` begins: the levels above it explain themselves. */
@@ -108,13 +145,14 @@ function namesOf(disclosure: Disclosure): Name[] {
   for (const { texts } of disclosure.forms)
     for (const [label, text] of texts)
       if (/项目名称$/.test(label) && text.length >= 4)
-        found.set(text, { text: normalize(text).replace(/20[0-9]{2}年度?/g, ''), line: { type: 'project', name: normalize(text) } });
+        for (const variant of projectVariants(normalize(text)))
+          found.set(`${variant} ${text}`, { text: variant, line: { type: 'project', name: normalize(text) } });
   for (const form of disclosure.forms)
     for (const panel of form.panels)
       for (const { key, name, role } of panel.lines) {
         if (role === 'total' || name.length < 2) continue;
         const line = queryOf(key);
-        if (!line) continue;
+        if (!line || (line.type === 'label' && residualOf(facetsIn(name).rest) === '')) continue;
         for (const text of variants(name.replace(/20[0-9]{2}年度?/g, ''), key.type))
           found.set(`${text} ${JSON.stringify(line)}`, { text, line });
       }
@@ -130,9 +168,17 @@ function queryOf(key: Disclosure['forms'][number]['panels'][number]['lines'][num
 
 /** 社会保障和就业支出, 社会保障和就业; names of classes are also printed without 支出. */
 function variants(name: string, type: string): string[] {
+  if (type === 'project' || type === 'label') return projectVariants(name);
   if (type !== 'function') return [name, name.replace(/费用$/, '费'), name.replace(/商品和服务/, '商品服务')];
   const bare = subjectKey(name);
   return [name, name.replace(/支出$/, ''), `${name.replace(/支出$/, '')}支出`, ...(bare.length >= 4 ? [bare, `${bare}支出`] : [])];
+}
+
+/** 2024年…项目（医疗保障服务能力建设部分） is also named without the year and the brackets at its end. */
+function projectVariants(name: string): string[] {
+  const bare = name.replace(/20[0-9]{2}年度?/g, '');
+  const short = bare.replace(/\([^()]*\)$/, '');
+  return short.length >= LONG_NAME && short !== bare ? [bare, short] : [bare];
 }
 
 interface Word {
@@ -143,10 +189,12 @@ interface Word {
 /** Words of the text that place an amount, one table a dimension; every match is taken out of the residual. */
 const WORDS: readonly Word[] = [
   { when: /上级(?:一般公共预算)?(?:安排的)?转移支付(?:资金)?(?:项目)?/, facets: { source: '上级转移支付' } },
+  { when: /使用非财政拨款(?:结余|结转)/, facets: { source: '非财政拨款', period: '上年结转' } },
   { when: /非财政拨款/, facets: { source: '非财政拨款' } },
   { when: /政府性基金(?:预算)?(?:财政)?(?:拨款)?/, facets: { source: '政府性基金' } },
   { when: /国有资本经营(?:预算)?(?:财政)?(?:拨款)?/, facets: { source: '国有资本经营' } },
   { when: /一般公共预算(?:财政)?(?:拨款)?/, facets: { source: '一般公共预算' } },
+  { when: /(?:本年|当年)(?:财政)?拨款/, facets: { source: '财政拨款', period: '本年' } },
   { when: /财政专户(?:管理)?(?:资金)?/, facets: { source: '财政专户' } },
   { when: /(?:事业单位)?经营收入/, facets: { source: '经营收入' } },
   { when: /事业收入/, facets: { source: '事业收入' } },
@@ -155,6 +203,7 @@ const WORDS: readonly Word[] = [
   { when: /单位资金/, facets: { source: '单位资金' } },
   { when: /其他收入/, facets: { source: '其他收入' } },
   { when: /财政拨款/, facets: { source: '财政拨款' } },
+  { when: /年末(?:财政拨款)?(?:结转结余|结转和结余|结转)/, facets: { period: '年末结转' } },
   { when: /(?:上年|年初)?(?:财政拨款)?(?:结转结余|结转和结余|结转)(?:资金|收入|项目)?/, facets: { period: '上年结转' } },
   { when: /当年(?:预算|拨款)?|本年(?:收入|拨款|预算)?/, facets: { period: '本年' } },
   { when: /基本支出/, facets: { nature: '基本' } },
@@ -178,7 +227,7 @@ function facetsIn(text: string): { facets: Facets; rest: string } {
 }
 
 const NEUTRAL =
-  /部门|单位|本级|全年|"三公"|拨款|一般性|年度|年初|财政|预算|决算|收支|收入|支出|总计|合计|总额|总|安排|拨款|资金|规模|金额|经费|数|为|是|共计|共|的|中|相应|资金来源|调整|其中|包括|主要|用于|以下|方面|分别|各|项目|当前|情况|说明|[0-9一二三四五六七八九十]+[、.]|[()":,、.\-年度类款项]/g;
+  /本部门|本单位|部门|单位|本级|涉及|使用|全年|"三公"|拨款|一般性|年度|年初|财政|预算|决算|收支|收入|支出|总计|合计|总额|总|安排|拨款|资金|规模|金额|经费|数|为|是|共计|共|的|中|相应|资金来源|调整|其中|包括|主要|用于|以下|方面|分别|各|项目|当前|情况|说明|[0-9一二三四五六七八九十]+[、.]|[()":,、.\-年度类款项]/g;
 
 function residualOf(text: string): string {
   return text.replace(NEUTRAL, '');

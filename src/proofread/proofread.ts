@@ -8,8 +8,9 @@ import { listFindings } from './checks/lists';
 import { phraseFindings } from './checks/phrases';
 import { procurementFindings } from './checks/procurement';
 import { changeFindings, comparisonFindings } from './checks/rates';
-import { priorFindings } from './checks/priors';
 import { shareFindings } from './checks/shares';
+import { sumFindings } from './checks/sums';
+import { twinFindings } from './checks/twins';
 import type { Claim } from './claim';
 import { claimsOf } from './claims';
 import type { TextFinding } from './finding';
@@ -52,7 +53,8 @@ export function proofreadText(
     ...shareFindings(session),
     ...comparisonFindings(session),
     ...procurementFindings(session),
-    ...priorFindings(session),
+    ...twinFindings(session),
+    ...sumFindings(session),
     ...catalogueFindings(session),
     ...phraseFindings(session),
     ...contentFindings(session),

@@ -1,9 +1,10 @@
 import type { Decimal } from 'decimal.js';
-import type { Disclosure } from '../forms/disclosure';
+import type { Disclosure, FormKind } from '../forms/disclosure';
 import type { Language } from '../relations/statement';
 import { yuanPer } from '../relations/relation';
 import { slipBetween } from '../relations/slips';
 import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
+import { changesOf, type Change } from './changes';
 import type { Claim } from './claim';
 import { listsOf, type List } from './lists';
 import { formsOfSection, MeaningReader, type Meaning } from './meaning';
@@ -27,10 +28,16 @@ export interface Session {
   readonly disclosure: Disclosure;
   readonly prior: Disclosure | null;
   readonly language: Language;
+  readonly reader: MeaningReader;
   readonly paragraphs: readonly Paragraph[];
   readonly claims: readonly Claim[];
   readonly bound: ReadonlyMap<Claim, Bound>;
   readonly lists: readonly List[];
+  readonly changes: readonly Change[];
+  /** Changes that were compared with last year's forms: nothing else need check them. */
+  readonly settled: Set<Change>;
+  /** Changes whose own numbers do not fit: nothing is derived from them. */
+  readonly contradicted: Set<Change>;
   /** Claims that agree, or fail to agree, with other claims. */
   readonly linked: Set<Claim>;
   /** Half the smallest step that amounts of a unit are written with in this text: 3万元 beside 3.25万元 is 3.00万元. */
@@ -46,14 +53,19 @@ export function openSession(
 ): Session {
   const reader = new MeaningReader(disclosure);
   const bound = new Map<Claim, Bound>();
-  let previous: Claim | null = null;
+  let before: Before = { claim: null, words: '', code: '' };
   for (const claim of claims) {
-    bound.set(claim, bindClaim(disclosure, reader, claim, previous));
-    previous = claim;
+    const words = wordsOf(claim, before);
+    const found = bindClaim(disclosure, reader, claim, words, before);
+    const line = found.meaning?.line;
+    bound.set(claim, found);
+    before = { claim, words, code: line?.type === 'function' ? line.code : before.code };
   }
   const lists = listsOf(paragraphs, claims);
   settleParts(lists, bound);
-  return { disclosure, prior, language, paragraphs, claims, bound, lists, linked: new Set(), steps: stepsOf(claims) };
+  const changes = changesOf({ claims, bound, lists, reader });
+  const shared = { settled: new Set<Change>(), contradicted: new Set<Change>(), linked: new Set<Claim>(), steps: stepsOf(claims) };
+  return { disclosure, prior, language, reader, paragraphs, claims, bound, lists, changes, ...shared };
 }
 
 /** A part that its list places below a subject is sure, whatever words stand around its name: 教育支出…，主要用于…培训支出. */
@@ -84,37 +96,59 @@ export function trimmed(session: Session, claim: Claim): Decimal {
   return claim.half.isZero() ? claim.half : (session.steps.get(claim.unit) ?? claim.half);
 }
 
-function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, previous: Claim | null): Bound {
+/** What the text said before a claim. */
+interface Before {
+  readonly claim: Claim | null;
+  /** The words that named its subject. */
+  readonly words: string;
+  /** The functional code that was named last. */
+  readonly code: string;
+}
+
+function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, words: string, before: Before): Bound {
   const unbound = (reason: string): Bound => ({ claim, meaning: null, candidates: [], sure: false, state: 'unbound', reason });
   if (claim.kind !== 'amount') return unbound('由其他论断核对');
   if (isOtherYear(claim, disclosure)) return unbound('说的是其他年度或年初预算，表内没有');
   const section = formsOfSection(claim.paragraph.headings);
-  const meaning = withContext(reader, claim, reader.read(wordsOf(claim, previous), section ?? []));
+  const meaning = withContext(reader, claim, reader.read(words, section ?? [], before.code), section);
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
   if (candidates.length === 0) return { ...unbound('没有找到对应的表和科目'), meaning };
-  const sure = isSure(claim, previous, meaning, candidates);
+  const sure = isSure(claim, words, meaning, candidates);
   return { claim, meaning, candidates, sure, ...verdict(claim, candidates, sure) };
 }
 
-/** 本年收入中，…: a phrase at the head of the sentence holds for all of it. */
-function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning): Meaning {
+/** 本年收入中，…: a phrase at the head of the sentence holds for all of it, and a section about project expenditure for what names no nature. */
+function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning, section: readonly FormKind[] | null): Meaning {
+  if (meaning.line) return meaning;
   const { folded } = claim.paragraph;
   const sentence = folded.slice(sentencesBefore(claim.paragraph, claim.start).start, claim.start);
   const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(sentence)?.[1];
-  if (!head || meaning.line) return meaning;
-  return { ...meaning, facets: { ...reader.read(head, []).facets, ...meaning.facets } };
+  const facets = head ? { ...reader.read(head, []).facets, ...meaning.facets } : meaning.facets;
+  const projects = section?.[0] === '项目支出表' && facets.period && !facets.nature && !facets.funds && !meaning.side;
+  return { ...meaning, facets: projects ? { nature: '项目', ...facets } : facets };
 }
+
+const BARE = /^(?:支出)?(?:决算|预算)(?:数)?为?$/;
 
 /**
  * The words that name what a number is about. A number right after a count (项目 3 个，涉及金额…) is about what was counted, and
  * 支出决算为 after 年初预算为 is about the same subject.
  */
-function wordsOf(claim: Claim, previous: Claim | null): string {
-  const bare = /^,?(?:支出)?(?:决算|预算)(?:数)?为?$/.test(claim.lead);
-  if (claim.paragraph.project !== '' && /预算安排|安排规模|预算规模|年度预算|资金总额/.test(claim.lead)) return claim.paragraph.project;
-  if (bare && previous?.paragraph === claim.paragraph) return previous.lead.replace(/(?:年初|全年|调整)?预算(?:数)?为?$/, '');
-  const follows = previous?.kind === 'count' && previous.paragraph === claim.paragraph && /^,?(?:涉及|金额|价值)/.test(claim.lead);
-  return follows ? previous.lead.replace(/项目$/, '项目支出') : claim.lead;
+function wordsOf({ lead, paragraph }: Claim, { claim: previous, words }: Before): string {
+  if (paragraph.project !== '' && /预算安排|安排规模|预算规模|年度预算|资金总额/.test(lead)) return paragraph.project;
+  const parts = lead.split(/[,;。]/);
+  if (BARE.test(parts.at(-1)!)) {
+    const own = parts.slice(0, -1).findLast((part) => part !== '');
+    return withoutStage(own ?? (previous?.paragraph === paragraph ? words : lead));
+  }
+  const follows = previous?.kind === 'count' && previous.paragraph === paragraph && /^,?(?:共?涉及|金额|价值)/.test(lead);
+  if (!follows) return lead;
+  // Projects of a source: the source is on the side of income.
+  return /转移支付(?:资金)?项目$/.test(words) ? words.replace(/项目$/, '') : words.replace(/项目$/, '项目支出');
+}
+
+function withoutStage(words: string): string {
+  return words.replace(/(?:年初|全年|调整)?预算(?:数)?为?$/, '');
 }
 
 function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
@@ -128,10 +162,11 @@ const EXPLICIT_TOTAL =
   /总预算|总决算|总计|合计|总额|收入预算|支出预算|预算收入|预算支出|预算数|预算为|决算为|经费预算|收支预算|年初预算|支出为?$|收入为?$/;
 
 /** Sure: every word is explained, and what is meant has one value wherever the section may look. */
-function isSure(claim: Claim, previous: Claim | null, meaning: Meaning, candidates: readonly Candidate[]): boolean {
-  if (meaning.residual !== '' || /盘活/.test(claim.lead) || (/涉及/.test(claim.lead) && Object.keys(meaning.facets).length === 0))
-    return false;
-  if (/整体.*绩效/.test(wordsOf(claim, previous))) return true;
+function isSure(claim: Claim, words: string, meaning: Meaning, candidates: readonly Candidate[]): boolean {
+  if (meaning.residual !== '' || /盘活/.test(claim.lead)) return false;
+  if (/整体.*绩效/.test(words)) return true;
+  // 转移支付资金项目3个，涉及金额…: what projects of a source amount to need not be all of the source.
+  if (/涉及/.test(claim.lead) && meaning.facets.nature !== '项目' && meaning.facets.period !== '上年结转') return false;
   const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
   const first = candidates[0]!;
@@ -168,9 +203,36 @@ export function valueOf(session: Session, claim: Claim): { readonly yuan: Decima
   return agreeing ?? { yuan: claim.value, half: claim.half };
 }
 
+/** The last claims of a paragraph before an offset: as many as a sentence can be about. */
+export function claimsIn({ claims }: Session, paragraph: Paragraph, before: number): readonly Claim[] {
+  let [low, high] = [0, claims.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { paragraph: own, start } = claims[middle]!;
+    if (own.index < paragraph.index || (own === paragraph && start < before)) low = middle + 1;
+    else high = middle;
+  }
+  return claims.slice(Math.max(0, low - 12), low).filter((claim) => claim.paragraph === paragraph);
+}
+
 /** An amount in the unit a claim is written in. */
 export function inUnitOf(claim: Claim, yuan: Decimal): string {
   const scale = (['元', '千元', '万元', '亿元'] as const).find((unit) => unit === claim.unit) ?? '元';
   const value = yuan.div(yuanPer(scale));
   return value.toFixed(Math.max(claim.decimals, Math.min(2, value.decimalPlaces())));
+}
+
+/** Parts that everybody knows to make up a whole: 基本支出 and 项目支出, 货物 and 服务. */
+export function isWholeByNature(session: Session, parts: List['parts']): boolean {
+  const meanings = parts.map((claim) => session.bound.get(claim)?.meaning);
+  const has = (test: (text: string) => boolean): boolean =>
+    meanings.some((meaning) => meaning !== null && meaning !== undefined && test(JSON.stringify([meaning.facets, meaning.line])));
+  const pairs = [
+    ['"nature":"基本"}', '"nature":"项目"'],
+    ['"人员"', '"公用"'],
+    ['"货物"', '"服务"'],
+    ['"公务用车购置费"', '"公务用车运行费"'],
+    ['"period":"本年"', '"period":"上年结转"'],
+  ] as const;
+  return pairs.some(([a, b]) => has((text) => text.includes(a)) && has((text) => text.includes(b)));
 }

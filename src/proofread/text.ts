@@ -4,7 +4,7 @@ export interface Paragraph {
   readonly text: string;
   /** Full-width letters, digits and punctuation as half-width, character by character. */
   readonly folded: string;
-  /** The headings it stands under, the widest first; its own, if it is one, last. */
+  /** The headings it stands under, the widest first; its own, if it is one, last. Paragraphs of one section share the array. */
   readonly headings: readonly string[];
   readonly isHeading: boolean;
   /** The project that is being described: 项目名称：…, or empty. */
@@ -15,6 +15,7 @@ export interface Paragraph {
 export function readParagraphs(text: string): Paragraph[] {
   const open: { level: number; heading: string }[] = [];
   let project = '';
+  let headings: readonly string[] = [];
   return text.split(/\r\n|\r|\n/).map((line, index) => {
     const folded = fold(line);
     const title = titleOf(folded);
@@ -22,11 +23,12 @@ export function readParagraphs(text: string): Paragraph[] {
     if (level !== null) {
       while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
       open.push({ level, heading: title });
+      headings = open.map(({ heading }) => heading);
     }
     const named = /项目名称 *: *(.{2,80})$/.exec(folded)?.[1];
     if (level === 1 || level === 0) project = '';
     if (named) project = compact(named);
-    return { index, text: line, folded, headings: open.map(({ heading }) => heading), isHeading: level !== null, project };
+    return { index, text: line, folded, headings, isHeading: level !== null, project };
   });
 }
 
@@ -76,4 +78,9 @@ export function sentencesBefore(paragraph: Paragraph, offset: number): { readonl
     else high = middle;
   }
   return { count: low, start: low === 0 ? 0 : stops[low - 1]! + 1 };
+}
+
+/** Where the sentence, or the part of it after a semicolon, begins that an offset stands in. */
+export function clauseStart(folded: string, at: number): number {
+  return Math.max(...['。', ';'].map((mark) => folded.lastIndexOf(mark, at - 1))) + 1;
 }

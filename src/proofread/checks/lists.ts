@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
+import { yuanPer } from '../../relations/relation';
 import { cellsOf, textFinding, type TextFinding } from '../finding';
 import type { List } from '../lists';
-import { inUnitOf, trimmed, valueOf, type Session } from '../session';
+import { inUnitOf, isWholeByNature, trimmed, valueOf, type Session } from '../session';
 
 /** T-LISTSUM: what follows 其中 or 包括 adds up to the total it is listed for. */
 export function listFindings(session: Session): TextFinding[] {
@@ -12,12 +13,12 @@ function check(session: Session, list: List): TextFinding | null {
   const { whole, parts, complete = false } = list;
   if (parts.length < 2 && !complete) return null;
   const sum = parts.reduce((total, { value }) => total.plus(value), new Decimal(0));
-  const tolerance = parts.reduce((total, { half }) => total.plus(half), whole.half);
+  const tolerance = parts.reduce((total, part) => total.plus(precision(session, part)), precision(session, whole));
   const difference = whole.value.minus(sum);
   const all = [whole, ...parts];
   if (difference.abs().lte(tolerance)) {
     all.forEach((claim) => session.linked.add(claim));
-    const exact = all.reduce((total, claim) => total.plus(trimmed(session, claim)), new Decimal(0));
+    const exact = all.reduce((total, claim) => total.plus(precision(session, claim, trimmed(session, claim))), new Decimal(0));
     return difference.abs().lte(exact) ? null : finding(session, list, sum, 'warning');
   }
   const states = all.map((claim) => session.bound.get(claim)?.state);
@@ -27,11 +28,22 @@ function check(session: Session, list: List): TextFinding | null {
     return null;
   }
   const near = !whole.value.isZero() && difference.abs().div(whole.value).lte('0.05');
-  const sure = complete || isComplete(session, parts);
+  const sure = complete || isWholeByNature(session, parts);
   if (parts.length < 3 && !sure) return null;
   if (difference.isPositive() && !sure && saysSome(whole, parts)) return null;
   all.forEach((claim) => session.linked.add(claim));
   return finding(session, list, sum, near || sure || difference.isNegative() ? 'error' : 'warning');
+}
+
+/**
+ * An amount that agrees with its cell is known to the cell's digits only, 683.3万元 written as 6833000元; and so is any round amount
+ * in 元 where the forms are in 万元.
+ */
+function precision(session: Session, claim: List['whole'], half = claim.half): Decimal {
+  const cell = session.bound.get(claim)?.state === 'agrees' ? valueOf(session, claim).half : new Decimal(0);
+  const step = yuanPer(session.disclosure.unit).div(100);
+  const converted = step.gt(1) && claim.unit === '元' && claim.value.mod(step).isZero() && !claim.value.isZero();
+  return Decimal.max(half, cell, converted ? step.div(2) : 0);
 }
 
 function finding(session: Session, { whole, parts }: List, sum: Decimal, level: 'error' | 'warning'): TextFinding {
@@ -43,7 +55,12 @@ function finding(session: Session, { whole, parts }: List, sum: Decimal, level: 
     zh: `总额写 ${whole.text}，所列 ${parts.length} 项合计 ${inUnitOf(whole, sum)}${whole.unit}，相差 ${inUnitOf(whole, difference)}${whole.unit}${wrong ? `（其中 ${wrong.text} 与表不符）` : ''}；请核对总额和各项。`,
     en: `The total is ${whole.text}; its ${parts.length} parts add up to ${inUnitOf(whole, sum)}${whole.unit}.`,
     ...placeOf(session, whole, parts),
-    stated: whole.text,
+    stated:
+      [whole, ...parts]
+        .filter((claim) => session.bound.get(claim)?.state !== 'agrees')
+        .map(({ text }) => text)
+        .slice(0, 12)
+        .join('、') || whole.text,
     expected: inUnitOf(whole, sum),
     actual: inUnitOf(whole, whole.value),
     difference: inUnitOf(whole, difference),
@@ -88,19 +105,4 @@ function holdsCorrected(session: Session, whole: List['whole'], parts: List['par
   const sum = rest.reduce((of, { yuan }) => of.plus(yuan), new Decimal(0));
   const tolerance = values.reduce((of, { half }) => of.plus(half), new Decimal(0));
   return [total!.yuan, whole.value].some((yuan) => yuan.minus(sum).abs().lte(tolerance));
-}
-
-/** Parts that everybody knows to make up a whole. */
-function isComplete(session: Session, parts: List['parts']): boolean {
-  const meanings = parts.map((claim) => session.bound.get(claim)?.meaning);
-  const has = (test: (text: string) => boolean): boolean =>
-    meanings.some((meaning) => meaning !== null && meaning !== undefined && test(JSON.stringify([meaning.facets, meaning.line])));
-  const pairs = [
-    ['"nature":"基本"}', '"nature":"项目"'],
-    ['"人员"', '"公用"'],
-    ['"货物"', '"服务"'],
-    ['"公务用车购置费"', '"公务用车运行费"'],
-    ['"period":"本年"', '"period":"上年结转"'],
-  ] as const;
-  return pairs.some(([a, b]) => has((text) => text.includes(a)) && has((text) => text.includes(b)));
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { textFinding, type TextFinding } from '../finding';
 import type { Session } from '../session';
-import { clauseStart } from './rates';
+import { clauseStart } from '../text';
 
 /** C-PROCP: what is reserved for, or awarded to, smaller firms is part of all procurement. C-ASSET: the thresholds of large equipment. */
 export function procurementFindings(session: Session): TextFinding[] {
@@ -34,22 +34,37 @@ function reserved(session: Session): TextFinding[] {
   });
 }
 
-const THRESHOLD = /(?:单价|单位价值|部门价值|购置) {0,2}([0-9]{1,4}) {0,2}万元 {0,2}(?:\(含\))?以上[^,;。]{0,12}(?:设备|仪器)/g;
-const USUAL = new Set(['20', '50', '100', '200']);
+const THRESHOLD =
+  /(?:单价|单位价值|部门价值|购置|价值) {0,2}([0-9]{1,4}) {0,2}万元 {0,2}(?:\(含\))?以上(?:\([^()]{0,12}\))?([^,;。()]{0,12}(?:设备|仪器))/g;
 
+/** The thresholds that the forms of the yearly asset report use, by the kind of equipment. */
+function usualFor(equipment: string): readonly string[] {
+  if (/专用/.test(equipment)) return ['100'];
+  return /通用/.test(equipment) ? ['50'] : ['20', '50', '100', '200'];
+}
+
+/** C-ASSET: large equipment is counted from the usual thresholds, and equipment to be bought from the same as equipment in use. */
 function thresholds(session: Session): TextFinding[] {
+  const inUse = new Map<readonly string[], Set<string>>();
   return session.paragraphs.flatMap((paragraph) =>
     [...paragraph.folded.matchAll(THRESHOLD)].flatMap((match) => {
-      if (USUAL.has(match[1]!)) return [];
+      const [whole, value = '', equipment = ''] = match;
+      const known = inUse.get(paragraph.headings) ?? new Set<string>();
+      inUse.set(paragraph.headings, known);
+      const buying = whole.startsWith('购置');
+      const usual = buying && known.size > 1 ? [...known] : usualFor(equipment);
+      if (!buying) known.add(value);
+      if (usual.includes(value)) return [];
       return textFinding(session.language, {
         rule: 'C-ASSET',
         level: 'warning',
-        zh: `大型设备的统计口径一般是单价 50 万元以上通用设备、100 万元以上专用设备（或单价 100 万元以上设备），文中写 ${match[1]} 万元；请核对。`,
-        en: `Large equipment is counted from 500,000 or 1,000,000 元, not ${match[1]}0,000.`,
+        zh: `${equipment}的统计口径一般是单价 ${usual.join('、')} 万元以上，文中写 ${value} 万元；请核对。`,
+        en: `Such equipment is counted from ${usual.join(', ')} times 10,000 元 a piece, not ${value}.`,
         paragraph,
         start: match.index,
-        end: match.index + match[0].length,
-        stated: `${match[1]}万元`,
+        end: match.index + whole.length,
+        stated: `${value}万元`,
+        expected: `${usual.join('、')}万元`,
       });
     }),
   );

@@ -1,55 +1,50 @@
 import { Decimal } from 'decimal.js';
 import type { Claim } from '../claim';
+import type { Change } from '../changes';
 import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
-import { trimmed, valueOf, type Session } from '../session';
-import { compact } from '../text';
+import { claimsIn, trimmed, valueOf, type Session } from '../session';
+import { clauseStart, compact } from '../text';
 
 /** Growth, differences and directions: what the text says of one change must fit together (T-GROW, T-DIR, T-BASE, T-ZEROBASE). */
 export function changeFindings(session: Session): TextFinding[] {
-  return [...tripleFindings(session), ...twinFindings(session)];
+  return session.changes.flatMap((change) => {
+    const found = check(session, change);
+    if (found.some(({ level }) => level === 'error')) session.contradicted.add(change);
+    return found;
+  });
 }
 
-/** The same amount with the same rate of change has the same difference: 收入总计 and 支出总计. */
-function twinFindings(session: Session): TextFinding[] {
-  const triples = session.claims.flatMap((rate, index) => {
-    const delta = rate.kind === 'growth' ? deltaBefore(session.claims, index) : null;
-    const subject = delta && !delta.value.isZero() ? subjectsOf(session, delta)[0] : undefined;
-    return delta && subject && !subject.value.isZero() ? [{ subject, delta, rate }] : [];
-  });
-  return triples.flatMap(({ subject, delta, rate }, index) => {
-    const twin = triples.find(
-      (other, at) =>
-        at !== index &&
-        other.subject.value.eq(subject.value) &&
-        other.rate.value.eq(rate.value) &&
-        other.rate.direction === rate.direction &&
-        !other.delta.value.eq(delta.value) &&
-        other.delta.unit === delta.unit,
-    );
-    const alone = triples.filter((other) => other.delta.value.eq(delta.value)).length === 1;
-    if (!twin || !alone) return [];
-    const span = spanOf([delta, rate]);
-    return textFinding(session.language, {
-      rule: 'T-DUPNUM',
+function check(session: Session, change: Change): TextFinding[] {
+  const { subjects, delta, rate } = change;
+  if (!rate || session.settled.has(change)) return [];
+  if (!delta) return subjects[0] ? bareRate(session, subjects[0], rate) : [];
+  const subject = subjects.find((found) => fitsAny(session, found, delta, rate)) ?? subjects[0];
+  return subject ? growth(session, subject, delta, rate) : [];
+}
+
+/** A rate without a difference still has limits: nothing falls by more than all of it, and what is 0 now fell by 100 %. */
+function bareRate(session: Session, subject: Claim, rate: Claim): TextFinding[] {
+  if (rate.direction !== -1) return [];
+  const least = rate.value.minus(rate.half);
+  const nil = valueOf(session, subject).yuan.isZero() && subject.value.isZero();
+  const impossible = nil ? !rate.value.isZero() && !rate.value.eq(100) : least.gt(100);
+  if (nil || impossible) [subject, rate].forEach((claim) => session.linked.add(claim));
+  if (!impossible) return [];
+  return [
+    textFinding(session.language, {
+      rule: 'T-GROW',
       level: 'error',
-      zh: `同样的金额 ${subject.text}、同样的变动率 ${rate.text}，差额此处写 ${delta.text}，别处写 ${twin.delta.text}；请核对。`,
-      en: `The same amount and rate, but the difference is ${delta.text} here and ${twin.delta.text} elsewhere.`,
-      ...span,
-      stated: delta.text,
-      expected: twin.delta.text,
-    });
-  });
-}
-
-function tripleFindings(session: Session): TextFinding[] {
-  return session.claims.flatMap((claim, index) => {
-    if (claim.kind !== 'growth') return [];
-    const delta = deltaBefore(session.claims, index);
-    const subjects = delta ? subjectsOf(session, delta) : [];
-    const fitting = subjects.find((subject) => fitsAny(session, subject, delta!, claim));
-    const subject = fitting ?? subjects[0];
-    return delta && subject ? growth(session, subject, delta, claim) : [];
-  });
+      zh: nil
+        ? `本期为 ${subject.text}，减少的只能是上年的全部，变动率应为 100%，文中写 ${rate.text}；请核对。`
+        : `减少不会超过 100%，文中写 ${rate.text}；请核对。`,
+      en: nil ? `It is ${subject.text} now, so it fell by 100%, not ${rate.text}.` : `Nothing falls by more than 100%: ${rate.text}.`,
+      ...spanOf([rate]),
+      start: clauseStart(rate.paragraph.folded, subject.paragraph === rate.paragraph ? subject.start : rate.start),
+      stated: rate.text,
+      ...(nil ? { expected: '100%' } : {}),
+      actual: rate.text,
+    }),
+  ];
 }
 
 function fitsAny(session: Session, subject: Claim, delta: Claim, rate: Claim): boolean {
@@ -57,47 +52,10 @@ function fitsAny(session: Session, subject: Claim, delta: Claim, rate: Claim): b
   return valuesOf(session, subject).some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
 }
 
-/** The difference a rate belongs to stands right before it, in the same sentence. */
-export function deltaBefore(claims: readonly Claim[], index: number): Claim | null {
-  const [growthClaim, before] = [claims[index]!, claims[index - 1]];
-  if (before?.kind !== 'delta' || before.paragraph !== growthClaim.paragraph || before.sentence !== growthClaim.sentence) return null;
-  return growthClaim.lead.length <= 16 ? before : null;
-}
-
 /** An amount that agrees with its cell is known to the cell's digits; any other may be right or wrong itself. */
 function valuesOf(session: Session, subject: Claim): { readonly yuan: Decimal; readonly half: Decimal }[] {
   const known = valueOf(session, subject);
   return session.bound.get(subject)?.state === 'agrees' ? [known] : [known, { yuan: subject.value, half: subject.half }];
-}
-
-/** What can have changed: the amount named again in front of the difference, else the last one before it, the total it is listed for, the first of the paragraph. */
-export function subjectsOf(session: Session, change: Claim): Claim[] {
-  const { claims } = session;
-  const earlier = claims.filter((other) => other.kind === 'amount' && isBefore(other, change));
-  const words =
-    change.lead
-      .replace(/(?:比|较|与|同).*$/, '')
-      .replace(/(?:各|均)?(?:增加|减少|增长|下降).*$/, '')
-      .split(/[,:;。]/)
-      .findLast((part) => part.length >= 2 && !/^其中|相比$/.test(part)) ?? '';
-  const key = words.replace(/^(?:收、支总计|收支总计)$/, '');
-  const named =
-    key === ''
-      ? undefined
-      : earlier.findLast((other) => other.lead.includes(key) || (key.includes('"') && other.lead.includes(key.slice(0, 4))));
-  if (named) return [named];
-  const last = earlier.at(-1);
-  if (!last || change.paragraph.index - last.paragraph.index > 1) return [];
-  const wholes = session.lists.filter(({ parts }) => parts.includes(last)).map(({ whole }) => whole);
-  const outer = session.lists.filter(({ parts }) => wholes.some((whole) => parts.includes(whole))).map(({ whole }) => whole);
-  const first = earlier.find(({ paragraph }) => paragraph === last.paragraph);
-  return [...new Set([last, ...wholes, ...outer, ...(first ? [first] : [])])];
-}
-
-function isBefore(a: Claim, b: Claim): boolean {
-  return a.paragraph.index < b.paragraph.index
-    ? a.paragraph.headings.join() === b.paragraph.headings.join()
-    : a.paragraph === b.paragraph && a.start < b.start;
 }
 
 function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): TextFinding[] {
@@ -231,17 +189,13 @@ function zeroBase(session: Session, span: Span, rate: Claim): TextFinding[] {
   ];
 }
 
-export function clauseStart(folded: string, at: number): number {
-  return Math.max(...['。', ';'].map((mark) => folded.lastIndexOf(mark, at - 1))) + 1;
-}
-
 /** T-DIR: 决算数大于/小于/等于预算数 against the two amounts of the sentence. */
 export function comparisonFindings(session: Session): TextFinding[] {
   const pattern = /决算数(大于|小于|等于)(?!\()(?:年初)?预算数/g;
   return session.paragraphs.flatMap((paragraph) =>
     [...paragraph.folded.matchAll(pattern)].flatMap((match): TextFinding[] => {
-      const before = session.claims
-        .filter((claim) => claim.paragraph === paragraph && claim.kind === 'amount' && claim.end <= match.index)
+      const before = claimsIn(session, paragraph, match.index)
+        .filter((claim) => claim.kind === 'amount' && claim.end <= match.index)
         .slice(-2);
       const [budget, final] = before;
       if (!budget || !final || !/预算/.test(compact(budget.lead)) || !/决算/.test(final.lead)) return [];

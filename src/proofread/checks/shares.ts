@@ -4,7 +4,7 @@ import type { Claim } from '../claim';
 import { cellsOf, textFinding, type TextFinding } from '../finding';
 import { formsOfSection, MeaningReader } from '../meaning';
 import { valueOf, type Session } from '../session';
-import { clauseStart } from './rates';
+import { clauseStart } from '../text';
 
 /** T-PCT: a share is its part over its whole, at the digits printed. T-COMPL: a completion rate is final over budget. */
 export function shareFindings(session: Session): TextFinding[] {

@@ -1,0 +1,204 @@
+import { Decimal } from 'decimal.js';
+import { signedDelta, subjectKeyOf, totalKeyOf, type Change } from '../changes';
+import type { Claim } from '../claim';
+import { textFinding, type TextFinding } from '../finding';
+import type { List } from '../lists';
+import { isWholeByNature, valueOf, type Session } from '../session';
+
+/**
+ * T-DELTA-ADD: what a text says of last year adds up. Every change leaves an interval for last year's amount, and parts that make up
+ * an amount this year made it up last year too. A subject that existed only last year can be missing among the parts, so they may
+ * fall short of the whole unless they are all there can be, or the list shows such subjects itself.
+ */
+export function sumFindings(session: Session): TextFinding[] {
+  const priors = new Map<Claim, Prior>();
+  for (const change of session.changes) {
+    const subject = change.asReason || change.base !== 'prior' || session.contradicted.has(change) ? undefined : change.subjects[0];
+    const prior = subject && priorOf(session, change, subject);
+    if (prior && !priors.has(subject)) priors.set(subject, prior);
+  }
+  const equations = [...session.lists, ...levelLists(session)].flatMap((list) => equationOf(session, list, priors) ?? []);
+  const byWhole = new Map<string, Equation[]>();
+  for (const equation of equations)
+    if (equation.key) byWhole.set(equation.key, [...(byWhole.get(equation.key) ?? []), equation].slice(0, MOST));
+  const wholes = priorsByKey(session, priors);
+  return equations.flatMap((equation) => {
+    const own = priors.get(equation.list.whole) ?? (equation.key ? wholes.get(equation.key) : undefined);
+    if (own) return clash(session, equation, { low: own.low, high: own.high, priors: [own] });
+    const other = equation.key
+      ? byWhole.get(equation.key)!.find((found) => found !== equation && found.closed && !sharesParts(found, equation))
+      : undefined;
+    return other ? clash(session, equation, other) : [];
+  });
+}
+
+const MOST = 20;
+
+/** The interval that last year's amount of a subject lies in. */
+interface Prior {
+  readonly subject: Claim;
+  readonly change: Change;
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+interface Sum {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly priors: readonly Prior[];
+}
+
+interface Equation extends Sum {
+  readonly list: List;
+  /** The name of its whole. */
+  readonly key: string | null;
+  /** Nothing that existed last year can be missing among the parts. */
+  readonly closed: boolean;
+}
+
+function priorOf(session: Session, change: Change, subject: Claim): Prior | null {
+  const { yuan, half } = valueOf(session, subject);
+  const delta = signedDelta(change);
+  if (delta) {
+    const prior = yuan.minus(delta);
+    const slack = half.plus(change.delta!.half);
+    return { subject, change, low: prior.minus(slack), high: prior.plus(slack) };
+  }
+  if (change.delta) return null;
+  if (!change.rate) return { subject, change, low: yuan.minus(half), high: yuan.plus(half) };
+  return priorOfRate(change, subject, change.rate, yuan, half);
+}
+
+function priorOfRate(change: Change, subject: Claim, rate: Claim, yuan: Decimal, half: Decimal): Prior | null {
+  if (!rate.direction) return null;
+  const [g, h] = [rate.value.times(rate.direction).div(100), rate.half.div(100)];
+  // A rate may have been cut off instead of rounded: that is a habit, not a contradiction.
+  const [most, least] = [g.plus(1).plus(h.times(2)), g.plus(1).minus(rate.direction > 0 ? h : h.times(2))];
+  if (least.lte(0)) return null;
+  const fromNothing = rate.value.eq(100) && rate.direction > 0;
+  return { subject, change, low: fromNothing ? new Decimal(0) : yuan.minus(half).div(most), high: yuan.plus(half).div(least) };
+}
+
+/** Last year's amounts by the name and the amount of their subject. */
+function priorsByKey(session: Session, priors: ReadonlyMap<Claim, Prior>): Map<string, Prior> {
+  const named = new Map<string, Prior>();
+  for (const [subject, prior] of priors) {
+    const key = wholeKey(session, subject);
+    if (key && !named.has(key)) named.set(key, prior);
+  }
+  return named;
+}
+
+/** Totals have no side: all income is all expenditure. */
+function wholeKey(session: Session, claim: Claim): string | null {
+  const key = subjectKeyOf(claim, session.bound.get(claim)?.meaning);
+  return key && `${key} ${valueOf(session, claim).yuan.toString()}`;
+}
+
+function equationOf(session: Session, list: List, priors: ReadonlyMap<Claim, Prior>): Equation | null {
+  if ((list.parts.length < 2 && !list.complete) || !addsUp(session, list)) return null;
+  const known = list.parts.flatMap((part) => priors.get(part) ?? []);
+  const all = known.length === list.parts.length;
+  if (!all && known.length * 2 < list.parts.length) return null;
+  const sum = (side: 'low' | 'high'): Decimal => known.reduce((total, prior) => total.plus(prior[side]), new Decimal(0));
+  const vanished = known.some(({ subject, low }) => subject.value.isZero() && low.gt(0));
+  return {
+    list,
+    key: wholeKey(session, list.whole),
+    low: sum('low'),
+    high: all ? sum('high') : new Decimal(Infinity),
+    priors: known,
+    closed: all && (list.complete === true || vanished || isWholeByNature(session, list.parts) || areClasses(session, list.parts)),
+  };
+}
+
+/** 类 hardly ever come and go. */
+function areClasses(session: Session, parts: readonly Claim[]): boolean {
+  return parts.every((part) => {
+    const line = session.bound.get(part)?.meaning?.line;
+    return line?.type === 'function' && line.code.length === 3;
+  });
+}
+
+function addsUp(session: Session, { whole, parts }: List): boolean {
+  const values = [whole, ...parts].map((claim) => valueOf(session, claim));
+  const sum = values.slice(1).reduce((total, { yuan }) => total.plus(yuan), new Decimal(0));
+  const slack = values.reduce((total, { half }) => total.plus(half), new Decimal(0));
+  return values[0]!.yuan.minus(sum).abs().lte(slack) && !values[0]!.yuan.isZero();
+}
+
+/** Subjects of one level, listed paragraph by paragraph, that together are a total the text states: all its 类, or all its 项. */
+function levelLists(session: Session): List[] {
+  const totals = session.claims.filter((claim) => {
+    const meaning = session.bound.get(claim)?.meaning;
+    return claim.kind === 'amount' && meaning?.line === null && meaning.residual === '' && !claim.value.isZero();
+  });
+  return bySection(session).flatMap((parts): List[] => {
+    const facets = session.bound.get(parts[0]!)?.candidates[0]?.form.facets;
+    const name = totalKeyOf(parts[0]!, facets);
+    const fitting = totals.filter(
+      (whole) => subjectKeyOf(whole, session.bound.get(whole)?.meaning) === name && addsUp(session, { whole, parts }),
+    );
+    const whole = fitting.find(({ paragraph }) => paragraph.headings === parts[0]!.paragraph.headings) ?? fitting[0];
+    return whole && parts.length > 1 ? [{ whole, parts }] : [];
+  });
+}
+
+/** The subjects of one classification and level that a section speaks of, each once. */
+function bySection(session: Session): Claim[][] {
+  const groups = new Map<string, Map<string, Claim>>();
+  for (const claim of session.claims) {
+    const line = session.bound.get(claim)?.meaning?.line;
+    if (line?.type !== 'function' && line?.type !== 'economic') continue;
+    const group = `${claim.paragraph.headings.join()} ${line.type} ${line.code.length}`;
+    const found = groups.get(group) ?? new Map<string, Claim>();
+    if (!found.has(line.code)) found.set(line.code, claim);
+    groups.set(group, found);
+  }
+  return [...groups.values()].map((found) => [...found.values()]);
+}
+
+function sharesParts(a: Sum, b: Sum): boolean {
+  return a.priors.some(({ subject }) => b.priors.some((other) => other.subject === subject));
+}
+
+/** The parts may have been less than the whole, never more. */
+function clash(session: Session, parts: Equation, whole: Sum): TextFinding[] {
+  const all = parts.priors.length <= whole.priors.length ? [...parts.priors, ...whole.priors] : [...whole.priors, ...parts.priors];
+  const tooMuch = parts.low.gt(whole.high);
+  const tooLittle = parts.closed && parts.high.lt(whole.low);
+  if (parts.closed || tooMuch)
+    for (const { change } of all) for (const claim of [change.delta, change.rate]) if (claim) session.linked.add(claim);
+  if (!tooMuch && !tooLittle) return [];
+  const doubtful = all.filter(({ change, subject }) => !(change.delta && change.rate && !subject.value.isZero()));
+  const blamed = (doubtful.length > 0 ? doubtful : all).flatMap(({ change }) => change.delta ?? change.rate ?? []);
+  const places = blamed.length > 0 ? blamed : all.map(({ subject }) => subject);
+  const first = places[0]!;
+  const here = places.filter(({ paragraph }) => paragraph === first.paragraph);
+  return [
+    textFinding(session.language, {
+      rule: 'T-DELTA-ADD',
+      level: 'warning',
+      zh: `各项的增减与总额的增减互相矛盾：按各项推算的上年数之和约 ${inTenThousands(parts)}，按总额推算约 ${inTenThousands(whole)}；请核对 ${list(places)}${tooMuch ? '' : '（上年有、今年没有的科目也会造成差别）'}。`,
+      en: `The changes of the parts and of their total contradict each other: last year ${inTenThousands(parts)} by the parts, ${inTenThousands(whole)} by the total.`,
+      paragraph: first.paragraph,
+      start: first.start,
+      end: here.at(-1)!.end,
+      stated: list(places),
+    }),
+  ];
+}
+
+const SHOWN = 12;
+
+function list(claims: readonly Claim[]): string {
+  return claims
+    .slice(0, SHOWN)
+    .map(({ text }) => text)
+    .join('、');
+}
+
+function inTenThousands({ low, high }: Sum): string {
+  if (!high.isFinite()) return `${low.div(10000).toDecimalPlaces(2).toString()}万元以上`;
+  return `${low.plus(high).div(2).div(10000).toDecimalPlaces(2).toString()}万元`;
+}
