@@ -63,4 +63,11 @@ export const FUNCTIONAL_ECONOMIC: readonly Entry[] = [
     ['training', 'where 2050803 is shown: 2050803 (basic) = 30216', 'most provinces do not show it'],
     REFORM,
   ),
+  entry(
+    'FE-30239',
+    'warning',
+    ['公务交通补贴', '公务交通补贴列 30239 其他交通费用，不列 301、303'],
+    ['travel allowances', '公务交通补贴 is paid with 30239, not with 301 or 303'],
+    REFORM,
+  ),
 ];

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import { negativeAmounts } from './amounts';
 import type { Check, CheckContext } from './check';
-import { basicItems, codeNames, governmentItems, personnelColumns } from './codes';
+import { basicItems, codeNames, governmentItems, personnelColumns, travelAllowance } from './codes';
 import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unitHeads } from './completeness';
 import { agencyFunds, noteAmounts, titleScope } from './scope';
 import { scores } from './scores';
@@ -20,6 +20,7 @@ const CHECKS: readonly Check[] = [
   governmentItems,
   personnelColumns,
   basicItems,
+  travelAllowance,
   unitNames,
   scores,
   titleScope,

@@ -128,3 +128,33 @@ export const basicItems: Check = (context) => {
     }),
   );
 };
+
+/** FE-30239: 公务交通补贴 is paid with 30239 其他交通费用, not with salaries or allowances to persons. */
+export const travelAllowance: Check = (context) =>
+  context.disclosure.forms.flatMap((form) =>
+    linesOf(form).flatMap((line) => {
+      const code = economicOf(line);
+      if (
+        !/公务(?:交通|用车)补贴|车改补贴/.test(line.name) ||
+        !/^30[13]/.test(code) ||
+        line.amounts.every(({ value }) => !value || value.isZero())
+      )
+        return [];
+      return report(context, {
+        rule: 'FE-30239',
+        level: 'warning',
+        zh: `“${line.label}”列在 ${code} 下，公务交通补贴应列 30239 其他交通费用；请核实科目。`,
+        en: `${line.label} stands under ${code}; it belongs to 30239.`,
+        cells: [place(line.labelCell, line.label)],
+        form,
+        expected: '30239',
+        actual: code,
+      });
+    }),
+  );
+
+/** The economic item of a line, or of the nearest line above it that has one. */
+function economicOf(line: Line): string {
+  for (let at: Line | null = line; at; at = at.parent) if (at.key.type === 'economic') return at.key.code;
+  return '';
+}

@@ -47,6 +47,7 @@ const REPORTED: readonly (readonly [id: string, level: Level, first: string])[] 
   ['FE-TRAIN', 'warning', '一般公共预算支出表!D7'],
   ['FE-GOVECON', 'error', '支出经济分类汇总表!C5'],
   ['FE-PERSCODE', 'error', '一般公共预算基本支出表!E16'],
+  ['FE-30239', 'warning', '一般公共预算基本支出表!B6'],
   ['FE-BASICITEM', 'hint', '一般公共预算支出表!E11'],
   ['B-CODE-NAME', 'warning', '支出总表!B6'],
   ['C-TABLES', 'warning', '-'],

@@ -70,6 +70,20 @@ ruleTable('FE-PERSCODE', {
   },
 });
 
+ruleTable('FE-30239', {
+  valid: {
+    'under 302': change(BASIC, ['30216 | 培训费', '其中：公务交通补贴']),
+    'under 301 without an amount': change(BASIC, ['住房公积金 | 6 | 6 | 0', '住房公积金 | 6 | 6 | 0\n | 公务交通补贴 | 0 | 0 | 0']),
+  },
+  invalid: {
+    'a line without a code, under 303': {
+      grid: change(BASIC, ['30302 | 退休费 | 4 | 4 | 0', '30302 | 退休费 | 2 | 2 | 0\n | 公务用车补贴 | 2 | 2 | 0']),
+      level: 'warning',
+      first: '一般公共预算基本支出表!B17',
+    },
+  },
+});
+
 ruleTable('FE-BASICITEM', {
   valid: { '行政运行 is basic, 一般行政管理事务 projects': GENERAL },
   invalid: {
