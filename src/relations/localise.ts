@@ -92,17 +92,9 @@ class Board {
     const top = this.next();
     if (!top) return this.plain([...this.violated][0]!);
     const { candidate } = top;
-    const aside = [top];
-    let rival = this.next();
-    while (rival?.candidate.found.amount === candidate.found.amount) {
-      aside.push(rival);
-      rival = this.next();
-    }
-    if (rival) aside.push(rival);
-    for (const taken of aside) this.ranked.push(taken);
     return {
       culprit: candidate.found,
-      certain: !rival || top.weight > rival.weight,
+      certain: top.weight > this.strongestRival(candidate),
       value: candidate.unique && candidate.explained.some(({ relation }) => relation.level === 'error') ? corrected(candidate) : null,
       slip: candidate.slip,
       broken: [...candidate.explained].sort((a, b) => telling(b, candidate.found) - telling(a, candidate.found)),
@@ -117,6 +109,16 @@ class Board {
       for (const { amount } of termsOf(entry.relation)) touched.add(amount);
     }
     for (const amount of touched) this.consider(amount);
+  }
+
+  /** The weight of the best other cell that explains some of the same relations; other mistakes are no rivals. */
+  private strongestRival({ found, explained }: Candidate): number {
+    const same = new Set(explained);
+    let strongest = -Infinity;
+    for (const amount of new Set(explained.flatMap(({ relation }) => termsOf(relation).map((other) => other.amount))))
+      for (const { candidate, weight } of amount === found.amount ? [] : (this.live.get(amount) ?? []))
+        if (weight > strongest && candidate.explained.some((entry) => same.has(entry))) strongest = weight;
+    return strongest;
   }
 
   private next(): Ranked | undefined {

@@ -42,3 +42,24 @@ test('two slips in two places are two findings', () => {
   const found = validate(workbookOf(grid)).findings.filter(({ level }) => level === 'error');
   expect(found.map(({ cells }) => cells[0]!.address).sort()).toEqual(['D6', 'E11']);
 });
+
+test('in a long form with a slip in every unit each is named in its own cell', () => {
+  const units = Array.from({ length: 30 }, (_, index) => 10 + index);
+  const wrong = (amount: number): number => amount * 10;
+  const sum = units.reduce((total, amount) => total + 2 * amount, 0);
+  const grid = [
+    '部门支出总表',
+    '单位：元',
+    '单位代码 | 科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出',
+    ` | | 合计 | ${sum} | ${sum} | 0`,
+    ...units.flatMap((amount, index) => [
+      `${500001 + index} | | 第${index + 1}中心 | ${2 * amount} | ${2 * amount} | 0`,
+      ` | 2012901 | 行政运行 | ${amount} | ${wrong(amount)} | 0`,
+      ` | 2012950 | 事业运行 | ${amount} | ${amount} | 0`,
+    ]),
+  ].join('\n');
+  const found = validate(workbookOf(grid)).findings.filter(({ level }) => level === 'error');
+  expect(found.map(({ cells, fix }) => [cells[0]!.address, fix?.value])).toEqual(
+    units.map((amount, index) => [`E${6 + 3 * index}`, String(amount)]),
+  );
+});
