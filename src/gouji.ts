@@ -21,7 +21,8 @@ import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from 
 /** Understands the forms of a workbook, recomputes what they say and reports what does not agree. Pure and synchronous. */
 export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}): Review {
   const disclosure = recognise(workbook);
-  const evaluated = evaluate(relationsOf(disclosure));
+  const prior = options.prior && { disclosure: recognise(options.prior), file: options.prior.name };
+  const evaluated = evaluate(relationsOf(disclosure, prior));
   const language = options.language ?? 'zh';
   const findings = inOrder([...findingsOf(evaluated, language), ...runChecks({ disclosure, workbook, language })], disclosure);
   const checked = checkedAmounts(evaluated);

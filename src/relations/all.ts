@@ -1,6 +1,7 @@
 import type { Disclosure } from '../forms/disclosure';
 import { Cross } from './cross/context';
 import { economicRelations } from './cross/economic';
+import { priorRelations, type Prior } from './cross/prior';
 import { performanceRelations } from './cross/performance';
 import { splitRelations } from './cross/splits';
 import { subjectRelations } from './cross/subjects';
@@ -10,13 +11,14 @@ import { balanceRelations } from './structure/balance';
 import { lineRelations } from './structure/lines';
 import { rowRelations } from './structure/rows';
 
-/** Every relation that the structure of the forms and the national catalogue state for a disclosure. */
-export function relationsOf(disclosure: Disclosure): Relation[] {
+/** Every relation that the structure of the forms and the national catalogue state for a disclosure, and for last year's beside it. */
+export function relationsOf(disclosure: Disclosure, prior?: Prior): Relation[] {
   return [
     ...rowRelations(disclosure),
     ...lineRelations(disclosure),
     ...balanceRelations(disclosure),
     ...setsOf(disclosure).flatMap(betweenForms),
+    ...(prior ? priorRelations(disclosure, prior) : []),
   ];
 }
 

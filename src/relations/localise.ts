@@ -82,7 +82,8 @@ class Board {
     this.violated = new Set(evaluated.filter(({ outcome }) => outcome.type === 'fail'));
     this.order = new Map([...this.violated].map((entry, index) => [entry, index]));
     this.twins = new Twins(evaluated);
-    for (const { relation } of this.violated) for (const { amount } of termsOf(relation)) this.around.set(amount, []);
+    for (const { relation } of this.violated)
+      for (const { amount, elsewhere } of termsOf(relation)) if (!elsewhere) this.around.set(amount, []);
     if (this.violated.size > 0) for (const entry of evaluated) this.place(entry);
     for (const amount of this.around.keys()) this.consider(amount);
   }
@@ -106,7 +107,7 @@ class Board {
     for (const entry of broken) {
       this.violated.delete(entry);
       this.repaired.add(entry);
-      for (const { amount } of termsOf(entry.relation)) touched.add(amount);
+      for (const { amount } of termsOf(entry.relation)) if (this.around.has(amount)) touched.add(amount);
     }
     for (const amount of touched) this.consider(amount);
   }

@@ -12,6 +12,8 @@ export interface Term {
   /** How a person would name it: line and column, without the form. */
   readonly name: string;
   readonly form: Form;
+  /** It stands in another workbook: compared with, never in question. */
+  readonly elsewhere?: boolean;
 }
 
 /**

@@ -9,7 +9,8 @@ const IDS = Object.keys(EXAMPLES);
 
 /** A few sheets are no complete disclosure, and the complete one of C-TABLES is put together from forms of several. */
 function found(grid: string, id: string): string[] {
-  return validate(workbookOf(grid))
+  const { prior } = EXAMPLES[id]!;
+  return validate(workbookOf(grid), prior === undefined ? {} : { prior: workbookOf(prior) })
     .findings.filter(({ rule }) => rule !== 'C-TABLES' || id === 'C-TABLES')
     .map(({ rule, level }) => `${rule} ${level}`);
 }

@@ -20,6 +20,7 @@ export function explainText(id: string): string {
     `级别：${LEVELS[level]}（${level}）`,
     `依据：${basis?.zh ?? '填报惯例'}`,
     ...(remark ? [`说明：${remark.zh}`, `      ${remark.en}`] : []),
+    ...(example?.prior ? ['', '例：上年工作簿', indented(example.prior)] : []),
     ...(example ? ['', '例：相符', indented(example.valid), '', '例：不符', indented(example.invalid)] : []),
     '',
   ].join('\n');

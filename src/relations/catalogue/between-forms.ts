@@ -94,4 +94,18 @@ export const BETWEEN_FORMS: readonly Entry[] = [
     ['同一指标多处出现', '同源同项逐位相同；尾差为提示'],
     ['the same figure in several places', 'the same amount everywhere; roundings are mentioned'],
   ),
+  entry(
+    'X-PRIOR',
+    'warning',
+    [
+      '与上年工作簿',
+      '表中的上年数 = 上年工作簿的同一行；决算的年初结转和结余 = 上年决算的年末结转和结余',
+      '给出上年工作簿（--prior）时才核对；会计差错更正、收回存量资金等调整请说明',
+    ],
+    [
+      "last year's workbook",
+      'what a form says of last year is what that workbook says; 年初结转和结余 is what last year closed with',
+      'compared where --prior is given; adjustments want an explanation',
+    ],
+  ),
 ];

@@ -18,6 +18,8 @@ export interface Entry {
 export interface Example {
   readonly valid: string;
   readonly invalid: string;
+  /** Last year's forms, where the check is about both years. */
+  readonly prior?: string;
 }
 
 export function entry(

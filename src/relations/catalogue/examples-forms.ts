@@ -216,3 +216,14 @@ export const PAIRED = `# 一般公共预算支出表
 30113 | 住房公积金 | 6 | 6 | 0
 302 | 商品和服务支出 | 2 | 0 | 2
 30216 | 培训费 | 2 | 0 | 2`;
+
+/** A final account with what it opens and closes with. */
+export const closingAccount = (year: number, opening: string, spent: string, closing: string): string => `# 收入支出决算总表
+${year}年度收入支出决算总表
+单位：万元
+收入 | < | 支出 | <
+项目 | 决算数 | 项目 | 决算数
+一、一般公共预算财政拨款收入 | 100.25 | 一、社会保障和就业支出 | ${spent}
+本年收入合计 | 100.25 | 本年支出合计 | ${spent}
+年初结转和结余 | ${opening} | 年末结转和结余 | ${closing}
+总计 | ${(Number(opening) + 100.25).toFixed(2)} | 总计 | ${(Number(spent) + Number(closing)).toFixed(2)}`;

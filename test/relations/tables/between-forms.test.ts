@@ -182,3 +182,28 @@ ruleTable('B-CODE-NAME', {
   },
   invalid: {},
 });
+
+const twoYears = (year: number, before: string, now: string): string => `# 一般公共预算支出表
+  ${year}年一般公共预算支出表
+  单位：万元
+  科目编码 | 科目名称 | 上年预算数 | 本年预算数
+  | 合计 | ${before} | ${now}
+  208 | 社会保障和就业支出 | ${before} | ${now}
+  20805 | 行政事业单位养老支出 | ${before} | ${now}
+  2080505 | 机关事业单位基本养老保险缴费支出 | ${before} | ${now}`;
+
+ruleTable('X-PRIOR', {
+  prior: twoYears(2023, '18.05', '20.15'),
+  valid: {
+    "last year's column": twoYears(2024, '20.15', '30.25'),
+    'rounded to fewer digits': twoYears(2024, '20.2', '30.3'),
+    'a subject that last year did not have, without an amount': change(twoYears(2024, '20.15', '30.25'), [
+      '\n  20805 |',
+      '\n  210 | 卫生健康支出 | 0 | 0\n  20805 |',
+    ]),
+    'a workbook of another year says nothing': twoYears(2026, '18.05', '30.25'),
+  },
+  invalid: {
+    'digits swapped': { grid: twoYears(2024, '20.51', '30.25'), level: 'warning', first: '一般公共预算支出表!C4', times: 4 },
+  },
+});

@@ -35,6 +35,7 @@ const REPORTED: readonly (readonly [id: string, level: Level, first: string])[] 
   ['X-UNITS', 'warning', '收入总表!B5'],
   ['X-SCOPE', 'warning', '一般公共预算支出表!C4'],
   ['X-JGYX', 'warning', '机关运行经费!B4'],
+  ['X-PRIOR', 'warning', '收入支出决算总表!B7'],
   ['X-NOTE', 'error', '政府采购预算表!A8'],
   ['FE-PENSION', 'error', '一般公共预算支出表!D10'],
   ['FE-ANNUITY', 'error', '一般公共预算支出表!D11'],
@@ -58,8 +59,12 @@ const REPORTED: readonly (readonly [id: string, level: Level, first: string])[] 
 ];
 
 for (const [id, level, first] of REPORTED) {
-  const { valid, invalid } = EXAMPLES[id]!;
-  ruleTable(id, { valid: { 'its example': valid }, invalid: { 'its example': { grid: invalid, level, first } } });
+  const { prior, valid, invalid } = EXAMPLES[id]!;
+  ruleTable(id, {
+    ...(prior === undefined ? {} : { prior }),
+    valid: { 'its example': valid },
+    invalid: { 'its example': { grid: invalid, level, first } },
+  });
 }
 
 test('every example is listed', () => {
