@@ -70,11 +70,7 @@ export const TEXT: readonly Entry[] = [
   entry(
     'C-PARAS',
     'warning',
-    [
-      '必备段落',
-      '情况说明写到收支总体、财政拨款、一般公共预算、基本支出、“三公”经费、机关运行经费、政府采购、国有资产、绩效',
-      '节选不比；写在别的文件中的一并核对',
-    ],
+    ['必备段落', '情况说明写到收支总体、“三公”经费、机关运行经费、政府采购、国有资产、绩效', '节选不比；写在别的文件中的一并核对'],
     ['topics of a narrative', 'no topic that must be disclosed is left out', 'an extract is not compared'],
     DISCLOSURE,
   ),
