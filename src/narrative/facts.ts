@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure, Form, FormKind, Line, Panel, Unit } from '../forms/disclosure';
+import type { Disclosure, Facets, Form, FormKind, Line, Panel, Unit } from '../forms/disclosure';
 import { headingFacets, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
 import { subjectName } from '../forms/subjects';
 import { bind, columnsFor, formOf, linesFor, type LineQuery } from '../relations/bind';
@@ -128,7 +128,11 @@ function fieldTerms(forms: readonly Form[], project: string, label: string): rea
 function findTerms(form: Form, row: string, column: string): readonly Term[] | 'unlisted' | 'unknown' {
   const query = lineQuery(form, row);
   const terms =
-    byPanel(form, column, query) ?? termsAt(form, row, column, query) ?? carryOver(form, row, column) ?? itemColumn(form, row, column);
+    byPanel(form, column, query) ??
+    termsAt(form, row, column, query) ??
+    carryOver(form, row, column) ??
+    itemColumn(form, row, column) ??
+    byClasses(form, column, query);
   if (terms) return terms;
   const lists = query !== null && query.type !== 'total' && (column === '' || form.panels.some((panel) => columnsAt(form, panel, column)));
   return lists || isMissingSource(form, column) ? 'unlisted' : 'unknown';
@@ -254,4 +258,24 @@ function byPanel(form: Form, column: string, query: LineQuery | null): readonly 
   const facets = facetsOf(column);
   const isSplit = facets.funds !== undefined && form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
   return query && isSplit ? bind(form, { line: query, facets }, 'counterpart') : null;
+}
+
+const CLASSES: Readonly<Record<NonNullable<Facets['funds']>, readonly string[]>> = { 人员: ['301', '303'], 公用: ['302', '310'] };
+
+/** 人员经费 and 公用经费 of a form that gives neither: what the classes they are paid with say, where the form has no others. */
+function byClasses(form: Form, column: string, query: LineQuery | null): readonly Term[] | null {
+  const { funds, ...others } = facetsOf(column);
+  if (!funds || Object.keys(others).length > 0 || form.kind !== '一般公共预算基本支出表') return null;
+  if (query?.type !== 'total' && query?.type !== 'economic') return null;
+  const lines = form.panels.flatMap((panel) => panel.lines.map((line) => ({ panel, line, code: economicCode(line) })));
+  const classes = lines.filter(({ code }) => code.length === 3);
+  if (classes.length < 2 || !classes.every(({ code }) => [...CLASSES.人员, ...CLASSES.公用].includes(code))) return null;
+  const asked = query.type === 'total' ? classes : lines.filter(({ code }) => code === query.code);
+  return asked
+    .filter(({ code }) => CLASSES[funds].includes(code.slice(0, 3)))
+    .flatMap(({ panel, line }) => (wholeColumns(form, panel) ?? []).map((at) => termOf(form, panel, line, at)));
+}
+
+function economicCode({ key, role }: Line): string {
+  return key.type === 'economic' && role === 'item' ? key.code : '';
 }

@@ -49,7 +49,7 @@ test.each([
     'a travel allowance called an allowance to persons',
     '增加的主要原因是本年度公务交通补贴列入其他对个人和家庭的补助。',
     'FE-30239',
-    'warning',
+    'hint',
     '公务交通补贴列入其他对个人和家庭的补助',
   ],
   ['a word twice', '2024年新增增加项目支出40万元。', 'T-TYPO', 'hint', '新增增加'],

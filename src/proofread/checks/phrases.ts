@@ -112,12 +112,12 @@ function years(session: Session, paragraph: Paragraph): TextFinding[] {
 
 const MISPLACED = /公务(?:交通|用车)补贴[^。;,]{0,12}(?:列入|计入|列支|列在)[^。;,]{0,10}(?:对个人和家庭的?补助|津贴补贴|工资福利支出)/g;
 
-/** FE-30239 where the text says it. */
+/** FE-30239 where the text says it: the forms may yet be right. */
 function travelAllowance(session: Session, paragraph: Paragraph): TextFinding[] {
   return [...paragraph.folded.matchAll(MISPLACED)].map(({ 0: stated, index }) =>
     textFinding(session.language, {
       rule: 'FE-30239',
-      level: 'warning',
+      level: 'hint',
       zh: '公务交通补贴应列 30239 其他交通费用；请核实科目。',
       en: '公务交通补贴 belongs to 30239.',
       paragraph,
