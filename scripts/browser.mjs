@@ -8,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Switches for a browser that runs as root, without a screen, and leaves the network alone (PLATFORM.md). */
-export const args = [
+const args = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -39,7 +39,7 @@ function candidates() {
 }
 
 /** The path of an installed browser, or undefined. CHROME_PATH wins; a CHROME_PATH that leads nowhere is an error. */
-export function installed() {
+function installed() {
   const chosen = process.env.CHROME_PATH;
   if (chosen && !existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`);
   return chosen || candidates().find((candidate) => existsSync(candidate));

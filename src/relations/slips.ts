@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 
 /** The kinds of slip people make when typing figures, most telling first. */
-export type SlipKind = 'unit' | 'scale' | 'sign' | 'swap' | 'copied' | 'empty' | 'digit';
+type SlipKind = 'unit' | 'scale' | 'sign' | 'swap' | 'copied' | 'empty' | 'digit';
 
 export interface Slip {
   readonly kind: SlipKind;

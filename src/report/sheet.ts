@@ -3,7 +3,7 @@ import type { Review } from '../review';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
 
 /** A cell of a sheet that gouji writes; hosts write it as a value, never as a formula. */
-export interface ReportCell {
+interface ReportCell {
   readonly value: string | number;
   /** Texts wrap with `text`, and run on without a style. */
   readonly style?: 'title' | 'heading' | 'text' | Level;

@@ -29,7 +29,7 @@ export interface CellSnapshot {
   readonly note?: string;
 }
 
-export interface CellError {
+interface CellError {
   readonly error: string;
 }
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReadOptions } from '../../src/hosts/port';
 import { messageOf, usePane } from './context';
 
-export type TaskState =
+type TaskState =
   | { readonly status: 'idle' }
   | { readonly status: 'running'; readonly done: number; readonly total: number }
   | { readonly status: 'failed'; readonly message: string };

@@ -3,7 +3,7 @@ import type { Finding, Level } from '../../src/relations/finding';
 import { workbookOf } from './forms';
 
 /** A form that breaks a rule: how, at which level, and the cell that is named first. */
-export interface Invalid {
+interface Invalid {
   readonly grid: string;
   readonly level: Level;
   readonly first: string;

@@ -119,7 +119,7 @@ function appendToRoot(xml: string, fragment: string): string {
 }
 
 /** Takes out the children of the root whose tag meets the test. */
-export function dropChildren(xml: string, test: (tag: XmlScanner) => boolean): string {
+function dropChildren(xml: string, test: (tag: XmlScanner) => boolean): string {
   const doomed = outline(xml).children.filter((child) => {
     const x = new XmlScanner(xml.slice(child.start, child.end));
     return x.next() === OPEN && test(x);

@@ -108,7 +108,7 @@ export function relationsPart(part: string): string {
 }
 
 /** The part that a relative target means, seen from another part. */
-export function resolvePart(from: string, target: string): string {
+function resolvePart(from: string, target: string): string {
   if (target.startsWith('/')) return target.slice(1);
   const path = from.split('/').slice(0, -1);
   for (const step of target.split('/')) {

@@ -31,7 +31,7 @@ export interface SheetPresentation {
   readonly defaultRowHeight?: number;
 }
 
-export interface ColumnPresentation {
+interface ColumnPresentation {
   readonly first: number;
   readonly last: number;
   readonly width?: number;

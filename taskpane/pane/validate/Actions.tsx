@@ -46,7 +46,7 @@ export function Actions({ review, findings, exceptions }: { review: Review; find
 }
 
 /** The likely culprit of every finding. */
-export function flagsOf(findings: readonly Finding[]): Flag[] {
+function flagsOf(findings: readonly Finding[]): Flag[] {
   return findings.flatMap(({ cells: [cell], level, message }) =>
     cell ? [{ sheet: cell.sheet, address: cell.address, level, text: message }] : [],
   );

@@ -5,7 +5,7 @@ import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { coverageSentence } from './report';
 
-export const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
+const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 
 /** The counts, which are the filter at the same time. */
 export function Counts({

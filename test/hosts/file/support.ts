@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 
 export const CASES = ['bazhou-2024', 'guyuan-2024', 'linxia-2024', 'wenxian-2024', 'yanbian-2024'] as const;
 
-export function casePath(name: string, file = 'workbook.xlsx'): string {
+function casePath(name: string, file = 'workbook.xlsx'): string {
   return join(__dirname, '../../cases', name, file);
 }
 

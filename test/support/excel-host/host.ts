@@ -20,7 +20,7 @@ interface ObjectPath {
   readonly ArgumentInfo?: ArgumentInfo;
 }
 
-export interface Action {
+interface Action {
   readonly Id: number;
   readonly ActionType: number;
   readonly Name: string;

@@ -39,7 +39,7 @@ const names = define<HostSheet>({
   },
 });
 
-export const worksheet = define<Owned<HostSheet>>({
+const worksheet = define<Owned<HostSheet>>({
   name: 'Worksheet',
   id: ({ own }) => own.id,
   read: { Id: ({ own }) => own.id, Name: ({ own }) => own.name, Visibility: ({ own }) => own.visibility },
