@@ -17,6 +17,8 @@ export interface WorkbookPort {
   clearFlags(): Promise<number>;
   /** Writes a sheet of gouji's own. Never replaces a sheet that gouji did not write: it takes a free name instead. Gives the name used. */
   writeSheet(sheet: SheetContent): Promise<string>;
+  /** Replaces what cells of a sheet hold by texts; how they look stays. A text that begins with = + - or @ stays a text. */
+  setTexts(sheet: string, texts: readonly CellText[]): Promise<void>;
   /** Reads a value that was kept in the workbook, or null. */
   loadState(key: string): Promise<string | null>;
   /** Keeps a text in the workbook under a key; null forgets it. */
@@ -43,9 +45,16 @@ export interface FlagResult {
   readonly skipped: readonly string[];
 }
 
+export interface CellText {
+  readonly address: string;
+  readonly text: string;
+}
+
 /** A sheet of text and numbers, written as values: a text that begins with = + - or @ stays a text. */
 export interface SheetContent {
   readonly name: string;
+  /** For the user to fill in or edit: read like any other sheet, and never overwritten. */
+  readonly editable?: boolean;
   readonly rows: readonly (readonly (SheetCell | null)[])[];
   /** Widths in characters, column by column. */
   readonly widths?: readonly number[];

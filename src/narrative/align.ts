@@ -17,7 +17,7 @@ export function matchEqual(from: readonly string[], to: readonly string[]): numb
   return partners;
 }
 
-const ALIKE = 0.5;
+const ALIKE = 0.4;
 
 /** Like `matchEqual`, but lines between equal ones are also partners where they are alike enough to be versions of each other. */
 export function matchAlike(from: readonly string[], to: readonly string[]): number[] {
@@ -56,7 +56,7 @@ function pairGap(from: readonly string[], to: readonly string[], { i, end, j, st
   }
 }
 
-/** Share of common pairs of characters, digits apart: numbers change, words tell what a line is about. */
+/** Share of common pairs of characters, numbers and requests apart: they change, words tell what a line is about. */
 export function likeness(a: string, b: string): number {
   const [left, right] = [pairsOf(a), pairsOf(b)];
   const total = sizeOf(left) + sizeOf(right);
@@ -67,7 +67,7 @@ export function likeness(a: string, b: string): number {
 }
 
 function pairsOf(text: string): Map<string, number> {
-  const words = text.replace(/[0-9][0-9,.]*/g, '');
+  const words = text.replace(/【待填写：[^】]*】|[0-9][0-9,.]*/g, '');
   const pairs = new Map<string, number>();
   for (let at = 0; at + 1 < words.length; at++) {
     const pair = words.slice(at, at + 2);

@@ -1,4 +1,5 @@
-import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
+import { addressOf } from '../workbook/address';
+import type { CellRef, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
 import type { Inputs } from './inputs';
 import { normalizeKey } from './keys';
@@ -45,6 +46,68 @@ function isPrior(key: string): boolean {
 
 function rowOf({ input, value, askedBy, optional }: AskedInput): string[] {
   return [input.replace(/^上年数\//, ''), value ?? '', askedBy, optional ? '可不填' : ''];
+}
+
+/** What has to be written so that a workbook's sheets hold everything a narrative takes from the officer. */
+export interface InputPlan {
+  readonly create: readonly InputSheet[];
+  /** Texts of cells of sheets that are there: lines appended, values that differ. */
+  readonly fill: readonly (CellRef & { readonly text: string })[];
+}
+
+/** Sheets that the workbook has are completed, whatever the officer made of them; those it lacks are created. */
+export function planInputSheets(workbook: WorkbookSnapshot, asked: readonly AskedInput[]): InputPlan {
+  const cells = inputCells(workbook);
+  const plans = inputSheets(asked).map((wanted): InputPlan => {
+    const there = workbook.sheets.find((sheet) => isNamed(sheet, wanted.name) && headingsOf(sheet, VALUE_HEADINGS[wanted.name]));
+    if (!there) return { create: [wanted], fill: [] };
+    const lines = asked.filter(({ input }) => isPrior(input) === (wanted.name === '上年数'));
+    return { create: [], fill: [...changedValues(lines, cells, workbook), ...newLines(there, wanted.name, lines, cells)] };
+  });
+  return { create: plans.flatMap(({ create }) => create), fill: plans.flatMap(({ fill }) => fill) };
+}
+
+function changedValues(lines: readonly AskedInput[], cells: ReadonlyMap<string, CellRef>, workbook: WorkbookSnapshot): InputPlan['fill'] {
+  const known = readInputSheets(workbook);
+  return lines.flatMap(({ input, value }) => {
+    const key = normalizeKey(input);
+    const cell = cells.get(key);
+    return cell && value !== null && known[key] !== value ? [{ ...cell, text: value }] : [];
+  });
+}
+
+function newLines(
+  sheet: SheetSnapshot,
+  name: (typeof INPUT_SHEETS)[number],
+  lines: readonly AskedInput[],
+  cells: ReadonlyMap<string, CellRef>,
+): InputPlan['fill'] {
+  const { row: headingRow, key, value } = headingsOf(sheet, VALUE_HEADINGS[name])!;
+  const headings = (sheet.rows[headingRow] ?? []).map((cell) => normalize(textOf(cell)));
+  const columns = [key, value, headings.indexOf('用于'), headings.indexOf('说明')];
+  const fresh = lines.filter(({ input }) => !cells.has(normalizeKey(input)));
+  return fresh.flatMap((line, index) =>
+    rowOf(line).flatMap((text, part) => {
+      const column = columns[part]!;
+      return column < 0 || text === '' ? [] : [{ sheet: sheet.name, address: addressOf(sheet.rows.length + index, column), text }];
+    }),
+  );
+}
+
+/** The cell to fill in for each key that a line of those sheets names. */
+export function inputCells(workbook: WorkbookSnapshot): ReadonlyMap<string, CellRef> {
+  const cells = new Map<string, CellRef>();
+  for (const sheet of workbook.sheets) {
+    const name = INPUT_SHEETS.find((known) => isNamed(sheet, known));
+    const headings = name && headingsOf(sheet, VALUE_HEADINGS[name]);
+    if (!headings) continue;
+    sheet.rows.forEach((row, at) => {
+      const key = textOf(row?.[headings.key]);
+      if (at <= headings.row || key === '') return;
+      cells.set(normalizeKey(name === '上年数' ? `上年数/${key}` : key), { sheet: sheet.name, address: addressOf(at, headings.value) });
+    });
+  }
+  return cells;
 }
 
 /** What the officer filled in on those sheets; empty where the workbook has none. */

@@ -15,6 +15,8 @@ export interface RefreshedLine {
   readonly before: string | null;
   /** As it would be generated now; null where it would not. */
   readonly generated: string | null;
+  /** Where it stands in each of the three texts; null where it does not. */
+  readonly at: { readonly then: number | null; readonly edited: number | null; readonly now: number | null };
 }
 
 /** Brings an edited narrative up to date line by line: what was generated then, what the officer made of it, what is generated now. */
@@ -24,13 +26,14 @@ export function refreshLines(then: readonly string[], edited: readonly string[],
   const lines: RefreshedLine[] = [];
   let [e, n] = [0, 0];
   const insertsUpTo = (editedEnd: number, nowEnd: number): void => {
-    while (n < nowEnd) lines.push(added(now[n++]!));
-    while (e < editedEnd) lines.push(own(edited[e++]!));
+    while (n < nowEnd) lines.push(added(now[n]!, n++));
+    while (e < editedEnd) lines.push(own(edited[e]!, e++));
   };
   then.forEach((line, index) => {
     const [inEdited, inNow] = [toEdited[index]!, toNow[index]!];
     insertsUpTo(inEdited >= 0 ? inEdited : e, inNow >= 0 ? inNow : n);
-    lines.push(fateOf(line, inEdited >= 0 ? edited[e++]! : null, inNow >= 0 ? now[n++]! : null));
+    const at = { then: index, edited: inEdited >= 0 ? e++ : null, now: inNow >= 0 ? n++ : null };
+    lines.push({ ...fateOf(line, at.edited === null ? null : edited[at.edited]!, at.now === null ? null : now[at.now]!), at });
   });
   insertsUpTo(edited.length, now.length);
   return withoutEcho(lines);
@@ -41,12 +44,12 @@ export function refreshedText(lines: readonly RefreshedLine[]): string {
   return lines.flatMap(({ text }) => (text === null ? [] : [text])).join('\n') + '\n';
 }
 
-function added(generated: string): RefreshedLine {
-  return { fate: 'added', text: generated, before: null, generated };
+function added(generated: string, now: number): RefreshedLine {
+  return { fate: 'added', text: generated, before: null, generated, at: { then: null, edited: null, now } };
 }
 
-function own(before: string): RefreshedLine {
-  return { fate: 'own', text: before, before, generated: null };
+function own(before: string, edited: number): RefreshedLine {
+  return { fate: 'own', text: before, before, generated: null, at: { then: null, edited, now: null } };
 }
 
 /** A line that the officer had already written and that is generated now is one line, not two. */
@@ -55,8 +58,8 @@ function withoutEcho(lines: readonly RefreshedLine[]): RefreshedLine[] {
   return lines.filter(({ fate, text }) => fate !== 'added' || text === null || !written.has(text));
 }
 
-function fateOf(then: string, edited: string | null, now: string | null): RefreshedLine {
-  const outcome = (fate: LineFate, text: string | null): RefreshedLine => ({ fate, text, before: edited, generated: now });
+function fateOf(then: string, edited: string | null, now: string | null): Omit<RefreshedLine, 'at'> {
+  const outcome = (fate: LineFate, text: string | null): Omit<RefreshedLine, 'at'> => ({ fate, text, before: edited, generated: now });
   if (edited === null) return outcome('deleted', null);
   if (now === null) return edited === then ? outcome('removed', null) : outcome('conflict', edited);
   if (edited === then) return outcome(now === then ? 'same' : 'updated', now);

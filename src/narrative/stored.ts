@@ -6,10 +6,16 @@ import { paragraphText, type Narrative, type Paragraph } from './narrative';
 /** A narrative as it was written out: its lines, and the values of the cells each was made from. Plain data, to be kept as JSON. */
 export interface StoredNarrative {
   readonly version: 1;
-  readonly pack: string;
-  /** Where the text went, in words of the host: a sheet's name, a file's. */
-  readonly target: string;
+  /** Where the text went. */
+  readonly target: Target;
+  /** The name of last year's workbook that was used, or null. */
+  readonly prior: string | null;
   readonly lines: readonly StoredLine[];
+}
+
+export interface Target {
+  readonly kind: 'sheet' | 'file';
+  readonly name: string;
 }
 
 export interface StoredLine {
@@ -37,14 +43,18 @@ export interface StaleLine {
 /** The lines of a narrative as `plainText` prints them, each with its spans. */
 export function linesOf(narrative: Narrative): Paragraph[] {
   const title = narrative.title === '' ? [] : [[{ text: narrative.title }]];
-  return [...title, ...narrative.sections.flatMap(({ title: heading, paragraphs }) => [[{ text: heading }], ...paragraphs])];
+  const sections = narrative.sections.flatMap(({ title: heading, paragraphs }) => [
+    ...(heading === '' ? [] : [[{ text: heading }]]),
+    ...paragraphs,
+  ]);
+  return [...title, ...sections];
 }
 
 /** What has to be kept beside a written narrative to tell later whether it still holds. */
 export function storeNarrative(
   narrative: Narrative,
   workbook: WorkbookSnapshot,
-  origin: { readonly pack: string; readonly target: string },
+  origin: Pick<StoredNarrative, 'target' | 'prior'>,
 ): StoredNarrative {
   const read = cellReader(workbook);
   const lines = linesOf(narrative).map((line) => ({
@@ -55,7 +65,7 @@ export function storeNarrative(
 }
 
 /** The lines whose cells no longer hold the values they were made from. */
-export function staleLines(stored: StoredNarrative, workbook: WorkbookSnapshot): StaleLine[] {
+export function staleLines(stored: Pick<StoredNarrative, 'lines'>, workbook: WorkbookSnapshot): StaleLine[] {
   const read = cellReader(workbook);
   return stored.lines.flatMap(({ text, cells }, line): StaleLine[] => {
     const changed = cells.flatMap(({ sheet, address, value }): ChangedCell[] => {

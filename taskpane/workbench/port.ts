@@ -1,10 +1,10 @@
-import type { Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../../src/hosts/port';
+import type { CellText, Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../../src/hosts/port';
 import { HostError } from '../../src/hosts/port';
 import { parseAddress } from '../../src/workbook/address';
-import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
+import type { CellRef, SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { fromGrid } from './grid/from-grid';
 import type { Grid } from './grid/grid';
-import { addReport } from './grid/report-sheet';
+import { addReport, currentContent, replaceTexts } from './grid/report-sheet';
 import type { OpenFile } from './open-file';
 import { download } from '../pane/files';
 import { fileWith, readState } from './save/save';
@@ -27,14 +27,14 @@ export class WorkbenchPort implements WorkbookPort {
     const { api } = grid;
     this.subscription = api.addEvent(api.Event.SheetValueChanged, ({ effectedRanges }) => {
       const sheet = effectedRanges[0]?.getSheetName() ?? '';
-      if (this.reports.some(({ name }) => name === sheet)) return;
+      if (this.reports.some(({ name, editable }) => name === sheet && !editable)) return;
       for (const listener of this.listeners) listener(sheet);
     });
   }
 
   read({ signal, onProgress }: ReadOptions = {}): Promise<WorkbookSnapshot> {
     if (signal?.aborted) return Promise.reject(new HostError('已取消。', 'cancelled'));
-    const { sheets } = this.file.snapshot;
+    const sheets = [...this.file.snapshot.sheets, ...this.reports.filter(({ editable }) => editable).map(emptySheet)];
     const read = sheets.map((sheet) => fromGrid(this.grid.api, sheet));
     onProgress?.(sheets.length, sheets.length);
     return Promise.resolve({ ...this.file.snapshot, sheets: read });
@@ -84,6 +84,13 @@ export class WorkbenchPort implements WorkbookPort {
     return Promise.resolve(name);
   }
 
+  setTexts(name: string, texts: readonly CellText[]): Promise<void> {
+    const sheet = this.grid.api.getActiveWorkbook()?.getSheetByName(name);
+    if (!sheet) return Promise.reject(new HostError(`找不到工作表“${name}”。`, 'failed'));
+    this.grid.unlocked(() => replaceTexts(sheet, texts));
+    return Promise.resolve();
+  }
+
   loadState(key: string): Promise<string | null> {
     return Promise.resolve(this.state.get(key) ?? null);
   }
@@ -106,7 +113,7 @@ export class WorkbenchPort implements WorkbookPort {
       before: this.file.snapshot,
       now,
       flags: this.grid.marks.all,
-      reports: this.reports,
+      reports: this.reports.map((report) => currentContent(report, now.sheets)),
       state: this.state,
     });
     download(new Uint8Array(bytes), this.file.snapshot.name, XLSX);
@@ -116,4 +123,9 @@ export class WorkbenchPort implements WorkbookPort {
     this.subscription.dispose();
     this.grid.marks.replace([]);
   }
+}
+
+/** A sheet that the file does not hold: everything in it is read from the grid. */
+function emptySheet({ name }: SheetContent): SheetSnapshot {
+  return { name, visibility: 'visible', rows: [], merges: [], hiddenRows: [], hiddenColumns: [] };
 }

@@ -53,7 +53,7 @@ test('the pane is made wider by dragging and by keys', async () => {
 test('a narrative whose sheets changed says so, paragraph by paragraph, and can be generated anew', async () => {
   await page.getByRole('tab', { name: '情况说明' }).click();
   await page.locator('#view-narrate .run').click();
-  const number = page.locator('.narrative .number').first();
+  const number = page.locator('.narrative .number[title^="GK06一般公共预算财政拨款基本支出决算表!C6"]').first();
   await number.waitFor();
   expect(await page.locator('.paragraph-stale').count()).toBe(0);
   await number.focus();

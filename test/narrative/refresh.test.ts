@@ -105,7 +105,7 @@ test('the difference of two versions, for display', () => {
 });
 
 describe.each(CASES)('a written narrative of %s', (name) => {
-  const origin = { pack: 'p', target: '情况说明' };
+  const origin = { target: { kind: 'sheet', name: '情况说明' }, prior: null } as const;
 
   test('is not stale while nothing changes, survives being kept as JSON, and refreshes to itself', async () => {
     const workbook = await workbookOf(name);

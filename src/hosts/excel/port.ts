@@ -1,12 +1,12 @@
 import type { CellRef, WorkbookSnapshot } from '../../workbook/snapshot';
-import type { Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../port';
+import type { CellText, Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../port';
 import { watchChanges } from './changes';
 import { placeFlags, removeFlags } from './flags';
 import type { KnownMarks } from './mark-list';
 import { readWorkbook } from './read';
 import { selectCells } from './select';
 import { Session, supported, type Support } from './session';
-import { writeSheet } from './sheet';
+import { setTexts, writeSheet } from './sheet';
 import { loadState, saveState } from './state';
 
 export interface ExcelOptions {
@@ -55,6 +55,10 @@ export class ExcelPort implements WorkbookPort {
   writeSheet(sheet: SheetContent): Promise<string> {
     this.takeKnown();
     return writeSheet(this.open(), sheet);
+  }
+
+  setTexts(sheet: string, texts: readonly CellText[]): Promise<void> {
+    return setTexts(this.open(), sheet, texts);
   }
 
   loadState(key: string): Promise<string | null> {

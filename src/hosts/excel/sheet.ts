@@ -1,5 +1,5 @@
 import { addressOf } from '../../workbook/address';
-import type { SheetCell, SheetContent } from '../port';
+import type { CellText, SheetCell, SheetContent } from '../port';
 import { MARK_COLOURS, OWN_SHEET_NAME } from '../marks';
 import { addressLists, rectangles } from './areas';
 import { hostError } from './errors';
@@ -15,19 +15,20 @@ type Rows = SheetContent['rows'];
 /**
  * Writes a sheet of gouji's own and gives its name. A sheet of that name is overwritten only when it carries gouji's hidden name
  * (OWN_SHEET_NAME); otherwise `name (2)` and so on is taken. The hidden name is scoped to the sheet, so a user who renames the
- * report and reuses its old name for a sheet of their own loses nothing.
+ * report and reuses its old name for a sheet of their own loses nothing. A sheet that is the user's to edit carries none.
  */
 export async function writeSheet(session: Session, content: SheetContent): Promise<string> {
   const { workbook, runtime } = session.context;
   workbook.worksheets.load('items/name');
   await session.sync();
-  const { name, taken } = await freeName(session, legalName(content.name), workbook.worksheets.items);
+  const free = await freeName(session, legalName(content.name), workbook.worksheets.items, content.editable !== true);
+  const { name, taken } = free;
 
   runtime.enableEvents = false;
   try {
     const sheet = taken ?? workbook.worksheets.add(name);
     if (taken) taken.getRange().clear();
-    else sheet.names.add(OWN_SHEET_NAME, '=TRUE').visible = false;
+    else if (!content.editable) sheet.names.add(OWN_SHEET_NAME, '=TRUE').visible = false;
     for (const part of parts(content.rows)) {
       queueRows(sheet, content.rows, part);
       // eslint-disable-next-line no-restricted-syntax -- a long sheet is split over several requests on purpose
@@ -46,6 +47,17 @@ export async function writeSheet(session: Session, content: SheetContent): Promi
   return name;
 }
 
+/** Puts texts into cells of a sheet; the format first, so that they stay texts. */
+export async function setTexts(session: Session, name: string, texts: readonly CellText[]): Promise<void> {
+  const sheet = session.context.workbook.worksheets.getItem(name);
+  for (const { address, text } of texts) {
+    const range = sheet.getRange(address);
+    range.numberFormat = [['@']];
+    range.values = [[text.slice(0, MAX_TEXT)]];
+  }
+  await session.sync();
+}
+
 /** Without this an error half-way would leave the pane deaf to changes. */
 async function resumeEvents(session: Session): Promise<void> {
   session.context.runtime.enableEvents = true;
@@ -57,7 +69,7 @@ function legalName(name: string): string {
   return legal.slice(0, MAX_NAME) || '勾稽';
 }
 
-async function freeName(session: Session, base: string, sheets: readonly Excel.Worksheet[]) {
+async function freeName(session: Session, base: string, sheets: readonly Excel.Worksheet[], mayReplace: boolean) {
   const numbered = (n: number) => (n === 1 ? base : `${base.slice(0, MAX_NAME - ` (${n})`.length)} (${n})`);
   // Excel takes Report and REPORT for the same name.
   const byName = new Map(sheets.map((sheet) => [sheet.name.toLowerCase(), sheet]));
@@ -70,7 +82,7 @@ async function freeName(session: Session, base: string, sheets: readonly Excel.W
     candidates.push({ name: sheet.name, sheet, own });
   }
   if (candidates.length > 0) await session.sync();
-  const ours = candidates.find(({ own }) => !own.isNullObject);
+  const ours = mayReplace ? candidates.find(({ own }) => !own.isNullObject) : undefined;
   return { name: ours?.name ?? numbered(n), taken: ours?.sheet };
 }
 

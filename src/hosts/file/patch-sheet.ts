@@ -30,6 +30,7 @@ export function addSheet(editor: PackageEditor, stylesPart: string, content: She
   const fragment = `<sheet xmlns:r="${editor.relationBase}" name="${encodeText(name)}" sheetId="${Math.max(...ids) + 1}" r:id="${relation}"/>`;
   editor.edit(workbook, (xml) => {
     const listed = appendInto(xml, listOf(xml, 'sheets')!, prefixed(fragment, outline(xml).prefix));
+    if (content.editable) return listed;
     return addName(listed, `<definedName name="${OWN_SHEET_NAME}" localSheetId="${sheets.length}" hidden="1">TRUE</definedName>`);
   });
   return name;

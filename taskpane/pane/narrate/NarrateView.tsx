@@ -1,145 +1,128 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Narrative } from '../../../src/narrative/narrative';
-import { plainText } from '../../../src/narrative/narrative';
+import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { messageOf, usePane } from '../context';
-import { download, FileButton } from '../files';
+import type { ReadOptions } from '../../../src/hosts/port';
+import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { FileButton } from '../files';
+import type { Texts } from '../kept-texts';
 import { loadReader, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
-import { InputFields } from './InputFields';
-import { useChangedSheets } from './changed-sheets';
-import { useKeptTexts, type Texts } from '../kept-texts';
-import { ParagraphText } from './ParagraphText';
-import { narrativeSheet } from './sheet';
+import { NarrativeText } from './NarrativeText';
+import { useStale, type StaleCells } from './stale';
+import { useInputs } from './supplement';
+import { UpdateReview } from './UpdateReview';
+import { useUpdate } from './update';
+import { useWritten } from './written';
+import { WrittenCard } from './WrittenCard';
+
+interface Generated {
+  readonly narrative: Narrative;
+  /** The text with the values of its cells; the target is filled in where it is written. */
+  readonly stored: StoredNarrative;
+}
 
 export default function NarrateView() {
-  const { port, text } = usePane();
+  const { text } = usePane();
   const task = useTask();
-  const { texts: inputs, load, put } = useKeptTexts('inputs');
+  const inputs = useInputs();
+  const { written, remember } = useWritten();
   const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
-  const [narrative, setNarrative] = useState<Narrative | null>(null);
-  const { changed, since } = useChangedSheets();
+  const [generated, setGenerated] = useState<Generated | null>(null);
+  const lines = useMemo(() => [generated?.stored.lines ?? null, written?.lines ?? null], [generated, written]);
+  const { stale, unsure, see, look, latest } = useStale(lines);
+  const [inText, inWritten] = stale as [StaleCells, StaleCells];
+  // A text of an earlier session may be stale when the workbook is opened.
+  useEffect(() => {
+    if (written && !latest) look();
+  }, [written, latest, look]);
+
+  const make = useMake(inputs.load, prior);
   const generate = () =>
     task.run(async (options) => {
-      const workbook = await port.read(options);
-      const read = since();
-      const given = { inputs: await load(), ...(prior ? { prior } : {}) };
-      setNarrative(await ask('narrate', [workbook, given], options.signal));
-      read.begin();
+      const made = await make(options);
+      setGenerated(made);
+      see(made.workbook);
     });
   const choose = (file: File) =>
     task.run(async () => {
       const { readWorkbook } = await loadReader();
       setPrior(await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name));
     });
+  const update = useUpdate({ written, remember, task, make, hasPrior: prior !== null });
+
   return (
     <>
-      {!narrative && <p className="intro">{text.introNarrate}</p>}
-      <div className="prior">
-        <span>{text.prior}：</span>
-        {prior ? (
-          <>
-            <b className="prior-name">{prior.name}</b>
-            <Button size="small" appearance="subtle" onClick={() => setPrior(null)}>
-              {text.removePrior}
-            </Button>
-          </>
-        ) : (
-          <FileButton label={text.choosePrior} accept=".xlsx,.xlsm,.xls" onFile={(file) => void choose(file)} disabled={task.running} />
-        )}
-      </div>
+      {!generated && !written && <p className="intro">{text.introNarrate}</p>}
+      <PriorChoice prior={prior} disabled={task.running} onFile={(file) => void choose(file)} onRemove={() => setPrior(null)} />
       <Button appearance="primary" className="run" disabled={task.running} onClick={() => void generate()}>
-        {narrative ? text.generateAgain : text.generate}
+        {generated ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} />
-      {narrative && changed.size > 0 && (
-        <MessageBar intent="warning" layout="multiline" className="stale">
-          <MessageBarBody>{text.staleNarrative}</MessageBarBody>
-        </MessageBar>
+      {unsure && <Message intent="info">{text.staleUnsure}</Message>}
+      {update.review ? (
+        <UpdateReview review={update.review} onApply={(chosen) => void update.apply(chosen)} onCancel={update.cancel} />
+      ) : (
+        written && <WrittenCard written={written} stale={inWritten} disabled={task.running} onUpdate={() => void update.open()} />
       )}
-      {narrative && <Result narrative={narrative} changed={changed} inputs={inputs} onInput={(key, value) => void put(key, value)} />}
+      {generated && inText.size > inWritten.size && <Message intent="warning">{text.staleNarrative}</Message>}
+      {generated && (
+        <NarrativeText
+          narrative={generated.narrative}
+          stale={inText}
+          inputs={inputs}
+          {...(written?.target.kind === 'sheet' ? { onUpdate: () => void update.open() } : {})}
+          onWritten={(target) => remember({ ...generated.stored, target })}
+        />
+      )}
     </>
   );
 }
 
-interface ResultProps {
-  readonly narrative: Narrative;
-  /** Sheets changed since it was written. */
-  readonly changed: ReadonlySet<string>;
-  readonly inputs: Texts;
-  readonly onInput: (key: string, value: string) => void;
-}
-
-function Result({ narrative, changed, inputs, onInput }: ResultProps) {
-  const { port, text, language, notify } = usePane();
-  const article = useRef<HTMLElement>(null);
-  const write = () =>
-    port.writeSheet(narrativeSheet(narrative, text.narrativeSheet)).then(
-      (name) => notify({ intent: 'success', message: `${text.written} ${name}` }),
-      (error: unknown) => notify({ intent: 'error', message: messageOf(error, language) }),
-    );
-  const copy = () =>
-    copyText(plainText(narrative)).then(
-      () => notify({ intent: 'success', message: text.copied }),
-      () => {
-        if (article.current) window.getSelection()?.selectAllChildren(article.current);
-        notify({ intent: 'info', message: text.copyFailed });
-      },
-    );
-  return (
-    <>
-      <div className="buttons">
-        <Button size="small" onClick={() => void write()}>
-          {text.writeNarrative}
-        </Button>
-        <Button size="small" onClick={() => void copy()}>
-          {text.copy}
-        </Button>
-        {port.host === 'workbench' && <Downloads narrative={narrative} />}
-      </div>
-      <InputFields narrative={narrative} inputs={inputs} onInput={onInput} />
-      <article ref={article} className="narrative" lang="zh-CN">
-        {narrative.title !== '' && <h2>{narrative.title}</h2>}
-        {narrative.sections.map((section, index) => (
-          <section key={`${index} ${section.title}`}>
-            {section.title !== '' && <h3>{section.title}</h3>}
-            {section.paragraphs.map((paragraph, line) => (
-              <ParagraphText key={line} paragraph={paragraph} changed={changed} />
-            ))}
-          </section>
-        ))}
-      </article>
-    </>
-  );
-}
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** Files, where the host lets a page download: the browser of the workbench, not every web view of Excel. */
-function Downloads({ narrative }: { narrative: Narrative }) {
-  const { text, language, notify } = usePane();
-  const word = async () => {
-    const { narrativeDocx } = await import('../../../src/report/docx');
-    download(new Uint8Array(await narrativeDocx(narrative)), `${text.narrativeSheet}.docx`, DOCX);
+/** Reads the workbook and generates the text; the target is filled in where it is written. */
+function useMake(load: () => Promise<Texts>, prior: WorkbookSnapshot | null) {
+  const { port } = usePane();
+  return async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
+    const workbook = await port.read(options);
+    const given = { inputs: await load(), ...(prior ? { prior } : {}) };
+    const narrative = await ask('narrate', [workbook, given], options.signal);
+    const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
+    return { workbook, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
+}
+
+function Message({ intent, children }: { readonly intent: 'info' | 'warning'; readonly children: string }) {
   return (
-    <>
-      <Button
-        size="small"
-        onClick={() => void word().catch((error: unknown) => notify({ intent: 'error', message: messageOf(error, language) }))}
-      >
-        {text.downloadWord}
-      </Button>
-      <Button size="small" onClick={() => download(plainText(narrative), `${text.narrativeSheet}.txt`, 'text/plain;charset=utf-8')}>
-        {text.download}
-      </Button>
-    </>
+    <MessageBar intent={intent} layout="multiline" className={intent === 'warning' ? 'stale' : 'unsure'}>
+      <MessageBarBody>{children}</MessageBarBody>
+    </MessageBar>
   );
 }
 
-/** The web host of Office has no clipboard: then this rejects and the text is selected instead. */
-async function copyText(text: string): Promise<void> {
-  await navigator.clipboard.writeText(text);
+interface PriorChoiceProps {
+  readonly prior: WorkbookSnapshot | null;
+  readonly disabled: boolean;
+  readonly onFile: (file: File) => void;
+  readonly onRemove: () => void;
+}
+
+function PriorChoice({ prior, disabled, onFile, onRemove }: PriorChoiceProps) {
+  const { text } = usePane();
+  return (
+    <div className="prior">
+      <span>{text.prior}：</span>
+      {prior ? (
+        <>
+          <b className="prior-name">{prior.name}</b>
+          <Button size="small" appearance="subtle" onClick={onRemove}>
+            {text.removePrior}
+          </Button>
+        </>
+      ) : (
+        <FileButton label={text.choosePrior} accept=".xlsx,.xlsm,.xls" onFile={onFile} disabled={disabled} />
+      )}
+    </div>
+  );
 }

@@ -1,22 +1,43 @@
 import type { KeyboardEvent } from 'react';
 import type { NumberSpan, Paragraph } from '../../../src/narrative/narrative';
+import type { ChangedCell } from '../../../src/narrative/stored';
 import { usePane } from '../context';
 
-/** A paragraph whose numbers lead to their cells. One that takes numbers from a changed sheet says so. */
-export function ParagraphText({ paragraph, changed }: { paragraph: Paragraph; changed: ReadonlySet<string> }) {
+interface ParagraphTextProps {
+  readonly paragraph: Paragraph;
+  /** Cells it was made from that hold something else now. */
+  readonly changed?: readonly ChangedCell[];
+}
+
+/** A paragraph whose numbers lead to their cells. One made from cells that changed says so, and which of its numbers. */
+export function ParagraphText({ paragraph, changed = [] }: ParagraphTextProps) {
   const { text } = usePane();
-  const stale = changed.size > 0 && paragraph.some((span) => 'cells' in span && span.cells.some(({ sheet }) => changed.has(sheet)));
+  const isStale = ({ cells }: NumberSpan) =>
+    cells.some((cell) => changed.some(({ sheet, address }) => sheet === cell.sheet && address === cell.address));
   return (
-    <p {...(stale ? { className: 'paragraph-stale', title: text.staleParagraph } : {})}>
+    <p
+      {...(changed.length > 0
+        ? { className: 'paragraph-stale', title: `${text.staleParagraph}\n${changed.map(changeText).join('\n')}` }
+        : {})}
+    >
       {paragraph.map((span, place) =>
-        'cells' in span && span.cells.length > 0 ? <NumberText key={place} span={span} /> : <span key={place}>{span.text}</span>,
+        'cells' in span && span.cells.length > 0 ? (
+          <NumberText key={place} span={span} stale={isStale(span)} />
+        ) : (
+          <span key={place}>{span.text}</span>
+        ),
       )}
     </p>
   );
 }
 
+/** 支出总表!C6：100 → 120 */
+export function changeText({ sheet, address, before, after }: ChangedCell): string {
+  return `${sheet}!${address}：${before ?? '—'} → ${after ?? '—'}`;
+}
+
 /** Not a <button>: lines must break within a text as Chinese breaks them, never before a comma. */
-function NumberText({ span }: { span: NumberSpan }) {
+function NumberText({ span, stale }: { span: NumberSpan; stale: boolean }) {
   const { text, select } = usePane();
   const places = span.cells.map(({ sheet, address }) => `${sheet}!${address}`).join('、');
   const onKeyDown = (event: KeyboardEvent) => {
@@ -28,7 +49,7 @@ function NumberText({ span }: { span: NumberSpan }) {
     <span
       role="button"
       tabIndex={0}
-      className="number"
+      className={stale ? 'number number-stale' : 'number'}
       title={span.formula ? `${places}\n${text.computed}：${span.formula}` : places}
       onClick={() => select(span.cells)}
       onKeyDown={onKeyDown}

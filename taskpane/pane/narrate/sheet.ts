@@ -8,5 +8,5 @@ export function narrativeSheet(narrative: Narrative, name: string): SheetContent
     ...section.paragraphs.map((paragraph) => [{ value: paragraphText(paragraph), style: 'text' as const }]),
   ]);
   const title = narrative.title === '' ? [] : [[{ value: narrative.title, style: 'title' as const }]];
-  return { name, widths: [110], rows: [...title, ...sections] };
+  return { name, editable: true, widths: [110], rows: [...title, ...sections] };
 }

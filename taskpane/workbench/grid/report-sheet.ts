@@ -7,9 +7,11 @@ import {
   type ICellData,
   type IStyleData,
 } from '@univerjs/presets';
+import type { FWorksheet } from '@univerjs/sheets/facade';
 import { freeSheetName } from '../../../src/hosts/file/patch-sheet';
 import { MARK_COLOURS } from '../../../src/hosts/marks';
-import type { SheetCell, SheetContent } from '../../../src/hosts/port';
+import type { CellText, SheetCell, SheetContent } from '../../../src/hosts/port';
+import type { SheetSnapshot } from '../../../src/workbook/snapshot';
 
 /** Shows a sheet of gouji's own in the grid and gives the name that was free for it. */
 export function addReport(api: FUniver, content: SheetContent): string {
@@ -34,6 +36,29 @@ export function addReport(api: FUniver, content: SheetContent): string {
   });
   workbook.setActiveSheet(sheet);
   return name;
+}
+
+export function replaceTexts(sheet: FWorksheet, texts: readonly CellText[]): void {
+  for (const { address, text } of texts) sheet.getRange(address).setValue({ v: text, t: CellValueType.FORCE_STRING });
+}
+
+/** A sheet that the user may have edited, as it stands now, in the styles it was written with. */
+export function currentContent(content: SheetContent, sheets: readonly SheetSnapshot[]): SheetContent {
+  const now = content.editable ? sheets.find(({ name }) => name === content.name) : undefined;
+  if (!now) return content;
+  const rows = Array.from({ length: Math.max(content.rows.length, now.rows.length) }, (_, r) => {
+    const [before, row] = [content.rows[r] ?? [], now.rows[r] ?? []];
+    return Array.from({ length: Math.max(before.length, row.length) }, (_unused, c): SheetCell | null => {
+      const value = row[c]?.value ?? null;
+      if (value === null) return null;
+      return { style: 'text', ...before[c], value: typeof value === 'string' || typeof value === 'number' ? value : textOf(value) };
+    });
+  });
+  return { ...content, rows };
+}
+
+function textOf(value: boolean | { readonly error: string }): string {
+  return typeof value === 'boolean' ? String(value).toUpperCase() : value.error;
 }
 
 function toCell(cell: SheetCell): ICellData {

@@ -37,6 +37,23 @@ describe.each(VERSIONS)('a sheet of gouji’s own under ExcelApi %s', (version) 
     expect(lines(await port.read())).toEqual(lines(small));
   });
 
+  test('that is for the user to edit is read like any other, and never written over', async () => {
+    const { host, port } = open(small, version);
+    const text = { name: '情况说明', editable: true, rows: [[{ value: '收入10万元。' }]] };
+    expect(await port.writeSheet(text)).toBe('情况说明');
+    expect((await port.read()).sheets.at(-1)!.name).toBe('情况说明');
+    expect(await port.writeSheet(text)).toBe('情况说明 (2)');
+    await port.setTexts('情况说明', [
+      { address: 'A1', text: '=收入12万元' },
+      { address: 'B3', text: '2' },
+    ]);
+    const written = host.workbook.sheets.at(-2)!.rows;
+    expect([written[0]![0], written[2]![1]]).toMatchObject([{ value: '=收入12万元' }, { value: '2' }]);
+    expect(written.flat().some((cell) => cell?.formula)).toBe(false);
+    expect(host.refusals).toEqual([]);
+    await expect(port.setTexts('没有', [])).rejects.toMatchObject({ name: 'HostError' });
+  });
+
   test('never takes the place of a sheet of the user', async () => {
     const { host, port } = open({ name: '', sheets: [sheet('勾稽报告', [['我的']])] }, version);
     const before = dump(host.workbook) as { sheets: unknown[] };

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { parseAddress } from '../../src/workbook/address';
+import { readCase } from '../hosts/excel/support';
+import { launchBrowser } from '../support/browser';
+import { installExcel } from '../support/excel-host/browser';
+import { ExcelHost } from '../support/excel-host/host';
+import { workbookOf } from '../support/excel-host/model';
+import { screenshot, serve, watch, type Served } from './served';
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+const view = (page: Page) => page.locator('#view-narrate');
+const press = (page: Page, name: string | RegExp) => view(page).getByRole('button', { name }).first().click();
+
+async function generate(page: Page): Promise<void> {
+  await view(page).locator('.run').click();
+  await page.locator('.narrative .number').first().waitFor();
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+}
+
+/** The sheet, row and column of the first cell that a number of the text names, and that number. */
+async function firstNumber(page: Page): Promise<{ sheet: string; row: number; column: number; shown: string }> {
+  const number = page.locator('.narrative .number').first();
+  const place = (await number.getAttribute('title'))!.split(/[、\n]/)[0]!;
+  const [sheet, address] = place.split('!') as [string, string];
+  return { sheet, ...parseAddress(address), shown: (await number.textContent())! };
+}
+
+const REASON = '按照国家关于过“紧日子”的有关要求';
+
+describe('in Excel', () => {
+  async function openPane(): Promise<{ page: Page; host: ExcelHost }> {
+    const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), '1.14');
+    const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+    await installExcel(page, host);
+    await page.goto('https://localhost:3000/taskpane.html?view=narrate');
+    await view(page).locator('.run').waitFor();
+    return { page, host };
+  }
+  const textsOf = (host: ExcelHost, name: string) =>
+    host.workbook.sheets
+      .find((sheet) => sheet.name === name)!
+      .rows.map((row) => row.map(({ value }) => (typeof value === 'object' ? '' : String(value))));
+  const rowWith = (rows: string[][], text: string) => rows.findIndex((row) => row.some((value) => value.includes(text)));
+
+  test('a text on a sheet is brought up to date where its cells changed, and keeps what the officer wrote', async () => {
+    const { page, host } = await openPane();
+    await generate(page);
+    const { sheet, row, column, shown } = await firstNumber(page);
+    await press(page, '写入工作表');
+    await page.getByText('已写入工作表 情况说明').waitFor();
+    await page.locator('.written', { hasText: '其中的数与单元格一致' }).waitFor();
+
+    const at = rowWith(textsOf(host, '情况说明'), shown);
+    const edited = textsOf(host, '情况说明')[at]![0]!.replace(/【待填写：原因[^】]*】/, REASON);
+    expect(edited).toContain(REASON);
+    host.type('情况说明', at, 0, edited);
+    host.type(sheet, row, column, 6000000);
+    await page.locator('.written-stale').waitFor();
+    await page.locator('.written .chip', { hasText: '→ 6000000' }).first().waitFor();
+    expect(await page.locator('.paragraph-stale .number-stale').count()).toBeGreaterThan(0);
+    expect(await page.locator('.paragraph-stale').count()).toBeLessThan((await page.locator('.narrative p').count()) / 2);
+    await screenshot(page, 'excel-narrative-stale');
+
+    await press(page, '更新…');
+    await page.locator('.update').waitFor();
+    expect(await page.locator('.update ins', { hasText: '6000000' }).count()).toBeGreaterThan(0);
+    await screenshot(page, 'excel-narrative-update');
+    const before = textsOf(host, '情况说明');
+    await page
+      .locator('.update')
+      .getByRole('button', { name: /更新所选/ })
+      .click();
+    await page.getByText(/段已更新/).waitFor();
+    const after = textsOf(host, '情况说明');
+    expect(after[at]![0]).toContain('6000000');
+    expect(after[at]![0]).toContain(REASON);
+    expect(after.length).toBe(before.length);
+    expect(host.refusals.filter((refusal) => !String(refusal).includes('Telemetry'))).toEqual([]);
+
+    // The workbook remembers: another pane on it knows of the text.
+    await page.reload();
+    await page.locator('.written', { hasText: '情况说明' }).waitFor();
+    host.type(sheet, row, column, 7000000);
+    await page.locator('.written .chip', { hasText: '→ 7000000' }).first().waitFor();
+    await page.close();
+  }, 90_000);
+
+  test('inputs typed in the pane go to the sheet 补充资料, and come back from it', async () => {
+    const { page, host } = await openPane();
+    await generate(page);
+    await page.locator('.missing summary').click();
+    const field = page.getByLabel(/^补充资料\/车辆/).first();
+    const key = (await page.locator('.input-fields label', { hasText: '补充资料/车辆' }).first().textContent())!;
+    await field.fill('3');
+    await field.blur();
+    await press(page, '写入补充资料表');
+    await page.getByText(/已写入工作表 补充资料/).waitFor();
+    const rows = textsOf(host, '补充资料');
+    const line = rowWith(rows, key);
+    expect(rows[line]![1]).toBe('3');
+    await page.locator('.missing').scrollIntoViewIfNeeded();
+    await screenshot(page, 'excel-inputs');
+
+    host.type('补充资料', line, 1, '5');
+    await generate(page);
+    for (let wait = 0; wait < 50 && (await field.inputValue()) !== '5'; wait++) await page.waitForTimeout(100);
+    expect(await field.inputValue()).toBe('5');
+    // What is typed now goes to its line.
+    await field.fill('4');
+    await field.blur();
+    await page.waitForTimeout(800);
+    expect(textsOf(host, '补充资料')[line]![1]).toBe('4');
+    await page.close();
+  }, 60_000);
+});
+
+describe('in the workbench', () => {
+  let page: Page;
+  let troubles: string[];
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    troubles = watch(page);
+    await page.goto(`${served.url}/workbench.html`);
+    await page.locator('.pane .run').first().waitFor();
+    await page.locator('#tab-narrate').click();
+  }, 60_000);
+  afterEach(async () => {
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
+  const nameBox = () => page.locator('[data-u-comp="defined-name"] input');
+
+  /** Types over the cell of 工资福利支出, where a click on its number in the text shows it. */
+  async function typeOver(value: string): Promise<void> {
+    await page.locator('.narrative .number[title^="GK06一般公共预算财政拨款基本支出决算表!C6"]').first().click();
+    await page.waitForTimeout(500);
+    const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
+    await page.mouse.click(grid.x + 400, grid.y + 110);
+    expect(await nameBox().inputValue()).toBe('C6');
+    await page.keyboard.type(value);
+    await page.keyboard.press('Enter');
+  }
+
+  test('a written text and its inputs survive saving, and a change of a cell is shown beside them', async () => {
+    await generate(page);
+    await page.locator('.missing summary').click();
+    await press(page, '写入补充资料表');
+    await page.getByText(/已写入工作表 补充资料/).waitFor();
+    await press(page, '写入工作表');
+    await page.getByText('已写入工作表 情况说明').waitFor();
+    await typeOver('1');
+    await page.locator('.written-stale').waitFor();
+    await screenshot(page, 'workbench-narrative-stale');
+    await press(page, '更新…');
+    await page.locator('.update').waitFor();
+    await screenshot(page, 'workbench-narrative-update');
+    await page
+      .locator('.update')
+      .getByRole('button', { name: /更新所选/ })
+      .click();
+    await page.getByText(/段已更新/).waitFor();
+
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+    const bytes = readFileSync(await file.path());
+    const names = (await readWorkbook(bytes, 'a.xlsx')).sheets.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['补充资料', '情况说明']));
+    await page
+      .locator('.topbar input[type=file]')
+      .setInputFiles({ name: 'saved.xlsx', mimeType: 'application/octet-stream', buffer: bytes });
+    await page.locator('.file-name', { hasText: 'saved.xlsx' }).waitFor();
+    await page.locator('#tab-narrate').click();
+    await page.locator('.written', { hasText: '情况说明' }).waitFor();
+    await page.locator('.written', { hasText: '其中的数与单元格一致' }).waitFor();
+  }, 90_000);
+
+  test('a text that went to a file is compared with the cells too', async () => {
+    await generate(page);
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, '下载 .docx')]);
+    expect(file.suggestedFilename()).toBe('情况说明.docx');
+    await page.locator('.written', { hasText: '情况说明已下载为 情况说明.docx' }).waitFor();
+    await typeOver('1');
+    await page.locator('.written-stale').waitFor();
+    await press(page, '更新…');
+    await page
+      .locator('.update')
+      .getByRole('button', { name: /已在文件中改好/ })
+      .click();
+    await page.locator('.written', { hasText: '其中的数与单元格一致' }).waitFor();
+  }, 60_000);
+});
