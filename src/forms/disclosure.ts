@@ -85,6 +85,8 @@ export interface Column {
   readonly facets: Facets;
   /** A part that is shown but does not add to its total: 其中：…. */
   readonly ofWhich: boolean;
+  /** Amounts of another year, or what the year differs from it by (增减额): shown beside the year's own, never part of them. */
+  readonly beside?: 'otherYear' | 'difference';
 }
 
 export interface Line {
@@ -121,6 +123,8 @@ export type LineKey =
 export interface Amount {
   /** Null where the cell is blank: unknown, or 0 where the form balances with it. */
   readonly value: Decimal | null;
+  /** Set where a dash stands for nothing: blank, but not left blank. */
+  readonly nil?: true;
   /** Half the width of the interval the printed number stands for, in the form's unit; 0 for an exact amount. */
   readonly half: Decimal;
   readonly cell: CellRef;

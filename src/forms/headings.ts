@@ -1,4 +1,4 @@
-import type { Facets } from './disclosure';
+import type { Column, Facets } from './disclosure';
 import type { Layout } from './layout';
 import { bare, headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
 
@@ -127,7 +127,7 @@ function commonHeading(columns: readonly RawColumn[]): string {
 /** What the headings of a column say of its amounts, the narrower heading overruling the wider. Another year's amounts, and differences from them, are other amounts. */
 export function facetsOf(path: readonly string[], year: number | null = null): Facets {
   let facets: Facets = {};
-  let unknown = path.find((heading) => isOtherYear(heading, year)) ?? '';
+  let unknown = path.find((heading) => besideOf(heading, year) !== null) ?? '';
   for (const heading of path) {
     const known = headingFacets(heading);
     if (Object.keys(known).length === 0 && !isTotal(heading) && !isNeutral(heading)) unknown = heading;
@@ -136,11 +136,17 @@ export function facetsOf(path: readonly string[], year: number | null = null): F
   return unknown === '' ? facets : { ...facets, other: unknown };
 }
 
-function isOtherYear(heading: string, year: number | null): boolean {
-  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际)|^(?:比上年|较上年)|增减(?:额|情况|数)?$|^(?:增加|减少)额?$/.test(heading))
-    return true;
+/** Whether the headings of a column, or one of them, speak of another year or of the difference from it. */
+export function besideColumn(path: readonly string[], year: number | null): Column['beside'] | null {
+  const found = path.map((heading) => besideOf(heading, year));
+  return found.includes('difference') ? 'difference' : found.includes('otherYear') ? 'otherYear' : null;
+}
+
+function besideOf(heading: string, year: number | null): Column['beside'] | null {
+  if (/(?:比|较)(?:上年|去年|20[1-4][0-9]年)|增减(?:额|情况|数|金额|变化)?$|^(?:增加|减少)额?$/.test(heading)) return 'difference';
+  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际)/.test(heading)) return 'otherYear';
   const stated = /(20[1-4][0-9])年/.exec(heading)?.[1];
-  return year !== null && stated !== undefined && Number(stated) !== year;
+  return year !== null && stated !== undefined && Number(stated) !== year ? 'otherYear' : null;
 }
 
 /** Headings that say nothing of the amounts below them. */

@@ -4,7 +4,7 @@ import type { Amount, Facets, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
 import { readNumbering } from './numbering';
-import { economicNamed, functionBelow, functionClass, subjectOfCode, type EconomicContext } from './subjects';
+import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
 import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
 import { normalize, tidy } from '../workbook/text';
 
@@ -33,6 +33,8 @@ export interface LineContext {
   readonly layout: Layout;
   readonly panel: RawPanel;
   readonly subjects: Subjects;
+  /** Whether the form lists projects: the name beside a subject's code can then be that of a project. */
+  readonly projects: boolean;
   readonly ulp: Decimal;
   /** Amounts that were not rounded (元 with 分): every digit counts. */
   readonly exact: boolean;
@@ -41,10 +43,10 @@ export interface LineContext {
 export function readLines(context: LineContext): RawLine[] {
   const reader = new LineReader(context);
   const lines: RawLine[] = [];
-  for (const row of context.layout.body) {
-    const line = reader.read(row);
+  context.layout.body.forEach((_, at) => {
+    const line = reader.read(at);
     if (line) lines.push(line);
-  }
+  });
   return lines;
 }
 
@@ -54,6 +56,9 @@ class LineReader {
   private readonly economic: EconomicContext = { department: '', government: '' };
   private readonly economicColumns: { department: RawColumn; government: RawColumn | null } | null;
   private above: RowCodes = { subject: '', second: '', unit: '' };
+  /** The code of a subject that was printed by its name alone, above lines that repeat the code. */
+  private headed = '';
+  private at = 0;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
@@ -64,10 +69,12 @@ class LineReader {
     this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
   }
 
-  read(row: number): RawLine | null {
+  /** The line in the row that stands at this place of the body. */
+  read(at: number): RawLine | null {
     const { layout, panel } = this.context;
-    const { grid } = layout;
-    const codes = readCodes(grid, row, this.groups, this.above);
+    const row = layout.body[at]!;
+    this.at = at;
+    const codes = this.codesOf(row);
     const amounts = panel.amounts.map(({ column }) => this.amount(row, column));
     const stub = this.label(row);
     const hasAmount = amounts.some((amount) => amount.value !== null);
@@ -86,12 +93,28 @@ class LineReader {
     return line;
   }
 
+  private codesOf(row: number): RowCodes {
+    return readCodes(this.context.layout.grid, row, this.groups, this.above);
+  }
+
+  /**
+   * The subject of a line that prints only its name above lines with codes: 工资福利支出 above 301|01 基本工资, or 一般行政管理事务 above
+   * the projects that carry its code. Empty where the name is not that of a subject the next code belongs to.
+   */
+  private headedBy(name: string): string {
+    const next = this.context.layout.body.slice(this.at + 1, this.at + 4).map((below) => this.codesOf(below).subject);
+    const code = next.find((below) => below !== '') ?? '';
+    const wider = [3, 5, 7].filter((length) => length <= code.length).map((length) => code.slice(0, length));
+    return wider.find((own) => !this.above.subject.startsWith(own) && isNameOf(own, name)) ?? '';
+  }
+
   private amount(row: number, column: number): Amount {
     const { layout, ulp, exact } = this.context;
     const number = layout.grid.number(row, column);
     const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
     return {
       value: number?.value ?? null,
+      ...(number === null && isDash(layout.grid.text(row, column)) ? { nil: true as const } : {}),
       half: exact ? new Decimal(0) : step.div(2),
       cell: layout.grid.ref(row, column),
       formula: layout.grid.cell(row, column)?.formula !== undefined,
@@ -148,8 +171,10 @@ class LineReader {
 
   private keyOf(row: number, name: string, codes: RowCodes): { key: LineKey; rank: number | null } {
     const { subjects, panel } = this.context;
-    const byCode = codes.subject !== '' ? subjectOfCode(codes.subject, codes.second) : null;
-    const project = this.projectOf(row);
+    const byName = codes.subject === '' && codes.unit === '' && this.groups.length > 0 ? this.headedBy(name) : '';
+    if (byName !== '' || codes.subject !== this.headed) this.headed = byName;
+    const byCode = codes.subject !== '' || byName !== '' ? subjectOfCode(codes.subject || byName, codes.second) : null;
+    const project = this.projectOf(row) || this.projectBeside(codes.subject, name);
     if (byCode && 'code' in byCode) {
       if (project) return { key: { type: 'project', name: project }, rank: 6 };
       return { key: byCode, rank: 2 + (byCode.code.length - 3) / 2 };
@@ -188,6 +213,12 @@ class LineReader {
     return named && { key: named.key, rank: 1 + named.rank };
   }
 
+  /** A project's name where its subject's name would stand. */
+  private projectBeside(code: string, name: string): string {
+    if (code.length < 7 || isNameOf(code, name)) return '';
+    return code === this.headed || (this.context.projects && isNoSubject(code, name)) ? name : '';
+  }
+
   /** The name of the project in a column of its own, beside a subject. */
   private projectOf(row: number): string {
     const { grid } = this.context.layout;
@@ -222,6 +253,10 @@ class LineReader {
     }
     return texts;
   }
+}
+
+function isDash(text: string): boolean {
+  return /^[-—–―_/]{1,3}$/.test(text);
 }
 
 /** 人员经费, 公用经费 and 项目支出 as lines of an income side (财政拨款收支总表 of some localities). */

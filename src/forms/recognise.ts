@@ -4,7 +4,7 @@ import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
 import type { Column, Disclosure, Facets, Form, FormKind, Panel, Unit } from './disclosure';
 import { Grid } from './grid';
-import { cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
+import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
 import { buildHierarchy } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
@@ -190,14 +190,16 @@ function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal, year:
   const side = sideOf(kind, raw, index);
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
   const subjects = subjectsOf(kind, raw, side);
-  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, ulp, exact }));
-  const columns: Column[] = raw.amounts.map(({ column, path }) => ({
-    column,
-    path,
-    facets: facetsOf(path, year),
-    ofWhich: isOfWhichColumn(path),
-  }));
+  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, projects: isProjects(kind), ulp, exact }));
+  const columns = raw.amounts.map(({ column, path }): Column => {
+    const beside = besideColumn(path, year);
+    return { column, path, facets: facetsOf(path, year), ofWhich: isOfWhichColumn(path), ...(beside ? { beside } : {}) };
+  });
   return { heading: raw.heading, side, columns, lines };
+}
+
+function isProjects(kind: FormKind): boolean {
+  return kind === '项目支出表' || kind === '一般公共预算项目支出表';
 }
 
 function sideOf(kind: FormKind, panel: RawPanel, index: number): '收入' | '支出' | null {
@@ -215,6 +217,8 @@ function subjectsOf(kind: FormKind, panel: RawPanel, side: '收入' | '支出' |
   if (kind === '“三公”经费表' || kind === '政府采购表') return 'item';
   if (kind === '收支总表' || kind === '财政拨款收支总表') return side === '收入' ? 'source' : 'function';
   if (kind === '上年结转表') return 'other';
+  const isList = panel.amounts.length === 1 && !panel.stubs.some(({ role }) => role === 'code');
+  if (kind === '收入总表' && isList) return 'source';
   return 'function';
 }
 

@@ -12,6 +12,18 @@ export function subjectOfCode(code: string, second = ''): LineKey | null {
   return null;
 }
 
+/** Whether the classification gives this name to the code, function words aside. */
+export function isNameOf(code: string, name: string): boolean {
+  return code !== '' && subjectKey(subjectName(code)) === subjectKey(name);
+}
+
+/** Whether a name has nothing in common with the one the classification gives to the code: no two characters in a row. */
+export function isNoSubject(code: string, name: string): boolean {
+  const known = subjectKey(subjectName(code));
+  const own = subjectKey(name);
+  return known !== code && ![...own.slice(0, -1)].some((letter, at) => known.includes(letter + own[at + 1]!));
+}
+
 /** The functional subject of a name without a code below a known 款 or 类: names can be cut off by narrow columns. */
 export function functionBelow(parent: string, name: string): string | null {
   if (parent.length < 5) return null;

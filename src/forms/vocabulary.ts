@@ -148,7 +148,8 @@ const HEADING = new RegExp(
     [
       '类|款|项|收入|支出|项目|科目|内容|行次|栏次|序号|备注|说明|单位|部门|数量|类型|级次',
       '.{0,20}(?:编码|代码|名称|科目)',
-      '.{0,14}(?:合计|总计|小计|预算数|决算数|金额|总额|数额)',
+      '.{0,14}(?:合计|总计|小计|预算数|决算数|执行数|金额|总额|数额)',
+      '(?:年初|调整|全年|本年|当年|上年)?(?:预算|决算|执行)|(?:收入|支出|采购)项目(?:类别)?|绩效目标',
       '(?:事业单位)?(?:基本|项目|经营)支出|支出预算|收入预算',
       '.{0,8}(?:人员|公用|运行|业务|运转)经费',
       '.{0,6}(?:一般公共预算|政府性基金|国有资本经营|财政专户|单位资金).{0,14}',
@@ -171,9 +172,9 @@ export function isHeadingWord(text: string): boolean {
 /** Headings of columns that hold no amounts. */
 const CODE_HEADING = /^(?:类|款|项)$|(?:编码|代码)$/;
 const ORDINAL_HEADING = /^(?:行次|序号|栏次|编号)$/;
-const TEXT_HEADING = /备注|说明|是否|依据|原因|用途$|内容$|(?:计算|赋分)/;
+const TEXT_HEADING = /绩效目标|备注|说明|是否|依据|原因|用途$|内容$|(?:计算|赋分)/;
 const NAME_HEADING =
-  /名称|^项目$|科目$|^内容$|支出内容|功能分类|经济分类|^类型[0-9]?$|级项目$|项目单位|^单位$|^部门$|主管部门|^项目\(|单位\(/;
+  /名称|^(?:收入|支出|采购)?项目(?:类别)?$|科目$|^内容$|支出内容|功能分类|经济分类|^类型[0-9]?$|级项目$|项目单位|^单位$|^部门$|主管部门|^项目\(|单位\(/;
 
 /** Rates, counts and dates stand in columns of numbers, but nothing adds up in them. */
 const NO_AMOUNT =
@@ -190,7 +191,7 @@ export function stubRole(path: readonly string[]): StubRole | null {
   const own = bare(path.at(-1) ?? '').replace(/(?<=编码|代码)\([^()]*\)$/, '');
   if (ORDINAL_HEADING.test(own)) return 'ordinal';
   if (CODE_HEADING.test(own)) return 'code';
-  if (NAME_HEADING.test(own)) return 'name';
+  if (NAME_HEADING.test(own) || NAME_HEADING.test(own.replace(/\([^()]*\)$/, ''))) return 'name';
   if (TEXT_HEADING.test(own)) return 'text';
   return null;
 }
@@ -205,6 +206,7 @@ const TITLES: readonly Title[] = [
   { kind: '绩效自评表', when: /自评/ },
   { kind: '整体绩效目标表', when: /整体.*绩效|整体支出.*目标/ },
   { kind: '项目绩效目标表', when: /绩效/ },
+  { kind: '其他', when: /^(?!.*一般公共预算).*(?:政府性基金|国有资本经营).*三公/ },
   { kind: '“三公”经费表', when: /三公/ },
   { kind: '政府购买服务表', when: /政府购买服务/ },
   { kind: '政府采购表', when: /政府采购|采购预算/ },

@@ -155,12 +155,15 @@ function facetsKey(facets: Facets): string {
 function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
   const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel) };
   const wanted = without(facets, given);
-  const nodes = flatten(headingTree(panel)).filter(({ ofWhich }) => !ofWhich);
+  const all = flatten(headingTree(panel)).filter(({ beside }) => beside === null);
+  const nodes = all.filter(({ ofWhich }) => !ofWhich);
   const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
   const exact = nodes
     .filter((node) => node.facets.other === undefined && same(own(node), wanted))
     .sort((a, b) => stageRank(a) - stageRank(b));
   if (exact.length > 0) return ownFundsOnly ? exact[0]!.value : withUpperLevel(nodes, exact[0]!, wanted);
+  const shown = wanted.nature === undefined ? undefined : all.find((node) => node.facets.other === undefined && same(own(node), wanted));
+  if (shown) return shown.value;
   return acrossPeriods(panel, nodes, own, wanted);
 }
 

@@ -7,6 +7,8 @@ export interface HeadingNode {
   readonly heading: string;
   readonly facets: Facets;
   readonly ofWhich: boolean;
+  /** All its amounts are of another year, or differences from one. */
+  readonly beside: Column['beside'] | null;
   readonly column: number | null;
   readonly children: readonly HeadingNode[];
   /** The columns whose sum is the value of this heading. */
@@ -66,12 +68,16 @@ function build(heading: string, path: readonly string[], entries: readonly Entry
     children.push(entry.column.path.length > depth + 1 ? build(own, below, group, depth + 1) : leaf(own, entry));
     at = end;
   }
-  const total = children.find(({ heading: own, column }) => column !== null && isTotal(own));
-  const parts = children.filter((child) => !child.ofWhich);
+  const besides = new Set(children.map(({ beside }) => beside));
+  const [beside = null] = besides.size === 1 ? besides : [];
+  const own = beside ? children : children.filter((child) => child.beside === null);
+  const total = own.find(({ heading: printed, column }) => column !== null && isTotal(printed));
+  const parts = own.filter((child) => !child.ofWhich);
   return {
     heading,
     facets: facetsOf(path),
     ofWhich: isOfWhich(heading),
+    beside,
     column: null,
     children,
     value: total ? total.value : parts.flatMap((part) => part.value),
@@ -79,22 +85,35 @@ function build(heading: string, path: readonly string[], entries: readonly Entry
 }
 
 function leaf(heading: string, { column, index }: Entry): HeadingNode {
-  return { heading, facets: column.facets, ofWhich: isOfWhich(heading), column: index, children: [], value: [index] };
+  const { facets, beside = null } = column;
+  return { heading, facets, ofWhich: isOfWhich(heading), beside, column: index, children: [], value: [index] };
 }
 
 /** Every identity the heading tree suggests, from the widest heading to the narrowest. */
 export function columnIdentities(node: HeadingNode, observe: Observe): ColumnIdentity[] {
+  return [...differences(node), ...sums(node, observe)];
+}
+
+/** 增减额 beside the amounts of two years: this year's are last year's and what was added. */
+function differences(root: HeadingNode): ColumnIdentity[] {
+  const leaves = (node: HeadingNode): HeadingNode[] => (node.column !== null ? [node] : node.children.flatMap(leaves));
+  const added = leaves(root).filter(({ beside }) => beside === 'difference');
+  const before = root.children.filter(({ beside }) => beside === 'otherYear');
+  if (added.length !== 1 || before.length !== 1 || before[0]!.value.length !== 1 || root.value.length !== 1) return [];
+  const parts = [...before[0]!.value, ...added[0]!.value];
+  return [{ total: root.value[0]!, parts, known: false, comparison: '=', heading: root.heading }];
+}
+
+function sums(node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const total = node.children.find(({ column }) => column !== null && node.value.length === 1 && node.value[0] === column);
   const own = total ? identitiesOf(total, node, observe) : [];
-  return [...own, ...node.children.flatMap((child) => columnIdentities(child, observe))];
+  return [...own, ...node.children.flatMap((child) => sums(child, observe))];
 }
 
 function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): ColumnIdentity[] {
   const column = total.column!;
-  const siblings = node.children.filter((child) => child !== total);
-  const ofWhich = siblings
-    .filter((child) => child.ofWhich)
-    .map((child): ColumnIdentity => ({ total: column, parts: child.value, known: true, comparison: '≥', heading: node.heading }));
+  const siblings = node.children.filter((child) => child !== total && child.beside === total.beside);
+  const ofWhich = ofWhichIdentities(column, siblings, node, observe);
   const parts = siblings.filter((child) => !child.ofWhich);
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
@@ -103,6 +122,18 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   const runs = maximalRuns(column, parts, node, observe);
   return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
 }
+
+/** 其中： shows a part of the total; 其中：基本支出 and 项目支出 are all of it, where they are seen to be. */
+function ofWhichIdentities(total: number, siblings: readonly HeadingNode[], node: HeadingNode, observe: Observe): ColumnIdentity[] {
+  const shown = siblings.filter((child) => child.ofWhich);
+  const parts = shown.flatMap((child) => (child.column === null ? child.children : [child]));
+  const all = identity(total, parts, node);
+  const { held, failed } = all.known ? observe(total, all.parts) : NOT_SEEN;
+  if (held > 0 && held >= 2 * failed) return [all];
+  return shown.map((child): ColumnIdentity => ({ total, parts: child.value, known: true, comparison: '≥', heading: node.heading }));
+}
+
+const NOT_SEEN: Evidence = { held: 0, failed: 0 };
 
 /**
  * A form can break its total down twice (by source and by year, say): then the parts together are a multiple of it, and each

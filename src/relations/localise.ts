@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
 import { Heap } from './heap';
 import { halfOf, isBlank, yuanPer, type Evaluated, type Relation, type Term } from './relation';
-import { copiedSlip, slipBetween, type Slip } from './slips';
+import { copiedSlip, slipBetween, slipNear, type Slip } from './slips';
 
 /** Violated relations that one cell explains, or a single violated relation that no cell explains better than another. */
 export interface Cause {
@@ -44,12 +44,11 @@ interface Incidence {
 
 interface Candidate {
   readonly found: Term;
-  /** The change of the cell in 元. */
-  readonly change: Decimal;
   readonly explained: readonly Evaluated[];
   readonly breaks: number;
   readonly slip: Slip | null;
-  readonly unique: boolean;
+  /** The value that the cell should have, in its own unit; null where several would do. */
+  readonly right: Decimal | null;
   /** A blank cell among many blank cells of the same relation: nothing points to this one. */
   readonly crowded: boolean;
 }
@@ -96,7 +95,7 @@ class Board {
     return {
       culprit: candidate.found,
       certain: top.weight > this.strongestRival(candidate),
-      value: candidate.unique && candidate.explained.some(({ relation }) => relation.level === 'error') ? corrected(candidate) : null,
+      value: candidate.explained.some(({ relation }) => relation.level === 'error') ? candidate.right : null,
       slip: candidate.slip,
       broken: [...candidate.explained].sort((a, b) => telling(b, candidate.found) - telling(a, candidate.found)),
     };
@@ -175,7 +174,11 @@ class Board {
     }
     const unique = breaks === 0 && explained.every((other) => other.weight === 0 || repair(other.entry, other.weight).eq(change));
     const crowded = isBlank(found) && termsOf(entry.relation).filter(isBlank).length > FEW_BLANKS;
-    return { found, change, explained: explained.map((other) => other.entry), breaks, slip: this.slipOf(found, change), unique, crowded };
+    const near = breaks === 0 ? nearSlip(found, change, slack) : null;
+    const slip = this.slipOf(found, change);
+    const better = near && near.slip.weight > (slip?.weight ?? 0) ? near : null;
+    const right = better?.right ?? (unique ? corrected(found, change) : null);
+    return { found, explained: explained.map((other) => other.entry), breaks, slip: better?.slip ?? slip, right, crowded };
   }
 
   private tolerance(entry: Evaluated): Decimal {
@@ -188,6 +191,7 @@ class Board {
     const right = after(found, change);
     const decimals = decimalsOf(found);
     if (right.decimalPlaces() > decimals + 2) return null;
+    if (found.amount.nil) return null;
     const slip = slipBetween(found.amount.value, right, decimals);
     if (slip && slip.weight > copiedSlip().weight) return slip;
     return found.role === 'total' && this.twins.has(found) ? copiedSlip() : slip;
@@ -231,7 +235,14 @@ function decimalsOf({ form, amount }: Term): number {
   return Math.max(form.ulp.decimalPlaces(), amount.value?.decimalPlaces() ?? 0);
 }
 
-function corrected({ found, change }: Candidate): Decimal | null {
+/** The slip that explains the cell within the rounding of the relation; null in forms that are exact. */
+function nearSlip(found: Term, change: Decimal, tolerance: Decimal): ReturnType<typeof slipNear> {
+  const { value } = found.amount;
+  if (!value || value.isZero() || tolerance.isZero()) return null;
+  return slipNear(value, after(found, change), decimalsOf(found), tolerance.div(yuanPer(found.unit)));
+}
+
+function corrected(found: Term, change: Decimal): Decimal | null {
   const right = after(found, change);
   return right.decimalPlaces() <= decimalsOf(found) ? right : null;
 }

@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 
 /** The kinds of slip people make when typing figures, most telling first. */
 type SlipKind = 'unit' | 'scale' | 'sign' | 'swap' | 'copied' | 'empty' | 'digit';
@@ -47,6 +47,36 @@ export function slipBetween(written: Decimal | null, right: Decimal, decimals: n
   if (written.isNegative() !== right.isNegative()) return null;
   if (isSwap(a, b)) return SLIPS.swap;
   return isOneDigit(a, b) ? SLIPS.digit : null;
+}
+
+/**
+ * The same where sums are rounded, so that `right` is known only within `tolerance`: the slip, and the figure it was made from. Slips that
+ * any two near figures can be (one digit) are not looked for.
+ */
+export function slipNear(written: Decimal, right: Decimal, decimals: number, tolerance: Decimal): { slip: Slip; right: Decimal } | null {
+  if (right.abs().lte(tolerance.times(4))) return null;
+  const scaled = (powers: readonly number[]): Decimal[] => powers.flatMap((power) => [written.times(power), written.div(power)]);
+  const meant: readonly (readonly [Slip, readonly Decimal[]])[] = [
+    [SLIPS.sign, [written.neg()]],
+    [SLIPS.unit, scaled([10000])],
+    [SLIPS.scale, scaled([10, 100, 1000])],
+    [SLIPS.swap, swaps(written, decimals)],
+  ];
+  for (const [slip, figures] of meant) {
+    const found = figures.find((figure) => figure.decimalPlaces() <= decimals && figure.minus(right).abs().lte(tolerance));
+    if (found) return { slip, right: found };
+  }
+  return null;
+}
+
+/** Every figure with two neighbouring digits of this one exchanged. */
+function swaps(written: Decimal, decimals: number): Decimal[] {
+  const digits = [...written.toFixed(decimals)];
+  return digits.slice(1).flatMap((digit, index) => {
+    const before = digits[index]!;
+    if (before === digit || /[^0-9]/.test(before + digit)) return [];
+    return [new Decimal([...digits.slice(0, index), digit, before, ...digits.slice(index + 2)].join(''))];
+  });
 }
 
 export function copiedSlip(): Slip {

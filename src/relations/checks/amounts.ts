@@ -8,6 +8,7 @@ export const negativeAmounts: Check = (context) =>
       form.panels.flatMap(({ lines, columns }) =>
         lines.flatMap((line) =>
           line.amounts.flatMap((amount, column) => {
+            if (columns[column]!.beside === 'difference') return [];
             if (!amount.value?.isNegative() || amount.value.isZero() || /结转|结余|净/.test(line.label + columns[column]!.path.join('')))
               return [];
             return report(context, {

@@ -21,7 +21,7 @@ function childRelations(form: Form, panel: Panel, index: number, line: Line, col
   const parts = line.children.filter(({ role }) => role === 'ofWhich');
   const relations: Relation[] = [];
   const add = (children: readonly Line[], comparison: '=' | '≥'): void => {
-    if (children.length === 0 || (isHeaderOnly(panel, line) && comparison === '=')) return;
+    if (children.length === 0 || (isHeaderOnly(panel, line) && !isFilledBeside(panel, line) && comparison === '=')) return;
     relations.push({
       rule: parentRule(form, panel, line),
       level: 'error',
@@ -45,10 +45,11 @@ function trustOf(form: Form, lines: readonly Line[]): Trust {
   return form.kind === '其他' && !coded ? 'suggested' : 'known';
 }
 
-/** 公务用车购置及运行费 is made of its two parts, although forms print them after 其中. */
+/** 公务用车购置及运行费 is made of its two parts, and “三公”经费 of its three, although forms print them after 其中. */
 function isCompleteOfWhich(line: Line): boolean {
   const items = line.children.map(({ key }) => (key.type === 'item' ? key.item : ''));
-  return items.includes('公务用车购置费') && items.includes('公务用车运行费');
+  const has = (...parts: readonly string[]): boolean => parts.every((part) => items.includes(part));
+  return has('公务用车购置费', '公务用车运行费') || has('因公出国（境）费', '公务用车购置及运行费', '公务接待费');
 }
 
 function parentRule(form: Form, panel: Panel, line: Line): string {
@@ -74,6 +75,13 @@ function isHeaderOnly(panel: Panel, line: Line): boolean {
 
 function isFilled({ amounts }: Line): boolean {
   return amounts.some(({ value }) => value !== null);
+}
+
+/** Whether other lines of the same level, without lines of their own, hold amounts: then this one was left out. */
+function isFilledBeside(panel: Panel, line: Line): boolean {
+  return (line.parent?.children ?? panel.lines).some(
+    (other) => other !== line && other.role === 'item' && other.parent === line.parent && other.children.length === 0 && isFilled(other),
+  );
 }
 
 /** Whether some line of the panel has amounts beside those of the lines below it. */

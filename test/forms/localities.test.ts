@@ -1,0 +1,85 @@
+import { validate } from '../../src/gouji';
+import { recognise } from '../../src/forms/recognise';
+import type { FormKind } from '../../src/forms/disclosure';
+import type { Finding } from '../../src/relations/finding';
+import { addressOf, parseAddress } from '../../src/workbook/address';
+import { LOCALITIES, readLocality, replaceCell, SLIPS, type Place } from '../support/localities';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+
+/** Localities that no pack knows: their forms are recognised, agree with themselves, and a slip in any cell is found. */
+
+const BUDGET_FORMS: readonly FormKind[] = [
+  '收支总表',
+  '收入总表',
+  '支出总表',
+  '财政拨款收支总表',
+  '一般公共预算支出表',
+  '一般公共预算基本支出表',
+  '“三公”经费表',
+  '政府性基金表',
+  '国有资本经营表',
+];
+
+/** What sheets hold besides the nine forms everybody publishes. */
+const FURTHER: Readonly<Record<string, readonly string[]>> = {
+  'beishan-budget': ['项目支出表'],
+  'lingqian-budget': ['一般公共预算项目支出表'],
+  'luquan-budget': ['政府采购表'],
+  'shuyuan-budget': ['一般公共预算项目支出表', '政府性基金预算“三公”经费支出预算表', '财政拨款支出预算表（部门经济分类科目）'],
+  'yuexi-budget': ['项目支出表'],
+};
+
+const serious = (findings: readonly Finding[]): Finding[] => findings.filter(({ level }) => level === 'error' || level === 'warning');
+
+describe.each(LOCALITIES)('%s', (name) => {
+  const workbook = readLocality(name);
+  const review = validate(workbook);
+
+  test('every form is recognised as what it is, once', () => {
+    expect(review.forms.map(({ form }) => form).sort()).toEqual([...BUDGET_FORMS, ...(FURTHER[name] ?? [])].sort());
+    expect(review.forms.map(({ sheet }) => sheet).filter((sheet) => review.unrecognized.includes(sheet))).toEqual([]);
+  });
+
+  test('nothing is wrong with it', () => {
+    expect(serious(review.findings).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+
+  test('nearly every number takes part in a relation', () => {
+    expect(review.coverage.checked / review.coverage.numeric).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('a slip in a cell is found, and mostly the cell is named first', () => {
+    const results = slipsIn(workbook).map(({ at, value }) => namedAfter(workbook, at, value));
+    const share = (test: (result: Named) => boolean): number => results.filter(test).length / results.length;
+    expect(share((result) => result !== 'missed')).toBeGreaterThanOrEqual(0.97);
+    expect(share((result) => result === 'first')).toBeGreaterThanOrEqual(0.85);
+  });
+});
+
+type Named = 'first' | 'among others' | 'missed';
+
+/** Whether the cell that was changed is named by an error or a warning. */
+function namedAfter(workbook: WorkbookSnapshot, at: Place, value: number | null): Named {
+  const sheet = workbook.sheets[at.sheet]!.name;
+  const address = addressOf(at.row, at.column);
+  const isIt = (cell: Finding['cells'][number] | undefined): boolean => cell?.sheet === sheet && cell.address === address;
+  const found = serious(validate(replaceCell(workbook, at, value)).findings).filter(({ cells }) => cells.some(isIt));
+  return found.some(({ cells }) => isIt(cells[0])) ? 'first' : found.length > 0 ? 'among others' : 'missed';
+}
+
+/** One slip in every second amount of a workbook, each kind in its turn. */
+function slipsIn(workbook: WorkbookSnapshot): { at: Place; value: number | null }[] {
+  const sheets = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
+  const amounts = recognise(workbook).forms.flatMap(({ panels, ulp }) =>
+    panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts.map((amount) => ({ amount, decimals: ulp.decimalPlaces() })))),
+  );
+  return amounts
+    .filter(({ amount }) => amount.value !== null && !amount.value.isZero())
+    .filter((_, index) => index % 2 === 0)
+    .flatMap(({ amount, decimals }, index) => {
+      const at = { sheet: sheets.get(amount.cell.sheet)!, ...parseAddress(amount.cell.address) };
+      const values = Object.values(SLIPS).map((slip) => slip(amount.value!.toNumber(), decimals));
+      const possible = values.filter((value) => value !== undefined);
+      return possible.length === 0 ? [] : [{ at, value: possible[index % possible.length] ?? null }];
+    });
+}
