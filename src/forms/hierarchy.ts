@@ -81,10 +81,16 @@ function holdsNumbered(stack: readonly Node[], raw: RawLine): boolean {
 
 function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
   if (raw.ofWhich) return stack.slice(0, stack.findLastIndex((node) => !node.ofWhich) + 1);
+  if (raw.key.type === 'source' && isOpeningBalance(stack)) return stack.slice(0, 1);
   const numbered = stack.findLastIndex((node) => node.raw.style !== null);
   if (isBalancingLabel(raw.name) && !isBalancingLabel(stack[numbered]?.raw.name ?? '')) return [];
   if (stack.at(-1)?.ofWhich) return stack.slice(0, -1);
   return stack.slice(0, numbered + 1);
+}
+
+/** Sources of funds below 年初财政拨款结转和结余 are what it consists of. */
+function isOpeningBalance([first]: readonly Node[]): boolean {
+  return first !== undefined && first.raw.style === null && /^(?:年初|上年).*结转/.test(first.raw.name);
 }
 
 /** Lines after 其中： stay below the same line until a numbered line or a total ends them. */

@@ -12,6 +12,8 @@ import { nameOf } from './structure/rows';
 /** What is looked for among the lines: the grand total, a subject, a source, an item or a project. */
 export type LineQuery =
   | { readonly type: 'total' }
+  /** The total of the year alone (本年收入合计), before what is carried over. */
+  | { readonly type: 'yearTotal' }
   | { readonly type: 'function' | 'economic'; readonly code: string }
   | { readonly type: 'source'; readonly source: string }
   | { readonly type: 'item'; readonly item: string }
@@ -27,6 +29,7 @@ export interface Query {
 }
 
 const TOTAL: LineQuery = { type: 'total' };
+export const yearTotal: LineQuery = { type: 'yearTotal' };
 export const total = TOTAL;
 
 /** The form of a kind, where there is exactly one with lines; two candidates bind nothing. */
@@ -37,6 +40,13 @@ export function formOf(disclosure: Disclosure, kind: FormKind): Form | null {
 
 /** The amounts whose sum is what the query asks for; null where the form does not give it. */
 export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
+  const halves = query.line.type === 'total' && query.facets?.funds === undefined ? headedTotals(form) : [];
+  if (halves.length > 1) {
+    const bound = halves.map((panel) =>
+      bind({ ...form, panels: [panel] }, { ...query, facets: { ...query.facets, ...headingFacets(panel.heading) } }, role),
+    );
+    return bound.every((terms) => terms !== null) ? bound.flat().map((found) => ({ ...found, form })) : null;
+  }
   for (const panel of form.panels) {
     if (query.side && panel.side && panel.side !== query.side) continue;
     const { funds } = headingFacets(panel.heading);
@@ -50,6 +60,13 @@ export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
       );
   }
   return null;
+}
+
+/** The panels of 人员经费 and 公用经费 that close with a total each, where no total closes both. */
+function headedTotals(form: Form): readonly Panel[] {
+  const halves = form.panels.filter((panel) => headingFacets(panel.heading).funds !== undefined && headedTotal(panel) !== null);
+  const closed = form.panels.some(({ lines, heading }) => lines.some(({ role, name }) => role === 'total' && !name.startsWith(heading)));
+  return closed ? [] : halves;
 }
 
 /** The total that carries the heading of its panel: 人员经费合计 under 人员经费. */
@@ -78,6 +95,10 @@ function remembered<T>(cache: WeakMap<Panel, Map<string, T>>, panel: Panel, key:
 function findLines(panel: Panel, query: LineQuery): readonly Line[] | null {
   if (query.type === 'total') {
     const line = grandTotal(panel);
+    return line ? [line] : null;
+  }
+  if (query.type === 'yearTotal') {
+    const line = panel.lines.find(({ role, name }) => role === 'total' && /^本年.{0,6}合计$/.test(name));
     return line ? [line] : null;
   }
   const items = itemsByKey(panel);
@@ -118,7 +139,8 @@ function keyOf(about: LineKey | LineQuery): string {
     case 'label':
       return `label ${about.label}`;
     case 'total':
-      return 'total';
+    case 'yearTotal':
+      return about.type;
     default:
       return `${about.type} ${about.code}`;
   }
@@ -153,9 +175,15 @@ function facetsKey(facets: Facets): string {
 }
 
 function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
-  const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel) };
+  const tree = headingTree(panel);
+  const side = sideOf(tree, panel.side);
+  return (side && columnsBelow(side, form, panel, facets, ownFundsOnly)) ?? columnsBelow(tree, form, panel, facets, ownFundsOnly);
+}
+
+function columnsBelow(root: HeadingNode, form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
+  const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel), ...root.facets };
   const wanted = without(facets, given);
-  const all = flatten(headingTree(panel)).filter(({ beside }) => beside === null);
+  const all = flatten(root).filter(({ beside }) => beside === null);
   const nodes = all.filter(({ ofWhich }) => !ofWhich);
   const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
   const exact = nodes
@@ -165,6 +193,12 @@ function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boo
   const shown = wanted.nature === undefined ? undefined : all.find((node) => node.facets.other === undefined && same(own(node), wanted));
   if (shown) return shown.value;
   return acrossPeriods(panel, nodes, own, wanted);
+}
+
+/** Where a form has 本年收入 and 本年支出 as columns, the heading of the side the panel is about; what it does not give is beside it. */
+function sideOf(tree: HeadingNode, side: Panel['side']): HeadingNode | null {
+  const [income, spending] = (['收入', '支出'] as const).map((flow) => tree.children.find(({ heading }) => heading === `本年${flow}`));
+  return income && spending ? (side === '收入' ? income : spending) : null;
 }
 
 /** A period that every column of the panel has says nothing: 本年一般公共预算基本支出. */

@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure, Facets, FormKind } from '../../forms/disclosure';
-import type { Level } from '../finding';
-import { bind, formOf, type LineQuery, type Query } from '../bind';
+import type { Disclosure, Facets, Form, FormKind } from '../../forms/disclosure';
+import type { CellRole, Level } from '../finding';
+import { bind, formOf, yearTotal, type LineQuery, type Query } from '../bind';
+import { isSummary } from '../structure/totals';
 import { halfOf, isBlank, sumOf, yuanPer, type Relation, type Term, type Trust } from '../relation';
 
 /** One side of a relation between forms. */
@@ -29,9 +30,16 @@ export class Cross {
     const leftForm = formOf(this.disclosure, left.form);
     const rightForm = formOf(this.disclosure, right.form);
     if (!leftForm || !rightForm) return null;
-    const leftTerms = bind(leftForm, left, 'total');
-    const rightTerms = bind(rightForm, right, 'counterpart');
-    return leftTerms && rightTerms ? this.between(rule, leftTerms, rightTerms, family) : null;
+    const terms = agreeing(this.totals(leftForm, left, 'total'), this.totals(rightForm, right, 'counterpart'));
+    return terms && this.between(rule, terms[0], terms[1], family);
+  }
+
+  /** What a query can mean in a form: for its total, 总计 or the total of the year; final accounts are about the year first. */
+  totals(form: Form, query: Query, role: CellRole): (Term[] | null)[] {
+    const own = bind(form, query, role);
+    if (query.line.type !== 'total' || !isSummary(form)) return [own];
+    const yearly = bind(form, { ...query, line: yearTotal }, role);
+    return this.disclosure.kind === 'final' ? [yearly, own] : [own, yearly];
   }
 
   between(rule: Rule, left: readonly Term[], right: readonly Term[], family?: string): Relation {
@@ -85,6 +93,17 @@ export function bestAlternative(left: readonly Term[], alternatives: readonly (r
   if (agrees) return agrees;
   const ratio = (terms: readonly Term[]): Decimal => (sumOf(terms).isZero() ? new Decimal(0) : sumOf(left).div(sumOf(terms)));
   return filled.find((terms) => ratio(terms).eq(10000) || ratio(terms).times(10000).eq(1)) ?? filled[0] ?? null;
+}
+
+/** The first pair of totals that agree, else the first pair: forms with balances print 总计 and the total of the year. */
+export function agreeing(left: readonly (Term[] | null)[], right: readonly (Term[] | null)[]): [Term[], Term[]] | null {
+  const pairs = left.flatMap((a) => right.flatMap((b): [Term[], Term[]][] => (a && b ? [[a, b]] : [])));
+  const agree = ([a, b]: [Term[], Term[]]): boolean =>
+    sumOf(a)
+      .minus(sumOf(b))
+      .abs()
+      .lte(halfOf([...a, ...b]));
+  return pairs.find(agree) ?? pairs[0] ?? null;
 }
 
 export const byFunction = (code: string): LineQuery => ({ type: 'function', code });

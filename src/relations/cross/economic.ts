@@ -114,7 +114,9 @@ export function itemTerms(form: Form, item: string): Term[] | null {
   if (form.panels.some((panel) => linesFor(panel, line) !== null)) return bind(form, { line }, 'total');
   const final = form.panels.some(({ columns }) => columns.some(({ facets }) => facets.stage === '决算'));
   for (const panel of form.panels) {
-    const column = panel.columns.findIndex(({ facets, beside }) => facets.item === item && beside === undefined && (!final || facets.stage === '决算'));
+    const column = panel.columns.findIndex(
+      ({ facets, beside }) => facets.item === item && beside === undefined && (!final || facets.stage === '决算'),
+    );
     const line = panel.lines.length === 1 ? panel.lines[0]! : panel.lines.find(({ role }) => role === 'total');
     if (column >= 0 && line) return [{ form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role: 'total', name: item }];
   }

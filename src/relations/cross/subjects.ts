@@ -1,7 +1,7 @@
 import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
-import { bind, columnsFor, formOf, linesFor, total, type LineQuery } from '../bind';
+import { columnsFor, formOf, linesFor, total, type LineQuery } from '../bind';
 import { halfOf, sumOf, type Relation } from '../relation';
-import type { Cross, Rule } from './context';
+import { agreeing, type Cross, type Rule } from './context';
 
 /**
  * Relations between two forms that list the same subjects (表间按科目). Each pair is one family a column: where most lines agree the
@@ -71,12 +71,14 @@ function pairRelations(cross: Cross, pair: Pair): Relation[] {
   if (!left || !right) return [];
   const family = `${pair.rule.rule}#${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
   const relation = (line: LineQuery): Relation | null => {
-    const a = bind(left, { line, facets: pair.leftFacets ?? {}, ...spending(left) }, 'total');
-    const b = bind(right, { line, facets: pair.rightFacets ?? {}, ...spending(right) }, 'counterpart');
-    return a && b ? cross.between({ ...pair.rule, trust: 'suggested' }, a, b, family) : null;
+    const terms = agreeing(
+      cross.totals(left, { line, facets: pair.leftFacets ?? {}, ...spending(left) }, 'total'),
+      cross.totals(right, { line, facets: pair.rightFacets ?? {}, ...spending(right) }, 'counterpart'),
+    );
+    return terms && cross.between({ ...pair.rule, trust: 'suggested' }, terms[0], terms[1], family);
   };
   const whole = relation(total);
-  const scope = pair.wider && whole && differs(whole) ? (): string => OTHER_SCOPE : undefined;
+  const scope = pair.wider && whole && differs(whole, isIncome(left) !== isIncome(right)) ? (): string => OTHER_SCOPE : undefined;
   return sharedLines(left, right).flatMap((line) => {
     const found = line === total ? whole : relation(line);
     return found ? [scope ? { ...found, scope } : found] : [];
@@ -85,15 +87,22 @@ function pairRelations(cross: Cross, pair: Pair): Relation[] {
 
 const OTHER_SCOPE = '两表合计不等，所列资金的范围不同，不逐科目比较';
 
-/** Whether the totals of two forms differ by something else than the carry-over, so that one lists more funds than the other. */
-function differs({ left, right, scope }: Relation): boolean {
+/**
+ * Whether the totals of two forms differ by something else than the carry-over, so that one lists more funds than the other. Of income
+ * and expenditure nothing can be said by subject where one is carried over.
+ */
+function differs({ left, right, scope }: Relation, incomeAndSpending: boolean): boolean {
   const difference = sumOf(left).minus(sumOf(right));
-  return difference.abs().gt(halfOf([...left, ...right])) && !scope?.(difference);
+  return difference.abs().gt(halfOf([...left, ...right])) && (incomeAndSpending || !scope?.(difference));
+}
+
+function isIncome({ kind }: Form): boolean {
+  return kind === '收入总表';
 }
 
 /** 收入总表 lists subjects on the side of income. */
 function spending(form: Form): { readonly side?: '支出' } {
-  return form.kind === '收入总表' ? {} : { side: '支出' };
+  return isIncome(form) ? {} : { side: '支出' };
 }
 
 /** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */

@@ -1,5 +1,7 @@
 import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
-import { term, type Relation } from '../relation';
+import { headingTree } from '../columns';
+import type { CellRole } from '../finding';
+import { term, type Relation, type Term } from '../relation';
 import { familyOf, nameOf } from './rows';
 
 /** 收支平衡: 收入总计 = 支出总计, column by column where both sides split theirs the same way (A-BAL). */
@@ -7,7 +9,30 @@ export function balanceRelations(disclosure: Disclosure): Relation[] {
   return disclosure.forms.flatMap((form) => {
     const income = sideOf(form, '收入');
     const spending = sideOf(form, '支出');
-    return income && spending ? balance(form, income, spending) : [];
+    return [...(income && spending ? balance(form, income, spending) : []), ...form.panels.flatMap((panel) => flows(form, panel))];
+  });
+}
+
+/** Forms with both flows as columns: 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余, line by line. */
+function flows(form: Form, panel: Panel): Relation[] {
+  const { children } = headingTree(panel);
+  const columnsOf = (heading: RegExp): readonly number[] => children.find((child) => heading.test(child.heading))?.value ?? [];
+  const sides = [/^(?:年初|上年).{0,4}结转/, /^本年收入/, /^本年支出/, /^年末.{0,4}结转|^结转下年/].map(columnsOf);
+  const [opening, income, spending, closing] = sides;
+  if (sides.some((columns) => columns.length === 0) || children.length !== sides.length) return [];
+  return panel.lines.map((line): Relation => {
+    const terms = (columns: readonly number[], role: CellRole): Term[] =>
+      columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role));
+    return {
+      rule: 'A-BAL',
+      level: 'error',
+      comparison: '=',
+      left: terms([...opening!, ...income!], 'addend'),
+      right: terms([...spending!, ...closing!], 'counterpart'),
+      form,
+      family: `${familyOf(form, form.panels.indexOf(panel))}收支`,
+      trust: 'suggested',
+    };
   });
 }
 
