@@ -122,6 +122,7 @@ function kindsFor({ line, facets, side }: Meaning, section: readonly FormKind[])
   if (line?.type === 'item') return ['“三公”经费表', '政府采购表'];
   if (line?.type === 'project' || line?.type === 'label') return ordered(section, PROJECT_FORMS);
   const particular = Object.keys(facets).length > 0 || side !== null;
+  if (section[0] === '“三公”经费表') return section;
   return particular ? [...section.filter((kind) => !TOTAL_FORMS.includes(kind)), ...ordered(section, TOTAL_FORMS)] : section;
 }
 
@@ -129,8 +130,24 @@ function ordered(first: readonly FormKind[], all: readonly FormKind[]): FormKind
   return [...first.filter((kind) => all.includes(kind)), ...all.filter((kind) => !first.includes(kind))];
 }
 
+/** An item of “三公”, or all of it: a line or a column of one of the stages that the form shows. */
+function expenseTerms(form: Form, item: string | undefined, stage: Facets['stage']): readonly Term[] | null {
+  const named = form.panels.some((panel) => panel.lines.some(({ key }) => key.type === 'item'));
+  const wanted = stage ? { stage } : {};
+  if (named) return bind(form, { line: item ? { type: 'item', item } : total, facets: wanted }, 'total');
+  for (const panel of form.panels) {
+    const staged = panel.columns.some(({ facets }) => facets.stage === '决算');
+    const column = panel.columns.findIndex(({ facets }) => facets.item === item && (!staged || facets.stage === (stage ?? '决算')));
+    const line = panel.lines.length === 1 ? panel.lines[0]! : panel.lines.find(({ role }) => role === 'total');
+    if (column >= 0 && line && (staged || !stage)) return [term(form, line.amounts[column]!, item ?? '合计', 'total')];
+  }
+  return null;
+}
+
 function termsFor(form: Form, meaning: Meaning): readonly Term[] | null {
   const line: LineQuery = meaning.line ?? total;
+  const item = line.type === 'item' ? line.item : undefined;
+  if (form.kind === '“三公”经费表' && (item || meaning.line === null)) return expenseTerms(form, item, meaning.facets.stage);
   if (line.type === 'item') return itemTerms(form, line.item);
   for (const facets of variants(form, meaning.facets)) {
     const terms = bind(form, { line, facets, ...(meaning.side ? { side: meaning.side } : {}) }, 'counterpart');

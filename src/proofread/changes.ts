@@ -3,7 +3,7 @@ import type { Facets, FormKind } from '../forms/disclosure';
 import type { Claim } from './claim';
 import type { List } from './lists';
 import type { MeaningReader } from './meaning';
-import { formsOfSection, type Meaning } from './meaning';
+import { formsFor, type Meaning } from './meaning';
 import type { Bound } from './session';
 
 /** What a text says of an amount against the year before. */
@@ -14,6 +14,8 @@ export interface Change {
   readonly named: boolean;
   readonly delta: Claim | null;
   readonly rate: Claim | null;
+  /** Last year's amount, where the text gives it: 比上年预算数8万元增加2万元. */
+  readonly prior: Claim | null;
   /** What the words in front of it are about, if there are any. */
   readonly about: Meaning | null;
   /** Compared with last year, or with the budget of the year itself. */
@@ -36,7 +38,7 @@ export function changesOf(context: ChangeContext): Change[] {
   const wholes = wholesByPart(context.lists);
   return claims.flatMap((claim, index): Change[] => {
     const before = claims[index - 1];
-    if (claim.kind === 'amount') return isFlat(claim, claims[index + 1]) ? [flat(claim)] : [];
+    if (claim.kind === 'amount') return isFlat(claim, claims[index + 1]) && !context.bound.get(claim)?.lastYear ? [flat(claim)] : [];
     if (claim.kind === 'growth' && before && isPair(before, claim)) return [];
     if (claim.kind !== 'delta' && claim.kind !== 'growth') return [];
     const next = claims[index + 1];
@@ -48,7 +50,7 @@ export function changesOf(context: ChangeContext): Change[] {
 }
 
 function flat(subject: Claim): Change {
-  return { subjects: [subject], named: false, about: null, delta: null, rate: null, base: 'prior', asReason: false };
+  return { subjects: [subject], named: false, prior: null, about: null, delta: null, rate: null, base: 'prior', asReason: false };
 }
 
 /** A rate belongs to the difference right before it, in the same sentence. */
@@ -115,13 +117,16 @@ function subjectsOf(
   wholes: ReadonlyMap<Claim, readonly Claim[]>,
   index: number,
   asReason: boolean,
-): Pick<Change, 'subjects' | 'named' | 'about'> {
+): Pick<Change, 'subjects' | 'named' | 'prior' | 'about'> {
   const change = claims[index]!;
   const earlier: Claim[] = [];
+  const before = claims[index - 1];
+  const given = before?.paragraph === change.paragraph && before.sentence === change.sentence && bound.get(before)?.lastYear;
+  const prior = given ? before : null;
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const other = claims[at]!;
     if (other.paragraph !== change.paragraph && other.paragraph.headings !== change.paragraph.headings) break;
-    if (other.kind === 'amount') earlier.push(other);
+    if (other.kind === 'amount' && !bound.get(other)?.lastYear) earlier.push(other);
   }
   const later: Claim[] = [];
   for (let at = index + 1; at < Math.min(claims.length, index + REACH); at++) {
@@ -130,21 +135,21 @@ function subjectsOf(
     if (other.kind === 'amount' && other.paragraph !== change.paragraph) later.push(other);
   }
   const words = wordsOf(change);
-  const section = formsOfSection(change.paragraph.headings);
+  const section = formsFor(words, change.paragraph.headings);
   const about = words === '' ? null : reader.read(words, section ?? []);
   const named = about
     ? (namedBy(earlier, bound, about, words) ?? (about.line ? namedBy(later, bound, about, words) : undefined))
     : undefined;
-  if (named) return { subjects: [named], named: true, about };
+  if (named) return { subjects: [named], named: true, prior, about };
   // It names a subject whose amount the text does not give: the amount before is of something else.
-  if (about?.line) return { subjects: [], named: false, about };
+  if (about?.line) return { subjects: [], named: false, prior, about };
   // 2024年预算支出297413元，262394元比上年…: the second amount is what the template had.
   const last = earlier[0]?.lead === ',' ? (earlier[1] ?? earlier[0]) : earlier[0];
-  if (!last || asReason || change.paragraph.index - last.paragraph.index > 1) return { subjects: [], named: false, about };
+  if (!last || asReason || change.paragraph.index - last.paragraph.index > 1) return { subjects: [], named: false, prior, about };
   const above = wholes.get(last) ?? [];
   const outer = above.flatMap((whole) => wholes.get(whole) ?? []);
   const first = earlier.findLast(({ paragraph }) => paragraph === last.paragraph)!;
-  return { subjects: [...new Set([last, ...above, ...outer, first])], named: false, about };
+  return { subjects: [...new Set([last, ...above, ...outer, first])], named: false, prior, about };
 }
 
 /** The latest amount with the same meaning, else the one whose words contain the name. */
@@ -189,13 +194,17 @@ const SCOPES: Partial<Record<FormKind, Facets>> = {
  */
 export function subjectKeyOf(claim: Claim, meaning: Meaning | null | undefined): string | null {
   if (!meaning || meaning.residual !== '') return null;
-  const scope = SCOPES[formsOfSection(claim.paragraph.headings)?.[0] ?? '其他'] ?? {};
-  return nameOfSubject(meaning, { ...scope, ...meaning.facets });
+  return nameOfSubject(meaning, { ...scopeOf(claim), ...meaning.facets });
 }
 
-/** The name of the total that the subjects of a form, or of a section, are parts of. */
-export function totalKeyOf(part: Claim, form?: Facets): string {
-  return nameOfSubject({ line: null }, form ?? SCOPES[formsOfSection(part.paragraph.headings)?.[0] ?? '其他'] ?? {});
+/** What all amounts of the section have in common that a claim stands in. */
+export function scopeOf(claim: Claim): Facets {
+  return SCOPES[formsFor(claim.lead, claim.paragraph.headings)?.[0] ?? '其他'] ?? {};
+}
+
+/** The name of a total. */
+export function totalKeyOf(facets: Facets): string {
+  return nameOfSubject({ line: null }, facets);
 }
 
 function nameOfSubject({ line }: Pick<Meaning, 'line'>, facets: Facets): string {

@@ -3,9 +3,15 @@ import type { Paragraph } from './text';
 
 /**
  * What a number asserts. amount: of a subject; delta: a change of it; growth: a rate of change; share: a part of a whole in percent;
- * completion: final accounts over budget; count: 个, 辆, 人.
+ * completion: final accounts over budget; count: 个, 辆, 人; ratio: a percentage of counted things;
+ * standard: so much a person, a time or a piece. The last three are no amounts of the forms.
  */
-export type ClaimKind = 'amount' | 'delta' | 'growth' | 'share' | 'completion' | 'count';
+export type ClaimKind = 'amount' | 'delta' | 'growth' | 'share' | 'completion' | 'count' | 'ratio' | 'standard';
+
+/** Whether a number is an amount of the unit, a part or a change of one: only those can be checked against forms. */
+export function isOfMoney({ kind }: Claim): boolean {
+  return kind !== 'count' && kind !== 'ratio' && kind !== 'standard';
+}
 
 export interface Claim {
   readonly kind: ClaimKind;

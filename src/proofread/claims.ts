@@ -18,7 +18,8 @@ export function claimsOf(paragraph: Paragraph): Claim[] {
     const end = start + match[0].length + unit[0].length;
     const number = parseNumber(match[0].replaceAll(',', ''));
     if (!number || isForeign(folded, start, unit[1]!)) continue;
-    claims.push(claimAt(paragraph, { start, end, from: last, number: number.value, decimals: number.decimals, unit: unit[1]! }));
+    const found = { start, end, from: last, number: number.value, decimals: number.decimals, unit: unit[1]! };
+    claims.push(claimAt(paragraph, found, claims.at(-1)));
     last = end;
   }
   return claims;
@@ -46,12 +47,13 @@ interface Found {
   readonly unit: string;
 }
 
-function claimAt(paragraph: Paragraph, found: Found): Claim {
+function claimAt(paragraph: Paragraph, found: Found, previous: Claim | undefined): Claim {
   const { start, end, from, number, decimals, unit } = found;
   const scale = SCALE[unit] ?? 1;
   const before = paragraph.folded.slice(from, start);
   const clause = compact(before.slice(before.lastIndexOf('。') + 1).replace(TO_FILL_IN, ''));
-  const kind = kindOf(clause, unit);
+  const counted = previous?.paragraph === paragraph && previous.kind === 'count' && !/金额|资金|支出|经费|预算的/.test(clause);
+  const kind = unit === '%' && counted ? 'ratio' : kindOf(clause, unit);
   return {
     kind,
     paragraph,
@@ -73,6 +75,9 @@ const UP = '增加|增长|上升|提高|增收|增支|多|增幅|新增';
 const DOWN = '减少|下降|降低|减收|减支|压减|少|降幅|缩减';
 const CHANGE = new RegExp(`(?:${UP}|${DOWN})(?:\\((?:${UP}|${DOWN})\\))?(?:了|为|额|数|率|幅度)?(?:约)?$`);
 
+/** 每人每年10元, 人均财政补助标准670元, 平均每次出差费5660元. */
+const STANDARD = /(?:每(?:人|次|户|年|月|天|日|亩|台|件|辆|平方米)|人均|户均|平均每|单价)[^,;:。]{0,14}$/;
+
 function kindOf(clause: string, unit: string): ClaimKind {
   const tail = clause.slice(-30);
   if (unit === '%') {
@@ -80,6 +85,7 @@ function kindOf(clause: string, unit: string): ClaimKind {
     if (/(?:完成|执行率|完成率|为预算的|支出进度)[^,;。]{0,16}$/.test(tail)) return 'completion';
     return CHANGE.test(tail) ? 'growth' : 'share';
   }
+  if (unit in SCALE && STANDARD.test(tail)) return 'standard';
   if (unit in SCALE) return CHANGE.test(tail) && !/新增.{2,}$/.test(tail) ? 'delta' : 'amount';
   return 'count';
 }

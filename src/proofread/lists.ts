@@ -8,9 +8,14 @@ export interface List {
   readonly parts: readonly Claim[];
   /** The words say that the parts are all there is: 款 and its 项. */
   readonly complete?: boolean;
+  /** Parts that need not be all there is: they are at most the whole. */
+  readonly some?: boolean;
 }
 
 const OPENS = /其中|包括|主要用于|用于以下|分别|具体(?:情况|安排)?(?:如下|为)/;
+
+/** A paragraph whose list follows in the next ones. */
+const OPENS_BELOW = /(?:(?:其中(?:\([^()]{0,30}\))?|如下|以下方面):?|:)\s*$/;
 
 /** Finds the lists of a text: within a sentence, or over the paragraphs that follow one that ends with 其中： or a colon. */
 export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim[]): List[] {
@@ -21,8 +26,7 @@ export function listsOf(paragraphs: readonly Paragraph[], claims: readonly Claim
     ...paragraphs.flatMap((paragraph, at) => {
       const own = byParagraph[at]!;
       const inner = own.flatMap((_, index) => withinSentence(paragraph, own, index));
-      const follows = acrossParagraphs(paragraphs, byParagraph, at);
-      return [...inner, ...(follows ? [follows] : [])];
+      return [...inner, ...acrossParagraphs(paragraphs, byParagraph, at)];
     }),
   ];
 }
@@ -78,50 +82,71 @@ function withoutNested(paragraph: Paragraph, parts: readonly Claim[]): Claim[] {
   return kept;
 }
 
-function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonly (readonly Claim[])[], at: number): List | null {
+function acrossParagraphs(paragraphs: readonly Paragraph[], byParagraph: readonly (readonly Claim[])[], at: number): List[] {
   const paragraph = paragraphs[at]!;
-  const opensHere = /(?:其中(?:\([^()]{0,30}\))?|如下|以下方面)[:]?\s*$|[:]\s*$/.test(paragraph.folded) && !paragraph.isHeading;
+  const opensHere = OPENS_BELOW.test(paragraph.folded) && !paragraph.isHeading;
   const startsWith = /^\s*其中[:,]/.test(paragraph.folded);
   const whole = startsWith ? byParagraph[at - 1]?.[0] : opensHere ? lastOfSentence(paragraph, byParagraph[at]!) : undefined;
   if (!whole) return allocation(paragraphs, byParagraph, at);
+  const following = paragraphs.slice(at + 1, at + 1 + LONGEST_LIST);
+  const stages = startsWith ? [whole] : byParagraph[at]!.filter((claim) => claim === whole || stageOf(claim) !== stageOf(whole));
+  return stages.slice(-2).flatMap((total) => listOf(total, startsWith, paragraph, following, byParagraph) ?? []);
+}
+
+/** How many paragraphs a list goes on for. */
+const LONGEST_LIST = 80;
+
+/** The amounts, of the stage that the total is of, that the paragraphs after it begin with. */
+function listOf(
+  whole: Claim,
+  startsWith: boolean,
+  paragraph: Paragraph,
+  following: readonly Paragraph[],
+  byParagraph: readonly (readonly Claim[])[],
+): List | null {
   const style = numberingStyle(whole.paragraph.folded);
-  const parts: Claim[] = startsWith ? [...byParagraph[at]!].slice(0, 1) : [];
+  const stage = stageOf(whole);
+  const parts: Claim[] = startsWith ? [...byParagraph[paragraph.index]!].slice(0, 1) : [];
   let listed: string | null | undefined = startsWith ? null : undefined;
-  for (let next = at + 1; next < paragraphs.length; next++) {
-    const following = paragraphs[next]!;
-    if (following.isHeading || /^\s*其中[:,]/.test(following.folded)) break;
-    const own = numberingStyle(following.folded);
-    if (own !== null && own === style) break;
+  for (const next of following) {
+    if (next.isHeading || /^\s*其中[:,]/.test(next.folded)) break;
+    const own = numberingStyle(next.folded);
+    if (own === style && (own !== null || OPENS_BELOW.test(next.folded))) break;
     listed ??= own;
     if (listed !== own) continue;
-    const stage = stageOf(whole);
-    const part = byParagraph[next]!.find((claim) => stageOf(claim) === stage) ?? byParagraph[next]![0];
+    const claims = byParagraph[next.index]!;
+    const part = claims.find((claim) => stageOf(claim) === stage) ?? claims[0];
     if (!part || /合计|总额|总计/.test(part.lead)) break;
     parts.push(part);
   }
+  if (parts.length === 0) return null;
   const sum = parts.reduce((of, { value }) => of.plus(value), new Decimal(0));
-  const fitting = byParagraph[at]!.find(({ value, half }) =>
+  const fits = ({ value, half }: Claim): boolean =>
     value
       .minus(sum)
       .abs()
-      .lte(half.times(parts.length + 1)),
-  );
-  if (parts.length === 0) return null;
-  if (startsWith || fitting) return { whole: startsWith ? whole : fitting!, parts };
+      .lte(half.times(parts.length + 1));
+  if (startsWith) return { whole, parts };
+  const fitting = fits(whole) ? whole : byParagraph[paragraph.index]!.find((claim) => stageOf(claim) === stage && fits(claim));
+  if (fitting) return { whole: fitting, parts };
   // 支出具体情况如下： after the sentence with the amounts does not say which of them it details.
+  if (stage !== '') return parts.every((part) => stageOf(part) === stage) ? { whole, parts } : null;
   return paragraph.folded.slice(whole.end).includes('。') ? null : { whole, parts };
 }
 
 /** 资金分配情况：主要用于… is the detail of the amount that the lines before give to the project. */
-function allocation(paragraphs: readonly Paragraph[], byParagraph: readonly (readonly Claim[])[], at: number): List | null {
+function allocation(paragraphs: readonly Paragraph[], byParagraph: readonly (readonly Claim[])[], at: number): List[] {
   const { project, folded } = paragraphs[at]!;
-  if (project === '' || !/^ *(?:资金分配|资金安排|主要用于|支出内容)/.test(folded)) return null;
-  for (let before = at - 1; before >= 0 && paragraphs[before]!.project === project; before--) {
+  if (project === '' || !/^ *(?:资金分配|资金安排|主要用于|支出内容)/.test(folded)) return [];
+  for (let before = at - 1; before >= Math.max(0, at - LONGEST_LIST) && paragraphs[before]!.project === project; before--) {
     const whole = byParagraph[before]![0];
-    const parts = byParagraph[at]!;
-    if (whole) return parts[0]?.value.eq(whole.value) ? null : { whole, parts };
+    if (!whole) continue;
+    const [first, ...parts] = byParagraph[at]!;
+    // 经费45万元，其中：… says the whole again before its parts.
+    const again = first && (parts.length === 0 || OPENS.test(first.paragraph.folded.slice(first.end, parts[0]!.start)));
+    return first ? [{ whole, parts: again ? [first] : [first, ...parts], some: true }] : [];
   }
-  return null;
+  return [];
 }
 
 /** The amount a closing 其中： refers to: the last one of its sentence that is no part itself. */

@@ -269,3 +269,10 @@ export function formsOfSection(headings: readonly string[]): readonly FormKind[]
   }
   return null;
 }
+
+const EXPENSES: readonly FormKind[] = ['“三公”经费表'];
+
+/** The forms that words are about: “三公” funds have a form of their own wherever they are spoken of, else the section's. */
+export function formsFor(words: string, headings: readonly string[]): readonly FormKind[] | null {
+  return /三公/.test(words.split(/[,;:。]/).at(-1)!) ? EXPENSES : formsOfSection(headings);
+}

@@ -4,6 +4,7 @@ import type { Language } from '../relations/statement';
 import { amountFindings } from './checks/amounts';
 import { catalogueFindings } from './checks/catalogues';
 import { contentFindings } from './checks/contents';
+import { lastYearFindings } from './checks/last-year';
 import { listFindings } from './checks/lists';
 import { phraseFindings } from './checks/phrases';
 import { procurementFindings } from './checks/procurement';
@@ -11,10 +12,11 @@ import { changeFindings, comparisonFindings } from './checks/rates';
 import { shareFindings } from './checks/shares';
 import { sumFindings } from './checks/sums';
 import { twinFindings } from './checks/twins';
-import type { Claim } from './claim';
+import { isOfMoney, type Claim } from './claim';
 import { claimsOf } from './claims';
 import type { TextFinding } from './finding';
-import { openSession, type Session } from './session';
+import { reasonText } from './reasons';
+import { claimsIn, openSession, type Session } from './session';
 import { compact, readParagraphs } from './text';
 
 /** A claim and what became of it, for the pane: underlined by state. */
@@ -49,6 +51,7 @@ export function proofreadText(
   const findings = inOrder([
     ...amountFindings(session),
     ...listFindings(session),
+    ...lastYearFindings(session),
     ...changeFindings(session),
     ...shareFindings(session),
     ...comparisonFindings(session),
@@ -59,12 +62,13 @@ export function proofreadText(
     ...phraseFindings(session),
     ...contentFindings(session),
   ]);
-  const money = claims.filter(({ kind }) => kind !== 'count');
+  const money = claims.filter(isOfMoney);
+  const wrong = accusedBy(session, findings);
   return {
     claims: money.length,
     bound: money.filter((claim) => isBound(session, claim)).length,
     findings,
-    checked: money.map((claim) => checkedClaim(session, claim, findings)),
+    checked: money.map((claim) => checkedClaim(session, claim, wrong)),
   };
 }
 
@@ -72,26 +76,32 @@ function isBound(session: Session, claim: Claim): boolean {
   return session.linked.has(claim) || session.bound.get(claim)?.state !== 'unbound';
 }
 
-function checkedClaim(session: Session, claim: Claim, findings: readonly TextFinding[]): CheckedClaim {
-  const wrong = findings.some((finding) => (finding.level === 'error' || finding.level === 'warning') && accuses(session, finding, claim));
-  const state = wrong ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
+function checkedClaim(session: Session, claim: Claim, wrong: ReadonlySet<Claim>): CheckedClaim {
+  const state = wrong.has(claim) ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
   return {
     paragraph: claim.paragraph.index,
     start: claim.start,
     end: claim.end,
     text: claim.text,
     state,
-    reason: state === 'unchecked' ? (session.bound.get(claim)?.reason ?? '') : '',
+    reason: state === 'unchecked' ? reasonText(session.bound.get(claim)?.reason ?? '', session.language) : '',
   };
 }
 
 /** A finding that spans several numbers accuses the one it states; where it states none of them, all may be wrong. */
-function accuses(session: Session, { paragraph, start, end, stated }: TextFinding, claim: Claim): boolean {
-  const inside = (other: Claim): boolean => other.paragraph.index === paragraph && start < other.end && other.start < end;
-  if (!inside(claim)) return false;
-  const says = (other: Claim): boolean => compact(other.text) === compact(stated);
-  return says(claim) || !session.claims.some((other) => inside(other) && says(other));
+function accusedBy(session: Session, findings: readonly TextFinding[]): Set<Claim> {
+  const accused = new Set<Claim>();
+  for (const { level, paragraph, start, end, stated } of findings) {
+    if (level !== 'error' && level !== 'warning') continue;
+    const inside = claimsIn(session, session.paragraphs[paragraph]!, end, MOST_ACCUSED).filter((claim) => start < claim.end);
+    const named = inside.filter(({ text }) => compact(text) === compact(stated));
+    for (const claim of named.length > 0 ? named : inside) accused.add(claim);
+  }
+  return accused;
 }
+
+/** How many numbers one finding can be about. */
+const MOST_ACCUSED = 60;
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 

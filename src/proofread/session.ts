@@ -7,7 +7,8 @@ import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
 import { changesOf, type Change } from './changes';
 import type { Claim } from './claim';
 import { listsOf, type List } from './lists';
-import { formsOfSection, MeaningReader, type Meaning } from './meaning';
+import { formsFor, MeaningReader, type Meaning } from './meaning';
+import { reasonOfKind, type Reason } from './reasons';
 import { sentencesBefore, type Paragraph } from './text';
 
 /** What became of a claim. */
@@ -16,11 +17,13 @@ export interface Bound {
   readonly meaning: Meaning | null;
   /** The cells it must equal, where they are known; several with one value are one. */
   readonly candidates: readonly Candidate[];
+  /** Whether it is an amount of the year before, which only last year's forms hold. */
+  readonly lastYear: boolean;
   /** Whether a difference from the candidates is an error: the words leave nothing open. */
   readonly sure: boolean;
   readonly state: 'agrees' | 'truncated' | 'differs' | 'slip' | 'unbound';
   /** Why it is not compared with the forms. */
-  readonly reason: string;
+  readonly reason: Reason | '';
 }
 
 /** All that the checks of one text share. */
@@ -40,6 +43,10 @@ export interface Session {
   readonly contradicted: Set<Change>;
   /** Claims that agree, or fail to agree, with other claims. */
   readonly linked: Set<Claim>;
+  /** What is known of amounts, found once. */
+  readonly values: Map<Claim, Value>;
+  /** The list that an amount is a part of. */
+  readonly listOf: ReadonlyMap<Claim, List>;
   /** Half the smallest step that amounts of a unit are written with in this text: 3万元 beside 3.25万元 is 3.00万元. */
   readonly steps: ReadonlyMap<string, Decimal>;
 }
@@ -61,11 +68,52 @@ export function openSession(
     bound.set(claim, found);
     before = { claim, words, code: line?.type === 'function' ? line.code : before.code };
   }
-  const lists = listsOf(paragraphs, claims);
+  const lists = listsOf(
+    paragraphs,
+    claims.filter((claim) => bound.get(claim)?.lastYear !== true),
+  );
+  lists.push(...expenseLists(claims, bound, lists));
   settleParts(lists, bound);
   const changes = changesOf({ claims, bound, lists, reader });
-  const shared = { settled: new Set<Change>(), contradicted: new Set<Change>(), linked: new Set<Claim>(), steps: stepsOf(claims) };
+  const listOf = new Map<Claim, List>();
+  for (const list of lists) for (const part of list.parts) if (!listOf.has(part)) listOf.set(part, list);
+  const shared = {
+    listOf,
+    values: new Map<Claim, Value>(),
+    settled: new Set<Change>(),
+    contradicted: new Set<Change>(),
+    linked: new Set<Claim>(),
+    steps: stepsOf(claims),
+  };
   return { disclosure, prior, language, reader, paragraphs, claims, bound, lists, changes, ...shared };
+}
+
+/** “三公” funds are 出国, 公务用车 and 接待: whatever a section says of the three makes up what it says of all. */
+function expenseLists(claims: readonly Claim[], bound: ReadonlyMap<Claim, Bound>, lists: readonly List[]): List[] {
+  const wholes = new Set(lists.map(({ whole }) => whole));
+  const sections = new Map<string, Map<string, Claim>>();
+  for (const claim of claims) {
+    const own = bound.get(claim);
+    if (claim.kind !== 'amount' || !own?.meaning || own.lastYear || own.meaning.facets.stage) continue;
+    const { headings } = claim.paragraph;
+    if (formsFor(claim.lead, headings)?.[0] !== '“三公”经费表') continue;
+    const { line } = own.meaning;
+    const item = line?.type === 'item' ? line.item : line === null && /三公/.test(claim.lead) ? '' : null;
+    if (item === null) continue;
+    const key = headings.slice(0, 2).join();
+    const found = sections.get(key) ?? new Map<string, Claim>();
+    if (!found.has(item)) found.set(item, claim);
+    sections.set(key, found);
+  }
+  return [...sections.values()].flatMap((found): List[] => {
+    const whole = found.get('');
+    const vehicles = found.has('公务用车购置及运行费') ? ['公务用车购置及运行费'] : ['公务用车购置费', '公务用车运行费'];
+    const parts = ['因公出国（境）费', ...vehicles, '公务接待费'].map((item) => found.get(item));
+    const all = whole && !wholes.has(whole) && parts.every((part) => part !== undefined) ? [{ whole, parts, complete: true }] : [];
+    const both = found.get('公务用车购置及运行费');
+    const inner = ['公务用车购置费', '公务用车运行费'].flatMap((item) => found.get(item) ?? []);
+    return both && inner.length === 1 && !wholes.has(both) ? [...all, { whole: both, parts: inner, some: true }] : all;
+  });
 }
 
 /** A part that its list places below a subject is sure, whatever words stand around its name: 教育支出…，主要用于…培训支出. */
@@ -106,15 +154,27 @@ interface Before {
 }
 
 function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, words: string, before: Before): Bound {
-  const unbound = (reason: string): Bound => ({ claim, meaning: null, candidates: [], sure: false, state: 'unbound', reason });
-  if (claim.kind !== 'amount') return unbound('由其他论断核对');
-  if (isOtherYear(claim, disclosure)) return unbound('说的是其他年度或年初预算，表内没有');
-  const section = formsOfSection(claim.paragraph.headings);
-  const meaning = withContext(reader, claim, reader.read(words, section ?? [], before.code), section);
+  const unbound = (reason: Reason): Bound => ({
+    claim,
+    meaning: null,
+    candidates: [],
+    lastYear: false,
+    sure: false,
+    state: 'unbound',
+    reason,
+  });
+  if (claim.kind !== 'amount') return unbound(reasonOfKind(claim));
+  const section = formsFor(words, claim.paragraph.headings);
+  const read = withContext(reader, claim, reader.read(words, section ?? [], before.code), section);
+  const ofBudget = disclosure.kind === 'final' && /(?:年初|全年|调整)?预算(?:数)?为?$/.test(claim.lead);
+  const meaning = ofBudget ? { ...read, facets: { ...read.facets, stage: '预算' as const } } : read;
+  if (isLastYear(claim, disclosure)) return { ...unbound('lastYear'), meaning, lastYear: true };
+  if (isOtherYear(claim, disclosure)) return unbound('otherYear');
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
-  if (candidates.length === 0) return { ...unbound('没有找到对应的表和科目'), meaning };
-  const sure = isSure(claim, words, meaning, candidates);
-  return { claim, meaning, candidates, sure, ...verdict(claim, candidates, sure) };
+  if (candidates.length === 0) return { ...unbound(ofBudget ? 'noBudget' : 'noSubject'), meaning };
+  // 年初预算 and 全年预算 are two columns in some forms: only “三公” has one of them.
+  const sure = isSure(claim, words, meaning, candidates) && (!ofBudget || candidates[0]!.form.kind === '“三公”经费表');
+  return { claim, meaning, candidates, lastYear: false, sure, ...verdict(claim, candidates, sure) };
 }
 
 /** 本年收入中，…: a phrase at the head of the sentence holds for all of it, and a section about project expenditure for what names no nature. */
@@ -128,6 +188,7 @@ function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning, sect
   return { ...meaning, facets: projects ? { nature: '项目', ...facets } : facets };
 }
 
+const LAST_YEAR = /(?:比|较|与|同)?(?:20[0-9]{2}年度?|上年度?|上一年度?|去年)(?:年初)?(?:预算|决算|执行)数?(?:为|是)?$/;
 const BARE = /^(?:支出)?(?:决算|预算)(?:数)?为?$/;
 
 /**
@@ -136,6 +197,9 @@ const BARE = /^(?:支出)?(?:决算|预算)(?:数)?为?$/;
  */
 function wordsOf({ lead, paragraph }: Claim, { claim: previous, words }: Before): string {
   if (paragraph.project !== '' && /预算安排|安排规模|预算规模|年度预算|资金总额/.test(lead)) return paragraph.project;
+  const current = lead.replace(LAST_YEAR, '');
+  if (current !== lead && previous?.paragraph === paragraph && /^(?:.*[,;。])?$/.test(current)) return words;
+  if (current !== lead) return current;
   const parts = lead.split(/[,;。]/);
   if (BARE.test(parts.at(-1)!)) {
     const own = parts.slice(0, -1).findLast((part) => part !== '');
@@ -151,11 +215,21 @@ function withoutStage(words: string): string {
   return words.replace(/(?:年初|全年|调整)?预算(?:数)?为?$/, '');
 }
 
-function isOtherYear(claim: Claim, { year, kind }: Disclosure): boolean {
-  const years = [...claim.lead.matchAll(/(20[0-9]{2})年度?(?=预算|决算|年初|全年|底|末|实际)/g)].map(([, found]) => Number(found));
-  if (year !== null && years.length > 0 && !years.includes(year)) return true;
-  if (/上年(?!结转)|上一年|去年/.test(claim.lead)) return true;
-  return kind === 'final' && /(?:年初|全年|调整)?预算(?:数)?为?$/.test(claim.lead);
+/** An amount of the year before: 比上年预算数8万元, 2023年预算数为8万元. */
+function isLastYear({ lead }: Claim, { year }: Disclosure): boolean {
+  const clause = lead.slice(lead.lastIndexOf(';') + 1);
+  const years = [...clause.matchAll(/(20[0-9]{2})年度?(?=预算|决算|年初|全年|实际|执行|数|[^0-9]{0,6}$)/g)].map(([, found]) =>
+    Number(found),
+  );
+  if (year !== null && years.length > 0) return years.at(-1) === year - 1;
+  return /上年(?!结转|末|期末)|上一年|去年/.test(clause.split(',').findLast((part) => part !== '') ?? '');
+}
+
+/** An amount that the forms of the year do not hold. */
+function isOtherYear(claim: Claim, { year }: Disclosure): boolean {
+  const clause = claim.lead.slice(claim.lead.lastIndexOf(';') + 1);
+  const years = [...clause.matchAll(/(20[0-9]{2})年度?(?=预算|决算|年初|全年|底|末|实际)/g)].map(([, found]) => Number(found));
+  return year !== null && years.length > 0 && !years.includes(year);
 }
 
 const EXPLICIT_TOTAL =
@@ -170,20 +244,20 @@ function isSure(claim: Claim, words: string, meaning: Meaning, candidates: reado
   const particular = meaning.line !== null || Object.keys(meaning.facets).length > 0;
   if (!particular && !EXPLICIT_TOTAL.test(claim.lead)) return false;
   const first = candidates[0]!;
-  const section = formsOfSection(claim.paragraph.headings)?.[0];
+  const section = formsFor(words, claim.paragraph.headings)?.[0];
   const one = candidates.every(({ form, yuan }) => form !== first.form || yuan.eq(first.yuan));
   if (!one) return false;
   const own = section === first.form.kind || (section === '财政拨款收支总表' && first.form.kind === '一般公共预算支出表');
   return own || candidates.every(({ yuan, half }) => yuan.minus(first.yuan).abs().lte(half.plus(first.half)));
 }
 
-function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean): { state: Bound['state']; reason: string } {
+function verdict(claim: Claim, candidates: readonly Candidate[], sure: boolean): Pick<Bound, 'state' | 'reason'> {
   const verdicts = candidates.map((candidate) => compare(claim, candidate));
   if (verdicts.includes('agrees')) return { state: 'agrees', reason: '' };
   if (!sure)
     return candidates.some((candidate) => isSlip(claim, candidate))
       ? { state: 'slip', reason: '' }
-      : { state: 'unbound', reason: '有几个可能的含义，数值都不相同，未作判断' };
+      : { state: 'unbound', reason: 'severalMeanings' };
   return { state: verdicts[0] === 'truncated' ? 'truncated' : 'differs', reason: '' };
 }
 
@@ -191,12 +265,31 @@ const TELLING_DIGITS = 4;
 
 /** One digit off, two swapped, the point or the unit: with four digits or more that is hardly chance, even where the words leave doubts. */
 export function isSlip(claim: Claim, candidate: Candidate): boolean {
-  const digits = claim.text.replace(/[^0-9]/g, '').replace(/^0+/, '').length;
-  return digits >= TELLING_DIGITS && !candidate.yuan.isZero() && slipBetween(claim.value, candidate.yuan, 2) !== null;
+  return digitsOf(claim) >= TELLING_DIGITS && !candidate.yuan.isZero() && slipBetween(claim.value, candidate.yuan, 2) !== null;
+}
+
+/** The same between two numbers of the text; with three digits where they stand for the same project. */
+export function isSlipOf(claim: Claim, other: Claim, digits = TELLING_DIGITS - 1): boolean {
+  return digitsOf(claim) >= digits && slipBetween(claim.value, other.value, 2) !== null;
+}
+
+function digitsOf({ text }: Claim): number {
+  return text.replace(/[^0-9]/g, '').replace(/^0+/, '').length;
+}
+
+export interface Value {
+  readonly yuan: Decimal;
+  readonly half: Decimal;
 }
 
 /** The best knowledge of an amount: the cell where it is bound, else what the text says. */
-export function valueOf(session: Session, claim: Claim): { readonly yuan: Decimal; readonly half: Decimal } {
+export function valueOf(session: Session, claim: Claim): Value {
+  let value = session.values.get(claim);
+  if (!value) session.values.set(claim, (value = findValue(session, claim)));
+  return value;
+}
+
+function findValue(session: Session, claim: Claim): Value {
   const found = session.bound.get(claim);
   const agreeing = found?.candidates.find((candidate) => compare(claim, candidate) === 'agrees');
   if (found?.state === 'differs') return found.candidates[0]!;
@@ -204,7 +297,7 @@ export function valueOf(session: Session, claim: Claim): { readonly yuan: Decima
 }
 
 /** The last claims of a paragraph before an offset: as many as a sentence can be about. */
-export function claimsIn({ claims }: Session, paragraph: Paragraph, before: number): readonly Claim[] {
+export function claimsIn({ claims }: Session, paragraph: Paragraph, before: number, most = 12): readonly Claim[] {
   let [low, high] = [0, claims.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -212,7 +305,7 @@ export function claimsIn({ claims }: Session, paragraph: Paragraph, before: numb
     if (own.index < paragraph.index || (own === paragraph && start < before)) low = middle + 1;
     else high = middle;
   }
-  return claims.slice(Math.max(0, low - 12), low).filter((claim) => claim.paragraph === paragraph);
+  return claims.slice(Math.max(0, low - most), low).filter((claim) => claim.paragraph === paragraph);
 }
 
 /** An amount in the unit a claim is written in. */

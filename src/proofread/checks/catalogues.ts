@@ -3,7 +3,7 @@ import { bind, formOf, linesFor, type LineQuery } from '../../relations/bind';
 import { isBlank, sumOf } from '../../relations/relation';
 import { place } from '../../relations/checks/check';
 import { textFinding, type TextFinding } from '../finding';
-import { MeaningReader } from '../meaning';
+import type { MeaningReader } from '../meaning';
 import type { Session } from '../session';
 import type { Paragraph } from '../text';
 
@@ -11,7 +11,7 @@ const LIST = /(收入包括|支出包括|主要包括)(?::|的)? {0,2}([^。;0-9
 
 /** T-CATLIST: what the text lists as included is what the forms hold amounts for. */
 export function catalogueFindings(session: Session): TextFinding[] {
-  const reader = new MeaningReader(session.disclosure);
+  const { reader } = session;
   return session.paragraphs.flatMap((paragraph) =>
     [...paragraph.folded.matchAll(LIST)].flatMap((match) => check(session, reader, paragraph, match)),
   );

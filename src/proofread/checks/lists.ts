@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { yuanPer } from '../../relations/relation';
-import { cellsOf, textFinding, type TextFinding } from '../finding';
+import type { Claim } from '../claim';
+import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
 import type { List } from '../lists';
-import { inUnitOf, isWholeByNature, trimmed, valueOf, type Session } from '../session';
+import { inUnitOf, isSlipOf, isWholeByNature, trimmed, valueOf, type Session } from '../session';
 
 /** T-LISTSUM: what follows 其中 or 包括 adds up to the total it is listed for. */
 export function listFindings(session: Session): TextFinding[] {
@@ -11,6 +12,7 @@ export function listFindings(session: Session): TextFinding[] {
 
 function check(session: Session, list: List): TextFinding | null {
   const { whole, parts, complete = false } = list;
+  if (list.some && parts.length === 1) return usedFor(session, whole, parts[0]!);
   if (parts.length < 2 && !complete) return null;
   const sum = parts.reduce((total, { value }) => total.plus(value), new Decimal(0));
   const tolerance = parts.reduce((total, part) => total.plus(precision(session, part)), precision(session, whole));
@@ -33,6 +35,26 @@ function check(session: Session, list: List): TextFinding | null {
   if (difference.isPositive() && !sure && saysSome(whole, parts)) return null;
   all.forEach((claim) => session.linked.add(claim));
   return finding(session, list, sum, near || sure || difference.isNegative() ? 'error' : 'warning');
+}
+
+/** 预算安排规模：2.83万元 … 主要用于差旅费2.83万元: one use may be a part, but never more, and hardly one digit off. */
+function usedFor(session: Session, whole: Claim, part: Claim): TextFinding | null {
+  const difference = whole.value.minus(part.value);
+  const same = difference.abs().lte(whole.half.plus(part.half));
+  const more = difference.isNegative() && !same;
+  if (!same && !more && !isSlipOf(part, whole)) return null;
+  [whole, part].forEach((claim) => session.linked.add(claim));
+  if (same) return null;
+  return textFinding(session.language, {
+    rule: 'T-LISTSUM',
+    level: more ? 'error' : 'warning',
+    zh: `总额写 ${whole.text}，其中的一项写 ${part.text}${more ? '，部分大于总额' : ''}；请核对。`,
+    en: `The total is ${whole.text}, a part of it ${part.text}.`,
+    ...spanOf([part]),
+    stated: part.text,
+    expected: whole.text,
+    actual: part.text,
+  });
 }
 
 /**

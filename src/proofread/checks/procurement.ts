@@ -8,12 +8,15 @@ export function procurementFindings(session: Session): TextFinding[] {
   return [...reserved(session), ...thresholds(session)];
 }
 
+/** How far back, in claims, the total of a share may stand. */
+const REACH = 40;
+
 function reserved(session: Session): TextFinding[] {
   return session.claims.flatMap((claim, index) => {
     if (claim.kind !== 'amount' || !/(?:预留|授予).*(?:企业|小微)|(?:企业|小微).*(?:预留|授予)/.test(claim.lead)) return [];
     const earlier = session.claims
-      .slice(0, index)
-      .filter((other) => other.kind === 'amount' && other.paragraph.headings.join() === claim.paragraph.headings.join());
+      .slice(Math.max(0, index - REACH), index)
+      .filter((other) => other.kind === 'amount' && other.paragraph.headings === claim.paragraph.headings);
     const small = /小微/.test(claim.lead);
     const limit = earlier.findLast(({ lead }) =>
       small ? /中小/.test(lead) : /采购(?:预算|支出)/.test(lead) && !/中小|小微|货物|工程|服务/.test(lead),

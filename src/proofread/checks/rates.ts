@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Claim } from '../claim';
-import type { Change } from '../changes';
+import { slipBetween } from '../../relations/slips';
+import { signedDelta, type Change } from '../changes';
 import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
 import { claimsIn, trimmed, valueOf, type Session } from '../session';
 import { clauseStart, compact } from '../text';
@@ -16,10 +17,31 @@ export function changeFindings(session: Session): TextFinding[] {
 
 function check(session: Session, change: Change): TextFinding[] {
   const { subjects, delta, rate } = change;
+  if (!rate && delta && subjects[0]) return bareDelta(session, change, subjects[0], delta);
   if (!rate || session.settled.has(change)) return [];
   if (!delta) return subjects[0] ? bareRate(session, subjects[0], rate) : [];
   const subject = subjects.find((found) => fitsAny(session, found, delta, rate)) ?? subjects[0];
   return subject ? growth(session, subject, delta, rate) : [];
+}
+
+/** What is 0 now cannot be more than it was. */
+function bareDelta(session: Session, change: Change, subject: Claim, delta: Claim): TextFinding[] {
+  const signed = signedDelta(change);
+  if (signed === null || change.base !== 'prior' || change.asReason) return [];
+  const { yuan, half } = valueOf(session, subject);
+  if (yuan.isZero() && !signed.isNegative()) [subject, delta].forEach((claim) => session.linked.add(claim));
+  if (!yuan.minus(signed).plus(half).plus(delta.half).isNegative() || subject.value.lt(0)) return [];
+  return [
+    textFinding(session.language, {
+      rule: 'T-GROW',
+      level: 'warning',
+      zh: `本期 ${subject.text}，不可能比上年增加 ${delta.text}；请核对。`,
+      en: `${subject.text} now cannot be ${delta.text} more than last year.`,
+      ...spanOf([delta]),
+      stated: delta.text,
+      actual: delta.text,
+    }),
+  ];
 }
 
 /** A rate without a difference still has limits: nothing falls by more than all of it, and what is 0 now fell by 100 %. */
@@ -68,7 +90,8 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
   const sign = delta.direction ?? rate.direction ?? 1;
   const current = valuesOf(session, subject);
   const fits = current.some(({ yuan, half }) => fitsInterval(yuan, half, delta, rate, sign));
-  if (fits) return fitsTrimmed(session, current, delta, rate, sign) ? [] : [loose(session, from, subject, delta, rate, sign)];
+  if (fits && fitsTrimmed(session, current, delta, rate, sign) && !breaksHabit(session, subject, delta, rate)) return [];
+  if (fits) return [loose(session, from, subject, delta, rate, sign)];
   const { yuan, half } = current[0]!;
   const prior = yuan.minus(delta.value.times(sign));
   if (prior.abs().lte(half.plus(delta.half)))
@@ -92,6 +115,43 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
       cells: cellsOf(session.bound.get(subject)?.candidates.slice(0, 1) ?? []),
     }),
   ];
+}
+
+/** A text that computes all its rates from the amounts as they are printed, but for one that is a digit off. */
+function breaksHabit(session: Session, subject: Claim, delta: Claim, rate: Claim): boolean {
+  const expected = printedRate(subject, delta, rate);
+  if (
+    expected === null ||
+    follows(expected, rate) ||
+    slipBetween(rate.value, expected.toDecimalPlaces(rate.decimals), rate.decimals) === null
+  )
+    return false;
+  const { strict, loose: others } = habitOf(session);
+  return rate.value.toFixed(rate.decimals).replace(/^0|[^0-9]/g, '').length >= 4 && strict >= FEWEST && others <= 1;
+}
+
+const FEWEST = 8;
+const HABITS = new WeakMap<Session, { readonly strict: number; readonly loose: number }>();
+
+/** How many rates of a text are what their printed amounts make, and how many are not. */
+function habitOf(session: Session): { readonly strict: number; readonly loose: number } {
+  let habit = HABITS.get(session);
+  if (habit) return habit;
+  const fit = session.changes.flatMap(({ subjects: [subject], delta, rate }) => {
+    const expected = subject && delta && rate && !delta.value.isZero() ? printedRate(subject, delta, rate) : null;
+    return expected && rate && !rate.value.eq(100) ? [follows(expected, rate)] : [];
+  });
+  habit = { strict: fit.filter(Boolean).length, loose: fit.filter((own) => !own).length };
+  HABITS.set(session, habit);
+  return habit;
+}
+
+function printedRate(subject: Claim, delta: Claim, rate: Claim): Decimal | null {
+  return ratio(delta.value, subject.value.minus(delta.value.times(delta.direction || rate.direction || 1)));
+}
+
+function follows(expected: Decimal, rate: Claim): boolean {
+  return [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN].some((mode) => expected.toDecimalPlaces(rate.decimals, mode).eq(rate.value.abs()));
 }
 
 /** The same with the precision the amounts have if the text leaves out trailing zeros. */

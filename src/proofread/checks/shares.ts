@@ -2,19 +2,19 @@ import { Decimal } from 'decimal.js';
 import { candidatesFor } from '../binding';
 import type { Claim } from '../claim';
 import { cellsOf, textFinding, type TextFinding } from '../finding';
-import { formsOfSection, MeaningReader } from '../meaning';
-import { valueOf, type Session } from '../session';
+import { formsOfSection } from '../meaning';
+import { claimsIn, valueOf, type Session } from '../session';
 import { clauseStart } from '../text';
 
 /** T-PCT: a share is its part over its whole, at the digits printed. T-COMPL: a completion rate is final over budget. */
 export function shareFindings(session: Session): TextFinding[] {
-  const reader = new MeaningReader(session.disclosure);
   return session.claims.flatMap((claim, index) => {
-    if (claim.kind === 'completion') return completion(session, claim, index);
+    if (claim.kind === 'ratio' && claim.value.gt(100) && !/增长|增加/.test(claim.lead)) return [beyond(session, claim)];
+    if (claim.kind === 'completion') return completion(session, claim);
     if (claim.kind !== 'share') return [];
     if (claim.value.gt(100) && /占|公开率|覆盖率|到位率|合格率/.test(claim.lead)) return [beyond(session, claim)];
     const part = partOf(session, index);
-    return part ? share(session, reader, part, claim) : [];
+    return part ? share(session, part, claim, index) : [];
   });
 }
 
@@ -36,7 +36,7 @@ function beyond(session: Session, claim: Claim): TextFinding {
 /** The amount a share follows. */
 function partOf(session: Session, index: number): Claim | null {
   const claim = session.claims[index]!;
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const other = session.claims[at]!;
     if (other.paragraph !== claim.paragraph || other.sentence !== claim.sentence) return null;
     if (other.kind === 'amount') return other;
@@ -52,14 +52,19 @@ interface Whole {
   readonly sure: boolean;
 }
 
-function share(session: Session, reader: MeaningReader, part: Claim, claim: Claim): TextFinding[] {
-  const wholes = wholesFor(session, reader, part, claim);
+function share(session: Session, part: Claim, claim: Claim, index: number): TextFinding[] {
+  const wholes = wholesFor(session, part, claim, index);
   const parts = [valueOf(session, part), { yuan: part.value, half: part.half }];
-  for (const whole of wholes)
+  const tried = new Set<string>();
+  for (const whole of wholes) {
+    const value = `${whole.yuan.toString()} ${whole.half.toString()}`;
+    if (tried.has(value)) continue;
+    tried.add(value);
     if (parts.some((value) => fits(value, whole, claim))) {
       [part, claim, ...(whole.claim ? [whole.claim] : [])].forEach((found) => session.linked.add(found));
       return [];
     }
+  }
   const whole = wholes.find(({ sure }) => sure);
   if (!whole) return [];
   [part, claim].forEach((found) => session.linked.add(found));
@@ -67,28 +72,26 @@ function share(session: Session, reader: MeaningReader, part: Claim, claim: Clai
 }
 
 /** What the share can be a share of: the words say it, or the list it stands in, or (unsure) the first amount of the section. */
-function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: Claim): Whole[] {
+function wholesFor(session: Session, part: Claim, claim: Claim, index: number): Whole[] {
   const words = /占(.*?)的?(?:比重|比例)?(?:为|是)?$/.exec(claim.whole)?.[1] ?? '';
   const wholes: Whole[] = [];
+  const earlier = earlierAmounts(session, index);
   if (words !== '') {
-    const named = session.claims.findLast(
-      (other) => other.kind === 'amount' && other !== part && isEarlier(other, claim) && other.lead.includes(words.replace(/总额$/, '')),
-    );
+    const named = earlier.findLast((other) => other !== part && other.lead.includes(words.replace(/总额$/, '')));
     if (named) wholes.push({ ...valueOf(session, named), claim: named, sure: true });
-    const meaning = reader.read(words, []);
+    const meaning = session.reader.read(words, []);
     const candidate = candidatesFor(session.disclosure, meaning, formsOfSection([words]))[0];
     if (candidate) wholes.push({ yuan: candidate.yuan, half: candidate.half, claim: null, sure: meaning.residual === '' });
   }
   const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(claim.paragraph.folded.slice(clauseStart(claim.paragraph.folded, part.start)))?.[1];
-  const within = head && session.claims.findLast((other) => other.kind === 'amount' && isEarlier(other, part) && other.lead.endsWith(head));
+  const within = head && earlier.findLast((other) => isEarlier(other, part) && other.lead.endsWith(head));
   if (within) wholes.push({ ...valueOf(session, within), claim: within, sure: true });
-  const list = session.lists.find(({ parts }) => parts.includes(part));
+  const list = session.listOf.get(part);
   if (list) wholes.push({ ...valueOf(session, list.whole), claim: list.whole, sure: words === '' });
-  const outer = list && session.lists.find(({ parts }) => parts.includes(list.whole));
+  const outer = list && session.listOf.get(list.whole);
   if (outer) wholes.push({ ...valueOf(session, outer.whole), claim: outer.whole, sure: false });
-  const section = session.claims.filter(
+  const section = earlier.filter(
     (other) =>
-      other.kind === 'amount' &&
       other !== part &&
       isEarlier(other, part) &&
       other.paragraph.headings[0] === part.paragraph.headings[0] &&
@@ -98,8 +101,19 @@ function wholesFor(session: Session, reader: MeaningReader, part: Claim, claim: 
     wholes.length === 0 &&
     section.length > 0 &&
     section.every((other) => valueOf(session, other).yuan.lte(valueOf(session, section[0]!).yuan));
-  wholes.push(...section.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection })));
+  const likely = section.length > MOST ? [...section.slice(0, 4), ...section.slice(4 - MOST)] : section;
+  wholes.push(...likely.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection })));
   return wholes;
+}
+
+/** How far back, in claims, a share may find its whole: a section, not a book. */
+const REACH = 120;
+
+/** How many amounts of a section a share is tried on. */
+const MOST = 24;
+
+function earlierAmounts({ claims }: Session, index: number): Claim[] {
+  return claims.slice(Math.max(0, index - REACH), index).filter(({ kind }) => kind === 'amount');
 }
 
 function isEarlier(a: Claim, b: Claim): boolean {
@@ -141,10 +155,12 @@ function finding(session: Session, part: Claim, whole: Whole, claim: Claim): Tex
 
 /** Whether the shares beside this one add up to exactly 100. */
 function addsUp(session: Session, claim: Claim): boolean {
-  const near = session.claims.filter(
-    (other) =>
-      other.kind === 'share' && other.decimals === claim.decimals && other.paragraph.headings.join() === claim.paragraph.headings.join(),
-  );
+  const at = session.claims.indexOf(claim);
+  const near = session.claims
+    .slice(Math.max(0, at - REACH), at + REACH)
+    .filter(
+      (other) => other.kind === 'share' && other.decimals === claim.decimals && other.paragraph.headings === claim.paragraph.headings,
+    );
   const runs = [
     near,
     near.filter((other) => other.paragraph === claim.paragraph),
@@ -153,14 +169,11 @@ function addsUp(session: Session, claim: Claim): boolean {
   return runs.some((run) => run.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).eq(100));
 }
 
-function completion(session: Session, claim: Claim, index: number): TextFinding[] {
-  const before = session.claims
-    .slice(0, index)
-    .filter((other) => other.paragraph === claim.paragraph && other.sentence === claim.sentence && other.kind === 'amount')
+function completion(session: Session, claim: Claim): TextFinding[] {
+  const before = claimsIn(session, claim.paragraph, claim.start)
+    .filter((other) => other.sentence === claim.sentence && other.kind === 'amount')
     .slice(-2);
   const [budget, final] = before;
-  const counted = session.claims[index - 1]?.kind === 'count' && session.claims[index - 1]!.paragraph === claim.paragraph;
-  if (counted && claim.value.gt(100)) return [beyond(session, claim)];
   if (!budget || !final) return [];
   [budget, final, claim].forEach((found) => session.linked.add(found));
   const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, budget.start), end: claim.end, stated: claim.text };

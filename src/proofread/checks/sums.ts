@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { signedDelta, subjectKeyOf, totalKeyOf, type Change } from '../changes';
+import { scopeOf, signedDelta, subjectKeyOf, totalKeyOf, type Change } from '../changes';
 import type { Claim } from '../claim';
 import { textFinding, type TextFinding } from '../finding';
 import type { List } from '../lists';
@@ -13,22 +13,28 @@ import { isWholeByNature, valueOf, type Session } from '../session';
 export function sumFindings(session: Session): TextFinding[] {
   const priors = new Map<Claim, Prior>();
   for (const change of session.changes) {
-    const subject = change.asReason || change.base !== 'prior' || session.contradicted.has(change) ? undefined : change.subjects[0];
+    const subject =
+      change.asReason || change.base !== 'prior' || session.contradicted.has(change) || session.settled.has(change)
+        ? undefined
+        : change.subjects[0];
     const prior = subject && priorOf(session, change, subject);
     if (prior && !priors.has(subject)) priors.set(subject, prior);
   }
-  const equations = [...session.lists, ...levelLists(session)].flatMap((list) => equationOf(session, list, priors) ?? []);
+  const lists = [...session.lists, ...natureLists(session), ...levelLists(session)];
+  for (const list of lists) deriveRest(session, list, priors);
+  const equations = lists.flatMap((list) => equationOf(session, list, priors) ?? []);
   const byWhole = new Map<string, Equation[]>();
   for (const equation of equations)
     if (equation.key) byWhole.set(equation.key, [...(byWhole.get(equation.key) ?? []), equation].slice(0, MOST));
   const wholes = priorsByKey(session, priors);
+  const reported = new Set<Claim>();
   return equations.flatMap((equation) => {
     const own = priors.get(equation.list.whole) ?? (equation.key ? wholes.get(equation.key) : undefined);
-    if (own) return clash(session, equation, { low: own.low, high: own.high, priors: [own] });
+    if (own) return clash(session, equation, { low: own.low, high: own.high, priors: [own] }, reported);
     const other = equation.key
       ? byWhole.get(equation.key)!.find((found) => found !== equation && found.closed && !sharesParts(found, equation))
       : undefined;
-    return other ? clash(session, equation, other) : [];
+    return other ? clash(session, equation, other, reported) : [];
   });
 }
 
@@ -120,25 +126,55 @@ function areClasses(session: Session, parts: readonly Claim[]): boolean {
   });
 }
 
-function addsUp(session: Session, { whole, parts }: List): boolean {
+function addsUp(session: Session, { whole, parts, complete }: List): boolean {
   const values = [whole, ...parts].map((claim) => valueOf(session, claim));
   const sum = values.slice(1).reduce((total, { yuan }) => total.plus(yuan), new Decimal(0));
   const slack = values.reduce((total, { half }) => total.plus(half), new Decimal(0));
-  return values[0]!.yuan.minus(sum).abs().lte(slack) && !values[0]!.yuan.isZero();
+  return values[0]!.yuan.minus(sum).abs().lte(slack) && (complete === true || !values[0]!.yuan.isZero());
+}
+
+/** 基本支出 and 项目支出 of one scope are all of its expenditure, wherever the text speaks of the three. */
+function natureLists(session: Session): List[] {
+  const amounts = new Map<string, Claim>();
+  const subjects = new Set(session.changes.map((change) => change.subjects[0]));
+  for (const claim of session.claims) {
+    const own = session.bound.get(claim);
+    const key = claim.kind === 'amount' && !own?.lastYear ? subjectKeyOf(claim, own?.meaning) : null;
+    if (key !== null && (subjects.has(claim) || !amounts.has(key))) amounts.set(key, claim);
+  }
+  return (['', '一般公共预算', '财政拨款'] as const).flatMap((source): List[] => {
+    const of = source ? { source } : {};
+    const [whole, basic, projects] = [of, { ...of, nature: '基本' as const }, { ...of, nature: '项目' as const }].map((facets) =>
+      amounts.get(totalKeyOf(facets)),
+    );
+    return whole && basic && projects ? [{ whole, parts: [basic, projects], complete: true }] : [];
+  });
+}
+
+/** Where last year's amount of a whole and of all its parts but one are known, that one is known too. */
+function deriveRest(session: Session, list: List, priors: Map<Claim, Prior>): void {
+  const whole = priors.get(list.whole);
+  const missing = list.parts.filter((part) => !priors.has(part));
+  if (!list.complete || !whole || missing.length !== 1 || !addsUp(session, list)) return;
+  const known = list.parts.flatMap((part) => priors.get(part) ?? []);
+  const sum = (side: 'low' | 'high'): Decimal => known.reduce((total, prior) => total.plus(prior[side]), new Decimal(0));
+  const subject = missing[0]!;
+  priors.set(subject, { subject, change: whole.change, low: whole.low.minus(sum('high')), high: whole.high.minus(sum('low')) });
 }
 
 /** Subjects of one level, listed paragraph by paragraph, that together are a total the text states: all its 类, or all its 项. */
 function levelLists(session: Session): List[] {
-  const totals = session.claims.filter((claim) => {
+  const totals = new Map<string, Claim[]>();
+  for (const claim of session.claims) {
     const meaning = session.bound.get(claim)?.meaning;
-    return claim.kind === 'amount' && meaning?.line === null && meaning.residual === '' && !claim.value.isZero();
-  });
+    if (claim.kind !== 'amount' || meaning?.line !== null || claim.value.isZero()) continue;
+    const key = subjectKeyOf(claim, meaning);
+    if (key !== null) totals.set(key, [...(totals.get(key) ?? []), claim].slice(0, MOST));
+  }
   return bySection(session).flatMap((parts): List[] => {
     const facets = session.bound.get(parts[0]!)?.candidates[0]?.form.facets;
-    const name = totalKeyOf(parts[0]!, facets);
-    const fitting = totals.filter(
-      (whole) => subjectKeyOf(whole, session.bound.get(whole)?.meaning) === name && addsUp(session, { whole, parts }),
-    );
+    const name = totalKeyOf(facets ?? scopeOf(parts[0]!));
+    const fitting = (totals.get(name) ?? []).filter((whole) => addsUp(session, { whole, parts }));
     const whole = fitting.find(({ paragraph }) => paragraph.headings === parts[0]!.paragraph.headings) ?? fitting[0];
     return whole && parts.length > 1 ? [{ whole, parts }] : [];
   });
@@ -163,16 +199,15 @@ function sharesParts(a: Sum, b: Sum): boolean {
 }
 
 /** The parts may have been less than the whole, never more. */
-function clash(session: Session, parts: Equation, whole: Sum): TextFinding[] {
-  const all = parts.priors.length <= whole.priors.length ? [...parts.priors, ...whole.priors] : [...whole.priors, ...parts.priors];
+function clash(session: Session, parts: Equation, whole: Sum, reported: Set<Claim>): TextFinding[] {
+  const all = [...parts.priors, ...whole.priors];
   const tooMuch = parts.low.gt(whole.high);
   const tooLittle = parts.closed && parts.high.lt(whole.low);
-  if (parts.closed || tooMuch)
-    for (const { change } of all) for (const claim of [change.delta, change.rate]) if (claim) session.linked.add(claim);
+  for (const { change } of all) for (const claim of [change.delta, change.rate]) if (claim) session.linked.add(claim);
   if (!tooMuch && !tooLittle) return [];
-  const doubtful = all.filter(({ change, subject }) => !(change.delta && change.rate && !subject.value.isZero()));
-  const blamed = (doubtful.length > 0 ? doubtful : all).flatMap(({ change }) => change.delta ?? change.rate ?? []);
-  const places = blamed.length > 0 ? blamed : all.map(({ subject }) => subject);
+  const places = suspects(parts.priors, whole.priors);
+  if (places.every((claim) => reported.has(claim))) return [];
+  places.forEach((claim) => reported.add(claim));
   const first = places[0]!;
   const here = places.filter(({ paragraph }) => paragraph === first.paragraph);
   return [
@@ -187,6 +222,17 @@ function clash(session: Session, parts: Equation, whole: Sum): TextFinding[] {
       stated: list(places),
     }),
   ];
+}
+
+/** Changes whose own difference and rate do not confirm each other, and those of the shorter side. */
+function suspects(parts: readonly Prior[], whole: readonly Prior[]): Claim[] {
+  const short = parts.length <= whole.length ? parts : whole;
+  const unconfirmed = [...parts, ...whole].filter(({ change, subject }) => !(change.delta && change.rate && !subject.value.isZero()));
+  const found = [
+    ...new Set([...(short.length <= 3 ? short : []), ...unconfirmed, ...(unconfirmed.length > 0 ? [] : [...parts, ...whole])]),
+  ];
+  const blamed = [...new Set(found.flatMap(({ change }) => change.delta ?? change.rate ?? []))];
+  return blamed.length > 0 ? blamed : found.map(({ subject }) => subject);
 }
 
 const SHOWN = 12;
