@@ -1,11 +1,10 @@
+import { readWordText } from '../hosts/file/word';
 import { UsageError } from './errors';
 
-/** The text of a .docx, a line a paragraph. */
-export async function docxText(bytes: Uint8Array, file: string): Promise<string> {
-  const { extractRawText } = await import('mammoth');
+/** The text of a .docx, a line a paragraph, with its tracked changes accepted. */
+export function docxText(bytes: Uint8Array, file: string): string {
   try {
-    const { value } = await extractRawText({ buffer: Buffer.from(bytes) });
-    return value.replaceAll('\n\n', '\n');
+    return readWordText(bytes);
   } catch (error) {
     throw new UsageError(`${file}：不是可读的 .docx 文件（not a readable .docx）`, { cause: error });
   }
