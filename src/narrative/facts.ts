@@ -65,7 +65,7 @@ export class FactReader {
     const filled = new Set<string>();
     for (const { key, name, amounts } of linesOf(this.form(kind))) {
       if (!isSubject(key) || key.code.length !== digits || filled.has(key.code)) continue;
-      found.set(key.code, name);
+      found.set(key.code, isName(name) ? name : this.nameOfCode(key.code));
       if (amounts.some(({ value }) => value !== null)) filled.add(key.code);
     }
     return [...found].map(([code, name]) => ({ code, name }));
@@ -76,7 +76,7 @@ export class FactReader {
     this.names ??= new Map(
       this.disclosure.forms
         .flatMap(linesOf)
-        .flatMap(({ key, name }): [string, string][] => (key.type === 'function' ? [[key.code, name]] : []))
+        .flatMap(({ key, name }): [string, string][] => (key.type === 'function' && isName(name) ? [[key.code, name]] : []))
         .reverse(),
     );
     return this.names.get(code) ?? null;
@@ -98,6 +98,11 @@ function kindOf(kind: string): FormKind {
 
 function isSubject(key: Line['key']): key is Extract<Line['key'], { code: string }> {
   return 'code' in key && key.type !== 'unit' && /^[0-9]+$/.test(key.code);
+}
+
+/** A line that prints its code alone is called by it. */
+function isName(name: string): boolean {
+  return !/^[0-9]*$/.test(name);
 }
 
 function linesOf(form: Form | null): readonly Line[] {
@@ -127,15 +132,33 @@ function fieldTerms(forms: readonly Form[], project: string, label: string): rea
 
 function findTerms(form: Form, row: string, column: string): readonly Term[] | 'unlisted' | 'unknown' {
   const query = lineQuery(form, row);
-  const terms =
+  const terms = stated(form, row, column, query) ?? ofVehicles(form, row, column);
+  if (terms) return terms;
+  const lists = query !== null && query.type !== 'total' && (column === '' || form.panels.some((panel) => columnsAt(form, panel, column)));
+  return lists || isMissingSource(form, column) ? 'unlisted' : 'unknown';
+}
+
+function stated(form: Form, row: string, column: string, query = lineQuery(form, row)): readonly Term[] | null {
+  return (
     byPanel(form, column, query) ??
     termsAt(form, row, column, query) ??
     carryOver(form, row, column) ??
     itemColumn(form, row, column) ??
-    byClasses(form, column, query);
-  if (terms) return terms;
-  const lists = query !== null && query.type !== 'total' && (column === '' || form.panels.some((panel) => columnsAt(form, panel, column)));
-  return lists || isMissingSource(form, column) ? 'unlisted' : 'unknown';
+    byClasses(form, column, query)
+  );
+}
+
+const VEHICLES = '公务用车购置及运行费';
+const OF_VEHICLES = ['公务用车购置费', '公务用车运行费'];
+
+/** What is said of vehicles in two lines makes up the whole; what is said in one says nothing of its parts. */
+function ofVehicles(form: Form, row: string, column: string): readonly Term[] | 'unknown' | null {
+  const item = form.kind === '“三公”经费表' ? itemOf(row) : null;
+  if (item !== VEHICLES && !OF_VEHICLES.includes(item ?? '')) return null;
+  const parts = OF_VEHICLES.flatMap((part) => stated(form, part, column) ?? []);
+  if (item === VEHICLES) return parts.length > 0 ? parts : null;
+  const whole = parts.length === 0 ? stated(form, VEHICLES, column) : null;
+  return whole?.some(({ amount }) => amount.value?.isZero() === false) ? 'unknown' : null;
 }
 
 /** A form of income with a column for each source has none for a source the unit does not have. */

@@ -66,7 +66,8 @@ export function growth(current: Decimal, prior: Decimal): Decimal | null {
 }
 
 /**
- * Percentages of parts that make up a whole, printed so that they add to 100: each rounded, and one takes what rounding left over.
+ * Percentages of parts that make up a whole, printed so that they add to 100: each rounded, and what rounding left over is taken
+ * by one, or by one unit of the last decimal each where it is more.
  * Parts that do not make up the whole are only rounded.
  */
 export function sharesOfWhole(parts: readonly Decimal[], whole: Decimal, decimals: number, plug: Conventions['sharePlug']): Decimal[] {
@@ -78,7 +79,13 @@ export function sharesOfWhole(parts: readonly Decimal[], whole: Decimal, decimal
   if (!isComplete || left.isZero() || plug === 'none') return shares;
   const largest = parts.reduce((best, part, index) => (part.greaterThan(parts[best]!) ? index : best), 0);
   const taker = plug === 'last' ? parts.findLastIndex((part) => !part.isZero()) : largest;
-  return shares.map((percent, index) => (index === taker ? percent.plus(left) : percent));
+  // One unit of the last decimal each, and first to the taker: more would be a wrong percentage.
+  const units = left.div(ulp).abs().toNumber();
+  const step = left.isNegative() ? ulp.negated() : ulp;
+  const residual = (index: number): Decimal => exact[index]!.minus(shares[index]!).times(step.s);
+  const others = parts.flatMap((part, index) => (index === taker || part.isZero() ? [] : [index]));
+  const takers = [taker, ...others.sort((a, b) => residual(b).comparedTo(residual(a)))].slice(0, units);
+  return shares.map((percent, index) => (takers.includes(index) ? percent.plus(step) : percent));
 }
 
 /** A piece of a phrase: words, or a number with its unit and, where it is computed, the formula with its values. */

@@ -56,8 +56,18 @@ function withinSentence(paragraph: Paragraph, claims: readonly Claim[], at: numb
   if (!OPENS.test(between) || (between.includes('。') && !/。 {0,2}其中/.test(between))) return [];
   const bracket = between.lastIndexOf('(') > between.lastIndexOf(')') ? paragraph.folded.indexOf(')', next.start) : -1;
   const stop = bracket > 0 ? bracket : endOfList(paragraph.folded, next.start);
-  const parts = claims.slice(at + 1).filter(({ start }) => start < stop);
-  return [{ whole, parts: withoutNested(paragraph, parts) }];
+  const parts = withoutNested(
+    paragraph,
+    claims.slice(at + 1).filter(({ start }) => start < stop),
+  );
+  const semicolon = paragraph.folded.indexOf(';', next.start);
+  const isNested = semicolon > 0 && semicolon < stop && /主要用于/.test(between) && opensBefore(paragraph.folded, whole.start);
+  return [{ whole, parts: isNested ? parts.filter(({ start }) => start < semicolon) : parts }];
+}
+
+/** 支出包括：教育支出…，主要用于…；卫生健康支出…: what an entry is used for ends with the entry. */
+function opensBefore(folded: string, at: number): boolean {
+  return /包括|其中/.test(folded.slice(folded.lastIndexOf('。', at) + 1, at));
 }
 
 /** A list ends with its sentence. */

@@ -105,6 +105,8 @@ describe('shares of a whole', () => {
     // Parts that are not the whole are not made to look like it.
     [['10', '20'], '100', 'largest', ['10.00', '20.00']],
     [['0', '0'], '0', 'largest', ['0.00', '0.00']],
+    // More than one unit is left over: none takes it alone.
+    [['9.996', '9.996', '9.996', '9.996', '60.016'], '100', 'last', ['9.99', '10.00', '10.00', '10.00', '60.01']],
   ] as const)('%j of %s, plug %s', (parts, whole, plug, expected) => {
     expect(sharesOf(parts, whole, plug)).toEqual(expected);
   });

@@ -87,7 +87,7 @@ export function isStated(scope: Scope, given: Given): boolean {
   return isFilled(resolve(scope, given).yuan);
 }
 
-function wasStated(scope: Scope, given: Given): boolean {
+export function wasStated(scope: Scope, given: Given): boolean {
   const prior = priorOf(scope, resolve(scope, given));
   return 'yuan' in prior && isFilled(prior.yuan);
 }

@@ -5,7 +5,7 @@ import { projectOf } from '../facts';
 import { keyPart } from '../keys';
 import { foreign } from '../markers';
 import { amountOf, ask, figure, isFilled, isItem, pathOf, type Given, type Item, type Scope } from '../scope';
-import { isStated } from './amounts';
+import { isStated, wasStated } from './amounts';
 import { chinese } from './numerals';
 import type { Words } from './words';
 
@@ -16,7 +16,8 @@ export const listWords: Words = {
   下级: (scope, item: Item, digits: number) =>
     subjects(scope, item.路径.split('/')[0]!, digits).filter(({ 编码 }) => String(编码).startsWith(String(item.编码))),
   各项: (_scope, text: string, path: string) => entries(text, path),
-  有数项: (scope, items: readonly Given[]) => items.filter((item) => isStated(scope, item)),
+  有数项: (scope, items: readonly Given[], years?: string) =>
+    items.filter((item) => isStated(scope, item) || (years === '两年' && wasStated(scope, item))),
   项目: (scope, kind: string) => projects(scope, kind, (line) => line.children.length === 0),
   项目组: (scope, kind: string) => projects(scope, kind, (line) => line.children.some(({ children }) => children.length === 0)),
   表格: (scope, kind: string) => forms(scope, kind),
