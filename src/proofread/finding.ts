@@ -14,6 +14,23 @@ export interface TextFinding extends Finding {
   readonly end: number;
   readonly quote: string;
   readonly stated: string;
+  /** What to write instead of a number, where one number is wrong and the right one is known. */
+  readonly correction?: Correction;
+}
+
+/** Offsets in the line of the finding, and what stands there instead. */
+export interface Correction {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Another value for a claim, written as the claim is: its unit, its spaces, its thousands separators. */
+export function correctionOf(claim: Claim, value: string, unit = claim.unit): Correction {
+  const written = /^[^一-龥%％ ]*/.exec(claim.text)![0];
+  const grouped = /[,，]/.test(written) ? value.replace(/^(-?[0-9]+)/, (whole) => whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ',')) : value;
+  const tail = claim.text.slice(written.length);
+  return { start: claim.start, end: claim.end, text: `${grouped}${unit === claim.unit ? tail : tail.replace(claim.unit, unit)}` };
 }
 
 export interface TextReport {
@@ -29,6 +46,7 @@ export interface TextReport {
   readonly actual?: string;
   readonly difference?: string;
   readonly cells?: readonly FindingCell[];
+  readonly correction?: Correction;
 }
 
 export function textFinding(

@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { slipBetween } from '../../relations/slips';
-import { cellsOf, textFinding, type TextFinding } from '../finding';
+import type { Candidate } from '../binding';
+import type { Claim } from '../claim';
+import { cellsOf, correctionOf, textFinding, type Correction, type TextFinding } from '../finding';
 import { inUnitOf, isSlip, type Bound, type Session } from '../session';
 
 /** T-ITEM, T-UNIT: an amount in the text is that of its cells. */
@@ -35,7 +37,16 @@ function finding(session: Session, { claim, candidates, state }: Bound): TextFin
     actual: new Decimal(claim.text.replace(/[^0-9.-]/g, '') || 0).toString(),
     difference: inUnitOf(claim, claim.value.minus(candidate.yuan)),
     cells: cellsOf([candidate]),
+    ...(state === 'truncated' || agency ? {} : { correction: unit ? rightUnit(claim, candidate) : correctionOf(claim, expected) }),
   });
+}
+
+/** The same figure with the unit that makes it the cell's amount. */
+function rightUnit(claim: Claim, { yuan }: Candidate): Correction {
+  const figure = claim.text.replace(/[^0-9.-]/g, '');
+  if (claim.unit === '元' && yuan.gt(claim.value)) return correctionOf(claim, figure, '万元');
+  if (claim.unit === '万元' && yuan.lt(claim.value)) return correctionOf(claim, figure, '元');
+  return correctionOf(claim, inUnitOf(claim, yuan));
 }
 
 /** The words of the claim back to the last comma belong to the quotation. */

@@ -3,7 +3,7 @@ import type { Disclosure } from '../../forms/disclosure';
 import { candidatesFor, isUnfilled, type Candidate } from '../binding';
 import { signedDelta, type Change } from '../changes';
 import type { Claim } from '../claim';
-import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
+import { cellsOf, correctionOf, spanOf, textFinding, type TextFinding } from '../finding';
 import { formsFor } from '../meaning';
 import { inUnitOf, valueOf, type Session } from '../session';
 
@@ -109,6 +109,7 @@ function report(session: Session, { claim, subject, current, last, expected }: C
   const rate = claim.unit === '%';
   const shown = rate ? `${expected.abs().toFixed(Math.max(2, claim.decimals))}%` : `${inUnitOf(claim, expected.abs())}${claim.unit}`;
   const before = `${inUnitOf(subject ?? claim, last.yuan)}${(subject ?? claim).unit}`;
+  const sameWay = !subject || (claim.direction ?? 0) * (expected.isNegative() ? -1 : 1) > 0;
   const way = subject ? (expected.isNegative() ? '减少' : '增加') : '';
   return textFinding(session.language, {
     rule: rate ? 'T-GROW' : 'T-ITEM',
@@ -122,6 +123,9 @@ function report(session: Session, { claim, subject, current, last, expected }: C
     expected: shown,
     actual: claim.text,
     cells: current ? cellsOf([current]) : [],
+    ...(sameWay
+      ? { correction: correctionOf(claim, rate ? expected.abs().toFixed(claim.decimals) : inUnitOf(claim, expected.abs())) }
+      : {}),
   });
 }
 

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Claim } from '../claim';
 import { slipBetween } from '../../relations/slips';
 import { signedDelta, type Change } from '../changes';
-import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
+import { cellsOf, correctionOf, spanOf, textFinding, type TextFinding } from '../finding';
 import { claimsIn, trimmed, valueOf, type Session } from '../session';
 import { clauseStart, compact } from '../text';
 
@@ -112,6 +112,7 @@ function growth(session: Session, subject: Claim, delta: Claim, rate: Claim): Te
       stated: rate.text,
       expected: `${expected}%`,
       actual: rate.text,
+      correction: correctionOf(rate, expected),
       cells: cellsOf(session.bound.get(subject)?.candidates.slice(0, 1) ?? []),
     }),
   ];

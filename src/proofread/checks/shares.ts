@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { candidatesFor } from '../binding';
 import type { Claim } from '../claim';
-import { cellsOf, textFinding, type TextFinding } from '../finding';
+import { cellsOf, correctionOf, textFinding, type TextFinding } from '../finding';
 import { formsOfSection } from '../meaning';
 import { claimsIn, valueOf, type Session } from '../session';
 import { clauseStart } from '../text';
@@ -150,6 +150,7 @@ function finding(session: Session, part: Claim, whole: Whole, claim: Claim): Tex
     expected: `${expected}%`,
     actual: claim.text,
     cells: cellsOf(session.bound.get(part)?.candidates.slice(0, 1) ?? []),
+    ...(plug ? {} : { correction: correctionOf(claim, exact.toFixed(claim.decimals)) }),
   });
 }
 
@@ -198,6 +199,7 @@ function completion(session: Session, claim: Claim): TextFinding[] {
       ...span,
       expected: `${exact.toFixed(2)}%`,
       actual: claim.text,
+      correction: correctionOf(claim, exact.toFixed(claim.decimals)),
     }),
   ];
 }

@@ -1,11 +1,14 @@
 import type { CheckedClaim, Proof } from '../../../src/proofread/proofread';
 import { usePane } from '../context';
+import type { Accepted } from './corrections';
 
 /** The text with every claim underlined by its state; the state is also in the title, for those who see no colours. */
-export function ProofText({ text, proof }: { text: string; proof: Proof }) {
+export function ProofText({ text, proof, corrections }: { text: string; proof: Proof; corrections: readonly Accepted[] }) {
   const { text: strings } = usePane();
   const claims = new Map<number, CheckedClaim[]>();
   for (const claim of proof.checked) claims.set(claim.paragraph, [...(claims.get(claim.paragraph) ?? []), claim]);
+  const replaced = (index: number, { start, end }: CheckedClaim) =>
+    corrections.find((one) => one.line === index && one.start === start && one.end === end);
   return (
     // A region that scrolls must be reachable with the keyboard.
     <div className="proof-text" tabIndex={0} role="region" aria-label={strings.textLabel} lang="zh-CN">
@@ -18,7 +21,13 @@ export function ProofText({ text, proof }: { text: string; proof: Proof }) {
                 className={`claim claim-${claim.state}`}
                 title={[strings[claim.state], claim.reason].filter(Boolean).join('：')}
               >
-                {part}
+                {replaced(index, claim) ? (
+                  <>
+                    <del>{part}</del> <ins>{replaced(index, claim)!.text}</ins>
+                  </>
+                ) : (
+                  part
+                )}
               </span>
             ) : (
               <span key={place}>{part}</span>

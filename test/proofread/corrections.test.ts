@@ -1,0 +1,30 @@
+import { proofread } from '../../src/gouji';
+import { BASIC, GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { corrected, correctionsOf } from '../../taskpane/pane/proofread/corrections';
+import { workbookOf } from '../support/forms';
+
+const WORKBOOK = workbookOf([SPENDING.replace('部门支出总表', '2024年部门支出总表'), GENERAL, BASIC].join('\n'));
+
+test.each([
+  ['an amount', '2024年支出预算125.53万元。', '2024年支出预算125.35万元。'],
+  ['with its space', '2024年支出预算 125.53 万元。', '2024年支出预算 125.35 万元。'],
+  ['with its separators', '2024年支出预算1,253,600元。', '2024年支出预算1,253,500元。'],
+  ['the unit', '2024年支出预算125.35元。', '2024年支出预算125.35万元。'],
+  [
+    'a share',
+    '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.90%；项目支出40万元，占31.91%。',
+    '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.09%；项目支出40万元，占31.91%。',
+  ],
+  ['a rate', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%。'],
+])('corrected: %s', (_name, sentence, right) => {
+  const text = `一、部门支出预算情况说明\n${sentence}`;
+  const { findings } = proofread(WORKBOOK, text);
+  const result = corrected(text, correctionsOf(findings));
+  expect(result).toBe(`一、部门支出预算情况说明\n${right}`);
+  expect(proofread(WORKBOOK, result).findings).toEqual([]);
+});
+
+test('of two corrections for one place the first is made', () => {
+  const { findings } = proofread(WORKBOOK, '一、部门支出预算情况说明\n2024年支出预算125.53万元。');
+  expect(correctionsOf([...findings, ...findings])).toHaveLength(1);
+});

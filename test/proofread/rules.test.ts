@@ -1,0 +1,74 @@
+import { proofread } from '../../src/gouji';
+import { GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { workbookOf } from '../support/forms';
+
+/** 2024 in every form that tells its year. */
+const WORKBOOK = workbookOf([SPENDING.replace('部门支出总表', '2024年部门支出总表'), GENERAL].join('\n'));
+
+interface Table {
+  readonly valid: readonly string[];
+  readonly invalid: readonly string[];
+}
+
+const PRICE = '（二）政府采购情况\n2024年政府采购预算20万元，其中：';
+const ASSETS = '（三）国有资产占有使用情况\n';
+
+/** A rule with texts that keep it and texts that break it once. */
+const RULES: Readonly<Record<string, Table>> = {
+  'C-PROCP': {
+    valid: [
+      `${PRICE}面向中小企业预留10万元，面向小微企业预留8万元。`,
+      `${PRICE}面向中小企业预留20万元，面向小微企业预留20万元。`,
+      `${PRICE}面向中小企业预留0万元。`,
+    ],
+    invalid: [`${PRICE}面向中小企业预留30万元。`, `${PRICE}面向中小企业预留10万元，面向小微企业预留12万元。`],
+  },
+  'C-ASSET': {
+    valid: [
+      `${ASSETS}单价50万元以上通用设备0台（套），单价100万元以上专用设备0台（套）。`,
+      `${ASSETS}单价100万元（含）以上设备（不含车辆）1台。`,
+      `${ASSETS}单价50万元以上大型设备0台，单价100万元以上大型设备0台；安排购置50万元以上大型设备0台。`,
+    ],
+    invalid: [
+      `${ASSETS}单价20万元以上通用设备0台。`,
+      `${ASSETS}单价200万元以上专用设备0台。`,
+      `${ASSETS}单价50万元以上大型设备0台，单价100万元以上大型设备0台；安排购置20万元以上大型设备0台。`,
+    ],
+  },
+  'T-COMPL': {
+    valid: [
+      '一、支出情况\n年初预算为100万元，支出决算为95万元，完成年初预算的95%。',
+      '一、支出情况\n年初预算为300万元，支出决算为100万元，完成年初预算的33.33%。',
+    ],
+    invalid: [
+      '一、支出情况\n年初预算为100万元，支出决算为95万元，完成年初预算的59%。',
+      '一、支出情况\n年初预算为300万元，支出决算为100万元，完成年初预算的34.33%。',
+    ],
+  },
+  'T-YEAR': {
+    valid: ['一、支出情况\n支出比2023年预算增加。', '一、支出情况\n支出与2023年度决算相比持平。', '一、支出情况\n支出比上年增加。'],
+    invalid: ['一、支出情况\n支出比2022年预算增加。', '一、支出情况\n支出较2021年度决算减少。'],
+  },
+  'T-DELTA-ADD': {
+    valid: [
+      '一、“三公”经费\n“三公”经费预算为3.00万元，比上年预算数减少1.00万元。\n因公出国（境）费0.00万元，与上年持平；公务用车购置及运行费2.00万元，与上年持平；公务接待费1.00万元，比上年预算数减少1.00万元。',
+      '一、支出情况\n教育支出10.00万元，比上年增长25%。\n卫生健康支出20.00万元，比上年增长25%。',
+    ],
+    invalid: [
+      '一、“三公”经费\n“三公”经费预算为3.00万元，比上年预算数减少2.00万元。\n因公出国（境）费0.00万元，与上年持平；公务用车购置及运行费2.00万元，与上年持平；公务接待费1.00万元，比上年预算数减少1.00万元。',
+    ],
+  },
+};
+
+const of = (kind: keyof Table): [string, string][] =>
+  Object.entries(RULES).flatMap(([rule, table]) => table[kind].map((text): [string, string] => [rule, text]));
+
+test.each(of('valid'))('%s holds: %s', (rule, text) => {
+  expect(proofread(WORKBOOK, text).findings.filter((found) => found.rule === rule)).toEqual([]);
+});
+
+test.each(of('invalid'))('%s is broken: %s', (rule, text) => {
+  const found = proofread(WORKBOOK, text).findings.filter((finding) => finding.rule === rule);
+  expect(found).toHaveLength(1);
+  expect(text.split('\n')[found[0]!.paragraph]!.slice(found[0]!.start, found[0]!.end)).toBe(found[0]!.quote);
+});
