@@ -101,11 +101,16 @@ function endOfTable(grid: Grid, block: Area, from: number): number {
     const filled = grid.filled(row, block.left, block.right);
     const first = grid.text(row, filled[0] ?? block.left);
     if (filled.length === 0 || filled.length > 2 || !filled.some((column) => isTitleText(grid.text(row, column)))) continue;
-    if (NOTE.test(first) || first.length > 40) continue;
+    if (NOTE.test(first) || first.length > 40 || filled.some((column) => isContinued(grid.text(row, column)))) continue;
     const next = findHeadings(grid, { ...block, bottom: Math.min(block.bottom, row + 10) }, row + 1);
     if (next && next.top <= row + 5) return row - 1;
   }
   return block.bottom;
+}
+
+/** The title of a further page of the same table: 支出总表（续表）. */
+function isContinued(text: string): boolean {
+  return /续表[0-9一二三四五]?\)?$|\(续[0-9一二三四五]?\)$/.test(text);
 }
 
 interface Headings {
@@ -231,7 +236,8 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     if (note) notes.push(note);
     ended ||= note !== null && NOTE.test(grid.text(row, area.left));
     if (note || ended || grid.filled(row, area.left, area.right).length === 0 || repeated.has(rowKey(grid, area, row))) continue;
-    if (isCaptionRow(grid.filled(row, area.left, area.right).map((column) => grid.text(row, column)))) continue;
+    const texts = grid.filled(row, area.left, area.right).map((column) => grid.text(row, column));
+    if (isCaptionRow(texts) || (texts.length <= 2 && texts.some(isContinued))) continue;
     body.push(row);
   }
   return { grid, area, headings, body, ...caption, notes };

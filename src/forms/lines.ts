@@ -59,11 +59,14 @@ class LineReader {
   /** The code of a subject that was printed by its name alone, above lines that repeat the code. */
   private headed = '';
   private at = 0;
+  /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
+  private readonly namesProjects: boolean;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
     this.groups = codeGroups(stubs);
     this.names = stubs.filter((stub) => stub.role === 'name');
+    this.namesProjects = this.names.some(({ path }) => /项目名称$/.test(path.at(-1) ?? ''));
     const government = this.names.find((stub) => /政府.*经济/.test(stub.path.join('')));
     const department = this.names.find((stub) => stub !== government && /经济|科目/.test(stub.path.join('')));
     this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
@@ -78,6 +81,7 @@ class LineReader {
     const amounts = panel.amounts.map(({ column }) => this.amount(row, column));
     const stub = this.label(row);
     const hasAmount = amounts.some((amount) => amount.value !== null);
+    if (!hasAmount && stub !== null && isTotal(normalize(stub.text)) && this.belongsToTheRight(row)) return null;
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
     const line = this.lineOf(
       row,
@@ -136,11 +140,26 @@ class LineReader {
     return chosen ? { text: grid.raw(row, chosen.column), column: chosen.column } : null;
   }
 
+  /** 公用经费合计 can stretch over the panel it begins in: its amount then stands in the last panel of the row. */
+  private belongsToTheRight(row: number): boolean {
+    const { grid, area } = this.context.layout;
+    const [next] = grid.filled(row, this.context.panel.amounts.at(-1)!.column + 1, area.right);
+    return next !== undefined && grid.number(row, next) !== null;
+  }
+
+  /** The total that begins further left and whose amount stands in this panel. */
+  private totalFromTheLeft(row: number): { text: string; column: number } | null {
+    const { grid, area } = this.context.layout;
+    const first = Math.min(...this.context.panel.stubs.map(({ column }) => column), this.context.panel.amounts[0]!.column);
+    const column = grid.filled(row, area.left, first - 1).at(-1);
+    return column !== undefined && isTotal(grid.text(row, column)) ? { text: grid.raw(row, column), column } : null;
+  }
+
   /** Totals are often merged over the code and the name: 合计 then stands in a code column. */
   private labelAmongCodes(row: number): { text: string; column: number } | null {
     const { grid } = this.context.layout;
     const stub = this.context.panel.stubs.find(({ role, column }) => role === 'code' && /[^0-9.\s]/.test(grid.text(row, column)));
-    return stub ? { text: grid.raw(row, stub.column), column: stub.column } : null;
+    return stub ? { text: grid.raw(row, stub.column), column: stub.column } : this.totalFromTheLeft(row);
   }
 
   private lineOf(row: number, stub: { text: string; column: number }, codes: RowCodes, amounts: readonly Amount[]): RawLine {
@@ -179,7 +198,8 @@ class LineReader {
       if (project) return { key: { type: 'project', name: project }, rank: 6 };
       return { key: byCode, rank: 2 + (byCode.code.length - 3) / 2 };
     }
-    if (codes.unit.length > LONGEST_UNIT_CODE) return { key: { type: 'project', name: project || name }, rank: 6 };
+    if (codes.unit.length > LONGEST_UNIT_CODE || (codes.unit !== '' && codes.unit === this.above.unit && this.namesProjects))
+      return { key: { type: 'project', name: project || name }, rank: 6 };
     if (codes.unit !== '' || codes.subject !== '')
       return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
     if (this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };

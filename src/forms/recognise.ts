@@ -212,10 +212,13 @@ function sideOf(kind: FormKind, panel: RawPanel, index: number): '收入' | '支
 
 function subjectsOf(kind: FormKind, panel: RawPanel, side: '收入' | '支出' | null): Subjects {
   const headings = normalize(panel.stubs.flatMap(({ path }) => path).join(''));
+  if (kind === '收支总表' || kind === '财政拨款收支总表') {
+    if (side === '收入') return 'source';
+    return /经济分类/.test(headings) ? 'other' : 'function';
+  }
   const economicKind = kind === '一般公共预算基本支出表' || kind === '支出经济分类汇总表' || kind === '机关运行经费表';
   if (/经济分类/.test(headings) || (economicKind && /科目/.test(headings))) return /功能分类/.test(headings) ? 'function' : 'economic';
   if (kind === '“三公”经费表' || kind === '政府采购表') return 'item';
-  if (kind === '收支总表' || kind === '财政拨款收支总表') return side === '收入' ? 'source' : 'function';
   if (kind === '上年结转表') return 'other';
   const isList = panel.amounts.length === 1 && !panel.stubs.some(({ role }) => role === 'code');
   if (kind === '收入总表' && isList) return 'source';

@@ -32,10 +32,14 @@ const TOTAL: LineQuery = { type: 'total' };
 export const yearTotal: LineQuery = { type: 'yearTotal' };
 export const total = TOTAL;
 
-/** The form of a kind, where there is exactly one with lines; two candidates bind nothing. */
+/**
+ * The form of a kind, where there is exactly one with lines; two candidates bind nothing, but that a form of 一般公共预算 goes before one of
+ * all 财政拨款.
+ */
 export function formOf(disclosure: Disclosure, kind: FormKind): Form | null {
   const forms = disclosure.forms.filter((form) => form.kind === kind && form.panels.some(({ lines }) => lines.length > 0));
-  return forms.length === 1 ? forms[0]! : null;
+  const own = forms.length > 1 && kind.startsWith('一般公共预算') ? forms.filter(({ title }) => /一般公共预算/.test(title)) : forms;
+  return own.length === 1 ? own[0]! : null;
 }
 
 /** The amounts whose sum is what the query asks for; null where the form does not give it. */

@@ -114,13 +114,18 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   const column = total.column!;
   const siblings = node.children.filter((child) => child !== total && child.beside === total.beside);
   const ofWhich = ofWhichIdentities(column, siblings, node, observe);
-  const parts = siblings.filter((child) => !child.ofWhich);
+  const parts = siblings.filter((child) => !child.ofWhich && (!/三公/.test(total.heading) || isPublicExpense(child)));
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
   const { held, failed } = observe(column, all.parts);
   if (all.known || failed === 0 || held >= 2 * failed) return [all, ...ofWhich];
   const runs = maximalRuns(column, parts, node, observe);
   return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
+}
+
+/** What “三公”经费合计 adds up; 会议费, 培训费 and 机关运行经费 stand beside it in some forms. */
+function isPublicExpense({ facets, heading }: HeadingNode): boolean {
+  return facets.item !== undefined || /出国|公务/.test(heading);
 }
 
 /** 其中： shows a part of the total; 其中：基本支出 and 项目支出 are all of it, where they are seen to be. */

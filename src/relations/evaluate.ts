@@ -1,5 +1,5 @@
 import { groupBy } from './group';
-import { halfOf, isBlank, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
+import { halfOf, isBlank, isNil, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
 
 /** Evaluates every relation on its own, then takes back the failures of suggested identities that earned no trust. */
 export function evaluate(relations: readonly Relation[]): Evaluated[] {
@@ -81,7 +81,7 @@ function isObserved({ relation, outcome }: Evaluated): boolean {
  * filled, is not given; neither is a column that is blank in a form whose other lines are blank altogether.
  */
 function blankSide(relation: Relation, family: Family): string | null {
-  if (relation.right.every(isBlank) && family.isNotGiven('right')) return '只有合计，没有填列明细';
+  if (relation.right.every(isBlank) && (family.isNotGiven('right') || relation.right.some(isNil))) return '只有合计，没有填列明细';
   if (relation.left.every(isBlank) && family.isNotGiven('left')) return '有明细，没有填列合计';
   if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
   const { held, notApplicable, size } = family;

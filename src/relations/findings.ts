@@ -3,7 +3,7 @@ import { basisOf } from './catalogue';
 import type { CellRole, Finding, FindingCell, Level } from './finding';
 import { fingerprint } from './fingerprint';
 import { cellKey, localise, termsOf, type Cause } from './localise';
-import { halfOf, isBlank, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { halfOf, isBlank, isNil, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
 import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Language } from './statement';
 
@@ -163,7 +163,14 @@ function withoutDetail(evaluated: readonly Evaluated[], language: Language): Fin
   const groups = new Map<string, { blank: 'left' | 'right'; relations: Relation[] }>();
   for (const { relation, outcome } of evaluated) {
     const blank = relation.right.every(isBlank) ? 'right' : relation.left.every(isBlank) ? 'left' : null;
-    if (outcome.type !== 'couldNotCheck' || !blank || relation.comparison !== '=' || !relation.rule.startsWith('A-')) continue;
+    if (
+      outcome.type !== 'couldNotCheck' ||
+      !blank ||
+      relation.right.some(isNil) ||
+      relation.comparison !== '=' ||
+      !relation.rule.startsWith('A-')
+    )
+      continue;
     const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}#${relation.form.area.left}`;
     const group = groups.get(key) ?? { blank, relations: [] };
     group.relations.push(relation);

@@ -49,7 +49,7 @@ interface Candidate {
   readonly slip: Slip | null;
   /** The value that the cell should have, in its own unit; null where several would do. */
   readonly right: Decimal | null;
-  /** A blank cell among many blank cells of the same relation: nothing points to this one. */
+  /** A blank cell among many blank cells of the same relation, or one that would be negative: nothing points to this one. */
   readonly crowded: boolean;
 }
 
@@ -173,7 +173,7 @@ class Board {
       } else if (!holds) breaks++;
     }
     const unique = breaks === 0 && explained.every((other) => other.weight === 0 || repair(other.entry, other.weight).eq(change));
-    const crowded = isBlank(found) && termsOf(entry.relation).filter(isBlank).length > FEW_BLANKS;
+    const crowded = isBlank(found) && (change.isNegative() || termsOf(entry.relation).filter(isBlank).length > FEW_BLANKS);
     const near = breaks === 0 ? nearSlip(found, change, slack) : null;
     const slip = this.slipOf(found, change);
     const better = near && near.slip.weight > (slip?.weight ?? 0) ? near : null;

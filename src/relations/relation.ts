@@ -74,6 +74,11 @@ export function isBlank(found: Term): boolean {
 
 const ZERO = new Decimal(0);
 
+/** A dash: said to be nothing, or not to be filled in. */
+export function isNil(found: Term): boolean {
+  return found.amount.nil === true;
+}
+
 /** Σ of the terms in 元, blanks counted as 0. */
 export function sumOf(terms: readonly Term[]): Decimal {
   return terms.length === 0 ? ZERO : (inYuan(terms, terms[0]!.unit) ?? mixedSum(terms));

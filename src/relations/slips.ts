@@ -36,7 +36,7 @@ const SLIPS: Readonly<Record<SlipKind, Slip>> = {
  * Source: deductive correction of typing errors and sign errors (Scholtus 2009, 2011).
  */
 export function slipBetween(written: Decimal | null, right: Decimal, decimals: number): Slip | null {
-  if (written === null) return right.isZero() ? null : SLIPS.empty;
+  if (written === null) return right.isPositive() && !right.isZero() ? SLIPS.empty : null;
   if (written.isZero() || right.isZero()) return null;
   if (written.eq(right.neg())) return SLIPS.sign;
   const ratio = written.abs().gt(right.abs()) ? written.div(right) : right.div(written);

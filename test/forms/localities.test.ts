@@ -26,6 +26,8 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'lingqian-budget': ['一般公共预算项目支出表'],
   'luquan-budget': ['政府采购表'],
   'shuyuan-budget': ['一般公共预算项目支出表', '政府性基金预算“三公”经费支出预算表', '财政拨款支出预算表（部门经济分类科目）'],
+  'wuze-budget': ['一般公共预算基本支出表', '政府采购表', '机关运行经费表', '财政拨款支出表（功能科目）'],
+  'xiangxi-budget': ['项目支出表', '支出预算分类汇总表（按政府预算经济分类）'],
   'yuexi-budget': ['项目支出表'],
 };
 

@@ -7,9 +7,9 @@ import { familyOf, nameOf } from './rows';
 /** 收支平衡: 收入总计 = 支出总计, column by column where both sides split theirs the same way (A-BAL). */
 export function balanceRelations(disclosure: Disclosure): Relation[] {
   return disclosure.forms.flatMap((form) => {
-    const income = sideOf(form, '收入');
-    const spending = sideOf(form, '支出');
-    return [...(income && spending ? balance(form, income, spending) : []), ...form.panels.flatMap((panel) => flows(form, panel))];
+    const [income] = sidesOf(form, '收入');
+    const balances = income ? sidesOf(form, '支出').flatMap((spending) => balance(form, income, spending)) : [];
+    return [...balances, ...form.panels.flatMap((panel) => flows(form, panel))];
   });
 }
 
@@ -41,10 +41,12 @@ interface Side {
   readonly line: Line;
 }
 
-function sideOf(form: Form, side: '收入' | '支出'): Side | null {
-  const panel = form.panels.find((found) => found.side === side && found.lines.length > 0);
-  const line = panel && grandTotal(panel);
-  return panel && line ? { panel, line } : null;
+/** The panels of a side with their totals: expenditure can be broken down twice, by function and by economic class. */
+function sidesOf(form: Form, side: '收入' | '支出'): Side[] {
+  return form.panels.flatMap((panel) => {
+    const line = panel.side === side ? grandTotal(panel) : null;
+    return line ? [{ panel, line }] : [];
+  });
 }
 
 /** The widest total of a panel: 总计 where there is one, else the last one printed (or the only one at the top). */
