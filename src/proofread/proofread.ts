@@ -4,6 +4,7 @@ import type { Language } from '../relations/statement';
 import { amountFindings } from './checks/amounts';
 import { catalogueFindings } from './checks/catalogues';
 import { contentFindings } from './checks/contents';
+import { countFindings } from './checks/counts';
 import { lastYearFindings } from './checks/last-year';
 import { listFindings } from './checks/lists';
 import { phraseFindings } from './checks/phrases';
@@ -58,6 +59,7 @@ export function proofreadText(
     ...procurementFindings(session),
     ...twinFindings(session),
     ...sumFindings(session),
+    ...countFindings(session),
     ...catalogueFindings(session),
     ...phraseFindings(session),
     ...contentFindings(session),

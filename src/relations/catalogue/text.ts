@@ -65,6 +65,12 @@ export const TEXT: readonly Entry[] = [
     ['列举清单', '“支出包括”“主要包括”所列 = 有数的科目'],
     ['lists of subjects', 'what is listed as included holds amounts'],
   ),
+  entry(
+    'T-COUNT',
+    'warning',
+    ['个数', '车辆总数不少于所列各类之和；列有“其他”时相等'],
+    ['counts', 'the kinds of vehicles add up to no more than all, and with 其他 to all'],
+  ),
   entry('T-YEAR', 'warning', ['年份', '对比年 = 报告年 − 1'], ['years', 'the year compared with is the year before']),
   entry('T-TYPO', 'hint', ['错别字', '常见错别字和重复用词'], ['spelling', 'slips seen in published texts']),
   entry(
