@@ -230,6 +230,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
   const body: number[] = [];
   const repeated = new Set<string>();
   for (let row = headings.top; row <= headings.end; row++) repeated.add(rowKey(grid, area, row));
+  const headed = headingTexts(grid, area, headings);
   let ended = false;
   for (let row = headings.end + 1; row <= area.bottom; row++) {
     const note = noteOf(grid, area, row);
@@ -237,10 +238,21 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     ended ||= note !== null && NOTE.test(grid.text(row, area.left));
     if (note || ended || grid.filled(row, area.left, area.right).length === 0 || repeated.has(rowKey(grid, area, row))) continue;
     const texts = grid.filled(row, area.left, area.right).map((column) => grid.text(row, column));
-    if (isCaptionRow(texts) || (texts.length <= 2 && texts.some(isContinued))) continue;
+    if (isCaptionRow(texts) || isRepeatedHeading(texts, headed) || (texts.length <= 2 && texts.some(isContinued))) continue;
     body.push(row);
   }
   return { grid, area, headings, body, ...caption, notes };
+}
+
+function headingTexts(grid: Grid, area: Area, { top, end }: Headings): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (let row = top; row <= end; row++) for (const column of grid.filled(row, area.left, area.right)) texts.add(grid.text(row, column));
+  return texts;
+}
+
+/** Headings printed again on a further page, with other columns joined or split than above. */
+function isRepeatedHeading(texts: readonly string[], headed: ReadonlySet<string>): boolean {
+  return texts.length >= 3 && texts.every((text) => headed.has(text) && isHeadingWord(text));
 }
 
 function rowKey(grid: Grid, area: Area, row: number): string {

@@ -3,6 +3,7 @@ import { recognise } from '../../src/forms/recognise';
 import type { FormKind } from '../../src/forms/disclosure';
 import type { Finding } from '../../src/relations/finding';
 import { addressOf, parseAddress } from '../../src/workbook/address';
+import { DISTORTIONS } from '../support/distort';
 import { LOCALITIES, readLocality, replaceCell, SLIPS, type Place } from '../support/localities';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 
@@ -44,6 +45,12 @@ describe.each(LOCALITIES)('%s', (name) => {
 
   test('nothing is wrong with it', () => {
     expect(serious(review.findings).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
+  });
+
+  test('it reads the same without its merged cells', () => {
+    const plain = validate(DISTORTIONS['merges dropped']!(workbook));
+    expect(plain.forms.map(({ form, coverage }) => [form, coverage])).toEqual(review.forms.map(({ form, coverage }) => [form, coverage]));
+    expect(serious(plain.findings).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });
 
   test('nearly every number takes part in a relation', () => {
