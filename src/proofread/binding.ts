@@ -136,8 +136,10 @@ function expenseTerms(form: Form, item: string | undefined, stage: Facets['stage
   const wanted = stage ? { stage } : {};
   if (named) return bind(form, { line: item ? { type: 'item', item } : total, facets: wanted }, 'total');
   for (const panel of form.panels) {
-    const staged = panel.columns.some(({ facets }) => facets.stage === '决算');
-    const column = panel.columns.findIndex(({ facets }) => facets.item === item && (!staged || facets.stage === (stage ?? '决算')));
+    const staged = panel.columns.some(({ facets, beside }) => !beside && facets.stage === '决算');
+    const column = panel.columns.findIndex(
+      ({ facets, beside }) => !beside && facets.item === item && (!staged || facets.stage === (stage ?? '决算')),
+    );
     const line = panel.lines.length === 1 ? panel.lines[0]! : panel.lines.find(({ role }) => role === 'total');
     if (column >= 0 && line && (staged || !stage)) return [term(form, line.amounts[column]!, item ?? '合计', 'total')];
   }
@@ -164,7 +166,7 @@ function variants(form: Form, facets: Facets): Facets[] {
   if (facets.source === '财政拨款' && form.facets.source === '一般公共预算') found.push(without('source'), without('source', 'period'));
   if (form.facets.source === facets.source && facets.period === '本年' && !carriesOver(form)) found.push(without('period'));
   if (form.kind === '上年结转表' && facets.nature) found.push(without('nature'));
-  if (form.kind === '收入总表') found.push(without('nature'), without('nature', 'period'));
+  if (form.kind === '收入总表') found.push(without('nature'), ...(facets.period === '上年结转' ? [] : [without('nature', 'period')]));
   if (form.kind === '收入总表' && facets.source === '上级转移支付') found.push(without('period'));
   if (form.kind === '一般公共预算基本支出表' || form.kind === '机关运行经费表')
     found.push(without('nature'), ...(form.kind === '机关运行经费表' ? [{}] : []));

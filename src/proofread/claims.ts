@@ -51,7 +51,7 @@ function claimAt(paragraph: Paragraph, found: Found, previous: Claim | undefined
   const { start, end, from, number, decimals, unit } = found;
   const scale = SCALE[unit] ?? 1;
   const before = paragraph.folded.slice(from, start);
-  const clause = compact(before.slice(before.lastIndexOf('。') + 1).replace(TO_FILL_IN, ''));
+  const clause = compact(wordsBefore(before).replace(TO_FILL_IN, ''));
   const counted = previous?.paragraph === paragraph && previous.kind === 'count' && !/金额|资金|支出|经费|预算的/.test(clause);
   const kind = unit === '%' && counted ? 'ratio' : kindOf(clause, unit);
   return {
@@ -70,6 +70,17 @@ function claimAt(paragraph: Paragraph, found: Found, previous: Claim | undefined
     whole: /占([^,;:占]{0,30}?)(?:总额|合计|比重|比例)?的?(?:比重|比例)?(?:为|是)?$/.exec(clause)?.[0] ?? '',
   };
 }
+
+/** The words of the last sentence; where it only says 年初预算为, those of the sentence that names the subject too. */
+function wordsBefore(before: string): string {
+  const last = before.slice(before.lastIndexOf('。') + 1);
+  if (!PREDICATE.test(compact(last))) return last;
+  const subject = before.slice(0, before.length - last.length - 1);
+  return `${subject.slice(subject.lastIndexOf('。') + 1)}:${last}`;
+}
+
+/** Words that state an amount without saying of what: 支出决算为, 年初预算为. */
+export const PREDICATE = /^(?:年初|全年|调整)?(?:支出)?(?:预算|决算)(?:数|金额)?(?:为|是)?$/;
 
 const UP = '增加|增长|上升|提高|增收|增支|多|增幅|新增';
 const DOWN = '减少|下降|降低|减收|减支|压减|少|降幅|缩减';

@@ -55,26 +55,25 @@ function withinSentence(paragraph: Paragraph, claims: readonly Claim[], at: numb
   const between = paragraph.folded.slice(whole.end, next.start);
   if (!OPENS.test(between) || (between.includes('。') && !/。 {0,2}其中/.test(between))) return [];
   const bracket = between.lastIndexOf('(') > between.lastIndexOf(')') ? paragraph.folded.indexOf(')', next.start) : -1;
-  const stop = bracket > 0 ? bracket : endOfList(paragraph.folded, next.start);
-  const parts = withoutNested(
-    paragraph,
-    claims.slice(at + 1).filter(({ start }) => start < stop),
-  );
-  const semicolon = paragraph.folded.indexOf(';', next.start);
-  const isNested = semicolon > 0 && semicolon < stop && /主要用于/.test(between) && opensBefore(paragraph.folded, whole.start);
-  return [{ whole, parts: isNested ? parts.filter(({ start }) => start < semicolon) : parts }];
+  const stop = bracket > 0 ? bracket : endOfList(paragraph.folded, next.start, isPart(paragraph.folded, whole.start));
+  const parts = claims.slice(at + 1).filter(({ start }) => start < stop);
+  return [{ whole, parts: withoutNested(paragraph, parts) }];
 }
 
-/** 支出包括：教育支出…，主要用于…；卫生健康支出…: what an entry is used for ends with the entry. */
-function opensBefore(folded: string, at: number): boolean {
-  return /包括|其中/.test(folded.slice(folded.lastIndexOf('。', at) + 1, at));
-}
-
-/** A list ends with its sentence. */
-function endOfList(folded: string, from: number): number {
+/** A list ends with its sentence; the list of a part with the part, where ； parts them. */
+function endOfList(folded: string, from: number, inner = false): number {
   const stop = folded.indexOf('。', from);
-  return stop < 0 ? folded.length : stop;
+  const part = inner ? folded.indexOf(';', from) : -1;
+  const end = stop < 0 ? folded.length : stop;
+  return part < 0 ? end : Math.min(end, part);
 }
+
+/** Whether the sentence has opened a list before an amount: then it is a part of another. */
+function isPart(folded: string, at: number): boolean {
+  return OPENS.test(folded.slice(Math.max(folded.lastIndexOf('。', at) + 1, at - LONGEST_SENTENCE), at));
+}
+
+const LONGEST_SENTENCE = 400;
 
 /** Parts of a part (…，其中：…) are not parts of the whole. */
 function withoutNested(paragraph: Paragraph, parts: readonly Claim[]): Claim[] {

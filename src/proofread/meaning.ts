@@ -68,7 +68,7 @@ export class MeaningReader {
     const tail = parts.findLast((part) => !saysNothing(part)) ?? parts.at(-1) ?? '';
     return tail
       .replace(this.organization, '')
-      .replace(/^其中[:,]?/, '')
+      .replace(/^(?:其中[:,]?|[、和及])/, '')
       .replace(/^-?(?:[0-9]{1,2}[.、](?=[^0-9]|20[0-9]{2}年)|\([0-9一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、)/, '')
       .replace(/20[0-9]{2}年度?/g, '');
   }
@@ -134,6 +134,8 @@ function subjectText(text: string): string {
     .split('|')
     .at(-1)!
     .replace(/^[::,、]+/, '')
+    .replace(/"/g, '')
+    .replace(/科目$/, '')
     .replace(/(?:年初|年度)?(?:预算|决算)?(?:安排|规模|支出|金额|合计|共计|预算数|决算数)?(?:为|是|共)?$/, (tail) =>
       /支出/.test(tail) ? '支出' : '',
     );
@@ -174,11 +176,12 @@ function variants(name: string, type: string): string[] {
   return [name, name.replace(/支出$/, ''), `${name.replace(/支出$/, '')}支出`, ...(bare.length >= 4 ? [bare, `${bare}支出`] : [])];
 }
 
-/** 2024年…项目（医疗保障服务能力建设部分） is also named without the year and the brackets at its end. */
+/** 2024年…项目（医疗保障服务能力建设部分） is also named without the year and the brackets at its end, 宣传经费 as 宣传经费项目. */
 function projectVariants(name: string): string[] {
   const bare = name.replace(/20[0-9]{2}年度?/g, '');
   const short = bare.replace(/\([^()]*\)$/, '');
-  return short.length >= LONG_NAME && short !== bare ? [bare, short] : [bare];
+  const names = short.length >= LONG_NAME && short !== bare ? [bare, short] : [bare];
+  return names.flatMap((own) => (own.endsWith('项目') ? [own] : [own, `${own}项目`]));
 }
 
 interface Word {

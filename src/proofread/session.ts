@@ -6,6 +6,7 @@ import { slipBetween } from '../relations/slips';
 import { candidatesFor, compare, isUnfilled, type Candidate } from './binding';
 import { changesOf, type Change } from './changes';
 import type { Claim } from './claim';
+import { PREDICATE } from './claims';
 import { listsOf, type List } from './lists';
 import { formsFor, MeaningReader, type Meaning } from './meaning';
 import { reasonOfKind, type Reason } from './reasons';
@@ -167,7 +168,8 @@ function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, 
   const section = formsFor(words, claim.paragraph.headings);
   const read = withContext(reader, claim, reader.read(words, section ?? [], before.code), section);
   const ofBudget = disclosure.kind === 'final' && /(?:年初|全年|调整)?预算(?:数)?为?$/.test(claim.lead);
-  const meaning = ofBudget ? { ...read, facets: { ...read.facets, stage: '预算' as const } } : read;
+  const placed = inSection(read, section);
+  const meaning = ofBudget ? { ...placed, facets: { ...placed.facets, stage: '预算' as const } } : placed;
   if (isLastYear(claim, disclosure)) return { ...unbound('lastYear'), meaning, lastYear: true };
   if (isOtherYear(claim, disclosure)) return unbound('otherYear');
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
@@ -188,8 +190,15 @@ function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning, sect
   return { ...meaning, facets: projects ? { nature: '项目', ...facets } : facets };
 }
 
+const SECTION_SOURCES: Partial<Record<FormKind, string>> = { 政府性基金表: '政府性基金', 国有资本经营表: '国有资本经营' };
+
+/** 本年收入 in a section about 政府性基金 is that of the funds. */
+function inSection(meaning: Meaning, section: readonly FormKind[] | null): Meaning {
+  const source = section?.[0] && SECTION_SOURCES[section[0]];
+  return source && !meaning.facets.source && !meaning.line ? { ...meaning, facets: { ...meaning.facets, source } } : meaning;
+}
+
 const LAST_YEAR = /(?:比|较|与|同)?(?:20[0-9]{2}年度?|上年度?|上一年度?|去年)(?:年初)?(?:预算|决算|执行)数?(?:为|是)?$/;
-const BARE = /^(?:支出)?(?:决算|预算)(?:数)?为?$/;
 
 /**
  * The words that name what a number is about. A number right after a count (项目 3 个，涉及金额…) is about what was counted, and
@@ -200,27 +209,33 @@ function wordsOf({ lead, paragraph }: Claim, { claim: previous, words }: Before)
   const current = lead.replace(LAST_YEAR, '');
   if (current !== lead && previous?.paragraph === paragraph && /^(?:.*[,;。])?$/.test(current)) return words;
   if (current !== lead) return current;
-  const parts = lead.split(/[,;。]/);
-  if (BARE.test(parts.at(-1)!)) {
+  const parts = lead.split(/[,;:。]/);
+  if (PREDICATE.test(parts.at(-1)!)) {
     const own = parts.slice(0, -1).findLast((part) => part !== '');
     return withoutStage(own ?? (previous?.paragraph === paragraph ? words : lead));
   }
-  const follows = previous?.kind === 'count' && previous.paragraph === paragraph && /^,?(?:共?涉及|金额|价值)/.test(lead);
+  if (previous?.paragraph === paragraph && /^[,、;]$/.test(lead)) return words;
+  const follows = previous?.kind === 'count' && previous.paragraph === paragraph && FOLLOWS_COUNT.test(lead);
   if (!follows) return lead;
   // Projects of a source: the source is on the side of income.
   return /转移支付(?:资金)?项目$/.test(words) ? words.replace(/项目$/, '') : words.replace(/项目$/, '项目支出');
 }
 
+/** 项目 3 个，涉及金额…; 接待 18 批次，共计支出…: the amount of what was counted. */
+const FOLLOWS_COUNT = /^,?(?:共?涉及|(?:共计?|合计|总计|累计)?(?:预算)?(?:金额|价值|资金|支出|开支|费用)(?:共计?|为)?$)/;
+
 function withoutStage(words: string): string {
   return words.replace(/(?:年初|全年|调整)?预算(?:数)?为?$/, '');
 }
 
+/** 2023年预算数为8万元, and what 比2023年“三公”经费预算8万元 compares with. */
+const YEAR_OF_AMOUNT =
+  /(20[0-9]{2})年度?(?=预算|决算|年初|全年|实际|执行|数|[^0-9]{0,6}$)|(?<=比|较)(20[0-9]{2})年度?(?=[^0-9,;。]{0,24}$)/g;
+
 /** An amount of the year before: 比上年预算数8万元, 2023年预算数为8万元. */
 function isLastYear({ lead }: Claim, { year }: Disclosure): boolean {
   const clause = lead.slice(lead.lastIndexOf(';') + 1);
-  const years = [...clause.matchAll(/(20[0-9]{2})年度?(?=预算|决算|年初|全年|实际|执行|数|[^0-9]{0,6}$)/g)].map(([, found]) =>
-    Number(found),
-  );
+  const years = [...clause.matchAll(YEAR_OF_AMOUNT)].map(([, own, compared]) => Number(own ?? compared));
   if (year !== null && years.length > 0) return years.at(-1) === year - 1;
   return /上年(?!结转|末|期末)|上一年|去年/.test(clause.split(',').findLast((part) => part !== '') ?? '');
 }

@@ -58,7 +58,7 @@ export function titleOf(folded: string): string {
 
 /** 第三部分 → 0, 一、 → 1, （一） → 2, 1. → 3; null for a line that says something. */
 function headingLevel(line: string): number | null {
-  if (line.length > LONGEST_HEADING || /[。;]/.test(line) || /[0-9](?:万元|元|%)/.test(line)) return null;
+  if (line.length > LONGEST_HEADING || /[。;]/.test(line.replace(/(?<=情况|说明)。$/, '')) || /[0-9](?:万元|元|%)/.test(line)) return null;
   if (/^第[一二三四五六七八九十]{1,3}部分/.test(line)) return 0;
   if (/^[一二三四五六七八九十]{1,3}[、.]/.test(line)) return 1;
   if (/^\([一二三四五六七八九十]{1,3}\)/.test(line)) return 2;
