@@ -126,7 +126,8 @@ function subjectsOf(
   for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
     const other = claims[at]!;
     if (other.paragraph !== change.paragraph && other.paragraph.headings !== change.paragraph.headings) break;
-    if (other.kind === 'amount' && !bound.get(other)?.lastYear) earlier.push(other);
+    // What changed against last year is what was spent, not what was planned.
+    if (other.kind === 'amount' && !bound.get(other)?.lastYear && bound.get(other)?.meaning?.facets.stage !== '预算') earlier.push(other);
   }
   const later: Claim[] = [];
   for (let at = index + 1; at < Math.min(claims.length, index + REACH); at++) {

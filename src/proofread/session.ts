@@ -340,6 +340,8 @@ export function isWholeByNature(session: Session, parts: List['parts']): boolean
     ['"人员"', '"公用"'],
     ['"货物"', '"服务"'],
     ['"公务用车购置费"', '"公务用车运行费"'],
+    ['"因公出国（境）费"', '"公务接待费"'],
+    ['"source":"一般公共预算"', '"source":"政府性基金"'],
     ['"period":"本年"', '"period":"上年结转"'],
   ] as const;
   return pairs.some(([a, b]) => has((text) => text.includes(a)) && has((text) => text.includes(b)));

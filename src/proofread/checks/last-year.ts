@@ -157,7 +157,7 @@ function contradiction(session: Session, { subjects, prior }: Change, claim: Cla
     level: 'error',
     zh: `本年 ${subjects[0]!.text}，上年 ${prior!.text}，应为${way} ${expected}，文中写 ${claim.text}；请核对三个数。`,
     en: `${prior!.text} last year and ${subjects[0]!.text} now make ${expected}, not ${claim.text}.`,
-    ...spanOf([prior!, claim]),
+    ...spanOf([subjects[0]!, prior!, claim]),
     stated: claim.text,
     expected,
     actual: claim.text,

@@ -4,7 +4,7 @@ import { slipBetween } from '../../relations/slips';
 import { signedDelta, type Change } from '../changes';
 import { cellsOf, correctionOf, spanOf, textFinding, type TextFinding } from '../finding';
 import { claimsIn, trimmed, valueOf, type Session } from '../session';
-import { clauseStart, compact } from '../text';
+import { clauseStart, compact, type Paragraph } from '../text';
 
 /** Growth, differences and directions: what the text says of one change must fit together (T-GROW, T-DIR, T-BASE, T-ZEROBASE). */
 export function changeFindings(session: Session): TextFinding[] {
@@ -250,32 +250,54 @@ function zeroBase(session: Session, span: Span, rate: Claim): TextFinding[] {
   ];
 }
 
-/** T-DIR: 决算数大于/小于/等于预算数 against the two amounts of the sentence. */
+/** T-DIR: 决算数大于/小于/等于预算数 against the two amounts of the sentence, else against its rate of completion. */
 export function comparisonFindings(session: Session): TextFinding[] {
-  const pattern = /决算数(大于|小于|等于)(?!\()(?:年初)?预算数/g;
+  const pattern = /决算数(?:(大于|小于|等于)(?!\()(?:年初|全年)?预算数|与(?:年初|全年)?预算数(持平|相等|一致))/g;
   return session.paragraphs.flatMap((paragraph) =>
     [...paragraph.folded.matchAll(pattern)].flatMap((match): TextFinding[] => {
-      const before = claimsIn(session, paragraph, match.index)
-        .filter((claim) => claim.kind === 'amount' && claim.end <= match.index)
-        .slice(-2);
-      const [budget, final] = before;
-      if (!budget || !final || !/预算/.test(compact(budget.lead)) || !/决算/.test(final.lead)) return [];
-      const actual = final.value.eq(budget.value) ? '等于' : final.value.gt(budget.value) ? '大于' : '小于';
-      if (actual === match[1]) return [];
+      const said = match[1] ?? '等于';
+      const compared = comparedAt(session, paragraph, match.index);
+      if (!compared || compared.actual === said) return [];
+      const { actual, what, start, zero } = compared;
       return [
         textFinding(session.language, {
           rule: 'T-DIR',
-          level: budget.value.isZero() && final.value.isZero() ? 'warning' : 'error',
-          zh: `预算 ${budget.text}、决算 ${final.text}，应写“决算数${actual}预算数”，文中写“${match[1]}”。`,
-          en: `The final amount is not ${match[1]} the budget.`,
+          level: zero ? 'warning' : 'error',
+          zh: `${what}，应写“决算数${actual}预算数”，文中写“${match[0]}”。`,
+          en: `The final amount is not what is said of the budget (${match[0]}).`,
           paragraph,
-          start: clauseStart(paragraph.folded, budget.start),
+          start: clauseStart(paragraph.folded, start),
           end: match.index + match[0].length,
-          stated: match[1]!,
+          stated: match[0],
           expected: actual,
-          actual: match[1]!,
+          actual: said,
         }),
       ];
     }),
   );
+}
+
+interface Compared {
+  readonly actual: '大于' | '小于' | '等于';
+  readonly what: string;
+  readonly start: number;
+  readonly zero: boolean;
+}
+
+function comparedAt(session: Session, paragraph: Paragraph, at: number): Compared | null {
+  const before = claimsIn(session, paragraph, at).filter((claim) => claim.end <= at);
+  const [budget, final] = before.filter(({ kind }) => kind === 'amount').slice(-2);
+  const wordFor = (sign: number): Compared['actual'] => (sign === 0 ? '等于' : sign > 0 ? '大于' : '小于');
+  if (budget && final && /预算/.test(compact(budget.lead)) && /决算/.test(final.lead))
+    return {
+      actual: wordFor(final.value.comparedTo(budget.value)),
+      what: `预算 ${budget.text}、决算 ${final.text}`,
+      start: budget.start,
+      zero: budget.value.isZero() && final.value.isZero(),
+    };
+  const rate = before.at(-1);
+  // Nothing of nothing is 0% and equal.
+  if (rate?.kind !== 'completion' || rate.value.isZero() || paragraph.folded.slice(rate.end, at).includes('。')) return null;
+  session.linked.add(rate);
+  return { actual: wordFor(rate.value.comparedTo(100)), what: `完成预算 ${rate.text}`, start: rate.start, zero: false };
 }

@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { candidatesFor } from '../binding';
 import type { Claim } from '../claim';
+import type { FindingCell } from '../../relations/finding';
 import { cellsOf, correctionOf, textFinding, type TextFinding } from '../finding';
-import { formsOfSection } from '../meaning';
-import { claimsIn, valueOf, type Session } from '../session';
+import { formsFor, formsOfSection } from '../meaning';
+import { claimsIn, inUnitOf, valueOf, type Session } from '../session';
 import { clauseStart } from '../text';
 
 /** T-PCT: a share is its part over its whole, at the digits printed. T-COMPL: a completion rate is final over budget. */
@@ -90,9 +91,11 @@ function wholesFor(session: Session, part: Claim, claim: Claim, index: number): 
   if (list) wholes.push({ ...valueOf(session, list.whole), claim: list.whole, sure: words === '' });
   const outer = list && session.listOf.get(list.whole);
   if (outer) wholes.push({ ...valueOf(session, outer.whole), claim: outer.whole, sure: false });
+  // The parts of a list are shares of its whole, not of each other.
   const section = earlier.filter(
     (other) =>
       other !== part &&
+      !list?.parts.includes(other) &&
       isEarlier(other, part) &&
       other.paragraph.headings[0] === part.paragraph.headings[0] &&
       other.paragraph.headings[1] === part.paragraph.headings[1],
@@ -170,15 +173,40 @@ function addsUp(session: Session, claim: Claim): boolean {
   return runs.some((run) => run.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).eq(100));
 }
 
+/** An amount of the text, or of the form that shows it. */
+interface Stage {
+  readonly yuan: Decimal;
+  readonly text: string;
+  readonly claim: Claim | null;
+  readonly cells: readonly FindingCell[];
+}
+
+/** The budget and the final amount that a rate of completion is of: those of its sentence, else the budget that the “三公” form shows. */
+function stagesOf(session: Session, claim: Claim): { readonly budget: Stage; readonly final: Stage } | null {
+  const amounts = claimsIn(session, claim.paragraph, claim.start).filter(
+    (other) => other.sentence === claim.sentence && other.kind === 'amount',
+  );
+  const stated = (found: Claim): Stage => ({ yuan: found.value, text: found.text, claim: found, cells: [] });
+  const [before, final] = amounts.slice(-2);
+  if (before && final && /预算|安排|计划/.test(before.lead)) return { budget: stated(before), final: stated(final) };
+  const spent = amounts.at(-1);
+  const meaning = spent && session.bound.get(spent)?.meaning;
+  if (!meaning || /预算(?:数)?为?$/.test(spent.lead)) return null;
+  const planned = { ...meaning, facets: { ...meaning.facets, stage: '预算' as const } };
+  const [budget] = candidatesFor(session.disclosure, planned, formsFor(spent.lead, spent.paragraph.headings));
+  if (budget?.form.kind !== '“三公”经费表' || session.disclosure.kind !== 'final') return null;
+  const shown = { yuan: budget.yuan, text: `${inUnitOf(spent, budget.yuan)}${spent.unit}`, claim: null, cells: cellsOf([budget]) };
+  return { budget: shown, final: stated(spent) };
+}
+
 function completion(session: Session, claim: Claim): TextFinding[] {
-  const before = claimsIn(session, claim.paragraph, claim.start)
-    .filter((other) => other.sentence === claim.sentence && other.kind === 'amount')
-    .slice(-2);
-  const [budget, final] = before;
-  if (!budget || !final) return [];
-  [budget, final, claim].forEach((found) => session.linked.add(found));
-  const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, budget.start), end: claim.end, stated: claim.text };
-  if (budget.value.isZero())
+  const stages = stagesOf(session, claim);
+  if (!stages) return [];
+  const { budget, final } = stages;
+  [budget.claim, final.claim, claim].forEach((found) => found && session.linked.add(found));
+  const from = (budget.claim ?? final.claim)!.start;
+  const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, from), end: claim.end, stated: claim.text };
+  if (budget.yuan.isZero())
     return [
       textFinding(session.language, {
         rule: 'T-ZEROBASE',
@@ -188,7 +216,7 @@ function completion(session: Session, claim: Claim): TextFinding[] {
         ...span,
       }),
     ];
-  const exact = final.value.div(budget.value).times(100);
+  const exact = final.yuan.div(budget.yuan).times(100);
   if (exact.minus(claim.value).abs().lte(claim.half.plus('0.005'))) return [];
   return [
     textFinding(session.language, {
@@ -200,6 +228,7 @@ function completion(session: Session, claim: Claim): TextFinding[] {
       expected: `${exact.toFixed(2)}%`,
       actual: claim.text,
       correction: correctionOf(claim, exact.toFixed(claim.decimals)),
+      cells: budget.cells,
     }),
   ];
 }

@@ -133,7 +133,7 @@ function addsUp(session: Session, { whole, parts, complete }: List): boolean {
   return values[0]!.yuan.minus(sum).abs().lte(slack) && (complete === true || !values[0]!.yuan.isZero());
 }
 
-/** 基本支出 and 项目支出 of one scope are all of its expenditure, wherever the text speaks of the three. */
+/** 基本支出 and 项目支出 of one scope are all of its expenditure, and its sources all of 财政拨款, wherever the text speaks of them. */
 function natureLists(session: Session): List[] {
   const amounts = new Map<string, Claim>();
   const subjects = new Set(session.changes.map((change) => change.subjects[0]));
@@ -142,13 +142,17 @@ function natureLists(session: Session): List[] {
     const key = claim.kind === 'amount' && !own?.lastYear ? subjectKeyOf(claim, own?.meaning) : null;
     if (key !== null && (subjects.has(claim) || !amounts.has(key))) amounts.set(key, claim);
   }
-  return (['', '一般公共预算', '财政拨款'] as const).flatMap((source): List[] => {
+  const whole = amounts.get(totalKeyOf({ source: '财政拨款' }));
+  const sources = ['一般公共预算', '政府性基金', '国有资本经营'].flatMap((source) => amounts.get(totalKeyOf({ source })) ?? []);
+  const appropriations = whole && sources.length > 1 ? [{ whole, parts: sources, complete: true }] : [];
+  const natures = (['', '一般公共预算', '财政拨款'] as const).flatMap((source): List[] => {
     const of = source ? { source } : {};
-    const [whole, basic, projects] = [of, { ...of, nature: '基本' as const }, { ...of, nature: '项目' as const }].map((facets) =>
+    const [all, basic, projects] = [of, { ...of, nature: '基本' as const }, { ...of, nature: '项目' as const }].map((facets) =>
       amounts.get(totalKeyOf(facets)),
     );
-    return whole && basic && projects ? [{ whole, parts: [basic, projects], complete: true }] : [];
+    return all && basic && projects ? [{ whole: all, parts: [basic, projects], complete: true }] : [];
   });
+  return [...appropriations, ...natures];
 }
 
 /** Where last year's amount of a whole and of all its parts but one are known, that one is known too. */
