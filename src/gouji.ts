@@ -1,6 +1,7 @@
 import { areaAddress } from './workbook/address';
 import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Amount, Disclosure, Form } from './forms/disclosure';
+import { lastYearWithin } from './forms/last-year';
 import { recognise } from './forms/recognise';
 import { generate } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
@@ -67,7 +68,7 @@ export function narrate(workbook: WorkbookSnapshot, options: NarrationOptions = 
     );
   const inputs = mergeInputs(readInputSheets(workbook), options.inputs ?? {});
   const { exhibits } = nationalPack(disclosure.kind).narrative ?? {};
-  return generate(disclosure, chosen.narrative, { prior: options.prior && recognise(options.prior), inputs, exhibits });
+  return generate(disclosure, chosen.narrative, { prior: lastYearOf(disclosure, options.prior) ?? undefined, inputs, exhibits });
 }
 
 /** Compares a narrative, a line a paragraph, with its workbook. */
@@ -76,10 +77,16 @@ export function proofread(
   text: string,
   options: { readonly prior?: WorkbookSnapshot; readonly language?: 'zh' | 'en' } = {},
 ): Proof {
-  return proofreadText(recognise(workbook), text, {
-    prior: options.prior ? recognise(options.prior) : null,
+  const disclosure = recognise(workbook);
+  return proofreadText(disclosure, text, {
+    prior: lastYearOf(disclosure, options.prior),
     ...(options.language ? { language: options.language } : {}),
   });
+}
+
+/** Last year's workbook where it is given, else what this year's forms show of it. */
+function lastYearOf(disclosure: Disclosure, prior: WorkbookSnapshot | undefined): Disclosure | null {
+  return prior ? recognise(prior) : lastYearWithin(disclosure);
 }
 
 /** What a check states, at which level, and why; undefined for an id no check has. */

@@ -144,7 +144,7 @@ export function besideColumn(path: readonly string[], year: number | null): Colu
 
 function besideOf(heading: string, year: number | null): Column['beside'] | null {
   if (/(?:比|较)(?:上年|去年|20[1-4][0-9]年)|增减(?:额|情况|数|金额|变化)?$|^(?:增加|减少)额?$/.test(heading)) return 'difference';
-  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际)/.test(heading)) return 'otherYear';
+  if (/^(?:上年|去年|上一年)度?(?:预算|决算|执行|实际|数)/.test(heading)) return 'otherYear';
   const stated = /(20[1-4][0-9])年/.exec(heading)?.[1];
   return year !== null && stated !== undefined && Number(stated) !== year ? 'otherYear' : null;
 }

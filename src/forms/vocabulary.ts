@@ -112,7 +112,7 @@ const MOST_REMEMBERED = 4000;
 
 function readFacets(heading: string): Facets {
   const text = bare(heading);
-  const stage: Facets = /决算数/.test(text) ? { stage: '决算' } : /预算数/.test(text) ? { stage: '预算' } : {};
+  const stage: Facets = /决算(?:统计)?数/.test(text) ? { stage: '决算' } : /预算数/.test(text) ? { stage: '预算' } : {};
   const economic = ECONOMIC_CLASSES.find(([when]) => when.test(text))?.[1];
   const item = firstOf(ITEMS, text);
   const facets: Facets = {

@@ -111,8 +111,9 @@ function linesOf(form: Form | null): readonly Line[] {
 
 function factOf(path: string, found: readonly Term[] | 'unlisted' | 'unknown', unit: Unit): Fact {
   if (typeof found === 'string') return { path, state: found, yuan: null, unit, cells: [] };
-  const filled = found.filter(({ amount }) => amount.value !== null);
-  const yuan = filled.reduce((sum, term) => sum.plus(term.amount.value!.times(yuanPer(term.unit))), new Decimal(0));
+  // A dash says 0; a cell left empty says nothing.
+  const filled = found.filter(({ amount }) => amount.value !== null || amount.nil);
+  const yuan = filled.reduce((sum, term) => sum.plus((term.amount.value ?? new Decimal(0)).times(yuanPer(term.unit))), new Decimal(0));
   const cells = found.map(({ amount }) => amount.cell);
   return filled.length > 0 ? { path, state: 'given', yuan, unit, cells } : { path, state: 'blank', yuan: null, unit, cells };
 }
@@ -140,7 +141,7 @@ function findTerms(form: Form, row: string, column: string): readonly Term[] | '
 
 function stated(form: Form, row: string, column: string, query = lineQuery(form, row)): readonly Term[] | null {
   return (
-    byPanel(form, column, query) ??
+    byPanel(form, row, column, query) ??
     termsAt(form, row, column, query) ??
     carryOver(form, row, column) ??
     itemColumn(form, row, column) ??
@@ -184,7 +185,7 @@ function termOf(form: Form, panel: Panel, line: Line, at: number): Term {
 }
 
 function wholeColumns(form: Form, panel: Panel): readonly number[] | null {
-  return columnsFor(form, panel, {}) ?? (panel.columns.some(({ facets }) => facets.item) ? null : [0]);
+  return columnsFor(form, panel, {}) ?? (panel.columns.some(({ facets, beside }) => facets.item ?? beside) ? null : [0]);
 }
 
 function isPlainTotal(row: string): boolean {
@@ -269,18 +270,19 @@ function itemColumn(form: Form, row: string, column: string): readonly Term[] | 
     if (!panel.columns.some(({ facets }) => facets.item)) continue;
     const line = panel.lines.find(({ role }) => role === 'total') ?? panel.lines[0];
     for (const stage of stages) {
-      const at = panel.columns.findIndex(({ facets }) => facets.item === item && facets.stage === stage);
+      const at = panel.columns.findIndex(({ facets, beside }) => !beside && facets.item === item && facets.stage === stage);
       if (at >= 0 && line) return [termOf(form, panel, line, at)];
     }
   }
   return null;
 }
 
-/** Forms whose panels, not columns, tell 人员 from 公用: the total that carries the heading of its panel. */
-function byPanel(form: Form, column: string, query: LineQuery | null): readonly Term[] | null {
+/** Forms whose panels, not columns, tell 人员 from 公用: the total that carries the heading of its panel, and both together. */
+function byPanel(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
   const facets = facetsOf(column);
-  const isSplit = facets.funds !== undefined && form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
-  return query && isSplit ? bind(form, { line: query, facets }, 'counterpart') : null;
+  const isSplit = form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
+  const asked = query && isSplit && (facets.funds !== undefined || isPlainTotal(row));
+  return asked ? bind(form, { line: query, facets }, 'counterpart') : null;
 }
 
 const CLASSES: Readonly<Record<NonNullable<Facets['funds']>, readonly string[]>> = { 人员: ['301', '303'], 公用: ['302', '310'] };

@@ -187,7 +187,7 @@ function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boo
 function columnsBelow(root: HeadingNode, form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
   const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel), ...root.facets };
   const wanted = without(facets, given);
-  const all = flatten(root).filter(({ beside }) => beside === null);
+  const all = flatten(root).filter(({ beside, value }) => beside === null && stagesOf(panel, value) < 2);
   const nodes = all.filter(({ ofWhich }) => !ofWhich);
   const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
   const exact = nodes
@@ -197,6 +197,11 @@ function columnsBelow(root: HeadingNode, form: Form, panel: Panel, facets: Facet
   const shown = wanted.nature === undefined ? undefined : all.find((node) => node.facets.other === undefined && same(own(node), wanted));
   if (shown) return shown.value;
   return acrossPeriods(panel, nodes, own, wanted);
+}
+
+/** 预算 and 决算 side by side add up to nothing. */
+function stagesOf({ columns }: Panel, value: readonly number[]): number {
+  return new Set(value.flatMap((at) => columns[at]!.facets.stage ?? [])).size;
 }
 
 /** Where a form has 本年收入 and 本年支出 as columns, the heading of the side the panel is about; what it does not give is beside it. */

@@ -8,7 +8,7 @@ test('every rule of the catalogue has a table', () => {
   const folders = [__dirname, join(__dirname, '../../proofread')];
   const sources = folders.flatMap((folder) =>
     readdirSync(folder)
-      .filter((file) => file !== 'registered.test.ts')
+      .filter((file) => file.endsWith('.ts') && file !== 'registered.test.ts')
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   );
   const tabled = new Set([
