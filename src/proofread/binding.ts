@@ -146,10 +146,19 @@ function expenseTerms(form: Form, item: string | undefined, stage: Facets['stage
   return null;
 }
 
+const VEHICLES = '公务用车购置及运行费';
+
+/** The two that vehicles cost, where the form does not print their sum. */
+function vehicleTerms(form: Form, stage: Facets['stage']): readonly Term[] | null {
+  const [bought, run] = ['公务用车购置费', '公务用车运行费'].map((item) => expenseTerms(form, item, stage));
+  return bought && run ? [...bought, ...run] : null;
+}
+
 function termsFor(form: Form, meaning: Meaning): readonly Term[] | null {
   const line: LineQuery = meaning.line ?? total;
   const item = line.type === 'item' ? line.item : undefined;
-  if (form.kind === '“三公”经费表' && (item || meaning.line === null)) return expenseTerms(form, item, meaning.facets.stage);
+  if (form.kind === '“三公”经费表' && (item || meaning.line === null))
+    return expenseTerms(form, item, meaning.facets.stage) ?? (item === VEHICLES ? vehicleTerms(form, meaning.facets.stage) : null);
   if (line.type === 'item') return itemTerms(form, line.item);
   for (const facets of variants(form, meaning.facets)) {
     const terms = bind(form, { line, facets, ...(meaning.side ? { side: meaning.side } : {}) }, 'counterpart');

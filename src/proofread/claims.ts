@@ -61,7 +61,7 @@ function claimAt(paragraph: Paragraph, found: Found, previous: Claim | undefined
     end,
     text: paragraph.text.slice(start, end),
     value: number.times(scale),
-    half: number.isZero() ? number : new Decimal(10).pow(-decimals).times(scale).div(2),
+    half: halfOf(number, decimals, unit),
     unit,
     decimals,
     lead: clause,
@@ -69,6 +69,16 @@ function claimAt(paragraph: Paragraph, found: Found, previous: Claim | undefined
     direction: directionOf(clause),
     whole: /占([^,;:占]{0,30}?)(?:总额|合计|比重|比例)?的?(?:比重|比例)?(?:为|是)?$/.exec(clause)?.[0] ?? '',
   };
+}
+
+/** No money is none at all, but 0% is what rounds to 0.00%. */
+function halfOf(number: Decimal, decimals: number, unit: string): Decimal {
+  if (number.isZero() && unit !== '%') return number;
+  const places = number.isZero() ? Math.max(decimals, 2) : decimals;
+  return new Decimal(10)
+    .pow(-places)
+    .times(SCALE[unit] ?? 1)
+    .div(2);
 }
 
 /** The words of the last sentence; where it only says 年初预算为, those of the sentence that names the subject too. */

@@ -103,22 +103,13 @@ function serious(workbook: WorkbookSnapshot, pack: string | undefined, prior?: W
 
 const PACKS = [undefined, 'jilin-yanbian-budget', 'xinjiang-bazhou-budget', 'henan-jiaozuo-wenxian-budget', 'gansu-linxia-budget'];
 
-/**
- * Where every subject has its change and some come or go, proofreading doubts the sum of last year (and says what may cause it), and
- * takes 公务用车购置和运行费 for the 运行费 in it.
- */
-const WORDS_OF_ITEMS = ['xinjiang-bazhou-budget', 'gansu-linxia-budget'];
-const DOUBTS = ['T-DELTA-ADD', 'T-DUPNUM', 'T-GROW', 'T-ITEM', 'T-LISTSUM'];
-
 test.each(PACKS)('a disclosure in the words of %s', (pack) => {
   fc.assert(
     fc.property(years, ({ now, before }) => {
       const prior = before ? workbookIn(2023, before) : undefined;
-      const found = serious(workbookIn(2024, now), pack, prior);
-      expect(found.filter(([rule]) => !(DOUBTS.includes(rule!) && WORDS_OF_ITEMS.includes(pack ?? '')))).toEqual([]);
+      expect(serious(workbookIn(2024, now), pack, prior)).toEqual([]);
     }),
-    // Reproducible: further seeds find faults of proofreading itself (a growth that rounds to 0.00%).
-    { numRuns: 15, seed: 7, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   );
 });
 
@@ -130,7 +121,7 @@ test('also where a project was written back', () => {
       const now = { ...plan, items: [{ ...first!, project: -amount }, { ...second!, project: second!.project + amount }, ...items] };
       expect(serious(workbookIn(2024, { plan: now, travel: null, units: 1 }), undefined)).toEqual([]);
     }),
-    { numRuns: 15, seed: 7, endOnFailure: true },
+    { numRuns: 25, endOnFailure: true },
   );
 });
 

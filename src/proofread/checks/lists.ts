@@ -42,7 +42,8 @@ function usedFor(session: Session, whole: Claim, part: Claim): TextFinding | nul
   const difference = whole.value.minus(part.value);
   const same = difference.abs().lte(whole.half.plus(part.half));
   const more = difference.isNegative() && !same;
-  if (!same && !more && !isSlipOf(part, whole)) return null;
+  const known = [whole, part].every((claim) => session.bound.get(claim)?.state === 'agrees');
+  if (!same && !more && (known || !isSlipOf(part, whole))) return null;
   [whole, part].forEach((claim) => session.linked.add(claim));
   if (same) return null;
   return textFinding(session.language, {

@@ -162,14 +162,13 @@ function addsUp(session: Session, claim: Claim): boolean {
   const at = session.claims.indexOf(claim);
   const near = session.claims
     .slice(Math.max(0, at - REACH), at + REACH)
-    .filter(
-      (other) => other.kind === 'share' && other.decimals === claim.decimals && other.paragraph.headings === claim.paragraph.headings,
-    );
-  const runs = [
-    near,
-    near.filter((other) => other.paragraph === claim.paragraph),
-    near.filter((other) => /类/.test(other.paragraph.text.slice(0, 40))),
-  ];
+    .filter((other) => other.kind === 'share' && other.paragraph.headings === claim.paragraph.headings);
+  // 27% among shares of two decimals is 27.00%, or of others.
+  const runs = [near, near.filter(({ decimals }) => decimals === claim.decimals)].flatMap((all) => [
+    all,
+    all.filter((other) => other.paragraph === claim.paragraph),
+    all.filter((other) => /类/.test(other.paragraph.text.slice(0, 40))),
+  ]);
   return runs.some((run) => run.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).eq(100));
 }
 

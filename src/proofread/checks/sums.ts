@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { scopeOf, signedDelta, subjectKeyOf, totalKeyOf, type Change } from '../changes';
+import type { LineQuery } from '../../relations/bind';
 import type { Claim } from '../claim';
 import { textFinding, type TextFinding } from '../finding';
 import type { List } from '../lists';
@@ -22,7 +23,8 @@ export function sumFindings(session: Session): TextFinding[] {
   }
   const lists = [...session.lists, ...natureLists(session), ...levelLists(session)];
   for (const list of lists) deriveRest(session, list, priors);
-  const equations = lists.flatMap((list) => equationOf(session, list, priors) ?? []);
+  const vanished = vanishedSubjects(session);
+  const equations = lists.flatMap((list) => equationOf(session, list, priors, vanished) ?? []);
   const byWhole = new Map<string, Equation[]>();
   for (const equation of equations)
     if (equation.key) byWhole.set(equation.key, [...(byWhole.get(equation.key) ?? []), equation].slice(0, MOST));
@@ -101,21 +103,61 @@ function wholeKey(session: Session, claim: Claim): string | null {
   return key && `${key} ${valueOf(session, claim).yuan.toString()}`;
 }
 
-function equationOf(session: Session, list: List, priors: ReadonlyMap<Claim, Prior>): Equation | null {
+function equationOf(
+  session: Session,
+  list: List,
+  priors: ReadonlyMap<Claim, Prior>,
+  vanished: ReadonlyMap<readonly string[], readonly Claim[]>,
+): Equation | null {
   if ((list.parts.length < 2 && !list.complete) || !addsUp(session, list)) return null;
   const known = list.parts.flatMap((part) => priors.get(part) ?? []);
   const all = known.length === list.parts.length;
   if (!all && known.length * 2 < list.parts.length) return null;
   const sum = (side: 'low' | 'high'): Decimal => known.reduce((total, prior) => total.plus(prior[side]), new Decimal(0));
-  const vanished = known.some(({ subject, low }) => subject.value.isZero() && low.gt(0));
+  const shown = known.some(({ subject, low }) => subject.value.isZero() && low.gt(0));
+  const shortened = lacks(session, list, vanished);
   return {
     list,
     key: wholeKey(session, list.whole),
     low: sum('low'),
     high: all ? sum('high') : new Decimal(Infinity),
     priors: known,
-    closed: all && (list.complete === true || vanished || isWholeByNature(session, list.parts) || areClasses(session, list.parts)),
+    closed:
+      all && (list.complete === true || isWholeByNature(session, list.parts) || (!shortened && (shown || areClasses(session, list.parts)))),
   };
+}
+
+/** Whether a section of the parts says that another of their kind is gone. One that no form names any more can be of any kind. */
+function lacks(session: Session, { parts }: List, vanished: ReadonlyMap<readonly string[], readonly Claim[]>): boolean {
+  const own = new Set(parts);
+  const kind = kindOf(session.bound.get(parts[0]!)?.meaning?.line);
+  const sections = new Set(parts.map(({ paragraph }) => paragraph.headings));
+  return [...sections].some((section) =>
+    vanished.get(section)?.some((subject) => {
+      const other = session.bound.get(subject)?.meaning;
+      return !own.has(subject) && (other?.line ? kindOf(other.line) === kind : other?.residual !== '');
+    }),
+  );
+}
+
+/** Classification and level. */
+function kindOf(line: LineQuery | null | undefined): string {
+  return line && 'code' in line ? `${line.type} ${line.code.length}` : (line?.type ?? '');
+}
+
+/** What each section says is gone: 0元，比上年下降100%. */
+function vanishedSubjects({ changes }: Session): Map<readonly string[], Claim[]> {
+  const sections = new Map<readonly string[], Claim[]>();
+  for (const { subjects, delta, rate, base } of changes) {
+    const subject = subjects[0];
+    const fell = [delta, rate].some((claim) => claim?.direction === -1 && !claim.value.isZero());
+    if (!subject?.value.isZero() || !fell || base !== 'prior') continue;
+    const { headings } = subject.paragraph;
+    const found = sections.get(headings);
+    if (found) found.push(subject);
+    else sections.set(headings, [subject]);
+  }
+  return sections;
 }
 
 /** 类 hardly ever come and go. */
