@@ -1,6 +1,7 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { Level } from '../relations/finding';
+import type { FindingCell, Level } from '../relations/finding';
 import type { Language } from '../relations/statement';
+import { compare } from './binding';
 import { amountFindings } from './checks/amounts';
 import { catalogueFindings } from './checks/catalogues';
 import { contentFindings } from './checks/contents';
@@ -15,9 +16,9 @@ import { sumFindings } from './checks/sums';
 import { twinFindings } from './checks/twins';
 import { isOfMoney, type Claim } from './claim';
 import { claimsOf } from './claims';
-import type { TextFinding } from './finding';
+import { cellsOf, type TextFinding } from './finding';
 import { reasonText } from './reasons';
-import { claimsIn, openSession, type Session } from './session';
+import { claimsIn, inUnitOf, openSession, type Session } from './session';
 import { compact, readParagraphs } from './text';
 
 /** A claim and what became of it, for the pane: underlined by state. */
@@ -29,6 +30,12 @@ export interface CheckedClaim {
   readonly state: 'agrees' | 'differs' | 'unchecked';
   /** Why it is not checked. */
   readonly reason: string;
+  /** What the cells hold, written in the claim's unit; of a claim that differs, what it should be. Empty where only the text itself is known. */
+  readonly expected: string;
+  /** The cells that it was compared with. */
+  readonly cells: readonly FindingCell[];
+  /** Fingerprints of the findings that accuse it. */
+  readonly findings: readonly string[];
 }
 
 export interface Proof {
@@ -70,7 +77,7 @@ export function proofreadText(
     claims: money.length,
     bound: money.filter((claim) => isBound(session, claim)).length,
     findings,
-    checked: money.map((claim) => checkedClaim(session, claim, wrong)),
+    checked: money.map((claim) => checkedClaim(session, claim, wrong.get(claim) ?? [])),
   };
 }
 
@@ -78,8 +85,11 @@ function isBound(session: Session, claim: Claim): boolean {
   return session.linked.has(claim) || session.bound.get(claim)?.state !== 'unbound';
 }
 
-function checkedClaim(session: Session, claim: Claim, wrong: ReadonlySet<Claim>): CheckedClaim {
-  const state = wrong.has(claim) ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
+function checkedClaim(session: Session, claim: Claim, findings: readonly TextFinding[]): CheckedClaim {
+  const state = findings.length > 0 ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
+  const same = (session.bound.get(claim)?.candidates ?? []).filter((candidate) => compare(claim, candidate) === 'agrees');
+  const right = state === 'agrees' && same[0] ? `${inUnitOf(claim, same[0].yuan)}${claim.unit}` : '';
+  const cells = [...(state === 'agrees' ? cellsOf(same) : []), ...findings.flatMap((finding) => finding.cells)];
   return {
     paragraph: claim.paragraph.index,
     start: claim.start,
@@ -87,17 +97,21 @@ function checkedClaim(session: Session, claim: Claim, wrong: ReadonlySet<Claim>)
     text: claim.text,
     state,
     reason: state === 'unchecked' ? reasonText(session.bound.get(claim)?.reason ?? '', session.language) : '',
+    expected: findings.map(({ correction, expected }) => correction?.text ?? expected).find((value) => value !== undefined) ?? right,
+    cells: [...new Map(cells.map((cell) => [`${cell.sheet}!${cell.address}`, cell])).values()],
+    findings: findings.map(({ fingerprint }) => fingerprint),
   };
 }
 
 /** A finding that spans several numbers accuses the one it states; where it states none of them, all may be wrong. */
-function accusedBy(session: Session, findings: readonly TextFinding[]): Set<Claim> {
-  const accused = new Set<Claim>();
-  for (const { level, paragraph, start, end, stated } of findings) {
+function accusedBy(session: Session, findings: readonly TextFinding[]): Map<Claim, TextFinding[]> {
+  const accused = new Map<Claim, TextFinding[]>();
+  for (const finding of findings) {
+    const { level, paragraph, start, end, stated } = finding;
     if (level !== 'error' && level !== 'warning') continue;
     const inside = claimsIn(session, session.paragraphs[paragraph]!, end, MOST_ACCUSED).filter((claim) => start < claim.end);
     const named = inside.filter(({ text }) => compact(text) === compact(stated));
-    for (const claim of named.length > 0 ? named : inside) accused.add(claim);
+    for (const claim of named.length > 0 ? named : inside) accused.set(claim, [...(accused.get(claim) ?? []), finding]);
   }
   return accused;
 }

@@ -12,8 +12,9 @@ import {
 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
-import type { CellRef } from '../../src/workbook/snapshot';
+import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { messageOf, PaneProvider, type Notice } from './context';
+import { PriorChoice } from './PriorChoice';
 import { rememberedLanguage, rememberLanguage } from './language';
 import { STRINGS, type Language, type Strings } from './strings';
 import { ValidateView } from './validate/ValidateView';
@@ -38,6 +39,7 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
   const [shown, setShown] = useState<View>(view);
   const [visited, setVisited] = useState<ReadonlySet<View>>(new Set([view]));
   const [notice, notify] = useState<Notice | null>(null);
+  const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
   const dark = useDark();
   const text = STRINGS[language];
   const select = useCallback(
@@ -50,7 +52,7 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
     },
     [port, language],
   );
-  const context = useMemo(() => ({ port, language, text, select, notify }), [port, language, text, select]);
+  const context = useMemo(() => ({ port, language, text, select, notify, prior }), [port, language, text, select, prior]);
   const open = (next: View) => {
     setShown(next);
     setVisited((before) => new Set([...before, next]));
@@ -73,6 +75,7 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
         <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
         <main className="pane-body">
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
+          <PriorChoice onPrior={setPrior} />
           {VIEWS.map((name) => (
             <section
               key={name}

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
-import type { CellRef } from '../../src/workbook/snapshot';
+import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { STRINGS, type Language, type Strings } from './strings';
 
 /** What every part of the pane shares. */
@@ -11,6 +11,8 @@ export interface PaneContext {
   /** Selects cells in the workbook; what goes wrong is shown in the pane. */
   readonly select: (cells: readonly CellRef[]) => void;
   readonly notify: (notice: Notice | null) => void;
+  /** Last year's workbook, chosen once for everything. */
+  readonly prior: WorkbookSnapshot | null;
 }
 
 export interface Notice {
@@ -27,6 +29,11 @@ export function usePane(): PaneContext {
   const context = useContext(Context);
   if (!context) throw new Error('used outside the pane');
   return context;
+}
+
+/** As an option of the engine. */
+export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: WorkbookSnapshot } {
+  return prior ? { prior } : {};
 }
 
 /** What went wrong as a sentence for the user. */

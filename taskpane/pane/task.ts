@@ -42,4 +42,15 @@ export function useTask(): Task {
   return { state, running: state.status === 'running', run, cancel };
 }
 
+/** What the engine said has to be asked anew when the user changes the language. */
+export function useOnLanguage(again: () => void): void {
+  const { language } = usePane();
+  const said = useRef(language);
+  useEffect(() => {
+    if (said.current === language) return;
+    said.current = language;
+    again();
+  });
+}
+
 export const loadReader = () => import('../../src/hosts/file/read');

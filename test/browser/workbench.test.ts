@@ -144,7 +144,7 @@ test('writes a narrative whose numbers lead to their cells', async () => {
   await page.locator('.grid-busy').waitFor({ state: 'detached' });
   await page.getByRole('tab', { name: '情况说明' }).click();
   await page
-    .locator('#view-narrate input[type=file]')
+    .locator('.prior input[type=file]')
     .setInputFiles('assets/samples/bazhou-2023.xlsx')
     .then(() => page.locator('.prior-name', { hasText: 'bazhou-2023.xlsx' }).waitFor());
   await button('生成').click();

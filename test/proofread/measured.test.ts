@@ -12,6 +12,22 @@ test.each(CASES)('%s: of 100 numbers with a unit 95 are compared', async (name) 
   for (const { reason } of unchecked) expect(reason).not.toBe('');
 });
 
+/** A number can be looked at: what agrees with cells names them and their value, what differs names the findings that say so. */
+test.each(CASES)('%s: every compared number names its cells or its findings', async (name) => {
+  const { checked, findings } = proofread(await readCase(name), readNarrative(name));
+  const known = new Set(findings.map(({ fingerprint }) => fingerprint));
+  for (const { state, expected, cells, findings: own } of checked) {
+    expect(own.every((fingerprint) => known.has(fingerprint))).toBe(true);
+    expect(own.length > 0).toBe(state === 'differs');
+    // A subject that the forms do not list has nothing in it: an expected 0 without a cell.
+    if (state === 'agrees') expect(cells.length > 0 || expected === '' || /^0(\.0+)?[^0-9]+$/.test(expected)).toBe(true);
+    if (state === 'agrees' && cells.length > 0) expect(expected).not.toBe('');
+    if (state === 'unchecked') expect(cells).toEqual([]);
+  }
+  const located = checked.filter(({ state, cells }) => state === 'agrees' && cells.length > 0);
+  expect(located.length).toBeGreaterThan(checked.length / 4);
+});
+
 /** Numbers that no form and no other number says anything of: changes without last year's workbook, assets, standards for each person. */
 const OPEN: Readonly<Record<CaseName, number>> = {
   'bazhou-2024': 6,

@@ -4,11 +4,10 @@ import type { Narrative } from '../../../src/narrative/narrative';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
-import { usePane } from '../context';
+import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
-import { FileButton } from '../files';
 import type { Texts } from '../kept-texts';
-import { loadReader, useTask } from '../task';
+import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { NarrativeText } from './NarrativeText';
 import { useStale, type StaleCells } from './stale';
@@ -22,14 +21,14 @@ interface Generated {
   readonly narrative: Narrative;
   /** The text with the values of its cells; the target is filled in where it is written. */
   readonly stored: StoredNarrative;
+  readonly prior: WorkbookSnapshot | null;
 }
 
 export default function NarrateView() {
-  const { text } = usePane();
+  const { text, prior } = usePane();
   const task = useTask();
   const inputs = useInputs();
   const { written, remember } = useWritten();
-  const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
   const [generated, setGenerated] = useState<Generated | null>(null);
   const lines = useMemo(() => [generated?.stored.lines ?? null, written?.lines ?? null], [generated, written]);
   const { stale, unsure, see, look, latest } = useStale(lines);
@@ -39,34 +38,29 @@ export default function NarrateView() {
     if (written && !latest) look();
   }, [written, latest, look]);
 
-  const make = useMake(inputs.load, prior);
+  const make = useMake(inputs.load);
   const generate = () =>
     task.run(async (options) => {
       const made = await make(options);
       setGenerated(made);
       see(made.workbook);
     });
-  const choose = (file: File) =>
-    task.run(async () => {
-      const { readWorkbook } = await loadReader();
-      setPrior(await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name));
-    });
   const update = useUpdate({ written, remember, task, make, hasPrior: prior !== null });
 
   return (
     <>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
-      <PriorChoice prior={prior} disabled={task.running} onFile={(file) => void choose(file)} onRemove={() => setPrior(null)} />
       <Button appearance="primary" className="run" disabled={task.running} onClick={() => void generate()}>
         {generated ? text.generateAgain : text.generate}
       </Button>
-      <TaskStatus task={task} />
+      <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />
       {unsure && <Message intent="info">{text.staleUnsure}</Message>}
       {update.review ? (
         <UpdateReview review={update.review} onApply={(chosen) => void update.apply(chosen)} onCancel={update.cancel} />
       ) : (
         written && <WrittenCard written={written} stale={inWritten} disabled={task.running} onUpdate={() => void update.open()} />
       )}
+      {generated && generated.prior !== prior && <Message intent="info">{text.stalePrior}</Message>}
       {generated && inText.size > inWritten.size && <Message intent="warning">{text.staleNarrative}</Message>}
       {generated && (
         <NarrativeText
@@ -82,15 +76,20 @@ export default function NarrateView() {
 }
 
 /** Reads the workbook and generates the text; the target is filled in where it is written. */
-function useMake(load: () => Promise<Texts>, prior: WorkbookSnapshot | null) {
-  const { port } = usePane();
+function useMake(load: () => Promise<Texts>) {
+  const { port, prior } = usePane();
   return async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
-    const given = { inputs: await load(), ...(prior ? { prior } : {}) };
+    const given = { inputs: await load(), ...withPrior(prior) };
     const narrative = await ask('narrate', [workbook, given], options.signal);
     const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
-    return { workbook, narrative, stored: storeNarrative(narrative, workbook, origin) };
+    return { workbook, prior, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
+}
+
+/** Paragraphs of a text. */
+function countOf({ sections }: Narrative): number {
+  return sections.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
 }
 
 function Message({ intent, children }: { readonly intent: 'info' | 'warning'; readonly children: string }) {
@@ -98,31 +97,5 @@ function Message({ intent, children }: { readonly intent: 'info' | 'warning'; re
     <MessageBar intent={intent} layout="multiline" className={intent === 'warning' ? 'stale' : 'unsure'}>
       <MessageBarBody>{children}</MessageBarBody>
     </MessageBar>
-  );
-}
-
-interface PriorChoiceProps {
-  readonly prior: WorkbookSnapshot | null;
-  readonly disabled: boolean;
-  readonly onFile: (file: File) => void;
-  readonly onRemove: () => void;
-}
-
-function PriorChoice({ prior, disabled, onFile, onRemove }: PriorChoiceProps) {
-  const { text } = usePane();
-  return (
-    <div className="prior">
-      <span>{text.prior}：</span>
-      {prior ? (
-        <>
-          <b className="prior-name">{prior.name}</b>
-          <Button size="small" appearance="subtle" onClick={onRemove}>
-            {text.removePrior}
-          </Button>
-        </>
-      ) : (
-        <FileButton label={text.choosePrior} accept=".xlsx,.xlsm,.xls" onFile={onFile} disabled={disabled} />
-      )}
-    </div>
   );
 }

@@ -1,36 +1,66 @@
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { CheckedClaim, Proof } from '../../../src/proofread/proofread';
 import { usePane } from '../context';
 import type { Accepted } from './corrections';
 
-/** The text with every claim underlined by its state; the state is also in the title, for those who see no colours. */
-export function ProofText({ text, proof, corrections }: { text: string; proof: Proof; corrections: readonly Accepted[] }) {
+interface ProofTextProps {
+  readonly text: string;
+  readonly proof: Proof;
+  readonly corrections: readonly Accepted[];
+  /** The number that is looked at, by its place in `proof.checked`. */
+  readonly looked: number | null;
+  readonly onLook: (claim: number) => void;
+}
+
+/**
+ * The text with every claim underlined by its state; the state is also in the title, for those who see no colours.
+ * One claim takes part in the tab order; ← and → move to the others.
+ */
+export function ProofText({ text, proof, corrections, looked, onLook }: ProofTextProps) {
   const { text: strings } = usePane();
-  const claims = new Map<number, CheckedClaim[]>();
-  for (const claim of proof.checked) claims.set(claim.paragraph, [...(claims.get(claim.paragraph) ?? []), claim]);
-  const replaced = (index: number, { start, end }: CheckedClaim) =>
-    corrections.find((one) => one.line === index && one.start === start && one.end === end);
+  const area = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(0);
+  const claims = byLine(proof);
+  const order = [...claims.values()].flat();
+  const reachable = order.includes(current) ? current : order[0];
+  const onKeyDown = (event: KeyboardEvent, index: number) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onLook(index);
+      return;
+    }
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = order[order.indexOf(index) + step];
+    area.current?.querySelector<HTMLElement>(`[data-claim="${next}"]`)?.focus();
+  };
   return (
     // A region that scrolls must be reachable with the keyboard.
-    <div className="proof-text" tabIndex={0} role="region" aria-label={strings.textLabel} lang="zh-CN">
-      {text.split(/\r\n|\r|\n/).map((line, index) => (
-        <p key={index} data-line={index}>
-          {pieces(line, claims.get(index) ?? []).map(({ part, claim }, place) =>
-            claim ? (
+    <div ref={area} className="proof-text" tabIndex={0} role="region" aria-label={strings.textLabel} lang="zh-CN">
+      {text.split(/\r\n|\r|\n/).map((line, lineIndex) => (
+        <p key={lineIndex} data-line={lineIndex}>
+          {pieces(
+            line,
+            (claims.get(lineIndex) ?? []).map((index) => ({ index, claim: proof.checked[index]! })),
+          ).map((piece, place) =>
+            typeof piece === 'string' ? (
+              <span key={place}>{piece}</span>
+            ) : (
               <span
                 key={place}
-                className={`claim claim-${claim.state}`}
-                title={[strings[claim.state], claim.reason].filter(Boolean).join('：')}
+                role="button"
+                tabIndex={piece.index === reachable ? 0 : -1}
+                aria-pressed={piece.index === looked}
+                data-claim={piece.index}
+                className={`claim claim-${piece.claim.state}`}
+                title={[strings[piece.claim.state], piece.claim.reason].filter(Boolean).join('：')}
+                onClick={() => onLook(piece.index)}
+                onFocus={() => setCurrent(piece.index)}
+                onKeyDown={(event) => onKeyDown(event, piece.index)}
               >
-                {replaced(index, claim) ? (
-                  <>
-                    <del>{part}</del> <ins>{replaced(index, claim)!.text}</ins>
-                  </>
-                ) : (
-                  part
-                )}
+                <ClaimText claim={piece.claim} corrections={corrections} />
               </span>
-            ) : (
-              <span key={place}>{part}</span>
             ),
           )}
         </p>
@@ -39,15 +69,44 @@ export function ProofText({ text, proof, corrections }: { text: string; proof: P
   );
 }
 
-function pieces(line: string, claims: readonly CheckedClaim[]): { part: string; claim?: CheckedClaim }[] {
-  const result: { part: string; claim?: CheckedClaim }[] = [];
-  let at = 0;
-  for (const claim of [...claims].sort((a, b) => a.start - b.start)) {
-    if (claim.start < at) continue;
-    if (claim.start > at) result.push({ part: line.slice(at, claim.start) });
-    result.push({ part: line.slice(claim.start, claim.end), claim });
-    at = claim.end;
+function ClaimText({ claim: { paragraph, start, end, text }, corrections }: { claim: CheckedClaim; corrections: readonly Accepted[] }) {
+  const correction = corrections.find((one) => one.line === paragraph && one.start === start && one.end === end);
+  if (!correction) return text;
+  return (
+    <>
+      <del>{text}</del> <ins>{correction.text}</ins>
+    </>
+  );
+}
+
+/** The places of the claims in `checked`, by line, in the order of the text; of two that overlap the first. */
+function byLine({ checked }: Proof): Map<number, number[]> {
+  const lines = new Map<number, number[]>();
+  const order = checked
+    .map((claim, index) => ({ claim, index }))
+    .sort((a, b) => a.claim.paragraph - b.claim.paragraph || a.claim.start - b.claim.start);
+  for (const { claim, index } of order) {
+    const before = lines.get(claim.paragraph) ?? [];
+    const last = before.at(-1);
+    if (last === undefined || checked[last]!.end <= claim.start) lines.set(claim.paragraph, [...before, index]);
   }
-  if (at < line.length) result.push({ part: line.slice(at) });
+  return lines;
+}
+
+interface Placed {
+  readonly index: number;
+  readonly claim: CheckedClaim;
+}
+
+/** A line cut into its claims and what stands between them. */
+function pieces(line: string, claims: readonly Placed[]): (string | Placed)[] {
+  const result: (string | Placed)[] = [];
+  let at = 0;
+  for (const placed of claims) {
+    if (placed.claim.start > at) result.push(line.slice(at, placed.claim.start));
+    result.push(placed);
+    at = placed.claim.end;
+  }
+  if (at < line.length) result.push(line.slice(at));
   return result;
 }

@@ -1,50 +1,76 @@
-import { Button, Field, Textarea } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
 import type { Proof } from '../../../src/proofread/proofread';
-import { usePane } from '../context';
+import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { messageOf, usePane, withPrior } from '../context';
 import { FileButton } from '../files';
 import { ask } from '../engine/engine';
-import { useTask } from '../task';
+import type { Strings } from '../strings';
+import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
-import { FindingList } from '../validate/FindingList';
-import { correctionsOf, type WordFile } from './corrections';
-import { ProofText } from './ProofText';
-import { SaveCorrected } from './SaveCorrected';
+import type { WordFile } from './corrections';
+import { ProofResult } from './ProofResult';
+import { readTextFile } from './read-text';
 
 interface Checked {
   readonly text: string;
   readonly proof: Proof;
   /** The Word file the text came from, as long as the text is still its own. */
   readonly word: WordFile | null;
+  /** What it was compared with. */
+  readonly workbook: WorkbookSnapshot;
+  readonly prior: WorkbookSnapshot | null;
 }
 
 export default function ProofreadView() {
-  const { port, text, language, notify } = usePane();
+  const { port, text, language, notify, prior } = usePane();
   const task = useTask();
   const [draft, setDraft] = useState('');
   const [word, setWord] = useState<(WordFile & { text: string }) | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
+  const { stale, changes, see } = useChanges();
+  const field = useRef<HTMLTextAreaElement>(null);
+
   const check = () => {
-    if (draft.trim() === '') return notify({ intent: 'info', message: text.emptyText });
+    if (draft.trim() === '') {
+      field.current?.focus();
+      return notify({ intent: 'info', message: text.emptyText });
+    }
     notify(null);
     return task.run(async (options) => {
       const workbook = await port.read(options);
-      const proof = await ask('proofread', [workbook, draft, { language }], options.signal);
-      setChecked({ text: draft, proof, word: word?.text === draft ? word : null });
+      const read = changes();
+      const proof = await ask('proofread', [workbook, draft, { language, ...withPrior(prior) }], options.signal);
+      setChecked({ text: draft, proof, word: word?.text === draft ? word : null, workbook, prior });
+      see(read);
     });
   };
-  const open = (file: File) =>
-    task.run(async () => {
+  useOnLanguage(() => {
+    if (!checked) return;
+    const { workbook, prior: compared, text: content } = checked;
+    ask('proofread', [workbook, content, { language, ...withPrior(compared) }]).then(
+      (proof) => setChecked((now) => now && { ...now, proof }),
+      () => undefined,
+    );
+  });
+  const open = async (file: File) => {
+    try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const isWord = bytes[0] === 0x50 && bytes[1] === 0x4b;
-      const content = isWord ? (await import('../../../src/hosts/file/word')).readWordText(bytes) : decode(bytes);
-      setDraft(content);
-      setWord(isWord ? { name: file.name, bytes, text: content } : null);
+      const read = await readTextFile(bytes);
+      if (read.text.trim() === '') return notify({ intent: 'warning', message: `${file.name} ${text.textFileEmpty}` });
+      setDraft(read.text);
+      setWord(read.isWord ? { name: file.name, bytes, text: read.text } : null);
       setChecked(null);
-    });
-  const apply = (corrected: string) => {
-    setDraft(corrected);
+      notify({ intent: 'success', message: `${text.opened}${file.name}` });
+    } catch (error) {
+      notify({ intent: 'error', message: `${file.name} ${messageOf(error, language)}` });
+    }
+  };
+  const edit = (content: string) => {
+    setDraft(content);
     setChecked(null);
+    // The button that was pressed is gone.
+    setTimeout(() => field.current?.focus());
   };
   return (
     <>
@@ -53,6 +79,7 @@ export default function ProofreadView() {
           <p className="intro">{text.introProofread}</p>
           <Field label={text.textLabel}>
             <Textarea
+              ref={field}
               value={draft}
               rows={10}
               resize="vertical"
@@ -62,82 +89,51 @@ export default function ProofreadView() {
           </Field>
         </>
       )}
+      {checked && stale && <Outdated className="stale">{text.staleProof}</Outdated>}
+      {checked && checked.prior !== prior && <Outdated className="stale-prior">{text.stalePrior}</Outdated>}
       <div className="buttons">
-        <Button appearance="primary" disabled={task.running} onClick={() => void check()}>
+        <Button appearance="primary" disabledFocusable={task.running} onClick={() => void check()}>
           {checked ? text.checkAgain : text.check}
         </Button>
         {checked && (
-          <Button onClick={() => setChecked(null)} disabled={task.running}>
+          <Button onClick={() => edit(draft)} disabled={task.running}>
             {text.edit}
           </Button>
         )}
         <FileButton label={text.chooseText} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />
       </div>
-      <TaskStatus task={task} />
-      {checked && <Result {...checked} onApply={apply} />}
+      <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
+      {checked && <ProofResult {...checked} sentence={resultSentence(checked.proof, text)} onEdit={edit} />}
     </>
   );
 }
 
-function Result({ text: content, proof, word, onApply }: Checked & { onApply: (text: string) => void }) {
-  const { text } = usePane();
-  const area = useRef<HTMLDivElement>(null);
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
-  const show = (paragraph: number) => area.current?.querySelector(`[data-line="${paragraph}"]`)?.scrollIntoView({ block: 'center' });
-  const correctable = proof.findings.filter(({ correction }) => correction);
-  const chosen = correctable.filter(({ fingerprint }) => accepted.has(fingerprint));
-  const toggle = (fingerprint: string) =>
-    setAccepted((before) => new Set(before.has(fingerprint) ? [...before].filter((one) => one !== fingerprint) : [...before, fingerprint]));
+/** Whether the workbook changed after what was compared was read. */
+function useChanges() {
+  const { port } = usePane();
+  const count = useRef(0);
+  const [stale, setStale] = useState(false);
+  useEffect(
+    () =>
+      port.onChanged(() => {
+        count.current++;
+        setStale(true);
+      }),
+    [port],
+  );
+  return { stale, changes: () => count.current, see: (read: number) => setStale(count.current !== read) };
+}
+
+function Outdated({ className, children }: { readonly className: string; readonly children: string }) {
   return (
-    <>
-      <p className="coverage-sentence">
-        {proof.claims} {text.claims}，{proof.bound} {text.bound}
-      </p>
-      <p className="legend">
-        <span className="claim claim-agrees">{text.agrees}</span>
-        <span className="claim claim-differs">{text.differs}</span>
-        <span className="claim claim-unchecked">{text.unchecked}</span>
-      </p>
-      {correctable.length > 0 && (
-        <div className="buttons">
-          <Button size="small" onClick={() => setAccepted(new Set(correctable.map(({ fingerprint }) => fingerprint)))}>
-            {text.correctAll}（{correctable.length}）
-          </Button>
-          <SaveCorrected content={content} word={word} corrections={correctionsOf(chosen)} onApply={onApply} />
-        </div>
-      )}
-      <div ref={area}>
-        <ProofText text={content} proof={proof} corrections={correctionsOf(chosen)} />
-      </div>
-      {proof.findings.length === 0 ? (
-        <p className="empty">{text.noFindings}</p>
-      ) : (
-        <FindingList
-          findings={proof.findings}
-          onOpen={({ paragraph }) => show(paragraph)}
-          lead={({ paragraph, quote, correction, fingerprint }) => (
-            <>
-              <button type="button" className="quote" onClick={() => show(paragraph)}>
-                {text.quote}：{quote}
-              </button>
-              {correction && (
-                <Button size="small" aria-pressed={accepted.has(fingerprint)} onClick={() => toggle(fingerprint)}>
-                  {accepted.has(fingerprint) ? text.undoCorrection : `${text.correctTo} ${correction.text}`}
-                </Button>
-              )}
-            </>
-          )}
-        />
-      )}
-    </>
+    <MessageBar intent="warning" layout="multiline" className={className}>
+      <MessageBarBody>{children}</MessageBarBody>
+    </MessageBar>
   );
 }
 
-/** UTF-8, or the GB 18030 in which Windows in China still saves texts. */
-export function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+function resultSentence({ claims, bound, findings }: Proof, text: Strings): string {
+  if (claims === 0) return text.noNumbers;
+  const counts = `${claims} ${text.claims}${text.comma}${bound} ${text.bound}`;
+  return `${counts}${text.comma}${findings.length} ${text.notes}${text.stop}`;
 }

@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { usePane } from '../context';
+import { messageOf, usePane } from '../context';
 import { download } from '../files';
 import { corrected, type Accepted, type WordFile } from './corrections';
 
@@ -18,7 +18,7 @@ export function SaveCorrected({
   /** Puts a text into the field it can be edited and copied from. */
   onApply: (text: string) => void;
 }) {
-  const { text, notify } = usePane();
+  const { text, language, notify } = usePane();
   const disabled = corrections.length === 0;
   const copy = async () => {
     try {
@@ -33,15 +33,18 @@ export function SaveCorrected({
   const save = async ({ name, bytes }: WordFile) => {
     const { reviseWord } = await import('../../../src/hosts/file/word');
     const revised = reviseWord(bytes, corrections, '勾稽', new Date());
-    download(new Uint8Array(revised), name.replace(/(\.docx)?$/i, `-${text.revised}.docx`), DOCX);
+    const target = name.replace(/(\.docx)?$/i, `-${text.revised}.docx`);
+    download(new Uint8Array(revised), target, DOCX);
+    notify({ intent: 'success', message: `${text.revisedSaved} ${target}` });
   };
+  const fail = (error: unknown) => notify({ intent: 'error', message: messageOf(error, language) });
   return (
     <>
       <Button size="small" disabled={disabled} onClick={() => void copy()}>
         {text.copyCorrected}
       </Button>
       {word && (
-        <Button size="small" disabled={disabled} onClick={() => void save(word)}>
+        <Button size="small" disabled={disabled} onClick={() => void save(word).catch(fail)}>
           {text.saveRevised}
         </Button>
       )}

@@ -69,22 +69,29 @@ export function FindingCard({ finding, reason, onAccept, children }: CardProps) 
   );
 }
 
-function Chips({ cells }: { cells: readonly FindingCell[] }) {
+/** Cells that a click selects; those of last year's workbook, which is not open, are named only. */
+export function Chips({ cells }: { cells: readonly FindingCell[] }) {
   const { text, select } = usePane();
   const home = cells[0]?.sheet;
-  const chip = (cell: FindingCell) => (
-    <button
-      key={`${cell.sheet}!${cell.address}`}
-      type="button"
-      className={`chip role-${cell.role}`}
-      title={`${cell.sheet}!${cell.address}`}
-      onClick={() => select([cell])}
-    >
-      <b>{cell.address}</b>
-      {cell.sheet !== home && <span className="chip-sheet">{cell.sheet}</span>}
-      {cell.value !== '' && <span className="chip-value">{cell.value}</span>}
-    </button>
-  );
+  const chip = (cell: FindingCell) => {
+    const place = `${cell.sheet}!${cell.address}`;
+    const content = (
+      <>
+        <b>{cell.address}</b>
+        {cell.sheet !== home && <span className="chip-sheet">{cell.sheet}</span>}
+        {cell.value !== '' && <span className="chip-value">{cell.value}</span>}
+      </>
+    );
+    return isOfOtherFile(cell) ? (
+      <span key={place} className="chip chip-elsewhere" title={place}>
+        {content}
+      </span>
+    ) : (
+      <button key={place} type="button" className={`chip role-${cell.role}`} title={place} onClick={() => select([cell])}>
+        {content}
+      </button>
+    );
+  };
   if (cells.length === 0) return null;
   return (
     <div className="chips">
@@ -99,6 +106,11 @@ function Chips({ cells }: { cells: readonly FindingCell[] }) {
       )}
     </div>
   );
+}
+
+/** As Excel writes it: [file]sheet. No sheet's own name can hold a bracket. */
+function isOfOtherFile({ sheet }: FindingCell): boolean {
+  return sheet.startsWith('[');
 }
 
 function Acceptance({ reason, onAccept }: { reason?: string; onAccept: (reason: string | null) => void }) {

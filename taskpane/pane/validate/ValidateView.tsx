@@ -3,22 +3,30 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding, Level } from '../../../src/relations/finding';
 import type { Review } from '../../../src/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { usePane } from '../context';
+import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
-import { useTask } from '../task';
+import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import type { Strings } from '../strings';
 import { Actions } from './Actions';
 import { useKeptTexts } from '../kept-texts';
 import { FindingList } from './FindingList';
+import { coverageSentence } from './report';
 import { Counts, Coverage } from './Summary';
 
+/** What the results were made of. */
+interface Given {
+  readonly workbook: WorkbookSnapshot;
+  readonly prior: WorkbookSnapshot | null;
+}
+
 export function ValidateView() {
-  const { port, language, text } = usePane();
+  const { port, language, text, prior } = usePane();
   const task = useTask();
   const { run } = task;
   // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
   const { texts: exceptions, load, put } = useKeptTexts('exceptions');
-  const [snapshot, setSnapshot] = useState<WorkbookSnapshot | null>(null);
+  const [given, setGiven] = useState<Given | null>(null);
   const [review, setReview] = useState<Review | null>(null);
   const [stale, setStale] = useState(false);
   const changes = useRef(0);
@@ -28,14 +36,14 @@ export function ValidateView() {
       run(async (options) => {
         const workbook = await port.read(options);
         const read = changes.current;
-        const found = await ask('validate', [workbook, { language }], options.signal);
+        const found = await ask('validate', [workbook, { language, ...withPrior(prior) }], options.signal);
         await load();
         setReview(found);
-        setSnapshot(workbook);
+        setGiven({ workbook, prior });
         // An edit made while the engine was at work is not in what it found.
         setStale(changes.current !== read);
       }),
-    [run, port, language, load],
+    [run, port, language, load, prior],
   );
   useEffect(
     () =>
@@ -45,7 +53,10 @@ export function ValidateView() {
       }),
     [port],
   );
-  useRelanguaged(snapshot, setReview);
+  useOnLanguage(() => {
+    if (!given) return;
+    ask('validate', [given.workbook, { language, ...withPrior(given.prior) }]).then(setReview, () => undefined);
+  });
   useShortcut(start);
 
   return (
@@ -54,6 +65,11 @@ export function ValidateView() {
       {stale && review && (
         <MessageBar intent="warning" layout="multiline" className="stale">
           <MessageBarBody>{text.stale}</MessageBarBody>
+        </MessageBar>
+      )}
+      {review && given?.prior !== prior && (
+        <MessageBar intent="info" layout="multiline" className="stale-prior">
+          <MessageBarBody>{text.stalePrior}</MessageBarBody>
         </MessageBar>
       )}
       <Button
@@ -66,21 +82,16 @@ export function ValidateView() {
       >
         {review ? text.runAgain : text.run}
       </Button>
-      <TaskStatus task={task} />
+      <TaskStatus task={task} result={review ? resultSentence(review, text) : ''} />
       {review && <Results review={review} exceptions={exceptions} onAccept={(fingerprint, reason) => void put(fingerprint, reason)} />}
     </>
   );
 }
 
-/** Messages come from the engine: in another language they are made anew from what was read. */
-function useRelanguaged(snapshot: WorkbookSnapshot | null, setReview: (review: Review) => void): void {
-  const { language } = usePane();
-  const [made, setMade] = useState(language);
-  useEffect(() => {
-    if (made === language) return;
-    setMade(language);
-    if (snapshot) ask('validate', [snapshot, { language }]).then(setReview, () => undefined);
-  }, [made, language, snapshot, setReview]);
+function resultSentence(review: Review, text: Strings): string {
+  const { error, warning, hint, rounding } = review.summary;
+  const counts = [`${text.error} ${error}`, `${text.warning} ${warning}`, `${text.hint} ${hint}`, `${text.rounding} ${rounding}`];
+  return review.forms.length === 0 ? text.noForms : [...counts, coverageSentence(review, text)].join(text.comma);
 }
 
 function useShortcut(start: () => Promise<void>): void {

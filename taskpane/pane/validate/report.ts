@@ -43,7 +43,6 @@ function rowOf(finding: Finding, reason: string, text: Strings): Row {
 }
 
 export function coverageSentence({ coverage, relations }: Review, text: Strings): string {
-  const zh = text.items !== '';
-  const comma = zh ? '，' : ', ';
+  const { comma } = text;
   return `${coverage.numeric} ${text.numbers}${comma}${coverage.checked} ${text.checkedNumbers}${comma}${relations.pass + relations.rounding} ${text.relationsPassed}`;
 }

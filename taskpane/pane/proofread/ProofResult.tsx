@@ -1,0 +1,99 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { TextFinding } from '../../../src/proofread/finding';
+import type { Proof } from '../../../src/proofread/proofread';
+import { usePane } from '../context';
+import { FindingList } from '../validate/FindingList';
+import { ClaimDetail } from './ClaimDetail';
+import { correctionsOf, type WordFile } from './corrections';
+import { ProofText } from './ProofText';
+import { SaveCorrected } from './SaveCorrected';
+
+interface ProofResultProps {
+  readonly text: string;
+  readonly proof: Proof;
+  readonly word: WordFile | null;
+  readonly sentence: string;
+  /** Puts a text into the field it can be edited and copied from. */
+  readonly onEdit: (text: string) => void;
+}
+
+/** The text with what became of its numbers, and the findings with the corrections that are accepted. */
+export function ProofResult({ text: content, proof, word, sentence, onEdit }: ProofResultProps) {
+  const { text, select } = usePane();
+  const area = useRef<HTMLDivElement>(null);
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  /** The number that is looked at, by its place among all. */
+  const [looked, setLooked] = useState<number | null>(null);
+  const claim = looked === null ? undefined : proof.checked[looked];
+  const opened = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (looked !== null) opened.current?.scrollIntoView({ block: 'nearest' });
+  }, [looked]);
+  const look = (index: number) => {
+    setLooked(index === looked ? null : index);
+    if (index !== looked) select(proof.checked[index]!.cells);
+  };
+  const show = (paragraph: number) => area.current?.querySelector(`[data-line="${paragraph}"]`)?.scrollIntoView({ block: 'center' });
+  const correctable = proof.findings.filter(({ correction }) => correction);
+  const corrections = correctionsOf(correctable.filter(({ fingerprint }) => accepted.has(fingerprint)));
+  const toggle = (fingerprint: string) =>
+    setAccepted((before) => new Set(before.has(fingerprint) ? [...before].filter((one) => one !== fingerprint) : [...before, fingerprint]));
+  const correct = ({ correction, fingerprint }: TextFinding) =>
+    correction && (
+      <Button size="small" className="correct" aria-pressed={accepted.has(fingerprint)} onClick={() => toggle(fingerprint)}>
+        {accepted.has(fingerprint) ? text.undoCorrection : `${text.correctTo} ${correction.text}`}
+      </Button>
+    );
+  return (
+    <>
+      <p className="coverage-sentence">{sentence}</p>
+      {proof.claims > 0 && proof.bound === 0 && <p className="none-bound">{text.noneBound}</p>}
+      {proof.claims > 0 && (
+        <>
+          <p className="legend">
+            <span className="claim claim-agrees">{text.agrees}</span>
+            <span className="claim claim-differs">{text.differs}</span>
+            <span className="claim claim-unchecked">{text.unchecked}</span>
+          </p>
+          <p className="keyboard-hint">{text.claimHint}</p>
+        </>
+      )}
+      {correctable.length > 0 && (
+        <div className="buttons">
+          <Button size="small" onClick={() => setAccepted(new Set(correctable.map(({ fingerprint }) => fingerprint)))}>
+            {text.correctAll}（{correctable.length}）
+          </Button>
+          <SaveCorrected content={content} word={word} corrections={corrections} onApply={onEdit} />
+        </div>
+      )}
+      <div ref={area}>
+        <ProofText text={content} proof={proof} corrections={corrections} looked={looked} onLook={look} />
+      </div>
+      <div ref={opened} aria-live="polite" className="claim-detail">
+        {claim && (
+          <ClaimDetail
+            claim={claim}
+            findings={proof.findings.filter(({ fingerprint }) => claim.findings.includes(fingerprint))}
+            lead={correct}
+          />
+        )}
+      </div>
+      {proof.findings.length > 0 && (
+        <FindingList
+          findings={proof.findings}
+          onOpen={({ paragraph }) => show(paragraph)}
+          lead={(finding) => (
+            <>
+              <button type="button" className="quote" onClick={() => show(finding.paragraph)}>
+                {text.quote}：{finding.quote}
+              </button>
+              {correct(finding)}
+            </>
+          )}
+        />
+      )}
+      {proof.findings.length === 0 && proof.bound > 0 && <p className="empty">{text.noFindings}</p>}
+    </>
+  );
+}

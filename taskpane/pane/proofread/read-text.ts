@@ -1,0 +1,59 @@
+import { HostError } from '../../../src/hosts/port';
+
+/**
+ * The text of a .docx, .txt or .md, a line a paragraph, and whether it came from Word.
+ * @throws HostError whose message (and `english`) says what the user can do
+ */
+export async function readTextFile(bytes: Uint8Array): Promise<{ readonly text: string; readonly isWord: boolean }> {
+  if (starts(bytes, 0x50, 0x4b)) return { text: await wordText(bytes), isWord: true };
+  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw unreadable(OLD_WORD);
+  if (starts(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), isWord: false };
+  if (bytes.includes(0) || starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw unreadable(NO_TEXT);
+  return { text: decode(bytes), isWord: false };
+}
+
+async function wordText(bytes: Uint8Array): Promise<string> {
+  const { readWordText } = await import('../../../src/hosts/file/word');
+  try {
+    return readWordText(bytes);
+  } catch (error) {
+    throw unreadable(DAMAGED, error);
+  }
+}
+
+interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const OLD_WORD: Sentence = {
+  zh: '是旧版 Word 的 .doc（或设有密码的文件），读不出来：请在 Word 或 WPS 中打开，另存为没有密码的 .docx 后再试。',
+  en: 'is a .doc of older Word (or has a password) and cannot be read: open it in Word or WPS and save it as a .docx without a password.',
+};
+
+const NO_TEXT: Sentence = {
+  zh: '不是文字文件：请选择 .docx、.txt 或 .md；PDF 请复制文字后粘贴。',
+  en: 'is no text: choose a .docx, .txt or .md; of a PDF, copy the text and paste it.',
+};
+
+const DAMAGED: Sentence = {
+  zh: '不是 Word 文件，或已损坏，读不出来：请在 Word 或 WPS 中打开，另存为 .docx 后再试，也可以复制文字后粘贴。',
+  en: 'is no Word file or is damaged: open it in Word or WPS and save it as .docx, or copy the text and paste it.',
+};
+
+function unreadable({ zh, en }: Sentence, cause?: unknown): HostError {
+  return Object.assign(new HostError(zh, 'unreadable', { cause }), { english: en });
+}
+
+function starts(bytes: Uint8Array, ...magic: number[]): boolean {
+  return magic.every((byte, index) => bytes[index] === byte);
+}
+
+/** UTF-8, or the GB 18030 in which Windows in China still saves texts. */
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}

@@ -1,0 +1,229 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { proofread } from '../../src/gouji';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { readWordText } from '../../src/hosts/file/word';
+import { launchBrowser } from '../support/browser';
+import { wordFile } from '../support/word';
+import { screenshot, serve, watch, type Served } from './served';
+
+const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
+const FORM = 'GK06一般公共预算财政拨款基本支出决算表';
+
+let browser: Browser;
+let served: Served;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  mkdirSync('test/browser/screenshots', { recursive: true });
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
+  page = await context.newPage();
+  troubles = watch(page);
+  await page.goto(`${served.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+  await page.getByRole('tab', { name: '核对文字' }).click();
+  await field().waitFor();
+}, 60_000);
+
+afterEach(async () => {
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
+const view = () => page.locator('#view-proofread');
+const field = () => view().locator('textarea');
+const button = (name: string | RegExp) => view().getByRole('button', { name, exact: true });
+const claim = (text: string) => view().locator('.proof-text .claim', { hasText: text }).first();
+const detail = () => view().locator('.claim-detail');
+
+async function openFile(name: string, buffer: Buffer): Promise<void> {
+  await view().locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+async function check(): Promise<void> {
+  await button(/^(重新)?核对$/).click();
+  await view().locator('.coverage-sentence').waitFor();
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+}
+
+async function paste(text: string): Promise<void> {
+  await field().fill(text);
+  await check();
+}
+
+async function expectSelected(address: string, sheet: string): Promise<void> {
+  await page.waitForFunction(
+    ([place, name]) =>
+      document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === place &&
+      document.querySelector('[data-u-comp="slide-tab-item"][aria-selected=true]')?.textContent === name,
+    [address, sheet],
+  );
+}
+
+test('a Word file is corrected number by number and saved with tracked changes', async () => {
+  const original = wordFile(TEXT);
+  expect(readWordText(original)).toBe(TEXT);
+  await openFile('情况说明.docx', original);
+  await page.getByText('已读入文字，可以核对：情况说明.docx').waitFor();
+  expect(await field().inputValue()).toBe(TEXT);
+  await check();
+  await screenshot(page, 'proofread-word');
+
+  // Stated and expected side by side, and the cell in the grid.
+  await claim('3613790.85').click();
+  await detail().locator('dd', { hasText: '3614846.85元' }).waitFor();
+  expect(await detail().locator('dd').allTextContents()).toEqual(['3613790.85元', '3614846.85元']);
+  await expectSelected('C6', FORM);
+  await detail().getByRole('button', { name: '改为 3614846.85元' }).click();
+  await claim('3613790.85').locator('ins', { hasText: '3614846.85元' }).waitFor();
+  await screenshot(page, 'proofread-claim');
+
+  const [file] = await Promise.all([page.waitForEvent('download'), button('保存 Word 文件（修订）').click()]);
+  expect(file.suggestedFilename()).toBe('情况说明-修订.docx');
+  await page.getByText('已保存为 情况说明-修订.docx').waitFor();
+  const saved = readFileSync(await file.path());
+  expect(readWordText(saved)).toBe(TEXT.replace('3613790.85元', '3614846.85元'));
+  const xml = strFromU8(unzipSync(saved)['word/document.xml']!);
+  expect(xml).toMatch(/<w:del [^>]*>(?:(?!<\/w:del>).)*<w:delText[^>]*>3613790\.85</);
+  expect(xml).toMatch(/<w:ins [^>]*w:author="勾稽"[^>]*>(?:(?!<\/w:ins>).)*<w:t[^>]*>3614846\.85元</);
+
+  // All that can be corrected; what is saved has nothing left to correct.
+  await button(/^全部改正/).click();
+  const [all] = await Promise.all([page.waitForEvent('download'), button('保存 Word 文件（修订）').click()]);
+  const corrected = readWordText(readFileSync(await all.path()));
+  const workbook = await readWorkbook(readFileSync('assets/samples/guyuan-2024.xlsx'), 'a.xlsx');
+  expect(proofread(workbook, TEXT).findings.filter(({ correction }) => correction).length).toBeGreaterThan(1);
+  expect(proofread(workbook, corrected).findings.filter(({ correction }) => correction)).toEqual([]);
+  await button('复制改后文字').click();
+  await page.getByText('已复制').waitFor();
+  expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(corrected);
+}, 90_000);
+
+test('a number that agrees shows the cells it agrees with, one that is not checked says why', async () => {
+  await paste(TEXT);
+  const agreeing = view().locator('.proof-text .claim-agrees', { hasText: '5627314.43' }).first();
+  await agreeing.click();
+  await detail().locator('.chip').first().waitFor();
+  expect(await detail().locator('dd').allTextContents()).toEqual([expect.stringContaining('5627314.43'), '5627314.43元']);
+  expect(await agreeing.getAttribute('aria-pressed')).toBe('true');
+  await view().locator('.proof-text .claim-unchecked').first().click();
+  await detail().getByText('未核对').waitFor();
+  expect((await detail().locator('p').first().textContent())!.length).toBeGreaterThan(4);
+  // Once more closes it.
+  await view().locator('.proof-text .claim-unchecked').first().click();
+  await detail().locator('dl').waitFor({ state: 'detached' });
+}, 60_000);
+
+test('the keyboard is enough', async () => {
+  await field().focus();
+  await page.keyboard.insertText(TEXT);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await view().locator('.coverage-sentence').waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-claim'));
+  for (let tab = 0; tab < 12 && (await focused()) === null; tab++) await page.keyboard.press('Tab');
+  const first = await focused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  expect(await focused()).not.toBe(first);
+  await page.keyboard.press('Enter');
+  await detail().locator('dd').first().waitFor();
+  // The next stops are in what was opened and in the findings, not the hundred other numbers.
+  await page.keyboard.press('Tab');
+  expect(await focused()).toBeNull();
+  await button('修改文字').focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
+  expect(await field().inputValue()).toBe(TEXT);
+}, 60_000);
+
+test.each([
+  ['a damaged .docx', '坏.docx', wordFile(TEXT).subarray(0, 700), '坏.docx 不是 Word 文件，或已损坏'],
+  ['a .doc of older Word', '旧.doc', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), '旧.doc 是旧版 Word 的 .doc'],
+  ['a workbook', '表.docx', readFileSync('assets/samples/guyuan-2024.xlsx'), '表.docx 不是 Word 文件，或已损坏'],
+  ['a PDF', '文.pdf', Buffer.from('%PDF-1.7'), '文.pdf 不是文字文件'],
+  ['a .docx without text', '空.docx', wordFile(''), '空.docx 里没有文字'],
+])('%s is refused with a sentence, and nothing is lost', async (_what, name, bytes, sentence) => {
+  await paste('支出总计5627314.43元。');
+  await openFile(name, bytes);
+  await page.getByText(sentence).waitFor();
+  expect(await view().locator('.proof-text').textContent()).toBe('支出总计5627314.43元。');
+  await button('修改文字').click();
+  expect(await field().inputValue()).toBe('支出总计5627314.43元。');
+}, 60_000);
+
+test.each([
+  ['UTF-8', Buffer.from('\ufeff支出总计5627314.43元。')],
+  ['GB 18030', Buffer.from([0xd6, 0xa7, 0xb3, 0xf6, 0xd7, 0xdc, 0xbc, 0xc6, ...Buffer.from('5627314.43'), 0xd4, 0xaa, 0xa1, 0xa3])],
+  ['UTF-16', Buffer.from('\ufeff支出总计5627314.43元。', 'utf16le')],
+])('a .txt in %s is read', async (_encoding, bytes) => {
+  await openFile('说明.txt', bytes);
+  await page.getByText('已读入文字').waitFor();
+  expect(await field().inputValue()).toBe('支出总计5627314.43元。');
+  await check();
+  await claim('5627314.43').waitFor();
+  expect(await button('保存 Word 文件（修订）').count()).toBe(0);
+}, 60_000);
+
+test('an empty text, a text without numbers and one of another unit are told apart', async () => {
+  await button('核对').click();
+  await page.getByText('请先粘贴文字或打开文件').waitFor();
+  await paste('我单位没有下属单位。\n机构设置没有变化。');
+  expect(await view().locator('.coverage-sentence').textContent()).toBe('文字里没有带单位的数，没有可以核对的内容。');
+  expect(await view().getByText('没有发现不符之处').count()).toBe(0);
+  await button('修改文字').click();
+  await paste('天气晴，气温上升12.5元。');
+  expect(await view().locator('.empty').count()).toBe(0);
+}, 60_000);
+
+test('a text of a thousand paragraphs is checked, and the last of them can be reached', async () => {
+  const lines = Array.from({ length: 1000 }, (_, index) => `${index}. 本年支出总计5627314.43元。`);
+  await paste(lines.join('\n'));
+  expect(await view().locator('.proof-text p').count()).toBe(1000);
+  const last = view().locator('.proof-text p').last().locator('.claim');
+  await last.scrollIntoViewIfNeeded();
+  await last.click();
+  await detail().locator('dd').first().waitFor();
+}, 90_000);
+
+test('a change of the workbook and of last year’s workbook says that the result is old', async () => {
+  await paste('工资福利支出3614846.85元。本年支出总计5627314.43元。');
+  expect(await view().locator('.stale').count()).toBe(0);
+  await claim('5627314.43').click();
+  await detail().locator('.chip').first().waitFor();
+  const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
+  await page.mouse.click(grid.x + 400, grid.y + 110);
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await view().locator('.stale').waitFor();
+  await check();
+  await view().locator('.stale').waitFor({ state: 'detached' });
+  await page.locator('.prior input[type=file]').setInputFiles('assets/samples/bazhou-2023.xlsx');
+  await view().locator('.stale-prior').waitFor();
+  await check();
+  await view().locator('.stale-prior').waitFor({ state: 'detached' });
+}, 60_000);
+
+test('in English the findings are English too, also those that were there', async () => {
+  await paste(TEXT);
+  await view().locator('.card-message', { hasText: '表中' }).first().waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await view().locator('.card-message', { hasText: 'The text says 3613790.85元' }).first().waitFor();
+  await claim('3613790.85').click();
+  await detail().locator('dt', { hasText: 'Expected' }).waitFor();
+  await screenshot(page, 'proofread-english');
+}, 60_000);
