@@ -157,27 +157,35 @@ test.each([
   ['a workbook', '表.docx', readFileSync('assets/samples/guyuan-2024.xlsx'), '表.docx 不是 Word 文件，或已损坏'],
   ['a PDF', '文.pdf', Buffer.from('%PDF-1.7'), '文.pdf 不是文字文件'],
   ['a .docx without text', '空.docx', wordFile(''), '空.docx 里没有文字'],
-])('%s is refused with a sentence, and nothing is lost', async (_what, name, bytes, sentence) => {
-  await paste('支出总计5627314.43元。');
-  await openFile(name, bytes);
-  await page.getByText(sentence).waitFor();
-  expect(await view().locator('.proof-text').textContent()).toBe('支出总计5627314.43元。');
-  await button('修改文字').click();
-  expect(await field().inputValue()).toBe('支出总计5627314.43元。');
-}, 60_000);
+])(
+  '%s is refused with a sentence, and nothing is lost',
+  async (_what, name, bytes, sentence) => {
+    await paste('支出总计5627314.43元。');
+    await openFile(name, bytes);
+    await page.getByText(sentence).waitFor();
+    expect(await view().locator('.proof-text').textContent()).toBe('支出总计5627314.43元。');
+    await button('修改文字').click();
+    expect(await field().inputValue()).toBe('支出总计5627314.43元。');
+  },
+  60_000,
+);
 
 test.each([
   ['UTF-8', Buffer.from('\ufeff支出总计5627314.43元。')],
   ['GB 18030', Buffer.from([0xd6, 0xa7, 0xb3, 0xf6, 0xd7, 0xdc, 0xbc, 0xc6, ...Buffer.from('5627314.43'), 0xd4, 0xaa, 0xa1, 0xa3])],
   ['UTF-16', Buffer.from('\ufeff支出总计5627314.43元。', 'utf16le')],
-])('a .txt in %s is read', async (_encoding, bytes) => {
-  await openFile('说明.txt', bytes);
-  await page.getByText('已读入文字').waitFor();
-  expect(await field().inputValue()).toBe('支出总计5627314.43元。');
-  await check();
-  await claim('5627314.43').waitFor();
-  expect(await button('保存 Word 文件（修订）').count()).toBe(0);
-}, 60_000);
+])(
+  'a .txt in %s is read',
+  async (_encoding, bytes) => {
+    await openFile('说明.txt', bytes);
+    await page.getByText('已读入文字').waitFor();
+    expect(await field().inputValue()).toBe('支出总计5627314.43元。');
+    await check();
+    await claim('5627314.43').waitFor();
+    expect(await button('保存 Word 文件（修订）').count()).toBe(0);
+  },
+  60_000,
+);
 
 test('an empty text, a text without numbers and one of another unit are told apart', async () => {
   await button('核对').click();
