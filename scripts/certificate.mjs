@@ -12,7 +12,7 @@ import { generate } from 'selfsigned';
 const DAY = 24 * 60 * 60 * 1000;
 const places = (folder) => ({ cert: path.join(folder, 'localhost.crt'), key: path.join(folder, 'localhost.key') });
 
-export const FOLDER = path.join(os.homedir(), '.gouji');
+const FOLDER = path.join(os.homedir(), '.gouji');
 
 /** The files of a certificate that is valid for another week at least; makes one where there is none. */
 export async function certificate(folder = FOLDER) {

@@ -70,7 +70,7 @@ function digits(text: string): string {
  * Joins the parts of a code: `208|05|05`, `208|5|5` (lost leading zeros), `208||` , `|20805|`, and a full code in the column
  * of its level. Parts to the left that are blank are taken from the code above.
  */
-export function joinCode(parts: readonly string[], above = ''): string {
+function joinCode(parts: readonly string[], above = ''): string {
   let code = '';
   parts.forEach((part, index) => {
     if (part === '') return;

@@ -29,7 +29,7 @@ const NOTE = /^(?:注|备注|说明|附注)(?:[:：.]|[0-9]|$)|^\*?注/;
 const NO_DATA = /空表|无数据|没有使用|无.{0,40}(?:支出|预算|收入|安排|拨款)|未安排|不涉及/;
 
 /** The unit a text states (`单位：万元`, `金额单位:元`, `：万元`), or null. */
-export function unitIn(text: string): Unit | null {
+function unitIn(text: string): Unit | null {
   if (text.length > 24) return null;
   return (UNIT.exec(text)?.[1] as Unit | undefined) ?? null;
 }
@@ -212,7 +212,7 @@ function isCoveredFromAbove(grid: Grid, block: Area, row: number, previous: numb
 }
 
 /** The row that numbers the columns: 栏次 1 2 3, ※ ※ 1 2, or 1 2 3 alone. */
-export function isNumberingRow(grid: Grid, block: Area, row: number): boolean {
+function isNumberingRow(grid: Grid, block: Area, row: number): boolean {
   const filled = grid.filled(row, block.left, block.right);
   const texts = filled.map((column) => grid.text(row, column));
   const marked = texts.some((text) => /^(?:栏次|※|\*{1,4})$/.test(text));

@@ -32,7 +32,7 @@ function ordinalOf(text: string): number {
 }
 
 /** 一 … 九十九. */
-export function chineseNumber(text: string): number {
+function chineseNumber(text: string): number {
   const [tens, ones] = text.includes('十') ? text.split('十') : [undefined, text];
   const one = ones ? DIGITS.indexOf(ones.at(-1)!) : 0;
   if (tens === undefined) return one;

@@ -57,7 +57,7 @@ function pairGap(from: readonly string[], to: readonly string[], { i, end, j, st
 }
 
 /** Share of common pairs of characters, numbers and requests apart: they change, words tell what a line is about. */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const [left, right] = [pairsOf(a), pairsOf(b)];
   const total = sizeOf(left) + sizeOf(right);
   if (total === 0) return a === b ? 1 : 0;

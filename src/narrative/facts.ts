@@ -14,7 +14,7 @@ import { codeOf } from './keys';
  * What the forms say of an amount. `blank`: the cell is there and empty. `unlisted`: a form that lists only what exists does not
  * list it, so it is 0. `unknown`: no form gives it, and nothing may be concluded.
  */
-export type FactState = 'given' | 'blank' | 'unlisted' | 'unknown';
+type FactState = 'given' | 'blank' | 'unlisted' | 'unknown';
 
 /** A value with the cells it is derived from. */
 export interface Fact {

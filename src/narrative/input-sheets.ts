@@ -6,7 +6,7 @@ import { normalizeKey } from './keys';
 import type { AskedInput } from './narrative';
 
 /** The sheets in which the officer gives what no form holds. They are read by their headings, wherever these stand. */
-export const INPUT_SHEETS = ['补充资料', '上年数'] as const;
+const INPUT_SHEETS = ['补充资料', '上年数'] as const;
 
 /** A sheet as plain rows, for whatever host writes it. */
 export interface InputSheet {

@@ -23,7 +23,7 @@ export type Paragraph = readonly Span[];
 
 export type Span = TextSpan | NumberSpan;
 
-export interface TextSpan {
+interface TextSpan {
   readonly text: string;
 }
 

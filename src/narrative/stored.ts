@@ -23,7 +23,7 @@ export interface StoredLine {
   readonly cells: readonly StoredCell[];
 }
 
-export interface StoredCell extends CellRef {
+interface StoredCell extends CellRef {
   /** The number in the cell, or null where there was none. */
   readonly value: string | null;
 }
@@ -41,7 +41,7 @@ export interface StaleLine {
 }
 
 /** The lines of a narrative as `plainText` prints them, each with its spans. */
-export function linesOf(narrative: Narrative): Paragraph[] {
+function linesOf(narrative: Narrative): Paragraph[] {
   const title = narrative.title === '' ? [] : [[{ text: narrative.title }]];
   const sections = narrative.sections.flatMap(({ title: heading, paragraphs }) => [
     ...(heading === '' ? [] : [[{ text: heading }]]),

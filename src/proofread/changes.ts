@@ -170,7 +170,7 @@ function sameMeaning(a: Meaning, b: Meaning): boolean {
   return JSON.stringify(a.line) === JSON.stringify(b.line) && facetsKey(a.facets) === facetsKey(b.facets);
 }
 
-export function wholesByPart(lists: readonly List[]): Map<Claim, readonly Claim[]> {
+function wholesByPart(lists: readonly List[]): Map<Claim, readonly Claim[]> {
   const wholes = new Map<Claim, readonly Claim[]>();
   for (const { whole, parts } of lists) for (const part of parts) wholes.set(part, [...(wholes.get(part) ?? []), whole]);
   return wholes;

@@ -173,7 +173,7 @@ function numberingStyle(folded: string): string | null {
 }
 
 /** 年初预算 and 决算 amounts of one sentence are two series. */
-export function stageOf(claim: Claim): '预算' | '决算' | '' {
+function stageOf(claim: Claim): '预算' | '决算' | '' {
   if (/决算(?:数)?(?:为)?$/.test(claim.lead)) return '决算';
   return /(?:年初|全年|调整|支出)?预算(?:数)?为$/.test(claim.lead) ? '预算' : '';
 }

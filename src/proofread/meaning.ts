@@ -237,7 +237,7 @@ function residualOf(text: string): string {
 }
 
 /** `2024年预算数为` names no subject: it stands before the colon. */
-export function saysNothing(words: string): boolean {
+function saysNothing(words: string): boolean {
   return (
     residualOf(words.replace(/20[0-9]{2}/g, '')) === '' &&
     !/收入|支出|收支|总计|合计/.test(words) &&

@@ -33,7 +33,7 @@ export function readParagraphs(text: string): Paragraph[] {
 }
 
 /** Half-width forms character by character; a character whose form is longer stays as it is. */
-export function fold(text: string): string {
+function fold(text: string): string {
   let folded = '';
   for (let at = 0; at < text.length; at++) {
     const unit = text[at]!;

@@ -181,6 +181,6 @@ function reasons(session: Session): TextFinding[] {
   });
 }
 
-export function startOfSentence(folded: string, at: number): number {
+function startOfSentence(folded: string, at: number): number {
   return folded.lastIndexOf('。', at - 1) + 1;
 }

@@ -7,7 +7,7 @@ import { FUNCTIONAL_ECONOMIC } from './functional-economic';
 import { WITHIN_A_FORM } from './within-a-form';
 import type { Language } from '../statement';
 
-export type { Entry, Example } from './entry';
+export type { Entry } from './entry';
 
 /** Every check gouji makes, by id. */
 export const CATALOGUE: ReadonlyMap<string, Entry> = new Map(

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure, Facets, Form, FormKind } from '../../forms/disclosure';
+import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
 import type { CellRole, Level } from '../finding';
 import { bind, formOf, yearTotal, type LineQuery, type Query } from '../bind';
 import { isSummary } from '../structure/totals';
@@ -108,4 +108,3 @@ export function agreeing(left: readonly (Term[] | null)[], right: readonly (Term
 
 export const byFunction = (code: string): LineQuery => ({ type: 'function', code });
 export const byEconomic = (code: string): LineQuery => ({ type: 'economic', code });
-export const facets = (given: Facets): Facets => given;

@@ -1,5 +1,5 @@
 import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
-import { columnsFor, formOf, linesFor, total, type LineQuery } from '../bind';
+import { formOf, total, type LineQuery } from '../bind';
 import { halfOf, sumOf, type Relation } from '../relation';
 import { agreeing, type Cross, type Rule } from './context';
 
@@ -106,7 +106,7 @@ function spending(form: Form): { readonly side?: '支出' } {
 }
 
 /** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */
-export function sharedLines(left: Form, right: Form): LineQuery[] {
+function sharedLines(left: Form, right: Form): LineQuery[] {
   const codes = codesOf(left);
   const others = codesOf(right);
   const [given, givenByOthers] = [withWider(codes), withWider(others)];
@@ -130,9 +130,4 @@ function codesOf(form: Form): Set<string> {
 
 function functionCode(key: LineKey): string[] {
   return key.type === 'function' ? [key.code] : [];
-}
-
-/** Whether a form gives amounts for these facets at all. */
-export function gives(form: Form, facets: Facets): boolean {
-  return form.panels.some((panel) => linesFor(panel, total) !== null && columnsFor(form, panel, facets) !== null);
 }

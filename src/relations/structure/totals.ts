@@ -1,6 +1,6 @@
 import type { Form, Line, Panel } from '../../forms/disclosure';
 
-export interface Placed {
+interface Placed {
   readonly panel: Panel;
   readonly line: Line;
 }
