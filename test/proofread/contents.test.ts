@@ -10,7 +10,7 @@ const INSTITUTION = workbookOf([SPENDING, GENERAL].join('\n').replaceAll('行政
 
 function read(workbook: typeof BUDGET, text: string): string[] {
   return proofread(workbook, text)
-    .findings.filter(({ rule }) => /^C-(?:PARAS|SG|TERM|TOC|DEFJG|BUDEQ)$/.test(rule))
+    .findings.filter(({ rule }) => /^C-(?:PARAS|SG|TERM|TOC|DEFJG|BUDEQ)$|^T-(?:FLAT|NAME)$/.test(rule))
     .map(({ rule, level, quote }) => `${rule} ${level} ${quote}`);
 }
 
@@ -112,9 +112,25 @@ describe('C-BUDEQ', () => {
     expect(read(FINAL, pair('10', '10') + pair('20', '20') + pair('30', '30'))).toEqual(['C-BUDEQ hint 10万元，支出决算为10万元']));
 });
 
+describe('T-NAME', () => {
+  const named = workbookOf(SPENDING.replace('单位：万元', '单位名称：云岭县水利服务中心 | | 单位：万元'));
+  const text = (name: string) => `一、关于${name}2024年部门预算情况的说明\n${name}2024年支出预算125.35万元。`;
+  test('as the forms have it', () => expect(read(named, text('云岭县水利服务中心'))).toEqual([]));
+  test('another unit', () => expect(read(named, text('云岭县河道堤防建设管理处'))).toEqual([]));
+  test('one character off', () =>
+    expect(read(named, text('云岭县水力服务中心'))).toEqual(['T-NAME hint 云岭县水力服务中心', 'T-NAME hint 云岭县水力服务中心']));
+});
+
+describe('T-FLAT', () => {
+  const change = (words: string) => read(BUDGET, `一、支出预算情况\n2024年支出预算125.35万元，${words}。`);
+  test('与上年持平', () => expect(change('与上年持平')).toEqual([]));
+  test('a growth of nothing', () => expect(change('比上年增加0万元，增长0.00%')).toEqual(['T-FLAT hint 0.00%']));
+});
+
 test.each(CASES)('%s: what the published narrative leaves out', async (name) => {
   const found: Record<string, readonly string[]> = {
-    'guyuan-2024': ['C-BUDEQ hint 5627314.43 元，支出决算为 5627314.43 元', 'C-DEFJG hint 133229.95元'],
+    'guyuan-2024': ['C-BUDEQ hint 5627314.43 元，支出决算为 5627314.43 元', 'T-FLAT hint 0%', 'C-DEFJG hint 133229.95元'],
+    'bazhou-2024': ['T-FLAT hint 0.00%'],
     'linxia-2024': ['C-TOC hint （五）部门收支总体情况表中上年结转数为预计数'],
   };
   expect(read(await readCase(name), readNarrative(name))).toEqual(found[name] ?? []);

@@ -3,6 +3,7 @@ import type { FormKind } from '../../forms/disclosure';
 import { readNumbering, type Numbered } from '../../forms/numbering';
 import { FactReader } from '../../narrative/facts';
 import { likeness } from '../../relations/checks/codes';
+import { normalize } from '../../workbook/text';
 import { textFinding, type TextFinding } from '../finding';
 import type { Session } from '../session';
 import { titleOf, type Paragraph } from '../text';
@@ -18,6 +19,8 @@ export function contentFindings(session: Session): TextFinding[] {
     ...tableOfContents(session, body),
     ...agencyFunds(session),
     ...copiedBudget(session),
+    ...unitName(session, body),
+    ...flatRates(session),
   ];
 }
 
@@ -217,4 +220,45 @@ function copiedBudget(session: Session): TextFinding[] {
       stated: first.budget.text,
     }),
   ];
+}
+
+const NAMED = /(?:关于)?([一-龥]{5,40}?)(?=20[0-9]{2}年度?(?:部门|单位)?(?:预算|决算|收支|收入|支出|财政|一般公共|机关运行|政府采购))/g;
+const NEARLY = 0.85;
+
+/** T-NAME: the unit is called what its forms call it. Other units of the department have names of their own, far from its. */
+function unitName(session: Session, body: readonly Paragraph[]): TextFinding[] {
+  const name = normalize(session.disclosure.organization).replace(/\([^()]*\)$/, '');
+  if (name.length < 6) return [];
+  return body.flatMap((paragraph) =>
+    [...paragraph.folded.matchAll(NAMED)].flatMap((match): TextFinding[] => {
+      const stated = match[1]!;
+      const close = Math.abs(stated.length - name.length) <= 1 && likeness(name, stated) >= NEARLY;
+      if (!close || stated === name) return [];
+      const start = match.index + match[0].length - stated.length;
+      return [
+        textFinding(session.language, {
+          rule: 'T-NAME',
+          level: 'hint',
+          zh: `单位名称写作“${stated}”，表中为“${name}”；请统一。`,
+          en: `The unit is called “${stated}” here and “${name}” in the forms.`,
+          paragraph,
+          start,
+          end: start + stated.length,
+          stated,
+          expected: name,
+        }),
+      ];
+    }),
+  );
+}
+
+/** T-FLAT: nothing changed, so 与上年持平 says it; one hint for the habit of a text. */
+function flatRates(session: Session): TextFinding[] {
+  const flat = session.claims.filter(({ kind, value, direction }) => kind === 'growth' && value.isZero() && direction !== null);
+  const [first] = flat;
+  if (!first) return [];
+  const { paragraph, start, end, text } = first;
+  const zh = `没有增减的写“与上年持平”，不写增长 ${text}（文中 ${flat.length} 处）。`;
+  const en = `Say 与上年持平 where nothing changed (${flat.length} times).`;
+  return [textFinding(session.language, { rule: 'T-FLAT', level: 'hint', zh, en, paragraph, start, end, stated: text })];
 }

@@ -112,4 +112,11 @@ export const TEXT: readonly Entry[] = [
     ['预算与决算逐项相等', '不是每一处年初预算都等于决算', '有三处以上年初预算与决算时才比'],
     ['budget equals final accounts', 'not every budget equals its final amount', 'compared where the text gives three pairs or more'],
   ),
+  entry('T-FLAT', 'hint', ['持平表述', '没有增减的写“与上年持平”'], ['nothing changed', '与上年持平 instead of a growth of 0']),
+  entry(
+    'T-NAME',
+    'hint',
+    ['单位名称', '文中的单位名称 = 表中的单位名称', '差别大的是别的单位，不比'],
+    ['name of the unit', 'the unit is called what its forms call it', 'names far from it are other units'],
+  ),
 ];
