@@ -254,7 +254,7 @@ function unitName(session: Session, body: readonly Paragraph[]): TextFinding[] {
 
 /** T-FLAT: nothing changed, so 与上年持平 says it; one hint for the habit of a text. */
 function flatRates(session: Session): TextFinding[] {
-  const flat = session.claims.filter(({ kind, value, direction }) => kind === 'growth' && value.isZero() && direction !== null);
+  const flat = session.claims.filter(({ kind, value, direction }) => kind === 'growth' && value.isZero() && (direction ?? 0) !== 0);
   const [first] = flat;
   if (!first) return [];
   const { paragraph, start, end, text } = first;
