@@ -130,7 +130,7 @@ function levelStart(text: string): number {
 function subjectText(text: string): string {
   return text
     .replace(/\((?:类|款|项)\)(?:支出)?/g, '|')
-    .replace(/\|$/, '')
+    .replace(/\|(?:年初|年度)?(?:预算|决算)?(?:安排|规模|支出|金额|合计|共计|数)?(?:为|是|共)?$/, '')
     .split('|')
     .at(-1)!
     .replace(/^[::,、]+/, '')

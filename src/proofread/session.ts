@@ -172,12 +172,16 @@ function bindClaim(disclosure: Disclosure, reader: MeaningReader, claim: Claim, 
   const meaning = ofBudget ? { ...placed, facets: { ...placed.facets, stage: '预算' as const } } : placed;
   if (isLastYear(claim, disclosure)) return { ...unbound('lastYear'), meaning, lastYear: true };
   if (isOtherYear(claim, disclosure)) return unbound('otherYear');
+  if (!meaning.line && NAMED_LEVEL.test(words)) return { ...unbound('noSubject'), meaning };
   const candidates = candidatesFor(disclosure, meaning, section).filter((candidate) => !isUnfilled(candidate) || claim.value.isZero());
   if (candidates.length === 0) return { ...unbound(ofBudget ? 'noBudget' : 'noSubject'), meaning };
   // 年初预算 and 全年预算 are two columns in some forms: only “三公” has one of them.
   const sure = isSure(claim, words, meaning, candidates) && (!ofBudget || candidates[0]!.form.kind === '“三公”经费表');
   return { claim, meaning, candidates, lastYear: false, sure, ...verdict(claim, candidates, sure) };
 }
+
+/** A subject by its level, 其他普通教育支出（项）: where no form and no classification knows it, it is still no total. */
+const NAMED_LEVEL = /[^,;:。]\((?:类|款|项)\)[^,;:。]{0,20}$/;
 
 /** 本年收入中，…: a phrase at the head of the sentence holds for all of it, and a section about project expenditure for what names no nature. */
 function withContext(reader: MeaningReader, claim: Claim, meaning: Meaning, section: readonly FormKind[] | null): Meaning {

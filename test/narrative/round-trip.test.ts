@@ -74,7 +74,27 @@ const travels = fc.oneof(
   ),
 );
 
-const disclosed = fc.record({ plan: plans, travel: travels, units: fc.constantFrom(1 as const, 2 as const) });
+/** Amounts of every size: thousandths of others, or nothing. The first subject keeps what it has. */
+const allSizes = fc
+  .tuple(plans, fc.array(fc.constantFrom(0, 1, 0.001, 0.000_01), { minLength: 14, maxLength: 14 }))
+  .map(([plan, sizes]): Plan => {
+    const [first, ...others] = plan.items;
+    const sized = others.map(({ code, basic, project }, at) => ({
+      code,
+      basic: Math.ceil(basic * sizes[at * 2]!),
+      project: Math.ceil(project * sizes[at * 2 + 1]!),
+    }));
+    return { ...plan, items: [first!, ...sized] };
+  });
+
+const disclosed = fc.record({
+  plan: fc.oneof(
+    plans,
+    allSizes.map((plan) => sound({ plan, travel: null, units: 1 }).plan),
+  ),
+  travel: travels,
+  units: fc.constantFrom(1 as const, 2 as const),
+});
 
 /** Last year: unknown, the same, without some subjects, with others, or altogether different. */
 const years = fc

@@ -15,6 +15,8 @@ test.each([
   ['rounded as it is written', '2024年支出预算125.4万元。'],
   ['shares', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.09%；项目支出40万元，占31.91%。'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%。'],
+  ['growth that rounds to nothing', '2024年支出预算1253500元，比上年增加50元，增长0%。'],
+  ['growth of nearly nothing before', '2024年支出预算125.35万元，比上年增加125.34万元，增长1253400%。'],
   ['growth in whole percent', '2024年支出预算125.35万元，比上年增加4.82万元，增长4%。'],
 ])('right: %s', (_name, sentence) => {
   const { findings, claims, bound } = read(sentence);
@@ -30,6 +32,7 @@ test.each([
   ['a share', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.90%；项目支出40万元，占31.91%。', 'T-PCT', 'error', '占68.90%'],
   ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],
+  ['growth that does not round to nothing', '2024年支出预算1253500元，比上年增加500元，增长0.00%。', 'T-GROW', 'error', '增长0.00%'],
   ['a direction', '2024年支出预算125.35万元，比上年减少25.35万元，增长25.35%。', 'T-DIR', 'error', '增长25.35%'],
   [
     'a growth of 100 % from nothing',

@@ -71,7 +71,7 @@ function deltas(session: Session, stated: Stated, other: Stated, group: readonly
   const [a, b] = [signedDelta(stated.change), signedDelta(other.change)];
   if (a === null || b === null || own.unit !== twin.unit) return null;
   const agree = a.minus(b).abs().lte(own.half.plus(twin.half));
-  const sameRate = stated.change.rate && other.change.rate && signedRate(stated.change)?.eq(signedRate(other.change) ?? 0);
+  const sameRate = tells(stated.change, 2) && other.change.rate && signedRate(stated.change)?.eq(signedRate(other.change) ?? 0);
   if (agree) {
     if (sameSubject(stated, other) || sameRate) link(session, stated, other);
     return null;
@@ -109,7 +109,8 @@ function rates(session: Session, stated: Stated, other: Stated): TextFinding | n
     return null;
   }
   const sure = sameSubject(stated, other);
-  const telling = slipBetween(direction, expected.value.toDecimalPlaces(own.decimals), own.decimals) !== null && digits(own) >= 4;
+  const slip = slipBetween(direction, expected.value.toDecimalPlaces(own.decimals), own.decimals) !== null;
+  const telling = slip && digits(own) >= 4 && tells(stated.change, 4);
   // A rate that was cut off, or written in whole percent, contradicts nothing.
   if ((!sure && !telling) || distance.lt(own.half.times(2).plus(expected.half))) return null;
   link(session, stated, other);
@@ -126,6 +127,12 @@ function rates(session: Session, stated: Stated, other: Stated): TextFinding | n
     expected: `${expected.value.abs().toFixed(own.decimals)}%`,
     actual: own.text,
   });
+}
+
+/** Where hardly anything is left, 下降99.97%, the rate tells little of what there was: what is left has to have some digits. */
+function tells(change: Change, least: number): boolean {
+  const rate = signedRate(change);
+  return rate !== null && rate.plus(100).gte(change.rate!.half.times(2).times(10 ** (least - 1)));
 }
 
 function signedRate({ rate, delta }: Change): Decimal | null {
