@@ -254,7 +254,9 @@ function unitName(session: Session, body: readonly Paragraph[]): TextFinding[] {
 
 /** T-FLAT: nothing changed, so 与上年持平 says it; one hint for the habit of a text. */
 function flatRates(session: Session): TextFinding[] {
-  const flat = session.claims.filter(({ kind, value, direction }) => kind === 'growth' && value.isZero() && (direction ?? 0) !== 0);
+  const flat = session.changes.flatMap(({ rate, delta }) =>
+    rate?.value.isZero() && (rate.direction ?? 0) !== 0 && (delta?.value.isZero() ?? true) ? [rate] : [],
+  );
   const [first] = flat;
   if (!first) return [];
   const { paragraph, start, end, text } = first;
