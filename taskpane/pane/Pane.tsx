@@ -105,7 +105,7 @@ interface HeaderProps {
 
 function PaneHeader({ shown, text, other, onOpen, onLanguage }: HeaderProps) {
   return (
-    <header className="pane-header">
+    <section className="pane-header" aria-label={text.product}>
       <TabList selectedValue={shown} onTabSelect={(_event, { value }) => onOpen(value as View)} size="small" aria-label={text.views}>
         {VIEWS.map((name) => (
           <Tab key={name} value={name} id={`tab-${name}`} aria-controls={`view-${name}`}>
@@ -116,7 +116,7 @@ function PaneHeader({ shown, text, other, onOpen, onLanguage }: HeaderProps) {
       <Button appearance="subtle" size="small" onClick={onLanguage} title={text.languageHint} lang={other} className="language">
         {text.language}
       </Button>
-    </header>
+    </section>
   );
 }
 

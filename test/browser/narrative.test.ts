@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { readWorkbook } from '../../src/hosts/file/read';
@@ -32,12 +33,28 @@ async function generate(page: Page): Promise<void> {
 }
 
 /** The sheet, row and column of the first cell that a number of the text names, and that number. */
-async function firstNumber(page: Page): Promise<{ sheet: string; row: number; column: number; shown: string }> {
+async function firstNumber(page: Page): Promise<{ place: string; sheet: string; row: number; column: number; shown: string }> {
   const number = page.locator('.narrative .number').first();
   const place = (await number.getAttribute('title'))!.split(/[、\n]/)[0]!;
   const [sheet, address] = place.split('!') as [string, string];
-  return { sheet, ...parseAddress(address), shown: (await number.textContent())! };
+  return { place, sheet, ...parseAddress(address), shown: (await number.textContent())! };
 }
+
+const staleParagraphs = (page: Page) => page.locator('.narrative .paragraph-stale').allTextContents();
+
+/** The paragraphs in which a number names the cell. */
+const paragraphsFrom = (page: Page, place: string) =>
+  page.evaluate(
+    (wanted) =>
+      [...document.querySelectorAll('.narrative p')]
+        .filter((paragraph) =>
+          [...paragraph.querySelectorAll('.number')].some((number) =>
+            number.getAttribute('title')!.split('\n')[0]!.split('、').includes(wanted),
+          ),
+        )
+        .map(({ textContent }) => textContent),
+    place,
+  );
 
 const REASON = '按照国家关于过“紧日子”的有关要求';
 
@@ -59,7 +76,7 @@ describe('in Excel', () => {
   test('a text on a sheet is brought up to date where its cells changed, and keeps what the officer wrote', async () => {
     const { page, host } = await openPane();
     await generate(page);
-    const { sheet, row, column, shown } = await firstNumber(page);
+    const { place, sheet, row, column, shown } = await firstNumber(page);
     await press(page, '写入工作表');
     await page.getByText('已写入工作表 情况说明').waitFor();
     await page.locator('.written', { hasText: '其中的数与单元格一致' }).waitFor();
@@ -72,7 +89,9 @@ describe('in Excel', () => {
     await page.locator('.written-stale').waitFor();
     await page.locator('.written .chip', { hasText: '→ 6000000' }).first().waitFor();
     expect(await page.locator('.paragraph-stale .number-stale').count()).toBeGreaterThan(0);
-    expect(await page.locator('.paragraph-stale').count()).toBeLessThan((await page.locator('.narrative p').count()) / 2);
+    // The paragraphs with a number from that cell, and only those.
+    expect(await staleParagraphs(page)).toEqual(await paragraphsFrom(page, place));
+    expect((await staleParagraphs(page)).length).toBeGreaterThan(0);
     await screenshot(page, 'excel-narrative-stale');
 
     await press(page, '更新…');
@@ -192,6 +211,9 @@ describe('in the workbench', () => {
     await generate(page);
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, '下载 .docx')]);
     expect(file.suggestedFilename()).toBe('情况说明.docx');
+    const parts = unzipSync(readFileSync(await file.path()));
+    expect(strFromU8(parts['word/document.xml']!)).toContain('<w:tbl>');
+    expect(Object.keys(parts).filter((part) => /^word\/charts\/chart/.test(part)).length).toBeGreaterThan(0);
     await page.locator('.written', { hasText: '情况说明已下载为 情况说明.docx' }).waitFor();
     await typeOver('1');
     await page.locator('.written-stale').waitFor();

@@ -54,14 +54,26 @@ export default function NarrateView() {
         {generated ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />
-      {unsure && <Message intent="info">{text.staleUnsure}</Message>}
+      {unsure && (
+        <Message intent="info" className="unsure">
+          {text.staleUnsure}
+        </Message>
+      )}
       {update.review ? (
         <UpdateReview review={update.review} onApply={(chosen) => void update.apply(chosen)} onCancel={update.cancel} />
       ) : (
         written && <WrittenCard written={written} stale={inWritten} disabled={task.running} onUpdate={() => void update.open()} />
       )}
-      {generated && generated.prior !== prior && <Message intent="info">{text.stalePrior}</Message>}
-      {generated && inText.size > inWritten.size && <Message intent="warning">{text.staleNarrative}</Message>}
+      {generated && generated.prior !== prior && (
+        <Message intent="warning" className="stale-prior">
+          {text.stalePrior}
+        </Message>
+      )}
+      {generated && inText.size > inWritten.size && (
+        <Message intent="warning" className="stale">
+          {text.staleNarrative}
+        </Message>
+      )}
       {generated && (
         <NarrativeText
           narrative={generated.narrative}
@@ -92,9 +104,15 @@ function countOf({ sections }: Narrative): number {
   return sections.reduce((sum, { paragraphs }) => sum + paragraphs.length, 0);
 }
 
-function Message({ intent, children }: { readonly intent: 'info' | 'warning'; readonly children: string }) {
+interface MessageProps {
+  readonly intent: 'info' | 'warning';
+  readonly className: string;
+  readonly children: string;
+}
+
+function Message({ intent, className, children }: MessageProps) {
   return (
-    <MessageBar intent={intent} layout="multiline" className={intent === 'warning' ? 'stale' : 'unsure'}>
+    <MessageBar intent={intent} layout="multiline" className={className}>
       <MessageBarBody>{children}</MessageBarBody>
     </MessageBar>
   );

@@ -17,19 +17,21 @@ export function ClaimDetail({ claim: { text: stated, state, reason, expected, ce
   const { text } = usePane();
   return (
     <>
-      <dl className="values compared">
-        <div>
-          <dt>{text.stated}</dt>
-          <dd>{stated}</dd>
-        </div>
-        {expected !== '' && (
+      <div className="compared">
+        <dl className="values">
           <div>
-            <dt>{state === 'agrees' ? text.inForms : text.expected}</dt>
-            <dd>{expected}</dd>
+            <dt>{text.stated}</dt>
+            <dd>{stated}</dd>
           </div>
-        )}
-        <div className={`compared-state claim-${state}`}>{text[state]}</div>
-      </dl>
+          {expected !== '' && (
+            <div>
+              <dt>{state === 'agrees' ? text.inForms : text.expected}</dt>
+              <dd>{expected}</dd>
+            </div>
+          )}
+        </dl>
+        <span className={`claim claim-${state}`}>{text[state]}</span>
+      </div>
       {state === 'unchecked' && <p>{reason}</p>}
       {state === 'agrees' && cells.length === 0 && <p>{expected === '' ? text.inText : text.notInForms}</p>}
       {findings.map((finding) => (

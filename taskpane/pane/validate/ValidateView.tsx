@@ -68,7 +68,7 @@ export function ValidateView() {
         </MessageBar>
       )}
       {review && given?.prior !== prior && (
-        <MessageBar intent="info" layout="multiline" className="stale-prior">
+        <MessageBar intent="warning" layout="multiline" className="stale-prior">
           <MessageBarBody>{text.stalePrior}</MessageBarBody>
         </MessageBar>
       )}

@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
+import { screenshot, serve, type Served } from './served';
+
+const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8');
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  mkdirSync('test/browser/screenshots', { recursive: true });
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+async function openWorkbench(width: number, height: number, deviceScaleFactor = 1): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.goto(`${served.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+  return page;
+}
+
+/** Brings every view to its fullest: results, open details, a text on a sheet that went stale. */
+const FILL = {
+  validate: async (page: Page) => {
+    await page.locator('#view-validate .run').click();
+    await page.locator('#view-validate .card').first().waitFor();
+    for (const level of await page.locator('.count[aria-pressed=false]').all()) await level.click();
+    await page.locator('#view-validate .rule-button').first().click();
+    await page.locator('.explanation').waitFor();
+  },
+  narrate: async (page: Page) => {
+    await page.locator('#view-narrate .run').click();
+    await page.locator('.narrative .number').first().waitFor();
+    await page.locator('#view-narrate').getByRole('button', { name: '写入工作表', exact: true }).click();
+    await page.locator('.written').waitFor();
+    await page.locator('.missing summary').click();
+  },
+  proofread: async (page: Page) => {
+    await page.locator('#view-proofread textarea').fill(TEXT);
+    await page.locator('#view-proofread').getByRole('button', { name: '核对', exact: true }).click();
+    await page.locator('.proof-text .claim-differs').first().click();
+    await page.locator('.claim-detail dd').first().waitFor();
+    await page
+      .locator('#view-proofread')
+      .getByRole('button', { name: /^全部改正/ })
+      .click();
+    await page.locator('.proof-text ins').first().waitFor();
+  },
+} as const;
+
+const VIEWS = ['validate', 'narrate', 'proofread'] as const;
+
+async function fill(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
+  await page.locator(`#tab-${view}`).click();
+  await page.locator(`#view-${view} button`).first().waitFor();
+  await FILL[view](page);
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+}
+
+/**
+ * Waits for colours that change gradually, then asks axe. The grid is a canvas of a foreign component, the dummies are Fluent's, and
+ * the separator stands between two landmarks.
+ */
+async function violations(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+  const found = await new AxeBuilder({ page }).exclude('.grid-container').exclude('[data-tabster-dummy]').exclude('.splitter').analyze();
+  return found.violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' | ')}`);
+}
+
+test.each(VIEWS)(
+  '%s, with all it can show, has no accessibility violations in light and dark',
+  async (view) => {
+    const page = await openWorkbench(1440, 900);
+    await fill(page, view);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.locator(`.pane.${colorScheme}`).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await screenshot(page, `view-${view}-${colorScheme}`);
+    }
+    await page.context().close();
+  },
+  120_000,
+);
+
+test.each([
+  ['a pane of 320 pixels', 320, 900, 1],
+  ['a zoom of 200 %', 720, 450, 2],
+])(
+  '%s cuts nothing off, in both languages',
+  async (what, width, height, scale) => {
+    const page = await openWorkbench(width, height, scale);
+    for (const view of VIEWS) {
+      await fill(page, view);
+      const shown = page.locator(`#view-${view}`);
+      for (const language of ['English', '中文']) {
+        await page.getByRole('button', { name: language, exact: true }).click();
+        await page.locator(`.pane[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor();
+        expect(await cutOff(page)).toEqual([]);
+      }
+      await shown.locator('button').last().scrollIntoViewIfNeeded();
+      await screenshot(page, `${width}-${view}`);
+    }
+    expect(what).not.toBe('');
+    await page.context().close();
+  },
+  120_000,
+);
+
+/** What is wider than its place: the page, the pane, or anything in the pane that reaches beyond it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const body = document.querySelector('.pane-body')!;
+    const { left, right } = body.getBoundingClientRect();
+    const wide = ['.pane-body', 'html'].flatMap((selector) => {
+      const element = document.querySelector(selector)!;
+      return element.scrollWidth > element.clientWidth ? [`${selector} scrolls`] : [];
+    });
+    const outside = [...body.querySelectorAll('button, p, li, input, textarea, dl')].flatMap((element) => {
+      const box = element.getBoundingClientRect();
+      const heard = element.classList.contains('heard') || box.width === 0;
+      return !heard && (box.left < left - 1 || box.right > right + 1) ? [element.outerHTML.slice(0, 120)] : [];
+    });
+    return [...wide, ...outside];
+  });
+}
+
+test('the results of every view are read out, and so is what went wrong', async () => {
+  const page = await openWorkbench(1440, 900);
+  for (const [view, heard] of [
+    ['validate', /^错误 \d+，核实 \d+，.*勾稽关系成立$/],
+    ['narrate', /^情况说明已生成，段落数： \d+$/],
+    ['proofread', /^\d+ 处带单位的数，.*条核对结果。$/],
+  ] as const) {
+    // The place is there before it has something to say: only then is what comes into it read out.
+    await page.locator(`#tab-${view}`).click();
+    const region = page.locator(`#view-${view} [aria-live=polite].heard`);
+    await region.waitFor({ state: 'attached' });
+    expect(await region.textContent()).toBe('');
+    await fill(page, view);
+    expect(await region.textContent()).toMatch(heard);
+  }
+  await page
+    .locator('#view-proofread input[type=file]')
+    .setInputFiles({ name: '坏.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK..') });
+  await page.locator('.notice[aria-live=polite]', { hasText: '坏.docx 不是 Word 文件' }).waitFor();
+  await page.context().close();
+}, 120_000);
