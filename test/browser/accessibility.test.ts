@@ -89,7 +89,7 @@ test.each(VIEWS)(
     }
     await page.context().close();
   },
-  120_000,
+  600_000,
 );
 
 test.each([
@@ -113,7 +113,7 @@ test.each([
     expect(what).not.toBe('');
     await page.context().close();
   },
-  120_000,
+  600_000,
 );
 
 /** What is wider than its place: the page, the pane, or anything in the pane that reaches beyond it. */
@@ -154,4 +154,4 @@ test('the results of every view are read out, and so is what went wrong', async 
     .setInputFiles({ name: '坏.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK..') });
   await page.locator('.notice[aria-live=polite]', { hasText: '坏.docx 不是 Word 文件' }).waitFor();
   await page.context().close();
-}, 120_000);
+}, 600_000);

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await page.goto(`${served.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   await openSample('bazhou-2024');
-}, 60_000);
+}, 180_000);
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
@@ -95,7 +95,7 @@ test('last year’s workbook is chosen once, and every view uses it and says whe
   await page.locator('.prior').getByRole('button', { name: '移除' }).click();
   await page.locator('#view-proofread .stale-prior').waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent === '选择上年工作簿…');
-}, 120_000);
+}, 300_000);
 
 test('it goes with the workbook it belongs to', async () => {
   await choose('bazhou-2023.xlsx', readFileSync('assets/samples/bazhou-2023.xlsx'));
@@ -103,7 +103,7 @@ test('it goes with the workbook it belongs to', async () => {
   await openSample('guyuan-2024');
   await page.locator('.prior').getByRole('button', { name: '选择上年工作簿…' }).waitFor();
   expect(await name().textContent()).toBe('');
-}, 60_000);
+}, 180_000);
 
 test.each([
   ['a damaged workbook', '坏.xlsx', readFileSync('assets/samples/bazhou-2023.xlsx').subarray(0, 3000), '坏.xlsx：文件已损坏'],

@@ -36,7 +36,7 @@ beforeEach(async () => {
   await page.locator('.pane .run').first().waitFor();
   await page.getByRole('tab', { name: '核对文字' }).click();
   await field().waitFor();
-}, 60_000);
+}, 180_000);
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
@@ -110,7 +110,7 @@ test('a Word file is corrected number by number and saved with tracked changes',
   await button('复制改后文字').click();
   await page.getByText('已复制').waitFor();
   expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(corrected);
-}, 90_000);
+}, 240_000);
 
 test('a number that agrees shows the cells it agrees with, one that is not checked says why', async () => {
   await paste(TEXT);
@@ -125,7 +125,7 @@ test('a number that agrees shows the cells it agrees with, one that is not check
   // Once more closes it.
   await view().locator('.proof-text .claim-unchecked').first().click();
   await detail().locator('dl').waitFor({ state: 'detached' });
-}, 60_000);
+}, 180_000);
 
 test('the keyboard is enough', async () => {
   await field().focus();
@@ -149,7 +149,7 @@ test('the keyboard is enough', async () => {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA');
   expect(await field().inputValue()).toBe(TEXT);
-}, 60_000);
+}, 180_000);
 
 test.each([
   ['a damaged .docx', '坏.docx', wordFile(TEXT).subarray(0, 700), '坏.docx 不是 Word 文件，或已损坏'],
@@ -196,7 +196,7 @@ test('an empty text, a text without numbers and one of another unit are told apa
   await button('修改文字').click();
   await paste('天气晴，气温上升12.5元。');
   expect(await view().locator('.empty').count()).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('a text of a thousand paragraphs is checked, and the last of them can be reached', async () => {
   const lines = Array.from({ length: 1000 }, (_, index) => `${index}. 本年支出总计5627314.43元。`);
@@ -206,7 +206,7 @@ test('a text of a thousand paragraphs is checked, and the last of them can be re
   await last.scrollIntoViewIfNeeded();
   await last.click();
   await detail().locator('dd').first().waitFor();
-}, 90_000);
+}, 240_000);
 
 test('a change of the workbook and of last year’s workbook says that the result is old', async () => {
   await paste('工资福利支出3614846.85元。本年支出总计5627314.43元。');
@@ -224,7 +224,7 @@ test('a change of the workbook and of last year’s workbook says that the resul
   await view().locator('.stale-prior').waitFor();
   await check();
   await view().locator('.stale-prior').waitFor({ state: 'detached' });
-}, 60_000);
+}, 180_000);
 
 test('in English the findings are English too, also those that were there', async () => {
   await paste(TEXT);
@@ -234,4 +234,4 @@ test('in English the findings are English too, also those that were there', asyn
   await claim('3613790.85').click();
   await detail().locator('dt', { hasText: 'Expected' }).waitFor();
   await screenshot(page, 'proofread-english');
-}, 60_000);
+}, 180_000);
