@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { proofread } from '../../gouji';
 import { readWorkbookFile } from '../../hosts/file/node';
+import { readTextFile } from '../../hosts/file/text';
 import { proofJson } from '../../report/json';
 import { named, UsageError } from '../errors';
 import { emit } from '../output';
@@ -37,16 +38,5 @@ const LARGEST_TEXT = 20 * 1024 * 1024;
 async function readText(file: string): Promise<string> {
   const bytes = await named(file, readFile(file));
   if (bytes.length > LARGEST_TEXT) throw new UsageError(`${file}：文件太大（the file is too large）`);
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return (await import('../docx-text')).docxText(bytes, file);
-  if (bytes.includes(0)) throw new UsageError(`${file}：不是文本文件；请用 .txt、.md 或 .docx（not a text file）`);
-  return decode(bytes);
-}
-
-/** UTF-8, else the GB18030 that older Windows programs write. */
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+  return (await named(file, readTextFile(bytes))).text;
 }

@@ -10,7 +10,7 @@ import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import type { WordFile } from './corrections';
 import { ProofResult } from './ProofResult';
-import { readTextFile } from './read-text';
+import { readTextFile } from '../../../src/hosts/file/text';
 
 interface Checked {
   readonly text: string;

@@ -1,4 +1,4 @@
-import { HostError } from '../../../src/hosts/port';
+import { HostError } from '../port';
 
 /**
  * The text of a .docx, .txt or .md, a line a paragraph, and whether it came from Word.
@@ -13,7 +13,7 @@ export async function readTextFile(bytes: Uint8Array): Promise<{ readonly text: 
 }
 
 async function wordText(bytes: Uint8Array): Promise<string> {
-  const { readWordText } = await import('../../../src/hosts/file/word');
+  const { readWordText } = await import('./word');
   try {
     return readWordText(bytes);
   } catch (error) {
