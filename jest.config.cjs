@@ -6,6 +6,8 @@ const transform = {
   '\\.(yaml|csv)$': '<rootDir>/test/support/text-transform.cjs',
 };
 module.exports = {
+  // Nothing else runs beside the tests; jest's own choice leaves one core idle.
+  maxWorkers: '100%',
   testTimeout: 30_000,
   projects: [
     {
