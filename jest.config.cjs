@@ -15,6 +15,7 @@ module.exports = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/browser/'],
+      setupFiles: ['<rootDir>/test/support/seed.cjs'],
       transform,
     },
     { displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'], transform },
