@@ -110,7 +110,7 @@ const years = fc
 /** Operating funds are part of the basic expenditure. */
 function sound(of: Disclosed): Disclosed {
   const basic = of.plan.items.reduce((sum, item) => sum + item.basic, 0);
-  return { ...of, plan: { ...of.plan, operating: Math.min(of.plan.operating, Math.max(1, Math.floor(basic / 2))) } };
+  return { ...of, plan: { ...of.plan, operating: Math.min(of.plan.operating, Math.floor(basic / 2)) } };
 }
 
 function serious(workbook: WorkbookSnapshot, pack: string | undefined, prior?: WorkbookSnapshot, inputs = {}): string[][] {

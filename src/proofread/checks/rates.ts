@@ -189,9 +189,10 @@ function fitsInterval(yuan: Decimal, half: Decimal, delta: Claim, rate: Claim, s
   const [least, most] = [delta.value.minus(delta.half), delta.value.plus(delta.half)];
   const bases = [yuan.plus(half).minus(least.times(sign)), yuan.minus(half).minus(most.times(sign))] as const;
   const low = ratio(least, bases[0]);
+  const nextToNothing = bases[0].times(bases[1]).lte(0);
+  if (nextToNothing && yuan.eq(delta.value.times(sign))) return false;
   // As little as the digits allow before: a rate has no upper limit.
-  const fromNext = !yuan.eq(delta.value.times(sign)) && bases[0].times(bases[1]).lte(0);
-  const high = fromNext ? new Decimal(Infinity) : ratio(most, bases[1]);
+  const high = nextToNothing ? new Decimal(Infinity) : ratio(most, bases[1]);
   if (low === null || high === null) return false;
   const [min, max] = delta.value.lte(delta.half) ? [new Decimal(0), Decimal.max(low, high)] : low.lt(high) ? [low, high] : [high, low];
   return rate.value.abs().plus(rate.half).gte(min) && rate.value.abs().minus(rate.half).lte(max);

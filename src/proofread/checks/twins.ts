@@ -111,8 +111,8 @@ function rates(session: Session, stated: Stated, other: Stated): TextFinding | n
   const sure = sameSubject(stated, other);
   const slip = slipBetween(direction, expected.value.toDecimalPlaces(own.decimals), own.decimals) !== null;
   const telling = slip && digits(own) >= 4 && tells(stated.change, 4);
-  // A rate that was cut off, or written in whole percent, contradicts nothing.
-  if ((!sure && !telling) || distance.lt(own.half.times(2).plus(expected.half))) return null;
+  // A rate that was cut off, or written in whole percent, contradicts nothing; nor do last digits of what may be two subjects.
+  if ((!sure && !telling) || distance.lt(own.half.times(sure ? 2 : 10).plus(expected.half))) return null;
   link(session, stated, other);
   const { paragraph } = own;
   return textFinding(session.language, {
