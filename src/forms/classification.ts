@@ -58,6 +58,11 @@ export function subjectsNamed(classification: Classification, name: string): rea
   return TABLES[classification].byName.get(subjectKey(name)) ?? [];
 }
 
+/** Every subject of a classification. */
+export function subjectsOf(classification: Classification): readonly Subject[] {
+  return [...TABLES[classification].byCode.values()];
+}
+
 /** All subjects one or more levels below a code. */
 export function subjectsBelow(classification: Classification, code: string): readonly Subject[] {
   return [...TABLES[classification].byCode.values()].filter((found) => found.code.length > code.length && found.code.startsWith(code));
