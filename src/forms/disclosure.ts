@@ -73,6 +73,8 @@ export interface Panel {
   /** The heading above the whole panel (`收入`, `人员经费`), or empty. */
   readonly heading: string;
   readonly side: '收入' | '支出' | null;
+  /** What all amounts of the panel have in common: what its form and its heading say. */
+  readonly facets: Facets;
   readonly columns: readonly Column[];
   readonly lines: readonly Line[];
 }
@@ -111,7 +113,8 @@ export interface Line {
 
 /** What a line is about. */
 export type LineKey =
-  | { readonly type: 'total'; readonly of: string }
+  /** `covers`: what it is the total of, as far as its label or place limits it: 人员经费合计 covers { funds: '人员' }, 合计 everything. */
+  | { readonly type: 'total'; readonly of: string; readonly covers: Facets }
   | { readonly type: 'function'; readonly code: string }
   | { readonly type: 'economic'; readonly code: string; readonly government?: string }
   | { readonly type: 'unit'; readonly code: string }

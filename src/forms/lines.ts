@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { coversOf } from './covers';
 import { codeGroups, readCodes, splitGluedCode, type RowCodes } from './codes';
 import type { Amount, Facets, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
@@ -170,7 +171,7 @@ class LineReader {
     const name = glued.code === '' ? (numbering?.name ?? unprefixed) : glued.name;
     const total = codes.subject === '' && glued.code === '' && isTotal(name);
     const found = total
-      ? { key: { type: 'total', of: name } as const, rank: 0 }
+      ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
       : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });
     return {
       row,

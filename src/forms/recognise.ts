@@ -3,6 +3,7 @@ import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
 import type { Column, Disclosure, Facets, Form, FormKind, Panel, Unit } from './disclosure';
+import { placeTotals } from './covers';
 import { Grid } from './grid';
 import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
 import { buildHierarchy } from './hierarchy';
@@ -10,6 +11,7 @@ import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
 import { readLines, type Subjects } from './lines';
 import { readFieldForm } from './performance';
+import { headingFacets } from './vocabulary';
 
 /** A table whose columns are known and whose lines are not read yet. */
 interface Draft {
@@ -159,8 +161,10 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
   const { layout, title } = draft;
   const unit = layout.unit ?? commonUnit;
   const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp, year));
-  const kind = refineKind(draft.kind, panels, normalize(title));
+  const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp, year));
+  const kind = refineKind(draft.kind, read, normalize(title));
+  const facets = formFacets(kind);
+  const panels = placeTotals(read.map((panel) => ({ ...panel, facets: { ...facets, ...panel.facets } })));
   return {
     kind,
     title,
@@ -173,7 +177,7 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
     unit,
     unitStated: layout.unit !== null,
     ulp,
-    facets: formFacets(kind),
+    facets,
     panels,
     notes: layout.notes,
     organization: layout.organization,
@@ -195,7 +199,7 @@ function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal, year:
     const beside = besideColumn(path, year);
     return { column, path, facets: facetsOf(path, year), ofWhich: isOfWhichColumn(path), ...(beside ? { beside } : {}) };
   });
-  return { heading: raw.heading, side, columns, lines };
+  return { heading: raw.heading, side, facets: headingFacets(raw.heading), columns, lines };
 }
 
 function isProjects(kind: FormKind): boolean {
