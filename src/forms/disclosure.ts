@@ -109,6 +109,18 @@ export interface Line {
   readonly facets: Facets;
   /** Other texts of the line by column heading: 项目名称, 项目单位 …. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Set where the code printed contradicts the line's name and place; its key is then what these say. */
+  readonly misprint?: Misprint | undefined;
+}
+
+export interface Misprint {
+  /** What stands in the cell; empty for a blank one. */
+  readonly printed: string;
+  /** The code that name and place give. */
+  readonly right: string;
+  /** What the cell must hold: the whole code, or the part of it that has a column of its own. */
+  readonly part: string;
+  readonly cell: CellRef;
 }
 
 /** What a line is about. */

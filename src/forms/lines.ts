@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { coversOf } from './covers';
-import { codeGroups, readCodes, splitGluedCode, type RowCodes } from './codes';
-import type { Amount, Facets, LineKey } from './disclosure';
+import { codeGroups, readCodes, splitGluedCode, type PrintedCode, type RowCodes } from './codes';
+import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
 import { readNumbering } from './numbering';
@@ -25,6 +25,9 @@ export interface RawLine {
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
   readonly texts: ReadonlyMap<string, string>;
+  /** The subject's code as printed; absent in panels without code columns. */
+  readonly printed?: PrintedCode;
+  readonly misprint?: Line['misprint'];
 }
 
 /** What the lines of a panel are about, so that bare names are read in the right table. */
@@ -185,6 +188,7 @@ class LineReader {
       amounts,
       facets: this.context.subjects === 'source' ? { ...sourceOf(name), ...fundsOf(name) } : {},
       texts: this.textsOf(row),
+      ...(codes.printed ? { printed: codes.printed } : {}),
       ...found,
     };
   }

@@ -9,7 +9,8 @@ import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type R
 import { buildHierarchy } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
-import { readLines, type Subjects } from './lines';
+import { CodesByName, settleCodes } from './evidence';
+import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
 import { headingFacets } from './vocabulary';
 
@@ -37,7 +38,10 @@ export function recognise(workbook: WorkbookSnapshot): Disclosure {
   const unit = commonUnit(drafts);
   const places = decimalsByUnit(drafts, unit);
   const year = reportYear(drafts);
-  const forms = [...drafts.map((draft) => formOf(draft, unit, places, year)), ...fieldForms];
+  const read = drafts.map((draft) => linesOf(draft, unit, places));
+  const known = new CodesByName();
+  for (const { panels, lines } of read) panels.forEach((panel, index) => known.add(panel, lines[index]!));
+  const forms = [...read.map((draft) => formOf(draft, unit, known, year)), ...fieldForms];
   const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
   forms.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.area.left - b.area.left || a.area.top - b.area.top);
   return {
@@ -157,11 +161,27 @@ function usualDecimals(histogram: readonly (number | undefined)[]): number {
   return decimals;
 }
 
-function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>, year: number | null): Form {
-  const { layout, title } = draft;
+/** A draft with the lines of its panels as they are printed. */
+interface ReadDraft extends Draft {
+  readonly ulp: Decimal;
+  readonly lines: readonly (readonly RawLine[])[];
+}
+
+function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>): ReadDraft {
+  const { layout, kind } = draft;
+  const ulp = new Decimal(10).pow(-(places.get(layout.unit ?? commonUnit) ?? 2));
+  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
+  const lines = draft.panels.map((panel, index) => {
+    const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), ulp, exact });
+  });
+  return { ...draft, ulp, lines };
+}
+
+function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: number | null): Form {
+  const { layout, title, ulp } = draft;
   const unit = layout.unit ?? commonUnit;
-  const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp, year));
+  const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, known, year));
   const kind = refineKind(draft.kind, read, normalize(title));
   const facets = formFacets(kind);
   const panels = placeTotals(read.map((panel) => ({ ...panel, facets: { ...facets, ...panel.facets } })));
@@ -189,12 +209,10 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
 /** Amounts in 元 with 分 are what was paid, not rounded figures. */
 const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万元: 6 };
 
-function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal, year: number | null): Panel {
+function panelOf(draft: ReadDraft, raw: RawPanel, index: number, known: CodesByName, year: number | null): Panel {
   const { layout, kind } = draft;
   const side = sideOf(kind, raw, index);
-  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
-  const subjects = subjectsOf(kind, raw, side);
-  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, projects: isProjects(kind), ulp, exact }));
+  const lines = buildHierarchy(layout.grid, settleCodes(layout.grid, raw, draft.lines[index]!, known, year));
   const columns = raw.amounts.map(({ column, path }): Column => {
     const beside = besideColumn(path, year);
     return { column, path, facets: facetsOf(path, year), ofWhich: isOfWhichColumn(path), ...(beside ? { beside } : {}) };

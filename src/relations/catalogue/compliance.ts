@@ -77,6 +77,20 @@ export const COMPLIANCE: readonly Entry[] = [
     ['code and name', 'the name beside a code is that of the classification', 'cut names and unverified codes are hints'],
   ),
   entry(
+    'B-CODE-PLACE',
+    'warning',
+    [
+      '编码与名称、位置一致',
+      '科目编码与其名称、上下级和他表同一科目的编码相符',
+      '编码只是依据之一：名称和位置一致指向另一编码时，按后者读表，报告编码',
+    ],
+    [
+      'code, name and place',
+      'the code of a line is that of its name, and stands among its kin',
+      'a code is evidence among others: the form is read as name and place have it',
+    ],
+  ),
+  entry(
     'C-TABLES',
     'warning',
     ['必备表', '预算九张表齐全；没有数据的也公开空表', '表可能在别的文件中，请核实'],

@@ -226,6 +226,7 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ),
   'FE-BASICITEM': pair(GENERAL, ['行政运行 | 55.2 | 55.2 | 0', '行政运行 | 55.2 | 50 | 5.2']),
   'B-CODE-NAME': pair(SPENDING, ['行政事业单位养老支出', '行政事业单位养老与支付']),
+  'B-CODE-PLACE': pair(GENERAL, ['2101501 | 行政运行', '7101501 | 行政运行']),
   'C-TABLES': pair(
     both(
       SUMMARY,

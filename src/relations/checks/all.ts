@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import { negativeAmounts } from './amounts';
 import type { Check, CheckContext } from './check';
-import { basicItems, codeNames, governmentItems, personnelColumns, travelAllowance } from './codes';
+import { basicItems, codeNames, codePlaces, governmentItems, personnelColumns, travelAllowance } from './codes';
 import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unitHeads } from './completeness';
 import { agencyFunds, noteAmounts, titleScope } from './scope';
 import { scores } from './scores';
@@ -17,6 +17,7 @@ const CHECKS: readonly Check[] = [
   duplicateNumbers,
   negativeAmounts,
   codeNames,
+  codePlaces,
   governmentItems,
   personnelColumns,
   basicItems,

@@ -25,6 +25,7 @@ export interface Report {
   readonly expected?: string;
   readonly actual?: string;
   readonly difference?: string;
+  readonly fix?: Finding['fix'];
 }
 
 export function report(context: CheckContext, { rule, level, zh, en, cells, form, ...values }: Report): Finding {

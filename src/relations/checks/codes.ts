@@ -45,6 +45,27 @@ function sameLetters(a: string, b: string): boolean {
   return letters(a) === letters(b);
 }
 
+/** B-CODE-PLACE: a code is that of its line's name and stands among its kin. */
+export const codePlaces: Check = (context) =>
+  context.disclosure.forms.flatMap((form) =>
+    linesOf(form).flatMap(({ label, misprint }) => {
+      if (!misprint) return [];
+      const { printed, right, part, cell } = misprint;
+      const written = printed === '' ? '空白' : `“${printed}”`;
+      return report(context, {
+        rule: 'B-CODE-PLACE',
+        level: 'warning',
+        zh: `“${label}”的编码填作${written}，按名称、上下各行和科目表应为 ${right}（此格填 ${part}）；请核对编码。`,
+        en: `The code of ${label} reads ${printed === '' ? 'blank' : printed}; its name and the lines around it say ${right} (${part} in this cell).`,
+        cells: [place(cell, printed, 'culprit')],
+        form,
+        expected: part,
+        actual: printed,
+        fix: { ...cell, value: part },
+      });
+    }),
+  );
+
 /** Share of characters two names have in common, in order (longest common subsequence over the longer name). */
 export function likeness(a: string, b: string): number {
   const row = new Array<number>(b.length + 1).fill(0);
