@@ -1,6 +1,6 @@
 import { validate } from '../../src/gouji';
 import { recognise } from '../../src/forms/recognise';
-import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import type { CellSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { addressOf, parseAddress } from '../../src/workbook/address';
 import { CASES, readCase } from '../support/forms';
 
@@ -22,19 +22,24 @@ interface Code {
   readonly text: string;
 }
 
+function textOf(cell: CellSnapshot | undefined): string {
+  const value = cell?.value;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
+
 /** The cells that print a code, or a part of one, in the lines of subjects: one in seven. */
 function codesOf(workbook: WorkbookSnapshot): Code[] {
   const found = new Map<string, Code>();
   for (const form of recognise(workbook).forms) {
     const sheet = workbook.sheets.findIndex(({ name }) => name === form.sheet);
     const { rows } = workbook.sheets[sheet]!;
-    const isOrdinal = (column: number): boolean => rows.some((cells) => /^(?:序号|行次)$/.test(String(cells?.[column]?.value ?? '')));
+    const isOrdinal = (column: number): boolean => rows.some((cells) => /^(?:序号|行次)$/.test(textOf(cells?.[column])));
     for (const { key, row, labelCell } of form.panels.flatMap(({ lines }) => lines)) {
       if (key.type !== 'function' && key.type !== 'economic') continue;
       const label = parseAddress(labelCell.address).column;
       const parts = [key.code, key.code.slice(0, 3), key.code.slice(3, 5), key.code.slice(5, 7)];
       for (let column = Math.max(0, label - 3); column < label; column++) {
-        const text = String(rows[row]?.[column]?.value ?? '');
+        const text = textOf(rows[row]?.[column]);
         if (text !== '' && parts.includes(text) && !isOrdinal(column)) found.set(`${sheet} ${row} ${column}`, { sheet, row, column, text });
       }
     }

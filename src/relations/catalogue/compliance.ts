@@ -91,6 +91,12 @@ export const COMPLIANCE: readonly Entry[] = [
     ],
   ),
   entry(
+    'B-OLD-NAME',
+    'hint',
+    ['当年的科目名称', '科目按当年科目表的名称填写，不用以前的名称', '改名后两年内仍用旧名的不提'],
+    ['names of the year', 'a subject is called by its name of the year', 'a former name is let pass for two years'],
+  ),
+  entry(
     'C-TABLES',
     'warning',
     ['必备表', '预算九张表齐全；没有数据的也公开空表', '表可能在别的文件中，请核实'],

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding';
 import { negativeAmounts } from './amounts';
 import type { Check, CheckContext } from './check';
-import { basicItems, codeNames, codePlaces, governmentItems, personnelColumns, travelAllowance } from './codes';
+import { basicItems, codeNames, codePlaces, formerNames, governmentItems, personnelColumns, travelAllowance } from './codes';
 import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unitHeads } from './completeness';
 import { agencyFunds, noteAmounts, titleScope } from './scope';
 import { scores } from './scores';
@@ -18,6 +18,7 @@ const CHECKS: readonly Check[] = [
   negativeAmounts,
   codeNames,
   codePlaces,
+  formerNames,
   governmentItems,
   personnelColumns,
   basicItems,

@@ -52,6 +52,7 @@ const REPORTED: readonly (readonly [id: string, level: Level, first: string])[] 
   ['FE-BASICITEM', 'hint', '一般公共预算支出表!E11'],
   ['B-CODE-NAME', 'warning', '支出总表!B6'],
   ['B-CODE-PLACE', 'warning', '一般公共预算支出表!A11'],
+  ['B-OLD-NAME', 'hint', '一般公共预算支出表!B9'],
   ['C-TABLES', 'warning', '-'],
   ['C-EMPTY', 'error', '政府性基金预算支出表!A8'],
   ['C-UNITHEAD', 'warning', '支出总表!A1'],
