@@ -39,6 +39,8 @@ export interface LineContext {
   readonly subjects: Subjects;
   /** Whether the form lists projects: the name beside a subject's code can then be that of a project. */
   readonly projects: boolean;
+  /** Whether （一）支出合计 is a line of the list with its parts below it, not a total that closes what is above. */
+  readonly numberedTotals: boolean;
   readonly ulp: Decimal;
   /** Amounts that were not rounded (元 with 分): every digit counts. */
   readonly exact: boolean;
@@ -172,7 +174,8 @@ class LineReader {
     const numbering = readNumbering(unprefixed);
     const glued = codes.subject === '' ? splitGluedCode(unprefixed) : { code: '', name: numbering?.name ?? unprefixed };
     const name = glued.code === '' ? (numbering?.name ?? unprefixed) : glued.name;
-    const total = codes.subject === '' && glued.code === '' && isTotal(name);
+    const listed = this.context.numberedTotals && numbering !== null;
+    const total = codes.subject === '' && glued.code === '' && isTotal(name) && !listed;
     const found = total
       ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
       : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });

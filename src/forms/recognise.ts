@@ -12,7 +12,7 @@ import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
 import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
-import { headingFacets } from './vocabulary';
+import { facetsInKind, headingFacets } from './vocabulary';
 
 /** A table whose columns are known and whose lines are not read yet. */
 interface Draft {
@@ -173,7 +173,7 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
   const lines = draft.panels.map((panel, index) => {
     const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
-    return readLines({ layout, panel, subjects, projects: isProjects(kind), ulp, exact });
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', ulp, exact });
   });
   return { ...draft, ulp, lines };
 }
@@ -215,7 +215,13 @@ function panelOf(draft: ReadDraft, raw: RawPanel, index: number, known: CodesByN
   const lines = buildHierarchy(layout.grid, settleCodes(layout.grid, raw, draft.lines[index]!, known, year));
   const columns = raw.amounts.map(({ column, path }): Column => {
     const beside = besideColumn(path, year);
-    return { column, path, facets: facetsOf(path, year), ofWhich: isOfWhichColumn(path), ...(beside ? { beside } : {}) };
+    return {
+      column,
+      path,
+      facets: facetsInKind(kind, facetsOf(path, year), path),
+      ofWhich: isOfWhichColumn(path),
+      ...(beside ? { beside } : {}),
+    };
   });
   return { heading: raw.heading, side, facets: headingFacets(raw.heading), columns, lines };
 }
@@ -226,7 +232,7 @@ function isProjects(kind: FormKind): boolean {
 
 function sideOf(kind: FormKind, panel: RawPanel, index: number): '收入' | '支出' | null {
   if (kind === '收入总表') return '收入';
-  if (kind !== '收支总表' && kind !== '财政拨款收支总表') return kind === '“三公”经费表' ? null : '支出';
+  if (kind !== '收支总表' && kind !== '财政拨款收支总表') return kind === '“三公”经费表' || kind === '机构运行信息表' ? null : '支出';
   const text = normalize([panel.heading, ...panel.stubs.flatMap(({ path }) => path)].join(''));
   if (/支出/.test(text)) return '支出';
   return /收入/.test(text) || index === 0 ? '收入' : '支出';
@@ -240,7 +246,7 @@ function subjectsOf(kind: FormKind, panel: RawPanel, side: '收入' | '支出' |
   }
   const economicKind = kind === '一般公共预算基本支出表' || kind === '支出经济分类汇总表' || kind === '机关运行经费表';
   if (/经济分类/.test(headings) || (economicKind && /科目/.test(headings))) return /功能分类/.test(headings) ? 'function' : 'economic';
-  if (kind === '“三公”经费表' || kind === '政府采购表') return 'item';
+  if (kind === '“三公”经费表' || kind === '政府采购表' || kind === '机构运行信息表') return 'item';
   if (kind === '上年结转表') return 'other';
   const isList = panel.amounts.length === 1 && !panel.stubs.some(({ role }) => role === 'code');
   if (kind === '收入总表' && isList) return 'source';
