@@ -1,6 +1,6 @@
 import { basisOf } from '../relations/catalogue';
-import type { Finding, FindingCell, Level } from '../relations/finding';
-import { fingerprint } from '../relations/fingerprint';
+import type { Finding, FindingCell, Level } from '../findings/finding';
+import { fingerprint } from '../findings/fingerprint';
 import { cellKey } from '../relations/localise';
 import { valueText, type Language } from '../relations/statement';
 import type { Candidate } from './binding';

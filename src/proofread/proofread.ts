@@ -1,5 +1,5 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { FindingCell, Level } from '../relations/finding';
+import type { FindingCell, Level } from '../findings/finding';
 import type { Language } from '../relations/statement';
 import { compare } from './binding';
 import { amountFindings } from './checks/amounts';

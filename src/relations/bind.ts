@@ -3,7 +3,7 @@ import type { Facets, Form, FormKind, Disclosure, Line, LineKey, Panel } from '.
 import { headingFacets } from '../forms/vocabulary';
 import { groupBy } from './group';
 import { headingTree, type HeadingNode } from './columns';
-import type { CellRole } from './finding';
+import type { CellRole } from '../findings/finding';
 import { term, type Term } from './relation';
 import { grandTotal } from './structure/balance';
 import { nameOf } from './structure/rows';

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { candidatesFor } from '../binding';
 import type { Claim } from '../claim';
-import type { FindingCell } from '../../relations/finding';
+import type { FindingCell } from '../../findings/finding';
 import { cellsOf, correctionOf, textFinding, type TextFinding } from '../finding';
 import { formsFor, formsOfSection } from '../meaning';
 import { claimsIn, inUnitOf, valueOf, type Session } from '../session';

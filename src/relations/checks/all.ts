@@ -1,4 +1,4 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../../findings/finding';
 import { negativeAmounts } from './amounts';
 import type { Check, CheckContext } from './check';
 import { basicItems, codeNames, codePlaces, formerNames, governmentItems, personnelColumns, travelAllowance } from './codes';

@@ -2,7 +2,7 @@ import { GOVERNMENT_ITEMS, outdatedName, subject, subjectKey, type Classificatio
 import type { Form, Line } from '../../forms/disclosure';
 import { subjectName } from '../../forms/subjects';
 import { normalize } from '../../workbook/text';
-import type { Finding } from '../finding';
+import type { Finding } from '../../findings/finding';
 import { place, report, type Check, type CheckContext } from './check';
 
 /** B-CODE-NAME: the name beside a code is that of the classification. */

@@ -1,7 +1,7 @@
 import { coversAll } from '../../forms/covers';
 import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { headingTree } from '../columns';
-import type { CellRole } from '../finding';
+import type { CellRole } from '../../findings/finding';
 import { term, type Relation, type Term } from '../relation';
 import { familyOf, nameOf } from './rows';
 

@@ -1,5 +1,5 @@
 import { EXAMPLES } from '../../../src/relations/catalogue/examples';
-import type { Level } from '../../../src/relations/finding';
+import type { Level } from '../../../src/findings/finding';
 import { ruleTable } from '../../support/forms-table';
 
 /** The documented example of every rule: at which level it is reported and which cell is named first. */
