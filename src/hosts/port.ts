@@ -1,5 +1,5 @@
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
-import type { Level } from '../relations/finding';
+import type { Level } from '../findings/finding';
 
 /**
  * The one way apps reach a workbook, whatever holds it: Excel, the workbench's grid or a file.

@@ -1,7 +1,7 @@
 import { basisOf } from '../relations/catalogue';
-import type { Finding, FindingCell, Level } from '../relations/finding';
-import { fingerprint } from '../relations/fingerprint';
-import type { Language } from '../relations/statement';
+import type { Finding, FindingCell, Level } from '../findings/finding';
+import { fingerprint } from '../findings/fingerprint';
+import type { Language } from '../findings/finding';
 import type { Block } from '../text/block';
 import { spanOf } from './wording';
 

@@ -2,7 +2,7 @@ import type { FactBase, Reading } from '../facts/base';
 import { factBase } from '../facts/base';
 import type { Disclosure } from '../forms/disclosure';
 import { LEXICON } from '../lexicon/lexicon';
-import type { Language } from '../relations/statement';
+import type { Language } from '../findings/finding';
 import { claimKey, isSubjectOnly, readText } from '../text/discourse';
 import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order, Reading as TextReading, Share } from '../text/frames';
 import { classificationNames, namesOf } from '../text/names';

@@ -1,6 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { FindingCell, Level } from '../relations/finding';
-import type { Language } from '../relations/statement';
+import type { FindingCell, Level } from '../findings/finding';
+import type { Language } from '../findings/finding';
 import type { Reading } from '../facts/base';
 import { isSubjectOnly } from '../text/discourse';
 import type { Context, Frame } from '../text/frames';

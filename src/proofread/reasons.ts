@@ -1,4 +1,4 @@
-import type { Language } from '../relations/statement';
+import type { Language } from '../findings/finding';
 
 /** Why a number could not be checked. */
 export type Reason =

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
-import type { FindingCell } from '../relations/finding';
+import type { FindingCell } from '../findings/finding';
 import { cellKey } from '../relations/localise';
 import { valueText } from '../relations/statement';
 import type { Reading } from '../facts/base';

@@ -1,4 +1,4 @@
-import type { Finding, FindingCell } from '../relations/finding';
+import type { Finding, FindingCell } from '../findings/finding';
 import type { Review, ReviewedForm } from '../review';
 import { normalize } from '../workbook/text';
 import type { CheckedNumber, Proof } from '../proofread/proofread';

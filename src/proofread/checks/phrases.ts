@@ -1,6 +1,6 @@
 import type { Block } from '../../text/block';
 import type { Change } from '../../text/frames';
-import type { Level } from '../../relations/finding';
+import type { Level } from '../../findings/finding';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { textOf } from '../wording';
