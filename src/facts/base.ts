@@ -159,10 +159,11 @@ const COSTS: Readonly<Record<Dimension, Cost>> = {
     if (nature === undefined) return 0;
     return own.nature === undefined && facets.nature === '基本' && (subject.type === 'economic' || facets.funds !== undefined) ? 0.3 : null;
   },
-  funds: (wanted, { facets }) => {
+  funds: (wanted, { facets, own }, { subject }) => {
     if (wanted && facets.funds === wanted.value) return 0;
     if (wanted) return null;
-    return facets.funds === undefined ? 0 : null;
+    if (facets.funds === undefined) return 0;
+    return own.funds === undefined && subject.type === 'economic' ? 0.2 : null;
   },
   side: (wanted, { facets }) => {
     const flow = facets.flow;

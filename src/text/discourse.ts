@@ -206,7 +206,7 @@ class Discourse {
         return this.takeOpen(token);
       case 'purpose':
       case 'reason':
-        if (token.kind === 'purpose') this.openEnumeration(state.last, token);
+        if (token.kind === 'purpose') this.takePurpose(token);
         state.mode = token.kind;
         state.buffer = [];
         return;
@@ -327,6 +327,13 @@ class Discourse {
     state.buffer = [];
   }
 
+  /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
+  private takePurpose(token: Token): void {
+    const parent = this.state.last ?? (this.blockMain ? null : this.before);
+    this.openEnumeration(parent, token);
+    if (parent) this.openList(parent);
+  }
+
   private sentenceMain(): Claim | null {
     const { last } = this.state;
     return last?.context.sentence === this.sentence ? last : null;
@@ -416,7 +423,7 @@ class Discourse {
       year: dated ? this.toYear(dated) : 0,
       stage,
       parent,
-      doubts: this.doubts(phrase, own || topical !== null || sided !== null || carried !== null),
+      doubts: this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
       cost,
       label: own
         ? this.labelOf(phrase)
@@ -441,8 +448,8 @@ class Discourse {
     };
   }
 
-  private doubts(phrase: Phrase, hasSubject: boolean): readonly Doubt[] {
-    const doubts: Doubt[] = [];
+  private doubts(phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
+    const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
     if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
     if (phrase.qualifier !== '') doubts.push('qualifier');
     if (this.state.mode === 'reason') doubts.push('reason');

@@ -79,6 +79,8 @@ export function tokensOf(block: Block, words: Words): Token[] {
 function tokenAt(text: string, at: number, words: Words): Token {
   const unit = text[at]!;
   const plain = (kind: Kind, end = at + 1): Token => simple(kind, at, end, text.slice(at, end));
+  const project = /[0-9]/.test(unit) ? projectAt(text, at, words) : null;
+  if (project) return project;
   if (/[0-9]/.test(unit) || (unit === '-' && /[0-9]/.test(text[at + 1] ?? '') && !/[0-9A-Za-z一-龥)]/.test(text[at - 1] ?? '')))
     return numeric(text, at);
   if (unit === '《') return plain('title', closeOf(text, at, '》'));
@@ -118,6 +120,15 @@ function wordAt(text: string, at: number, { lexicon, names }: Words): Token | nu
   const name = named?.end === term.end ? named.value : null;
   return { ...simple(first!.category, at, term.end, first!.meaning), also, name };
 }
+
+/** Names of projects can begin with a year. */
+function projectAt(text: string, at: number, { names }: Words): Token | null {
+  const found = names[0]?.longest(text, at);
+  if (!found || found.value.projects.length === 0 || found.end - at < SHORTEST_PROJECT) return null;
+  return { ...simple('name', at, found.end, text.slice(at, found.end)), name: found.value };
+}
+
+const SHORTEST_PROJECT = 8;
 
 function combine(own: Name, national: Name): Name {
   return {

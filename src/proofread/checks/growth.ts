@@ -39,6 +39,11 @@ function judge(text: BoundText, pair: Pair): Judgement {
     !pair.difference.number.value.isZero()
   )
     return conflict(pair.difference, pair.rate);
+  if ([pair.difference, pair.rate].every((change) => !change || change.number.value.isZero()))
+    return confirm(
+      'text',
+      [pair.difference, pair.rate].flatMap((change) => (change ? [change.number] : [])),
+    );
   const targets = main.of.length > 0 ? main.of : main.floating ? [main.floating] : [];
   const tried = targets.map((target) => tryTarget(text, target, pair));
   const held = tried.find(({ holds }) => holds === true);

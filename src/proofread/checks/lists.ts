@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount, Form, Line, Panel } from '../../forms/disclosure';
+import type { Level } from '../../findings/finding';
 import { isTotal } from '../../forms/vocabulary';
 import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
@@ -42,8 +43,10 @@ function judge(text: BoundText, whole: Claim, parts: readonly Bound[]): Judgemen
   const rest = whole.number.value.minus(sum);
   if (rest.abs().lte(half)) return confirm('text', [whole.number, ...distinct.map(({ claim }) => claim.number)]);
   const own = boundOf(text, whole);
-  if (distinct.some(({ claim }) => claim.doubts.length > 0) || whole.doubts.length > 0) return NOTHING;
-  if (isPartition(distinct) && own.readings.length === 0) return wrongSum(whole, distinct, sum);
+  if (distinct.some(({ claim }) => claim.doubts.some((doubt) => doubt !== 'fill')) || whole.doubts.length > 0) return NOTHING;
+  if (distinct.every(({ claim }) => claim.doubts.length === 0) && isPartition(distinct) && own.readings.length === 0)
+    return wrongSum(whole, distinct, sum);
+  if (own.agreeing.length === 0 && isNearly(rest, whole, distinct)) return wrongSum(whole, distinct, sum, 'warning');
   if (rest.isNegative() || distinct.some(({ agreeing }) => agreeing.length === 0)) return NOTHING;
   return missing(whole, own, distinct, rest, half);
 }
@@ -97,7 +100,13 @@ function isPartition(parts: readonly Bound[]): boolean {
   return PARTITIONS.some((partition) => partition.every((item) => items.has(item)) && items.size === partition.length);
 }
 
-function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal): Judgement {
+/** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
+function isNearly(rest: Decimal, whole: Claim, parts: readonly Bound[]): boolean {
+  const filled = parts.map(({ claim }) => claim.number.value).filter((value) => !value.isZero());
+  return filled.length >= 3 && rest.abs().times(100).lte(whole.number.value.abs()) && filled.every((value) => rest.abs().lt(value.abs()));
+}
+
+function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Level = 'error'): Judgement {
   const { block } = whole.context;
   const own = parts.filter(({ claim }) => claim.context.block === block);
   const stated = textOf(block, whole.number);
@@ -109,7 +118,7 @@ function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal): Judgemen
       stated,
       expected: shown(sum, whole.number),
       rule: 'T-LISTSUM',
-      level: 'error',
+      level,
       zh: `“${whole.label}”写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
       en: `“${whole.label}” is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
     },

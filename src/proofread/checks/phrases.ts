@@ -175,7 +175,7 @@ function doubled(text: BoundText): Judgement {
 
 const RISE = /增加|增长|上升|提高|新增|扩大/;
 const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止/;
-const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出|退休/;
+const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
 
 /** T-REASON: a reason that only speaks of rises does not explain a fall, nor the other way round. */
 function reasons(text: BoundText): Judgement {

@@ -149,7 +149,9 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
   if (!right) return NOTHING;
   const { block } = share.context;
   const stated = textOf(block, share.number);
-  const hint = [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half)));
+  const hint =
+    isPlug(text, share, right) ||
+    [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half)));
   const expected = shown(right, share.number);
   const base = {
     block,
@@ -184,6 +186,17 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
     },
     [share.number],
   );
+}
+
+/** One unit of the last place more or less, so that the shares of one whole add up to 100. */
+function isPlug(text: BoundText, share: Share, right: Decimal): boolean {
+  const { half, value, decimals } = share.number;
+  if (value.minus(right.toDecimalPlaces(decimals)).abs().gt(half.times(2))) return false;
+  const section = sectionKey(share);
+  const together = text.shares.filter(
+    (other) => sectionKey(other) === section && other.parent === share.parent && (other.whole === null) === (share.whole === null),
+  );
+  return together.length > 1 && together.reduce((sum, other) => sum.plus(other.number.value), half.times(0)).eq(100);
 }
 
 function isLastPlace(stated: Decimal, right: Decimal | null, half: Decimal): boolean {

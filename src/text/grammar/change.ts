@@ -10,7 +10,7 @@ export const change = defineGrammar({
     const { meaning } = [{ category: word!.kind, meaning: word!.meaning }, ...word!.also].find(({ category }) => category === 'change')!;
     return {
       type: 'change',
-      sign: meaning.startsWith('+') ? 1 : -1,
+      sign: meaning.startsWith('+') ? 1 : meaning.startsWith('-') ? -1 : 0,
       word: word!,
       number: number!.number!,
       start: word!.start,

@@ -22,8 +22,28 @@ export const GRAMMAR: readonly GrammarRule[] = [
   flat,
 ];
 
+/** 增加（减少）, 增长（降低）: an either-or of the template, whose direction nobody chose. */
+function withoutEitherOr(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const [first, second, third] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+    const last = kept.at(-1);
+    const both =
+      first.kind === 'opening' &&
+      third?.kind === 'closing' &&
+      (second?.kind === 'change' || second?.kind === 'order') &&
+      last?.kind === second.kind;
+    if (both) {
+      kept[kept.length - 1] = { ...last!, meaning: last!.kind === 'change' ? '?额' : last!.meaning };
+      at += 2;
+    } else kept.push(first);
+  }
+  return kept;
+}
+
 /** Tokens as nodes: operators with their numbers, everything else as it is. Linear in the number of tokens. */
-export function parse(tokens: readonly Token[]): Node[] {
+export function parse(read: readonly Token[]): Node[] {
+  const tokens = withoutEitherOr(read);
   const nodes: Node[] = [];
   for (let at = 0; at < tokens.length;) {
     const found = operatorAt(tokens, at);
