@@ -313,7 +313,9 @@ function yearOf(token: Token): Phrase['year'] {
 
 /** Whether the words name something of their own, or only say when and of which side. */
 export function hasIdentity(phrase: Phrase): boolean {
-  const { alternatives, total, funds, nature, period, source } = phrase;
+  const { alternatives, total, funds, nature, source, side } = phrase;
+  // 本年预算 only says when; 本年收入 is a total.
+  const period = phrase.period === '本年' && side === undefined ? undefined : phrase.period;
   return alternatives.length > 0 || total || funds !== undefined || nature !== undefined || period !== undefined || source !== undefined;
 }
 

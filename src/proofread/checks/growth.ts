@@ -70,9 +70,15 @@ function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   return withBase.holds === false ? withBase : own;
 }
 
+interface Base extends Operand {
+  readonly strong: boolean;
+  /** Where the text states it. */
+  readonly number: PrintedAmount | null;
+}
+
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
-function basesOf(text: BoundText, target: Claim, { base }: Change | Flat): (Operand & { readonly strong: boolean })[] {
-  if (base.number) return [{ value: valueOfNumber(base.number), reading: null, strong: true }];
+function basesOf(text: BoundText, target: Claim, { base }: Change | Flat): Base[] {
+  if (base.number) return [{ value: valueOfNumber(base.number), reading: null, strong: true, number: base.number }];
   const same = (text.byKey.get(claimKey(target)) ?? []).filter(
     ({ claim }) => claim !== target && claim.year === base.year && fits(claim, base),
   );
@@ -80,13 +86,14 @@ function basesOf(text: BoundText, target: Claim, { base }: Change | Flat): (Oper
     value: valueOfNumber(claim.number),
     reading: agreeing[0] ?? null,
     strong: claim.context.block === target.context.block,
+    number: claim.number,
   }));
   if (base.year === null || (base.year === 0 && base.stage === null)) return stated;
   const { stage: _, ...facets } = target.facets;
   const asked = base.stage && base.stage !== '决算' ? { ...facets, stage: { value: base.stage, inherited: false } } : facets;
   const cells = readingsOf(text.facts, { ...target, facets: asked }, target.about, base.year)
     .filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE)
-    .map((reading) => ({ value: valueOfReading(reading), reading, strong: base.stage !== null && reading.cost <= 1.1 }));
+    .map((reading) => ({ value: valueOfReading(reading), reading, strong: base.stage !== null && reading.cost <= 1.1, number: null }));
   return [...stated, ...cells];
 }
 
@@ -97,20 +104,18 @@ function fits(claim: Claim, { year, stage }: Change['base']): boolean {
   return claim.stage === stage || (stage === '预算' && claim.stage !== null);
 }
 
-function againstBase(
-  text: BoundText,
-  target: Claim,
-  now: readonly Operand[],
-  before: readonly (Operand & { strong: boolean })[],
-  pair: Pair,
-): Tried {
+function againstBase(text: BoundText, target: Claim, now: readonly Operand[], before: readonly Base[], pair: Pair): Tried {
   for (const a of now)
     for (const b of before) {
       const difference = minus(a.value, b.value);
       const fitsDifference = !pair.difference || saysDifference(pair.difference, difference);
       const fitsRate = !pair.rate || saysRate(pair.rate, difference, b.value);
       if (!fitsDifference || !fitsRate) continue;
-      const numbers = [...ownNumber(target), ...[pair.difference, pair.rate].flatMap((change) => (change ? [change.number] : []))];
+      const numbers = [
+        ...ownNumber(target),
+        ...(b.number ? [b.number] : []),
+        ...[pair.difference, pair.rate].flatMap((change) => (change ? [change.number] : [])),
+      ];
       const readings = [a.reading, b.reading].filter((reading) => reading !== null);
       return { holds: true, judgement: confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings) };
     }
