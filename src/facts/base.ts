@@ -137,9 +137,9 @@ type Cost = (wanted: Wanted | undefined, candidate: Candidate, question: Questio
 
 /** Costs by dimension: of what was said and is not there, was not said and is there, and of kinship between two sources. */
 const COSTS: Readonly<Record<Dimension, Cost>> = {
-  source: (wanted, { facets, form }) => {
+  source: (wanted, { facets, form }, { subject }) => {
     const { source } = facets;
-    if (!wanted) return source === undefined ? 0 : 1;
+    if (!wanted) return source === undefined ? 0 : subject.type === 'economic' ? 0.3 : 1;
     if (source === wanted.value) return 0;
     if (source === undefined) return NEUTRAL.has(form.kind) ? 0.2 : wanted.inherited ? 1.5 : 3;
     return KIN.get(`${wanted.value} ${source}`) ?? null;

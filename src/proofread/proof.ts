@@ -38,7 +38,7 @@ export function bindText(disclosure: Disclosure, prior: Disclosure | null, text:
   const reading = readText(lines, {
     words: { lexicon: LEXICON, names: [namesOf(disclosure), classificationNames()], organizations: organizationsOf(disclosure) },
     kind: disclosure.kind,
-    year: disclosure.year,
+    year: disclosure.year ?? yearOf(lines),
     codes,
   });
   const of = <T extends Frame['type']>(type: T): (Frame & { type: T })[] =>
@@ -70,6 +70,18 @@ export function bindText(disclosure: Disclosure, prior: Disclosure | null, text:
     enumerations: of('enumeration'),
   };
 }
+
+/** The year a text is about, where no form tells it: the one most of its first words name. */
+function yearOf(lines: readonly string[]): number | null {
+  const counts = new Map<number, number>();
+  for (const line of lines.slice(0, MOST_LINES)) {
+    const [, year] = /^[^0-9]{0,30}(20[0-9]{2}) {0,2}年/.exec(line) ?? [];
+    if (year) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+}
+
+const MOST_LINES = 2000;
 
 /** The unit's name as sentences write it: whole, and without what stands before its last 市/县/州. */
 function organizationsOf({ organization }: Disclosure): readonly string[] {

@@ -9,6 +9,7 @@ import { amounts, twins } from './checks/amounts';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { counts } from './checks/counts';
+import { deltas } from './checks/deltas';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
@@ -66,6 +67,7 @@ export function proofreadText(
     amounts(bound),
     twins(bound),
     growth(bound),
+    deltas(bound),
     shares(bound),
     completions(bound),
     lists(bound),

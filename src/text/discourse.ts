@@ -248,7 +248,10 @@ class Discourse {
     if (this.sentenceFirst) this.sentenceBefore = this.sentenceFirst === this.blockMain ? this.mainClaim() : this.sentenceFirst;
     this.sentenceFirst = null;
     const subject =
-      this.blockMain ?? (phrase.alternatives.length === 1 && phrase.fill === '' && !this.hasClaims() ? this.claimOf(phrase, null) : null);
+      this.blockMain ??
+      (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims()
+        ? this.claimOf(phrase, null)
+        : null);
     this.sentence++;
     this.segment++;
     this.context = this.contextOf(this.block);
@@ -637,7 +640,7 @@ class Discourse {
     const { state } = this;
     const phrase = this.phrase();
     const words = readPhrase(node.whole, { ...this.codes(), prefix: '' });
-    if (words.stage && BUDGET_STAGES.has(words.stage) && !hasIdentity(words))
+    if (words.stage && BUDGET_STAGES.has(words.stage) && !hasIdentity(words) && words.side === undefined)
       return this.takeCompletion({
         type: 'completion',
         words: node.whole,
@@ -649,7 +652,9 @@ class Discourse {
       });
     const named = hasIdentity(phrase);
     const of = named ? (phrase.fill !== '' ? null : (this.targets(phrase)[0] ?? this.claimOf(phrase, null))) : state.last;
-    const whole = hasIdentity(words) || (words.side && words.fill === '') ? this.wholeOf(words, of) : null;
+    const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
+    const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
+    const whole = said ? this.wholeOf(said, of) : null;
     if (node.wholeNumber) this.frames.push(this.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
     this.frames.push({
       type: 'share',
@@ -809,6 +814,12 @@ export function claimKey({ about, facets }: Claim): string {
   const subject = about.map((alternative) => JSON.stringify(alternative.subject)).join();
   const own = (['source', 'period', 'nature', 'funds', 'side'] as const).map((dimension) => facets[dimension]?.value ?? '');
   return [subject, ...own].join('|');
+}
+
+/** 支出预算中，…: what follows are parts of it. */
+function isWithin(topic: Phrase): boolean {
+  const last = topic.tokens.at(-1);
+  return last?.kind === 'glue' && last.meaning === '中' && (hasIdentity(topic) || topic.side !== undefined);
 }
 
 function sameAbout(a: Claim, b: Claim): boolean {

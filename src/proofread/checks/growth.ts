@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
+import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 import { intervalOf, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
 import { readingsOf, valueOfNumber, valueOfReading, type Value } from '../bind';
@@ -128,7 +129,7 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
 }
 
 /** The very difference, with the direction turned round: words left from last year. */
-function turnedRound(text: BoundText, target: Claim, now: readonly Operand[], before: readonly Operand[], pair: Pair): Judgement | null {
+function turnedRound(text: BoundText, target: Claim, now: readonly Operand[], before: readonly Base[], pair: Pair): Judgement | null {
   const { difference } = pair;
   if (!difference || difference.sign === 0 || difference.number.value.isZero()) return null;
   for (const a of now)
@@ -249,7 +250,7 @@ function isLastPlace(stated: Decimal, right: Decimal, half: Decimal): boolean {
   return stated.minus(right).abs().lt(half.times(2));
 }
 
-function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[], base: Operand, pair: Pair): Judgement {
+function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[], base: Base, pair: Pair): Judgement {
   const { value } = now[0]!;
   const moved = minus(value, base.value);
   const change = (pair.difference ?? pair.rate)!;
@@ -281,7 +282,7 @@ function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[]
   return accuse(
     {
       block,
-      start: wrong.number.start,
+      start: Math.min(wrong.number.start, ...unknownIn(text, target, base, block)),
       end: wrong.number.end,
       stated: textOf(block, wrong.number),
       expected,
@@ -295,6 +296,13 @@ function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[]
     },
     hint ? [] : [wrong.number],
   );
+}
+
+/** Where operands begin that only the text knows: they may be what is wrong. */
+function unknownIn(text: BoundText, target: Claim, base: Base, block: Block): number[] {
+  const own =
+    isSubjectOnly(target) || target.context.block !== block || boundOf(text, target).agreeing.length > 0 ? [] : [target.number.start];
+  return base.number && base.reading === null ? [...own, base.number.start] : own;
 }
 
 function conflict(difference: Change, rate: Change): Judgement {

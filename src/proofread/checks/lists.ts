@@ -128,6 +128,7 @@ function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Le
 
 /** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
 function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
+  if (parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic')) return NOTHING;
   for (const place of placesOfParts(parts)) {
     const left = place.others.filter(({ amount }) => amount.value !== null && !amount.value.isZero());
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
