@@ -22,7 +22,7 @@ export interface Bound {
 const MARGIN = 3.2;
 /** Where the words name the very form, what is meant is not far. */
 const PLAIN = 0.5;
-const NARROW = 1.25;
+const NARROW = 0.95;
 /** What a reading may cost that accuses: the words name it but for what the section gives. */
 const MOST_TO_ACCUSE = 1.1;
 
@@ -31,12 +31,14 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const all =
     claim.year === null || claim.doubts.includes('noSubject') ? asked : [...readingsOf(facts, claim, claim.about, claim.year), ...asked];
   const [first] = all;
+  const { type } = claim.about[0]!.subject;
   const plain =
     first !== undefined &&
     first.cost <= PLAIN &&
     claim.cost === 0 &&
     !first.blank &&
-    (kindsOf(claim).includes(first.form.kind) || claim.about[0]!.subject.type !== 'total');
+    (type === 'total' || type === 'item') &&
+    isNamedBy(kindsOf(claim), first.form.kind);
   const admissible = all.filter(({ cost }) => cost <= (first?.cost ?? 0) + (plain ? NARROW : MARGIN));
   const zero = !isSubjectOnly(claim) && claim.number.value.isZero();
   const readings = admissible.filter(({ blank }) => !blank || zero);
@@ -44,6 +46,13 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const filled = readings.length > 0 && readings[0] === admissible[0];
   const sure = filled && claim.doubts.length === 0 && claim.cost < 1 && readings[0]!.cost <= MOST_TO_ACCUSE;
   return { claim, readings, agreeing, sure };
+}
+
+/** The forms of all funds answer for one another. */
+const OF_ALL_FUNDS: ReadonlySet<FormKind> = new Set<FormKind>(['收支总表', '收入总表', '支出总表']);
+
+function isNamedBy(kinds: readonly FormKind[], kind: FormKind): boolean {
+  return kinds.includes(kind) || (OF_ALL_FUNDS.has(kind) && kinds.some((own) => OF_ALL_FUNDS.has(own)));
 }
 
 function kindsOf({ context }: Claim): readonly FormKind[] {

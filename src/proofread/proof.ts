@@ -36,7 +36,11 @@ export function bindText(disclosure: Disclosure, prior: Disclosure | null, text:
   for (const form of disclosure.forms)
     for (const panel of form.panels) for (const { key } of panel.lines) if (key.type === 'function') codes.add(key.code);
   const reading = readText(lines, {
-    words: { lexicon: LEXICON, names: [namesOf(disclosure), classificationNames()], organizations: organizationsOf(disclosure) },
+    words: {
+      lexicon: LEXICON,
+      names: [namesOf(disclosure), classificationNames(disclosure.year)],
+      organizations: organizationsOf(disclosure),
+    },
     kind: disclosure.kind,
     year: disclosure.year ?? yearOf(lines),
     codes,

@@ -407,9 +407,10 @@ class Discourse {
     const parent = state.lists.at(-1)?.parent ?? null;
     const own = about !== undefined || hasIdentity(phrase);
     const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain ? topic : null;
-    const near = own || topical ? null : state.current;
+    const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
+    const near = own || topical || unknown ? null : state.current;
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
-    const carried = own || topical || sided ? null : (near ?? this.sectionClaim());
+    const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
     const subjects = about ?? (carried ? carried.about : aboutOf(named));
     const facets = carried ? this.carriedFacets(phrase, carried) : this.ownFacets(named, phrase, subjects, topic, parent);

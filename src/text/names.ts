@@ -48,18 +48,27 @@ function addName(names: Names, printed: string, about: Partial<Name>): void {
   if (/^其他/.test(name)) names.add(name.replace(/^其他/, '其它'), { ...NONE, ...about, weak }, joined);
 }
 
-function nationalNames(): Names {
+function nationalNames(year: number | null): Names {
   const names: Names = new Trie();
-  for (const { code, name } of subjectsOf('function')) addName(names, name, { functions: [code] });
-  for (const { code, name } of subjectsOf('department')) addName(names, name, { economics: [code] });
+  for (const [classification, kind] of [
+    ['function', 'functions'],
+    ['department', 'economics'],
+  ] as const)
+    for (const { code, name, from, to, former } of subjectsOf(classification)) {
+      if (year !== null && (from > year || year > to)) continue;
+      addName(names, name, { [kind]: [code] });
+      for (const old of former) if (old.name.length >= SURE_LENGTH) addName(names, old.name, { [kind]: [code] });
+    }
   return names;
 }
 
-let national: Names | null = null;
+const NATIONAL = new Map<number | null, Names>();
 
-/** The names of the national classification. */
-export function classificationNames(): Names {
-  return (national ??= nationalNames());
+/** The names of the national classification as it holds in a year, former ones among them. */
+export function classificationNames(year: number | null): Names {
+  let names = NATIONAL.get(year);
+  if (!names) NATIONAL.set(year, (names = nationalNames(year)));
+  return names;
 }
 
 /** The names that the lines of a workbook bear. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { slipBetween } from '../../relations/slips';
+import { claimKey } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { isCutOff, type Bound } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -93,7 +94,43 @@ export function twins(text: BoundText): Judgement {
     }
     for (const same of seen.values()) judgements.push(...pairs(same));
   }
-  return all(judgements);
+  return all([...judgements, ...sideBySide(text)]);
+}
+
+/** Two amounts of one subject, year and stage in one sentence, of which only one is that of the cells. */
+function sideBySide(text: BoundText): Judgement[] {
+  return text.claims.map((bound, index) => {
+    const { claim } = bound;
+    const [before, after] = [text.claims[index - 1], text.claims[index + 1]];
+    const right = [before, after].find((other) => other && other.agreeing.length > 0 && isSame(other.claim, claim));
+    if (!right || bound.agreeing.length > 0 || bound.sure || claim.doubts.some((doubt) => doubt !== 'inherited')) return NOTHING;
+    if (claim.phrase.stage === undefined || claim.number.value.isZero() || equal(right.claim, claim)) return NOTHING;
+    const { block } = claim.context;
+    const [own, other] = [textOf(block, claim.number), textOf(block, right.claim.number)];
+    return accuse(
+      {
+        block,
+        start: claim.number.start,
+        end: claim.number.end,
+        stated: own,
+        rule: 'T-DUPNUM',
+        level: 'error',
+        zh: `“${claim.label}”在一句里写了 ${own} 和 ${other}，与表相符的是 ${other}；请核对 ${own} 是什么数。`,
+        en: `One subject has ${own} and ${other} in one sentence; the form has ${other}.`,
+      },
+      [claim.number],
+    );
+  });
+}
+
+function isSame(a: Claim, b: Claim): boolean {
+  return (
+    a.context.sentence === b.context.sentence &&
+    a.year === b.year &&
+    (a.stage ?? '') === (b.stage ?? '') &&
+    claimKey(a) === claimKey(b) &&
+    a.parent === b.parent
+  );
 }
 
 function pairs(same: readonly Bound[]): Judgement[] {

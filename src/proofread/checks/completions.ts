@@ -10,6 +10,7 @@ import { cellsOf, correctionOf, shown, textOf } from '../wording';
 export function completions(text: BoundText): Judgement {
   return all([
     ...text.completions.map((completion) => renamed(completion)),
+    ...text.orders.map((order) => renamedOrder(text, order)),
     ...text.completions.map((completion) => judge(text, completion)),
     ...text.orders.map((order) => judgeOrder(text, order)),
   ]);
@@ -45,6 +46,36 @@ function renamed({ budgetClaim, stage, of, context, number }: Completion): Judge
   );
 }
 
+/** 全年预算为 …，决算数大于年初预算数. */
+function renamedOrder(text: BoundText, { right, of, context, start, end }: Order): Judgement {
+  const stated =
+    of &&
+    text.claims.find(
+      ({ claim }) =>
+        claim.context.block === context.block &&
+        claim.context.sentence === context.sentence &&
+        claim.year === 0 &&
+        isBudget(claim.stage) &&
+        claimKey(claim) === claimKey(of),
+    );
+  const said = stated?.claim.stage;
+  if (!of || !said || said === right || said === '预算' || right === '预算' || right === '决算') return NOTHING;
+  return accuse(
+    {
+      block: context.block,
+      start: Math.min(stated.claim.number.start, start),
+      end,
+      stated: said,
+      expected: right,
+      rule: 'T-COMPL',
+      level: 'warning',
+      zh: `“${of.label}”前面写“${said}预算”，后面与“${right}预算”相比；请统一口径。`,
+      en: `The budget is called ${said} and then ${right}.`,
+    },
+    [],
+  );
+}
+
 interface Budget extends Operand {
   /** Stated beside the rate, or the very cell. */
   readonly strong: boolean;
@@ -73,7 +104,8 @@ function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Cla
 
 /** 决算数小于预算数7.67万元 tells the budget. */
 function besides(actual: Operand, { number, sign }: Order): Budget {
-  const { value, half } = valueOfNumber(number!);
+  if (!number) return { value: actual.value, reading: null, strong: true };
+  const { value, half } = valueOfNumber(number);
   return { value: minus(actual.value, { value: value.times(sign), half }), reading: null, strong: true };
 }
 
@@ -86,7 +118,7 @@ function judge(text: BoundText, completion: Completion): Judgement {
   if (!of) return NOTHING;
   const actuals = operandsOf(text, of);
   const told = text.orders.flatMap((order) =>
-    order.of === of && order.number && order.sign !== 0 && actuals[0] ? [besides(actuals[0], order)] : [],
+    order.of === of && actuals[0] && (order.sign === 0 || order.number) ? [besides(actuals[0], order)] : [],
   );
   const budgets: Budget[] = budget
     ? [{ value: valueOfNumber(budget), reading: null, strong: true }]
@@ -153,6 +185,8 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
       if (interval && meets(valueOfNumber(rated.number), interval)) return confirm('text', [order.number, rated.number]);
     }
   }
+  const against = againstRate(text, order, of);
+  if (against) return against;
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
   if (!planned || !actual || of.doubts.length > 0) return NOTHING;
@@ -175,6 +209,32 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
       cells: cellsOf([actual.reading, planned.reading].filter((reading) => reading !== null)),
     },
     [],
+  );
+}
+
+/** 完成预算 102%, 决算数小于预算数: the rate tells which of the two is more. */
+function againstRate(text: BoundText, order: Order, of: Claim): Judgement | null {
+  const rated = text.completions.find(
+    (completion) => completion.of === of && !completion.gap && completion.context.block === order.context.block,
+  );
+  if (!rated || rated.number.value.isZero() || order.number) return null;
+  const { value, half } = rated.number;
+  const sign = value.minus(100).abs().lte(half) ? 0 : value.lt(100) ? -1 : 1;
+  if (sign === order.sign || sign === 0 || order.sign === 0) return null;
+  const { block } = order.context;
+  const stated = block.text.slice(order.start, order.end);
+  return accuse(
+    {
+      block,
+      start: Math.min(order.start, rated.number.start),
+      end: Math.max(order.end, rated.number.end),
+      stated,
+      rule: 'T-DIR',
+      level: 'error',
+      zh: `“${of.label}”完成率写 ${textOf(block, rated.number)}，又写“${stated}”，两者矛盾；请核对。`,
+      en: `A completion of ${textOf(block, rated.number)} contradicts “${stated}”.`,
+    },
+    [rated.number],
   );
 }
 

@@ -50,12 +50,16 @@ function judge(text: BoundText, pair: Pair): Judgement {
   const held = tried.find(({ holds }) => holds === true);
   if (held) return held.judgement;
   if (main.doubts.length > 0 || targets.length === 0) return NOTHING;
+  const turned = tried.find(({ strong }) => strong);
+  if (turned) return turned.judgement;
   const failed = tried.filter(({ holds }) => holds === false);
   return failed.length === tried.length ? failed[0]!.judgement : NOTHING;
 }
 
 interface Tried {
   readonly holds: boolean | null;
+  /** Nothing else explains it. */
+  readonly strong?: true;
   readonly judgement: Judgement;
 }
 
@@ -121,7 +125,7 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
       return { holds: true, judgement: confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings) };
     }
   const turned = turnedRound(text, target, now, before, pair);
-  if (turned) return { holds: false, judgement: turned };
+  if (turned) return { holds: false, strong: true, judgement: turned };
   const strong = before.find((base) => base.strong);
   const sure = strong && before.every((base) => base.strong) && (isSubjectOnly(target) ? boundOf(text, target).sure : true);
   if (!strong || !sure || now.length === 0) return UNKNOWN;

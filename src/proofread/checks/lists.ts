@@ -43,7 +43,8 @@ function judge(text: BoundText, whole: Claim, parts: readonly Bound[]): Judgemen
   const rest = whole.number.value.minus(sum);
   if (rest.abs().lte(half)) return confirm('text', [whole.number, ...distinct.map(({ claim }) => claim.number)]);
   const own = boundOf(text, whole);
-  if (distinct.some(({ claim }) => claim.doubts.some((doubt) => doubt !== 'fill')) || whole.doubts.length > 0) return NOTHING;
+  if (distinct.some(({ claim }) => claim.doubts.some((doubt) => doubt !== 'fill' && doubt !== 'noSubject')) || whole.doubts.length > 0)
+    return NOTHING;
   if (distinct.every(({ claim }) => claim.doubts.length === 0) && isPartition(distinct) && own.readings.length === 0)
     return wrongSum(whole, distinct, sum);
   if (own.agreeing.length === 0 && isNearly(rest, whole, distinct)) return wrongSum(whole, distinct, sum, 'warning');
@@ -81,7 +82,11 @@ const FEWEST_IN_STRUCTURE = 2;
 function firstOfEach(parts: readonly Bound[]): Bound[] {
   const seen = new Map<string, Bound>();
   for (const bound of parts) {
-    const { about, facets } = bound.claim;
+    const { about, facets, doubts } = bound.claim;
+    if (doubts.includes('noSubject') || doubts.includes('fill')) {
+      seen.set(`${seen.size} ?`, bound);
+      continue;
+    }
     const key = JSON.stringify([
       about.map(({ subject }) => subject),
       facets.source?.value,

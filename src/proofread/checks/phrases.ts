@@ -189,7 +189,12 @@ function reasons(text: BoundText): Judgement {
       const rate = text.changes[index + 1]?.difference === change ? text.changes[index + 1]! : change;
       const from = rate.number.end;
       const next = text.text.frames.find(
-        (frame) => frame.context.block === block && 'number' in frame && frame.number !== null && frame.number.start > from,
+        (frame) =>
+          frame.context.block === block &&
+          frame.type !== 'loose' &&
+          'number' in frame &&
+          frame.number !== null &&
+          frame.number.start > from,
       );
       const stop = next && 'number' in next && next.number ? next.number.start : block.text.length;
       const tail = block.text.slice(from, stop).split(/[。;]/)[0]!;

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { exactRatio, meets, ratio } from '../arithmetic';
+import { exactRatio, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { operandsOf, type BoundText, type Operand } from '../proof';
@@ -17,7 +17,8 @@ export function shares(text: BoundText): Judgement {
 function judge(text: BoundText, share: Share, established: Operand | null): Judgement {
   const { of } = share;
   if (!of) return NOTHING;
-  const parts = operandsOf(text, of);
+  const light = of.doubts.length > 0;
+  const parts = operandsOf(text, of).filter(({ reading }, index) => !light || index === 0 || reading === null);
   if (parts.length === 0) return NOTHING;
   const named = share.wholeNumber
     ? [{ value: valueOfNumber(share.wholeNumber), reading: null }]
@@ -51,7 +52,7 @@ function siblingsAgree(text: BoundText, { parent, of, whole }: Share): boolean {
 }
 
 /** Doubts about which cell is meant do not matter where part and whole both stand in the text. */
-const LIGHT: ReadonlySet<string> = new Set(['outside', 'qualifier']);
+const LIGHT: ReadonlySet<string> = new Set(['outside', 'qualifier', 'noSubject', 'inherited']);
 
 /** A part cannot be more than its whole: then it is a part of something else. */
 function isBroader(parts: readonly Operand[], whole: Operand['value']): boolean {
@@ -126,11 +127,14 @@ const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务�
 
 function confirmed(share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
   const printed = valueOfNumber(share.number);
+  const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
   for (const part of parts)
     for (const whole of wholes) {
       const interval = ratio(part.value, whole.value);
       const zero = interval === null && part.value.value.isZero() && printed.value.isZero();
       if (!zero && !(interval && meets(printed, interval))) continue;
+      // 100% says all of it, not nearly all.
+      if (whole100 && minus(part.value, whole.value).value.abs().gt(part.value.half.plus(whole.value.half))) continue;
       const readings = [part.reading, whole.reading].filter((reading) => reading !== null);
       return all([confirm(readings.length === 2 ? 'cell' : 'text', [share.number], readings), confirm('text', stated(share))]);
     }
@@ -149,9 +153,11 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
   if (!right) return NOTHING;
   const { block } = share.context;
   const stated = textOf(block, share.number);
+  const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
   const hint =
-    isPlug(text, share, right) ||
-    [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half)));
+    !whole100 &&
+    (isPlug(text, share, right) ||
+      [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half))));
   const expected = shown(right, share.number);
   const base = {
     block,

@@ -1,3 +1,4 @@
+import { outdatedName, subjectKey } from '../../forms/classification';
 import { subjectName } from '../../forms/subjects';
 import type { Form, Line } from '../../forms/disclosure';
 import type { Claim } from '../../text/frames';
@@ -8,9 +9,45 @@ import { placeOfCell } from '../wording';
 
 /** T-SUBJNAME: a subject with an amount in the text is a line of the forms. */
 export function subjects(text: BoundText): Judgement {
+  const old = formerNames(text);
   const lines = functionLines(text);
-  if (lines.length === 0) return NOTHING;
-  return all(text.claims.map((bound) => judge(text, bound, lines)));
+  if (lines.length === 0) return old;
+  return all([old, ...text.claims.map((bound) => judge(text, bound, lines))]);
+}
+
+/** A subject that the text calls by the name of a former classification: said once a name. */
+function formerNames({ text, disclosure }: BoundText): Judgement {
+  const { year } = disclosure;
+  if (year === null) return NOTHING;
+  const seen = new Set<string>();
+  const own = new Set(disclosure.forms.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.map(({ name }) => subjectKey(name)))));
+  return all(
+    text.tokens.flatMap((tokens, index) =>
+      tokens.map((token) => {
+        if (token.kind !== 'name' || !token.name || token.name.own || seen.has(token.meaning) || own.has(subjectKey(token.meaning)))
+          return NOTHING;
+        const [code] = token.name.functions;
+        const former = code ? outdatedName('function', code, token.meaning, year) : null;
+        if (!code || !former) return NOTHING;
+        seen.add(token.meaning);
+        const now = subjectName(code);
+        return accuse(
+          {
+            block: text.blocks[index]!,
+            start: token.start,
+            end: token.end,
+            stated: token.meaning,
+            expected: now,
+            rule: 'T-SUBJNAME',
+            level: 'warning',
+            zh: `“${token.meaning}”是 ${former.until} 年以前的科目名称，现为“${now}”（${code}）；请改。`,
+            en: `“${token.meaning}” is called ${now} since ${former.until}.`,
+          },
+          [],
+        );
+      }),
+    ),
+  );
 }
 
 interface Known {
