@@ -13,6 +13,7 @@ import { deltas } from './checks/deltas';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
+import { procurement } from './checks/procurement';
 import { shares } from './checks/shares';
 import { subjects } from './checks/subjects';
 import { phrases } from './checks/phrases';
@@ -75,6 +76,7 @@ export function proofreadText(
     counts(bound),
     enumerations(bound),
     years(bound),
+    procurement(bound),
     phrases(bound),
     contents(bound),
   ]);

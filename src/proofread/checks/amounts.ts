@@ -39,6 +39,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
     return accuse(
       {
         ...base,
+        correction: { ...base.correction, text: stated.replace(number.unit, ratio.eq(10000) ? '元' : '万元') },
         rule: 'T-UNIT',
         level: 'error',
         zh: `“${claim.label}”写作 ${stated}，${where}为 ${right}：数字相同而单位不同，请改单位。`,

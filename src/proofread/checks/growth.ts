@@ -67,6 +67,8 @@ const UNKNOWN: Tried = { holds: null, judgement: NOTHING };
 
 function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   const now = operandsOf(text, target);
+  const nothing = zeroBase(target, pair);
+  if (nothing) return { holds: true, judgement: nothing };
   const before = basesOf(text, target, (pair.difference ?? pair.rate)!);
   const withBase = before.length > 0 ? againstBase(text, target, now, before, pair) : UNKNOWN;
   if (withBase.holds === true) return withBase;
@@ -79,6 +81,31 @@ interface Base extends Operand {
   readonly strong: boolean;
   /** Where the text states it. */
   readonly number: PrintedAmount | null;
+}
+
+/** T-ZEROBASE: all of the amount is new, so that a rate means nothing. */
+function zeroBase(target: Claim, { difference, rate }: Pair): Judgement | null {
+  if (!difference || !rate || difference.sign !== 1 || isSubjectOnly(target) || rate.number.value.isZero()) return null;
+  if (!difference.number.value.eq(target.number.value) || difference.number.value.isZero()) return null;
+  const { block } = rate.context;
+  const stated = textOf(block, rate.number);
+  const hundred = rate.number.value.eq(100);
+  return all([
+    accuse(
+      {
+        block,
+        start: difference.context.block === block ? difference.number.start : rate.number.start,
+        end: rate.number.end,
+        stated,
+        rule: hundred ? 'T-ZEROBASE' : 'T-GROW',
+        level: hundred ? 'hint' : 'error',
+        zh: hundred ? `上年为 0，写“增长 ${stated}”没有意义，建议写“上年无此项”。` : `上年为 0，变动率不应写 ${stated}；请核对。`,
+        en: 'There was nothing before: a rate of growth means nothing.',
+      },
+      hundred ? [] : [rate.number],
+    ),
+    confirm('text', hundred ? [target.number, difference.number, rate.number] : [target.number, difference.number]),
+  ]);
 }
 
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
@@ -159,7 +186,8 @@ function saysDifference(change: Change, difference: Value): boolean {
 function saysRate(change: Change, difference: Value, base: Value): boolean {
   const rate = ratio(difference, base);
   const printed = valueOfNumber(change.number);
-  if (!rate) return printed.value.eq(100) || printed.value.isZero();
+  // A base of next to nothing gives no rate to compare with.
+  if (!rate) return base.value.isZero() ? printed.value.eq(100) || printed.value.isZero() : true;
   return meets(printed, signedRate(rate, change.sign));
 }
 
@@ -213,6 +241,7 @@ function wrongRate(
     cells: cellsOf(reading ? [reading] : []),
     correction: correctionOf(block, rate.number, right, text.lines),
   };
+  if (rate.number.value.eq(right.toDecimalPlaces(rate.number.decimals))) return NOTHING;
   if (isLastPlace(rate.number.value, right, rate.number.half))
     return accuse(
       {
