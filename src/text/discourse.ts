@@ -470,7 +470,8 @@ class Discourse {
   private carriedFacets(phrase: Phrase, carried: Claim): Facets {
     const { stage: _, ...kept } = carried.facets;
     const side = phrase.side && phrase.side !== kept.side?.value ? { side: { value: phrase.side, inherited: false } } : {};
-    return { ...kept, ...side };
+    const period = phrase.period ? { period: { value: phrase.period, inherited: false } } : {};
+    return { ...kept, ...side, ...period };
   }
 
   /** Own facets, and those the topic, the list and the headings give to what names none. */

@@ -49,7 +49,8 @@ export function readNumber(folded: string, from: number): PrintedAmount | null {
   const number = new Decimal(sign + body.digits);
   const scale = unit.kind === 'money' ? new Decimal(10).pow(MONEY.get(unit.text)!) : new Decimal(unit.text === '‰' ? '0.1' : 1);
   // A plain 0 is nothing at all, not something below half a unit.
-  const half = number.isZero() && body.decimals === 0 ? number : new Decimal(10).pow(-body.decimals).div(2).times(scale);
+  const half =
+    unit.kind === 'money' && number.isZero() && body.decimals === 0 ? number : new Decimal(10).pow(-body.decimals).div(2).times(scale);
   return { start: from, end: unit.end, value: number.times(scale), half, decimals: body.decimals, unit: unit.text, kind: unit.kind };
 }
 

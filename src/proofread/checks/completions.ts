@@ -1,4 +1,5 @@
-import { claimKey } from '../../text/discourse';
+import type { Block } from '../../text/block';
+import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import { absolute, exactRatio, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
@@ -146,7 +147,12 @@ function judge(text: BoundText, completion: Completion): Judgement {
   return accuse(
     {
       block,
-      start: number.start,
+      start: Math.min(
+        number.start,
+        ...unknownIn(text, of, block),
+        ...(budgetClaim ? unknownIn(text, budgetClaim, block) : []),
+        ...(budget ? [budget.start] : []),
+      ),
       end: number.end,
       stated,
       expected,
@@ -162,6 +168,11 @@ function judge(text: BoundText, completion: Completion): Judgement {
     },
     hint ? [] : [number],
   );
+}
+
+/** Where an amount begins that only the text knows: it may be what is wrong. */
+function unknownIn(text: BoundText, claim: Claim, block: Block): number[] {
+  return claim.context.block !== block || isSubjectOnly(claim) || boundOf(text, claim).agreeing.length > 0 ? [] : [claim.number.start];
 }
 
 function judgeOrder(text: BoundText, order: Order): Judgement {

@@ -22,7 +22,27 @@ export function deltas(text: BoundText): Judgement {
   const parts = new Map<Claim, Claim[]>();
   for (const { claim } of text.claims)
     if (claim.parent && claim.year === 0) parts.set(claim.parent, [...(parts.get(claim.parent) ?? []), claim]);
+  for (const { claim } of text.claims) if (isThree(claim)) parts.set(claim, [...(parts.get(claim) ?? []), ...threeOf(text, claim)]);
   return all([...parts].map(([whole, own]) => judge(whole, own, moved)));
+}
+
+const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
+
+function isThree({ about, year, number }: Claim): boolean {
+  const [alternative] = about;
+  return year === 0 && number.kind === 'money' && alternative?.subject.type === 'item' && alternative.subject.item === '“三公”经费';
+}
+
+/** What the section says of the three expenses after it says what they are together. */
+function threeOf(text: BoundText, whole: Claim): Claim[] {
+  const section = whole.context.sections.at(-1) ?? null;
+  return text.claims.flatMap(({ claim }) => {
+    const [alternative] = claim.about;
+    const item = alternative?.subject.type === 'item' ? alternative.subject.item : '';
+    return claim.year === 0 && claim.parent !== whole && THREE.has(item) && (claim.context.sections.at(-1) ?? null) === section
+      ? [claim]
+      : [];
+  });
 }
 
 interface Moved {
@@ -48,9 +68,9 @@ function judge(whole: Claim, parts: readonly Claim[], moved: ReadonlyMap<string,
   const amounts = parts.filter((part, index) => parts.findIndex((other) => claimKey(other) === claimKey(part)) === index);
   const rest = amounts.reduce((all, { number }) => all.minus(number.value), whole.number.value);
   const slack = amounts.reduce((all, { number }) => all.plus(number.half), whole.number.half);
-  if (rest.abs().gt(slack) || total.change.context.block !== known.at(-1)!.target.context.block) return NOTHING;
+  if (rest.abs().gt(slack) || amounts.length < 2) return NOTHING;
   const { block } = total.change.context;
-  const inside = numbers.filter((number) => block.text.slice(number.start, number.end) !== '');
+  const inside = [total, ...known].flatMap(({ change }) => (change && change.context.block === block ? [change.number] : []));
   const stated = textOf(block, total.change.number);
   return accuse(
     {

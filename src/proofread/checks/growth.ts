@@ -71,10 +71,9 @@ function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   if (nothing) return { holds: true, judgement: nothing };
   const before = basesOf(text, target, (pair.difference ?? pair.rate)!);
   const withBase = before.length > 0 ? againstBase(text, target, now, before, pair) : UNKNOWN;
-  if (withBase.holds === true) return withBase;
+  if (withBase.holds !== null) return withBase;
   const own = pair.difference && pair.rate ? againstEachOther(text, target, now, pair.difference, pair.rate) : UNKNOWN;
-  if (own.holds === false) return own;
-  return withBase.holds === false ? withBase : own;
+  return own;
 }
 
 interface Base extends Operand {

@@ -5,7 +5,7 @@ import type { PrintedAmount } from '../../text/number';
 import { exactRatio, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
-import { operandsOf, type BoundText, type Operand } from '../proof';
+import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
 /** T-PCT: a share is its part over the whole that the words, the list or the section name. */
@@ -159,9 +159,10 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
     (isPlug(text, share, right) ||
       [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half))));
   const expected = shown(right, share.number);
+  const unknown = !isSubjectOnly(of) && of.context.block === block && boundOf(text, of).agreeing.length === 0;
   const base = {
     block,
-    start: share.number.start,
+    start: unknown ? Math.min(of.number.start, share.number.start) : share.number.start,
     end: share.number.end,
     stated,
     expected,

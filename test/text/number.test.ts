@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { fold } from '../../src/text/fold';
+import { readNumber } from '../../src/text/number';
+
+const read = (text: string): string => {
+  const number = readNumber(fold(text), 0);
+  return number ? `${number.kind} ${number.value.toString()} ${number.unit} ${number.end}` : 'none';
+};
+
+test.each([
+  ['683.30万元', 'money 6833000 万元 8'],
+  ['1,144.52 万 元', 'money 11445200 万元 12'],
+  ['１２．５％', 'rate 12.5 % 5'],
+  ['683. 30万元', 'money 6833000 万元 9'],
+  ['1 234 567.89元', 'money 1234567.89 元 13'],
+  ['−3.2万元', 'money -32000 万元 6'],
+  ['2.1个百分点', 'points 2.1 个百分点 7'],
+  ['5﹪', 'rate 5 % 2'],
+  ['0.3亿元', 'money 30000000 亿元 5'],
+  ['57辆', 'count 57 辆 3'],
+  ['798.69 万，', 'unreadable 0 万 8'],
+  ['2024', 'bare 2024  4'],
+])('%s is %s', (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
+test('a number reads the same however wide its digits, point and unit are', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 4 }), (value, decimals) => {
+      const plain = `${(value / 10 ** decimals).toFixed(decimals)}万元`;
+      const wide = plain.replace(/[0-9.]/g, (unit) => String.fromCharCode(unit.charCodeAt(0) + 0xfee0));
+      expect(readNumber(fold(wide), 0)?.value.toString()).toBe(readNumber(plain, 0)?.value.toString());
+    }),
+  );
+});
