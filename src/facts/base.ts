@@ -30,10 +30,11 @@ export interface FactBase {
 }
 
 export function factBase(disclosure: Disclosure, prior: Disclosure | null): FactBase {
+  const general = isAllGeneral(disclosure);
   const known = new Map<string, readonly Reading[]>();
   const sources = (year: 0 | -1): readonly Source[] => [
-    { disclosure, prior: false, column: year },
-    ...(year === -1 && prior ? [{ disclosure: prior, prior: true, column: 0 as const }] : []),
+    { disclosure, prior: false, column: year, general },
+    ...(year === -1 && prior ? [{ disclosure: prior, prior: true, column: 0 as const, general }] : []),
   ];
   const find = (question: Question): readonly Reading[] =>
     sources(question.year)
@@ -50,7 +51,22 @@ export function factBase(disclosure: Disclosure, prior: Disclosure | null): Fact
   };
 }
 
+/** No form holds an amount of 政府性基金 or 国有资本经营: then all 财政拨款 is 一般公共预算. */
+function isAllGeneral(disclosure: Disclosure): boolean {
+  return placesOf(disclosure).every((place) => {
+    const given = { ...place.form.facets, ...headingFacets(place.panel.heading) };
+    return place.columns.every((column) =>
+      place.panel.lines.every((line) => {
+        const { source } = { ...given, ...lineFacts(place.form, line).facets, ...column.facets };
+        if (source !== '政府性基金' && source !== '国有资本经营') return true;
+        return column.columns.every((at) => line.amounts[at]!.value?.isZero() !== false);
+      }),
+    );
+  });
+}
+
 interface Source {
+  readonly general: boolean;
   readonly disclosure: Disclosure;
   readonly prior: boolean;
   /** Which columns of its forms are meant: its own year's, or those of the year before that it shows. */
@@ -137,11 +153,12 @@ type Cost = (wanted: Wanted | undefined, candidate: Candidate, question: Questio
 
 /** Costs by dimension: of what was said and is not there, was not said and is there, and of kinship between two sources. */
 const COSTS: Readonly<Record<Dimension, Cost>> = {
-  source: (wanted, { facets, form }, { subject }) => {
+  source: (wanted, { facets, form }, { subject }, { general }) => {
     const { source } = facets;
     if (!wanted) return source === undefined ? 0 : subject.type === 'economic' ? 0.3 : 1;
     if (source === wanted.value) return 0;
     if (source === undefined) return NEUTRAL.has(form.kind) ? 0.2 : wanted.inherited ? 1.5 : 3;
+    if (general && GENERAL.has(wanted.value) && GENERAL.has(source)) return 0.2;
     return KIN.get(`${wanted.value} ${source}`) ?? null;
   },
   period: (wanted, { facets, own }) => {
@@ -176,6 +193,8 @@ const COSTS: Readonly<Record<Dimension, Cost>> = {
 
 /** Forms whose title tells the source where it matters. */
 const NEUTRAL: ReadonlySet<string> = new Set(['“三公”经费表', '机关运行经费表', '政府采购表', '政府购买服务表', '委托业务费表']);
+
+const GENERAL: ReadonlySet<string> = new Set(['财政拨款', '一般公共预算']);
 
 /** Sources that hold one another: a form of one may answer for the other where nothing better does. */
 const KIN: ReadonlyMap<string, number> = new Map([

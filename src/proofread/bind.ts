@@ -69,11 +69,16 @@ export function readingsOf(facts: FactBase, { facets, context }: Claim, about: r
     .sort((a, b) => a.cost - b.cost);
 }
 
-/** Where performance is spoken of, the funds of the projects are meant: they may confirm. */
+/** Where performance is spoken of, the funds of the projects or all funds are meant: they may confirm. */
 function projectReadings(facts: FactBase, claim: Claim, year: 0 | -1): Reading[] {
   const { source } = claim.facets;
   const facets = { ...(source ? { source } : {}), nature: { value: '项目', inherited: false }, side: { value: '支出', inherited: true } };
-  return readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 1 }], year);
+  const { nature: _, ...all } = facets;
+  const total = { type: 'total', grade: null } as const;
+  return [
+    ...readingsOf(facts, { ...claim, facets }, [{ subject: total, cost: 1 }], year),
+    ...readingsOf(facts, { ...claim, facets: all }, [{ subject: total, cost: 1.5 }], year),
+  ];
 }
 
 /** An amount and half of what it may be off. */

@@ -104,9 +104,15 @@ export interface Operand {
   readonly reading: Reading | null;
 }
 
+/** What is printed in both is known to the finer of the two. */
+function exact(value: Value, { number }: Claim): Value {
+  return number.half.lt(value.half) ? { value: number.value, half: number.half } : value;
+}
+
 /** The amount of a claim: as the text states it, and as the cells have it; where the two agree, only those cells. */
 export function operandsOf(text: BoundText, claim: Claim): Operand[] {
   const { readings, agreeing } = boundOf(text, claim);
   const stated: Operand[] = isSubjectOnly(claim) ? [] : [{ value: valueOfNumber(claim.number), reading: agreeing[0] ?? null }];
-  return [...stated, ...(agreeing.length > 0 ? agreeing : readings).map((reading) => ({ value: valueOfReading(reading), reading }))];
+  if (agreeing.length > 0) return agreeing.map((reading) => ({ value: exact(valueOfReading(reading), claim), reading }));
+  return [...stated, ...readings.map((reading) => ({ value: valueOfReading(reading), reading }))];
 }

@@ -14,6 +14,7 @@ import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { procurement } from './checks/procurement';
+import { repeats } from './checks/repeats';
 import { shares } from './checks/shares';
 import { subjects } from './checks/subjects';
 import { phrases } from './checks/phrases';
@@ -69,6 +70,7 @@ export function proofreadText(
     twins(bound),
     growth(bound),
     deltas(bound),
+    repeats(bound),
     shares(bound),
     completions(bound),
     lists(bound),
@@ -167,6 +169,7 @@ function markedCells(readings: readonly Reading[]): CheckedNumber['cells'] {
 /** Why nothing is known of a number. */
 function silent(frame: Frame): { state: NumberState; reason: Reason } {
   if (frame.type === 'loose') {
+    if (frame.why === 'qualifier') return { state: 'outside', reason: 'outside' };
     if (frame.why === 'count') return { state: 'outside', reason: 'count' };
     return { state: 'unclear', reason: frame.why === 'unreadable' ? 'unreadable' : 'noSubject' };
   }

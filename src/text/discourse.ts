@@ -218,6 +218,8 @@ class Discourse {
         return this.loose(token.number!, 'points');
       case 'count':
         return this.loose(token.number!, 'count');
+      case 'threshold':
+        return this.loose(token.number!, 'qualifier');
       case 'unreadable':
         state.blocked = true;
         return this.loose(token.number!, 'unreadable');
@@ -228,7 +230,7 @@ class Discourse {
     }
   }
 
-  private loose(number: PrintedAmount, why: 'unreadable' | 'rate' | 'points' | 'count'): void {
+  private loose(number: PrintedAmount, why: 'unreadable' | 'rate' | 'points' | 'count' | 'qualifier'): void {
     const words = this.words(this.state.buffer);
     this.frames.push({ type: 'loose', context: this.context, number, why, words });
     if (why === 'count')

@@ -24,6 +24,7 @@ export type Kind =
   | 'closing'
   | 'quote'
   | 'placeholder'
+  | 'threshold'
   | 'fill';
 
 /** A piece of a block with what it may mean. Offsets are those of the block. */

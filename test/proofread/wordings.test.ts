@@ -9,16 +9,6 @@ import { missedSlips, serious } from '../support/slips';
 const FOLDER = join(__dirname, 'wordings');
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 
-/** Numbers with a unit that no form and no other number says anything of: assets, procurement for small firms, amounts of a budget that the forms do not hold. */
-const OPEN: Readonly<Record<string, number>> = {
-  'beishan-budget.beijing.txt': 1,
-  'donggang-budget.shanghai.txt': 2,
-  'lingqian-budget.guangdong.txt': 5,
-  'luquan-budget.shandong.txt': 0,
-  'yunling-final.hubei.txt': 2,
-  'yunling-final.sichuan.txt': 3,
-};
-
 describe.each(readdirSync(FOLDER))('%s', (file) => {
   const workbook = readLocality(file.split('.')[0]!);
   const text = read(file);
@@ -27,13 +17,13 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
     expect(serious(workbook, text.split('\n')).map(({ rule, quote, message }) => `${rule} ${quote} ${message}`)).toEqual([]);
   });
 
-  test('of 100 numbers with a unit 95 are compared', () => {
-    const { claims, bound } = proofread(workbook, text);
-    expect(bound / claims).toBeGreaterThanOrEqual(0.95);
+  test('the numbers that are not compared are these', () => {
+    const unclear = proofread(workbook, text).numbers.filter(({ state }) => state === 'unclear');
+    expect(unclear.map(({ paragraph, text: number, reason }) => `${paragraph + 1}: ${number} ${reason}`)).toMatchSnapshot();
   });
 
-  test('every wrong number is found but those that nothing tells', () => {
+  test('a wrong digit is found but in these numbers, of which nothing tells', () => {
     const { missed } = missedSlips(workbook, text);
-    expect(missed.map(({ line, right, wrong }) => `${line + 1}: ${right} → ${wrong}`).slice(OPEN[file])).toEqual([]);
+    expect(missed.map(({ line, right, wrong }) => `${line + 1}: ${right} → ${wrong}`)).toMatchSnapshot();
   });
 });

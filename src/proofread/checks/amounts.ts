@@ -16,7 +16,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
   const { claim, agreeing, readings, sure } = bound;
   if (agreeing.length > 0) return confirm('cell', [claim.number], agreeing);
   const [best] = readings;
-  if (!best || !sure) return NOTHING;
+  if (!best || !sure) return slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
   const { number, context } = claim;
   const block = context.block;
@@ -69,6 +69,45 @@ function judge(text: BoundText, bound: Bound): Judgement {
     },
     [number],
   );
+}
+
+/** One digit off, or two swapped, from a cell that the words may mean: with four digits or more that is hardly chance. */
+function slip(text: BoundText, { claim, readings }: Bound): Judgement {
+  const { number, context } = claim;
+  if (
+    claim.year !== 0 ||
+    claim.doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'noSubject' && claim.doubts.includes('outside'))) ||
+    !isTelling(number.value)
+  )
+    return NOTHING;
+  const near = readings.find(({ yuan }) => isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
+  if (!near) return NOTHING;
+  const stated = textOf(context.block, number);
+  const right = shown(near.yuan, number);
+  return accuse(
+    {
+      block: context.block,
+      start: number.start,
+      end: number.end,
+      stated,
+      expected: right,
+      actual: stated,
+      rule: 'T-ITEM',
+      level: 'warning',
+      zh: `这里写 ${stated}，《${near.form.title}》中有 ${right}${slipText(number.value, near.yuan)}；如说的是同一个数，请改正。`,
+      en: `${stated} is one slip away from ${right} of the form.`,
+      cells: cellsOf([near]),
+      correction: correctionOf(context.block, number, near.yuan, text.lines),
+    },
+    [number],
+  );
+}
+
+const LIGHT: ReadonlySet<string> = new Set(['fill', 'outside', 'qualifier', 'inherited']);
+
+/** Four digits or more before the zeros at its end. */
+function isTelling(value: Decimal): boolean {
+  return value.times(100).toFixed(0).replace(/0+$/, '').replace('-', '').length >= 4;
 }
 
 function slipText(stated: Decimal, right: Decimal): string {

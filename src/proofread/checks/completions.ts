@@ -210,7 +210,7 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
   return accuse(
     {
       block,
-      start: order.start,
+      start: Math.min(order.start, ...unknownIn(text, of, block), ...(stated ? unknownIn(text, stated.claim, block) : [])),
       end: order.end,
       stated: block.text.slice(order.start, order.end),
       rule: 'T-DIR',

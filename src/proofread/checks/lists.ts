@@ -5,6 +5,7 @@ import { isTotal } from '../../forms/vocabulary';
 import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
 import type { Bound } from '../bind';
+import { slipBetween } from '../../relations/slips';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { cellsOf, shown, textOf } from '../wording';
@@ -43,11 +44,11 @@ function judge(text: BoundText, whole: Claim, parts: readonly Bound[]): Judgemen
   const rest = whole.number.value.minus(sum);
   if (rest.abs().lte(half)) return confirm('text', [whole.number, ...distinct.map(({ claim }) => claim.number)]);
   const own = boundOf(text, whole);
-  if (distinct.some(({ claim }) => claim.doubts.some((doubt) => doubt !== 'fill' && doubt !== 'noSubject')) || whole.doubts.length > 0)
-    return NOTHING;
+  const doubtful = (claim: Claim): boolean => claim.doubts.some((doubt) => !LIGHT.has(doubt));
+  if (distinct.some(({ claim }) => doubtful(claim)) || doubtful(whole)) return NOTHING;
   if (distinct.every(({ claim }) => claim.doubts.length === 0) && isPartition(distinct) && own.readings.length === 0)
     return wrongSum(whole, distinct, sum);
-  if (own.agreeing.length === 0 && isNearly(rest, whole, distinct)) return wrongSum(whole, distinct, sum, 'warning');
+  if (own.agreeing.length === 0 && isNearly(rest, sum, whole, distinct)) return wrongSum(whole, distinct, sum, 'warning');
   if (rest.isNegative() || distinct.some(({ agreeing }) => agreeing.length === 0)) return NOTHING;
   return missing(whole, own, distinct, rest, half);
 }
@@ -106,10 +107,28 @@ function isPartition(parts: readonly Bound[]): boolean {
 }
 
 /** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
-function isNearly(rest: Decimal, whole: Claim, parts: readonly Bound[]): boolean {
+function isNearly(rest: Decimal, sum: Decimal, whole: Claim, parts: readonly Bound[]): boolean {
+  if (telling(whole) && slipBetween(whole.number.value, sum, 2) !== null) return true;
+  const one = parts.some(
+    ({ claim }) =>
+      telling(claim) && claim.number.value.plus(rest).gt(0) && slipBetween(claim.number.value, claim.number.value.plus(rest), 2) !== null,
+  );
+  if (one) return true;
   const filled = parts.map(({ claim }) => claim.number.value).filter((value) => !value.isZero());
-  return filled.length >= 3 && rest.abs().times(100).lte(whole.number.value.abs()) && filled.every((value) => rest.abs().lt(value.abs()));
+  return (
+    parts.length >= 3 &&
+    filled.length > 0 &&
+    rest.abs().times(100).lte(whole.number.value.abs()) &&
+    filled.every((value) => rest.abs().lt(value.abs()))
+  );
 }
+
+/** Four digits or more: two such numbers are hardly one digit apart by chance. */
+function telling({ number }: Claim): boolean {
+  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
+}
+
+const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside']);
 
 function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Level = 'error'): Judgement {
   const { block } = whole.context;
@@ -124,7 +143,7 @@ function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Le
       expected: shown(sum, whole.number),
       rule: 'T-LISTSUM',
       level,
-      zh: `“${whole.label}”写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
+      zh: `${whole.label === '' ? '' : `“${whole.label}”`}写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
       en: `“${whole.label}” is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
     },
     [],

@@ -210,8 +210,11 @@ function isLastPlace(stated: Decimal, right: Decimal | null, half: Decimal): boo
   return right !== null && stated.minus(right).abs().lt(half.times(2));
 }
 
+/** Shares side by side: of one section and one level of subjects. */
 function sectionKey(share: Share): string {
-  return String(share.context.sections.at(-1)?.block.index ?? -1);
+  const subject = share.of?.about[0]?.subject;
+  const level = subject?.type === 'function' || subject?.type === 'economic' ? subject.code.length : '';
+  return `${share.context.sections.at(-1)?.block.index ?? -1} ${subject?.type ?? ''} ${level}`;
 }
 
 /**

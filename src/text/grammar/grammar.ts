@@ -41,9 +41,18 @@ function withoutEitherOr(tokens: readonly Token[]): readonly Token[] {
   return kept;
 }
 
+/** 50万元（含）以上: a limit, no amount of the unit. */
+function withThresholds(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, at) => {
+    if (token.kind !== 'amount') return token;
+    const next = tokens[at + 1]?.kind === 'opening' && tokens[at + 3]?.kind === 'closing' ? tokens[at + 4] : tokens[at + 1];
+    return next?.kind === 'qualifier' && next.meaning === '以上' ? { ...token, kind: 'threshold' } : token;
+  });
+}
+
 /** Tokens as nodes: operators with their numbers, everything else as it is. Linear in the number of tokens. */
 export function parse(read: readonly Token[]): Node[] {
-  const tokens = withoutEitherOr(read);
+  const tokens = withThresholds(withoutEitherOr(read));
   const nodes: Node[] = [];
   for (let at = 0; at < tokens.length;) {
     const found = operatorAt(tokens, at);
