@@ -94,13 +94,14 @@ function wrapWidth(folded: readonly string[]): number | null {
   const widths = folded.map((line) => widthOf(line.trimEnd())).filter((width) => width > 0);
   if (widths.length < 3) return null;
   const most = Math.max(...widths.slice(0, MOST_LINES_MEASURED));
-  if (most > LONGEST_BROKEN_LINE) return null;
+  if (most > LONGEST_BROKEN_LINE || most < SHORTEST_BROKEN_LINE) return null;
   const full = widths.filter((width) => width >= most - 6).length;
   return full * 4 >= widths.length && full >= 3 ? most : null;
 }
 
 const MOST_LINES_MEASURED = 20000;
 const LONGEST_BROKEN_LINE = 140;
+const SHORTEST_BROKEN_LINE = 44;
 
 function widthOf(line: string): number {
   let width = 0;

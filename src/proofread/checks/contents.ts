@@ -3,6 +3,7 @@ import { readNumbering, type Numbered } from '../../forms/numbering';
 import { likeness } from '../../relations/checks/codes';
 import { normalize } from '../../workbook/text';
 import type { Block } from '../../text/block';
+import { claimKey } from '../../text/discourse';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { bodyOf, outlineOf, type Outlined } from '../outline';
 import type { BoundText } from '../proof';
@@ -201,9 +202,12 @@ const FEWEST_PAIRS = 3;
 /** C-BUDEQ: final accounts that equal the budget wherever the text gives both look copied. */
 function copiedBudget(text: BoundText): Judgement {
   if (text.disclosure.kind !== 'final') return NOTHING;
-  const pairs = text.completions.flatMap(({ of, budgetClaim }) =>
-    of && budgetClaim && of.number.value && !of.number.value.isZero() ? [{ budget: budgetClaim, actual: of }] : [],
-  );
+  const pairs = text.claims.flatMap(({ claim: actual }, index) => {
+    const budget = text.claims[index - 1]?.claim;
+    const beside = budget?.context.sentence === actual.context.sentence && claimKey(budget) === claimKey(actual);
+    const stages = budget?.stage !== null && budget?.stage !== '决算' && actual.stage === '决算';
+    return budget && beside && stages && !actual.number.value.isZero() ? [{ budget, actual }] : [];
+  });
   const [first] = pairs;
   if (!first || pairs.length < FEWEST_PAIRS || pairs.some(({ budget, actual }) => !budget.number.value.eq(actual.number.value)))
     return NOTHING;

@@ -210,6 +210,11 @@ function isLastPlace(stated: Decimal, right: Decimal | null, half: Decimal): boo
   return right !== null && stated.minus(right).abs().lt(half.times(2));
 }
 
+/** To two units of the last place: some shares are made to fit. */
+function isNear(text: BoundText, { of, number }: Share, whole: Operand): boolean {
+  return operandsOf(text, of!).some(({ value }) => exactRatio(value, whole.value)?.minus(number.value).abs().lte(number.half.times(4)));
+}
+
 /** Shares side by side: of one section and one level of subjects. */
 function sectionKey(share: Share): string {
   const subject = share.of?.about[0]?.subject;
@@ -232,7 +237,7 @@ function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
     if (group.length < 3) continue;
     const candidates = [...around(text, group[0]!.of!), ...sectionTotals(text, group[0]!.of!)];
     const found = candidates.find((whole) => {
-      const agreeing = group.filter((share) => confirmed(share, operandsOf(text, share.of!), [whole]));
+      const agreeing = group.filter((share) => isNear(text, share, whole));
       return agreeing.length >= 2 && agreeing.length >= group.length - 1;
     });
     if (found) wholes.set(key, found);
