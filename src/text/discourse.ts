@@ -48,6 +48,8 @@ interface State {
   lists: readonly OpenList[];
   change: (Frame & { type: 'change' }) | null;
   blocked: boolean;
+  /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
+  scattered: boolean;
 }
 
 const FRESH: Omit<State, 'current' | 'lists'> = {
@@ -59,6 +61,7 @@ const FRESH: Omit<State, 'current' | 'lists'> = {
   mode: 'plain',
   change: null,
   blocked: false,
+  scattered: false,
 };
 
 /** Words that only a section about procurement makes into items of it. */
@@ -279,7 +282,17 @@ class Discourse {
     this.segment++;
     this.context = this.contextOf(this.block);
     this.respectively = null;
-    this.state = { ...state, buffer: [], segmentMain: null, base: null, mode: 'plain', lists, change: null, blocked: false };
+    this.state = {
+      ...state,
+      buffer: [],
+      segmentMain: null,
+      base: null,
+      mode: 'plain',
+      lists,
+      change: null,
+      blocked: false,
+      scattered: false,
+    };
   }
 
   private takeComma(): void {
@@ -316,6 +329,7 @@ class Discourse {
         state.buffer = [];
         return;
       }
+      state.scattered = true;
       if (token.meaning === '分别为') return;
     }
     const phrase = this.phrase();
@@ -414,7 +428,11 @@ class Discourse {
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
-    const subjects = about ?? (carried ? carried.about : aboutOf(named));
+    const narrow =
+      about === undefined && own && !phrase.total && phrase.alternatives.length === 0 && parent !== null && isParticular(parent)
+        ? parent
+        : null;
+    const subjects = about ?? (carried ? carried.about : narrow ? narrow.about : aboutOf(named));
     const facets = carried ? this.carriedFacets(phrase, carried) : this.ownFacets(named, phrase, subjects, topic, parent);
     const dated = phrase.year ? phrase : topic?.year ? topic : null;
     const stage = phrase.stage ?? topic?.stage ?? parent?.stage ?? null;
@@ -459,7 +477,9 @@ class Discourse {
     if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
     if (phrase.qualifier !== '') doubts.push('qualifier');
     if (this.state.mode === 'reason') doubts.push('reason');
-    if (phrase.listed.length > 1 && this.respectively === null) doubts.push('several');
+    const sum =
+      phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
+    if ((phrase.listed.length > 1 && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
     if (!hasSubject) doubts.push('noSubject');
     if (
       this.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
@@ -818,6 +838,16 @@ export function claimKey({ about, facets }: Claim): string {
   const subject = about.map((alternative) => JSON.stringify(alternative.subject)).join();
   const own = (['source', 'period', 'nature', 'funds', 'side'] as const).map((dimension) => facets[dimension]?.value ?? '');
   return [subject, ...own].join('|');
+}
+
+/** 基本支出 and 项目支出 of a subject are its own. */
+function isParticular({ about }: Claim): boolean {
+  const type = about[0]?.subject.type;
+  return type === 'function' || type === 'economic' || type === 'project';
+}
+
+function hasFacets({ source, period, nature, funds, side }: Phrase): boolean {
+  return (source ?? period ?? nature ?? funds ?? side) !== undefined;
 }
 
 /** 支出预算中，…: what follows are parts of it. */

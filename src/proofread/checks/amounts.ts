@@ -1,4 +1,6 @@
 import { Decimal } from 'decimal.js';
+import type { Disclosure } from '../../forms/disclosure';
+import { yuanPer } from '../../relations/relation';
 import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
@@ -18,6 +20,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
   const [best] = readings;
   if (!best || !sure) return slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
+  if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
   const { number, context } = claim;
   const block = context.block;
   const stated = textOf(block, number);
@@ -69,6 +72,29 @@ function judge(text: BoundText, bound: Bound): Judgement {
     },
     [number],
   );
+}
+
+/** Words that name a subject by one facet alone, or not at all: the number may be that of something the sentence was about before. */
+function isThinlyNamed({ about, phrase, cost }: Claim): boolean {
+  if (about[0]!.subject.type !== 'total') return false;
+  const { source, period, nature, funds, side, total } = phrase;
+  return cost > 0 || [source, period, nature, funds, side, total || undefined].filter((facet) => facet !== undefined).length <= 1;
+}
+
+const VALUES = new WeakMap<Disclosure, ReadonlySet<string>>();
+
+/** Every amount of the forms that is hardly there by chance, in 元. */
+function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
+  let values = VALUES.get(disclosure);
+  if (!values) {
+    const amounts = disclosure.forms.flatMap((form) =>
+      form.panels.flatMap(({ lines }) =>
+        lines.flatMap((line) => line.amounts.flatMap(({ value }) => (value ? [value.times(yuanPer(form.unit))] : []))),
+      ),
+    );
+    VALUES.set(disclosure, (values = new Set(amounts.filter(isTelling).map(String))));
+  }
+  return values;
 }
 
 /** One digit off, or two swapped, from a cell that the words may mean: with four digits or more that is hardly chance. */

@@ -4,6 +4,7 @@ import { likeness } from '../../relations/checks/codes';
 import { normalize } from '../../workbook/text';
 import type { Block } from '../../text/block';
 import { claimKey } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { bodyOf, outlineOf, type Outlined } from '../outline';
 import type { BoundText } from '../proof';
@@ -39,6 +40,8 @@ const TOPICS: readonly (readonly [topic: string, says: RegExp, form?: FormKind])
   ['国有资产占用', /国有资产|固定资产|车辆/],
   ['预算绩效', /绩效/],
 ];
+/** What the rules ask for step by step. */
+const GRADUAL: ReadonlySet<string> = new Set(['国有资产占用', '预算绩效']);
 const FEWEST_TOPICS = 4;
 const FEWEST_HEADINGS = 4;
 
@@ -51,8 +54,9 @@ function missingTopics({ disclosure }: BoundText, body: readonly Outlined[]): Ju
   );
   const headings = body.filter(({ block }) => block.level !== null).length;
   if (!first || missing.length === 0 || TOPICS.length - missing.length < FEWEST_TOPICS || headings < FEWEST_HEADINGS) return NOTHING;
-  const zh = `文中没有说到：${missing.join('、')}。这是必须公开的内容，没有的也要写明；如在别的文件中，请一并核对。`;
-  return onBlock('C-PARAS', 'warning', first.block, zh, `Not mentioned: ${missing.join(', ')}.`);
+  const required = missing.some((topic) => !GRADUAL.has(topic));
+  const zh = `文中没有说到：${missing.join('、')}。${required ? '这是必须公开的内容' : '这是逐步公开的内容'}，没有的也要写明；如在别的文件中，请一并核对。`;
+  return onBlock('C-PARAS', required ? 'warning' : 'hint', first.block, zh, `Not mentioned: ${missing.join(', ')}.`);
 }
 
 interface Detail {
@@ -197,6 +201,11 @@ function agencyFunds(text: BoundText): Judgement {
   );
 }
 
+/** Neither names a subject: then they have the same. */
+function isBare(a: Claim, b: Claim): boolean {
+  return a.phrase.alternatives.length === 0 && b.phrase.alternatives.length === 0;
+}
+
 const FEWEST_PAIRS = 3;
 
 /** C-BUDEQ: final accounts that equal the budget wherever the text gives both look copied. */
@@ -204,7 +213,8 @@ function copiedBudget(text: BoundText): Judgement {
   if (text.disclosure.kind !== 'final') return NOTHING;
   const pairs = text.claims.flatMap(({ claim: actual }, index) => {
     const budget = text.claims[index - 1]?.claim;
-    const beside = budget?.context.sentence === actual.context.sentence && claimKey(budget) === claimKey(actual);
+    const beside =
+      budget?.context.sentence === actual.context.sentence && (claimKey(budget) === claimKey(actual) || isBare(budget, actual));
     const stages = budget?.stage !== null && budget?.stage !== '决算' && actual.stage === '决算';
     return budget && beside && stages && !actual.number.value.isZero() ? [{ budget, actual }] : [];
   });
