@@ -106,7 +106,7 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
     !isTelling(number.value)
   )
     return NOTHING;
-  const near = readings.find(({ yuan }) => isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
+  const near = readings.find(({ yuan }) => yuan.gt(0) && isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
   if (!near) return NOTHING;
   const stated = textOf(context.block, number);
   const right = shown(near.yuan, number);

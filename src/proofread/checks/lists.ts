@@ -73,6 +73,7 @@ function structures(text: BoundText): Judgement[] {
     const left = (place?.others ?? []).filter(({ amount }) => amount.value !== null && !amount.value.isZero());
     if (!place || left.length === 0 || left.length * 2 > parts.length + 1) return NOTHING;
     const rest = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
+    if (!rest.gt(0)) return NOTHING;
     return leftOut(null, null, parts, left, place.form.title, rest);
   });
 }
@@ -154,6 +155,7 @@ function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Le
 function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
   if (parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic')) return NOTHING;
   for (const place of placesOfParts(parts)) {
+    if (!own.agreeing.some(({ form }) => form === place.form)) continue;
     const left = place.others.filter(({ amount }) => amount.value !== null && !amount.value.isZero());
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;

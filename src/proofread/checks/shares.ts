@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { exactRatio, meets, minus, ratio } from '../arithmetic';
+import { exactRatio, meets, ratio } from '../arithmetic';
 import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -127,14 +127,11 @@ const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务�
 
 function confirmed(share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
   const printed = valueOfNumber(share.number);
-  const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
   for (const part of parts)
     for (const whole of wholes) {
       const interval = ratio(part.value, whole.value);
       const zero = interval === null && part.value.value.isZero() && printed.value.isZero();
       if (!zero && !(interval && meets(printed, interval))) continue;
-      // 100% says all of it, not nearly all.
-      if (whole100 && minus(part.value, whole.value).value.abs().gt(part.value.half.plus(whole.value.half))) continue;
       const readings = [part.reading, whole.reading].filter((reading) => reading !== null);
       return all([confirm(readings.length === 2 ? 'cell' : 'text', [share.number], readings), confirm('text', stated(share))]);
     }
@@ -235,7 +232,7 @@ function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
   const wholes = new Map<string, Operand>();
   for (const [key, group] of groups) {
     if (group.length < 3) continue;
-    const candidates = [...around(text, group[0]!.of!), ...sectionTotals(text, group[0]!.of!)];
+    const candidates = [...sectionTotals(text, group[0]!.of!), ...around(text, group[0]!.of!)];
     const found = candidates.find((whole) => {
       const agreeing = group.filter((share) => isNear(text, share, whole));
       return agreeing.length >= 2 && agreeing.length >= group.length - 1;
