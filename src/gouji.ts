@@ -9,11 +9,11 @@ import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
-import { relationsOf } from './relations/all';
-import { CATALOGUE, type Entry } from './relations/catalogue';
-import { runChecks } from './relations/checks/all';
+import { relationsOf, runChecks } from './rules/all';
+import { basisOf, CATALOGUE, RULES } from './rules';
+import type { Explained } from './rules/rule';
 import { evaluate } from './relations/evaluate';
-import type { Finding, Level } from './findings/finding';
+import type { Finding, Language, Level } from './findings/finding';
 import { findingsOf } from './relations/findings';
 import { groupBy } from './relations/group';
 import type { Evaluated } from './relations/relation';
@@ -25,7 +25,10 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
   const prior = options.prior && { disclosure: recognise(options.prior), file: options.prior.name };
   const evaluated = evaluate(relationsOf(disclosure, prior));
   const language = options.language ?? 'zh';
-  const findings = inOrder([...findingsOf(evaluated, language), ...runChecks({ disclosure, workbook, language })], disclosure);
+  const findings = inOrder(
+    [...findingsOf(evaluated, language, basisOf), ...runChecks({ disclosure, workbook, language, ...(prior ? { prior } : {}) })],
+    disclosure,
+  );
   const checked = checkedAmounts(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));
   return {
@@ -45,7 +48,7 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
       rounding: count(findings, 'rounding'),
     },
     findings,
-    ledger: ledgerOf(evaluated),
+    ledger: ledgerOf(evaluated, language),
   };
 }
 
@@ -90,13 +93,14 @@ function lastYearOf(disclosure: Disclosure, prior: WorkbookSnapshot | undefined)
 }
 
 /** What a check states, at which level, and why; undefined for an id no check has. */
-export function explain(id: string): Entry | undefined {
-  return CATALOGUE.get(id.toUpperCase());
+export function explain(id: string): Explained | undefined {
+  const rule = CATALOGUE.get(id.toUpperCase());
+  return rule && { id: rule.id, level: rule.level, basis: rule.basis, text: rule.text, examples: rule.examples };
 }
 
 /** Every check there is, for lists. */
-export function checks(): readonly Entry[] {
-  return [...CATALOGUE.values()];
+export function checks(): readonly Explained[] {
+  return RULES;
 }
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
@@ -142,7 +146,7 @@ function outcomes(evaluated: readonly Evaluated[]): Outcomes {
   return counts;
 }
 
-function ledgerOf(evaluated: readonly Evaluated[]): LedgerEntry[] {
+function ledgerOf(evaluated: readonly Evaluated[], language: Language): LedgerEntry[] {
   const rules = groupBy(evaluated, ({ relation }) => relation.rule);
   return [...rules].map(([rule, entries]) => ({
     rule,
@@ -150,7 +154,7 @@ function ledgerOf(evaluated: readonly Evaluated[]): LedgerEntry[] {
     reasons: [
       ...new Set(
         entries.flatMap(({ outcome, relation }) =>
-          outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason}`] : [],
+          outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason[language]}`] : [],
         ),
       ),
     ],

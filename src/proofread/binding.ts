@@ -3,7 +3,7 @@ import type { Disclosure, Facets, Form, FormKind } from '../forms/disclosure';
 import { bind, formOf, linesFor, total, type LineQuery } from '../relations/bind';
 import { normalize } from '../workbook/text';
 import { halfOf, isBlank, sumOf, term, type Term } from '../relations/relation';
-import { itemTerms } from '../relations/cross/economic';
+import { itemTerms } from '../rules/support/economic';
 import type { Claim } from './claim';
 import type { Meaning } from './meaning';
 

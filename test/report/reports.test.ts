@@ -7,7 +7,7 @@ import { fileObject, ndjsonLine, validateJson } from '../../src/report/json';
 import { validateSarif } from '../../src/report/sarif';
 import { reviewSheet } from '../../src/report/sheet';
 import { reportText } from '../../src/report/text';
-import { CATALOGUE } from '../../src/relations/catalogue';
+import { CATALOGUE } from '../../src/rules';
 import type { Finding } from '../../src/findings/finding';
 import type { Review } from '../../src/review';
 import { contains, parseArea, parseAddress } from '../../src/workbook/address';

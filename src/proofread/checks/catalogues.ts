@@ -1,7 +1,7 @@
 import type { Disclosure } from '../../forms/disclosure';
 import { bind, formOf, linesFor, type LineQuery } from '../../relations/bind';
 import { isBlank, sumOf } from '../../relations/relation';
-import { place } from '../../relations/checks/check';
+import { place } from '../../rules/support/check';
 import { textFinding, type TextFinding } from '../finding';
 import type { MeaningReader } from '../meaning';
 import type { Session } from '../session';

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { FormKind } from '../../forms/disclosure';
 import { readNumbering, type Numbered } from '../../forms/numbering';
 import { FactReader } from '../../narrative/facts';
-import { likeness } from '../../relations/checks/codes';
+import { likeness } from '../../rules/support/check';
 import { normalize } from '../../workbook/text';
 import { textFinding, type TextFinding } from '../finding';
 import type { Session } from '../session';
