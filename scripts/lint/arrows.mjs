@@ -13,8 +13,7 @@ const core = [
   'src/narrative',
   'src/proofread',
   'src/packs',
-  'src/review.ts',
-  'src/gouji.ts',
+  'src/engine.ts',
 ];
 
 /**

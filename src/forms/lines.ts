@@ -1,10 +1,10 @@
 import { Decimal } from 'decimal.js';
 import { coversOf } from './covers';
-import { codeGroups, readCodes, splitGluedCode, type PrintedCode, type RowCodes } from './codes';
+import { codeGroups, readCodes, type PrintedCode, type RowCodes } from './codes';
 import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
-import { readNumbering } from './numbering';
+import { readNumbering, splitGluedCode } from './numbering';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
 import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
 import { normalize, tidy } from '../workbook/text';

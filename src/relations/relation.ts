@@ -40,6 +40,9 @@ export interface Relation {
   readonly scope?: (difference: Decimal) => Bilingual | null;
 }
 
+/** A relation as a rule states it, without what the rule says of all its relations. */
+export type Draft = Omit<Relation, 'rule' | 'level'>;
+
 /** A relation that the layout of a form gives, before its rule says how serious it is. */
 export type Structural = Omit<Relation, 'level'>;
 

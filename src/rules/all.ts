@@ -1,12 +1,12 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { Finding, Language, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
-import type { Relation, Structural } from '../relations/relation';
+import type { Relation, Structural, Draft } from '../relations/relation';
 import { balanceRelations } from '../relations/structure/balance';
 import { lineRelations } from '../relations/structure/lines';
 import { rowRelations } from '../relations/structure/rows';
 import { CATALOGUE, RULES } from './index';
-import type { CheckContext, Draft, Report, Rule } from './rule';
+import type { CheckContext, Report, Rule } from './rule';
 import { Cross } from './support/cross';
 import type { Prior } from './support/prior';
 

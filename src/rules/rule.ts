@@ -1,6 +1,6 @@
 import type { Disclosure, Form } from '../forms/disclosure';
 import type { Bilingual, Finding, FindingCell, Language, Level } from '../findings/finding';
-import type { Relation } from '../relations/relation';
+import type { Draft } from '../relations/relation';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import type { Cross } from './support/cross';
 import type { Prior } from './support/prior';
@@ -23,9 +23,6 @@ export interface Example {
   /** The cell that is named first in the invalid form: `sheet!A1`; `-` where none is. */
   readonly first: string;
 }
-
-/** A relation without what its rule says of it. */
-export type Draft = Omit<Relation, 'rule' | 'level'>;
 
 /** A finding without what its rule says of it. */
 export interface Report {

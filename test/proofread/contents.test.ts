@@ -1,4 +1,4 @@
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { EXPENSES, GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { CASES, readCase, readNarrative, workbookOf } from '../support/forms';
 

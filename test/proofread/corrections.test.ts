@@ -1,4 +1,4 @@
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { BASIC, GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { corrected, correctionsOf } from '../../taskpane/pane/proofread/corrections';
 import { workbookOf } from '../support/forms';

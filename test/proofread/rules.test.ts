@@ -1,4 +1,4 @@
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { SPENDING } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 

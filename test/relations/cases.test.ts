@@ -1,4 +1,4 @@
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import type { Finding } from '../../src/findings/finding';
 import { CASES, readCase, type CaseName } from '../support/forms';
 

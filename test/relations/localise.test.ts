@@ -1,4 +1,4 @@
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { BASIC } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 import { change } from '../support/forms-table';

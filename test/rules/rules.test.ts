@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { explain, validate } from '../../src/gouji';
+import { explain, validate } from '../../src/engine';
 import { RULES } from '../../src/rules';
 import { levelOf } from '../../src/rules/all';
 import { CASES, readCase, workbookOf } from '../support/forms';

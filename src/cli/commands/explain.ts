@@ -1,4 +1,4 @@
-import { checks, explain } from '../../gouji';
+import { checks, explain } from '../../engine';
 import { UsageError } from '../errors';
 
 const LEVELS = { error: '错误', warning: '核实', hint: '提示', rounding: '尾差' } as const;

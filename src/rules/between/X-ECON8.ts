@@ -1,7 +1,8 @@
+import type { Draft } from '../../relations/relation';
 import { formOf, total } from '../../relations/bind';
 import type { Cross } from '../support/cross';
 import { itemsOf } from '../support/economic';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { SPENDING, ECONOMIC_SUMMARY, pair, both } from '../support/forms';
 
 /** Every item of 基本支出表 is at most that of the summary over all expenditure . */

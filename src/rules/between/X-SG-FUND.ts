@@ -1,8 +1,8 @@
 import { formOf, linesFor } from '../../relations/bind';
-import { isBlank, term } from '../../relations/relation';
+import { isBlank, term, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { itemTerms, PUBLIC_ITEMS } from '../support/economic';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { both, summaryWith, RECEPTIONS } from '../support/forms';
 
 /** “三公” is about 财政拨款: of the economic summary it is the column 其中：财政拨款 that must cover it . */

@@ -1,8 +1,8 @@
 import { bind, formOf, total } from '../../relations/bind';
-import { isBlank, sumOf } from '../../relations/relation';
+import { isBlank, sumOf, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { itemsOf, itemTerms, PUBLIC_ITEMS } from '../support/economic';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { BASIC, EXPENSES, pair, both } from '../support/forms';
 
 /** 三公 covers at least what basic expenditure pays for it; without projects it is exactly that . */

@@ -1,10 +1,10 @@
 import type { Line, Panel } from '../../forms/disclosure';
 import { bind, formOf, total } from '../../relations/bind';
-import { term, type Term } from '../../relations/relation';
+import { term, type Term, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { incomeLines } from '../support/income-lines';
 import { SAME_DATUM, RULES_PARTS, and } from '../basis';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { BASIC, DETAIL, pair, both } from '../support/forms';
 
 /** 人员/公用口径 : what the detail of basic expenditure puts under 人员类 and 公用经费 is what the summary says. */

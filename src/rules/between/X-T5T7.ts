@@ -1,7 +1,8 @@
+import type { Draft } from '../../relations/relation';
 import { bind, formOf, total } from '../../relations/bind';
 import { bestAlternative, type Cross } from '../support/cross';
 import { bySubject } from '../support/subjects';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { SPENDING, PROJECTS, pair, both } from '../support/forms';
 
 /** 项目支出表 agrees with the project column of 支出总表, or with that of 一般公共预算支出表 where it lists only those funds. */

@@ -1,7 +1,7 @@
-import { isBlank } from '../../relations/relation';
+import { isBlank, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { basicOf, bothFilled, itemsOf, paidWith } from '../support/economic';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { paired } from '../support/forms';
 
 /** 行政/事业单位医疗 pays 30110, together with 30111 where no line of its own does. */

@@ -1,11 +1,10 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
 import type { Bilingual, CellRole } from '../../findings/finding';
-import type { Draft } from '../rule';
 import { REASONS } from '../../findings/messages';
 import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../relations/bind';
 import { isSummary } from '../../relations/structure/totals';
-import { halfOf, isBlank, sumOf, yuanPer, type Term, type Trust } from '../../relations/relation';
+import { halfOf, isBlank, sumOf, yuanPer, type Term, type Trust, type Draft } from '../../relations/relation';
 
 /** One side of a relation between forms. */
 export interface Side extends Query {

@@ -1,7 +1,6 @@
 import type { Form, FormKind } from '../../forms/disclosure';
 import { bind, formOf, linesFor, type LineQuery } from '../../relations/bind';
-import { isBlank, sumOf, type Term } from '../../relations/relation';
-import type { Draft } from '../rule';
+import { isBlank, sumOf, type Term, type Draft } from '../../relations/relation';
 import { byEconomic, byFunction, type Cross } from './cross';
 
 /** 功能—经济对应: what a functional subject pays must stand under the economic items it is paid with. Only basic expenditure is compared. */

@@ -1,7 +1,6 @@
 import type { Facets } from '../../forms/disclosure';
 import { bind, formOf, total } from '../../relations/bind';
-import { term } from '../../relations/relation';
-import type { Draft } from '../rule';
+import { term, type Draft } from '../../relations/relation';
 import { bestAlternative, type Cross } from './cross';
 
 /** Some localities print 人员经费, 公用经费 and 项目 as lines below 一般公共预算 in 财政拨款收支总表: those that are asked for, against their own forms. */

@@ -2,8 +2,7 @@ import type { Field, Form } from '../../forms/disclosure';
 import { normalize } from '../../workbook/text';
 import { bind, formOf, total, type Query } from '../../relations/bind';
 import type { FormKind } from '../../forms/disclosure';
-import { term, type Term } from '../../relations/relation';
-import type { Draft } from '../rule';
+import { term, type Term, type Draft } from '../../relations/relation';
 import { bestAlternative, type Cross } from './cross';
 
 /** 绩效目标表 against the budget forms: the sums of 整体 and 项目 goals are those of the disclosure. */

@@ -3,9 +3,8 @@ import type { Bilingual } from '../../findings/finding';
 import { isNoAmount } from '../../forms/vocabulary';
 import { normalize } from '../../workbook/text';
 import { columnsFor, formOf, linesFor, type LineQuery } from '../../relations/bind';
-import type { Draft } from '../rule';
 import { REASONS } from '../../findings/messages';
-import { isBlank, term, type Term } from '../../relations/relation';
+import { isBlank, term, type Term, type Draft } from '../../relations/relation';
 import { nameOf } from '../../relations/structure/rows';
 
 /** Last year's workbook as this year's is compared with it. */

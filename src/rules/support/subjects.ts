@@ -1,8 +1,7 @@
 import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
 import { formOf, total, type LineQuery } from '../../relations/bind';
 import { REASONS } from '../../findings/messages';
-import { halfOf, sumOf } from '../../relations/relation';
-import type { Draft } from '../rule';
+import { halfOf, sumOf, type Draft } from '../../relations/relation';
 import { agreeing, type Cross } from './cross';
 
 /**

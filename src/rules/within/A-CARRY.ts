@@ -1,6 +1,7 @@
+import type { Draft } from '../../relations/relation';
 import { bind, formOf, total } from '../../relations/bind';
 import type { Cross } from '../support/cross';
-import { defineRule, type Draft } from '../rule';
+import { defineRule } from '../rule';
 import { CARRY, pair } from '../support/forms';
 
 /** 上年结转表 agrees with the carry-over column of 收入总表. */

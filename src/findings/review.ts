@@ -1,5 +1,5 @@
-import type { Finding } from './findings/finding';
-import type { WorkbookSnapshot } from './workbook/snapshot';
+import type { Finding } from './finding';
+import type { WorkbookSnapshot } from '../workbook/snapshot';
 
 export interface ReviewOptions {
   /** Last year's workbook. */
