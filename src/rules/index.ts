@@ -88,6 +88,22 @@ import ruleCTables from './compliance/C-TABLES';
 import ruleCExtract from './compliance/C-EXTRACT';
 import ruleCEmpty from './compliance/C-EMPTY';
 import ruleCNodata from './compliance/C-NODATA';
+import ruleCSgq from './compliance/C-SGQ';
+import ruleXOpinfo from './between/X-OPINFO';
+import ruleCEmptynote from './compliance/C-EMPTYNOTE';
+import ruleCYear from './compliance/C-YEAR';
+import ruleXT2t3 from './between/X-T2T3';
+import ruleAFund from './within/A-FUND';
+import ruleAOver from './between/A-OVER';
+import ruleFeBasic309 from './functional-economic/FE-BASIC309';
+import ruleAOut2 from './within/A-OUT2';
+import ruleFeAnn50 from './functional-economic/FE-ANN50';
+import ruleXT4sum from './between/X-T4SUM';
+import ruleFeUnittype from './functional-economic/FE-UNITTYPE';
+import ruleXMeet from './between/X-MEET';
+import ruleAAlloc from './within/A-ALLOC';
+import ruleXBudfinal from './between/X-BUDFINAL';
+import ruleXDeptunit from './between/X-DEPTUNIT';
 
 /** Every rule there is, in the order in which `gouji explain` lists them. A rule is a file: its id is the file's name. */
 export const RULES: readonly Rule[] = [
@@ -179,6 +195,22 @@ export const RULES: readonly Rule[] = [
   ruleCExtract,
   ruleCEmpty,
   ruleCNodata,
+  ruleCSgq,
+  ruleXOpinfo,
+  ruleCEmptynote,
+  ruleCYear,
+  ruleXT2t3,
+  ruleAFund,
+  ruleAOver,
+  ruleFeBasic309,
+  ruleAOut2,
+  ruleFeAnn50,
+  ruleXT4sum,
+  ruleFeUnittype,
+  ruleXMeet,
+  ruleAAlloc,
+  ruleXBudfinal,
+  ruleXDeptunit,
 ];
 
 /** The rules by id. */

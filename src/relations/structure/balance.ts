@@ -25,13 +25,13 @@ function flows(form: Form, panel: Panel): Structural[] {
     const terms = (columns: readonly number[], role: CellRole): Term[] =>
       columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role));
     return {
-      rule: 'A-BAL',
+      rule: 'A-FUND',
       comparison: '=',
       left: terms([...opening!, ...income!], 'addend'),
       right: terms([...spending!, ...closing!], 'counterpart'),
       form,
       family: `${familyOf(form, form.panels.indexOf(panel))}收支`,
-      trust: 'suggested',
+      trust: form.kind === '政府性基金表' ? 'known' : 'suggested',
     };
   });
 }

@@ -312,3 +312,33 @@ const RAISED = [
 
 /** One more for 行政运行 in every line and column that contains it. */
 export const raised = (form: string): string => RAISED.reduce((text, [from, to]) => text.replaceAll(from, to), form);
+
+/** Final accounts: the counts and amounts of an agency. */
+export const OPERATIONS = `# 机构运行信息表
+机构运行信息决算表
+单位：万元
+项目 | 行次 | 年初预算数 | 决算统计数
+一、“三公”经费支出 | 1 | — | —
+（一）支出合计 | 2 | 7.8 | 6.51
+1.因公出国（境）费 | 3 | | 
+2.公务用车购置及运行维护费 | 4 | 4.8 | 4.35
+（1）公务用车购置费 | 5 | | 
+（2）公务用车运行维护费 | 6 | 4.8 | 4.35
+3.公务接待费 | 7 | 3 | 2.16
+（二）相关统计数 | 8 | — | —
+1.因公出国（境）团组数（个） | 9 | | 
+2.公务用车保有量（辆） | 10 | | 2
+3.国内公务接待批次（个） | 11 | | 31
+4.国内公务接待人次（人） | 12 | | 248
+二、机关运行经费 | 13 | | 33.46`;
+
+/** The “三公” form of the same final accounts. */
+export const FINAL_EXPENSES = `# 三公
+“三公”经费支出决算表
+单位：万元
+全年预算数 | < | < | < | < | 决算数 | < | < | < | <
+合计 | 因公出国（境）费 | 公务用车购置费 | 公务用车运行费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置费 | 公务用车运行费 | 公务接待费
+7.8 | 0 | 0 | 4.8 | 3 | 6.51 | 0 | 0 | 4.35 | 2.16`;
+
+/** 收入总表 with the subjects of 支出总表. */
+export const INCOME_LIKE = SPENDING.replaceAll('支出总表', '收入总表').replace('基本支出 | 项目支出', '一般公共预算 | 事业收入');

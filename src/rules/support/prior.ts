@@ -88,7 +88,9 @@ class PriorReader {
       const columns = rows && this.columns(form!, panel, facets);
       if (rows && columns)
         return rows.flatMap((line) =>
-          columns.map((at) => this.foreign(term(form!, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart'))),
+          columns.map((at) =>
+            foreign(term(form!, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart'), this.prior.file),
+          ),
         );
     }
     return null;
@@ -100,19 +102,20 @@ class PriorReader {
     const columns = own.map((index) => panel.columns[index]!);
     return columnsFor(form, own.length === panel.columns.length ? panel : { ...panel, columns }, facets)?.map((at) => own[at]!) ?? null;
   }
-
-  private foreign(found: Term): Term {
-    const sheet = `[${this.prior.file}]${found.form.sheet}`;
-    return {
-      ...found,
-      elsewhere: true,
-      form: { ...found.form, sheet, title: `${found.form.title}（上年工作簿）` },
-      amount: { ...found.amount, cell: { ...found.amount.cell, sheet } },
-    };
-  }
 }
 
-function queryOf({ key, role }: Line): LineQuery | null {
+/** An amount of another workbook: compared with, never in question. */
+export function foreign(found: Term, file: string): Term {
+  const sheet = `[${file}]${found.form.sheet}`;
+  return {
+    ...found,
+    elsewhere: true,
+    form: { ...found.form, sheet, title: `${found.form.title}（${file}）` },
+    amount: { ...found.amount, cell: { ...found.amount.cell, sheet } },
+  };
+}
+
+export function queryOf({ key, role }: Line): LineQuery | null {
   if (key.type === 'total') return role === 'total' ? { type: 'total' } : null;
   return key.type === 'unit' ? null : key;
 }
