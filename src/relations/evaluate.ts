@@ -22,6 +22,8 @@ export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
 function outcomeOf(relation: Relation): Outcome {
   if (relation.unbound !== undefined) return { type: 'couldNotCheck', reason: relation.unbound };
   if (relation.left.every(isBlank) && relation.right.every(isBlank)) return NOT_APPLICABLE;
+  const quick = exactDifference(relation);
+  if (quick === 0 || (quick !== null && relation.comparison === '≥' && quick > 0)) return PASS;
   const difference = sumOf(relation.left).minus(sumOf(relation.right));
   if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return PASS;
   const tolerance = halfOf(relation.left).plus(halfOf(relation.right));
@@ -29,6 +31,20 @@ function outcomeOf(relation: Relation): Outcome {
   const scope = relation.scope?.(difference);
   if (scope) return { type: 'couldNotCheck', reason: scope };
   return { type: 'fail', difference, tolerance };
+}
+
+/** left − right in millionths of the one unit all terms are in; null where that is no exact integer. */
+function exactDifference({ left, right }: Relation): number | null {
+  const { unit } = left[0]!;
+  let sum = 0;
+  for (const side of [left, right])
+    for (const { amount, unit: own, sign } of side) {
+      if (amount.value === null) continue;
+      if (own !== unit || amount.micro === undefined) return null;
+      sum += side === left ? sign * amount.micro : -sign * amount.micro;
+      if (!Number.isSafeInteger(sum)) return null;
+    }
+  return sum;
 }
 
 const PASS: Outcome = { type: 'pass' };

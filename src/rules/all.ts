@@ -23,11 +23,11 @@ export function relationsOf(disclosure: Disclosure, prior?: Prior): Relation[] {
 }
 
 function ofStructure(relation: Structural): Relation {
-  return { ...relation, level: levelOf(relation.rule) };
+  return Object.assign(relation, { level: levelOf(relation.rule) });
 }
 
 function ofRule({ id, level }: Rule, draft: Draft): Relation {
-  return { ...draft, rule: id, level, family: `${id}#${draft.family}` };
+  return Object.assign(draft, { rule: id, level, family: `${id}#${draft.family}` });
 }
 
 export function levelOf(id: string): Level {

@@ -29,7 +29,6 @@ const FOUND: Readonly<Record<CaseName, readonly string[]>> = {
     'X-SPLIT error 一般公共预算基本支出预算表!G5',
     'X-SG-FUND warning 支出经济分类汇总表!I35',
     'X-SG-FUND warning 一般公共预算“三公”经费预算表!E5',
-    'X-JGYX warning 机关（机构）运行经费!C5',
     'FE-BASICITEM hint 一般公共预算支出预算表!L16',
   ],
   'yanbian-2024': [

@@ -157,10 +157,10 @@ ruleTable('X-PERF-AMT', {
 });
 
 ruleTable('X-JGYX', {
-  valid: { 'in 元 beside 万元': sheets(BASIC, inYuan(AGENCY)) },
+  valid: { 'in 元 beside 万元': sheets(GENERAL, BASIC, inYuan(AGENCY)) },
   invalid: {
     'below 公用经费: a question, not an error': {
-      grid: sheets(BASIC, change(AGENCY, ['合计 | 15', '合计 | 12'], ['12.95', '9.95'])),
+      grid: sheets(GENERAL, BASIC, change(AGENCY, ['合计 | 15', '合计 | 12'], ['12.95', '9.95'])),
       level: 'warning',
       first: '机关运行经费!B4',
     },

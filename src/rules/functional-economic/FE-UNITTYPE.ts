@@ -1,30 +1,26 @@
 import { bind, formOf, type LineQuery } from '../../relations/bind';
-import { sumOf } from '../../relations/relation';
-import type { Term } from '../../relations/relation';
+import { sumOf, type Term } from '../../relations/relation';
 import { defineRule, type CheckContext, type Report } from '../rule';
-import { linesOf, place } from '../support/check';
+import { place } from '../support/check';
+import { unitTypeOf } from '../support/unit-type';
 import { both, pays, spends } from '../support/forms';
 
 const unitTypes = ({ disclosure }: CheckContext): Report[] => {
   const form = formOf(disclosure, '一般公共预算支出表');
   const basic = formOf(disclosure, '一般公共预算基本支出表');
   if (!form) return [];
-  const isUsed = (name: RegExp): boolean =>
-    linesOf(form).some((line) => name.test(line.name) && line.amounts.some(({ value }) => value !== null && !value.isZero()));
   const filled = (line: LineQuery, own = form): Term[] =>
     (bind(own, { line }, 'counterpart') ?? []).filter((found) => !sumOf([found]).isZero());
-  const [agency, institution] = [isUsed(/^行政运行$/), isUsed(/^事业运行$|^机关服务$|^事业单位(?:医疗|离退休)$/)];
+  const type = unitTypeOf(disclosure);
   const wrong =
-    agency && !institution
-      ? basic
-        ? filled({ type: 'economic', code: '30107' }, basic)
-        : []
-      : !agency && isUsed(/^事业运行$/)
+    type === 'agency' && basic
+      ? filled({ type: 'economic', code: '30107' }, basic)
+      : type === 'institution'
         ? ['2101101', '2080501'].flatMap((code) => filled({ type: 'function', code }))
         : [];
   return wrong.slice(0, 1).map((found) => ({
-    zh: `本单位只有${agency ? '行政' : '事业'}运行，却列有“${found.name}” ${found.amount.value!.toString()}；请核对科目是否适用。`,
-    en: `The unit has only ${agency ? '行政运行' : '事业运行'}, yet ${found.name} holds an amount; please verify.`,
+    zh: `本单位只有${type === 'agency' ? '行政' : '事业'}运行，却列有“${found.name}” ${found.amount.value!.toString()}；请核对科目是否适用。`,
+    en: `The unit has only ${type === 'agency' ? '行政运行' : '事业运行'}, yet ${found.name} holds an amount; please verify.`,
     cells: wrong.map(({ amount }) => place(amount.cell, amount.value!.toString())),
     form: found.form,
   }));

@@ -13,9 +13,14 @@ export function head(form: Form): FindingCell {
   return place({ sheet: form.sheet, address: 'A1' }, form.title);
 }
 
-export function linesOf(form: Form): Line[] {
-  return form.panels.flatMap(({ lines }) => lines);
+export function linesOf(form: Form): readonly Line[] {
+  let lines = LINES.get(form);
+  if (!lines) LINES.set(form, (lines = form.panels.flatMap((panel) => panel.lines)));
+  return lines;
 }
+
+/** Every check goes over the same lines. */
+const LINES = new WeakMap<Form, readonly Line[]>();
 
 /** No amount, or none but 0. */
 export function isEmpty(form: Form): boolean {

@@ -1,5 +1,5 @@
 import { subject, subjectKey, type Classification } from '../../forms/classification';
-import type { Form, Line } from '../../forms/disclosure';
+import type { Disclosure, Form, Line } from '../../forms/disclosure';
 import { normalize } from '../../workbook/text';
 import type { CheckContext, Report } from '../rule';
 import { likeness, linesOf, place } from './check';
@@ -10,8 +10,17 @@ export interface NameOff {
   readonly report: Report;
 }
 
-export function namesOff(context: CheckContext): NameOff[] {
-  return context.disclosure.forms.flatMap((form) => linesOf(form).flatMap((line) => nameOff(form, line) ?? []));
+export function namesOff({ disclosure }: CheckContext): readonly NameOff[] {
+  let off = OFF.get(disclosure);
+  if (!off) OFF.set(disclosure, (off = findOff(disclosure)));
+  return off;
+}
+
+/** Two rules ask. */
+const OFF = new WeakMap<Disclosure, readonly NameOff[]>();
+
+function findOff(disclosure: Disclosure): NameOff[] {
+  return disclosure.forms.flatMap((form) => linesOf(form).flatMap((line) => nameOff(form, line) ?? []));
 }
 
 export function classificationOf({ key }: Line): { table: Classification; code: string } | null {

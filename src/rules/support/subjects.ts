@@ -57,7 +57,18 @@ function spending(form: Form): { readonly side?: '支出' } {
 }
 
 /** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */
-function sharedLines(left: Form, right: Form): LineQuery[] {
+function sharedLines(left: Form, right: Form): readonly LineQuery[] {
+  let known = SHARED.get(left);
+  if (!known) SHARED.set(left, (known = new Map()));
+  let lines = known.get(right);
+  if (!lines) known.set(right, (lines = findShared(left, right)));
+  return lines;
+}
+
+/** The same two forms are compared column by column. */
+const SHARED = new WeakMap<Form, Map<Form, readonly LineQuery[]>>();
+
+function findShared(left: Form, right: Form): LineQuery[] {
   const codes = codesOf(left);
   const others = codesOf(right);
   const [given, givenByOthers] = [withWider(codes), withWider(others)];
