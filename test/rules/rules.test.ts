@@ -1,18 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { explain, validate } from '../../src/engine';
 import { RULES } from '../../src/rules';
 import { levelOf } from '../../src/rules/all';
 import { CASES, readCase, workbookOf } from '../support/forms';
+import { ruleFiles } from '../support/rule-files';
 
 /** The rules are their files: each is listed, explained and tried on the forms it gives as examples. */
 
-const FOLDER = join(__dirname, '../../src/rules');
-const FAMILIES = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'support');
-
 test('every file is a rule of its name, and every rule has its file', () => {
-  const files = FAMILIES.flatMap(({ name }) => readdirSync(join(FOLDER, name)).map((file) => file.replace(/\.ts$/, '')));
-  expect(files.sort()).toEqual(RULES.map(({ id }) => id).sort());
+  expect(ruleFiles().sort()).toEqual(RULES.map(({ id }) => id).sort());
 });
 
 test.each(RULES)('$id is explained, with a basis', (rule) => {
@@ -23,8 +18,8 @@ test.each(RULES)('$id is explained, with a basis', (rule) => {
   }
 });
 
-/** Rules of texts get their examples with the reading of texts. X-T4T7 repeats X-SPLIT for another line. */
-const WITHOUT = new Set(readdirSync(join(FOLDER, 'text')).map((file) => file.replace(/\.ts$/, '')));
+/** Rules of texts get their examples with the reading of texts. */
+const WITHOUT = new Set(ruleFiles(['text']));
 
 test('every rule of forms has an example', () => {
   expect(RULES.filter(({ id, examples }) => examples.length === 0 && !WITHOUT.has(id)).map(({ id }) => id)).toEqual([]);

@@ -59,7 +59,7 @@ function spending(form: Form): { readonly side?: '支出' } {
 /** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */
 function sharedLines(left: Form, right: Form): readonly LineQuery[] {
   let known = SHARED.get(left);
-  if (!known) SHARED.set(left, (known = new Map()));
+  if (!known) SHARED.set(left, (known = new Map<Form, readonly LineQuery[]>()));
   let lines = known.get(right);
   if (!lines) known.set(right, (lines = findShared(left, right)));
   return lines;
