@@ -3,11 +3,11 @@ import { DISCLOSURE } from '../basis';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { FUNDS } from '../support/forms';
 
-/** A form without a single number and without a statement that there is nothing to show. Printed zeros are data. */
+/** A form without a single number and without a statement that there is nothing to show. Printed zeros are data; a unit without “三公” says so in its text. */
 const unexplained = ({ disclosure }: CheckContext): Report[] =>
   disclosure.forms.flatMap((form) => {
     const blank = form.panels.length > 0 && linesOf(form).every(({ amounts }) => amounts.every(({ value }) => value === null));
-    if (!blank || noDataStatement(form) || !['政府性基金表', '国有资本经营表', '“三公”经费表'].includes(form.kind)) return [];
+    if (!blank || noDataStatement(form) || (form.kind !== '政府性基金表' && form.kind !== '国有资本经营表')) return [];
     return {
       zh: `《${form.title}》没有数据，表下也没有“本单位无此项支出，故本表无数据”一类的说明；请补上说明。`,
       en: `${form.title} has no data and no statement that there is none.`,
