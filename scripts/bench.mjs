@@ -12,7 +12,7 @@ const { unzipSync } = require('fflate');
 const { largeWorkbook } = require('../test/bench/large-workbook.cjs');
 const { readWorkbook } = require('../src/hosts/file/read.ts');
 const { recognise } = require('../src/forms/recognise.ts');
-const { validate, proofread, narrate } = require('../src/gouji.ts');
+const { validate, proofread, narrate } = require('../src/engine.ts');
 const { reportText } = require('../src/report/text.ts');
 
 const RUNS = Number(process.env.RUNS ?? 9);

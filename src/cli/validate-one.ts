@@ -1,5 +1,5 @@
 import { readWorkbookFile } from '../hosts/file/node';
-import { validate } from '../gouji';
+import { validate } from '../engine';
 import type { FileResult } from '../report/json';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { sentenceOf } from './errors';

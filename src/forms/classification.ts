@@ -37,6 +37,10 @@ interface Table {
   readonly byName: ReadonlyMap<string, readonly Named[]>;
 }
 
+/** The same names are asked for in every form. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 8000;
+
 const TABLES = readSubjects(subjectsCsv);
 
 function readSubjects(csv: string): Record<Classification, Table> {
@@ -79,6 +83,15 @@ function tableOf(subjects: readonly Subject[]): Table {
 
 /** Names that differ only in 支出/费用/事务, brackets or 和 are the same subject. */
 export function subjectKey(name: string): string {
+  let key = KEYS.get(name);
+  if (key === undefined) {
+    if (KEYS.size >= MOST_KEYS) KEYS.clear();
+    KEYS.set(name, (key = readKey(name)));
+  }
+  return key;
+}
+
+function readKey(name: string): string {
   return normalize(name)
     .replace(/\((?:类|款|项)\)$/, '')
     .replace(/[()、，,]/g, '')

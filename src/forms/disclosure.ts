@@ -139,6 +139,8 @@ export type LineKey =
 export interface Amount {
   /** Null where the cell is blank: unknown, or 0 where the form balances with it. */
   readonly value: Decimal | null;
+  /** The value in millionths of its unit, where that is an exact integer; sums of these are exact too. */
+  readonly micro?: number;
   /** Set where a dash stands for nothing: blank, but not left blank. */
   readonly nil?: true;
   /** Half the width of the interval the printed number stands for, in the form's unit; 0 for an exact amount. */

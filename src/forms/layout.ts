@@ -1,6 +1,5 @@
 import type { Grid } from './grid';
-import { splitGluedCode } from './codes';
-import { readNumbering } from './numbering';
+import { readNumbering, splitGluedCode } from './numbering';
 import { isHeadingWord, isTotal, kindOfTitle } from './vocabulary';
 import type { Note, Unit } from './disclosure';
 import type { Area } from '../workbook/snapshot';

@@ -1,12 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { coversOf } from './covers';
-import { codeGroups, readCodes, splitGluedCode, type PrintedCode, type RowCodes } from './codes';
+import { codeGroups, readCodes, type PrintedCode, type RowCodes } from './codes';
 import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
-import { readNumbering } from './numbering';
+import { readNumbering, splitGluedCode } from './numbering';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
 import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import type { PrintedNumber } from '../workbook/number';
 import { normalize, tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -121,11 +122,12 @@ class LineReader {
   private amount(row: number, column: number): Amount {
     const { layout, ulp, exact } = this.context;
     const number = layout.grid.number(row, column);
-    const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
+    const decimals = Math.max(number?.decimals ?? 0, ulp.decimalPlaces());
     return {
       value: number?.value ?? null,
+      ...(number ? microOf(number, layout.grid.cell(row, column)?.value) : {}),
       ...(number === null && isDash(layout.grid.text(row, column)) ? { nil: true as const } : {}),
-      half: exact ? new Decimal(0) : step.div(2),
+      half: exact ? ZERO : halfOf(decimals),
       cell: layout.grid.ref(row, column),
       formula: layout.grid.cell(row, column)?.formula !== undefined,
     };
@@ -282,6 +284,26 @@ class LineReader {
     return texts;
   }
 }
+
+/**
+ * The integer of a number with at most six decimals. A double is off by less than one part in 2^53, so below 2^51 millionths rounding
+ * gives the very integer.
+ */
+function microOf({ value, decimals }: PrintedNumber, stored: unknown): { readonly micro?: number } {
+  const micro = Math.round((typeof stored === 'number' ? stored : value.toNumber()) * MILLION);
+  return decimals <= 6 && Math.abs(micro) < MOST_EXACT ? { micro } : {};
+}
+
+const ZERO = new Decimal(0);
+const HALVES: Decimal[] = [];
+
+/** Half of the last of so many decimals. */
+function halfOf(decimals: number): Decimal {
+  return (HALVES[decimals] ??= new Decimal(10).pow(-decimals).div(2));
+}
+
+const MILLION = 1e6;
+const MOST_EXACT = 2 ** 51;
 
 function isDash(text: string): boolean {
   return /^[-—–―_/]{1,3}$/.test(text);

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount, Form, Unit } from '../forms/disclosure';
-import type { CellRole, Level } from '../findings/finding';
+import type { Bilingual, CellRole, Level } from '../findings/finding';
 
 /** An amount in a relation. */
 export interface Term {
@@ -35,17 +35,23 @@ export interface Relation {
   readonly family: string;
   readonly trust: Trust;
   /** Set where it could not be bound: why. */
-  readonly unbound?: string;
+  readonly unbound?: Bilingual;
   /** Tells whether a difference (in 元) is one of scope, such as the carry-over, and not of the amounts; then why. */
-  readonly scope?: (difference: Decimal) => string | null;
+  readonly scope?: (difference: Decimal) => Bilingual | null;
 }
+
+/** A relation as a rule states it, without what the rule says of all its relations. */
+export type Draft = Omit<Relation, 'rule' | 'level'>;
+
+/** A relation that the layout of a form gives, before its rule says how serious it is. */
+export type Structural = Omit<Relation, 'level'>;
 
 export type Outcome =
   | { readonly type: 'pass' }
   | { readonly type: 'rounding'; readonly difference: Decimal }
   | { readonly type: 'fail'; readonly difference: Decimal; readonly tolerance: Decimal }
   | { readonly type: 'notApplicable' }
-  | { readonly type: 'couldNotCheck'; readonly reason: string };
+  | { readonly type: 'couldNotCheck'; readonly reason: Bilingual };
 
 export interface Evaluated {
   readonly relation: Relation;

@@ -1,5 +1,5 @@
 import type { Proof } from '../proofread/proofread';
-import type { Review } from '../review';
+import type { Review } from '../findings/review';
 
 /** One file of `validate --format json` (DESIGN.md, command line). */
 export interface FileResult {

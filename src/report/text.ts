@@ -1,5 +1,5 @@
 import type { Finding, FindingCell } from '../findings/finding';
-import type { Review, ReviewedForm } from '../review';
+import type { Review, ReviewedForm } from '../findings/review';
 import { normalize } from '../workbook/text';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { flagWorkbook } from '../../src/hosts/file/patch';
 import { fileObject, ndjsonLine, validateJson } from '../../src/report/json';
 import { validateSarif } from '../../src/report/sarif';
 import { reviewSheet } from '../../src/report/sheet';
 import { reportText } from '../../src/report/text';
-import { CATALOGUE } from '../../src/relations/catalogue';
+import { CATALOGUE } from '../../src/rules';
 import type { Finding } from '../../src/findings/finding';
-import type { Review } from '../../src/review';
+import type { Review } from '../../src/findings/review';
 import { contains, parseArea, parseAddress } from '../../src/workbook/address';
 
 const CASES = ['bazhou-2024', 'guyuan-2024', 'linxia-2024', 'wenxian-2024', 'yanbian-2024'];

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { narrate } from '../../gouji';
+import { narrate } from '../../engine';
 import { readWorkbookFile } from '../../hosts/file/node';
 import type { Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { proofread } from '../../gouji';
+import { proofread } from '../../engine';
 import { readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import { proofJson } from '../../report/json';
