@@ -13,6 +13,7 @@ export interface RawColumn {
 export function readColumns(layout: Layout): RawColumn[] {
   const columns: RawColumn[] = [];
   for (let column = layout.area.left; column <= layout.area.right; column++) {
+    if (!layout.grid.isFilledColumn(column)) continue;
     const path = headingPath(layout, column);
     const role = roleOf(layout, column, path);
     if (role) columns.push({ column, path, role });
