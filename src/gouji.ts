@@ -16,6 +16,8 @@ import { evaluate } from './relations/evaluate';
 import type { Finding, Level } from './relations/finding';
 import { findingsOf } from './relations/findings';
 import { groupBy } from './relations/group';
+import { unreadAmounts } from './relations/checks/unread';
+import { withoutUnread } from './relations/unread';
 import type { Evaluated } from './relations/relation';
 import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from './review';
 
@@ -23,7 +25,7 @@ import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from 
 export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}): Review {
   const disclosure = recognise(workbook);
   const prior = options.prior && { disclosure: recognise(options.prior), file: options.prior.name };
-  const evaluated = evaluate(relationsOf(disclosure, prior));
+  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
   const language = options.language ?? 'zh';
   const findings = inOrder([...findingsOf(evaluated, language), ...runChecks({ disclosure, workbook, language })], disclosure);
   const checked = checkedAmounts(evaluated);
@@ -46,8 +48,15 @@ export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}
     },
     findings,
     ledger: ledgerOf(evaluated),
+    unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
+    notes: [...(workbook.notes ?? []), ...(forms.length === 0 ? [NO_FORM[language]] : [])],
   };
 }
+
+const NO_FORM = {
+  zh: '没有识别出任何预算、决算表，什么都没有核对：请确认文件，或检查表题和表头。',
+  en: 'No form was recognised and nothing was checked: check that it is the right file, its titles and headings.',
+} as const;
 
 export interface NarrationOptions {
   /** Last year's workbook, in any layout that is recognised. */

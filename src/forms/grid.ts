@@ -1,5 +1,5 @@
 import { normalize } from '../workbook/text';
-import { readNumber, type PrintedNumber } from '../workbook/number';
+import { readAmount, type PrintedAmount, type PrintedNumber } from '../workbook/number';
 import { addressOf, contains } from '../workbook/address';
 import { eachCell } from '../workbook/cells';
 import type { Area, CellRef, CellSnapshot, SheetSnapshot } from '../workbook/snapshot';
@@ -15,7 +15,7 @@ const SMALL_MERGE = 4_096;
 export class Grid {
   readonly bounds: Area;
   private readonly texts = new Map<number, string>();
-  private readonly numbers = new Map<number, PrintedNumber | null>();
+  private readonly numbers = new Map<number, PrintedAmount | null>();
   private readonly merged = new Map<number, Area>();
   private readonly wideMerges: Area[] = [];
   /** The columns with a text or number, by row. */
@@ -82,13 +82,20 @@ export class Grid {
     return text;
   }
 
+  /** The number of a cell; one that says its own unit is an amount and no mere number. */
   number(row: number, column: number): PrintedNumber | null {
+    const amount = this.amount(row, column);
+    return amount?.unit === undefined ? amount : null;
+  }
+
+  /** The number of a cell, with the unit where the cell itself says one. */
+  amount(row: number, column: number): PrintedAmount | null {
     const cell = this.cell(row, column);
     if (cell === undefined) return null;
     const key = row * 16384 + column;
     let number = this.numbers.get(key);
     if (number === undefined) {
-      number = readNumber(cell);
+      number = readAmount(cell);
       this.numbers.set(key, number);
     }
     return number;

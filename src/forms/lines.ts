@@ -1,11 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { codeGroups, readCodes, splitGluedCode, type RowCodes } from './codes';
-import type { Amount, Facets, LineKey } from './disclosure';
+import { yuanPer, type Amount, type Facets, type LineKey, type Unit } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
 import { readNumbering } from './numbering';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
 import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { isNothing, type PrintedAmount } from '../workbook/number';
 import { normalize, tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -35,6 +36,7 @@ export interface LineContext {
   readonly subjects: Subjects;
   /** Whether the form lists projects: the name beside a subject's code can then be that of a project. */
   readonly projects: boolean;
+  readonly unit: Unit;
   readonly ulp: Decimal;
   /** Amounts that were not rounded (元 with 分): every digit counts. */
   readonly exact: boolean;
@@ -80,7 +82,7 @@ class LineReader {
     const codes = this.codesOf(row);
     const amounts = panel.amounts.map(({ column }) => this.amount(row, column));
     const stub = this.label(row);
-    const hasAmount = amounts.some((amount) => amount.value !== null);
+    const hasAmount = amounts.some(({ value, unread }) => value !== null || unread !== undefined);
     if (!hasAmount && stub !== null && isTotal(normalize(stub.text)) && this.belongsToTheRight(row)) return null;
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
     const line = this.lineOf(
@@ -113,15 +115,18 @@ class LineReader {
   }
 
   private amount(row: number, column: number): Amount {
-    const { layout, ulp, exact } = this.context;
-    const number = layout.grid.number(row, column);
+    const { layout, ulp, exact, unit } = this.context;
+    const { grid } = layout;
+    const number = inUnit(grid.amount(row, column), unit);
     const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
+    const text = number === null ? grid.raw(row, column) : '';
     return {
       value: number?.value ?? null,
-      ...(number === null && isDash(layout.grid.text(row, column)) ? { nil: true as const } : {}),
+      ...(number === null && isDash(grid.text(row, column)) ? { nil: true as const } : {}),
+      ...(normalize(text) === '' || isNothing(text) ? {} : { unread: tidy(text) }),
       half: exact ? new Decimal(0) : step.div(2),
-      cell: layout.grid.ref(row, column),
-      formula: layout.grid.cell(row, column)?.formula !== undefined,
+      cell: grid.ref(row, column),
+      formula: grid.cell(row, column)?.formula !== undefined,
     };
   }
 
@@ -273,6 +278,16 @@ class LineReader {
     }
     return texts;
   }
+}
+
+/** An amount that says its own unit, in the unit of the form. */
+function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null {
+  if (!amount?.unit || amount.unit === unit) return amount;
+  const factor = yuanPer(amount.unit).div(yuanPer(unit));
+  return {
+    value: amount.value.times(factor),
+    decimals: Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))),
+  };
 }
 
 function isDash(text: string): boolean {

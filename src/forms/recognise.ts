@@ -138,8 +138,9 @@ function decimalsByUnit(drafts: readonly Draft[], fallback: Unit): ReadonlyMap<U
     const histogram = counts.get(unit) ?? [];
     for (const row of layout.body)
       for (const { column } of panels.flatMap((panel) => panel.amounts)) {
-        const number = layout.grid.number(row, column);
-        if (number && !number.value.isZero()) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
+        const number = layout.grid.amount(row, column);
+        if (number && (number.unit ?? unit) === unit && !number.value.isZero())
+          histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
       }
     counts.set(unit, histogram);
   }
@@ -159,7 +160,7 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
   const { layout, title } = draft;
   const unit = layout.unit ?? commonUnit;
   const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp, year));
+  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, unit, ulp, year));
   const kind = refineKind(draft.kind, panels, normalize(title));
   return {
     kind,
@@ -185,12 +186,12 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
 /** Amounts in 元 with 分 are what was paid, not rounded figures. */
 const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万元: 6 };
 
-function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal, year: number | null): Panel {
+function panelOf(draft: Draft, raw: RawPanel, index: number, unit: Unit, ulp: Decimal, year: number | null): Panel {
   const { layout, kind } = draft;
   const side = sideOf(kind, raw, index);
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
   const subjects = subjectsOf(kind, raw, side);
-  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, projects: isProjects(kind), ulp, exact }));
+  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, projects: isProjects(kind), unit, ulp, exact }));
   const columns = raw.amounts.map(({ column, path }): Column => {
     const beside = besideColumn(path, year);
     return { column, path, facets: facetsOf(path, year), ofWhich: isOfWhichColumn(path), ...(beside ? { beside } : {}) };

@@ -12,7 +12,8 @@ export interface FileResult {
 /** The FILE object of the contract: scripts depend on these names. */
 export function fileObject({ file, review, error }: FileResult): object {
   if (!review) return { file, error: error ?? 'unknown' };
-  const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger } = review;
+  const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger, unread, notes } =
+    review;
   return {
     file,
     pack,
@@ -34,6 +35,8 @@ export function fileObject({ file, review, error }: FileResult): object {
     summary,
     findings,
     ledger,
+    unread,
+    notes,
   };
 }
 

@@ -29,10 +29,18 @@ function heading(file: string, review: Review, language: Language): string[] {
     LINE,
     `${review.organization || t.noOrganization}　${year}${t.kind[review.kind]}　${t.unit}${t.colon}${review.unit}　${t.pack}${t.colon}${review.pack}`,
     `${t.forms(review.forms.length)}${unknown}${t.stop}`,
+    ...review.notes.map((note) => `${t.note}${t.colon}${note}`),
+    ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
     `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join('　')}`,
     ...review.forms.map((form) => `  ${formName(form, language)}　${form.coverage.checked}/${form.coverage.numeric}`),
   ];
+}
+
+/** `金额栏中不是数的文本 2 格：表1!B6 = ￥x`, the first few of them. */
+function unreadText(unread: Review['unread'], t: (typeof LABELS)[Language]): string {
+  const shown = unread.slice(0, SHOWN_CELLS).map(({ sheet, address, text }) => `${sheet}!${address} = ${text}`);
+  return `${t.unread(unread.length)}${t.colon}${shown.join(t.semicolon)}${unread.length > shown.length ? ' …' : ''}`;
 }
 
 /** The sheet, and the title of the form where the sheet's name does not hold it. */

@@ -61,6 +61,7 @@ async function runAll(tasks: readonly Task[], options: ValidateOptions): Promise
   await validateAll(tasks, jobsOf(options, tasks.length), (result, index) => {
     progress.end();
     if (result.error) process.stderr.write(`${result.file}：${result.error}\n`);
+    result.review?.notes.forEach((note) => process.stderr.write(`${result.file}：${note}\n`));
     if (streams) process.stdout.write(ndjsonLine(result));
     progress.show(index + 1, tasks.length, result.file);
     results.push(result);
@@ -92,7 +93,8 @@ async function formatted(results: readonly FileResult[], options: ValidateOption
 }
 
 function statusOf(results: readonly FileResult[]): number {
-  if (results.some(({ error }) => error !== undefined)) return 2;
+  // A workbook without one form that is known was not checked: to a script that must not look like “nothing wrong”.
+  if (results.some(({ error, review }) => error !== undefined || review?.forms.length === 0)) return 2;
   return results.some(({ review }) => (review?.summary.error ?? 0) > 0) ? 1 : 0;
 }
 

@@ -82,7 +82,8 @@ export function readNotes(xml: string): { row: number; column: number; text: str
     // A note on merged cells may name the whole area, and some programs leave the place empty: such a note belongs to no cell.
     const place = isArea(ref) ? parseArea(ref) : null;
     const text = unescapeText(readRichText(x, 'comment'));
-    if (place && place.top >= 0 && place.top < MAX_ROWS && place.left < MAX_COLUMNS) notes.push({ row: place.top, column: place.left, text });
+    if (place && place.top >= 0 && place.top < MAX_ROWS && place.left < MAX_COLUMNS)
+      notes.push({ row: place.top, column: place.left, text });
   }
   return notes;
 }

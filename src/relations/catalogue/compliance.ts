@@ -9,6 +9,22 @@ export const COMPLIANCE: readonly Entry[] = [
     ['negative amounts', 'amounts are not negative; 红字 wants an explanation'],
   ),
   entry(
+    'A-NUM',
+    'warning',
+    ['金额应为数字', '金额栏填数字；“￥683.30”“683.30万元”照读，读不准的文本不参加核对', '全表多数金额读不出的为错误级'],
+    [
+      'amounts are numbers',
+      'a column of amounts holds numbers; what is certain is read, other text is reported and never taken for a blank',
+      'an error where most amounts of the workbook could not be read',
+    ],
+  ),
+  entry(
+    'C-YEAR',
+    'warning',
+    ['表题年度', '一套表的表题写同一年度', '上年结转、绩效自评等表可以写上年'],
+    ['the year in titles', 'the titles of a set of forms name one year', 'forms on carry-over or self-evaluation may name the year before'],
+  ),
+  entry(
     'A-DUPROW',
     'hint',
     ['序号重复', '同级编号不重复', '编号跳号不是问题'],

@@ -246,5 +246,10 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ]),
   'C-UNITHEAD': pair(SPENDING, ['单位：万元\n', '']),
   'C-LEVEL': { valid: GENERAL, invalid: GENERAL.replace(/\n[0-9]{5}(?:[0-9]{2})? .*/g, '') },
+  'A-NUM': pair(SPENDING, ['行政运行 | 55.2 | 55.2', '行政运行 | 55。2 | 55.2']),
+  'C-YEAR': pair(
+    both(SUMMARY, SPENDING, GENERAL).replaceAll('\n部门', '\n2024年部门').replace('\n一般公共预算支出表\n', '\n2024年一般公共预算支出表\n'),
+    ['2024年部门支出总表', '2023年部门支出总表'],
+  ),
   'C-PLACEHOLDER': pair(PROJECTS, ['医保基金监管', '项目名称1']),
 };

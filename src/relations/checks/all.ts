@@ -6,10 +6,14 @@ import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unit
 import { agencyFunds, noteAmounts, titleScope } from './scope';
 import { scores } from './scores';
 import { unitNames } from './units';
+import { numbers } from './unread';
+import { titleYears } from './years';
 
 /** Every check that is no equation between amounts. */
 const CHECKS: readonly Check[] = [
   requiredForms,
+  numbers,
+  titleYears,
   emptyForms,
   unitHeads,
   placeholders,

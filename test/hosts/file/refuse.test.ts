@@ -164,7 +164,10 @@ describe('what would cost too much', () => {
   ])('limit of %s', async (_, limits) => expect((await reasonOf(xlsx(ONE), limits)).reason).toBe('too-large'));
 
   test('80,000 rows of one cell are read, none lost', async () => {
-    const rows = Array.from({ length: 80_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>a&amp;b</t></is></c></row>`);
+    const rows = Array.from(
+      { length: 80_000 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>a&amp;b</t></is></c></row>`,
+    );
     const { sheets } = await readWorkbook(withSheetXml(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`), 'x');
     expect(sheets[0]?.rows).toHaveLength(80_000);
   });

@@ -55,6 +55,8 @@ const REPORTED: readonly (readonly [id: string, level: Level, first: string])[] 
   ['C-EMPTY', 'error', '政府性基金预算支出表!A8'],
   ['C-UNITHEAD', 'warning', '支出总表!A1'],
   ['C-LEVEL', 'error', '一般公共预算支出表!A1'],
+  ['A-NUM', 'warning', '支出总表!C11'],
+  ['C-YEAR', 'warning', '支出总表!A1'],
   ['C-PLACEHOLDER', 'warning', '项目支出表!B5'],
 ];
 
