@@ -72,7 +72,8 @@ class Records {
       const record = this.at(offset);
       // Behind the last sheet some programs leave zeros.
       if (depth === 0 && record.type !== BOF) break;
-      if (record.type === BOF && ++depth === 1 && record.length >= 4 && this.view.getUint16(record.at + 2, true) === WORKSHEET) starts.push(offset);
+      if (record.type === BOF && ++depth === 1 && record.length >= 4 && this.view.getUint16(record.at + 2, true) === WORKSHEET)
+        starts.push(offset);
       if (record.type === EOF) depth--;
       offset = record.at + record.length;
     }

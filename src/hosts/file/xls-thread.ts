@@ -12,7 +12,8 @@ const BASE_MILLISECONDS = 10_000;
 const MILLISECONDS_PER_MEGABYTE = 500;
 const MEMORY_MEGABYTES = 768;
 
-type Answer = { readonly snapshot: WorkbookSnapshot } | { readonly error: { reason: WorkbookErrorReason; message: string; english: string } };
+type Answer =
+  { readonly snapshot: WorkbookSnapshot } | { readonly error: { reason: WorkbookErrorReason; message: string; english: string } };
 
 /**
  * Reads an .xls in a thread with a limit of time and memory; a file that exceeds it is damaged. Where the program of the thread is

@@ -50,7 +50,8 @@ function workbookStream(bytes: Uint8Array): Uint8Array {
 function compare(declared: readonly DeclaredSheet[], workbook: WorkBook): void {
   for (const { index, cells } of declared) {
     const name = workbook.SheetNames[index];
-    const data = name === undefined ? undefined : (workbook.Sheets[name] as { '!data'?: (CellObject | undefined)[][] } | undefined)?.['!data'];
+    const data =
+      name === undefined ? undefined : (workbook.Sheets[name] as { '!data'?: (CellObject | undefined)[][] } | undefined)?.['!data'];
     for (const [key, value] of cells) {
       const read = data?.[key >> 8]?.[key & 255];
       if (read?.v === undefined && read?.t !== 'e') throw incomplete(name);

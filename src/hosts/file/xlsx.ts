@@ -73,17 +73,33 @@ function addNotes(rows: (CellSnapshot | undefined)[][], xml: string): void {
   }
 }
 
-export function readNotes(xml: string): { row: number; column: number; text: string }[] {
-  const notes: { row: number; column: number; text: string }[] = [];
+/** A note as the part of a sheet's notes has it. */
+export interface SheetNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly author: string;
+  /** Its place among all notes of the part. */
+  readonly index: number;
+}
+
+/** The notes that stand on a cell, in the order of the part. */
+export function readNotes(xml: string): SheetNote[] {
+  const notes: SheetNote[] = [];
+  const authors: string[] = [];
   const x = new XmlScanner(xml);
+  let index = -1;
   for (let token = x.next(); token !== END; token = x.next()) {
+    if (token === CLOSE && x.name === 'author') authors.push(x.text);
     if (token !== OPEN || x.name !== 'comment') continue;
+    index++;
     const ref = x.attr('ref') ?? '';
+    const author = authors[Number(x.attr('authorId') ?? 0)] ?? '';
     // A note on merged cells may name the whole area, and some programs leave the place empty: such a note belongs to no cell.
     const place = isArea(ref) ? parseArea(ref) : null;
     const text = unescapeText(readRichText(x, 'comment'));
     if (place && place.top >= 0 && place.top < MAX_ROWS && place.left < MAX_COLUMNS)
-      notes.push({ row: place.top, column: place.left, text });
+      notes.push({ row: place.top, column: place.left, text, author, index });
   }
   return notes;
 }

@@ -51,6 +51,16 @@ export class XmlScanner {
     return this.earlierText ? this.earlierText + last : last;
   }
 
+  /** The name of the tag just opened, with its prefix. */
+  get fullName(): string {
+    return this.openNames[this.depth - 1] ?? '';
+  }
+
+  /** The full names of the attributes of the tag just opened. */
+  attributeList(): string[] {
+    return this.attributeNames.slice(0, this.attributes);
+  }
+
   /** The value of an attribute by its full name, or undefined. */
   attr(name: string): string | undefined {
     for (let i = 0; i < this.attributes; i++) {
