@@ -7,9 +7,15 @@ import { HostError } from '../port';
 export async function readTextFile(bytes: Uint8Array): Promise<{ readonly text: string; readonly isWord: boolean }> {
   if (starts(bytes, 0x50, 0x4b)) return { text: await wordText(bytes), isWord: true };
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw unreadable(OLD_WORD);
-  if (starts(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), isWord: false };
+  return { text: decodeText(bytes), isWord: false };
+}
+
+/** The text of bytes that are nothing but text: UTF-8, UTF-16 or GB 18030. @throws HostError for anything else */
+export function decodeText(bytes: Uint8Array): string {
+  if (starts(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
   if (bytes.includes(0) || starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw unreadable(NO_TEXT);
-  return { text: decode(bytes), isWord: false };
+  return decode(bytes);
 }
 
 async function wordText(bytes: Uint8Array): Promise<string> {
