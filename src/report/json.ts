@@ -48,6 +48,6 @@ export function ndjsonLine(result: FileResult): string {
   return `${JSON.stringify(fileObject(result))}\n`;
 }
 
-export function proofJson(proof: Proof, file: string, text: string, version: string): string {
-  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, findings: proof.findings, checked: proof.checked }, null, 1)}\n`;
+export function proofJson(proof: Proof, file: string, text: string, version: string, notes: readonly string[] = []): string {
+  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, notes, findings: proof.findings, checked: proof.checked }, null, 1)}\n`;
 }

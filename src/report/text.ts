@@ -123,7 +123,7 @@ function roundings({ findings }: Review, language: Language): string[] {
 }
 
 /** The report of a proofread text. */
-export function proofText(proof: Proof, file: string, text: string): string {
+export function proofText(proof: Proof, file: string, text: string, notes: readonly string[] = []): string {
   const lines = proof.findings.map((finding, index) => [
     `${index + 1}. 【${LEVEL_NAMES.zh[finding.level]}】第 ${finding.paragraph + 1} 段：${finding.message}`,
     `   原文：${finding.quote}`,
@@ -135,6 +135,7 @@ export function proofText(proof: Proof, file: string, text: string): string {
     `核对文字　${text}　对照　${file}`,
     LINE,
     `${proof.claims} 个带单位的数，${proof.bound} 个已与表或上下文核对；发现 ${proof.findings.length} 处问题。`,
+    ...notes.map((note) => `注意：${note}`),
     '',
     ...(lines.length > 0 ? lines.flat() : ['没有发现问题。']),
     ...(unchecked.length > 0
