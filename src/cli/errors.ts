@@ -37,6 +37,16 @@ const SYSTEM: ReadonlyMap<string, string> = new Map([
   ['EINVAL', '文件名或操作不被系统接受（not accepted by the system）'],
 ]);
 
+/** A bug on one line, with the place where it happened. */
+export function internal(problem: unknown): string {
+  const stack = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  const where = stack
+    .split('\n')
+    .slice(0, 3)
+    .map((line) => line.trim());
+  return `程序内部错误，请把这一行和文件报告给开发者（internal error, please report）：${where.join(' ')}`;
+}
+
 /** Says which file an error is about. */
 export async function named<T>(file: string, work: Promise<T>): Promise<T> {
   try {

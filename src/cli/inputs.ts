@@ -45,7 +45,7 @@ function linesOf(document: Document.Parsed, counter: LineCounter): ReadonlyMap<s
   const visit = (node: unknown, path: string): void => {
     const items = (node as { items?: unknown } | null)?.items;
     if (!Array.isArray(items)) return;
-    for (const item of items as { key?: (Node & { value?: unknown }) | null; value?: unknown }[]) {
+    for (const item of items as { key?: (Node & { value?: string | number }) | null; value?: unknown }[]) {
       const start = item.key?.range?.[0];
       if (item.key?.value === undefined || start === undefined) continue;
       const own = path === '' ? String(item.key.value) : `${path}/${String(item.key.value)}`;

@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
-import { sentenceOf } from './errors';
+import { internal, sentenceOf } from './errors';
 import { harmless, say } from './output';
 import { VERSION } from './version';
 
@@ -117,7 +117,7 @@ run(process.argv.slice(2)).then(
   },
   (bug: unknown) => {
     // Node would end with status 1, which to a script means “an error was found in the workbook”.
-    console.error(bug);
+    say(internal(bug));
     process.exitCode = 2;
   },
 );

@@ -2,7 +2,6 @@ import { named } from './errors';
 import { writeResult } from './files';
 
 /** Control characters but for line ends and tabs, and the marks that turn the direction of a text around. */
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text for a terminal: what could command it is shown as a sign. Sheets, names and narratives are written by others. */

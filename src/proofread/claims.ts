@@ -5,7 +5,12 @@ import { compact, type Paragraph, sentencesBefore } from './text';
 
 const NUMBER = /(?<![0-9.A-Za-z〔[-])-?[0-9][0-9,]{0,24}(?:\.[0-9]{1,10})?(?= {0,2}(?:亿元|万元|千元|元|%|个|辆|人次|人|台|批次|项))/g;
 const UNIT = /^ {0,2}(亿元|万元|千元|元|%|个|辆|人次|人|台|批次|项)/;
-const SCALE: Readonly<Record<string, number>> = { 元: 1, 千元: 1000, 万元: 10000, 亿元: 100000000 };
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['元', 1],
+  ['千元', 1000],
+  ['万元', 10000],
+  ['亿元', 100000000],
+]);
 
 /** Every number with a unit in a paragraph, and what its own words say that it is. */
 export function claimsOf(paragraph: Paragraph): Claim[] {
@@ -49,7 +54,7 @@ interface Found {
 
 function claimAt(paragraph: Paragraph, found: Found, previous: Claim | undefined): Claim {
   const { start, end, from, number, decimals, unit } = found;
-  const scale = SCALE[unit] ?? 1;
+  const scale = SCALE.get(unit) ?? 1;
   const before = paragraph.folded.slice(from, start);
   const clause = compact(wordsBefore(before).replace(TO_FILL_IN, ''));
   const counted = previous?.paragraph === paragraph && previous.kind === 'count' && !/金额|资金|支出|经费|预算的/.test(clause);
@@ -77,7 +82,7 @@ function halfOf(number: Decimal, decimals: number, unit: string): Decimal {
   const places = number.isZero() ? Math.max(decimals, 2) : decimals;
   return new Decimal(10)
     .pow(-places)
-    .times(SCALE[unit] ?? 1)
+    .times(SCALE.get(unit) ?? 1)
     .div(2);
 }
 
@@ -106,8 +111,8 @@ function kindOf(clause: string, unit: string): ClaimKind {
     if (/(?:完成|执行率|完成率|为预算的|支出进度)[^,;。]{0,16}$/.test(tail)) return 'completion';
     return CHANGE.test(tail) ? 'growth' : 'share';
   }
-  if (unit in SCALE && STANDARD.test(tail)) return 'standard';
-  if (unit in SCALE) return CHANGE.test(tail) && !/新增.{2,}$/.test(tail) ? 'delta' : 'amount';
+  if (SCALE.has(unit) && STANDARD.test(tail)) return 'standard';
+  if (SCALE.has(unit)) return CHANGE.test(tail) && !/新增.{2,}$/.test(tail) ? 'delta' : 'amount';
   return 'count';
 }
 

@@ -60,8 +60,10 @@ async function checkTargets({ text, out, corrected, force }: ProofreadOptions, i
 async function writeCorrected(bytes: Uint8Array, proof: Proof, options: ProofreadOptions, inputs: readonly string[]): Promise<void> {
   const { reviseWordParts } = await import('../../hosts/file/word');
   const revisions = proof.findings.flatMap(({ paragraph, correction }) => (correction ? [{ line: paragraph, ...correction }] : []));
-  const revise = async () => reviseWordParts(bytes, revisions, '勾稽', new Date());
-  const { bytes: corrected, skipped } = await named(options.text, revise());
+  const { bytes: corrected, skipped } = await named(
+    options.text,
+    Promise.resolve(revisions).then((all) => reviseWordParts(bytes, all, '勾稽', new Date())),
+  );
   if (skipped.length > 0)
     say(
       `${options.text}：有 ${skipped.length} 处在公式、符号或自动编号中，没有写入改正稿，请手工修改（第 ${skipped.map(({ line }) => line + 1).join('、')} 段）`,

@@ -109,7 +109,10 @@ async function readRest(
 
 const cellsOf = ({ range }: Block) => (range.isNullObject ? 0 : range.values.length * (range.values[0]?.length ?? 0));
 
-const VISIBILITY: Readonly<Record<string, SheetSnapshot['visibility']>> = { Hidden: 'hidden', VeryHidden: 'veryHidden' };
+const VISIBILITY: ReadonlyMap<string, SheetSnapshot['visibility']> = new Map([
+  ['Hidden', 'hidden'],
+  ['VeryHidden', 'veryHidden'],
+]);
 
 function snapshotOf({ sheet, used, blocks }: SheetReading): SheetSnapshot {
   const rows: (CellSnapshot | undefined)[][] = [];
@@ -125,7 +128,7 @@ function snapshotOf({ sheet, used, blocks }: SheetReading): SheetSnapshot {
   }
   return {
     name: sheet.name,
-    visibility: VISIBILITY[sheet.visibility] ?? 'visible',
+    visibility: VISIBILITY.get(sheet.visibility) ?? 'visible',
     rows,
     merges: united(blocks.flatMap(mergesOf)),
     hiddenRows: [...hiddenRows].sort((a, b) => a - b),

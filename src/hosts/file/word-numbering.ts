@@ -74,7 +74,7 @@ export class Numbering {
         if (x.name === 'num') use = null;
         continue;
       }
-      if (x.name === 'abstractNum') this.abstracts.set(value(x, 'abstractNumId') ?? '', (levels = new Map()));
+      if (x.name === 'abstractNum') this.abstracts.set(value(x, 'abstractNumId') ?? '', (levels = new Map<number, Level>()));
       else if (x.name === 'num') use = { id: value(x, 'numId') ?? '', abstract: '', starts: new Map(), levels: new Map() };
       else if (x.name === 'abstractNumId' && use) use.abstract = value(x, 'val') ?? '';
       else if (x.name === 'lvlOverride') override = Number(value(x, 'ilvl') ?? 0);

@@ -232,7 +232,7 @@ class LineReader {
   /** A text box: its lines follow the paragraph that it is anchored in. */
   private aside(): void {
     const [line, format, hidden] = [this.line, this.format, this.hidden];
-    this.line = null;
+    [this.line, this.joins] = [null, false];
     const before = this.lines.length;
     this.readElement('txbxContent');
     this.finish();
@@ -246,6 +246,7 @@ class LineReader {
   private row(): void {
     const x = this.x;
     const cells: Line[][] = [];
+    this.joins = false;
     for (let token = x.next(); token !== END && !(token === CLOSE && x.name === 'tr'); token = x.next()) {
       if (token !== OPEN) continue;
       if (x.name !== 'tc') {

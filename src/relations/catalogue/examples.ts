@@ -102,6 +102,7 @@ const RAISED = [
 /** One more for 行政运行 in every line and column that contains it. */
 const raised = (form: string): string => RAISED.reduce((text, [from, to]) => text.replaceAll(from, to), form);
 
+// eslint-disable-next-line no-restricted-syntax -- ids of rules, which are ours
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   'A-BAL': pair(SUMMARY, ['上年结转 | 5', '上年结转 | 6'], ['收入总计 | 125.35', '收入总计 | 126.35']),
   'A-IN': pair(SUMMARY, ['本年收入合计 | 120.35', '本年收入合计 | 102.35']),
