@@ -17,7 +17,11 @@ export interface InputFile {
 
 /** Reads a YAML or JSON file of inputs, in UTF-8, UTF-16 or GB 18030. @throws UsageError that names the file, and the line where there is one */
 export async function readInputs(file: string): Promise<InputFile> {
-  const bytes = await named(file, readFile(file));
+  return parseInputs(file, await named(file, readFile(file)));
+}
+
+/** The same of bytes; `file` is named in what is said about them. */
+export async function parseInputs(file: string, bytes: Uint8Array): Promise<InputFile> {
   if (bytes.length > LARGEST) throw new UsageError(`${file}：文件太大（the file is too large）`);
   const text = await named(file, Promise.resolve(bytes).then(decodeText));
   const { LineCounter, parseDocument } = await import('yaml');
