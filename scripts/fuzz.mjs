@@ -229,7 +229,7 @@ const KINDS = [
     ({ book }) => recognise(book) !== null,
   ],
   ['.xls', 0.2, damagedBytes(xls), readInThread, ({ sheets }) => sheets === 3],
-  ['.docx, bytes', 0.1, damagedBytes(word), readTextFile, ({ text, isWord }) => !isWord || text === whole.word],
+  ['.docx, bytes', 0.1, damagedBytes(word), readTextFile, ({ text, isWord, notes }) => !isWord || text === whole.word || notes.length > 0],
   ['.docx, parts', 0.15, damagedPackage(word), readTextFile, ({ text }) => typeof text === 'string'],
   ['text', 0.1, damagedBytes(narrative), readTextFile, ({ text }) => typeof text === 'string'],
   ['YAML', 0.1, damagedBytes(inputs), async (b) => parseInputs('x.yaml', b), ({ lines }) => lines.size >= 0],

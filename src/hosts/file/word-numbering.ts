@@ -29,6 +29,8 @@ export class Numbering {
   private readonly abstracts = new Map<string, Map<number, Level>>();
   private readonly lists = new Map<string, List>();
   private readonly counters = new Map<string, (number | undefined)[]>();
+  /** Whether a paragraph belongs to a list that the document does not define: its number is not known. */
+  incomplete = false;
   private readonly begun = new Set<string>();
 
   /** @param xml the numbering part, or null where the document has none */
@@ -40,6 +42,7 @@ export class Numbering {
   next({ list: id, level: at }: NumberedPlace): string {
     const list = this.lists.get(id);
     const level = list && (list.levels.get(at) ?? this.abstracts.get(list.abstract)?.get(at));
+    if (!list || !level) this.incomplete = true;
     if (!list || !level || at < 0 || at > DEEPEST) return '';
     const counters = this.counters.get(list.abstract) ?? [];
     this.counters.set(list.abstract, counters);

@@ -194,6 +194,7 @@ class LineReader {
       const at = x.tagEnd;
       this.hidden = false;
       this.put({ text: this.numbering.next(place), from: at, to: at, locked: true });
+      if (this.numbering.incomplete) this.notes.add('部分自动编号');
     }
     return deleted;
   }

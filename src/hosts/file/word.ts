@@ -134,7 +134,12 @@ function open(bytes: Uint8Array): OpenDocument {
   if (part === undefined) throw notAWorkbook();
   const slash = part.lastIndexOf('/') + 1;
   const related = relations(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`, part);
-  const targetOf = (kind: string): string | undefined => related.find(({ type }) => type === kind)?.target;
+  // A part that is named and not there would change what is read without a word: it is missed, not passed over.
+  const targetOf = (kind: string): string | undefined => {
+    const target = related.find(({ type }) => type === kind)?.target;
+    if (target !== undefined) zip.read(target);
+    return target;
+  };
   const xml = text(part)!;
   return { zip, part, xml, ...readLines(xml, new Numbering(text(targetOf('numbering'))), new WordStyles(text(targetOf('styles')))) };
 }
