@@ -17,10 +17,10 @@ const MEGABYTE = 1024 * 1024;
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 100 * MEGABYTE,
-  unpackedBytes: 128 * MEGABYTE,
+  unpackedBytes: 64 * MEGABYTE,
   entries: 10_000,
   sheets: 1_000,
-  cells: 2_000_000,
+  cells: 1_000_000,
   sharedFormulas: 8_000_000,
 };
 

@@ -259,12 +259,17 @@ class SheetReader {
   private store(value: CellSnapshot['value'] | undefined, formula: string | undefined, format: string | undefined): void {
     if (value === undefined) return;
     const row = (this.rows[this.row] ??= []);
+    if (this.column > row.length + FAR) this.context.cellsLeft -= COST_OF_FAR;
     // One shape for the common cells, without keys that hold undefined: snapshots are compared and posted.
     if (formula !== undefined) row[this.column] = format === undefined ? { value, formula } : { value, formula, format };
     else row[this.column] = format === undefined ? { value } : { value, format };
     if (this.column > this.lastColumn) this.lastColumn = this.column;
   }
 }
+
+/** A row with a cell this far behind the others is kept as a table of its own, which takes the room of several cells. */
+const FAR = 1_000;
+const COST_OF_FAR = 5;
 
 /** Stands for a formula whose text was not kept: the cell is computed all the same. */
 const UNREAD_FORMULA = '#REF!';
