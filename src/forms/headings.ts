@@ -18,8 +18,12 @@ export function readColumns(layout: Layout): RawColumn[] {
     const role = roleOf(layout, column, path);
     if (role) columns.push({ column, path, role });
   }
-  return columns;
+  const last = columns.findLast(({ path }) => path.length > 0)?.column ?? layout.area.right;
+  return columns.filter(({ column, path }) => path.length > 0 || column <= last + NEAREST);
 }
+
+/** Numbers without a heading this far to the right of the table are none of its columns: somebody typed there by mistake. */
+const NEAREST = 1;
 
 function headingPath(layout: Layout, column: number): string[] {
   const path: string[] = [];
