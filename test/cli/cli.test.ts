@@ -400,7 +400,6 @@ describe('what others name and write', () => {
   test('nothing that commands a terminal is printed', async () => {
     const text = join(folder, 'escape.txt');
     writeFileSync(text, '支出\u001b[31m预算\u009b0m 798.69 万元。\u202e');
-    // eslint-disable-next-line no-control-regex
     const commands = /[\u0007\u001b\u009b\u202e]/;
     for (const format of ['text', 'json', 'sarif']) {
       const { stdout, stderr } = await gouji('proofread', workbook('bazhou-2024'), '--text', text, '--format', format);

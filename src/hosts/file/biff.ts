@@ -1,4 +1,5 @@
 import { damaged, encrypted } from './errors';
+import { checkFormula } from './biff-formulas';
 import { oldExcel } from './sniff';
 
 const BOF = 0x0809;
@@ -59,7 +60,8 @@ class Records {
     for (let record = this.at(offset); ; record = this.at(record.at + record.length)) {
       if (record.type === BOF) depth++;
       else if (record.type === EOF) depth--;
-      else if (depth === 1) yield record;
+      else checkFormula(this.view, record.type, record.at, record.length);
+      if (depth === 1 && record.type !== BOF && record.type !== EOF) yield record;
       if (depth === 0) return;
     }
   }

@@ -15,6 +15,8 @@ function sample(): WorkBook {
   ]);
   sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 2 } }];
   sheet['B2'].z = '#,##0.00';
+  sheet['D3'] = { t: 'n', v: 4, f: 'B3+3' };
+  sheet['!ref'] = 'A1:D3';
   const book = utils.book_new(sheet, '收支总表');
   utils.book_append_sheet(book, utils.aoa_to_sheet([[7]]), '隐藏');
   utils.book_append_sheet(book, utils.aoa_to_sheet([[8]]), '__proto__');
@@ -82,6 +84,13 @@ describe('an .xls that does not hold what it says', () => {
     [
       'a record is longer than the file',
       (copy: Uint8Array, view: DataView) => view.setUint16(records(copy, 0x0a).at(-1)! + 2, 0xffff, true),
+    ],
+    [
+      'a formula ends elsewhere than it says',
+      (copy: Uint8Array, view: DataView) => {
+        const at = records(copy, 0x06)[0]! + 4 + 20;
+        view.setUint16(at, view.getUint16(at, true) - 1, true);
+      },
     ],
     [
       'the table of sectors leads in a circle',
