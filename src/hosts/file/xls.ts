@@ -22,7 +22,7 @@ export async function readXls(bytes: Uint8Array, name: string, limits: Limits): 
   const declared = declaredSheets(stream);
   const workbook = parse(xlsx, stream);
   if (workbook.SheetNames.length > limits.sheets) throw tooLarge('工作表过多', 'too many sheets');
-  compare(declared, workbook);
+  compare(declared.sheets, workbook);
   const budget = { cells: limits.cells };
   const sheets = workbook.SheetNames.flatMap((sheet, i) => {
     const content = workbook.Sheets[sheet];
@@ -31,7 +31,7 @@ export async function readXls(bytes: Uint8Array, name: string, limits: Limits): 
     return [readSheet(sheet, content, workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0, budget)];
   });
   if (sheets.length === 0) throw damaged('没有工作表', 'it has no worksheet');
-  return { name, sheets };
+  return declared.strange === 0 ? { name, sheets } : { name, sheets, notes: [strangeRecords(declared.strange)] };
 }
 
 /** The stream of the workbook; an OLE file can also be an encrypted .xlsx or a document of another program. */
@@ -59,6 +59,11 @@ function compare(declared: readonly DeclaredSheet[], workbook: WorkBook): void {
       if (value !== null && (typeof number !== 'number' || Math.abs(number - value) > 1e-9 * Math.abs(value))) throw incomplete(name);
     }
   }
+}
+
+/** A program may have its own records, so that this is said and the file is read. */
+function strangeRecords(count: number): string {
+  return `单元格之间有 ${count} 条记录无法识别，文件可能已损坏，有单元格没有读到：请在 Excel 或 WPS 中打开核对，另存为 .xlsx。`;
 }
 
 function incomplete(name: string | undefined): WorkbookError {
