@@ -1,5 +1,5 @@
 import type { Finding } from './finding';
-import type { WorkbookSnapshot } from '../workbook/snapshot';
+import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 
 export interface ReviewOptions {
   /** Last year's workbook. */
@@ -25,6 +25,14 @@ export interface Review {
   readonly summary: { readonly error: number; readonly warning: number; readonly hint: number; readonly rounding: number };
   readonly findings: readonly Finding[];
   readonly ledger: readonly LedgerEntry[];
+  /** Cells of amount columns that hold text which is no number. */
+  readonly unread: readonly UnreadCell[];
+  /** What was left out of the file, or is odd about it, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+export interface UnreadCell extends CellRef {
+  readonly text: string;
 }
 
 export interface ReviewedForm {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Amount, Form, Unit } from '../forms/disclosure';
+import { yuanPer, type Amount, type Form, type Unit } from '../forms/disclosure';
 import type { Bilingual, CellRole, Level } from '../findings/finding';
 
 /** An amount in a relation. */
@@ -58,17 +58,7 @@ export interface Evaluated {
   readonly outcome: Outcome;
 }
 
-const YUAN: Readonly<Record<Unit, Decimal>> = {
-  元: new Decimal(1),
-  千元: new Decimal(1000),
-  万元: new Decimal(10000),
-  亿元: new Decimal(100000000),
-};
-
-/** How many 元 one of the unit is. The one place that knows. */
-export function yuanPer(unit: Unit): Decimal {
-  return YUAN[unit];
-}
+export { yuanPer };
 
 export function term(form: Form, amount: Amount, name: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
   return { form, amount, unit, sign, role, name };
@@ -97,14 +87,17 @@ function inYuan(terms: readonly Term[], unit: Unit): Decimal | null {
     if (own !== unit) return null;
     if (amount.value && !amount.value.isZero()) sum = sign === 1 ? sum.plus(amount.value) : sum.minus(amount.value);
   }
-  return unit === '元' || sum.isZero() ? sum : sum.times(YUAN[unit]);
+  return unit === '元' || sum.isZero() ? sum : sum.times(yuanPer(unit));
 }
 
 function mixedSum(terms: readonly Term[]): Decimal {
-  return terms.reduce((sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum), ZERO);
+  return terms.reduce(
+    (sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(yuanPer(unit)).times(sign)) : sum),
+    ZERO,
+  );
 }
 
 /** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */
 export function halfOf(terms: readonly Term[]): Decimal {
-  return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(YUAN[unit]))), ZERO);
+  return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(yuanPer(unit)))), ZERO);
 }

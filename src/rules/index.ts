@@ -13,6 +13,7 @@ import ruleAProc from './within/A-PROC';
 import ruleAProj from './within/A-PROJ';
 import ruleACarry from './within/A-CARRY';
 import ruleANeg from './within/A-NEG';
+import ruleANum from './within/A-NUM';
 import ruleADuprow from './within/A-DUPROW';
 import ruleADetail from './within/A-DETAIL';
 import rulePScore from './compliance/P-SCORE';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   ruleAProj,
   ruleACarry,
   ruleANeg,
+  ruleANum,
   ruleADuprow,
   ruleADetail,
   rulePScore,

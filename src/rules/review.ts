@@ -7,9 +7,11 @@ import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy } from '../relations/group';
 import type { Evaluated } from '../relations/relation';
+import { withoutUnread } from '../relations/unread';
 import { relationsOf, runChecks } from './all';
 import { basisOf } from './index';
 import type { Prior } from './support/prior';
+import { unreadAmounts } from './support/unread';
 
 /** What is reviewed: the forms of a workbook, with the workbook they were read from and the one it is compared with. */
 export interface Reviewed {
@@ -22,7 +24,7 @@ export interface Reviewed {
 
 /** Recomputes what the forms of a workbook say and reports what does not agree. */
 export function reviewOf({ disclosure, workbook, prior, pack, language }: Reviewed): Review {
-  const evaluated = evaluate(relationsOf(disclosure, prior));
+  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
   const checks = runChecks({ disclosure, workbook, language, ...(prior ? { prior } : {}) });
   const findings = inOrder([...findingsOf(evaluated, language, basisOf), ...checks], disclosure);
   const checked = checkedAmounts(evaluated);
@@ -45,8 +47,15 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
     },
     findings,
     ledger: ledgerOf(evaluated, language),
+    unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
+    notes: [...(workbook.notes ?? []), ...(forms.length === 0 ? [NO_FORM[language]] : [])],
   };
 }
+
+const NO_FORM = {
+  zh: '没有识别出任何预算、决算表，什么都没有核对：请确认文件，或检查表题和表头。',
+  en: 'No form was recognised and nothing was checked: check that it is the right file, its titles and headings.',
+} as const;
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 

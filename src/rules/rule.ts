@@ -26,6 +26,8 @@ export interface Example {
 
 /** A finding without what its rule says of it. */
 export interface Report {
+  /** Set where this one is graver than others of its rule; the remark of the rule says when. */
+  readonly level?: 'error';
   readonly zh: string;
   readonly en: string;
   readonly cells: readonly FindingCell[];
