@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { FillOptions } from './commands/fill';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
@@ -19,6 +20,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureOutput({ outputError: (text, write) => write(text) });
   addValidate(program, (code) => (status = code));
   addTexts(program, (code) => (status = code));
+  addAuthoring(program, (code) => (status = code));
   addLists(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -79,6 +81,19 @@ function addTexts(program: Command, done: Done): void {
     .action(async (file: string, options: ProofreadOptions) =>
       done(await (await import('./commands/proofread')).proofreadCommand(file, options)),
     );
+}
+
+function addAuthoring(program: Command, done: Done): void {
+  program
+    .command('fill')
+    .description('填列合计 fill the totals that relations determine')
+    .argument('<file>', '工作簿 workbook')
+    .option('--formulas', '写成公式 write formulas instead of values')
+    .option('--out <file>', '写一份填好的 .xlsx；不给则只列出 write a filled copy; without it they are only listed')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options: FillOptions) => done(await (await import('./commands/fill')).fillCommand(file, options)));
 }
 
 function addLists(program: Command): void {
