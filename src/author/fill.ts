@@ -1,9 +1,9 @@
 import type { Decimal } from 'decimal.js';
 import { recognise } from '../forms/recognise';
-import type { CellRef, CellSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
+import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import { earnedFamilies, orderedByTarget, plainBreakdown, type Definition } from './definitions';
 import { formulaOf } from './formula';
-import { cellAt, coveredCells, keyOf, placesOf, withCells } from './places';
+import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells } from './places';
 import { fillState, missingTotals, type FillState } from './probe';
 import { halfOf, isBlank, namesOf, relationsOf, sumOf, yuanPer, type Language, type Relation, type Term } from './relations';
 import { Solver } from './solve';
@@ -75,7 +75,7 @@ export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'
     state,
     cells: cells.map((found) => inWords(found, workbook, language)).sort((a, b) => rank(a) - rank(b)),
     disagreements: disagreements
-      .map(({ target, ...rest }) => ({ ...target.amount.cell, now: printed(cellAt(workbook, target.amount.cell)), ...rest }))
+      .map(({ target, ...rest }) => ({ ...target.amount.cell, now: printedValue(cellAt(workbook, target.amount.cell)), ...rest }))
       .sort((a, b) => rank(a) - rank(b)),
   };
 }
@@ -218,17 +218,12 @@ function inWords({ definition, value }: Found, workbook: WorkbookSnapshot, langu
   return {
     ...target.amount.cell,
     ...namesFor(target),
-    now: printed(cellAt(workbook, target.amount.cell)),
+    now: printedValue(cellAt(workbook, target.amount.cell)),
     value: value.toFixed(Math.max(target.form.ulp.decimalPlaces(), value.decimalPlaces())),
     formula: formulaOf(definition, workbook),
     why: reason(definition, language, parts),
     rule: relation.rule,
   };
-}
-
-function printed(cell: CellSnapshot | undefined): string {
-  const value = cell?.value ?? null;
-  return value === null ? '' : typeof value === 'object' ? value.error : String(value);
 }
 
 function reason({ kind, target }: Definition, language: Language, parts: readonly Term[]): string {

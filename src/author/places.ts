@@ -33,6 +33,12 @@ export function cellAt(workbook: WorkbookSnapshot, { sheet, address }: CellRef):
   return workbook.sheets.find(({ name }) => name === sheet)?.rows[row]?.[column];
 }
 
+/** What a cell holds, as text. */
+export function printedValue(cell: CellSnapshot | undefined): string {
+  const value = cell?.value ?? null;
+  return value === null ? '' : typeof value === 'object' ? value.error : String(value);
+}
+
 /** The same workbook with other contents in some cells, by `sheet!address`; their formats stay. */
 export function withCells(workbook: WorkbookSnapshot, cells: ReadonlyMap<string, CellSnapshot['value']>): WorkbookSnapshot {
   if (cells.size === 0) return workbook;

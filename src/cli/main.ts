@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { ConvertOptions } from './commands/convert';
 import type { FillOptions } from './commands/fill';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
@@ -94,6 +95,18 @@ function addAuthoring(program: Command, done: Done): void {
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
     .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: FillOptions) => done(await (await import('./commands/fill')).fillCommand(file, options)));
+  program
+    .command('convert')
+    .description('元与万元互换，合计仍等于各部分之和 change the unit, totals stay the sums of what is printed')
+    .argument('<file>', '工作簿 workbook')
+    .requiredOption('--to <unit>', '元 | 万元')
+    .option('--out <file>', '写一份换算好的 .xlsx；不给则只预览 write a converted copy; without it it is only shown')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options: ConvertOptions) =>
+      done(await (await import('./commands/convert')).convertCommand(file, options)),
+    );
 }
 
 function addLists(program: Command): void {

@@ -1,5 +1,6 @@
 import { fillTotals, type FillPlan } from '../../author/fill';
 import { stateSentence } from '../../author/state';
+import { fillWrites } from '../../author/writes';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { writeCells } from '../../hosts/file/write-cells';
 import { named, UsageError } from '../errors';
@@ -20,12 +21,7 @@ export async function fillCommand(file: string, options: FillOptions): Promise<n
   const workbook = await named(file, readWorkbookFile(file));
   const plan = fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh');
   if (options.out) {
-    const cells = plan.cells.map(({ sheet, address, value, formula }) => ({
-      sheet,
-      address,
-      value: Number(value),
-      ...(options.formulas && formula !== null ? { formula } : {}),
-    }));
+    const cells = fillWrites(plan, options.formulas ?? false);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, cells);
     await named(options.out, writeResult(options.out, await named(file, write()), options.force ?? false, [file]));
   }

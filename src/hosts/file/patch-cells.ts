@@ -5,12 +5,15 @@ import type { PackageEditor } from './package-editor';
 import { CLOSE, encodeText, END, OPEN, XmlScanner } from './xml';
 import { attributeOf, insertChild, outline, splice } from './xml-edit';
 
+/** The cell format that takes the place of another; of a cell that the sheet does not hold, of 0. */
+export type Restyle = (style: number) => number;
+
 /**
  * What a cell holds after the edit; `stale` is a formula that stayed but whose stored result no longer holds. A cell keeps its style unless
  * another is given. The result of a formula is stored only where it is said to be known.
  */
 export type Edit =
-  | { readonly type: 'value'; readonly cell: CellSnapshot | null; readonly style?: number; readonly known?: boolean }
+  | { readonly type: 'value'; readonly cell: CellSnapshot | null; readonly style?: Restyle; readonly known?: boolean }
   | { readonly type: 'stale' };
 
 interface CellPlace {
@@ -148,7 +151,7 @@ function cellXml(
   own: string | undefined,
   prefix: string,
 ): string {
-  const style = given === undefined ? own : String(given);
+  const style = given === undefined ? own : String(given(Number(own ?? 0)));
   const attributes = `r="${address}"${style === undefined ? '' : ` s="${encodeText(style)}"`}`;
   const element = (type: string, content: string) => `<${prefix}c ${attributes}${type && ` t="${type}"`}>${content}</${prefix}c>`;
   const tag = (name: string, content: string) => `<${prefix}${name}>${content}</${prefix}${name}>`;

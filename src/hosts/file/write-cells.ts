@@ -1,13 +1,9 @@
-import type { CellRef, CellSnapshot, WorkbookSnapshot } from '../../workbook/snapshot';
+import type { CellWrite } from '../../author/writes';
+import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { groupBy } from '../../relations/group';
 import { editorOf } from './patch';
 import { dropCalculationOrder, patchValues, recalculate, type Edit } from './patch-cells';
-
-/** What a cell is to hold: a value, or a formula (without `=`) with the value that it has. */
-export interface CellWrite extends CellRef {
-  readonly value: CellSnapshot['value'];
-  readonly formula?: string;
-}
+import { StyleVariants } from './style-variants';
 
 /**
  * An .xlsx with some cells written; formats stay, and every part in which nothing changes keeps its bytes. The workbook is told to compute
@@ -18,18 +14,22 @@ export interface CellWrite extends CellRef {
 export function writeCells(bytes: Uint8Array, workbook: WorkbookSnapshot, cells: readonly CellWrite[]): Uint8Array {
   const editor = editorOf(bytes);
   const formulas = workbook.sheets.some(({ rows }) => rows.some((row) => row?.some((cell) => cell?.formula !== undefined)));
+  const styles = editor.source.workbookRelated('styles');
+  const variants = styles === undefined ? null : new StyleVariants(editor, styles);
   for (const [name, ofSheet] of groupBy(cells, ({ sheet }) => sheet)) {
     const part = editor.source.sheets.find((sheet) => sheet.name === name)?.part;
     const before = workbook.sheets.find((sheet) => sheet.name === name);
     if (part === undefined || !before) continue;
-    const edits = new Map(ofSheet.map((cell): [string, Edit] => [cell.address, editOf(cell)]));
+    const edits = new Map(ofSheet.map((cell): [string, Edit] => [cell.address, editOf(cell, variants)]));
     editor.edit(part, (xml) => patchValues(xml, edits, before));
   }
+  variants?.commit();
   if (formulas) recalculate(editor);
   else if (cells.length > 0) dropCalculationOrder(editor);
   return editor.save();
 }
 
-function editOf({ value, formula }: CellWrite): Edit {
-  return { type: 'value', cell: formula === undefined ? { value } : { value, formula }, known: true };
+export function editOf({ value, formula, change }: CellWrite, variants: StyleVariants | null): Edit {
+  const cell = value === null && formula === undefined ? null : formula === undefined ? { value } : { value, formula };
+  return { type: 'value', cell, known: true, ...(change && variants ? { style: (base) => variants.variant(base, change) } : {}) };
 }
