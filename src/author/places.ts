@@ -39,31 +39,38 @@ export function printedValue(cell: CellSnapshot | undefined): string {
   return value === null ? '' : typeof value === 'object' ? value.error : String(value);
 }
 
+type Contents = Pick<CellSnapshot, 'value' | 'formula'>;
+
 /** The same workbook with other contents in some cells, by `sheet!address`; their formats stay. */
-export function withCells(workbook: WorkbookSnapshot, cells: ReadonlyMap<string, CellSnapshot['value']>): WorkbookSnapshot {
+export function withCells(
+  workbook: WorkbookSnapshot,
+  cells: ReadonlyMap<string, CellSnapshot['value']>,
+  formulas: ReadonlyMap<string, string> = new Map(),
+): WorkbookSnapshot {
   if (cells.size === 0) return workbook;
-  const bySheet = new Map<string, [number, number, CellSnapshot['value']][]>();
+  const bySheet = new Map<string, [number, number, Contents][]>();
   for (const [key, value] of cells) {
     const at = key.lastIndexOf('!');
     const { row, column } = parseAddress(key.slice(at + 1));
+    const formula = formulas.get(key);
     const ofSheet = bySheet.get(key.slice(0, at)) ?? [];
-    ofSheet.push([row, column, value]);
+    ofSheet.push([row, column, formula === undefined ? { value } : { value, formula }]);
     bySheet.set(key.slice(0, at), ofSheet);
   }
   return { ...workbook, sheets: workbook.sheets.map((sheet) => withValues(sheet, bySheet.get(sheet.name) ?? [])) };
 }
 
-function withValues(sheet: SheetSnapshot, values: readonly [number, number, CellSnapshot['value']][]): SheetSnapshot {
+function withValues(sheet: SheetSnapshot, values: readonly [number, number, Contents][]): SheetSnapshot {
   if (values.length === 0) return sheet;
   const rows = [...sheet.rows];
   const copied = new Set<number>();
-  for (const [row, column, value] of values) {
+  for (const [row, column, contents] of values) {
     if (!copied.has(row)) {
       rows[row] = [...(rows[row] ?? [])];
       copied.add(row);
     }
     const format = rows[row]![column]?.format;
-    (rows[row] as (CellSnapshot | undefined)[])[column] = format === undefined ? { value } : { value, format };
+    (rows[row] as (CellSnapshot | undefined)[])[column] = format === undefined ? contents : { ...contents, format };
   }
   return { ...sheet, rows };
 }

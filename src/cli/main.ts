@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import type { AuthorOptions } from './commands/author';
 import type { ConvertOptions } from './commands/convert';
 import type { FillOptions } from './commands/fill';
 import type { NarrateOptions } from './commands/narrate';
@@ -85,6 +86,19 @@ function addTexts(program: Command, done: Done): void {
 }
 
 function addAuthoring(program: Command, done: Done): void {
+  program
+    .command('author')
+    .description('编制新年度的表：由上年工作簿结转，或生成空白表 next year’s workbook from last year’s, or blank official forms')
+    .argument('[last]', '上年工作簿 last year’s workbook')
+    .option('--blank <kind>', 'budget | final：全国统一的空白公开表 the national set of blank forms')
+    .requiredOption('--year <year>', '新年度 the new year')
+    .requiredOption('--out <file>', '写入的 .xlsx the workbook to write')
+    .option('--unit <unit>', '空白表的金额单位 元 | 万元 unit of blank forms')
+    .option('--organization <name>', '空白表的单位名称 name of the unit in blank forms')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .action(async (last: string | undefined, options: AuthorOptions) =>
+      done(await (await import('./commands/author')).authorCommand(last, options)),
+    );
   program
     .command('fill')
     .description('填列合计 fill the totals that relations determine')

@@ -1,6 +1,7 @@
 import type { CellWrite } from '../../author/writes';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { groupBy } from '../../relations/group';
+import type { PackageEditor } from './package-editor';
 import { editorOf } from './patch';
 import { dropCalculationOrder, patchValues, recalculate, type Edit } from './patch-cells';
 import { StyleVariants } from './style-variants';
@@ -13,6 +14,12 @@ import { StyleVariants } from './style-variants';
  */
 export function writeCells(bytes: Uint8Array, workbook: WorkbookSnapshot, cells: readonly CellWrite[]): Uint8Array {
   const editor = editorOf(bytes);
+  writeInto(editor, workbook, cells);
+  return editor.save();
+}
+
+/** The same in a package that is open for changes. */
+export function writeInto(editor: PackageEditor, workbook: WorkbookSnapshot, cells: readonly CellWrite[]): void {
   const formulas = workbook.sheets.some(({ rows }) => rows.some((row) => row?.some((cell) => cell?.formula !== undefined)));
   const styles = editor.source.workbookRelated('styles');
   const variants = styles === undefined ? null : new StyleVariants(editor, styles);
@@ -26,10 +33,9 @@ export function writeCells(bytes: Uint8Array, workbook: WorkbookSnapshot, cells:
   variants?.commit();
   if (formulas) recalculate(editor);
   else if (cells.length > 0) dropCalculationOrder(editor);
-  return editor.save();
 }
 
-export function editOf({ value, formula, change }: CellWrite, variants: StyleVariants | null): Edit {
+function editOf({ value, formula, change }: CellWrite, variants: StyleVariants | null): Edit {
   const cell = value === null && formula === undefined ? null : formula === undefined ? { value } : { value, formula };
   return { type: 'value', cell, known: true, ...(change && variants ? { style: (base) => variants.variant(base, change) } : {}) };
 }
