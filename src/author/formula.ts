@@ -12,12 +12,15 @@ const SHORTEST_RANGE = 2;
 
 /**
  * The formula (without `=`) of a cell that relations define: SUM over what stands side by side, `+` and `−` between the rest, other
- * sheets quoted, amounts of another unit converted. Null where it would be too long for Excel.
+ * sheets quoted, amounts of another unit converted; dashes are left out. Null where it would be too long for Excel.
  */
 export function formulaOf({ target, parts }: Definition, workbook: WorkbookSnapshot): string | null {
   const pieces: string[] = [];
   const converts = parts.some((part) => part.unit !== target.unit);
-  for (const run of runsOf(parts, workbook)) {
+  for (const run of runsOf(
+    parts.filter(({ amount }) => !amount.nil),
+    workbook,
+  )) {
     const [first] = run;
     const text =
       run.length > SHORTEST_RANGE - 1 && !isText(first!, workbook) ? `SUM(${range(run, target)})` : single(first!, target, workbook);
@@ -26,6 +29,7 @@ export function formulaOf({ target, parts }: Definition, workbook: WorkbookSnaps
     pieces.push(`${sign}${text}${factor === 1 ? '' : `*${factor}`}${divisor === 1 ? '' : `/${divisor}`}`);
   }
   const sum = pieces.join('');
+  if (sum === '') return null;
   const formula = converts ? `ROUND(${sum},${target.form.ulp.decimalPlaces()})` : sum;
   return formula.length > LONGEST ? null : formula;
 }

@@ -180,13 +180,14 @@ class Draft {
 
   /**
    * What defines a cell of the new year: a sum that was filled in with its parts, in this line or another one of its family, or an
-   * amount of another form that agreed. A total that was filled in without any of its parts is typed.
+   * amount of another form that agreed. A closing total that is not the sum of what it seems to close is typed. A total that was filled in without any of its parts is typed.
    */
   private definitionFor(key: string): Definition | null {
     const all = this.definitions.get(key) ?? [];
     const usable = all.filter((by) => {
       const blankParts = by.parts.every(isBlank);
-      if (!isBlank(by.target)) return !blankParts && (by.kind !== 'equal' || holds(by.relation));
+      const understood = by.kind === 'sum' && this.places.get(key)?.line.role !== 'total';
+      if (!isBlank(by.target)) return !blankParts && (understood || holds(by.relation));
       return this.familyFilled(by) && (by.kind !== 'equal' || holds(by.relation));
     });
     return usable.find(({ relation }) => holds(relation)) ?? usable[0] ?? null;

@@ -1,4 +1,7 @@
+import { computed } from '../../author/compute';
+import { applied } from '../../author/new-year';
 import type { CellWrite } from '../../author/writes';
+import { addressOf } from '../../workbook/address';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { groupBy } from '../../relations/group';
 import type { PackageEditor } from './package-editor';
@@ -23,16 +26,38 @@ export function writeInto(editor: PackageEditor, workbook: WorkbookSnapshot, cel
   const formulas = workbook.sheets.some(({ rows }) => rows.some((row) => row?.some((cell) => cell?.formula !== undefined)));
   const styles = editor.source.workbookRelated('styles');
   const variants = styles === undefined ? null : new StyleVariants(editor, styles);
-  for (const [name, ofSheet] of groupBy(cells, ({ sheet }) => sheet)) {
+  const stale = formulas ? staleFormulas(workbook, cells) : new Map<string, string[]>();
+  const bySheet = groupBy(cells, ({ sheet }) => sheet);
+  for (const name of new Set([...bySheet.keys(), ...stale.keys()])) {
     const part = editor.source.sheets.find((sheet) => sheet.name === name)?.part;
     const before = workbook.sheets.find((sheet) => sheet.name === name);
     if (part === undefined || !before) continue;
-    const edits = new Map(ofSheet.map((cell): [string, Edit] => [cell.address, editOf(cell, variants)]));
+    const edits = new Map<string, Edit>([
+      ...(stale.get(name) ?? []).map((address): [string, Edit] => [address, { type: 'stale' }]),
+      ...(bySheet.get(name) ?? []).map((cell): [string, Edit] => [cell.address, editOf(cell, variants)]),
+    ]);
     editor.edit(part, (xml) => patchValues(xml, edits, before));
   }
   variants?.commit();
   if (formulas) recalculate(editor);
   else if (cells.length > 0) dropCalculationOrder(editor);
+}
+
+/** Formulas elsewhere whose stored results no longer hold, by sheet: not every program computes again because it is told to. */
+function staleFormulas(workbook: WorkbookSnapshot, cells: readonly CellWrite[]): Map<string, string[]> {
+  const next = computed(applied(workbook, cells));
+  const stale = new Map<string, string[]>();
+  workbook.sheets.forEach(({ name, rows }, at) =>
+    rows.forEach((row, r) =>
+      row?.forEach((cell, c) => {
+        if (cell?.formula === undefined || next.sheets[at]!.rows[r]?.[c]?.value === cell.value) return;
+        const known = stale.get(name);
+        if (known) known.push(addressOf(r, c));
+        else stale.set(name, [addressOf(r, c)]);
+      }),
+    ),
+  );
+  return stale;
 }
 
 function editOf({ value, formula, change }: CellWrite, variants: StyleVariants | null): Edit {
