@@ -4,6 +4,7 @@
 import type { Disclosure } from '../forms/disclosure';
 import { relationsOf as allRelations } from '../relations/all';
 import { evaluate } from '../relations/evaluate';
+import { findingsOf } from '../relations/findings';
 import { groupBy as group } from '../relations/group';
 import { halfOf as half, isBlank as blank, sumOf as sum, yuanPer as perUnit, type Relation as AnyRelation } from '../relations/relation';
 import { namesOf as names } from '../relations/statement';
@@ -25,3 +26,4 @@ export const yuanPer = perUnit;
 export const isBlank = blank;
 export const namesOf = names;
 export const groupBy = group;
+export const findingsFrom = findingsOf;
