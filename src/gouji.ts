@@ -99,6 +99,12 @@ export function checks(): readonly Entry[] {
   return [...CATALOGUE.values()];
 }
 
+/** Authoring: see docs/authoring.md. */
+export { blankSet } from './author/blank';
+export { convertUnits } from './author/convert';
+export { fillTotals } from './author/fill';
+export { newYear } from './author/new-year';
+
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 
 /** Errors first; within a level in the order of the workbook. */
