@@ -78,6 +78,23 @@ test('the workbench lists the totals, fills them, saves them and takes them back
   await page.context().close();
 }, 120_000);
 
+test('改为 on a finding writes the value, checks again and goes on to the next', async () => {
+  const { page, troubles } = await openWorkbench();
+  await page.locator('#view-validate .run').click();
+  const finding = page.locator('.card', { hasText: '“工资福利支出·人员经费”为 3614846.85元' });
+  await finding.waitFor();
+  await finding.getByRole('button', { name: '改为 3613790.85' }).click();
+  await finding.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.classList.contains('card'));
+  const fixed = await readWorkbook(await saved(page), 'f.xlsx');
+  const sheet = 'GK06一般公共预算财政拨款基本支出决算表';
+  expect(cellAt(fixed, { sheet, address: 'C6' })?.value).toBe(3613790.85);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await finding.waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
 test('units change after a look, and a new year and blank forms open as workbooks', async () => {
   const { page, troubles } = await openWorkbench();
   const { bytes } = await leavesFile();
