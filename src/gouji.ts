@@ -1,6 +1,7 @@
 import { areaAddress } from './workbook/address';
 import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Amount, Disclosure, Form } from './forms/disclosure';
+import { asUnfilled, unfilledIn } from './author/state';
 import { lastYearWithin } from './forms/last-year';
 import { recognise } from './forms/recognise';
 import { generate } from './narrative/generate';
@@ -22,6 +23,13 @@ import type { LedgerEntry, Outcomes, Review, ReviewedForm, ReviewOptions } from 
 /** Understands the forms of a workbook, recomputes what they say and reports what does not agree. Pure and synchronous. */
 export function validate(workbook: WorkbookSnapshot, options: ReviewOptions = {}): Review {
   const disclosure = recognise(workbook);
+  const unfilled = unfilledIn(workbook, disclosure, options.language ?? 'zh');
+  if (!unfilled) return check(workbook, disclosure, options);
+  const filled = unfilled.workbook === workbook ? disclosure : recognise(unfilled.workbook);
+  return asUnfilled(check(unfilled.workbook, filled, options), unfilled);
+}
+
+function check(workbook: WorkbookSnapshot, disclosure: Disclosure, options: ReviewOptions): Review {
   const prior = options.prior && { disclosure: recognise(options.prior), file: options.prior.name };
   const evaluated = evaluate(relationsOf(disclosure, prior));
   const language = options.language ?? 'zh';

@@ -8,7 +8,7 @@ import { keyOf } from './places';
 export type FillState = 'nothing' | 'totals blank' | 'filled';
 
 export function fillState(disclosure: Disclosure): FillState {
-  const panels = disclosure.forms.flatMap((form) => form.panels);
+  const panels = disclosure.forms.filter(({ kind }) => !/绩效/.test(kind)).flatMap((form) => form.panels);
   const amounts = panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts));
   const entered = amounts.filter(({ value, formula }) => value !== null && !(formula && value.isZero()));
   if (amounts.length > 0 && entered.every(({ value }) => value!.isZero())) return 'nothing';

@@ -34,6 +34,7 @@ export function fileObject({ file, review, error }: FileResult): object {
     summary,
     findings,
     ledger,
+    ...(review.notFilled === undefined ? {} : { notes: [review.notFilled] }),
   };
 }
 

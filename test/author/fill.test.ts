@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { fillTotals } from '../../src/author/fill';
 import { cellAt, keyOf } from '../../src/author/places';
-import { fillNote } from '../../src/author/state';
+import { blankSet, snapshotOf } from '../../src/author/blank';
+import { validate } from '../../src/gouji';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { CASES, readCase, workbookOf } from '../support/forms';
@@ -98,9 +99,17 @@ test('a published workbook has nothing to fill but totals left blank beside thei
   }
 });
 
-test('a workbook without totals, and blank forms, are told so in one sentence', async () => {
-  const workbook = await readCase('bazhou-2024');
-  expect(fillNote(workbook)).toBeNull();
-  expect(fillNote(leavesOnly(workbook))).toMatch(/合计尚未填列/);
-  expect(fillNote(workbookOf(SPENDING.replace('100.5|', '|').replace('50.25|10', '|').replace('30|', '|')))).toMatch(/^尚未填列/);
+test('a workbook without totals, and blank forms, are told so in one sentence instead of findings', async () => {
+  for (const name of CASES) {
+    const workbook = await readCase(name);
+    const published = validate(workbook);
+    expect(published.notFilled).toBeUndefined();
+    const review = validate(leavesOnly(workbook));
+    expect(review.notFilled).toMatch(/合计尚未填列/);
+    const told = new Set(published.findings.map(({ rule, cells }) => `${rule} ${cells[0]?.sheet ?? ''}`));
+    for (const { rule, cells, level } of review.findings) if (level === 'error') expect(told).toContain(`${rule} ${cells[0]?.sheet ?? ''}`);
+    expect(review.findings.filter(({ message }) => message.includes('合计空白'))).toEqual([]);
+  }
+  const blank = validate(snapshotOf(blankSet('final', 2025).sheets));
+  expect([blank.notFilled, blank.findings]).toEqual(['尚未填列：各表还没有填数。', []]);
 });

@@ -141,6 +141,11 @@ function Results({ review, workbook, exceptions, onAccept, onRecheck }: ResultsP
     );
   return (
     <>
+      {review.notFilled !== undefined && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{review.notFilled}</MessageBarBody>
+        </MessageBar>
+      )}
       <Counts counts={review.summary} shown={levels} onToggle={toggle} />
       <Coverage review={review} />
       <Actions review={review} findings={found} exceptions={exceptions} />
