@@ -1,6 +1,7 @@
 import { areaAddress } from './workbook/address';
 import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Amount, Disclosure, Form } from './forms/disclosure';
+import { LIST_SHEET } from './author/lists';
 import { asUnfilled, unfilledIn } from './author/state';
 import { lastYearWithin } from './forms/last-year';
 import { recognise } from './forms/recognise';
@@ -43,7 +44,9 @@ function check(workbook: WorkbookSnapshot, disclosure: Disclosure, options: Revi
     unit: disclosure.unit,
     organization: disclosure.organization,
     forms,
-    unrecognized: disclosure.unrecognized.filter((name) => !workbook.sheets.some((sheet) => sheet.name === name && isInputSheet(sheet))),
+    unrecognized: disclosure.unrecognized.filter(
+      (name) => name !== LIST_SHEET && !workbook.sheets.some((sheet) => sheet.name === name && isInputSheet(sheet)),
+    ),
     coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
     relations: outcomes(evaluated),
     summary: {
