@@ -1,5 +1,7 @@
 import type { WorkbookSnapshot } from './workbook/snapshot';
 import type { Disclosure } from './forms/disclosure';
+import { LIST_SHEET } from './author/lists';
+import { asUnfilled, unfilledIn } from './author/state';
 import { lastYearWithin } from './forms/last-year';
 import { recognise } from './forms/recognise';
 import type { Language } from './findings/finding';
@@ -38,15 +40,19 @@ export interface OpenWorkbook {
 
 /** Understands the forms of a workbook and of last year's. Pure and synchronous. */
 export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }: OpenOptions = {}): OpenWorkbook {
-  const read = recognise(workbook);
   const last = prior && { disclosure: recognise(prior), file: prior.name };
-  const inputSheets = new Set(workbook.sheets.filter(isInputSheet).map(({ name }) => name));
-  const disclosure = { ...read, unrecognized: read.unrecognized.filter((name) => !inputSheets.has(name)) };
+  const disclosure = withoutOwnSheets(recognise(workbook), workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
   return {
     disclosure,
-    validate: (language = 'zh') =>
-      reviewOf({ disclosure, workbook, prior: last, pack: chosen ?? packFor(disclosure)?.id ?? 'national', language }),
+    validate(language = 'zh') {
+      const review = (book: WorkbookSnapshot, forms: Disclosure): Review =>
+        reviewOf({ disclosure: forms, workbook: book, prior: last, pack: chosen ?? packFor(forms)?.id ?? 'national', language });
+      const unfilled = unfilledIn(workbook, disclosure, language);
+      if (!unfilled) return review(workbook, disclosure);
+      const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook), unfilled.workbook);
+      return asUnfilled(review(unfilled.workbook, filled), unfilled);
+    },
     narrate(inputs = {}) {
       const own = chosen ? pack(chosen) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
       if (!own.narrative)
@@ -59,6 +65,12 @@ export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }
     },
     proofread: (text, language) => proofreadText(disclosure, text, { prior: lastYear(), ...(language ? { language } : {}) }),
   };
+}
+
+/** The sheets that we write ourselves are no forms that were not recognised. */
+function withoutOwnSheets(disclosure: Disclosure, { sheets }: WorkbookSnapshot): Disclosure {
+  const own = new Set(sheets.filter((sheet) => sheet.name === LIST_SHEET || isInputSheet(sheet)).map(({ name }) => name));
+  return { ...disclosure, unrecognized: disclosure.unrecognized.filter((name) => !own.has(name)) };
 }
 
 export interface NarrationOptions extends OpenOptions {
@@ -92,3 +104,9 @@ export function explain(id: string): Explained | undefined {
 export function checks(): readonly Explained[] {
   return RULES;
 }
+
+/** Authoring: see docs/authoring.md. */
+export { blankSet } from './author/blank';
+export { convertUnits } from './author/convert';
+export { fillTotals } from './author/fill';
+export { newYear } from './author/new-year';

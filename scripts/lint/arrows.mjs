@@ -10,6 +10,7 @@ const core = [
   'src/relations',
   'src/findings',
   'src/rules',
+  'src/author',
   'src/narrative',
   'src/proofread',
   'src/packs',

@@ -6,7 +6,13 @@ export class UsageError extends Error {
 /** One line for a person, whatever was thrown. A bug is not caught by this: it crashes with its stack. */
 export function sentenceOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (error.name === 'UsageError' || error.name === 'WorkbookError' || error.name === 'PackError' || error.name === 'HostError')
+  if (
+    error.name === 'UsageError' ||
+    error.name === 'AuthorError' ||
+    error.name === 'WorkbookError' ||
+    error.name === 'PackError' ||
+    error.name === 'HostError'
+  )
     return 'english' in error ? `${error.message}（${String(error.english)}）` : error.message;
   const code = 'code' in error ? String(error.code) : '';
   const known = SYSTEM.get(code);

@@ -1,4 +1,7 @@
 import { Command, CommanderError } from 'commander';
+import type { AuthorOptions } from './commands/author';
+import type { ConvertOptions } from './commands/convert';
+import type { FillOptions } from './commands/fill';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
@@ -20,6 +23,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .configureOutput({ outputError: (text, write) => write(harmless(text)) });
   addValidate(program, (code) => (status = code));
   addTexts(program, (code) => (status = code));
+  addAuthoring(program, (code) => (status = code));
   addLists(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -80,6 +84,44 @@ function addTexts(program: Command, done: Done): void {
     .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: ProofreadOptions) =>
       done(await (await import('./commands/proofread')).proofreadCommand(file, options)),
+    );
+}
+
+function addAuthoring(program: Command, done: Done): void {
+  program
+    .command('author')
+    .description('编制新年度的表：由上年工作簿结转，或生成空白表 next year’s workbook from last year’s, or blank official forms')
+    .argument('[last]', '上年工作簿 last year’s workbook')
+    .option('--blank <kind>', 'budget | final：全国统一的空白公开表 the national set of blank forms')
+    .requiredOption('--year <year>', '新年度 the new year')
+    .requiredOption('--out <file>', '写入的 .xlsx the workbook to write')
+    .option('--unit <unit>', '空白表的金额单位 元 | 万元 unit of blank forms')
+    .option('--organization <name>', '空白表的单位名称 name of the unit in blank forms')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .action(async (last: string | undefined, options: AuthorOptions) =>
+      done(await (await import('./commands/author')).authorCommand(last, options)),
+    );
+  program
+    .command('fill')
+    .description('填列合计 fill the totals that relations determine')
+    .argument('<file>', '工作簿 workbook')
+    .option('--formulas', '写成公式 write formulas instead of values')
+    .option('--out <file>', '写一份填好的 .xlsx；不给则只列出 write a filled copy; without it they are only listed')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options: FillOptions) => done(await (await import('./commands/fill')).fillCommand(file, options)));
+  program
+    .command('convert')
+    .description('元与万元互换，合计仍等于各部分之和 change the unit, totals stay the sums of what is printed')
+    .argument('<file>', '工作簿 workbook')
+    .requiredOption('--to <unit>', '元 | 万元')
+    .option('--out <file>', '写一份换算好的 .xlsx；不给则只预览 write a converted copy; without it it is only shown')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options: ConvertOptions) =>
+      done(await (await import('./commands/convert')).convertCommand(file, options)),
     );
 }
 

@@ -24,6 +24,8 @@ export interface Review {
   readonly relations: Outcomes;
   readonly summary: { readonly error: number; readonly warning: number; readonly hint: number; readonly rounding: number };
   readonly findings: readonly Finding[];
+  /** Where nothing is filled in yet, or the totals are all blank: one sentence, in place of a finding for each. */
+  readonly notFilled?: string;
   readonly ledger: readonly LedgerEntry[];
   /** Cells of amount columns that hold text which is no number. */
   readonly unread: readonly UnreadCell[];

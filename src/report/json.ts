@@ -36,7 +36,7 @@ export function fileObject({ file, review, error }: FileResult): object {
     findings,
     ledger,
     unread,
-    notes,
+    notes: review.notFilled === undefined ? notes : [review.notFilled, ...notes],
   };
 }
 

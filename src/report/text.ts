@@ -33,6 +33,7 @@ function heading(file: string, review: Review, language: Language): string[] {
     ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
     `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join('　')}`,
+    ...(review.notFilled === undefined ? [] : [review.notFilled]),
     ...review.forms.map((form) => `  ${formName(form, language)}　${form.coverage.checked}/${form.coverage.numeric}`),
   ];
 }

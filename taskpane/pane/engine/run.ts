@@ -14,7 +14,7 @@ let opened: Opened | null = null;
 
 /** The engine is most of the pane's weight and is not needed to show it: it is loaded with the first call. */
 export async function run<C extends Call>(call: C, given: Given<C>): Promise<Result<C>> {
-  const { openWorkbook, explain } = await import('../../../src/engine');
+  const { openWorkbook, explain, fillTotals, convertUnits, newYear, blankSet } = await import('../../../src/engine');
   const open = (workbook: WorkbookSnapshot, { prior, pack }: { prior?: WorkbookSnapshot; pack?: string } = {}): OpenWorkbook => {
     const isOpen = opened !== null && opened.pack === pack && isSame(opened.workbook, workbook) && isSame(opened.prior, prior);
     if (!isOpen)
@@ -26,6 +26,10 @@ export async function run<C extends Call>(call: C, given: Given<C>): Promise<Res
     narrate: (workbook, options) => open(workbook, options).narrate(options?.inputs),
     proofread: (workbook, text, options) => open(workbook, options).proofread(text, options?.language),
     explain,
+    fillTotals,
+    convertUnits,
+    newYear,
+    blankSet,
   };
   return engine[call](...given);
 }

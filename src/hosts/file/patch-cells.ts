@@ -1,9 +1,20 @@
-import type { PackageEditor } from '../../../src/hosts/file/package-editor';
-import { CLOSE, encodeText, END, OPEN, XmlScanner } from '../../../src/hosts/file/xml';
-import { attributeOf, insertChild, outline, splice } from '../../../src/hosts/file/xml-edit';
-import { addressOf, parseAddress } from '../../../src/workbook/address';
-import type { CellSnapshot, SheetSnapshot } from '../../../src/workbook/snapshot';
-import type { Edit } from './edits';
+import { addressOf, parseAddress } from '../../workbook/address';
+import { groupBy } from '../../relations/group';
+import type { CellSnapshot, SheetSnapshot } from '../../workbook/snapshot';
+import type { PackageEditor } from './package-editor';
+import { CLOSE, encodeText, END, OPEN, XmlScanner } from './xml';
+import { attributeOf, insertChild, outline, splice } from './xml-edit';
+
+/** The cell format that takes the place of another; of a cell that the sheet does not hold, of 0. */
+export type Restyle = (style: number) => number;
+
+/**
+ * What a cell holds after the edit; `stale` is a formula that stayed but whose stored result no longer holds. A cell keeps its style unless
+ * another is given. The result of a formula is stored only where it is said to be known.
+ */
+export type Edit =
+  | { readonly type: 'value'; readonly cell: CellSnapshot | null; readonly style?: Restyle; readonly known?: boolean }
+  | { readonly type: 'stale' };
 
 interface CellPlace {
   readonly address: string;
@@ -41,10 +52,21 @@ export function patchValues(xml: string, edits: ReadonlyMap<string, Edit>, befor
   for (const [address, edit] of withSharedFormulas(edits, cells, before)) {
     const place = cells.get(address);
     if (place && edit.type === 'stale') splices.push(...withoutResult(xml, place));
-    else if (place && edit.type === 'value') splices.push({ ...place, text: cellXml(address, edit.cell, place.style, prefix) });
+    else if (place && edit.type === 'value') splices.push({ ...place, text: cellXml(address, edit, place.style, prefix) });
   }
   splices.push(...insertions(xml, rows, edits, cells, prefix, dataStart, dataOpen, dataEnd));
-  return splices.sort((a, b) => b.start - a.start).reduce((text, { start, end, text: own }) => splice(text, start, end, own), xml);
+  return spliced(xml, splices);
+}
+
+/** In one pass: a sheet can have very many edits. Of two at one place the first comes first. */
+function spliced(xml: string, splices: readonly Splice[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, text } of [...splices].sort((a, b) => a.start - b.start)) {
+    pieces.push(xml.slice(at, start), text);
+    at = end;
+  }
+  return pieces.join('') + xml.slice(at);
 }
 
 /** An edited cell may hold the formula that others share: then each of the group gets a formula of its own. */
@@ -84,15 +106,17 @@ function insertions(
 ): Splice[] {
   const added = [...edits]
     .flatMap(([address, edit]) =>
-      !cells.has(address) && edit.type === 'value' && edit.cell ? [{ address, ...parseAddress(address), cell: edit.cell }] : [],
+      !cells.has(address) && edit.type === 'value' && (edit.cell || edit.style !== undefined)
+        ? [{ address, ...parseAddress(address), edit }]
+        : [],
     )
     .sort((a, b) => a.row - b.row || a.column - b.column);
-  const text = (items: typeof added) => items.map(({ address, cell }) => cellXml(address, cell, undefined, prefix)).join('');
+  const text = (items: typeof added) => items.map(({ address, edit }) => cellXml(address, edit, undefined, prefix)).join('');
   const splices: Splice[] = [];
   const newRows = new Map<number, string>();
-  for (const number of new Set(added.map(({ row }) => row))) {
-    const ofRow = added.filter(({ row }) => row === number);
-    const row = rows.find((place) => place.row === number);
+  const known = new Map(rows.map((place) => [place.row, place]));
+  for (const [number, ofRow] of groupBy(added, ({ row }) => row)) {
+    const row = known.get(number);
     if (!row) {
       const at = rows.find((place) => place.row > number)?.start ?? dataEnd;
       newRows.set(at, `${newRows.get(at) ?? ''}<${prefix}row r="${number + 1}">${text(ofRow)}</${prefix}row>`);
@@ -121,12 +145,21 @@ function insertions(
   return splices;
 }
 
-function cellXml(address: string, cell: CellSnapshot | null, style: string | undefined, prefix: string): string {
+function cellXml(
+  address: string,
+  { cell, style: given, known }: Extract<Edit, { type: 'value' }>,
+  own: string | undefined,
+  prefix: string,
+): string {
+  const style = given === undefined ? own : String(given(Number(own ?? 0)));
   const attributes = `r="${address}"${style === undefined ? '' : ` s="${encodeText(style)}"`}`;
   const element = (type: string, content: string) => `<${prefix}c ${attributes}${type && ` t="${type}"`}>${content}</${prefix}c>`;
   const tag = (name: string, content: string) => `<${prefix}${name}>${content}</${prefix}${name}>`;
   if (!cell) return `<${prefix}c ${attributes}/>`;
-  if (cell.formula !== undefined) return element('', tag('f', encodeText(cell.formula)));
+  if (cell.formula !== undefined) {
+    const result = known && typeof cell.value === 'number' ? tag('v', String(cell.value)) : '';
+    return element('', tag('f', encodeText(cell.formula)) + result);
+  }
   if (typeof cell.value === 'number') return element('', tag('v', String(cell.value)));
   if (typeof cell.value === 'boolean') return element('b', tag('v', cell.value ? '1' : '0'));
   const text = typeof cell.value === 'string' ? cell.value : (cell.value?.error ?? '');
@@ -198,14 +231,19 @@ const ORDER = (
   'customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing fileRecoveryPr webPublishObjects extLst'
 ).split(' ');
 
+/** Programs refuse an order of computing that names a cell without a formula; they make a new one. */
+export function dropCalculationOrder(editor: PackageEditor): void {
+  const workbook = editor.source.workbookPart;
+  const chain = editor.relations(workbook).find(({ type }) => type === 'calcChain');
+  if (!chain) return;
+  editor.unrelate(workbook, chain.id);
+  editor.remove(chain.target);
+}
+
 /** Stored results no longer hold: the program that opens the file is told to compute, and the order of computing is dropped. */
 export function recalculate(editor: PackageEditor): void {
   const workbook = editor.source.workbookPart;
-  const chain = editor.relations(workbook).find(({ type }) => type === 'calcChain');
-  if (chain) {
-    editor.unrelate(workbook, chain.id);
-    editor.remove(chain.target);
-  }
+  dropCalculationOrder(editor);
   editor.edit(workbook, (xml) => {
     const calc = outline(xml).children.find(({ name }) => name === 'calcPr');
     if (!calc) return insertChild(xml, 'calcPr', '<calcPr fullCalcOnLoad="1"/>', ORDER);
