@@ -12,8 +12,10 @@ const { unzipSync } = require('fflate');
 const { largeWorkbook } = require('../test/bench/large-workbook.cjs');
 const { readWorkbook } = require('../src/hosts/file/read.ts');
 const { recognise } = require('../src/forms/recognise.ts');
-const { validate, proofread, narrate } = require('../src/gouji.ts');
+const { validate, proofread, narrate } = require('../src/engine.ts');
 const { reportText } = require('../src/report/text.ts');
+const { LiveCheck } = require('../src/author/incremental.ts');
+const { addressOf } = require('../src/workbook/address.ts');
 
 const RUNS = Number(process.env.RUNS ?? 9);
 const at = (path) => readFileSync(new URL(path, import.meta.url));
@@ -83,3 +85,19 @@ const twoHundred = Array.from({ length: Math.ceil(200 / text.split('\n').length)
 const [proofreading, narrating] = await fastest([() => proofread(workbook, twoHundred), () => narrate(workbook)]);
 console.log(`proofread 200 paragraphs ${proofreading.toFixed(1)} ms`);
 console.log(`narrate ${narrating.toFixed(1)} ms`);
+
+console.log('\nan edit in 5000 lines');
+const large = await readWorkbook(largeWorkbook(5000), 'w');
+const live = new LiveCheck(large);
+const sheet = large.sheets[0];
+const edited = middleAmountOf(sheet);
+let turn = 0;
+const [edit, check] = await fastest([() => live.edit([{ ...edited, value: edited.value + (turn++ % 2) }]), () => validate(large)]);
+console.log(`edit ${edit.toFixed(2)} ms  whole check ${check.toFixed(1)} ms  (${(check / edit).toFixed(0)}×)`);
+
+/** An amount in the middle of a sheet. */
+function middleAmountOf({ name, rows }) {
+  const row = Math.floor(rows.length / 2);
+  const column = rows[row].findLastIndex((cell) => typeof cell?.value === 'number');
+  return { sheet: name, address: addressOf(row, column), value: rows[row][column].value };
+}

@@ -4,7 +4,18 @@ import path from 'node:path';
 /** The root of the repository, from which rooms are named. */
 const root = path.resolve(import.meta.dirname, '../..');
 
-const core = ['src/workbook', 'src/forms', 'src/relations', 'src/narrative', 'src/proofread', 'src/packs', 'src/review.ts', 'src/gouji.ts'];
+const core = [
+  'src/workbook',
+  'src/forms',
+  'src/relations',
+  'src/findings',
+  'src/rules',
+  'src/author',
+  'src/narrative',
+  'src/proofread',
+  'src/packs',
+  'src/engine.ts',
+];
 
 /**
  * Who may know whom (DESIGN.md, “The house”). The first room that holds a file decides.

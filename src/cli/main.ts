@@ -1,8 +1,12 @@
 import { Command, CommanderError } from 'commander';
+import type { AuthorOptions } from './commands/author';
+import type { ConvertOptions } from './commands/convert';
+import type { FillOptions } from './commands/fill';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
-import { sentenceOf } from './errors';
+import { internal, sentenceOf } from './errors';
+import { harmless, say } from './output';
 import { VERSION } from './version';
 
 /** The command line. Commands load their code when they are called, so that `--version` answers at once. */
@@ -16,9 +20,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', '帮助 help')
     .helpCommand('help [command]', '某个命令的帮助 help for a command')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text) });
+    .configureOutput({ outputError: (text, write) => write(harmless(text)) });
   addValidate(program, (code) => (status = code));
   addTexts(program, (code) => (status = code));
+  addAuthoring(program, (code) => (status = code));
   addLists(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
@@ -26,7 +31,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;
-    process.stderr.write(`${sentence}\n`);
+    say(sentence);
     return 2;
   }
   return status;
@@ -74,10 +79,49 @@ function addTexts(program: Command, done: Done): void {
     .option('--prior <file>', '上年工作簿 last year’s workbook')
     .option('--format <format>', 'text | json | sarif', 'text')
     .option('--out <file>', '写入文件 write to a file')
-    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--corrected <file>', '写一份改正的 .docx（修订方式） write the corrections as tracked changes')
+    .option('--force', '可以覆盖 --out 和 --corrected 指定的文件 replace existing files')
     .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: ProofreadOptions) =>
       done(await (await import('./commands/proofread')).proofreadCommand(file, options)),
+    );
+}
+
+function addAuthoring(program: Command, done: Done): void {
+  program
+    .command('author')
+    .description('编制新年度的表：由上年工作簿结转，或生成空白表 next year’s workbook from last year’s, or blank official forms')
+    .argument('[last]', '上年工作簿 last year’s workbook')
+    .option('--blank <kind>', 'budget | final：全国统一的空白公开表 the national set of blank forms')
+    .requiredOption('--year <year>', '新年度 the new year')
+    .requiredOption('--out <file>', '写入的 .xlsx the workbook to write')
+    .option('--unit <unit>', '空白表的金额单位 元 | 万元 unit of blank forms')
+    .option('--organization <name>', '空白表的单位名称 name of the unit in blank forms')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .action(async (last: string | undefined, options: AuthorOptions) =>
+      done(await (await import('./commands/author')).authorCommand(last, options)),
+    );
+  program
+    .command('fill')
+    .description('填列合计 fill the totals that relations determine')
+    .argument('<file>', '工作簿 workbook')
+    .option('--formulas', '写成公式 write formulas instead of values')
+    .option('--out <file>', '写一份填好的 .xlsx；不给则只列出 write a filled copy; without it they are only listed')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options: FillOptions) => done(await (await import('./commands/fill')).fillCommand(file, options)));
+  program
+    .command('convert')
+    .description('元与万元互换，合计仍等于各部分之和 change the unit, totals stay the sums of what is printed')
+    .argument('<file>', '工作簿 workbook')
+    .requiredOption('--to <unit>', '元 | 万元')
+    .option('--out <file>', '写一份换算好的 .xlsx；不给则只预览 write a converted copy; without it it is only shown')
+    .option('--format <format>', 'text | json', 'text')
+    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--lang <language>', 'zh | en', 'zh')
+    .action(async (file: string, options: ConvertOptions) =>
+      done(await (await import('./commands/convert')).convertCommand(file, options)),
     );
 }
 
@@ -101,7 +145,12 @@ function addLists(program: Command): void {
 }
 
 // A reader that closes the pipe early (head) is no failure; Ctrl-C leaves nothing half written, since results are renamed into place.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  say(sentenceOf(error) ?? error.message);
+  process.exit(2);
+});
+process.stderr.on('error', () => process.exit(2));
 process.on('SIGINT', () => process.exit(130));
 
 run(process.argv.slice(2)).then(
@@ -110,7 +159,7 @@ run(process.argv.slice(2)).then(
   },
   (bug: unknown) => {
     // Node would end with status 1, which to a script means “an error was found in the workbook”.
-    console.error(bug);
+    say(internal(bug));
     process.exitCode = 2;
   },
 );

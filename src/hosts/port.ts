@@ -1,3 +1,4 @@
+import type { CellWrite } from '../author/writes';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import type { Level } from '../findings/finding';
 
@@ -19,6 +20,12 @@ export interface WorkbookPort {
   writeSheet(sheet: SheetContent): Promise<string>;
   /** Replaces what cells of a sheet hold by texts; how they look stays. A text that begins with = + - or @ stays a text. */
   setTexts(sheet: string, texts: readonly CellText[]): Promise<void>;
+  /** Writes values and formulas into cells. How they look stays, but for what a write changes. Our own writes are not reported as changes. */
+  writeCells(cells: readonly CellWrite[]): Promise<void>;
+  /** The workbook as an .xlsx, as it stands now. Rejects with a HostError where the host cannot give it. */
+  fileBytes(): Promise<Uint8Array>;
+  /** Opens a further workbook: a window of its own in Excel, in place of the shown one in the workbench. */
+  openWorkbook(bytes: Uint8Array, name: string): Promise<void>;
   /** Reads a value that was kept in the workbook, or null. */
   loadState(key: string): Promise<string | null>;
   /** Keeps a text in the workbook under a key; null forgets it. */

@@ -20,11 +20,12 @@ import { STRINGS, type Language, type Strings } from './strings';
 import { ValidateView } from './validate/ValidateView';
 import './pane.css';
 
-export const VIEWS = ['validate', 'narrate', 'proofread'] as const;
+export const VIEWS = ['validate', 'narrate', 'proofread', 'author'] as const;
 export type View = (typeof VIEWS)[number];
 
 const NarrateView = lazy(() => import('./narrate/NarrateView'));
 const ProofreadView = lazy(() => import('./proofread/ProofreadView'));
+const AuthorView = lazy(() => import('./author/AuthorView'));
 
 interface PaneProps {
   readonly port: WorkbookPort;
@@ -122,6 +123,7 @@ function PaneHeader({ shown, text, other, onOpen, onLanguage }: HeaderProps) {
 
 function viewOf(view: View) {
   if (view === 'narrate') return <NarrateView />;
+  if (view === 'author') return <AuthorView />;
   return view === 'proofread' ? <ProofreadView /> : <ValidateView />;
 }
 

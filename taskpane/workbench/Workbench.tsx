@@ -130,6 +130,7 @@ function useOpener(
   const grid = useRef<Grid | null>(null);
   const shown = useRef<Opened | null>(null);
   const latest = useRef(0);
+  const again = useRef<(source: () => Promise<Source>) => Promise<void>>(() => Promise.resolve());
   const callbacks = useRef({ fail, refused, begin });
   useEffect(() => {
     callbacks.current = { fail, refused, begin };
@@ -148,7 +149,12 @@ function useOpener(
         grid.current ??= createGrid(container.current, () => callbacks.current.refused());
         shown.current?.port.dispose();
         grid.current.open(toGrid(file.snapshot, file.presentation, `workbook-${turn}`));
-        shown.current = { port: new Port(grid.current, file), name, sample, id: turn };
+        shown.current = {
+          port: new Port(grid.current, file, (more, called) => again.current(() => Promise.resolve({ bytes: more, name: called }))),
+          name,
+          sample,
+          id: turn,
+        };
         setOpened(shown.current);
       } catch (error) {
         if (turn === latest.current) callbacks.current.fail(error);
@@ -158,5 +164,8 @@ function useOpener(
     },
     [container],
   );
+  useEffect(() => {
+    again.current = open;
+  }, [open]);
   return { opened, busy, open };
 }

@@ -8,6 +8,10 @@ import { addReport, currentContent, replaceTexts } from './grid/report-sheet';
 import type { OpenFile } from './open-file';
 import { download } from '../pane/files';
 import { fileWith, readState } from './save/save';
+import { withChanges } from './save/changes';
+import { writeInto } from './grid/write';
+import { sniff } from '../../src/hosts/file/sniff';
+import type { CellWrite } from '../../src/author/writes';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -17,15 +21,20 @@ export class WorkbenchPort implements WorkbookPort {
   private readonly state: Map<string, string>;
   private readonly reports: SheetContent[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
+  /** Formats that writes changed, by cell. */
+  private readonly changes = new Map<string, CellWrite>();
+  private quiet = false;
   private readonly subscription: { dispose(): void };
 
   constructor(
     private readonly grid: Grid,
     private readonly file: OpenFile,
+    private readonly onOpen: (bytes: Uint8Array, name: string) => Promise<void>,
   ) {
     this.state = readState(file.bytes);
     const { api } = grid;
     this.subscription = api.addEvent(api.Event.SheetValueChanged, ({ effectedRanges }) => {
+      if (this.quiet) return;
       const sheet = effectedRanges[0]?.getSheetName() ?? '';
       if (this.reports.some(({ name, editable }) => name === sheet && !editable)) return;
       for (const listener of this.listeners) listener(sheet);
@@ -91,6 +100,29 @@ export class WorkbenchPort implements WorkbookPort {
     return Promise.resolve();
   }
 
+  writeCells(cells: readonly CellWrite[]): Promise<void> {
+    const workbook = this.grid.api.getActiveWorkbook();
+    const missing = cells.find(({ sheet }) => !workbook?.getSheetByName(sheet));
+    if (!workbook || missing) return Promise.reject(new HostError(`找不到工作表“${missing?.sheet ?? ''}”。`, 'failed'));
+    this.quiet = true;
+    try {
+      this.grid.unlocked(() => writeInto(workbook, cells));
+    } finally {
+      this.quiet = false;
+    }
+    for (const cell of cells) if (cell.change) this.changes.set(`${cell.sheet}!${cell.address}`, cell);
+    return Promise.resolve();
+  }
+
+  async fileBytes(): Promise<Uint8Array> {
+    if (sniff(this.file.bytes) !== 'zip') throw new HostError('请在 Excel 或 WPS 中另存为 .xlsx 后再试。', 'unsupported');
+    return this.savedBytes(await this.read(), false);
+  }
+
+  openWorkbook(bytes: Uint8Array, name: string): Promise<void> {
+    return this.onOpen(bytes, name);
+  }
+
   loadState(key: string): Promise<string | null> {
     return Promise.resolve(this.state.get(key) ?? null);
   }
@@ -108,15 +140,19 @@ export class WorkbenchPort implements WorkbookPort {
 
   /** Downloads the file as it was opened, with the edited cells, the marks, the reports and the 核实说明. */
   async save(): Promise<void> {
-    const now = await this.read();
+    const bytes = this.savedBytes(await this.read(), true);
+    download(new Uint8Array(bytes), this.file.snapshot.name, XLSX);
+  }
+
+  private savedBytes(now: WorkbookSnapshot, ours: boolean): Uint8Array {
     const bytes = fileWith(this.file.bytes, {
       before: this.file.snapshot,
       now,
-      flags: this.grid.marks.all,
-      reports: this.reports.map((report) => currentContent(report, now.sheets)),
+      flags: ours ? this.grid.marks.all : [],
+      reports: ours ? this.reports.map((report) => currentContent(report, now.sheets)) : [],
       state: this.state,
     });
-    download(new Uint8Array(bytes), this.file.snapshot.name, XLSX);
+    return this.changes.size === 0 ? bytes : withChanges(bytes, now, [...this.changes.values()]);
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import type { CellRef, WorkbookSnapshot } from '../../workbook/snapshot';
 import type { CellText, Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../port';
+import type { CellWrite } from '../../author/writes';
 import { watchChanges } from './changes';
 import { placeFlags, removeFlags } from './flags';
 import type { KnownMarks } from './mark-list';
@@ -7,6 +8,7 @@ import { readWorkbook } from './read';
 import { selectCells } from './select';
 import { Session, supported, type Support } from './session';
 import { setTexts, writeSheet } from './sheet';
+import { fileBytes, openWorkbook, writeCells } from './write';
 import { loadState, saveState } from './state';
 
 export interface ExcelOptions {
@@ -59,6 +61,19 @@ export class ExcelPort implements WorkbookPort {
 
   setTexts(sheet: string, texts: readonly CellText[]): Promise<void> {
     return setTexts(this.open(), sheet, texts);
+  }
+
+  writeCells(cells: readonly CellWrite[]): Promise<void> {
+    this.takeKnown();
+    return writeCells(this.open(), cells);
+  }
+
+  fileBytes(): Promise<Uint8Array> {
+    return fileBytes();
+  }
+
+  openWorkbook(bytes: Uint8Array): Promise<void> {
+    return openWorkbook(bytes);
   }
 
   loadState(key: string): Promise<string | null> {

@@ -13,11 +13,13 @@ export interface CardProps {
   /** The reason for which the finding was accepted. */
   readonly reason?: string;
   readonly onAccept?: (reason: string | null) => void;
+  /** Puts the suggested value into its cell. */
+  readonly onFix?: () => void;
   /** What stands above the message (the quoted text, when proofreading). */
   readonly children?: ReactNode;
 }
 
-export function FindingCard({ finding, reason, onAccept, children }: CardProps) {
+export function FindingCard({ finding, reason, onAccept, onFix, children }: CardProps) {
   const { text } = usePane();
   const { level, message, expected, actual, difference, fix, witnesses = [], cells } = finding;
   const values = [
@@ -48,7 +50,16 @@ export function FindingCard({ finding, reason, onAccept, children }: CardProps) 
       <Chips cells={cells} />
       {fix && (
         <p className="fix">
-          <strong>{text.fix}</strong>　{fix.address} {text.fixTo} <b>{fix.value}</b>
+          <strong>{text.fix}</strong>　{fix.address}{' '}
+          {onFix ? (
+            <Button size="small" className="fix-button" onClick={onFix}>
+              {text.fixTo} {fix.value}
+            </Button>
+          ) : (
+            <>
+              {text.fixTo} <b>{fix.value}</b>
+            </>
+          )}
         </p>
       )}
       {witnesses.length > 0 && (

@@ -8,6 +8,8 @@ interface ListProps<T extends Finding> {
   readonly findings: readonly T[];
   readonly exceptions?: Texts;
   readonly onAccept?: (fingerprint: string, reason: string | null) => void;
+  /** Puts the suggested value of a finding into its cell; the index is the place of the finding among all shown. */
+  readonly onFix?: (finding: T, index: number) => void;
   /** Stands above the message of a finding. */
   readonly lead?: (finding: T) => ReactNode;
   /** Called besides selecting cells when Enter is pressed on a finding. */
@@ -15,7 +17,7 @@ interface ListProps<T extends Finding> {
 }
 
 /** Findings under the names of their forms. ↑ and ↓ move from one to the next, Enter selects the likely culprit. */
-export function FindingList<T extends Finding>({ findings, exceptions = {}, onAccept, lead, onOpen }: ListProps<T>) {
+export function FindingList<T extends Finding>({ findings, exceptions = {}, onAccept, onFix, lead, onOpen }: ListProps<T>) {
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
@@ -62,6 +64,7 @@ export function FindingList<T extends Finding>({ findings, exceptions = {}, onAc
                     finding={finding}
                     {...(reason === undefined ? {} : { reason })}
                     {...(onAccept ? { onAccept: (given: string | null) => onAccept(finding.fingerprint, given) } : {})}
+                    {...(onFix ? { onFix: () => onFix(finding, index) } : {})}
                   >
                     {lead?.(finding)}
                   </FindingCard>

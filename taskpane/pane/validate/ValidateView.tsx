@@ -1,14 +1,16 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Finding, Level } from '../../../src/findings/finding';
-import type { Review } from '../../../src/review';
+import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import type { Strings } from '../strings';
+import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
+import { useFixing } from './fixing';
 import { useKeptTexts } from '../kept-texts';
 import { FindingList } from './FindingList';
 import { coverageSentence } from './report';
@@ -83,7 +85,15 @@ export function ValidateView() {
         {review ? text.runAgain : text.run}
       </Button>
       <TaskStatus task={task} result={review ? resultSentence(review, text) : ''} />
-      {review && <Results review={review} exceptions={exceptions} onAccept={(fingerprint, reason) => void put(fingerprint, reason)} />}
+      {review && given && (
+        <Results
+          review={review}
+          workbook={given.workbook}
+          exceptions={exceptions}
+          onAccept={(fingerprint, reason) => void put(fingerprint, reason)}
+          onRecheck={start}
+        />
+      )}
     </>
   );
 }
@@ -108,12 +118,16 @@ function useShortcut(start: () => Promise<void>): void {
 
 interface ResultsProps {
   readonly review: Review;
+  /** What was checked. */
+  readonly workbook: WorkbookSnapshot;
   readonly exceptions: Readonly<Record<string, string>>;
   readonly onAccept: (fingerprint: string, reason: string | null) => void;
+  readonly onRecheck: () => Promise<void>;
 }
 
-function Results({ review, exceptions, onAccept }: ResultsProps) {
+function Results({ review, workbook, exceptions, onAccept, onRecheck }: ResultsProps) {
   const { text } = usePane();
+  const { fix, undo } = useFixing(workbook, onRecheck);
   const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(['error', 'warning', 'hint']));
   const [query, setQuery] = useState('');
   const toggle = (level: Level) =>
@@ -127,6 +141,11 @@ function Results({ review, exceptions, onAccept }: ResultsProps) {
     );
   return (
     <>
+      {review.notFilled !== undefined && (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>{review.notFilled}</MessageBarBody>
+        </MessageBar>
+      )}
       <Counts counts={review.summary} shown={levels} onToggle={toggle} />
       <Coverage review={review} />
       <Actions review={review} findings={found} exceptions={exceptions} />
@@ -143,7 +162,8 @@ function Results({ review, exceptions, onAccept }: ResultsProps) {
       {found.length > 0 ? (
         <>
           <p className="keyboard-hint">{text.keyboard}</p>
-          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} />
+          <UndoButton undo={undo} />
+          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} onFix={fix} />
         </>
       ) : (
         <p className="empty">{review.findings.length > 0 ? text.noMatches : text.noFindings}</p>

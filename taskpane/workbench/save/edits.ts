@@ -1,8 +1,6 @@
 import { addressOf } from '../../../src/workbook/address';
-import type { CellSnapshot, SheetSnapshot } from '../../../src/workbook/snapshot';
-
-/** What a cell holds after the edit; `stale` is a formula that stayed but whose stored result no longer holds. */
-export type Edit = { readonly type: 'value'; readonly cell: CellSnapshot | null } | { readonly type: 'stale' };
+import type { Edit } from '../../../src/hosts/file/patch-cells';
+import type { SheetSnapshot } from '../../../src/workbook/snapshot';
 
 /** The cells of a sheet that differ, by address. */
 export function editsOf(before: SheetSnapshot, now: SheetSnapshot): Map<string, Edit> {

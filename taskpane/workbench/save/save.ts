@@ -1,11 +1,11 @@
 import { stateKey, stateXml, valueOfXml } from '../../../src/hosts/excel/state';
 import { editorOf, flagWorkbook, writeSheet } from '../../../src/hosts/file/patch';
+import { patchValues, recalculate } from '../../../src/hosts/file/patch-cells';
 import type { PackageEditor } from '../../../src/hosts/file/package-editor';
 import { sniff } from '../../../src/hosts/file/sniff';
 import type { Flag, SheetContent } from '../../../src/hosts/port';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { editsOf } from './edits';
-import { patchValues, recalculate } from './patch-values';
 
 export interface Changes {
   readonly before: WorkbookSnapshot;

@@ -141,6 +141,7 @@ export const range: (target: RangeTarget) => Bound = define<RangeTarget>({
   },
   write: {
     Values: (target, value) => setGrid(target, value, enter),
+    Formulas: (target, value) => setGrid(target, value, enter),
     NumberFormat: (target, value) =>
       setGrid(target, value, (cell, code) => (cell.format = code === 'General' ? undefined : (code as string))),
     Hyperlink: ({ sheet, area }, value) => {

@@ -1,0 +1,51 @@
+import type { Disclosure, Line, Panel } from '../forms/disclosure';
+import { keyOf } from './places';
+
+/**
+ * How far a workbook is filled in: nothing at all (blank official forms), the parts without their totals, or both. Only forms with lines
+ * count.
+ */
+export type FillState = 'nothing' | 'totals blank' | 'filled';
+
+export function fillState(disclosure: Disclosure): FillState {
+  const panels = disclosure.forms.filter(({ kind }) => !/绩效/.test(kind)).flatMap((form) => form.panels);
+  const amounts = panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts));
+  const entered = amounts.filter(({ value, formula }) => value !== null && !(formula && value.isZero()));
+  if (amounts.length > 0 && entered.every(({ value }) => value!.isZero())) return 'nothing';
+  const withTotals = panels.filter((panel) => panel.lines.some(hasParts) && panel.lines.some((line) => !hasParts(line) && isFilled(line)));
+  return withTotals.length > 0 && withTotals.every(isWithoutTotals) ? 'totals blank' : 'filled';
+}
+
+/** A panel whose lines are filled while every line that adds others up is blank: totals left out, not headings. */
+export function isWithoutTotals(panel: Panel): boolean {
+  const totals = panel.lines.filter(hasParts);
+  return totals.length > 0 && !totals.some(isFilled) && panel.lines.some((line) => !hasParts(line) && isFilled(line));
+}
+
+/**
+ * The blank cells of such totals, by `sheet!address`, in the columns in which something below them is filled. Where lines that only
+ * head others are left blank as well, nothing tells them from totals: they are taken for totals.
+ */
+export function missingTotals(disclosure: Disclosure): Set<string> {
+  const cells = new Set<string>();
+  for (const form of disclosure.forms)
+    for (const panel of form.panels.filter(isWithoutTotals))
+      for (const line of panel.lines.filter(hasParts))
+        line.amounts.forEach((amount, column) => {
+          const below = line.role === 'total' ? panel.lines : linesBelow(line);
+          if (below.some((other) => other.amounts[column]!.value !== null)) cells.add(keyOf(amount.cell));
+        });
+  return cells;
+}
+
+function hasParts(line: Line): boolean {
+  return line.role === 'total' || line.children.some(({ role }) => role === 'item');
+}
+
+function isFilled({ amounts }: Line): boolean {
+  return amounts.some(({ value }) => value !== null);
+}
+
+function linesBelow(line: Line): Line[] {
+  return line.children.flatMap((child) => [child, ...linesBelow(child)]);
+}

@@ -1,0 +1,49 @@
+import { fillTotals, type FillPlan } from '../../author/fill';
+import { stateSentence } from '../../author/state';
+import { fillWrites } from '../../author/writes';
+import { readBytes, readWorkbookFile } from '../../hosts/file/node';
+import { writeCells } from '../../hosts/file/write-cells';
+import { named, UsageError } from '../errors';
+import { checkResult, writeResult } from '../files';
+
+export interface FillOptions {
+  readonly formulas?: boolean;
+  readonly out?: string;
+  readonly format: string;
+  readonly force?: boolean;
+  readonly lang: string;
+}
+
+/** `gouji fill`: lists the totals that relations determine; writes them only where --out says so. */
+export async function fillCommand(file: string, options: FillOptions): Promise<number> {
+  if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
+  if (options.out) await checkResult(options.out, options.force ?? false, [file]);
+  const workbook = await named(file, readWorkbookFile(file));
+  const plan = fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh');
+  if (options.out) {
+    const cells = fillWrites(plan, options.formulas ?? false);
+    const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, cells);
+    await named(options.out, writeResult(options.out, await named(file, write()), options.force ?? false, [file]));
+  }
+  process.stdout.write(options.format === 'json' ? `${JSON.stringify({ file, ...plan }, null, 2)}\n` : planText(plan, file, options));
+  return 0;
+}
+
+function planText(plan: FillPlan, file: string, { out, formulas, lang }: FillOptions): string {
+  const english = lang === 'en';
+  const state = stateSentence(plan.state, plan.cells.length, english ? 'en' : 'zh');
+  const lines = plan.cells.map(
+    ({ sheet, address, name, now, value, formula, why }) =>
+      `  ${sheet}!${address}　${name}　${now === '' ? (english ? '(blank)' : '（空）') : now} → ${value}　${formulas && formula !== null ? `=${formula}` : why}`,
+  );
+  const left = plan.disagreements.map(({ sheet, address, name, now, why }) => `  ${sheet}!${address}　${name}　${now}　${why}`);
+  return [
+    `${english ? 'Totals' : '填列合计'}　${file}`,
+    ...(state === null ? [] : [state]),
+    ...(lines.length > 0 ? [english ? `${lines.length} totals:` : `可填列 ${lines.length} 个合计：`, ...lines] : []),
+    ...(left.length > 0 ? [english ? `${left.length} left as they are:` : `${left.length} 个合计未改：`, ...left] : []),
+    ...(lines.length === 0 && left.length === 0 && state === null ? [english ? 'Nothing to fill.' : '没有需要填列的合计。'] : []),
+    ...(out ? [english ? `written to ${out}` : `已写入 ${out}`] : []),
+    '',
+  ].join('\n');
+}

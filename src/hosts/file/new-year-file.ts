@@ -1,0 +1,144 @@
+import { LIST_SHEET, LISTS, type ListChoice } from '../../author/lists';
+import type { NewYear } from '../../author/new-year';
+import { quoted } from '../../author/formula';
+import { columnName } from '../../workbook/address';
+import { groupBy } from '../../relations/group';
+import type { WorkbookSnapshot } from '../../workbook/snapshot';
+import type { SheetContent } from '../port';
+import type { PackageEditor } from './package-editor';
+import { editorOf } from './patch';
+import { addSheet } from './patch-sheet';
+import { writeInto } from './write-cells';
+import { CLOSE, encodeText, END, OPEN, XmlScanner } from './xml';
+import { appendInto, attributeOf, childrenOf, insertChild, outline, prefixed, setAttribute, splice } from './xml-edit';
+
+/** The children of worksheet in the order of the schema. */
+const ORDER = (
+  'sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState ' +
+  'dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins ' +
+  'pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing ' +
+  'legacyDrawingHF picture oleObjects controls webPublishItems tableParts extLst'
+).split(' ');
+
+/**
+ * Last year's file as that of the new year: the cells of the plan written, sheets renamed, codes and names chosen from lists on a hidden
+ * sheet. Layout, widths, merged cells, formats and print set-up are those of the file, since nothing else in it changes.
+ * @throws WorkbookError for unusable bytes, HostError (unsupported) for an .xls
+ */
+export function newYearFile(bytes: Uint8Array, workbook: WorkbookSnapshot, plan: NewYear): Uint8Array {
+  const editor = editorOf(bytes);
+  writeInto(editor, workbook, plan.writes);
+  addChoices(editor, plan.choices);
+  if (plan.sheetNames.size > 0) renameSheets(editor, plan.sheetNames);
+  return editor.save();
+}
+
+function addChoices(editor: PackageEditor, choices: readonly ListChoice[]): void {
+  const styles = editor.source.workbookRelated('styles');
+  if (choices.length === 0 || styles === undefined || editor.source.sheets.some(({ name }) => name === LIST_SHEET)) return;
+  const names = [...LISTS.keys()];
+  for (const [sheet, ofSheet] of groupBy(choices, (choice) => choice.sheet)) {
+    const part = editor.source.sheets.find(({ name }) => name === sheet)?.part;
+    if (part === undefined) continue;
+    const rules = [...groupBy(ofSheet, ({ list }) => list)].map(([list, cells]) => {
+      const column = columnName(names.indexOf(list));
+      const source = `${quoted(LIST_SHEET)}!$${column}$1:$${column}$${LISTS.get(list)!.length}`;
+      const cellList = cells.map(({ address }) => address).join(' ');
+      return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="科目" error="不在科目表中，仍要填写吗？" sqref="${cellList}"><formula1>${encodeText(source)}</formula1></dataValidation>`;
+    });
+    editor.edit(part, (xml) => withValidations(xml, rules));
+  }
+  addHiddenSheet(editor, styles, listContent());
+}
+
+function listContent(): SheetContent {
+  const lists = [...LISTS.values()];
+  const rows = Array.from({ length: Math.max(...lists.map(({ length }) => length)) }, (_, row) =>
+    lists.map((list) => (list[row] === undefined ? null : { value: list[row] })),
+  );
+  return { name: LIST_SHEET, rows, editable: true };
+}
+
+function addHiddenSheet(editor: PackageEditor, styles: string, content: SheetContent): void {
+  const name = addSheet(editor, styles, content);
+  editor.edit(editor.source.workbookPart, (xml) => {
+    const list = outline(xml).children.find((child) => child.name === 'sheets')!;
+    const own = childrenOf(xml, list).find((sheet) => attributeOf(xml, sheet, 'name') === name)!;
+    const tag = xml.slice(own.start, own.openEnd);
+    return splice(
+      xml,
+      own.start,
+      own.openEnd,
+      tag.replace(/\s*\/?>$/, (end) => ` state="veryHidden"${end}`),
+    );
+  });
+}
+
+/** Adds rules to those that the sheet has. */
+function withValidations(xml: string, rules: readonly string[]): string {
+  const { prefix, children } = outline(xml);
+  const list = children.find(({ name }) => name === 'dataValidations');
+  if (!list)
+    return insertChild(xml, 'dataValidations', `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`, ORDER);
+  const count = childrenOf(xml, list).length;
+  const longer = appendInto(xml, list, prefixed(rules.join(''), prefix));
+  return setAttribute(
+    longer,
+    outline(longer).children.find(({ name }) => name === 'dataValidations')!,
+    'count',
+    String(count + rules.length),
+  );
+}
+
+/** Sheets get their new names in the list of sheets, in names and in formulas. */
+function renameSheets(editor: PackageEditor, names: ReadonlyMap<string, string>): void {
+  const workbook = editor.source.workbookPart;
+  editor.edit(workbook, (xml) => {
+    const list = outline(xml).children.find((child) => child.name === 'sheets')!;
+    return childrenOf(xml, list)
+      .reverse()
+      .reduce((text, sheet) => {
+        const moved = names.get(attributeOf(text, sheet, 'name') ?? '');
+        return moved === undefined ? text : setAttribute(text, sheet, 'name', encodeText(moved));
+      }, xml);
+  });
+  for (const part of [workbook, ...editor.source.sheets.map((sheet) => sheet.part)]) editor.edit(part, (xml) => renamedIn(xml, names));
+}
+
+const HOLDS_FORMULA = new Set(['f', 'definedName', 'formula', 'formula1', 'formula2']);
+
+/** The formulas of a part with the new names of sheets. */
+function renamedIn(xml: string, names: ReadonlyMap<string, string>): string {
+  const pieces: string[] = [];
+  let at = 0;
+  const x = new XmlScanner(xml);
+  let start = -1;
+  for (let token = x.next(); token !== END; token = x.next()) {
+    if (token === OPEN && HOLDS_FORMULA.has(x.name)) start = x.tagEnd;
+    else if (token === CLOSE && HOLDS_FORMULA.has(x.name) && start >= 0 && x.tagStart >= start) {
+      const formula = xml.slice(start, x.tagStart);
+      const renamed = [...names].reduce((text, [name, moved]) => renamedReference(text, name, moved), formula);
+      if (renamed !== formula) {
+        pieces.push(xml.slice(at, start), renamed);
+        at = x.tagStart;
+      }
+      start = -1;
+    }
+  }
+  return pieces.join('') + xml.slice(at);
+}
+
+/** In the text of XML: the apostrophes of formulas may be written as references. */
+function renamedReference(formula: string, name: string, moved: string): string {
+  const own = encodeText(quoted(name));
+  const plain = encodeText(name);
+  const next = encodeText(quoted(moved));
+  const replaced = formula.replaceAll(`${own}!`, `${next}!`).replaceAll(`${own.replaceAll("'", '&apos;')}!`, `${next}!`);
+  return replaced.startsWith(`${plain}!`)
+    ? `${next}!${replaced.slice(plain.length + 1)}`
+    : replaced.replaceAll(new RegExp(`(?<=[-+*/(,=;])${escaped(plain)}!`, 'g'), `${next}!`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,68 @@
+import { Button, Checkbox } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { FillPlan } from '../../../src/author/fill';
+import { fillWrites } from '../../../src/author/writes';
+import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { usePane } from '../context';
+import { ask } from '../engine/engine';
+import { useTask } from '../task';
+import { TaskStatus } from '../TaskStatus';
+import { PreviewList } from './PreviewList';
+import { UndoButton, useWriting } from './written';
+
+/** 填列合计: what relations determine, listed, then written. */
+export function FillSection() {
+  const { port, language, text } = usePane();
+  const task = useTask();
+  const { write, undo } = useWriting();
+  const [found, setFound] = useState<{ plan: FillPlan; workbook: WorkbookSnapshot } | null>(null);
+  const [formulas, setFormulas] = useState(false);
+
+  const find = () =>
+    task.run(async (options) => {
+      const workbook = await port.read(options);
+      setFound({ workbook, plan: await ask('fillTotals', [workbook, language], options.signal) });
+    });
+  const apply = async () => {
+    if (found && (await write(found.workbook, fillWrites(found.plan, formulas)))) setFound(null);
+  };
+  const plan = found?.plan;
+  const empty = plan?.state === 'nothing' ? text.fillNothing : text.fillNone;
+  return (
+    <section className="author-section" aria-label={text.fillTitle}>
+      <h3>{text.fillTitle}</h3>
+      <div className="author-actions">
+        <Button className="fill-find" disabled={task.running} onClick={() => void find()}>
+          {text.fillFind}
+        </Button>
+        <UndoButton undo={undo} />
+      </div>
+      <TaskStatus task={task} result={plan ? String(plan.cells.length) : ''} />
+      {plan && plan.cells.length === 0 && <p className="empty">{empty}</p>}
+      {plan && plan.cells.length > 0 && (
+        <>
+          <div className="author-actions">
+            <Button appearance="primary" className="fill-apply" onClick={() => void apply()}>
+              {text.fillApply} {plan.cells.length}
+            </Button>
+            <Checkbox label={text.fillFormulas} checked={formulas} onChange={(_event, { checked }) => setFormulas(checked === true)} />
+          </div>
+          <PreviewList
+            label={text.fillTitle}
+            items={plan.cells.map((cell) => ({
+              ...cell,
+              then: cell.value,
+              why: formulas && cell.formula !== null ? `=${cell.formula}` : cell.why,
+            }))}
+          />
+        </>
+      )}
+      {plan && plan.disagreements.length > 0 && (
+        <>
+          <p>{text.fillLeft}</p>
+          <PreviewList label={text.fillLeft} items={plan.disagreements} />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Conversion } from '../../../src/author/convert';
+import { cellAt } from '../../../src/author/places';
+import { conversionWrites } from '../../../src/author/writes';
+import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { usePane } from '../context';
+import { ask } from '../engine/engine';
+import { useTask } from '../task';
+import { TaskStatus } from '../TaskStatus';
+import { PreviewList } from './PreviewList';
+import { UndoButton, useWriting } from './written';
+
+/** 元 ↔ 万元 of the whole workbook, shown before it is written. */
+export function UnitSection() {
+  const { port, language, text } = usePane();
+  const task = useTask();
+  const { write, undo } = useWriting();
+  const [found, setFound] = useState<{ conversion: Conversion; workbook: WorkbookSnapshot } | null>(null);
+
+  const convert = (to: '元' | '万元') =>
+    task.run(async (options) => {
+      const workbook = await port.read(options);
+      setFound({ workbook, conversion: await ask('convertUnits', [workbook, to, language], options.signal) });
+    });
+  const apply = async () => {
+    if (!found) return;
+    const { conversion: chosen, workbook } = found;
+    if (
+      await write(
+        workbook,
+        conversionWrites(chosen, (cell) => cellAt(workbook, cell)?.formula),
+      )
+    )
+      setFound(null);
+  };
+  const conversion = found?.conversion;
+  const beyond = conversion?.cells.filter(({ exact }) => exact !== undefined) ?? [];
+  return (
+    <section className="author-section" aria-label={text.unitTitle}>
+      <h3>{text.unitTitle}</h3>
+      <div className="author-actions">
+        <Button disabled={task.running} onClick={() => void convert('万元')}>
+          {text.toWan}
+        </Button>
+        <Button disabled={task.running} onClick={() => void convert('元')}>
+          {text.toYuan}
+        </Button>
+        <UndoButton undo={undo} />
+      </div>
+      <TaskStatus task={task} result={conversion ? String(conversion.cells.length) : ''} />
+      {conversion && conversion.cells.length === 0 && <p className="empty">{text.unitNone}</p>}
+      {conversion && conversion.cells.length > 0 && (
+        <>
+          <div className="author-actions">
+            <Button appearance="primary" className="unit-apply" onClick={() => void apply()}>
+              {text.unitApply}
+            </Button>
+            <span>
+              {conversion.cells.length} {text.unitAmounts}，{conversion.texts.length} {text.unitHeadings}
+            </span>
+          </div>
+          {conversion.notes.map((note) => (
+            <p key={note} className="preview-why">
+              {note}
+            </p>
+          ))}
+          {beyond.length > 0 && (
+            <>
+              <p>{text.unitBeyond}</p>
+              <PreviewList
+                label={text.unitBeyond}
+                items={beyond.map((cell) => ({ ...cell, name: '', now: cell.exact!, then: cell.value }))}
+              />
+            </>
+          )}
+          <PreviewList
+            label={text.unitTitle}
+            items={[
+              ...conversion.texts.map((cell) => ({ ...cell, name: '', then: cell.text })),
+              ...conversion.cells.map((cell) => ({ ...cell, name: '', then: `${cell.value}${conversion.to}` })),
+            ]}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { LiveCheck } from '../../src/author/incremental';
+import { keyOf, placesOf, withCells } from '../../src/author/places';
+import { recognise } from '../../src/forms/recognise';
+import { validate } from '../../src/engine';
+import type { Finding } from '../../src/findings/finding';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { CASES, readCase } from '../support/forms';
+
+/** What a whole check says of the relations around the cells. */
+function whole(workbook: WorkbookSnapshot, cells: ReadonlySet<string>): Finding[] {
+  return validate(workbook).findings.filter(
+    (finding) => finding.difference !== undefined && finding.level !== 'rounding' && finding.cells.some((cell) => cells.has(keyOf(cell))),
+  );
+}
+
+const culprits = (findings: readonly Finding[]): string[] =>
+  [...new Set(findings.filter(({ difference }) => difference !== undefined).map(({ cells }) => keyOf(cells[0]!)))].sort();
+
+test.each(CASES)('%s: an edit is found, and mended again, as by a whole check', async (name) => {
+  const workbook = await readCase(name);
+  const live = new LiveCheck(workbook);
+  const amounts = [...placesOf(recognise(workbook)).values()].filter(({ amount }) => amount.value?.gt(20));
+  for (let at = 3; at < amounts.length; at += 29) {
+    const { cell, value } = amounts[at]!.amount;
+    const wrong = value!.times(3).plus(1111).toNumber();
+    const edited = live.edit([{ ...cell, value: wrong }])!;
+    const all = whole(withCells(workbook, new Map([[keyOf(cell), wrong]])), edited.cells);
+    expect([keyOf(cell), culprits(edited.findings)]).toEqual([keyOf(cell), culprits(all)]);
+    const mended = live.edit([{ ...cell, value: value!.toNumber() }])!;
+    expect([keyOf(cell), culprits(mended.findings)]).toEqual([keyOf(cell), culprits(whole(workbook, mended.cells))]);
+  }
+});
+
+test('an edit of anything but an amount asks for a whole check', async () => {
+  const workbook = await readCase('guyuan-2024');
+  const live = new LiveCheck(workbook);
+  const place = [...placesOf(recognise(workbook)).values()][0]!;
+  expect(live.edit([{ sheet: place.form.sheet, address: 'A1', value: '标题' }])).toBeNull();
+  expect(live.edit([{ ...place.amount.cell, value: '见附表' }])).toBeNull();
+});

@@ -1,0 +1,44 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { computed } from '../../src/author/compute';
+import { newYear } from '../../src/author/new-year';
+import { cellAt } from '../../src/author/places';
+import { newYearFile } from '../../src/hosts/file/new-year-file';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { writeCells } from '../../src/hosts/file/write-cells';
+import { caseBytes } from './support';
+
+const office = spawnSync('soffice', ['--version']).status === 0 ? test : test.skip;
+
+office(
+  'LibreOffice computes every formula to what the engine computes',
+  async () => {
+    const bytes = caseBytes('guyuan-2024');
+    const last = await readWorkbook(bytes, 'last.xlsx');
+    const plan = newYear(last, 2025);
+    const file = newYearFile(bytes, last, plan);
+    const inputs = plan.writes.filter(({ value, formula }) => value === null && formula === undefined);
+    const typed = inputs.map(({ sheet, address }, at) => ({ sheet, address, value: ((at * 7919) % 100_003) / 100 }));
+    const filled = writeCells(file, await readWorkbook(file, 'next.xlsx'), typed);
+    const wanted = computed(await readWorkbook(filled, 'next.xlsx'));
+    const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
+    try {
+      writeFileSync(join(folder, 'next.xlsx'), filled);
+      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+      execFileSync('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), join(folder, 'next.xlsx')], {
+        stdio: 'ignore',
+      });
+      const computedByOffice = await readWorkbook(new Uint8Array(readFileSync(join(folder, 'out/next.xlsx'))), 'next.xlsx');
+      for (const { sheet, address, formula } of plan.writes) {
+        if (formula === undefined) continue;
+        const [own, other] = [wanted, computedByOffice].map((workbook) => Number(cellAt(workbook, { sheet, address })?.value));
+        expect([`${sheet}!${address}`, Math.abs(own! - other!) < 1e-6]).toEqual([`${sheet}!${address}`, true]);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  120_000,
+);

@@ -1,0 +1,156 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { fillTotals } from '../../src/author/fill';
+import { cellAt } from '../../src/author/places';
+import { recognise } from '../../src/forms/recognise';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { writeCells } from '../../src/hosts/file/write-cells';
+import { caseBytes, leavesOnly, totalsOf } from '../author/support';
+import { readCase } from '../hosts/excel/support';
+import { launchBrowser } from '../support/browser';
+import { installExcel } from '../support/excel-host/browser';
+import { ExcelHost } from '../support/excel-host/host';
+import { dump, workbookOf } from '../support/excel-host/model';
+import { screenshot, serve, watch, type Served } from './served';
+
+let browser: Browser;
+let served: Served;
+
+beforeAll(async () => {
+  mkdirSync('test/browser/screenshots', { recursive: true });
+  served = await serve();
+  browser = await launchBrowser();
+}, 240_000);
+
+afterAll(async () => {
+  await browser?.close();
+  served?.stop();
+});
+
+/** The file of a case with nothing but its leaves. */
+async function leavesFile(): Promise<{ bytes: Uint8Array; totals: number }> {
+  const bytes = caseBytes('guyuan-2024');
+  const published = await readWorkbook(bytes, 'w.xlsx');
+  const cells = [...totalsOf(published).values()].map(([by]) => ({ ...by!.target.amount.cell, value: null }));
+  const leaves = writeCells(bytes, published, cells);
+  return { bytes: leaves, totals: fillTotals(await readWorkbook(leaves, 'w.xlsx')).cells.length };
+}
+
+async function openWorkbench(): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  const troubles = watch(page);
+  await page.goto(`${served.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+  return { page, troubles };
+}
+
+async function saved(page: Page): Promise<Uint8Array> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+  return new Uint8Array(readFileSync(await download.path()));
+}
+
+test('the workbench lists the totals, fills them, saves them and takes them back in one step', async () => {
+  const { page, troubles } = await openWorkbench();
+  const { bytes, totals } = await leavesFile();
+  await page
+    .locator('.topbar input[type=file]')
+    .setInputFiles({ name: 'l.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await page.getByText('l.xlsx').first().waitFor();
+  await page.getByRole('tab', { name: '编制' }).click();
+  await page.locator('.fill-find').click();
+  await page.locator('.fill-apply').waitFor();
+  expect(await page.locator('.fill-apply').textContent()).toBe(`填入 ${totals}`);
+  await screenshot(page, 'author-workbench');
+  await page.locator('.preview .chip').first().click();
+  await page.locator('.fill-apply').click();
+  await page.getByText(`${totals} 已写入单元格`).waitFor();
+  const filled = await readWorkbook(await saved(page), 'f.xlsx');
+  expect(fillTotals(filled).cells).toEqual([]);
+  const published = await readWorkbook(caseBytes('guyuan-2024'), 'w.xlsx');
+  const key = [...totalsOf(published)].find(([, [by]]) => by!.target.form.kind === '支出总表')![1][0]!.target.amount.cell;
+  expect(cellAt(filled, key)!.value).toBe(cellAt(published, key)!.value);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已撤销。').waitFor();
+  const undone = await readWorkbook(await saved(page), 'f.xlsx');
+  expect(fillTotals(undone).cells.length).toBe(totals);
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('改为 on a finding writes the value, checks again and goes on to the next', async () => {
+  const { page, troubles } = await openWorkbench();
+  await page.locator('#view-validate .run').click();
+  const finding = page.locator('.card', { hasText: '“工资福利支出·人员经费”为 3614846.85元' });
+  await finding.waitFor();
+  await finding.getByRole('button', { name: '改为 3613790.85' }).click();
+  await finding.waitFor({ state: 'detached' });
+  await page.waitForFunction(() => document.activeElement?.classList.contains('card'));
+  const fixed = await readWorkbook(await saved(page), 'f.xlsx');
+  const sheet = 'GK06一般公共预算财政拨款基本支出决算表';
+  expect(cellAt(fixed, { sheet, address: 'C6' })?.value).toBe(3613790.85);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await finding.waitFor();
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test('units change after a look, and a new year and blank forms open as workbooks', async () => {
+  const { page, troubles } = await openWorkbench();
+  const { bytes } = await leavesFile();
+  await page
+    .locator('.topbar input[type=file]')
+    .setInputFiles({ name: 'l.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+  await page.getByText('l.xlsx').first().waitFor();
+  await page.getByRole('tab', { name: '编制' }).click();
+  await page.getByRole('button', { name: '换算为万元' }).click();
+  await page.locator('.unit-apply').waitFor();
+  await page.locator('.unit-apply').click();
+  await page.getByText('已写入单元格').waitFor();
+  expect(recognise(await readWorkbook(await saved(page), 'f.xlsx')).unit).toBe('万元');
+
+  await page.locator('.year input').fill('2026');
+  await page.locator('.year-plan').click();
+  await page.locator('.year-counts').waitFor();
+  await screenshot(page, 'author-year');
+  await page.locator('.year-open').click();
+  await page.getByText('2026.xlsx').first().waitFor();
+  const next = recognise(await readWorkbook(await saved(page), 'n.xlsx'));
+  expect([next.year, next.forms.length]).toEqual([2026, 13]);
+
+  await page.getByRole('tab', { name: '编制' }).click();
+  await page.locator('.year input').fill('2027');
+  await page.getByRole('button', { name: '预算公开表', exact: true }).click();
+  await page.getByText('2027 预算公开表.xlsx').first().waitFor();
+  const blank = recognise(await readWorkbook(await saved(page), 'b.xlsx'));
+  expect([blank.year, blank.kind, blank.forms.length]).toEqual([2027, 'budget', 10]);
+  await page.waitForTimeout(500);
+  await screenshot(page, 'author-blank');
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 120_000);
+
+test('the pane in Excel fills totals as formulas, in two requests, and takes them back', async () => {
+  const host = new ExcelHost(workbookOf(leavesOnly(await readCase('guyuan-2024'))), '1.14');
+  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  await installExcel(page, host);
+  await page.goto('https://localhost:3000/taskpane.html?view=author');
+  await page.locator('.fill-find').click();
+  await page.locator('.fill-apply').waitFor();
+  await page.getByLabel('写成公式').check();
+  await screenshot(page, 'author-excel');
+  const [before, requests] = [dump(host.workbook), host.requests.length];
+  await page.locator('.fill-apply').click();
+  await page.getByText('已写入单元格').waitFor();
+  expect(host.requests.length - requests).toBe(2);
+  const formulas = host.workbook.sheets.flatMap(({ rows }) =>
+    rows.flatMap((row) => row?.filter((cell) => cell?.formula !== undefined) ?? []),
+  );
+  expect(formulas.length).toBeGreaterThan(100);
+  expect(dump(host.workbook)).not.toEqual(before);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已撤销。').waitFor();
+  const left = host.workbook.sheets.flatMap(({ rows }) => rows.flatMap((row) => row?.filter((cell) => cell?.formula !== undefined) ?? []));
+  expect(left).toEqual([]);
+  await page.close();
+}, 60_000);
