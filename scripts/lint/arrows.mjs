@@ -6,6 +6,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 const core = [
   'src/workbook',
+  'src/lexicon',
+  'src/facts',
+  'src/text',
   'src/forms',
   'src/relations',
   'src/findings',

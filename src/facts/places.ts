@@ -211,17 +211,17 @@ function stageOf(panel: Panel, columns: readonly number[]): string | null {
   return /执行/.test(path) && !/预算数$/.test(path) ? '执行' : null;
 }
 
-const UPPER_LEVEL: Readonly<Record<string, string>> = {
-  一般公共预算: '上级转移支付',
-  政府性基金: '上级政府性基金',
-  国有资本经营: '上级国有资本经营',
-};
+const UPPER_LEVEL: ReadonlyMap<string, string> = new Map([
+  ['一般公共预算', '上级转移支付'],
+  ['政府性基金', '上级政府性基金'],
+  ['国有资本经营', '上级国有资本经营'],
+]);
 
 /** Columns that are one amount only together: a source split into own and 上级 funds, 本年 beside 上年结转. */
 function together(nodes: readonly HeadingNode[]): (readonly [readonly number[], Facets])[] {
   const pairs: (readonly [readonly number[], Facets])[] = [];
   for (const node of nodes) {
-    const upper = node.facets.source && UPPER_LEVEL[node.facets.source];
+    const upper = node.facets.source && UPPER_LEVEL.get(node.facets.source);
     const beside = upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period);
     if (beside && node.column !== null) pairs.push([[...node.value, ...beside.value], node.facets]);
     if (node.facets.period !== '本年') continue;

@@ -45,7 +45,9 @@ export interface Term {
 }
 
 /** Words of a locality, laid over the national ones: category → meaning → words. */
-export type TermTable = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+export interface TermTable {
+  readonly [category: string]: { readonly [meaning: string]: readonly string[] };
+}
 
 export type Lexicon = Trie<readonly Term[]>;
 

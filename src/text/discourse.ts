@@ -614,7 +614,7 @@ class Discourse {
       (claim) => claim.context.segment === this.segment && claim.year === 0 && !isBudgetBeside(claim, this.options.kind),
     );
     const choice = inList
-      ? [top.parent!, state.last!]
+      ? [top.parent, state.last!]
       : own.length > 0
         ? [own.at(-1), state.segmentMain]
         : [state.segmentMain, state.last, this.blockMain];

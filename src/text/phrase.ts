@@ -35,7 +35,11 @@ export interface Phrase {
   readonly names: readonly Token[];
 }
 
-const LEVEL_LENGTH: Readonly<Record<string, number>> = { 类: 3, 款: 5, 项: 7 };
+const LEVEL_LENGTH: ReadonlyMap<string, number> = new Map([
+  ['类', 3],
+  ['款', 5],
+  ['项', 7],
+]);
 
 /** What is known of codes around a phrase: the class the list or heading is about. */
 export interface CodeContext {
@@ -233,7 +237,7 @@ class PhraseReader {
       return;
     }
     const digits = /[0-9]+/.exec(token.meaning)?.[0] ?? '';
-    const length = LEVEL_LENGTH[level]!;
+    const length = LEVEL_LENGTH.get(level)!;
     const fit = last.functions.filter((code) => code.length === length && (digits === '' || code.endsWith(digits)));
     this.links[this.links.length - 1] = {
       ...last,

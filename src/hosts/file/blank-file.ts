@@ -15,7 +15,7 @@ const LOOKS: readonly Look[] = ['empty', 'title', 'caption', 'captionRight', 'he
 
 /** An .xlsx of blank forms in the official look: title 宋体 centred, thin borders, landscape, one page wide. */
 export function blankFile({ sheets }: BlankSet): Uint8Array {
-  const files: Record<string, string> = {
+  const files: { [part: string]: string } = {
     '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.map((_, at) => `<Override PartName="/xl/worksheets/sheet${at + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`,
     '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
     'xl/_rels/workbook.xml.rels': relations([

@@ -99,7 +99,7 @@ function append(xml: string, list: string, items: readonly string[], own?: strin
 }
 
 /** Sets attributes of the opening tag of an element. */
-function withAttributes(element: string, attributes: Readonly<Record<string, string>>): string {
+function withAttributes(element: string, attributes: { readonly [name: string]: string }): string {
   const end = element.indexOf('>');
   const empty = element[end - 1] === '/';
   let tag = element.slice(0, empty ? end - 1 : end).trimEnd();

@@ -34,7 +34,7 @@ function withoutEitherOr(tokens: readonly Token[]): readonly Token[] {
       (second?.kind === 'change' || second?.kind === 'order') &&
       last?.kind === second.kind;
     if (both) {
-      kept[kept.length - 1] = { ...last!, meaning: last!.kind === 'change' ? '?额' : last!.meaning };
+      kept[kept.length - 1] = { ...last, meaning: last.kind === 'change' ? '?额' : last.meaning };
       at += 2;
     } else kept.push(first);
   }

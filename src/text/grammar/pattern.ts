@@ -39,7 +39,10 @@ const COORDINATE: readonly Kind[] = [
   'quote',
 ];
 
-const MACROS: Readonly<Record<string, readonly Kind[]>> = { WORDS: COORDINATE, GLUE: ['glue', 'unitword', 'quote'] };
+const MACROS: ReadonlyMap<string, readonly Kind[]> = new Map([
+  ['WORDS', COORDINATE],
+  ['GLUE', ['glue', 'unitword', 'quote']],
+]);
 
 /** How many tokens an operator may reach over. */
 const LONGEST_REACH = 40;
@@ -63,7 +66,7 @@ function elementOf(source: string): Element {
   const [, name = '', kinds = '', mark = ''] = /^(?:([a-z]+):)?([^?*]+)([?*]?)$/.exec(source)!;
   const tests = kinds.split('|').map((kind) => {
     const [own = '', meaning] = kind.split('=');
-    const wanted: readonly string[] = MACROS[own] ?? [own];
+    const wanted: readonly string[] = MACROS.get(own) ?? [own];
     return (token: Token): boolean => {
       if (meaning === undefined) return wanted.includes(token.kind) || token.also.some(({ category }) => wanted.includes(category));
       return (

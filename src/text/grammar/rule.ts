@@ -9,7 +9,7 @@ export interface GrammarRule {
   /** Null where the tokens fit but their meanings do not. */
   readonly make: (match: Match) => Node | null;
   /** Sentences in which the rule reads exactly the node given in short form (see `shortOf`). */
-  readonly reads: Readonly<Record<string, string>>;
+  readonly reads: { readonly [sentence: string]: string };
   /** Sentences in which it reads nothing. */
   readonly rejects: readonly string[];
 }
@@ -18,7 +18,7 @@ export function defineGrammar(rule: {
   readonly id: string;
   readonly pattern: string;
   readonly make: (match: Match) => Node | null;
-  readonly reads: Readonly<Record<string, string>>;
+  readonly reads: { readonly [sentence: string]: string };
   readonly rejects: readonly string[];
 }): GrammarRule {
   const { id, make, reads, rejects } = rule;
