@@ -41,7 +41,7 @@ function pairsOf({ text: { changes } }: Roller): Pair[] {
 
 function rollPair(roller: Roller, pair: Pair): void {
   const main = (pair.difference ?? pair.rate)!;
-  const target = targetOf(pair);
+  const target = targetOf(roller, pair);
   const moved = target && movedOf(roller, target, main);
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
@@ -72,10 +72,11 @@ function rateOf({ by, base }: Moved): Decimal | null {
 }
 
 /** Of the claims a change may belong to, the one that its difference and rate fit. */
-function targetOf({ difference, rate }: Pair): Claim | null {
+function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
   const main = (difference ?? rate)!;
   if (main.of.length === 0) return main.floating;
-  if (main.of.length === 1 || !difference || !rate) return main.of[0]!;
+  if (main.of.length === 1) return main.of[0]!;
+  if (!difference || !rate) return likeliest(roller, main);
   const fitting = main.of.find((claim) => {
     const by = difference.number.value.times(difference.sign || 1);
     const base = claim.number.value.minus(by);
@@ -85,7 +86,18 @@ function targetOf({ difference, rate }: Pair): Claim | null {
     );
     return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
   });
-  return fitting ?? main.of[0]!;
+  return fitting ?? likeliest(roller, main);
+}
+
+/** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
+function likeliest({ text }: Roller, frame: Change | Flat): Claim {
+  const [first, item] = frame.of as readonly [Claim, Claim?];
+  if (!item || item.parent !== first) return first;
+  const { block } = frame.context;
+  const others = [...text.changes, ...text.flats].filter((other) => other !== frame && other.context.block === block);
+  const said = others.some(({ of, word }) => of[0] === first && of.length === 1 && word.start < frame.word.start);
+  const items = new Set([frame, ...others].filter(({ of }) => of[0] === first && of[1]).map(({ of }) => of[1]));
+  return said || items.size > 1 ? item : first;
 }
 
 /** The same year again and the same amount: what it is measured against has not moved either. */
@@ -185,7 +197,7 @@ function wasFromNothing(_roller: Roller, difference: Change): boolean {
 
 /** 持平 that no longer is: written in the manner of the text's other changes. */
 function rollFlat(roller: Roller, flat: Flat): void {
-  const [target] = flat.of;
+  const target = flat.of.length > 0 ? likeliest(roller, flat) : null;
   if (!target || isUnmoved(roller, target, flat)) return;
   const moved = movedOf(roller, target, flat);
   if (!moved) {
@@ -225,7 +237,7 @@ function rollReasons(roller: Roller): void {
       const behind = block.text.slice(token.end, token.end + 8);
       if (sign === 0 || !/^(?:的)?(?:主要)?原因/.test(behind)) continue;
       const change = changes.findLast(({ word }) => word.end <= token.start);
-      const target = change && targetOf({ difference: change, rate: null });
+      const target = change && targetOf(roller, { difference: change, rate: null });
       const moved = target && !isUnmoved(roller, target, change) ? movedOf(roller, target, change) : null;
       const now = moved ? signOf(roller, change!, moved) : 0;
       if (now === 0 || now === sign || change!.sign !== sign) continue;

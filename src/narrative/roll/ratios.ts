@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
 import { meets, ratio } from '../../proofread/arithmetic';
 import { valueOfNumber } from '../../proofread/bind';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
@@ -60,7 +61,7 @@ function isClose(stated: Decimal, right: Decimal, half: Decimal): boolean {
   return stated.minus(right).abs().lte(half.times(3));
 }
 
-function readingsOf(now: Known | null): readonly import('../../facts/base').Reading[] {
+function readingsOf(now: Known | null): readonly Reading[] {
   return now?.type === 'known' ? now.readings : [];
 }
 
@@ -93,8 +94,28 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made)];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
-  return [...parents.map(made), ...(share.parent && parents.length === 0 ? named(roller, share.parent) : []), ...sectionBefore(before, share).map(made)];
+  return [
+    ...parents.map(made),
+    ...(share.parent && parents.length === 0 ? named(roller, share.parent) : []),
+    ...sectionBefore(before, share).map(made),
+    ...named(roller, sectionWhole(of)),
+  ];
 }
+
+/** Where no whole is named: the total of the part's own source and side, of an item of the “三公” these. */
+function sectionWhole(of: Claim): Claim {
+  const { source, side, stage } = of.facets;
+  const { subject } = of.about[0]!;
+  const three = subject.type === 'item' && THREE.has(subject.item);
+  return {
+    ...of,
+    about: [{ subject: three ? { type: 'item', item: '“三公”经费' } : { type: 'total', grade: null }, cost: 0 }],
+    facets: { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) },
+    doubts: [],
+  };
+}
+
+const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务用车购置费', '公务用车运行费', '公务接待费']);
 
 function sectionBefore(before: readonly Claim[], { context, of }: Share): Claim[] {
   const section = context.sections.at(-1);

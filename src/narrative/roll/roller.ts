@@ -63,6 +63,8 @@ export class Roller {
       });
       return;
     }
+    // A rate that rounds to what is printed there is printed.
+    if (number.kind === 'rate' && value.toDecimalPlaces(number.decimals, Decimal.ROUND_HALF_UP).eq(number.value)) return;
     if (this.style.digits(value, number) === this.style.digits(number.value, number)) return;
     this.edits.put(block, number.start, number.end, printed, readings.flatMap(cellsOf));
   }
@@ -73,7 +75,7 @@ export class Roller {
     this.done.add(number);
     const { block } = context;
     const last = textOf(block, number);
-    const words = label === '' ? '此数' : label;
+    const words = label.replace(/^(?:其中|包括|共|计|及)[:：]?/, '') || '此数';
     if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
     this.missing.push({ label: words, last, line: lineOf(block, number.start) });
     this.note('missing', context, number.start, `待填写：${words}，上年 ${last}`);

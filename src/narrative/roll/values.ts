@@ -17,6 +17,8 @@ const UNKNOWN: Now = { type: 'unknown' };
 /** What a reading may cost that no number of last year's text confirmed. */
 const MOST_UNCONFIRMED = 1.1;
 const MOST_FOR_BASE = 3;
+/** Where the words name the very cell. */
+const PLAIN = 0.5;
 /** Doubts under which the words say only roughly what is meant. */
 const VAGUE: ReadonlySet<string> = new Set(['fill', 'qualifier', 'several', 'noSubject', 'outside']);
 const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
@@ -51,7 +53,7 @@ export class Values {
     const twin = this.twinOf(claim);
     if (twin) return this.now(twin);
     if (bound.sure) return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
-    if (claim.number.value.isZero() && !vague(claim)) return this.stillNothing(claim);
+    if (claim.number.value.isZero()) return this.stillNothing(claim);
     return this.open(claim);
   }
 
@@ -89,7 +91,8 @@ export class Values {
 
   /** 0 last year, and no line for it: forms list what has amounts, so it is 0 as long as none lists it. */
   private stillNothing(claim: Claim): Now {
-    const found = this.cheapest(claim, MOST_UNCONFIRMED);
+    if (this.shift === 0) return this.open(claim);
+    const found = claim.doubts.length === 0 && claim.cost === 0 ? this.cheapest(claim, PLAIN) : null;
     if (found) return found;
     const [{ subject }] = claim.about as [Claim['about'][number]];
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
@@ -204,7 +207,7 @@ function sameStage(a: Claim, b: Claim): boolean {
 
 function fits(claim: Claim, { year, stage }: Base): boolean {
   if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
-  return claim.stage === stage || (stage === '预算' && claim.stage !== null);
+  return claim.stage === stage || (stage === '预算' && claim.stage !== null && !CARRIED_OUT.has(claim.stage));
 }
 
 /** Which line and column it is, whatever the year and the row. */
