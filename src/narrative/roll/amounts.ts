@@ -42,10 +42,18 @@ export function rollLoose(roller: Roller): void {
   if (roller.shift === 0) return;
   for (const frame of roller.text.loose) {
     const { number, context } = frame;
-    if (isCountedAnew(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
+    if (isReason(roller, frame)) roller.note('look', context, number.start, `原因中的“${textOf(context.block, number)}”沿用上年文字，请核对`);
+    else if (isCountedAnew(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
     else if (frame.why !== 'count')
       roller.note('look', context, number.start, `“${textOf(context.block, number)}”沿用上年文字，请核对`);
   }
+}
+
+/** What gives a reason is the officer's to rewrite. */
+function isReason({ text }: Roller, { context: { block }, number }: Loose): boolean {
+  const before = text.text.tokens[block.index]!.filter(({ end }) => end <= number.start);
+  const stop = before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'semicolon');
+  return before.slice(stop + 1).some(({ kind, also }) => kind === 'reason' || also.some(({ category }) => category === 'reason'));
 }
 
 function isCountedAnew({ why, number, context }: Loose): boolean {

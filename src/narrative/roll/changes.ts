@@ -95,7 +95,9 @@ function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   if (!item || item.parent !== first) return first;
   const { block } = frame.context;
   const others = [...text.changes, ...text.flats].filter((other) => other !== frame && other.context.block === block);
-  const said = others.some(({ of, word }) => of[0] === first && of.length === 1 && word.start < frame.word.start);
+  const said = others.some(
+    ({ of, word }) => of[0] && !isSubjectOnly(of[0]) && of[0].number.value.eq(first.number.value) && of[1]?.parent !== first && word.start < frame.word.start,
+  );
   const items = new Set([frame, ...others].filter(({ of }) => of[0] === first && of[1]).map(({ of }) => of[1]));
   return said || items.size > 1 ? item : first;
 }

@@ -35,7 +35,7 @@ function rollShare(roller: Roller, share: Share): void {
   const { of, number, context } = share;
   const part = known(roller, of);
   const candidates = of ? wholesOf(roller, share, of) : [];
-  const held = of && candidates.find((whole) => explains(roller, share, of, whole));
+  const held = of && (candidates.find((whole) => explains(roller, share, of, whole)) ?? beside(roller, share, of));
   if (!held && roller.shift === 0 && !(of && share.doubts.length === 0 && candidates.length > 0 && (share.whole || share.parent)))
     return roller.keep(number);
   const named = share.whole || share.wholeNumber || share.parent ? candidates[0] : undefined;
@@ -45,7 +45,7 @@ function rollShare(roller: Roller, share: Share): void {
     if (roller.shift === 0) return roller.keep(number);
     return roller.ask(context, number, `${of?.label ?? ''}占比`);
   }
-  if (!held) {
+  if (!held || !explains(roller, share, of!, held)) {
     if (roller.shift === 0) {
       // The same numbers again: only what the forms contradict changes.
       const same = part!.yuan.minus(of!.number.value ?? part!.yuan).abs().lte(of!.number.half ?? 0);
@@ -54,6 +54,18 @@ function rollShare(roller: Roller, share: Share): void {
     roller.note('mistake', context, number.start, `上年文字中“${of!.label}”的占比与其金额不符，已按金额重算，请核对所占的总额`);
   }
   roller.write(context, number, right, readingsOf(part));
+}
+
+/** The whole of the other shares of the section that name none either: one that was made to fit has it too. */
+function beside(roller: Roller, share: Share, of: Claim): Whole | undefined {
+  if (share.whole || share.wholeNumber || share.parent) return undefined;
+  const section = share.context.sections.at(-1);
+  const others = roller.text.shares.filter(
+    (other) => other !== share && other.of && !other.whole && !other.number.value.isZero() && other.context.sections.at(-1) === section,
+  );
+  return wholesOf(roller, share, of).find(
+    (whole) => others.length > 1 && others.filter((other) => explains(roller, other, other.of!, whole)).length * 2 > others.length,
+  );
 }
 
 /** A last place made to fit, so that shares add up to 100. */

@@ -75,7 +75,7 @@ export class Roller {
     this.done.add(number);
     const { block } = context;
     const last = textOf(block, number);
-    const words = label.replace(/^(?:其中|包括|共|计|及)[:：]?/, '') || '此数';
+    const words = label.replace(/^[ .．、·-]*(?:其中|包括|共计|及|年)?[:： ]*/, '') || '此数';
     if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
     this.missing.push({ label: words, last, line: lineOf(block, number.start) });
     this.note('missing', context, number.start, `待填写：${words}，上年 ${last}`);

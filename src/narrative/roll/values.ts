@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
 import type { Disclosure } from '../../forms/disclosure';
-import { bind, readingsOf } from '../../proofread/bind';
+import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
@@ -21,6 +21,8 @@ const MOST_FOR_BASE = 3;
 const PLAIN = 0.5;
 /** Doubts under which the words say only roughly what is meant. */
 const VAGUE: ReadonlySet<string> = new Set(['fill', 'qualifier', 'several', 'noSubject', 'outside']);
+/** Subjects that forms list where they have amounts. A project that is gone is another project now, not one of 0. */
+const GONE: ReadonlySet<string> = new Set(['function', 'economic', 'item']);
 const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
 
 /** Asks the forms of this year what the claims of last year's text say now. */
@@ -49,12 +51,28 @@ export class Values {
     if (claim.year === -1) return this.before(claim);
     const bound = boundOf(this.text, claim);
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
-    if (bound.agreeing.length > 0) return this.counterpart(claim, bound.agreeing, false) ?? this.open(claim);
+    const confirmed = this.confirmed(claim);
+    if (confirmed.length > 0) return this.counterpart(claim, confirmed, false) ?? this.open(claim);
     const twin = this.twinOf(claim);
     if (twin) return this.now(twin);
-    if (bound.sure) return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
+    if (bound.sure && isSlip(claim, bound.readings[0]!)) return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
     if (claim.number.value.isZero()) return this.stillNothing(claim);
     return this.open(claim);
+  }
+
+  /** The cells that last year's text confirms. What no form states may be one that another line states: 机关运行经费 is 公用经费 where it was. */
+  private confirmed(claim: Claim): readonly Reading[] {
+    const { agreeing } = boundOf(this.text, claim);
+    const { subject } = claim.about[0]!;
+    if (agreeing.length > 0 || subject.type !== 'item' || subject.item !== '机关运行经费' || claim.number.value?.isZero()) return agreeing;
+    return this.operating(claim, this.text.facts).filter((reading) => isSubjectOnly(claim) || agrees(claim.number, reading));
+  }
+
+  private operating(claim: Claim, facts: FactBase): readonly Reading[] {
+    const wanted = { funds: { value: '公用', inherited: false }, side: { value: '支出', inherited: true } };
+    return readingsOf(facts, { ...claim, facets: wanted }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0).filter(
+      ({ blank }) => !blank,
+    );
   }
 
   /** A subject that is only named: no number says which cell was meant. */
@@ -68,11 +86,20 @@ export class Values {
   /** The same cells in this year's forms: by form, line and column; else what the same words mean there. */
   private counterpart(claim: Claim, olds: readonly Reading[], mistake: boolean): Now | null {
     const { about } = claim;
-    const asked = [...readingsOf(this.facts, claim, about, 0), ...(claim.doubts.includes('outside') ? bind(this.facts, claim).readings : [])];
-    for (const old of olds) {
-      const same = asked.find((reading) => reading.form.kind === old.form.kind && signature(reading) === signature(old));
-      if (same) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
-    }
+    const asked = [
+      ...readingsOf(this.facts, claim, about, 0),
+      ...(about[0]!.subject.type === 'item' && about[0]!.subject.item === '机关运行经费' ? this.operating(claim, this.facts) : []),
+      ...(claim.doubts.includes('outside') ? bind(this.facts, claim).readings : []),
+    ];
+    const found = (blank: boolean): Reading | undefined => {
+      for (const old of olds) {
+        const same = asked.find((reading) => reading.blank === blank && isCounterpart(reading, old));
+        if (same) return same;
+      }
+      return undefined;
+    };
+    const same = found(false) ?? found(true);
+    if (same) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
     for (const old of olds) {
       const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
       if (like) return { type: 'known', yuan: like.yuan, readings: [like], mistake };
@@ -80,7 +107,7 @@ export class Values {
     // A subject that no line bears any more has nothing, where the form that bore it is there.
     const kinds = new Set(this.next.forms.filter(({ panels }) => panels.length > 0).map(({ kind }) => kind));
     const gone = olds.find((old) => kinds.has(old.form.kind));
-    if (gone && about[0]!.subject.type !== 'total') return { type: 'known', yuan: gone.yuan.times(0), readings: [], mistake };
+    if (gone && GONE.has(about[0]!.subject.type)) return { type: 'known', yuan: gone.yuan.times(0), readings: [], mistake };
     return this.cheapest(claim, MOST_UNCONFIRMED);
   }
 
@@ -139,7 +166,7 @@ export class Values {
     if (this.next.kind === 'budget' && base.stage !== null && CARRIED_OUT.has(base.stage)) return this.carriedOut(target, base);
     if (this.next.kind === 'final' && base.stage !== null && !CARRIED_OUT.has(base.stage)) return UNKNOWN;
     // Last year's own amount of the very claim.
-    const { agreeing } = boundOf(this.text, target);
+    const agreeing = this.confirmed(target);
     const column = reading && this.columnBeside(target, facets, reading);
     if (agreeing[0]) return { type: 'known', yuan: agreeing[0].yuan, readings: [agreeing[0]], mistake: false };
     if (column) return { type: 'known', yuan: column.yuan, readings: [column], mistake: false };
@@ -197,6 +224,14 @@ export class Values {
   }
 }
 
+/** A mistake is near the right number, or in its unit; what is far off was read wrongly. A part is never its whole. */
+function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): boolean {
+  const whole = parent && about[0]!.subject.type === 'total' && claimKey(parent) === claimKey({ ...parent, about, facets });
+  if (whole || number.value.isZero() || yuan.isZero()) return false;
+  const ratio = number.value.div(yuan).abs();
+  return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
+}
+
 function vague({ doubts }: Claim): boolean {
   return doubts.some((doubt) => VAGUE.has(doubt));
 }
@@ -208,6 +243,10 @@ function sameStage(a: Claim, b: Claim): boolean {
 function fits(claim: Claim, { year, stage }: Base): boolean {
   if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
   return claim.stage === stage || (stage === '预算' && claim.stage !== null && !CARRIED_OUT.has(claim.stage));
+}
+
+function isCounterpart(reading: Reading, old: Reading): boolean {
+  return reading.form.kind === old.form.kind && signature(reading) === signature(old);
 }
 
 /** Which line and column it is, whatever the year and the row. */
