@@ -13,7 +13,12 @@ export function rollAmounts(roller: Roller): void {
     const { block } = claim.context;
     if (now.type === 'known') {
       if (now.mistake)
-        roller.note('mistake', claim.context, claim.number.start, `上年文字此处写 ${textOf(block, claim.number)}，与上年表不符，已按表改写`);
+        roller.note(
+          'mistake',
+          claim.context,
+          claim.number.start,
+          `上年文字此处写 ${textOf(block, claim.number)}，与上年表不符，已按表改写`,
+        );
       roller.write(claim.context, claim.number, now.yuan, now.readings);
     } else if (isLimit(claim)) roller.keep(claim.number);
     else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(claim));
@@ -42,10 +47,10 @@ export function rollLoose(roller: Roller): void {
   if (roller.shift === 0) return;
   for (const frame of roller.text.loose) {
     const { number, context } = frame;
-    if (isReason(roller, frame)) roller.note('look', context, number.start, `原因中的“${textOf(context.block, number)}”沿用上年文字，请核对`);
+    if (isReason(roller, frame))
+      roller.note('look', context, number.start, `原因中的“${textOf(context.block, number)}”沿用上年文字，请核对`);
     else if (isCountedAnew(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
-    else if (frame.why !== 'count')
-      roller.note('look', context, number.start, `“${textOf(context.block, number)}”沿用上年文字，请核对`);
+    else if (frame.why !== 'count') roller.note('look', context, number.start, `“${textOf(context.block, number)}”沿用上年文字，请核对`);
   }
 }
 

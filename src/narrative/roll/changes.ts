@@ -57,13 +57,19 @@ function rollPair(roller: Roller, pair: Pair): void {
   const sign = signOf(roller, main, moved);
   if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair)) return;
   if (sign !== 0 && main.sign !== 0 && sign !== main.sign)
-    roller.note('look', main.context, main.word.start, `“${target!.label}”由${main.sign > 0 ? '增' : '减'}变${sign > 0 ? '增' : '减'}，请核对原因`);
+    roller.note(
+      'look',
+      main.context,
+      main.word.start,
+      `“${target.label}”由${main.sign > 0 ? '增' : '减'}变${sign > 0 ? '增' : '减'}，请核对原因`,
+    );
   for (const change of parts) {
     turn(roller, change, sign);
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
     const signed = change.sign === 0 && moved.by.isNegative() && value ? value.neg() : value;
     if (signed) roller.write(change.context, change.number, signed, moved.readings);
-    else if (!dropRate(roller, pair, change)) roller.ask(change.context, change.number, `${target!.label}${roller.words.wordOf(change)}（上年为0）`);
+    else if (!dropRate(roller, pair, change))
+      roller.ask(change.context, change.number, `${target.label}${roller.words.wordOf(change)}（上年为0）`);
   }
 }
 
@@ -96,7 +102,12 @@ function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   const { block } = frame.context;
   const others = [...text.changes, ...text.flats].filter((other) => other !== frame && other.context.block === block);
   const said = others.some(
-    ({ of, word }) => of[0] && !isSubjectOnly(of[0]) && of[0].number.value.eq(first.number.value) && of[1]?.parent !== first && word.start < frame.word.start,
+    ({ of, word }) =>
+      of[0] &&
+      !isSubjectOnly(of[0]) &&
+      of[0].number.value.eq(first.number.value) &&
+      of[1]?.parent !== first &&
+      word.start < frame.word.start,
   );
   const items = new Set([frame, ...others].filter(({ of }) => of[0] === first && of[1]).map(({ of }) => of[1]));
   return said || items.size > 1 ? item : first;

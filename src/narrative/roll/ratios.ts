@@ -45,10 +45,13 @@ function rollShare(roller: Roller, share: Share): void {
     if (roller.shift === 0) return roller.keep(number);
     return roller.ask(context, number, `${of?.label ?? ''}占比`);
   }
-  if (!held || !explains(roller, share, of!, held)) {
+  if (!held || !explains(roller, share, of, held)) {
     if (roller.shift === 0) {
       // The same numbers again: only what the forms contradict changes.
-      const same = part!.yuan.minus(of!.number.value ?? part!.yuan).abs().lte(of!.number.half ?? 0);
+      const same = part!.yuan
+        .minus(of!.number.value ?? part!.yuan)
+        .abs()
+        .lte(of!.number.half ?? 0);
       if (same && isClose(number.value, right, number.half)) return roller.keep(number);
     }
     roller.note('mistake', context, number.start, `上年文字中“${of!.label}”的占比与其金额不符，已按金额重算，请核对所占的总额`);
@@ -176,7 +179,11 @@ function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | nul
     .map(({ claim }) => claim)
     .filter(
       (claim) =>
-        claim !== of && claim.year === 0 && claim.stage !== null && BUDGETS.has(claim.stage) && (!stage || stage === '预算' || claim.stage === stage),
+        claim !== of &&
+        claim.year === 0 &&
+        claim.stage !== null &&
+        BUDGETS.has(claim.stage) &&
+        (!stage || stage === '预算' || claim.stage === stage),
     );
   return found.find(({ context }) => context.block === of.context.block) ?? found[0] ?? null;
 }

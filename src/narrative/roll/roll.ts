@@ -61,7 +61,12 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollYears(roller);
   const edits = roller.edits.all();
   const lines = apply(bound.lines, edits);
-  return { text: lines.join('\n'), edits, missing: roller.missing, notes: inOrder([...roller.notes, ...leftover(next, last, lines, shift)]) };
+  return {
+    text: lines.join('\n'),
+    edits,
+    missing: roller.missing,
+    notes: inOrder([...roller.notes, ...leftover(next, last, lines, shift)]),
+  };
 }
 
 /** What proofreading still finds in the new text. */
@@ -81,7 +86,10 @@ function checkPrior(next: Disclosure, last: Disclosure): void {
   const how = '；确实要用它，请加 --prior-as-given';
   const english = 'add --prior-as-given to use it all the same';
   if (next.kind !== last.kind)
-    throw new PriorError(`给出的上年工作簿是${name(last)}，本年的是${name(next)}${how}`, `last year’s workbook is of another kind; ${english}`);
+    throw new PriorError(
+      `给出的上年工作簿是${name(last)}，本年的是${name(next)}${how}`,
+      `last year’s workbook is of another kind; ${english}`,
+    );
   if (next.year !== null && last.year !== null && last.year !== next.year - 1)
     throw new PriorError(
       `给出的上年工作簿是 ${last.year} 年的，本年的是 ${next.year} 年的，应为 ${next.year - 1} 年${how}`,

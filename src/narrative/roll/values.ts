@@ -55,7 +55,8 @@ export class Values {
     if (confirmed.length > 0) return this.counterpart(claim, confirmed, false) ?? this.open(claim);
     const twin = this.twinOf(claim);
     if (twin) return this.now(twin);
-    if (bound.sure && isSlip(claim, bound.readings[0]!)) return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
+    if (bound.sure && isSlip(claim, bound.readings[0]!))
+      return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
     if (claim.number.value.isZero()) return this.stillNothing(claim);
     return this.open(claim);
   }
@@ -91,14 +92,15 @@ export class Values {
       ...(about[0]!.subject.type === 'item' && about[0]!.subject.item === '机关运行经费' ? this.operating(claim, this.facts) : []),
       ...(claim.doubts.includes('outside') ? bind(this.facts, claim).readings : []),
     ];
-    const found = (blank: boolean): Reading | undefined => {
+    const found = (blank: boolean | null): Reading | undefined => {
       for (const old of olds) {
-        const same = asked.find((reading) => reading.blank === blank && isCounterpart(reading, old));
+        const same = asked.find((reading) => (blank === null || reading.blank === blank) && isCounterpart(reading, old));
         if (same) return same;
       }
       return undefined;
     };
-    const same = found(false) ?? found(true);
+    const nil = !isSubjectOnly(claim) && claim.number.value.isZero();
+    const same = nil ? found(null) : (found(false) ?? found(true));
     if (same) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
     for (const old of olds) {
       const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
