@@ -32,7 +32,7 @@ describe('a text rolled to its own workbook', () => {
     const { workbook, text } = await open(name);
     const rolled = rollForward(workbook, workbook, text, { priorAsGiven: true });
     expect(rolled.edits.length).toBeGreaterThan(0);
-    expect(rolled.edits.length).toBeLessThanOrEqual(6);
+    expect(rolled.edits.length).toBeLessThanOrEqual(8);
     expect(rolled.notes.some(({ kind }) => kind === 'mistake' || kind === 'table')).toBe(true);
   });
 });

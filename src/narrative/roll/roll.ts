@@ -9,6 +9,7 @@ import { accusedCells } from './accused';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
 import { apply, type Edit, type Note } from './edits';
+import { rollLists } from './lists';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
 import { Values } from './values';
@@ -54,6 +55,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const shift = next.year !== null && last.year !== null ? next.year - last.year : 0;
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next));
+  rollLists(roller);
   rollChanges(roller);
   rollRatios(roller);
   rollAmounts(roller);
