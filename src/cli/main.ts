@@ -63,6 +63,8 @@ function addTexts(program: Command, done: Done): void {
     .description('生成情况说明 write the narrative')
     .argument('<file>', '工作簿 workbook')
     .option('--prior <file>', '上年工作簿 last year’s workbook')
+    .option('--from-text <file>', '按上年文字生成：上年的情况说明 .docx | .txt | .md last year’s text, rolled forward')
+    .option('--prior-as-given', '不核对上年工作簿的单位、年度和类别 take --prior as it is')
     .option('--inputs <file>', '原因和补充资料（YAML 或 JSON） reasons and facts')
     .option('--pack <id>', '模板包 pack to use')
     .option('--format <format>', 'text | md | docx | json', 'text')

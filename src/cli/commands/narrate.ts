@@ -1,5 +1,6 @@
 import { narrate } from '../../engine';
-import { readWorkbookFile } from '../../hosts/file/node';
+import { readBytes, readWorkbookFile } from '../../hosts/file/node';
+import { readTextFile } from '../../hosts/file/text';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { named, UsageError } from '../errors';
 import { readInputs, unusedKeys } from '../inputs';
@@ -7,6 +8,9 @@ import { emit, say } from '../output';
 
 export interface NarrateOptions {
   readonly prior?: string;
+  /** Last year's text, to be rolled forward with `prior`. */
+  readonly fromText?: string;
+  readonly priorAsGiven?: boolean;
   readonly inputs?: string;
   readonly pack?: string;
   readonly format: string;
@@ -20,6 +24,7 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、md、docx、json`);
   if (options.format === 'docx' && !options.out && process.stdout.isTTY)
     throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
+  if (options.fromText !== undefined) return rollCommand(file, options.fromText, options);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
@@ -36,6 +41,30 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   if (narrative.missing.length > 0 && options.format !== 'json')
     say(`还有 ${narrative.missing.length} 项待填写：${narrative.missing.map(({ input }) => input).join('；')}`);
   if (given) unusedKeys(options.inputs!, given, narrative.unused).forEach(say);
+  return 0;
+}
+
+const LARGEST_TEXT = 20 * 1024 * 1024;
+const MARKS = { missing: '待填写', mistake: '上年有误', table: '表中有误', look: '请核对' } as const;
+
+/** `gouji narrate --from-text`: last year's text with this year's numbers; what is asked for and to be looked at is listed on stderr. */
+async function rollCommand(file: string, from: string, options: NarrateOptions): Promise<number> {
+  if (!options.prior)
+    throw new UsageError('--from-text 要与 --prior 一起用：上年文字里的数要对着上年工作簿读（give last year’s workbook with --prior）');
+  const { narrativeOf, rollForward } = await import('../../narrative/roll/roll');
+  const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
+  const bytes = await named(from, readBytes(from, LARGEST_TEXT));
+  const { text, isWord } = await named(from, readTextFile(bytes));
+  const rolled = rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false });
+  const { format } = options;
+  if (format === 'docx' && isWord) {
+    const { reviseWord } = await import('../../hosts/file/word');
+    await emit(reviseWord(bytes, rolled.edits, '勾稽', new Date()), options, [file, options.prior, from]);
+  } else {
+    const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
+    await emit(made, options, [file, options.prior, from]);
+  }
+  for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message}`);
   return 0;
 }
 

@@ -1,0 +1,74 @@
+import { Decimal } from 'decimal.js';
+import { exactRatio } from '../../proofread/arithmetic';
+import { textOf } from '../../proofread/wording';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Claim, Loose } from '../../text/frames';
+import { labelBefore, type Roller } from './roller';
+
+/** Amounts: what their words mean in this year's forms. */
+export function rollAmounts(roller: Roller): void {
+  for (const { claim } of roller.text.claims) {
+    if (isSubjectOnly(claim)) continue;
+    const now = roller.now(claim);
+    const { block } = claim.context;
+    if (now.type === 'known') {
+      if (now.mistake)
+        roller.note(
+          'mistake',
+          claim.context,
+          claim.number.start,
+          `上年文字此处写 ${textOf(block, claim.number)}，与上年表不符，已按表改写`,
+        );
+      roller.write(claim.context, claim.number, now.yuan, now.readings);
+    } else if (isLimit(claim)) roller.keep(claim.number);
+    else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(claim));
+  }
+}
+
+/** 单价100万元（含）以上, 不超过50万元: a limit that rules set, no amount of the year. */
+function isLimit({ context: { block }, number }: Claim): boolean {
+  if (/^[ (（]{0,2}含?[)） ]{0,2}(?:以上|以下|以内)/.test(block.text.slice(number.end, number.end + 8))) return true;
+  return /(?:单价|单位价值|不超过|不低于|限额)[^,。;]{0,6}$/.test(block.text.slice(Math.max(0, number.start - 14), number.start));
+}
+
+function describe(claim: Claim): string {
+  const { block } = claim.context;
+  const label = claim.label || labelBefore(block, claim.number.start);
+  const when = claim.year === -1 ? '上年' : '';
+  return `${label.startsWith(when) ? '' : when}${label}`;
+}
+
+/** Things that are counted anew every year; other counts (科室, 批复文件) are as they are. */
+const COUNTED = /车|辆|出国|团组|批次|人次|接待|设备|面积|房屋|台|套|绩效|项目|人数|在职|退休|人员|编制/;
+const COUNTED_UNITS = /^(?:万)?(?:辆|台|套|台套|台\(套\)|平方米|批次|人次|批|次|人|名)$/;
+
+/** What is no amount of the forms: counted anew each year, or a limit or standard that stays. */
+export function rollLoose(roller: Roller): void {
+  if (roller.shift === 0) return;
+  for (const frame of roller.text.loose) {
+    const { number, context } = frame;
+    if (isReason(roller, frame))
+      roller.note('look', context, number.start, `原因中的“${textOf(context.block, number)}”沿用上年文字，请核对`);
+    else if (isCountedAnew(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
+    else if (frame.why !== 'count') roller.note('look', context, number.start, `“${textOf(context.block, number)}”沿用上年文字，请核对`);
+  }
+}
+
+/** What gives a reason is the officer's to rewrite. */
+function isReason({ text }: Roller, { context: { block }, number }: Loose): boolean {
+  const before = text.text.tokens[block.index]!.filter(({ end }) => end <= number.start);
+  const stop = before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'semicolon');
+  return before.slice(stop + 1).some(({ kind, also }) => kind === 'reason' || also.some(({ category }) => category === 'reason'));
+}
+
+function isCountedAnew({ why, number, context }: Loose): boolean {
+  if (why !== 'count') return false;
+  if (COUNTED_UNITS.test(number.unit.replace(/[ \0]/g, ''))) return true;
+  return COUNTED.test(context.block.text.slice(Math.max(0, number.start - 12), number.start)) && /^(?:个|项)$/.test(number.unit);
+}
+
+/** a / b in percent as the text writes it; null where there is nothing to divide by. */
+export function percent(a: Decimal, b: Decimal): Decimal | null {
+  const zero = new Decimal(0);
+  return exactRatio({ value: a, half: zero }, { value: b, half: zero });
+}

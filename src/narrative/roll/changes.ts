@@ -1,0 +1,260 @@
+import { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
+import { meets, ratio } from '../../proofread/arithmetic';
+import { valueOfNumber } from '../../proofread/bind';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Change, Claim, Flat } from '../../text/frames';
+import type { Token } from '../../text/token';
+import { percent } from './amounts';
+import { labelBefore, type Roller } from './roller';
+import type { Now } from './values';
+import { directionOf } from './words';
+
+/** A difference and the rate that belongs to it. */
+interface Pair {
+  readonly difference: Change | null;
+  readonly rate: Change | null;
+}
+
+interface Moved {
+  readonly by: Decimal;
+  readonly base: Decimal;
+  readonly readings: readonly Reading[];
+}
+
+/** Differences and rates, computed anew; their words follow the sign. */
+export function rollChanges(roller: Roller): void {
+  for (const pair of pairsOf(roller)) rollPair(roller, pair);
+  for (const flat of roller.text.flats) rollFlat(roller, flat);
+  rollReasons(roller);
+}
+
+function pairsOf({ text: { changes } }: Roller): Pair[] {
+  const rated = new Map(changes.flatMap((change) => (change.difference ? [[change.difference, change] as const] : [])));
+  return changes.flatMap((change): Pair[] => {
+    if (change.difference) return [];
+    return change.number.kind === 'money'
+      ? [{ difference: change, rate: rated.get(change) ?? null }]
+      : [{ difference: null, rate: change }];
+  });
+}
+
+function rollPair(roller: Roller, pair: Pair): void {
+  const main = (pair.difference ?? pair.rate)!;
+  const target = targetOf(roller, pair);
+  const moved = target && movedOf(roller, target, main);
+  const parts = [pair.difference, pair.rate].filter((change) => change !== null);
+  if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
+  if (!moved) {
+    const label = target?.label ?? '';
+    for (const change of parts) {
+      const word = roller.words.wordOf(change);
+      if (roller.shift === 0) roller.keep(change.number);
+      else roller.ask(change.context, change.number, `${label || labelBefore(change.context.block, change.word.start)}${word}`);
+    }
+    return;
+  }
+  const sign = signOf(roller, main, moved);
+  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair)) return;
+  if (sign !== 0 && main.sign !== 0 && sign !== main.sign)
+    roller.note(
+      'look',
+      main.context,
+      main.word.start,
+      `“${target.label}”由${main.sign > 0 ? '增' : '减'}变${sign > 0 ? '增' : '减'}，请核对原因`,
+    );
+  for (const change of parts) {
+    turn(roller, change, sign);
+    const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
+    const signed = change.sign === 0 && moved.by.isNegative() && value ? value.neg() : value;
+    if (signed) roller.write(change.context, change.number, signed, moved.readings);
+    else if (!dropRate(roller, pair, change))
+      roller.ask(change.context, change.number, `${target.label}${roller.words.wordOf(change)}（上年为0）`);
+  }
+}
+
+function rateOf({ by, base }: Moved): Decimal | null {
+  return by.isZero() ? new Decimal(0) : (percent(by, base)?.abs() ?? null);
+}
+
+/** Of the claims a change may belong to, the one that its difference and rate fit. */
+function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
+  const main = (difference ?? rate)!;
+  if (main.of.length === 0) return main.floating;
+  if (main.of.length === 1) return main.of[0]!;
+  if (!difference || !rate) return likeliest(roller, main);
+  const fitting = main.of.find((claim) => {
+    const by = difference.number.value.times(difference.sign || 1);
+    const base = claim.number.value.minus(by);
+    const quotient = ratio(
+      { value: by.abs(), half: difference.number.half },
+      { value: base, half: claim.number.half.plus(difference.number.half) },
+    );
+    return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
+  });
+  return fitting ?? likeliest(roller, main);
+}
+
+/** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
+function likeliest({ text }: Roller, frame: Change | Flat): Claim {
+  const [first, item] = frame.of as readonly [Claim, Claim?];
+  if (!item || item.parent !== first) return first;
+  const { block } = frame.context;
+  const others = [...text.changes, ...text.flats].filter((other) => other !== frame && other.context.block === block);
+  const said = others.some(
+    ({ of, word }) =>
+      of[0] &&
+      !isSubjectOnly(of[0]) &&
+      of[0].number.value.eq(first.number.value) &&
+      of[1]?.parent !== first &&
+      word.start < frame.word.start,
+  );
+  const items = new Set([frame, ...others].filter(({ of }) => of[0] === first && of[1]).map(({ of }) => of[1]));
+  return said || items.size > 1 ? item : first;
+}
+
+/** The same year again and the same amount: what it is measured against has not moved either. */
+function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): boolean {
+  if (roller.shift !== 0) return false;
+  if (isSubjectOnly(target)) return true;
+  const now = roller.now(target);
+  if (now.type === 'unknown' || !now.yuan.minus(target.number.value).abs().lte(target.number.half)) return false;
+  const stated = base.number && roller.text.claims.find(({ claim }) => claim.number === base.number);
+  if (!stated) return true;
+  const before = roller.now(stated.claim);
+  return before.type === 'same' || (before.type === 'known' && before.yuan.minus(base.number.value).abs().lte(base.number.half));
+}
+
+function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
+  const now = roller.now(target);
+  if (now.type === 'unknown') return null;
+  const readings = readingsOf(now);
+  const base = baseOf(roller, target, frame, readings[0] ?? null);
+  if (!base) return null;
+  return { by: now.yuan.minus(base.yuan), base: base.yuan, readings: [...readings, ...readingsOf(base)] };
+}
+
+function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {
+  const found = roller.values.base(target, frame.base, reading);
+  if (found.type !== 'unknown') return found;
+  if (roller.shift !== 0 || isSubjectOnly(target)) return null;
+  // The same year: the text's own difference tells what it is measured against.
+  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.kind === 'money' ? frame.number.value.times(frame.sign || 1) : null;
+  return by && { type: 'same', yuan: target.number.value.minus(by) };
+}
+
+function readingsOf(now: Now): readonly Reading[] {
+  return now.type === 'known' ? now.readings : [];
+}
+
+/** The direction as it is printed: what rounds to nothing is no change. */
+function signOf(roller: Roller, { number }: Change, moved: Moved): 1 | -1 | 0 {
+  const nil = number.kind === 'money' ? roller.style.isNil(moved.by, number) : moved.by.isZero();
+  return nil ? 0 : moved.by.isNegative() ? -1 : 1;
+}
+
+function turn(roller: Roller, change: Change, sign: 1 | -1 | 0): void {
+  if (change.sign === 0 || sign === 0 || sign === change.sign) return;
+  const { word, context } = change;
+  roller.edits.put(context.block, word.start, word.end, roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind));
+}
+
+/** Texts that write 增加0万元 go on doing so. */
+function saysZero({ text }: Roller): boolean {
+  return text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
+}
+
+/** 增加3万元，增长5% → 持平: the words from the change on, and 比 in front becomes 与. */
+function makeFlat(roller: Roller, { difference, rate }: Pair): boolean {
+  const main = (difference ?? rate)!;
+  const { block } = main.context;
+  const end = (rate ?? main).number.end;
+  if (rate && difference && rate.context.block !== block) return false;
+  const compare = compareBefore(roller, main.context.block.index, main.word.start);
+  if (!roller.edits.put(block, main.word.start, end, '持平')) return false;
+  if (compare && block.text.slice(compare.start, compare.end) !== '与') roller.edits.put(block, compare.start, compare.end, '与');
+  for (const change of [difference, rate]) if (change) roller.keep(change.number);
+  roller.note('look', main.context, main.word.start, '本年没有增减，请核对原因');
+  return true;
+}
+
+/** The 比 of a comparison right before a place. */
+function compareBefore(roller: Roller, block: number, at: number): Token | null {
+  const before = roller.text.text.tokens[block]!.filter(({ end }) => end <= at);
+  for (const token of before.reverse()) {
+    if (token.kind === 'compare' || token.also.some(({ category }) => category === 'compare'))
+      return token.end - token.start <= 2 ? token : null;
+    if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'semicolon') return null;
+  }
+  return null;
+}
+
+/** No rate can be told against nothing: texts that write 100% go on, others leave it out. */
+function dropRate(roller: Roller, { difference }: Pair, change: Change): boolean {
+  const { block } = change.context;
+  const own = roller.text.changes.some(({ number, difference: of }) => number.value.eq(100) && of !== null && wasFromNothing(roller, of));
+  if (own) {
+    roller.write(change.context, change.number, new Decimal(100));
+    return true;
+  }
+  if (!difference) return false;
+  const dropped = roller.edits.put(block, difference.number.end, change.number.end, '');
+  if (dropped) roller.keep(change.number);
+  return dropped;
+}
+
+function wasFromNothing(_roller: Roller, difference: Change): boolean {
+  const [of] = difference.of;
+  return of !== undefined && difference.sign > 0 && of.number.value.eq(difference.number.value);
+}
+
+/** 持平 that no longer is: written in the manner of the text's other changes. */
+function rollFlat(roller: Roller, flat: Flat): void {
+  const target = flat.of.length > 0 ? likeliest(roller, flat) : null;
+  if (!target || isUnmoved(roller, target, flat)) return;
+  const moved = movedOf(roller, target, flat);
+  if (!moved) {
+    if (roller.shift !== 0) roller.note('look', flat.context, flat.word.start, `“${target.label}”是否仍与上年持平，表中无从得知，请核对`);
+    return;
+  }
+  const like = target.number.unit ? target.number : null;
+  if (!like || roller.style.isNil(moved.by, like)) return;
+  const sign = moved.by.isNegative() ? -1 : 1;
+  const { block } = flat.context;
+  const section = flat.context.sections.at(-1);
+  const pairs = pairsOf(roller).filter(({ difference }) => difference !== null);
+  const model = pairs.find(({ difference }) => difference!.context.sections.at(-1) === section) ?? pairs[0];
+  const amount = `${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
+  const rate = rateOf(moved);
+  const rated = model?.rate && rate ? `，${roller.words.usual(sign, 'rate')}${roller.style.digits(rate, model.rate.number)}%` : '';
+  const compare = compareBefore(roller, block.index, flat.word.start);
+  if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}${rated}`, [])) return;
+  if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
+  dropThan(roller, flat);
+  roller.note('look', flat.context, flat.word.start, `“${target.label}”上年写持平，本年${sign > 0 ? '增' : '减'} ${amount}，请补写原因`);
+}
+
+/** 与上年相比持平 → 比上年增加. */
+function dropThan(roller: Roller, { context: { block }, word }: Flat): void {
+  const than = roller.text.text.tokens[block.index]!.findLast(({ end }) => end <= word.start);
+  if (than?.kind === 'than') roller.edits.put(block, than.start, than.end, '');
+}
+
+/** 减少的主要原因 follows the change in front of it. */
+function rollReasons(roller: Roller): void {
+  const { text } = roller;
+  text.text.blocks.forEach((block, index) => {
+    const changes = text.changes.filter(({ context }) => context.block === block);
+    for (const token of text.text.tokens[index]!) {
+      const sign = directionOf(token);
+      const behind = block.text.slice(token.end, token.end + 8);
+      if (sign === 0 || !/^(?:的)?(?:主要)?原因/.test(behind)) continue;
+      const change = changes.findLast(({ word }) => word.end <= token.start);
+      const target = change && targetOf(roller, { difference: change, rate: null });
+      const moved = target && !isUnmoved(roller, target, change) ? movedOf(roller, target, change) : null;
+      const now = moved ? signOf(roller, change!, moved) : 0;
+      if (now === 0 || now === sign || change!.sign !== sign) continue;
+      roller.edits.put(block, token.start, token.end, roller.words.opposite(block.text.slice(token.start, token.end), now, 'money'));
+    }
+  });
+}

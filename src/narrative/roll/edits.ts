@@ -1,0 +1,101 @@
+import { placeOf, type Block } from '../../text/block';
+import type { CellRef } from '../../workbook/snapshot';
+
+/** A replacement of some text: line from 0, offsets in that line. Text that begins with a line break adds lines. */
+export interface Edit {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** The cells a new number comes from. */
+  readonly cells?: readonly CellRef[];
+}
+
+/** Something the officer must look at. */
+export interface Note {
+  /** missing: asked for; mistake: last year's text was wrong; table: this year's form is; look: words that may no longer be true. */
+  readonly kind: 'missing' | 'mistake' | 'table' | 'look';
+  /** From 0, in the text of last year. */
+  readonly line: number;
+  readonly message: string;
+}
+
+interface Span {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly cells: readonly CellRef[];
+}
+
+/** Collects replacements by place in a block; what was put first stays where two overlap. */
+export class Edits {
+  private readonly spans = new Map<number, Span[]>();
+
+  constructor(private readonly lines: readonly string[]) {}
+
+  /** Whether a span touches none that is there. */
+  free(block: Block, start: number, end: number): boolean {
+    return (this.spans.get(block.index) ?? []).every((span) => span.end <= start || span.start >= end);
+  }
+
+  put(block: Block, start: number, end: number, text: string, cells: readonly CellRef[] = []): boolean {
+    if (!this.free(block, start, end)) return false;
+    const known = this.spans.get(block.index);
+    const span = { block, start, end, text, cells };
+    if (known) known.push(span);
+    else this.spans.set(block.index, [span]);
+    return true;
+  }
+
+  /** The text of the document where a span of a block stands, on its own line. */
+  raw(block: Block, start: number, end: number): string {
+    return this.cut(block, start, end)
+      .map(({ line, from, to }) => this.lines[line]!.slice(from, to))
+      .join('');
+  }
+
+  all(): Edit[] {
+    const edits: Edit[] = [];
+    for (const span of [...this.spans.values()].flat()) {
+      let rest: string | null = span.text;
+      for (const { line, from, to } of this.cut(span.block, span.start, span.end)) {
+        const text = rest ?? '';
+        if (this.lines[line]!.slice(from, to) !== text)
+          edits.push({ line, start: from, end: to, text, ...(span.cells.length > 0 ? { cells: span.cells } : {}) });
+        rest = null;
+      }
+    }
+    return edits.sort((a, b) => a.line - b.line || a.start - b.start);
+  }
+
+  /** A block may be several lines that a window broke. */
+  private cut(block: Block, start: number, end: number): { line: number; from: number; to: number }[] {
+    const parts: { line: number; from: number; to: number }[] = [];
+    block.lines.forEach(({ line, from, shift }, at) => {
+      const next = block.lines[at + 1]?.from ?? block.text.length;
+      const [a, b] = [Math.max(start, from), Math.min(end, next)];
+      if (a < b || (start === end && a === b && parts.length === 0 && a >= from && a <= next))
+        parts.push({ line, from: a - from + shift, to: b - from + shift });
+    });
+    return parts;
+  }
+}
+
+export function apply(lines: readonly string[], edits: readonly Edit[]): string[] {
+  const byLine = new Map<number, Edit[]>();
+  for (const edit of edits) byLine.set(edit.line, [...(byLine.get(edit.line) ?? []), edit]);
+  return lines.map((line, index) => {
+    let text = '';
+    let at = 0;
+    for (const { start, end, text: own } of byLine.get(index) ?? []) {
+      text += line.slice(at, start) + own;
+      at = end;
+    }
+    return text + line.slice(at);
+  });
+}
+
+export function lineOf(block: Block, at: number): number {
+  return placeOf(block, at).line;
+}

@@ -1,0 +1,216 @@
+import { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
+import { meets, ratio } from '../../proofread/arithmetic';
+import { valueOfNumber } from '../../proofread/bind';
+import { claimKey, isSubjectOnly } from '../../text/discourse';
+import type { Claim, Completion, Order, Share } from '../../text/frames';
+import { percent } from './amounts';
+import type { Roller } from './roller';
+import type { Now } from './values';
+import { compared } from './words';
+
+type Known = Exclude<Now, { type: 'unknown' }>;
+
+/** Shares, rates of completion and comparisons of stages, computed anew from what they are made of. */
+export function rollRatios(roller: Roller): void {
+  for (const share of roller.text.shares) rollShare(roller, share);
+  for (const completion of roller.text.completions) rollCompletion(roller, completion);
+  for (const order of roller.text.orders) rollOrder(roller, order);
+}
+
+function known(roller: Roller, claim: Claim | null): Known | null {
+  if (!claim) return null;
+  const now = roller.now(claim);
+  return now.type === 'unknown' ? null : now;
+}
+
+/** What a ratio was made of last year, and what it is made of now. */
+interface Whole {
+  readonly old: Decimal;
+  readonly halfOld: Decimal;
+  readonly now: () => Known | null;
+}
+
+function rollShare(roller: Roller, share: Share): void {
+  const { of, number, context } = share;
+  const part = known(roller, of);
+  const candidates = of ? wholesOf(roller, share, of) : [];
+  const held = of && (candidates.find((whole) => explains(roller, share, of, whole)) ?? beside(roller, share, of));
+  if (!held && roller.shift === 0 && !(of && share.doubts.length === 0 && candidates.length > 0 && (share.whole || share.parent)))
+    return roller.keep(number);
+  const named = share.whole || share.wholeNumber || share.parent ? candidates[0] : undefined;
+  const whole = (held ?? named)?.now() ?? null;
+  const right = part && whole ? (part.yuan.isZero() && whole.yuan.isZero() ? new Decimal(0) : percent(part.yuan, whole.yuan)) : null;
+  if (!right) {
+    if (roller.shift === 0) return roller.keep(number);
+    return roller.ask(context, number, `${of?.label ?? ''}占比`);
+  }
+  if (!held || !explains(roller, share, of, held)) {
+    if (roller.shift === 0) {
+      // The same numbers again: only what the forms contradict changes.
+      const same = part!.yuan
+        .minus(of!.number.value ?? part!.yuan)
+        .abs()
+        .lte(of!.number.half ?? 0);
+      if (same && isClose(number.value, right, number.half)) return roller.keep(number);
+    }
+    roller.note('mistake', context, number.start, `上年文字中“${of!.label}”的占比与其金额不符，已按金额重算，请核对所占的总额`);
+  }
+  roller.write(context, number, right, readingsOf(part));
+}
+
+/** The whole of the other shares of the section that name none either: one that was made to fit has it too. */
+function beside(roller: Roller, share: Share, of: Claim): Whole | undefined {
+  if (share.whole || share.wholeNumber || share.parent) return undefined;
+  const section = share.context.sections.at(-1);
+  const others = roller.text.shares.filter(
+    (other) => other !== share && other.of && !other.whole && !other.number.value.isZero() && other.context.sections.at(-1) === section,
+  );
+  return wholesOf(roller, share, of).find(
+    (whole) => others.length > 1 && others.filter((other) => explains(roller, other, other.of!, whole)).length * 2 > others.length,
+  );
+}
+
+/** A last place made to fit, so that shares add up to 100. */
+function isClose(stated: Decimal, right: Decimal, half: Decimal): boolean {
+  return stated.minus(right).abs().lte(half.times(3));
+}
+
+function readingsOf(now: Known | null): readonly Reading[] {
+  return now?.type === 'known' ? now.readings : [];
+}
+
+function oldOf(roller: Roller, claim: Claim): { value: Decimal; half: Decimal } | null {
+  if (!isSubjectOnly(claim)) return valueOfNumber(claim.number);
+  const [reading] = roller.text.boundOf.get(claim)?.readings ?? [];
+  return reading ? { value: reading.yuan, half: reading.half } : null;
+}
+
+function explains(roller: Roller, { number }: Share, of: Claim, whole: Whole): boolean {
+  const part = oldOf(roller, of);
+  if (!part) return false;
+  const quotient = ratio(part, { value: whole.old, half: whole.halfOld });
+  return quotient !== null && meets(valueOfNumber(number), quotient);
+}
+
+/** What a share may be of: what its words name, its list's parent, else broader amounts said before in the section. */
+function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
+  const { text } = roller;
+  const made = (claim: Claim): Whole => ({ old: claim.number.value, halfOld: claim.number.half, now: () => known(roller, claim) });
+  const stated = share.wholeNumber ? text.claims.filter(({ claim }) => claim.number === share.wholeNumber) : [];
+  if (stated.length > 0) return stated.map(({ claim }) => made(claim));
+  const before = text.claims
+    .map(({ claim }) => claim)
+    .filter((claim) => claim !== of && claim.context.block.index <= share.context.block.index && claim.year === of.year);
+  const { whole } = share;
+  if (whole) {
+    const key = claimKey(whole);
+    const same = before.filter((claim) => claimKey(claim) === key || (whole.label.length >= 3 && claim.label === whole.label)).reverse();
+    return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made)];
+  }
+  const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
+  return [
+    ...parents.map(made),
+    ...(share.parent && parents.length === 0 ? named(roller, share.parent) : []),
+    ...sectionBefore(before, share).map(made),
+    ...named(roller, sectionWhole(of)),
+  ];
+}
+
+/** Where no whole is named: the total of the part's own source and side, of an item of the “三公” these. */
+function sectionWhole(of: Claim): Claim {
+  const { source, side, stage } = of.facets;
+  const { subject } = of.about[0]!;
+  const three = subject.type === 'item' && THREE.has(subject.item);
+  return {
+    ...of,
+    about: [{ subject: three ? { type: 'item', item: '“三公”经费' } : { type: 'total', grade: null }, cost: 0 }],
+    facets: { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) },
+    doubts: [],
+  };
+}
+
+const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务用车购置费', '公务用车运行费', '公务接待费']);
+
+function sectionBefore(before: readonly Claim[], { context, of }: Share): Claim[] {
+  const section = context.sections.at(-1);
+  return before
+    .filter((claim) => claim.context.sections.at(-1) === section && claim.number.value.abs().gte(of?.number.value?.abs() ?? 0))
+    .slice(-MOST_BEFORE)
+    .reverse();
+}
+
+const MOST_BEFORE = 16;
+
+/** A whole that no number of the text states: as the cells had it, and have it. */
+function named(roller: Roller, whole: Claim): Whole[] {
+  if (whole.year === null) return [];
+  const olds = roller.values.lastReadings(whole);
+  return olds.slice(0, 4).map((old) => ({ old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
+}
+
+const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
+
+function rollCompletion(roller: Roller, completion: Completion): void {
+  const { of, number, budget, budgetClaim, stage, gap, context } = completion;
+  const actual = known(roller, of);
+  const beside = budget ? (roller.text.claims.find(({ claim }) => claim.number === budget)?.claim ?? null) : budgetClaim;
+  const stated = beside ?? (of && budgetsOf(roller, of, stage));
+  const planned = stated ? known(roller, stated) : of ? plannedIn(roller, of, stage) : null;
+  const same = roller.shift === 0 && unmoved(of, actual) && (!stated || unmoved(stated, planned));
+  if (same) return roller.keep(number);
+  const right = actual && planned ? rateOf(actual.yuan, planned.yuan, gap) : null;
+  if (right) roller.write(context, number, right, readingsOf(actual));
+  else if (roller.shift === 0) roller.keep(number);
+  else roller.ask(context, number, `${of?.label ?? ''}${gap ? '差异率' : '完成预算'}`);
+}
+
+function unmoved(claim: Claim | null, now: Known | null): boolean {
+  return !claim || isSubjectOnly(claim) || now === null || now.yuan.minus(claim.number.value).abs().lte(claim.number.half);
+}
+
+function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null {
+  const part = gap ? actual.minus(planned).abs() : actual;
+  return percent(part, planned) ?? (part.isZero() ? new Decimal(gap ? 0 : 100) : null);
+}
+
+function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {
+  const found = (roller.text.byKey.get(claimKey(of)) ?? [])
+    .map(({ claim }) => claim)
+    .filter(
+      (claim) =>
+        claim !== of &&
+        claim.year === 0 &&
+        claim.stage !== null &&
+        BUDGETS.has(claim.stage) &&
+        (!stage || stage === '预算' || claim.stage === stage),
+    );
+  return found.find(({ context }) => context.block === of.context.block) ?? found[0] ?? null;
+}
+
+function plannedIn(roller: Roller, of: Claim, stage: string | null): Known | null {
+  const found = roller.values.base(of, { year: 0, stage: (stage ?? '预算') as Claim['stage'], number: null, stated: true }, null);
+  return found.type === 'unknown' ? null : found;
+}
+
+/** 决算数大于年初预算数: the word follows, and the amount it is larger by. */
+function rollOrder(roller: Roller, order: Order): void {
+  const { of, right, number, context, start, end } = order;
+  if (!of) return;
+  const stated = budgetsOf(roller, of, right);
+  const actual = known(roller, of);
+  const planned = stated ? known(roller, stated) : plannedIn(roller, of, right);
+  const by = actual && planned ? actual.yuan.minus(planned.yuan) : null;
+  if (!by) {
+    if (roller.shift === 0) {
+      if (number) roller.keep(number);
+    } else if (number) roller.ask(context, number, `${of.label}决算与预算的差额`);
+    else roller.note('look', context, start, `“${of.label}”决算与预算孰大，请核对`);
+    return;
+  }
+  const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
+  const word = /大于|高于|超过|超出|多于|小于|低于|少于|等于/.exec(context.block.text.slice(start, end));
+  if (word && sign !== order.sign && (roller.shift !== 0 || !unmoved(of, actual)))
+    roller.edits.put(context.block, start + word.index, start + word.index + word[0].length, compared(word[0], sign));
+  if (number) roller.write(context, number, by.abs(), readingsOf(actual));
+}

@@ -1,0 +1,131 @@
+import type { Disclosure } from '../../forms/disclosure';
+import { lastYearWithin } from '../../forms/last-year';
+import { recognise } from '../../forms/recognise';
+import { bindText } from '../../proofread/proof';
+import { proofreadText } from '../../proofread/proofread';
+import type { WorkbookSnapshot } from '../../workbook/snapshot';
+import type { Narrative, Span } from '../narrative';
+import { accusedCells } from './accused';
+import { rollAmounts, rollLoose } from './amounts';
+import { rollChanges } from './changes';
+import { apply, type Edit, type Note } from './edits';
+import { rollLists } from './lists';
+import { rollRatios } from './ratios';
+import { Roller, type Missing } from './roller';
+import { Values } from './values';
+import { rollYears } from './years';
+
+/** Last year's workbook is none of this one: the message says why and what to do. */
+export class PriorError extends Error {
+  override readonly name = 'HostError';
+
+  constructor(
+    message: string,
+    readonly english: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface RollOptions {
+  /** Take `last` for last year's whatever it says of unit, year and kind. */
+  readonly priorAsGiven?: boolean;
+}
+
+/** Last year's text with this year's numbers. */
+export interface Rolled {
+  readonly text: string;
+  /** What was replaced, by line and offset of last year's text: a tracked change each. */
+  readonly edits: readonly Edit[];
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Rolls last year's narrative, a line a paragraph, forward to this year's workbook.
+ * @param last the workbook that the text was written for
+ * @throws PriorError where `last` is of another unit or kind, or not of the year before
+ */
+export function rollForward(next: WorkbookSnapshot, last: WorkbookSnapshot, text: string, options: RollOptions = {}): Rolled {
+  return roll(recognise(next), recognise(last), text, options);
+}
+
+export function roll(next: Disclosure, last: Disclosure, text: string, options: RollOptions = {}): Rolled {
+  if (!options.priorAsGiven) checkPrior(next, last);
+  const shift = next.year !== null && last.year !== null ? next.year - last.year : 0;
+  const bound = bindText(last, lastYearWithin(last), text, 'zh');
+  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next));
+  rollLists(roller);
+  rollChanges(roller);
+  rollRatios(roller);
+  rollAmounts(roller);
+  rollLoose(roller);
+  rollYears(roller);
+  const edits = roller.edits.all();
+  const lines = apply(bound.lines, edits);
+  return {
+    text: lines.join('\n'),
+    edits,
+    missing: roller.missing,
+    notes: inOrder([...roller.notes, ...leftover(next, last, lines, shift)]),
+  };
+}
+
+/** What proofreading still finds in the new text. */
+function leftover(next: Disclosure, last: Disclosure, lines: readonly string[], shift: number): Note[] {
+  const prior = shift === 0 ? lastYearWithin(next) : last;
+  return proofreadText(next, lines.join('\n'), { prior })
+    .findings.filter(({ level }) => level === 'error')
+    .map(({ paragraph, message }) => ({ kind: 'look' as const, line: paragraph, message }));
+}
+
+function inOrder(notes: readonly Note[]): Note[] {
+  return [...notes].sort((a, b) => a.line - b.line);
+}
+
+function checkPrior(next: Disclosure, last: Disclosure): void {
+  const name = ({ kind }: Disclosure): string => (kind === 'budget' ? '预算' : '决算');
+  const how = '；确实要用它，请加 --prior-as-given';
+  const english = 'add --prior-as-given to use it all the same';
+  if (next.kind !== last.kind)
+    throw new PriorError(
+      `给出的上年工作簿是${name(last)}，本年的是${name(next)}${how}`,
+      `last year’s workbook is of another kind; ${english}`,
+    );
+  if (next.year !== null && last.year !== null && last.year !== next.year - 1)
+    throw new PriorError(
+      `给出的上年工作簿是 ${last.year} 年的，本年的是 ${next.year} 年的，应为 ${next.year - 1} 年${how}`,
+      `last year’s workbook is of ${last.year}, not of ${next.year - 1}; ${english}`,
+    );
+  const [own, other] = [next, last].map(({ organization }) => organization.normalize('NFKC').replace(/[\s0-9A-Za-z\-_[\]()]/g, ''));
+  if (own && other && !own.includes(other) && !other.includes(own))
+    throw new PriorError(
+      `给出的上年工作簿是“${last.organization}”的，本年的是“${next.organization}”的${how}`,
+      `last year’s workbook is of another unit; ${english}`,
+    );
+}
+
+/** The rolled text as a narrative, for Word and JSON: every number that was written knows its cells. */
+export function narrativeOf({ edits, missing }: Rolled, last: string): Narrative {
+  const lines = last.split(/\r\n|\r|\n/);
+  const paragraphs = lines.map((line, index): Span[] => {
+    const spans: Span[] = [];
+    let at = 0;
+    for (const edit of edits.filter((own) => own.line === index)) {
+      if (edit.start > at) spans.push({ text: line.slice(at, edit.start) });
+      const number = /^(-?[0-9][0-9,]*(?:\.[0-9]+)?) ?(.*)$/.exec(edit.text);
+      if (number && edit.cells) spans.push({ text: edit.text, value: number[1]!.replaceAll(',', ''), unit: number[2]!, cells: edit.cells });
+      else if (edit.text !== '') spans.push({ text: edit.text });
+      at = edit.end;
+    }
+    if (at < line.length) spans.push({ text: line.slice(at) });
+    return spans;
+  });
+  return {
+    title: '',
+    sections: [{ title: '', paragraphs: paragraphs.filter((spans) => spans.length > 0) }],
+    missing: missing.map(({ label, last: before }) => ({ input: `${label}（上年 ${before}）`, askedBy: '情况说明' })),
+    asked: [],
+    exhibits: [],
+  };
+}

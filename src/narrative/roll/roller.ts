@@ -1,0 +1,112 @@
+import { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
+import type { BoundText } from '../../proofread/proof';
+import { textOf } from '../../proofread/wording';
+import type { Block } from '../../text/block';
+import type { Claim, Context } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
+import type { CellRef } from '../../workbook/snapshot';
+import { Edits, lineOf, type Note } from './edits';
+import { Style } from './style';
+import type { Now, Values } from './values';
+import { Directions } from './words';
+
+/** A cell of this year's forms that validation accuses, or a total that is blank while its parts are not. */
+export type Accused = ReadonlyMap<string, string>;
+
+export interface Missing {
+  readonly label: string;
+  readonly last: string;
+  readonly line: number;
+}
+
+/** What is shared by all that rolls: the text, this year's values, how the text prints, and what was replaced so far. */
+export class Roller {
+  readonly edits: Edits;
+  readonly notes: Note[] = [];
+  readonly missing: Missing[] = [];
+  readonly style: Style;
+  readonly words: Directions;
+  private readonly done = new Set<PrintedAmount>();
+
+  constructor(
+    readonly text: BoundText,
+    readonly values: Values,
+    private readonly accused: Accused,
+  ) {
+    this.edits = new Edits(text.lines);
+    this.style = new Style(numbersOf(text));
+    this.words = new Directions(text);
+  }
+
+  get shift(): number {
+    return this.values.shift;
+  }
+
+  note(kind: Note['kind'], { block }: Context, at: number, message: string): void {
+    this.notes.push({ kind, line: lineOf(block, at), message });
+  }
+
+  /** Writes a value where a number stands. */
+  write({ block }: Context, number: PrintedAmount, value: Decimal, readings: readonly Reading[] = []): void {
+    if (this.done.has(number)) return;
+    this.done.add(number);
+    const raw = this.edits.raw(block, number.start, number.end);
+    const bad = readings.flatMap(cellsOf).find((cell) => this.accused.has(cellName(cell)));
+    const printed = this.style.print(block, raw, number, value);
+    if (bad) {
+      this.edits.put(block, number.start, number.end, `【表中此数有误：${printed}，请核对${bad.sheet}!${bad.address}】`);
+      this.notes.push({
+        kind: 'table',
+        line: lineOf(block, number.start),
+        message: `${bad.sheet}!${bad.address}：${this.accused.get(cellName(bad))!}`,
+      });
+      return;
+    }
+    // A rate that rounds to what is printed there is printed.
+    if (number.kind === 'rate' && value.toDecimalPlaces(number.decimals, Decimal.ROUND_HALF_UP).eq(number.value)) return;
+    if (this.style.digits(value, number) === this.style.digits(number.value, number)) return;
+    this.edits.put(block, number.start, number.end, printed, readings.flatMap(cellsOf));
+  }
+
+  /** Asks for what cannot be known; last year's value is shown beside it. */
+  ask(context: Context, number: PrintedAmount, label: string): void {
+    if (this.done.has(number)) return;
+    this.done.add(number);
+    const { block } = context;
+    const last = textOf(block, number);
+    const words = label.replace(/^[ .．、·-]*(?:其中|包括|共计|及|年)?[:： ]*/, '') || '此数';
+    if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
+    this.missing.push({ label: words, last, line: lineOf(block, number.start) });
+    this.note('missing', context, number.start, `待填写：${words}，上年 ${last}`);
+  }
+
+  keep(number: PrintedAmount): void {
+    this.done.add(number);
+  }
+
+  isDone(number: PrintedAmount): boolean {
+    return this.done.has(number);
+  }
+
+  now(claim: Claim): Now {
+    return this.values.now(claim);
+  }
+}
+
+export function cellName({ sheet, address }: CellRef): string {
+  return `${sheet}!${address}`;
+}
+
+export function cellsOf({ terms, prior }: Reading): CellRef[] {
+  return prior ? [] : terms.map(({ amount }) => amount.cell);
+}
+
+/** The words in front of a number, for what is asked about it. */
+export function labelBefore(block: Block, at: number): string {
+  return /[^,，。;；:：、（）()0-9]{0,16}$/.exec(block.text.slice(Math.max(0, at - 40), at))?.[0].trim() ?? '';
+}
+
+function numbersOf({ text }: BoundText): PrintedAmount[] {
+  return text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number && number.unit !== '' ? [number] : [])));
+}

@@ -1,0 +1,63 @@
+import { Decimal } from 'decimal.js';
+import { grouped } from '../../proofread/wording';
+import type { Block } from '../../text/block';
+import type { PrintedAmount } from '../../text/number';
+
+/** How a text prints its numbers of one unit. */
+interface Manner {
+  /** Decimals most numbers have. */
+  readonly usual: number;
+  /** The most that any has. */
+  readonly most: number;
+  /** Zeros at the end are left out: 6.4万元 beside 439.69万元. */
+  readonly natural: boolean;
+}
+
+const SCALE: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
+const UNKNOWN: Manner = { usual: 2, most: 2, natural: false };
+
+/** The text's own way of printing numbers, learnt from all it prints. */
+export class Style {
+  private readonly manners = new Map<string, Manner>();
+
+  constructor(numbers: readonly PrintedAmount[]) {
+    const units = new Set(numbers.map(({ unit }) => unit));
+    for (const unit of units) this.manners.set(unit, mannerOf(numbers.filter((number) => number.unit === unit)));
+  }
+
+  /** A value (元, percent or a count) as the number that stands there is printed: its unit, separators and blanks. */
+  print(block: Block, raw: string, like: PrintedAmount, value: Decimal): string {
+    const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;
+    const plain = this.digits(value, like);
+    return (/[,，]/.test(digits) || this.groups(block, like) ? grouped(plain) : plain) + raw.slice(digits.length);
+  }
+
+  digits(value: Decimal, like: PrintedAmount): string {
+    const manner = this.manners.get(like.unit) ?? UNKNOWN;
+    const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE[like.unit] ?? 0) : like.unit === '‰' ? -1 : 0));
+    if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
+    const decimals = like.value.isZero() ? manner.usual : Math.max(like.decimals, Math.min(manner.usual, own.decimalPlaces()));
+    if (own.isZero() && like.value.isZero()) return own.toFixed(like.decimals);
+    return own.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals);
+  }
+
+  /** Whether the value is nothing at the place the number is printed to. */
+  isNil(value: Decimal, like: PrintedAmount): boolean {
+    return Number(this.digits(value.abs(), like)) === 0;
+  }
+
+  private groups({ text }: Block, like: PrintedAmount): boolean {
+    return like.value.abs().lt(1000) && /[0-9],[0-9]{3}(?:[.,]|[^0-9])/.test(text);
+  }
+}
+
+function mannerOf(numbers: readonly PrintedAmount[]): Manner {
+  const filled = numbers.filter(({ value }) => !value.isZero());
+  if (filled.length === 0) return UNKNOWN;
+  const counts = new Map<number, number>();
+  for (const { decimals } of filled) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
+  const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best));
+  const most = Math.min(2, Math.max(...counts.keys()));
+  const padded = filled.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
+  return { usual, most: Math.max(most, usual), natural: !padded && counts.size > 1 };
+}

@@ -1,0 +1,257 @@
+import type { Decimal } from 'decimal.js';
+import { factBase, type FactBase, type Reading } from '../../facts/base';
+import type { Disclosure } from '../../forms/disclosure';
+import { agrees, bind, readingsOf } from '../../proofread/bind';
+import { boundOf, type BoundText } from '../../proofread/proof';
+import { claimKey, isSubjectOnly } from '../../text/discourse';
+import type { Base, Claim } from '../../text/frames';
+
+/** What a number of last year's text is this year. */
+export type Now =
+  | { readonly type: 'known'; readonly yuan: Decimal; readonly readings: readonly Reading[]; readonly mistake: boolean }
+  /** Nothing says that it moved: it stays. */
+  | { readonly type: 'same'; readonly yuan: Decimal }
+  | { readonly type: 'unknown' };
+
+const UNKNOWN: Now = { type: 'unknown' };
+/** What a reading may cost that no number of last year's text confirmed. */
+const MOST_UNCONFIRMED = 1.1;
+const MOST_FOR_BASE = 3;
+/** Where the words name the very cell. */
+const PLAIN = 0.5;
+/** Doubts under which the words say only roughly what is meant. */
+const VAGUE: ReadonlySet<string> = new Set(['fill', 'qualifier', 'several', 'noSubject', 'outside']);
+/** Subjects that forms list where they have amounts. A project that is gone is another project now, not one of 0. */
+const GONE: ReadonlySet<string> = new Set(['function', 'economic', 'item']);
+const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
+
+/** Asks the forms of this year what the claims of last year's text say now. */
+export class Values {
+  readonly facts: FactBase;
+  private readonly known = new Map<Claim, Now>();
+
+  constructor(
+    readonly text: BoundText,
+    readonly next: Disclosure,
+    last: Disclosure,
+    /** By how many years the text moves; with 0 what the forms do not tell is what it was. */
+    readonly shift: number,
+  ) {
+    this.facts = factBase(next, shift === 0 ? text.prior : last);
+  }
+
+  now(claim: Claim): Now {
+    let now = this.known.get(claim);
+    if (!now) this.known.set(claim, (now = this.find(claim)));
+    return now;
+  }
+
+  private find(claim: Claim): Now {
+    if (claim.year === null) return this.open(claim);
+    if (claim.year === -1) return this.before(claim);
+    const bound = boundOf(this.text, claim);
+    if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
+    const confirmed = this.confirmed(claim);
+    if (confirmed.length > 0) return this.counterpart(claim, confirmed, false) ?? this.open(claim);
+    const twin = this.twinOf(claim);
+    if (twin) return this.now(twin);
+    if (bound.sure && isSlip(claim, bound.readings[0]!))
+      return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
+    if (claim.number.value.isZero()) return this.stillNothing(claim);
+    return this.open(claim);
+  }
+
+  /** The cells that last year's text confirms. What no form states may be one that another line states: 机关运行经费 is 公用经费 where it was. */
+  private confirmed(claim: Claim): readonly Reading[] {
+    const { agreeing } = boundOf(this.text, claim);
+    const { subject } = claim.about[0]!;
+    if (agreeing.length > 0 || subject.type !== 'item' || subject.item !== '机关运行经费' || claim.number.value?.isZero()) return agreeing;
+    return this.operating(claim, this.text.facts).filter((reading) => isSubjectOnly(claim) || agrees(claim.number, reading));
+  }
+
+  private operating(claim: Claim, facts: FactBase): readonly Reading[] {
+    const wanted = { funds: { value: '公用', inherited: false }, side: { value: '支出', inherited: true } };
+    return readingsOf(facts, { ...claim, facets: wanted }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0).filter(
+      ({ blank }) => !blank,
+    );
+  }
+
+  /** A subject that is only named: no number says which cell was meant. */
+  private named(claim: Claim, olds: readonly Reading[]): Now {
+    if (vague(claim)) return UNKNOWN;
+    const [first] = olds;
+    if (first && first.cost <= MOST_UNCONFIRMED) return this.counterpart(claim, [first], false) ?? UNKNOWN;
+    return this.cheapest(claim, MOST_UNCONFIRMED) ?? UNKNOWN;
+  }
+
+  /** The same cells in this year's forms: by form, line and column; else what the same words mean there. */
+  private counterpart(claim: Claim, olds: readonly Reading[], mistake: boolean): Now | null {
+    const { about } = claim;
+    const asked = [
+      ...readingsOf(this.facts, claim, about, 0),
+      ...(about[0]!.subject.type === 'item' && about[0]!.subject.item === '机关运行经费' ? this.operating(claim, this.facts) : []),
+      ...(claim.doubts.includes('outside') ? bind(this.facts, claim).readings : []),
+    ];
+    const found = (blank: boolean | null): Reading | undefined => {
+      for (const old of olds) {
+        const same = asked.find((reading) => (blank === null || reading.blank === blank) && isCounterpart(reading, old));
+        if (same) return same;
+      }
+      return undefined;
+    };
+    const nil = !isSubjectOnly(claim) && claim.number.value.isZero();
+    const same = nil ? found(null) : (found(false) ?? found(true));
+    if (same) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
+    for (const old of olds) {
+      const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
+      if (like) return { type: 'known', yuan: like.yuan, readings: [like], mistake };
+    }
+    // A subject that no line bears any more has nothing, where the form that bore it is there.
+    const kinds = new Set(this.next.forms.filter(({ panels }) => panels.length > 0).map(({ kind }) => kind));
+    const gone = olds.find((old) => kinds.has(old.form.kind));
+    if (gone && GONE.has(about[0]!.subject.type)) return { type: 'known', yuan: gone.yuan.times(0), readings: [], mistake };
+    return this.cheapest(claim, MOST_UNCONFIRMED);
+  }
+
+  private cheapest(claim: Claim, most: number): Now | null {
+    const [first] = readingsOf(this.facts, claim, claim.about, 0).filter(({ blank }) => !blank);
+    return first && first.cost <= most ? { type: 'known', yuan: first.yuan, readings: [first], mistake: false } : null;
+  }
+
+  /** 0 last year, and no line for it: forms list what has amounts, so it is 0 as long as none lists it. */
+  private stillNothing(claim: Claim): Now {
+    if (this.shift === 0) return this.open(claim);
+    const found = claim.doubts.length === 0 && claim.cost === 0 ? this.cheapest(claim, PLAIN) : null;
+    if (found) return found;
+    const [{ subject }] = claim.about as [Claim['about'][number]];
+    return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
+  }
+
+  /** The amount of the year before: what last year's own claim was, else last year's workbook or the columns of 上年. */
+  private before(claim: Claim): Now {
+    if (this.shift === 0) return isSubjectOnly(claim) ? UNKNOWN : { type: 'same', yuan: claim.number.value };
+    const bound = boundOf(this.text, claim);
+    const asked = readingsOf(this.facts, claim, claim.about, -1).filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE);
+    for (const old of bound.agreeing) {
+      const column = asked.find((reading) => !reading.prior && signature(reading) === signature(old));
+      if (column) return { type: 'known', yuan: column.yuan, readings: [column], mistake: false };
+    }
+    if (this.next.kind === 'budget' && claim.stage !== null && CARRIED_OUT.has(claim.stage)) return this.open(claim);
+    const twin = (this.text.byKey.get(claimKey(claim)) ?? []).find(
+      ({ claim: other, agreeing }) => other.year === 0 && agreeing.length > 0 && sameStage(claim, other),
+    );
+    const [reading] = twin?.agreeing ?? asked.filter(({ prior, cost }) => prior && (!vague(claim) || cost === 0));
+    const found = reading ?? (vague(claim) ? undefined : asked[0]);
+    return found ? { type: 'known', yuan: found.yuan, readings: [found], mistake: false } : this.open(claim);
+  }
+
+  /** What a change of a claim is measured against. */
+  base(target: Claim, base: Base, reading: Reading | null): Now {
+    if (base.number) {
+      const own = this.text.claims.find(({ claim }) => claim.number === base.number);
+      return own ? this.now(own.claim) : UNKNOWN;
+    }
+    const stated = (this.text.byKey.get(claimKey(target)) ?? [])
+      .map(({ claim }) => claim)
+      .filter((claim) => claim !== target && claim.year === base.year && fits(claim, base));
+    const near = stated.find(({ context }) => context.block === target.context.block) ?? (base.year === 0 ? stated[0] : undefined);
+    if (near) return this.now(near);
+    if (base.year === null) return UNKNOWN;
+    const { stage: _, ...facets } = target.facets;
+    if (base.year === 0) {
+      if (base.stage === null) return UNKNOWN;
+      const planned = { ...target, facets: { ...facets, stage: { value: base.stage, inherited: false } } };
+      const [found] = readingsOf(this.facts, planned, target.about, 0).filter(({ blank, cost }) => !blank && cost <= 2);
+      return found ? { type: 'known', yuan: found.yuan, readings: [found], mistake: false } : UNKNOWN;
+    }
+    if (this.shift === 0) return UNKNOWN;
+    if (this.next.kind === 'budget' && base.stage !== null && CARRIED_OUT.has(base.stage)) return this.carriedOut(target, base);
+    if (this.next.kind === 'final' && base.stage !== null && !CARRIED_OUT.has(base.stage)) return UNKNOWN;
+    // Last year's own amount of the very claim.
+    const agreeing = this.confirmed(target);
+    const column = reading && this.columnBeside(target, facets, reading);
+    if (agreeing[0]) return { type: 'known', yuan: agreeing[0].yuan, readings: [agreeing[0]], mistake: false };
+    if (column) return { type: 'known', yuan: column.yuan, readings: [column], mistake: false };
+    const own = { ...target, facets };
+    const [first] = readingsOf(this.facts, own, target.about, -1).filter(({ cost, prior }) => prior && cost <= MOST_FOR_BASE);
+    if (first) return { type: 'known', yuan: first.yuan, readings: [first], mistake: false };
+    const listed = reading && new Set(this.text.disclosure.forms.map(({ kind }) => kind)).has(reading.form.kind);
+    return listed && target.about[0]!.subject.type !== 'total'
+      ? { type: 'known', yuan: reading.yuan.times(0), readings: [], mistake: false }
+      : UNKNOWN;
+  }
+
+  /** The cells that words meant last year, whatever the text says. */
+  lastReadings(claim: Claim): readonly Reading[] {
+    return claim.year === null
+      ? []
+      : readingsOf(this.text.facts, claim, claim.about, claim.year).filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE);
+  }
+
+  /** This year's amount of what a cell of last year's was; null where nothing tells it. */
+  follow(claim: Claim, old: Reading): Exclude<Now, { type: 'unknown' }> | null {
+    if (claim.year === -1) return this.shift === 0 ? { type: 'same', yuan: old.yuan } : null;
+    const now = this.counterpart(claim, [old], false);
+    return now === null || now.type === 'unknown' ? null : now;
+  }
+
+  private carriedOut(target: Claim, base: Base): Now {
+    const { stage: _, ...facets } = target.facets;
+    const asked = { ...target, facets: { ...facets, stage: { value: base.stage!, inherited: false } } };
+    const [found] = readingsOf(this.facts, asked, target.about, -1).filter(({ blank, prior, cost }) => !blank && !prior && cost <= 2);
+    return found ? { type: 'known', yuan: found.yuan, readings: [found], mistake: false } : UNKNOWN;
+  }
+
+  private columnBeside(target: Claim, facets: Claim['facets'], reading: Reading): Reading | undefined {
+    return readingsOf(this.facts, { ...target, facets }, target.about, -1).find(
+      ({ prior, blank, form }) => !prior && !blank && form.kind === reading.form.kind,
+    );
+  }
+
+  /** A claim of the same coordinate and amount that is bound where this one was not read whole. */
+  private twinOf(claim: Claim): Claim | null {
+    const twin = (this.text.byKey.get(claimKey(claim)) ?? []).find(
+      ({ claim: other, agreeing }) =>
+        other !== claim &&
+        agreeing.length > 0 &&
+        other.year === claim.year &&
+        other.stage === claim.stage &&
+        other.number.value.eq(claim.number.value),
+    );
+    return twin?.claim ?? null;
+  }
+
+  private open(claim: Claim): Now {
+    return this.shift === 0 && !isSubjectOnly(claim) ? { type: 'same', yuan: claim.number.value } : UNKNOWN;
+  }
+}
+
+/** A mistake is near the right number, or in its unit; what is far off was read wrongly. A part is never its whole. */
+function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): boolean {
+  const whole = parent && about[0]!.subject.type === 'total' && claimKey(parent) === claimKey({ ...parent, about, facets });
+  if (whole || number.value.isZero() || yuan.isZero()) return false;
+  const ratio = number.value.div(yuan).abs();
+  return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
+}
+
+function vague({ doubts }: Claim): boolean {
+  return doubts.some((doubt) => VAGUE.has(doubt));
+}
+
+function sameStage(a: Claim, b: Claim): boolean {
+  return a.stage === b.stage || a.stage === null || b.stage === null || (CARRIED_OUT.has(a.stage) && CARRIED_OUT.has(b.stage));
+}
+
+function fits(claim: Claim, { year, stage }: Base): boolean {
+  if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
+  return claim.stage === stage || (stage === '预算' && claim.stage !== null && !CARRIED_OUT.has(claim.stage));
+}
+
+function isCounterpart(reading: Reading, old: Reading): boolean {
+  return reading.form.kind === old.form.kind && signature(reading) === signature(old);
+}
+
+/** Which line and column it is, whatever the year and the row. */
+function signature({ terms }: Reading): string {
+  return terms.map(({ name }) => name.replace(/20[0-9]{2} ?年?度?/g, '')).join('+');
+}

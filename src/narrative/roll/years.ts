@@ -1,0 +1,27 @@
+import type { Roller } from './roller';
+
+const YEARS = /(?:19|20)[0-9]{2}(?= {0,2}(?:年|[-—~至] {0,2}(?:19|20)[0-9]{2} {0,2}年))/g;
+const WRITTEN = /二[〇○零O][一二三四五六七八九〇○零O]{2}年/g;
+const DIGITS = '〇一二三四五六七八九';
+
+/** Years move on with the report; those further back (由来, 标准) and what stands in 《》 and 〔〕 stay. */
+export function rollYears(roller: Roller): void {
+  const { text, shift } = roller;
+  const { year } = text.disclosure;
+  if (shift === 0 || year === null) return;
+  text.text.blocks.forEach((block, index) => {
+    const kept = text.text.tokens[index]!.filter(({ kind }) => kind === 'title' || kind === 'placeholder' || kind === 'name');
+    const stays = (at: number): boolean => kept.some(({ start, end }) => start <= at && at < end);
+    for (const match of block.text.matchAll(YEARS)) {
+      if (stays(match.index) || Math.abs(Number(match[0]) - year) > 1) continue;
+      roller.edits.put(block, match.index, match.index + 4, String(Number(match[0]) + shift));
+    }
+    for (const match of block.text.matchAll(WRITTEN)) {
+      const zero = match[0][1]!;
+      const own = Number([...match[0].slice(0, 4)].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join(''));
+      if (stays(match.index) || Math.abs(own - year) > 1) continue;
+      const moved = [...String(own + shift)].map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)]!)).join('');
+      roller.edits.put(block, match.index, match.index + 4, moved);
+    }
+  });
+}
