@@ -15,7 +15,7 @@ import { relationsOf } from './relations/all';
 import { CATALOGUE, type Entry } from './relations/catalogue';
 import { runChecks } from './relations/checks/all';
 import { evaluate } from './relations/evaluate';
-import type { Finding, Level } from './relations/finding';
+import type { Finding, Level } from './findings/finding';
 import { findingsOf } from './relations/findings';
 import { groupBy } from './relations/group';
 import type { Evaluated } from './relations/relation';

@@ -1,4 +1,4 @@
-import type { Finding } from './relations/finding';
+import type { Finding } from './findings/finding';
 import type { WorkbookSnapshot } from './workbook/snapshot';
 
 export interface ReviewOptions {

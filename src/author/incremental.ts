@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
 import { recognise } from '../forms/recognise';
-import type { Finding } from '../relations/finding';
+import type { Finding } from '../findings/finding';
 import { readNumber } from '../workbook/number';
 import type { CellRef, CellSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { keyOf, placesOf, type Place } from './places';

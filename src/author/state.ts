@@ -1,5 +1,5 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { Level } from '../relations/finding';
+import type { Level } from '../findings/finding';
 import type { Review } from '../review';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { fillTotals } from './fill';

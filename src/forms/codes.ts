@@ -9,6 +9,17 @@ export interface RowCodes {
   readonly second: string;
   /** The code of a unit (单位代码), or empty. */
   readonly unit: string;
+  /** The subject's code as its columns print it; absent where the form has no such columns. */
+  readonly printed?: PrintedCode;
+}
+
+/** A subject's code as it is printed, part by part. */
+export interface PrintedCode {
+  /** The parts joined, without what is taken from the line above; empty where nothing legible is printed. */
+  readonly code: string;
+  /** The code of a second classification beside it (政府经济分类), or empty. */
+  readonly second: string;
+  readonly parts: readonly { readonly column: number; readonly text: string; readonly digits: string }[];
 }
 
 /** Code columns that together hold one code: 类|款|项, or a single 科目编码. */
@@ -38,28 +49,29 @@ export function codeGroups(stubs: readonly RawColumn[]): CodeGroup[] {
 
 /** Reads the codes of a row; `above` is the code of the row before, for forms that print 类 and 款 only once. */
 export function readCodes(grid: Grid, row: number, groups: readonly CodeGroup[], above: RowCodes): RowCodes {
-  const codes = { subject: '', second: '', unit: '' };
+  const codes: { subject: string; second: string; unit: string; printed?: PrintedCode } = { subject: '', second: '', unit: '' };
   let subjects = 0;
   for (const group of groups) {
     if (group.meaning === 'unit') {
       codes.unit = digits(grid.text(row, group.columns[0]!.column));
       continue;
     }
-    const joined = joinCode(
-      group.columns.map(({ column }) => codeText(grid, row, column)),
-      subjects === 0 ? above.subject : above.second,
-    );
-    if (subjects++ === 0) codes.subject = joined;
-    else codes.second = joined;
+    const parts = group.columns.map(({ column }) => partOf(grid, row, column));
+    const printed = parts.map((part) => part.digits);
+    const joined = joinCode(printed, subjects === 0 ? above.subject : above.second);
+    if (subjects++ === 0) {
+      codes.subject = joined;
+      codes.printed = { code: printed.join(''), second: '', parts };
+    } else codes.second = joined;
   }
-  return codes;
+  return codes.printed ? { ...codes, printed: { ...codes.printed, second: codes.second } } : codes;
 }
 
 /** Merged code cells (类 printed once over all its rows) count for every row they cover. */
-function codeText(grid: Grid, row: number, column: number): string {
+function partOf(grid: Grid, row: number, column: number): PrintedCode['parts'][number] {
   const merge = grid.mergeAt(row, column);
-  const own = merge && merge.bottom > merge.top ? grid.text(merge.top, merge.left) : grid.text(row, column);
-  return digits(own);
+  const text = merge && merge.bottom > merge.top ? grid.text(merge.top, merge.left) : grid.text(row, column);
+  return { column, text, digits: digits(text) };
 }
 
 function digits(text: string): string {

@@ -20,6 +20,7 @@ export type FormKind =
   | '政府采购表'
   | '政府购买服务表'
   | '机关运行经费表'
+  | '机构运行信息表'
   | '委托业务费表'
   | '整体绩效目标表'
   | '项目绩效目标表'
@@ -73,6 +74,8 @@ export interface Panel {
   /** The heading above the whole panel (`收入`, `人员经费`), or empty. */
   readonly heading: string;
   readonly side: '收入' | '支出' | null;
+  /** What all amounts of the panel have in common: what its form and its heading say. */
+  readonly facets: Facets;
   readonly columns: readonly Column[];
   readonly lines: readonly Line[];
 }
@@ -107,11 +110,24 @@ export interface Line {
   readonly facets: Facets;
   /** Other texts of the line by column heading: 项目名称, 项目单位 …. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Set where the code printed contradicts the line's name and place; its key is then what these say. */
+  readonly misprint?: Misprint | undefined;
+}
+
+export interface Misprint {
+  /** What stands in the cell; empty for a blank one. */
+  readonly printed: string;
+  /** The code that name and place give. */
+  readonly right: string;
+  /** What the cell must hold: the whole code, or the part of it that has a column of its own. */
+  readonly part: string;
+  readonly cell: CellRef;
 }
 
 /** What a line is about. */
 export type LineKey =
-  | { readonly type: 'total'; readonly of: string }
+  /** `covers`: what it is the total of, as far as its label or place limits it: 人员经费合计 covers { funds: '人员' }, 合计 everything. */
+  | { readonly type: 'total'; readonly of: string; readonly covers: Facets }
   | { readonly type: 'function'; readonly code: string }
   | { readonly type: 'economic'; readonly code: string; readonly government?: string }
   | { readonly type: 'unit'; readonly code: string }

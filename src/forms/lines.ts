@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
-import { codeGroups, readCodes, splitGluedCode, type RowCodes } from './codes';
-import type { Amount, Facets, LineKey } from './disclosure';
+import { coversOf } from './covers';
+import { codeGroups, readCodes, splitGluedCode, type PrintedCode, type RowCodes } from './codes';
+import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
 import { readNumbering } from './numbering';
@@ -24,6 +25,9 @@ export interface RawLine {
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
   readonly texts: ReadonlyMap<string, string>;
+  /** The subject's code as printed; absent in panels without code columns. */
+  readonly printed?: PrintedCode;
+  readonly misprint?: Line['misprint'];
 }
 
 /** What the lines of a panel are about, so that bare names are read in the right table. */
@@ -35,6 +39,8 @@ export interface LineContext {
   readonly subjects: Subjects;
   /** Whether the form lists projects: the name beside a subject's code can then be that of a project. */
   readonly projects: boolean;
+  /** Whether （一）支出合计 is a line of the list with its parts below it, not a total that closes what is above. */
+  readonly numberedTotals: boolean;
   readonly ulp: Decimal;
   /** Amounts that were not rounded (元 with 分): every digit counts. */
   readonly exact: boolean;
@@ -168,9 +174,10 @@ class LineReader {
     const numbering = readNumbering(unprefixed);
     const glued = codes.subject === '' ? splitGluedCode(unprefixed) : { code: '', name: numbering?.name ?? unprefixed };
     const name = glued.code === '' ? (numbering?.name ?? unprefixed) : glued.name;
-    const total = codes.subject === '' && glued.code === '' && isTotal(name);
+    const listed = this.context.numberedTotals && numbering !== null;
+    const total = codes.subject === '' && glued.code === '' && isTotal(name) && !listed;
     const found = total
-      ? { key: { type: 'total', of: name } as const, rank: 0 }
+      ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
       : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });
     return {
       row,
@@ -184,6 +191,7 @@ class LineReader {
       amounts,
       facets: this.context.subjects === 'source' ? { ...sourceOf(name), ...fundsOf(name) } : {},
       texts: this.textsOf(row),
+      ...(codes.printed ? { printed: codes.printed } : {}),
       ...found,
     };
   }

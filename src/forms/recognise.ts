@@ -3,13 +3,16 @@ import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
 import type { Column, Disclosure, Facets, Form, FormKind, Panel, Unit } from './disclosure';
+import { placeTotals } from './covers';
 import { Grid } from './grid';
 import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
 import { buildHierarchy } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
-import { readLines, type Subjects } from './lines';
+import { CodesByName, settleCodes } from './evidence';
+import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
+import { facetsInKind, headingFacets } from './vocabulary';
 
 /** A table whose columns are known and whose lines are not read yet. */
 interface Draft {
@@ -35,7 +38,10 @@ export function recognise(workbook: WorkbookSnapshot): Disclosure {
   const unit = commonUnit(drafts);
   const places = decimalsByUnit(drafts, unit);
   const year = reportYear(drafts);
-  const forms = [...drafts.map((draft) => formOf(draft, unit, places, year)), ...fieldForms];
+  const read = drafts.map((draft) => linesOf(draft, unit, places));
+  const known = new CodesByName();
+  for (const { panels, lines } of read) panels.forEach((panel, index) => known.add(panel, lines[index]!));
+  const forms = [...read.map((draft) => formOf(draft, unit, known, year)), ...fieldForms];
   const order = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
   forms.sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)! || a.area.left - b.area.left || a.area.top - b.area.top);
   return {
@@ -155,12 +161,30 @@ function usualDecimals(histogram: readonly (number | undefined)[]): number {
   return decimals;
 }
 
-function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>, year: number | null): Form {
-  const { layout, title } = draft;
+/** A draft with the lines of its panels as they are printed. */
+interface ReadDraft extends Draft {
+  readonly ulp: Decimal;
+  readonly lines: readonly (readonly RawLine[])[];
+}
+
+function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>): ReadDraft {
+  const { layout, kind } = draft;
+  const ulp = new Decimal(10).pow(-(places.get(layout.unit ?? commonUnit) ?? 2));
+  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
+  const lines = draft.panels.map((panel, index) => {
+    const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', ulp, exact });
+  });
+  return { ...draft, ulp, lines };
+}
+
+function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: number | null): Form {
+  const { layout, title, ulp } = draft;
   const unit = layout.unit ?? commonUnit;
-  const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const panels = draft.panels.map((panel, index) => panelOf(draft, panel, index, ulp, year));
-  const kind = refineKind(draft.kind, panels, normalize(title));
+  const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, known, year));
+  const kind = refineKind(draft.kind, read, normalize(title));
+  const facets = formFacets(kind);
+  const panels = placeTotals(read.map((panel) => ({ ...panel, facets: { ...facets, ...panel.facets } })));
   return {
     kind,
     title,
@@ -173,7 +197,7 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
     unit,
     unitStated: layout.unit !== null,
     ulp,
-    facets: formFacets(kind),
+    facets,
     panels,
     notes: layout.notes,
     organization: layout.organization,
@@ -185,17 +209,21 @@ function formOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number
 /** Amounts in 元 with 分 are what was paid, not rounded figures. */
 const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万元: 6 };
 
-function panelOf(draft: Draft, raw: RawPanel, index: number, ulp: Decimal, year: number | null): Panel {
+function panelOf(draft: ReadDraft, raw: RawPanel, index: number, known: CodesByName, year: number | null): Panel {
   const { layout, kind } = draft;
   const side = sideOf(kind, raw, index);
-  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
-  const subjects = subjectsOf(kind, raw, side);
-  const lines = buildHierarchy(layout.grid, readLines({ layout, panel: raw, subjects, projects: isProjects(kind), ulp, exact }));
+  const lines = buildHierarchy(layout.grid, settleCodes(layout.grid, raw, draft.lines[index]!, known, year));
   const columns = raw.amounts.map(({ column, path }): Column => {
     const beside = besideColumn(path, year);
-    return { column, path, facets: facetsOf(path, year), ofWhich: isOfWhichColumn(path), ...(beside ? { beside } : {}) };
+    return {
+      column,
+      path,
+      facets: facetsInKind(kind, facetsOf(path, year), path),
+      ofWhich: isOfWhichColumn(path),
+      ...(beside ? { beside } : {}),
+    };
   });
-  return { heading: raw.heading, side, columns, lines };
+  return { heading: raw.heading, side, facets: headingFacets(raw.heading), columns, lines };
 }
 
 function isProjects(kind: FormKind): boolean {
@@ -204,7 +232,7 @@ function isProjects(kind: FormKind): boolean {
 
 function sideOf(kind: FormKind, panel: RawPanel, index: number): '收入' | '支出' | null {
   if (kind === '收入总表') return '收入';
-  if (kind !== '收支总表' && kind !== '财政拨款收支总表') return kind === '“三公”经费表' ? null : '支出';
+  if (kind !== '收支总表' && kind !== '财政拨款收支总表') return kind === '“三公”经费表' || kind === '机构运行信息表' ? null : '支出';
   const text = normalize([panel.heading, ...panel.stubs.flatMap(({ path }) => path)].join(''));
   if (/支出/.test(text)) return '支出';
   return /收入/.test(text) || index === 0 ? '收入' : '支出';
@@ -218,7 +246,7 @@ function subjectsOf(kind: FormKind, panel: RawPanel, side: '收入' | '支出' |
   }
   const economicKind = kind === '一般公共预算基本支出表' || kind === '支出经济分类汇总表' || kind === '机关运行经费表';
   if (/经济分类/.test(headings) || (economicKind && /科目/.test(headings))) return /功能分类/.test(headings) ? 'function' : 'economic';
-  if (kind === '“三公”经费表' || kind === '政府采购表') return 'item';
+  if (kind === '“三公”经费表' || kind === '政府采购表' || kind === '机构运行信息表') return 'item';
   if (kind === '上年结转表') return 'other';
   const isList = panel.amounts.length === 1 && !panel.stubs.some(({ role }) => role === 'code');
   if (kind === '收入总表' && isList) return 'source';

@@ -1,4 +1,4 @@
-import { functionClassNamed, subject, subjectKey, subjectsBelow, subjectsNamed } from './classification';
+import { functionClassNamed, subject, subjectKey, subjectsBelow, subjectsNamed, type Classification } from './classification';
 import type { LineKey } from './disclosure';
 import { normalize } from '../workbook/text';
 
@@ -12,9 +12,16 @@ export function subjectOfCode(code: string, second = ''): LineKey | null {
   return null;
 }
 
-/** Whether the classification gives this name to the code, function words aside. */
+/** Whether the classification gives this name to the code, or once gave it, function words aside. */
 export function isNameOf(code: string, name: string): boolean {
-  return code !== '' && subjectKey(subjectName(code)) === subjectKey(name);
+  const known = subject(tableOf(code), code);
+  const key = subjectKey(name);
+  return known !== undefined && (subjectKey(known.name) === key || known.former.some((former) => subjectKey(former.name) === key));
+}
+
+/** Whether the classification has the code. */
+export function isSubject(code: string): boolean {
+  return subject(tableOf(code), code) !== undefined;
 }
 
 /** Whether a name has nothing in common with the one the classification gives to the code: no two characters in a row. */
@@ -28,9 +35,11 @@ export function isNoSubject(code: string, name: string): boolean {
 export function functionBelow(parent: string, name: string): string | null {
   if (parent.length < 5) return null;
   const below = subjectsBelow('function', parent);
-  const named = below.filter((found) => subjectKey(found.name) === subjectKey(name));
+  const key = subjectKey(name);
+  const named = below.filter((found) => [found, ...found.former].some((own) => subjectKey(own.name) === key));
   const cut = named.length > 0 || name.length < 5 ? named : below.filter((found) => normalize(found.name).startsWith(name));
-  return cut.length === 1 ? cut[0]!.code : null;
+  const likely = cut.some(({ attested }) => attested) ? cut.filter(({ attested }) => attested) : cut;
+  return likely.length === 1 ? likely[0]!.code : null;
 }
 
 export function functionClass(name: string): LineKey | null {
@@ -92,6 +101,10 @@ function itemOf(classification: 'department' | 'government', name: string, withi
 
 /** The name the classification gives to a code, for messages. */
 export function subjectName(code: string): string {
-  const table = code.startsWith('2') ? 'function' : code.startsWith('5') ? 'government' : 'department';
-  return subject(table, code)?.name ?? code;
+  return subject(tableOf(code), code)?.name ?? code;
+}
+
+/** The classification a code belongs to. */
+export function tableOf(code: string): Classification {
+  return code.startsWith('2') ? 'function' : code.startsWith('5') ? 'government' : 'department';
 }

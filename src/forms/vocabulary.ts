@@ -68,6 +68,16 @@ const FUNDS: readonly Rule[] = [
 ];
 
 const ITEMS: readonly Rule[] = [
+  { when: /出国.{0,6}团组/, facets: { item: '因公出国（境）团组数' } },
+  { when: /出国.{0,8}(?:人次|人数)/, facets: { item: '因公出国（境）人次数' } },
+  { when: /公务用车购置(?:数|\(辆)/, facets: { item: '公务用车购置数' } },
+  { when: /公务用车.{0,4}保有/, facets: { item: '公务用车保有量' } },
+  { when: /(?:国\(境\)外|外事|外宾).{0,6}接待.{0,4}批次/, facets: { item: '国（境）外公务接待批次' } },
+  { when: /(?:国\(境\)外|外事|外宾).{0,6}接待.{0,4}人次/, facets: { item: '国（境）外公务接待人次' } },
+  { when: /接待.{0,4}批次/, facets: { item: '国内公务接待批次' } },
+  { when: /接待.{0,4}(?:人次|人数)/, facets: { item: '国内公务接待人次' } },
+  { when: /(?:授予|合同).{0,6}小微企业|小微企业.{0,4}合同/, facets: { item: '授予小微企业合同金额' } },
+  { when: /(?:授予|合同).{0,6}中小企业|中小企业.{0,4}合同/, facets: { item: '授予中小企业合同金额' } },
   { when: /因公出国/, facets: { item: '因公出国（境）费' } },
   { when: /公务用车购置(?:及|和)运行|^公务用车(?:费|小计)?$/, facets: { item: '公务用车购置及运行费' } },
   { when: /公务用车购置|^购置费$/, facets: { item: '公务用车购置费' } },
@@ -77,6 +87,8 @@ const ITEMS: readonly Rule[] = [
   { when: /^工程(?:类|支出|采购)?$|^政府采购工程/, facets: { item: '工程' } },
   { when: /^服务(?:类|支出|采购)?$|^政府采购服务/, facets: { item: '服务' } },
   { when: /^政府购买服务/, facets: { item: '政府购买服务' } },
+  { when: /^政府采购(?:支出)?(?:合计|总额)$/, facets: { item: '政府采购' } },
+  { when: /^(?:机关|单位|机构)?(?:\(机构\))?运行经费(?:支出)?$/, facets: { item: '机关运行经费' } },
 ];
 
 const ECONOMIC_CLASSES: readonly (readonly [RegExp, string])[] = [
@@ -112,20 +124,47 @@ const MOST_REMEMBERED = 4000;
 
 function readFacets(heading: string): Facets {
   const text = bare(heading);
-  const stage: Facets = /决算(?:统计)?数/.test(text) ? { stage: '决算' } : /预算数/.test(text) ? { stage: '预算' } : {};
+  const stage: Facets = /决算(?:统计)?数|^统计数/.test(text) ? { stage: '决算' } : /预算数/.test(text) ? { stage: '预算' } : {};
   const economic = ECONOMIC_CLASSES.find(([when]) => when.test(text))?.[1];
-  const item = firstOf(ITEMS, text);
+  const funds = firstOf(FUNDS, text);
+  const item = funds.funds === undefined ? firstOf(ITEMS, text) : {};
   const facets: Facets = {
     ...firstOf(SOURCES, text),
     ...(isTotal(text) ? {} : firstOf(PERIODS, text)),
     ...firstOf(NATURES, text),
-    ...firstOf(FUNDS, text),
+    ...funds,
     ...item,
     ...(economic ? { economic } : {}),
     ...stage,
   };
   return facets;
 }
+
+/** The items of “三公”经费 and what they are made of. */
+const PUBLIC_EXPENSES: ReadonlySet<string> = new Set([
+  '因公出国（境）费',
+  '公务用车购置及运行费',
+  '公务用车购置费',
+  '公务用车运行费',
+  '公务接待费',
+]);
+
+export function isPublicExpense(item: string | undefined): boolean {
+  return item !== undefined && PUBLIC_EXPENSES.has(item);
+}
+
+/**
+ * What a column says in a form of a kind: 机关运行经费 beside 人员经费 is 公用经费, but in a form of the “三公” or of agency funds it is
+ * an item of its own, with a scope of its own.
+ */
+export function facetsInKind(kind: FormKind, facets: Facets, path: readonly string[]): Facets {
+  const own = kind === '“三公”经费表' || kind === '机构运行信息表';
+  if (!own || facets.funds === undefined || !path.some((heading) => AGENCY_FUNDS.test(bare(heading)))) return facets;
+  const { funds: _, ...rest } = facets;
+  return { ...rest, item: '机关运行经费' };
+}
+
+const AGENCY_FUNDS = /^(?:机关|机构|单位)(?:\(机构\))?运行经费/;
 
 /** The source of funds, with 上年结转 where it applies, that a label of an income line names. */
 export function sourceOf(label: string): Facets {
@@ -203,6 +242,7 @@ interface Title {
 
 /** Titles, most particular first; matched against the title without year, spaces, unit name and form number. */
 const TITLES: readonly Title[] = [
+  { kind: '机构运行信息表', when: /机构运行信息/ },
   { kind: '绩效自评表', when: /自评/ },
   { kind: '整体绩效目标表', when: /整体.*绩效|整体支出.*目标/ },
   { kind: '项目绩效目标表', when: /绩效/ },

@@ -1,4 +1,4 @@
-import type { Level } from '../relations/finding';
+import type { Level } from '../findings/finding';
 
 /*
  * What gouji leaves in a workbook and how it is told apart from what the user made. One definition for every host, so that

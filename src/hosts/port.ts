@@ -1,6 +1,6 @@
 import type { CellWrite } from '../author/writes';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
-import type { Level } from '../relations/finding';
+import type { Level } from '../findings/finding';
 
 /**
  * The one way apps reach a workbook, whatever holds it: Excel, the workbench's grid or a file.

@@ -1,11 +1,9 @@
 import { basisOf } from '../relations/catalogue';
-import type { Finding, FindingCell, Level } from '../relations/finding';
-import { fingerprint } from '../relations/fingerprint';
-import { cellKey } from '../relations/localise';
-import { valueText, type Language } from '../relations/statement';
-import type { Candidate } from './binding';
-import type { Claim } from './claim';
-import type { Paragraph } from './text';
+import type { Finding, FindingCell, Level } from '../findings/finding';
+import { fingerprint } from '../findings/fingerprint';
+import type { Language } from '../findings/finding';
+import type { Block } from '../text/block';
+import { spanOf } from './wording';
 
 /** A finding with its place in the text: line from 0, offsets in that line. */
 export interface TextFinding extends Finding {
@@ -25,20 +23,13 @@ export interface Correction {
   readonly text: string;
 }
 
-/** Another value for a claim, written as the claim is: its unit, its spaces, its thousands separators. */
-export function correctionOf(claim: Claim, value: string, unit = claim.unit): Correction {
-  const written = /^[^一-龥%％ ]*/.exec(claim.text)![0];
-  const grouped = /[,，]/.test(written) ? value.replace(/^(-?[0-9]+)/, (whole) => whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ',')) : value;
-  const tail = claim.text.slice(written.length);
-  return { start: claim.start, end: claim.end, text: `${grouped}${unit === claim.unit ? tail : tail.replace(claim.unit, unit)}` };
-}
-
+/** What a check reports; offsets are those of the block. */
 export interface TextReport {
   readonly rule: string;
   readonly level: Level;
   readonly zh: string;
   readonly en: string;
-  readonly paragraph: Paragraph;
+  readonly block: Block;
   readonly start: number;
   readonly end: number;
   readonly stated?: string;
@@ -49,11 +40,10 @@ export interface TextReport {
   readonly correction?: Correction;
 }
 
-export function textFinding(
-  language: Language,
-  { rule, level, zh, en, paragraph, start, end, stated = '', cells = [], ...values }: TextReport,
-): TextFinding {
-  const quote = paragraph.text.slice(start, end);
+export function textFinding(language: Language, lines: readonly string[], report: TextReport): TextFinding {
+  const { rule, level, zh, en, block, stated = '', cells = [], start: from, end: to, ...values } = report;
+  const { line, start, end } = spanOf(block, from, to);
+  const quote = lines[line]!.slice(start, end);
   const finding = {
     rule,
     level,
@@ -61,25 +51,11 @@ export function textFinding(
     basis: basisOf(rule, language),
     ...values,
     cells,
-    paragraph: paragraph.index,
+    paragraph: line,
     start,
-    end,
+    end: Math.min(end, lines[line]!.length),
     quote,
     stated,
   };
-  return { ...finding, fingerprint: fingerprint({ rule, level, cells, quote: `${paragraph.index}:${start}:${quote}` }) };
-}
-
-export function cellsOf(candidates: readonly Candidate[]): FindingCell[] {
-  const cells = new Map<string, FindingCell>();
-  for (const found of candidates.flatMap(({ terms }) => terms))
-    if (!cells.has(cellKey(found))) cells.set(cellKey(found), { ...found.amount.cell, value: valueText(found), role: 'counterpart' });
-  return [...cells.values()];
-}
-
-/** The span of several claims of one paragraph, for findings on how they fit together. */
-export function spanOf(claims: readonly Claim[]): { paragraph: Paragraph; start: number; end: number } {
-  const paragraph = claims.at(-1)!.paragraph;
-  const own = claims.filter((claim) => claim.paragraph === paragraph);
-  return { paragraph, start: Math.min(...own.map(({ start }) => start)), end: Math.max(...own.map(({ end }) => end)) };
+  return { ...finding, fingerprint: fingerprint({ rule, level, cells, quote: `${line}:${start}:${quote}` }) };
 }

@@ -1,50 +1,58 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { FindingCell, Level } from '../relations/finding';
-import type { Language } from '../relations/statement';
-import { compare } from './binding';
-import { amountFindings } from './checks/amounts';
-import { catalogueFindings } from './checks/catalogues';
-import { contentFindings } from './checks/contents';
-import { countFindings } from './checks/counts';
-import { lastYearFindings } from './checks/last-year';
-import { listFindings } from './checks/lists';
-import { phraseFindings } from './checks/phrases';
-import { procurementFindings } from './checks/procurement';
-import { changeFindings, comparisonFindings } from './checks/rates';
-import { shareFindings } from './checks/shares';
-import { sumFindings } from './checks/sums';
-import { twinFindings } from './checks/twins';
-import { isOfMoney, type Claim } from './claim';
-import { claimsOf } from './claims';
-import { cellsOf, type TextFinding } from './finding';
-import { reasonText } from './reasons';
-import { claimsIn, inUnitOf, openSession, type Session } from './session';
-import { compact, readParagraphs } from './text';
+import type { FindingCell, Level } from '../findings/finding';
+import type { Language } from '../findings/finding';
+import type { Reading } from '../facts/base';
+import { isSubjectOnly } from '../text/discourse';
+import type { Context, Frame } from '../text/frames';
+import type { PrintedAmount } from '../text/number';
+import { amounts, twins } from './checks/amounts';
+import { completions } from './checks/completions';
+import { contents } from './checks/contents';
+import { counts } from './checks/counts';
+import { enumerations } from './checks/enumerations';
+import { growth } from './checks/growth';
+import { lists } from './checks/lists';
+import { shares } from './checks/shares';
+import { subjects } from './checks/subjects';
+import { phrases } from './checks/phrases';
+import { years } from './checks/years';
+import { textFinding, type TextFinding } from './finding';
+import { all, type Judgement } from './judgement';
+import { bindText, type BoundText } from './proof';
+import { reasonText, type Reason } from './reasons';
+import { cellsOf, shown, spanOf, textOf } from './wording';
 
-/** A claim and what became of it, for the pane: underlined by state. */
-export interface CheckedClaim {
+/**
+ * What is known of a number. cell: agrees with the cells its words name. text: no cell can be known, other numbers of the text agree.
+ * wrong: a finding accuses it. unclear: not understood, or nothing to compare it with. outside: no amount of the forms.
+ */
+export type NumberState = 'cell' | 'text' | 'wrong' | 'unclear' | 'outside';
+
+/** A number with a unit, and what became of it. Offsets are those of its line (from 0). */
+export interface CheckedNumber {
   readonly paragraph: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  readonly state: 'agrees' | 'differs' | 'unchecked';
-  /** Why it is not checked. */
-  readonly reason: string;
-  /** What the cells hold, written in the claim's unit; of a claim that differs, what it should be. Empty where only the text itself is known. */
-  readonly expected: string;
-  /** The cells that it was compared with. */
-  readonly cells: readonly FindingCell[];
+  readonly kind: 'amount' | 'change' | 'rate' | 'share' | 'completion' | 'count' | 'other';
+  readonly state: NumberState;
+  /** The cells it was compared with. */
+  readonly cells: readonly (FindingCell & { readonly file?: 'prior' })[];
+  /** What the cells hold, written in the number's unit. */
+  readonly expected?: string;
+  /** Why it is unclear or outside. */
+  readonly reason?: string;
   /** Fingerprints of the findings that accuse it. */
   readonly findings: readonly string[];
 }
 
 export interface Proof {
-  /** Numbers with a unit. */
+  /** Numbers with a unit, but for those that are no amounts of the forms. */
   readonly claims: number;
-  /** Those whose cells, or whose other claims, are known. */
+  /** Those that agree with a cell or the text, or are wrong. */
   readonly bound: number;
   readonly findings: readonly TextFinding[];
-  readonly checked: readonly CheckedClaim[];
+  readonly numbers: readonly CheckedNumber[];
 }
 
 /** Reads every number, rate and direction of a narrative and compares it with the forms and with the rest of the text. */
@@ -53,71 +61,125 @@ export function proofreadText(
   text: string,
   options: { readonly prior?: Disclosure | null; readonly language?: Language } = {},
 ): Proof {
-  const paragraphs = readParagraphs(text);
-  const claims = paragraphs.filter(({ isHeading }) => !isHeading).flatMap(claimsOf);
-  const session = openSession(disclosure, options.prior ?? null, options.language ?? 'zh', paragraphs, claims);
-  const findings = inOrder([
-    ...amountFindings(session),
-    ...listFindings(session),
-    ...lastYearFindings(session),
-    ...changeFindings(session),
-    ...shareFindings(session),
-    ...comparisonFindings(session),
-    ...procurementFindings(session),
-    ...twinFindings(session),
-    ...sumFindings(session),
-    ...countFindings(session),
-    ...catalogueFindings(session),
-    ...phraseFindings(session),
-    ...contentFindings(session),
+  const bound = bindText(disclosure, options.prior ?? null, text, options.language ?? 'zh');
+  const judgement = all([
+    amounts(bound),
+    twins(bound),
+    growth(bound),
+    shares(bound),
+    completions(bound),
+    lists(bound),
+    subjects(bound),
+    counts(bound),
+    enumerations(bound),
+    years(bound),
+    phrases(bound),
+    contents(bound),
   ]);
-  const money = claims.filter(isOfMoney);
-  const wrong = accusedBy(session, findings);
-  return {
-    claims: money.length,
-    bound: money.filter((claim) => isBound(session, claim)).length,
-    findings,
-    checked: money.map((claim) => checkedClaim(session, claim, wrong.get(claim) ?? [])),
+  return proofOf(bound, judgement);
+}
+
+function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
+  const made = accused.map(({ report, numbers }) => ({ finding: textFinding(bound.language, bound.lines, report), numbers }));
+  const findings = inOrder(once(made.map(({ finding }) => finding)));
+  const wrong = new Map<PrintedAmount, TextFinding[]>();
+  for (const { finding, numbers } of made)
+    if (finding.level === 'error' || finding.level === 'warning')
+      for (const number of numbers) wrong.set(number, [...(wrong.get(number) ?? []), finding]);
+  const right = new Map<PrintedAmount, { by: 'cell' | 'text'; readings: readonly Reading[] }>();
+  for (const { number, by, readings } of confirmed) if (right.get(number)?.by !== 'cell') right.set(number, { by, readings });
+  const numbers = numbersIn(bound).map((own) => checked(bound, own, wrong, right));
+  numbers.sort((a, b) => a.paragraph - b.paragraph || a.start - b.start);
+  const claims = numbers.filter(({ state }) => state !== 'outside');
+  return { claims: claims.length, bound: claims.filter(({ state }) => state !== 'unclear').length, findings, numbers };
+}
+
+/** The same finding reached in two ways is one. */
+function once(findings: readonly TextFinding[]): TextFinding[] {
+  return [...new Map(findings.map((finding) => [finding.fingerprint, finding])).values()];
+}
+
+interface OwnNumber {
+  readonly context: Context;
+  readonly number: PrintedAmount;
+  readonly kind: CheckedNumber['kind'];
+  readonly frame: Frame;
+}
+
+function numbersIn({ text }: BoundText): OwnNumber[] {
+  const seen = new Set<PrintedAmount>();
+  const found: OwnNumber[] = [];
+  const put = (frame: Frame, number: PrintedAmount | null, kind: CheckedNumber['kind']): void => {
+    if (!number || seen.has(number)) return;
+    seen.add(number);
+    found.push({ context: frame.context, number, kind, frame });
   };
-}
-
-function isBound(session: Session, claim: Claim): boolean {
-  return session.linked.has(claim) || session.bound.get(claim)?.state !== 'unbound';
-}
-
-function checkedClaim(session: Session, claim: Claim, findings: readonly TextFinding[]): CheckedClaim {
-  const state = findings.length > 0 ? 'differs' : isBound(session, claim) ? 'agrees' : 'unchecked';
-  const same = (session.bound.get(claim)?.candidates ?? []).filter((candidate) => compare(claim, candidate) === 'agrees');
-  const right = state === 'agrees' && same[0] ? `${inUnitOf(claim, same[0].yuan)}${claim.unit}` : '';
-  const cells = [...(state === 'agrees' ? cellsOf(same) : []), ...findings.flatMap((finding) => finding.cells)];
-  return {
-    paragraph: claim.paragraph.index,
-    start: claim.start,
-    end: claim.end,
-    text: claim.text,
-    state,
-    reason: state === 'unchecked' ? reasonText(session.bound.get(claim)?.reason ?? '', session.language) : '',
-    expected: findings.map(({ correction, expected }) => correction?.text ?? expected).find((value) => value !== undefined) ?? right,
-    cells: [...new Map(cells.map((cell) => [`${cell.sheet}!${cell.address}`, cell])).values()],
-    findings: findings.map(({ fingerprint }) => fingerprint),
-  };
-}
-
-/** A finding that spans several numbers accuses the one it states; where it states none of them, all may be wrong. */
-function accusedBy(session: Session, findings: readonly TextFinding[]): Map<Claim, TextFinding[]> {
-  const accused = new Map<Claim, TextFinding[]>();
-  for (const finding of findings) {
-    const { level, paragraph, start, end, stated } = finding;
-    if (level !== 'error' && level !== 'warning') continue;
-    const inside = claimsIn(session, session.paragraphs[paragraph]!, end, MOST_ACCUSED).filter((claim) => start < claim.end);
-    const named = inside.filter(({ text }) => compact(text) === compact(stated));
-    for (const claim of named.length > 0 ? named : inside) accused.set(claim, [...(accused.get(claim) ?? []), finding]);
+  for (const frame of text.frames) {
+    if (frame.type === 'claim' && !isSubjectOnly(frame)) put(frame, frame.number, 'amount');
+    else if (frame.type === 'change') put(frame, frame.number, frame.number.kind === 'money' ? 'change' : 'rate');
+    else if (frame.type === 'share') put(frame, frame.number, 'share');
+    else if (frame.type === 'completion') put(frame, frame.number, 'completion');
+    else if (frame.type === 'order') put(frame, frame.number, 'change');
+    else if (frame.type === 'loose')
+      put(frame, frame.number, frame.why === 'count' ? 'count' : frame.why === 'unreadable' ? 'amount' : 'rate');
   }
-  return accused;
+  return found;
 }
 
-/** How many numbers one finding can be about. */
-const MOST_ACCUSED = 60;
+function checked(
+  bound: BoundText,
+  { context, number, kind, frame }: OwnNumber,
+  wrong: ReadonlyMap<PrintedAmount, readonly TextFinding[]>,
+  right: ReadonlyMap<PrintedAmount, { readonly by: 'cell' | 'text'; readonly readings: readonly Reading[] }>,
+): CheckedNumber {
+  const { line, start, end } = spanOf(context.block, number.start, number.end);
+  const accusing = wrong.get(number) ?? [];
+  const agreeing = right.get(number);
+  const base = {
+    paragraph: line,
+    start,
+    end,
+    text: textOf(context.block, number),
+    kind,
+    findings: accusing.map(({ fingerprint }) => fingerprint),
+  };
+  if (accusing.length > 0) {
+    const expected = accusing.map((finding) => finding.expected).find((value) => value !== undefined);
+    return { ...base, state: 'wrong', cells: accusing.flatMap(({ cells }) => cells), ...(expected ? { expected } : {}) };
+  }
+  if (agreeing) {
+    const [first] = agreeing.readings;
+    const expected = agreeing.by === 'cell' && first && kind === 'amount' ? { expected: shown(first.yuan, number) } : {};
+    return { ...base, state: agreeing.by, cells: markedCells(agreeing.readings), ...expected };
+  }
+  const { state, reason } = silent(frame);
+  return { ...base, state, cells: [], reason: reasonText(reason, bound.language) };
+}
+
+function markedCells(readings: readonly Reading[]): CheckedNumber['cells'] {
+  return readings.flatMap((reading) => cellsOf([reading]).map((cell) => (reading.prior ? { ...cell, file: 'prior' as const } : cell)));
+}
+
+/** Why nothing is known of a number. */
+function silent(frame: Frame): { state: NumberState; reason: Reason } {
+  if (frame.type === 'loose') {
+    if (frame.why === 'count') return { state: 'outside', reason: 'count' };
+    return { state: 'unclear', reason: frame.why === 'unreadable' ? 'unreadable' : 'noSubject' };
+  }
+  const doubts =
+    frame.type === 'claim' || frame.type === 'change' || frame.type === 'share' || frame.type === 'completion' ? frame.doubts : [];
+  if (frame.type === 'claim' && doubts.includes('outside')) return { state: 'outside', reason: 'outside' };
+  if (frame.type === 'claim' && doubts.includes('qualifier') && doubts.includes('noSubject'))
+    return { state: 'outside', reason: 'outside' };
+  if (doubts.includes('noSubject')) return { state: 'unclear', reason: 'noSubject' };
+  if (doubts.includes('fill')) return { state: 'unclear', reason: 'fill' };
+  if (doubts.includes('several')) return { state: 'unclear', reason: 'severalMeanings' };
+  if (frame.type === 'claim') {
+    if (frame.number.value.isZero()) return { state: 'text', reason: 'zero' };
+    return { state: 'unclear', reason: frame.year === -1 ? 'lastYear' : frame.year === null ? 'otherYear' : 'noCell' };
+  }
+  return { state: 'unclear', reason: frame.type === 'change' ? 'lastYear' : 'noWhole' };
+}
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 

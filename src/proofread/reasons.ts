@@ -1,34 +1,23 @@
-import type { Language } from '../relations/statement';
-import type { Claim } from './claim';
+import type { Language } from '../findings/finding';
 
-/** Why a claim is not checked, and what would make it possible. */
-const REASONS = {
-  noSubject: ['没有找到对应的表和科目', 'no form or subject was found for it'],
-  severalMeanings: ['有几个可能的含义，数值都不相同，未作判断', 'it can mean several amounts of different value'],
-  otherYear: ['说的是其他年度，表内没有', 'it is about another year'],
-  lastYear: ['说的是上年数；给出上年的工作簿可以核对', 'it is about last year: give last year’s workbook'],
-  noBudget: ['表内没有年初预算数', 'the forms do not show the budget of the year'],
-  noRate: [
-    '文中没有变动率、上年数或分项可以与增减额核对；给出上年的工作簿可以核对',
-    'nothing in the text fits this difference: give last year’s workbook',
-  ],
-  noDifference: [
-    '文中没有增减额、上年数或分项可以与变动率核对；给出上年的工作簿可以核对',
-    'nothing in the text fits this rate: give last year’s workbook',
-  ],
-  noWhole: ['没有找到所占的总额', 'the whole it is a share of was not found'],
-  noStages: ['没有找到预算数和决算数', 'the budget and the final amount were not found'],
-} as const;
+/** Why a number could not be checked. */
+export type Reason =
+  'count' | 'unreadable' | 'noSubject' | 'fill' | 'severalMeanings' | 'zero' | 'lastYear' | 'otherYear' | 'noCell' | 'noWhole' | 'outside';
 
-export type Reason = keyof typeof REASONS;
+const REASONS: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
+  count: { zh: '个数，表中没有可以核对的数', en: 'a count, which no form states' },
+  unreadable: { zh: '像是金额，但写法读不出来（单位不全或数字不完整），请改写', en: 'looks like an amount but cannot be read' },
+  noSubject: { zh: '看不出这个数说的是什么', en: 'the words do not tell what it is about' },
+  fill: { zh: '数字前面有没看懂的词，没有与表核对', en: 'words before it were not understood, so it was not compared' },
+  severalMeanings: { zh: '前面列了几个项目，分不清这个数是哪一个的', en: 'several subjects stand before it' },
+  zero: { zh: '', en: '' },
+  lastYear: { zh: '需要上年的数才能核对，请提供上年工作簿', en: 'needs last year’s amounts: give last year’s workbook' },
+  otherYear: { zh: '不是本年或上年的数', en: 'an amount of another year' },
+  noCell: { zh: '表中没有对应的数，文中也没有别的数可以互相核对', en: 'no form states it, and no other number of the text does' },
+  noWhole: { zh: '看不出比较的基数或总额', en: 'the base is not known' },
+  outside: { zh: '不是表中的数（标准、绩效、资产等）', en: 'no amount of the forms' },
+};
 
-export function reasonText(reason: Reason | '', language: Language): string {
-  return reason === '' ? '' : REASONS[reason][language === 'zh' ? 0 : 1];
-}
-
-/** Why a claim that is no amount stays unchecked where no other claim fits it. */
-export function reasonOfKind({ kind }: Claim): Reason {
-  if (kind === 'delta') return 'noRate';
-  if (kind === 'growth') return 'noDifference';
-  return kind === 'completion' ? 'noStages' : 'noWhole';
+export function reasonText(reason: Reason, language: Language): string {
+  return REASONS[reason][language];
 }

@@ -1,8 +1,9 @@
+import { coversAll } from '../forms/covers';
 import type { Facets, Form, FormKind, Disclosure, Line, LineKey, Panel } from '../forms/disclosure';
 import { headingFacets } from '../forms/vocabulary';
 import { groupBy } from './group';
 import { headingTree, type HeadingNode } from './columns';
-import type { CellRole } from './finding';
+import type { CellRole } from '../findings/finding';
 import { term, type Term } from './relation';
 import { grandTotal } from './structure/balance';
 import { nameOf } from './structure/rows';
@@ -44,39 +45,72 @@ export function formOf(disclosure: Disclosure, kind: FormKind): Form | null {
 
 /** The amounts whose sum is what the query asks for; null where the form does not give it. */
 export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
-  const halves = query.line.type === 'total' && query.facets?.funds === undefined ? headedTotals(form) : [];
-  if (halves.length > 1) {
-    const bound = halves.map((panel) =>
-      bind({ ...form, panels: [panel] }, { ...query, facets: { ...query.facets, ...headingFacets(panel.heading) } }, role),
-    );
-    return bound.every((terms) => terms !== null) ? bound.flat().map((found) => ({ ...found, form })) : null;
-  }
+  const parts = query.line.type === 'total' ? partsOfTotal(form, query) : null;
+  if (parts) return parts.length > 0 ? parts.flatMap((part) => termsOf(form, part.panel, [part.line], part.query, role) ?? []) : null;
   for (const panel of form.panels) {
     if (query.side && panel.side && panel.side !== query.side) continue;
     const { funds } = headingFacets(panel.heading);
-    const split = funds !== undefined && query.facets?.funds !== undefined;
-    if (split && funds !== query.facets?.funds) continue;
-    const lines = split && query.line.type === 'total' ? headedTotal(panel) : linesFor(panel, query.line);
-    const columns = lines && columnsFor(form, panel, query.facets ?? {}, query.ownFundsOnly);
-    if (lines && columns)
-      return lines.flatMap((line) =>
-        columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)),
-      );
+    if (funds !== undefined && query.facets?.funds !== undefined && funds !== query.facets.funds) continue;
+    const lines = linesFor(panel, query.line);
+    const terms = lines && termsOf(form, panel, lines, query, role);
+    if (terms) return terms;
   }
   return null;
 }
 
-/** The panels of 人员经费 and 公用经费 that close with a total each, where no total closes both. */
-function headedTotals(form: Form): readonly Panel[] {
-  const halves = form.panels.filter((panel) => headingFacets(panel.heading).funds !== undefined && headedTotal(panel) !== null);
-  const closed = form.panels.some(({ lines, heading }) => lines.some(({ role, name }) => role === 'total' && !name.startsWith(heading)));
-  return closed ? [] : halves;
+function termsOf(form: Form, panel: Panel, lines: readonly Line[], query: Query, role: CellRole): Term[] | null {
+  const columns = columnsFor(form, panel, query.facets ?? {}, query.ownFundsOnly);
+  return (
+    columns &&
+    lines.flatMap((line) =>
+      columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)),
+    )
+  );
 }
 
-/** The total that carries the heading of its panel: 人员经费合计 under 人员经费. */
-function headedTotal(panel: Panel): readonly Line[] | null {
-  const line = panel.lines.find(({ role, name }) => role === 'total' && name.startsWith(panel.heading));
-  return line ? [line] : null;
+interface Part {
+  readonly panel: Panel;
+  readonly line: Line;
+  /** What is asked of its columns: without what the total itself is limited to. */
+  readonly query: Query;
+}
+
+/** What totals of a form can be limited to, with the halves that make up a whole. */
+const HALVES = [
+  ['funds', ['人员', '公用']],
+  ['nature', ['基本', '项目']],
+] as const;
+
+/**
+ * Totals that cover a part each: the one whose part is asked for, or both halves where no total covers both. Null where the form
+ * has none such; empty where a half is missing, so that the whole cannot be told.
+ */
+function partsOfTotal(form: Form, query: Query): readonly Part[] | null {
+  for (const [dimension, halves] of HALVES) {
+    const limited = halves.flatMap((half) => totalCovering(form, dimension, half, query) ?? []);
+    if (limited.length === 0) continue;
+    const asked = query.facets?.[dimension];
+    if (asked !== undefined) {
+      const own = limited.filter(({ line }) => line.key.type === 'total' && line.key.covers[dimension] === asked);
+      if (own.length > 0) return own;
+    } else if (!form.panels.some((panel) => closesAll(form, panel))) return limited.length === halves.length ? limited : [];
+  }
+  return null;
+}
+
+function closesAll(form: Form, panel: Panel): boolean {
+  return panel.lines.some((line) => line.role === 'total' && coversAll(line, form.facets));
+}
+
+function totalCovering(form: Form, dimension: 'funds' | 'nature', value: string, query: Query): Part | null {
+  if (form.facets[dimension] === value) return null;
+  const { [dimension]: _, ...rest } = query.facets ?? {};
+  for (const panel of form.panels) {
+    if (query.side && panel.side && panel.side !== query.side) continue;
+    const line = panel.lines.find(({ role, key }) => role === 'total' && key.type === 'total' && key.covers[dimension] === value);
+    if (line) return { panel, line, query: { ...query, facets: rest } };
+  }
+  return null;
 }
 
 /** The lines that together are what is asked for; a 类 that the form does not print is the sum of its 款 or 项. */

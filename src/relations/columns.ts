@@ -1,6 +1,6 @@
 import type { Column, Facets, Panel } from '../forms/disclosure';
 import { facetsOf } from '../forms/headings';
-import { isOfWhich, isTotal } from '../forms/vocabulary';
+import { isOfWhich, isPublicExpense, isTotal } from '../forms/vocabulary';
 
 /** The headings of a panel as a tree: what is below 基本支出, what adds up to it. Columns are indices into `panel.columns`. */
 export interface HeadingNode {
@@ -114,7 +114,7 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   const column = total.column!;
   const siblings = node.children.filter((child) => child !== total && child.beside === total.beside);
   const ofWhich = ofWhichIdentities(column, siblings, node, observe);
-  const parts = siblings.filter((child) => !child.ofWhich && (!/三公/.test(total.heading) || isPublicExpense(child)));
+  const parts = siblings.filter((child) => !child.ofWhich && (!/三公/.test(total.heading) || isOfPublicExpenses(child)));
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
   const { held, failed } = observe(column, all.parts);
@@ -124,8 +124,8 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
 }
 
 /** What “三公”经费合计 adds up; 会议费, 培训费 and 机关运行经费 stand beside it in some forms. */
-function isPublicExpense({ facets, heading }: HeadingNode): boolean {
-  return facets.item !== undefined || /出国|公务/.test(heading);
+function isOfPublicExpenses({ facets, heading }: HeadingNode): boolean {
+  return isPublicExpense(facets.item) || (facets.item === undefined && /出国|公务/.test(heading));
 }
 
 /** 其中： shows a part of the total; 其中：基本支出 and 项目支出 are all of it, where they are seen to be. */

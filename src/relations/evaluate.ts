@@ -1,9 +1,10 @@
 import { groupBy } from './group';
+import { withinPrintedDigits } from './precision';
 import { halfOf, isBlank, isNil, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
 
 /** Evaluates every relation on its own, then takes back the failures of suggested identities that earned no trust. */
-export function evaluate(relations: readonly Relation[]): Evaluated[] {
-  const evaluated = relations.map((relation) => ({ relation, outcome: outcomeOf(relation) }));
+export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
+  const evaluated = withinPrintedDigits(relations.map((relation) => ({ relation, outcome: outcomeOf(relation) })));
   const failed = new Set(evaluated.filter(({ outcome }) => outcome.type === 'fail').map(({ relation }) => relation.family));
   if (failed.size === 0) return evaluated;
   const members = groupBy(

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { basisOf } from './catalogue';
-import type { CellRole, Finding, FindingCell, Level } from './finding';
-import { fingerprint } from './fingerprint';
+import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
+import { fingerprint } from '../findings/fingerprint';
 import { cellKey, localise, termsOf, type Cause } from './localise';
 import { halfOf, isBlank, isNil, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';

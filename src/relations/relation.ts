@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount, Form, Unit } from '../forms/disclosure';
-import type { CellRole, Level } from './finding';
+import type { CellRole, Level } from '../findings/finding';
 
 /** An amount in a relation. */
 export interface Term {

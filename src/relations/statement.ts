@@ -1,8 +1,9 @@
 import type { Decimal } from 'decimal.js';
+import type { Language } from '../findings/finding';
 import type { Form, Unit } from '../forms/disclosure';
 import { sumOf, yuanPer, type Relation, type Term } from './relation';
 
-export type Language = 'zh' | 'en';
+export type { Language };
 
 /** An amount in 元 as a person reads it in the unit of a form, with the form's decimals or as many as it needs. */
 export function formatYuan(yuan: Decimal, form: Form, unit: Unit = form.unit): string {

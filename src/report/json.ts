@@ -47,5 +47,5 @@ export function ndjsonLine(result: FileResult): string {
 }
 
 export function proofJson(proof: Proof, file: string, text: string, version: string): string {
-  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, findings: proof.findings, checked: proof.checked }, null, 1)}\n`;
+  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, findings: proof.findings, numbers: proof.numbers, notes: [] }, null, 1)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Level } from '../relations/finding';
+import type { Level } from '../findings/finding';
 
 export type Language = 'zh' | 'en';
 

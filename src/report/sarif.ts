@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../relations/catalogue';
-import type { Finding, Level } from '../relations/finding';
+import type { Finding, Level } from '../findings/finding';
 import type { Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 

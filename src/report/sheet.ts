@@ -1,4 +1,4 @@
-import type { Level } from '../relations/finding';
+import type { Level } from '../findings/finding';
 import type { Review } from '../review';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
 

@@ -1,7 +1,7 @@
-import type { Finding, FindingCell } from '../relations/finding';
+import type { Finding, FindingCell } from '../findings/finding';
 import type { Review, ReviewedForm } from '../review';
 import { normalize } from '../workbook/text';
-import type { Proof } from '../proofread/proofread';
+import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
 
@@ -123,11 +123,12 @@ export function proofText(proof: Proof, file: string, text: string): string {
     ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding.cells.slice(0, SHOWN_CELLS), 'zh')}`] : []),
     `   依据：${finding.basis}（${finding.rule}）`,
   ]);
-  const unchecked = proof.checked.filter(({ state }) => state === 'unchecked');
+  const unchecked = proof.numbers.filter(({ state }) => state === 'unclear');
+  const count = (wanted: CheckedNumber['state']): number => proof.numbers.filter(({ state }) => state === wanted).length;
   return [
     `核对文字　${text}　对照　${file}`,
     LINE,
-    `${proof.claims} 个带单位的数，${proof.bound} 个已与表或上下文核对；发现 ${proof.findings.length} 处问题。`,
+    `${proof.claims} 个带单位的数：${count('cell')} 个与表相符，${count('text')} 个仅文内相符，${count('wrong')} 个不符，${count('unclear')} 个没有核对；发现 ${proof.findings.length} 处问题。`,
     '',
     ...(lines.length > 0 ? lines.flat() : ['没有发现问题。']),
     ...(unchecked.length > 0

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Level } from '../../src/relations/finding';
+import type { Level } from '../../src/findings/finding';
 
 const PATHS: Record<Level | 'ok', ReactElement> = {
   error: (

@@ -1,7 +1,7 @@
 import { validate } from '../../src/gouji';
 import { recognise } from '../../src/forms/recognise';
 import type { FormKind } from '../../src/forms/disclosure';
-import type { Finding } from '../../src/relations/finding';
+import type { Finding } from '../../src/findings/finding';
 import { addressOf, parseAddress } from '../../src/workbook/address';
 import { DISTORTIONS } from '../support/distort';
 import { LOCALITIES, readLocality, replaceCell, SLIPS, type Place } from '../support/localities';

@@ -1,5 +1,5 @@
 import { validate } from '../../src/gouji';
-import type { Finding } from '../../src/relations/finding';
+import type { Finding } from '../../src/findings/finding';
 import { CASES, readCase, type CaseName } from '../support/forms';
 
 /** What is found in the published cases: rule, level, sheet and first cell. A change here is a change of what reviewers are told. */

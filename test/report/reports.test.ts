@@ -8,7 +8,7 @@ import { validateSarif } from '../../src/report/sarif';
 import { reviewSheet } from '../../src/report/sheet';
 import { reportText } from '../../src/report/text';
 import { CATALOGUE } from '../../src/relations/catalogue';
-import type { Finding } from '../../src/relations/finding';
+import type { Finding } from '../../src/findings/finding';
 import type { Review } from '../../src/review';
 import { contains, parseArea, parseAddress } from '../../src/workbook/address';
 

@@ -1,5 +1,5 @@
 import { explain, validate } from '../../src/gouji';
-import type { Finding, Level } from '../../src/relations/finding';
+import type { Finding, Level } from '../../src/findings/finding';
 import { workbookOf } from './forms';
 
 /** A form that breaks a rule: how, at which level, and the cell that is named first. */

@@ -1,5 +1,5 @@
 import { parseAddress } from '../../workbook/address';
-import type { Level } from '../../relations/finding';
+import type { Level } from '../../findings/finding';
 import { HostError, type Flag, type FlagResult } from '../port';
 import { GRAVITY, MARK_COLOURS, markFormula, NOTE_PREFIX } from '../marks';
 import { addressLists, rectangles } from './areas';

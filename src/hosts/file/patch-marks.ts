@@ -1,5 +1,5 @@
 import { parseArea } from '../../workbook/address';
-import type { Level } from '../../relations/finding';
+import type { Level } from '../../findings/finding';
 import { GRAVITY, levelOfMark, markFormula } from '../marks';
 import { CLOSE, encodeText, END, OPEN, XmlScanner } from './xml';
 import { childrenOf, insertChild, outline, splice, type XmlElement } from './xml-edit';

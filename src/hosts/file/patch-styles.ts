@@ -1,4 +1,4 @@
-import type { Level } from '../../relations/finding';
+import type { Level } from '../../findings/finding';
 import { GRAVITY, MARK_COLOURS } from '../marks';
 import type { SheetCell } from '../port';
 import type { PackageEditor } from './package-editor';

@@ -1,5 +1,5 @@
 import { parseAddress } from '../../workbook/address';
-import type { Level } from '../../relations/finding';
+import type { Level } from '../../findings/finding';
 import { groupBy } from '../../relations/group';
 import { GRAVITY, NOTE_PREFIX } from '../marks';
 import { HostError, type Flag, type SheetContent } from '../port';

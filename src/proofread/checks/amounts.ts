@@ -1,56 +1,106 @@
 import { Decimal } from 'decimal.js';
 import { slipBetween } from '../../relations/slips';
-import type { Candidate } from '../binding';
-import type { Claim } from '../claim';
-import { cellsOf, correctionOf, textFinding, type Correction, type TextFinding } from '../finding';
-import { inUnitOf, isSlip, type Bound, type Session } from '../session';
+import type { Claim } from '../../text/frames';
+import { isCutOff, type Bound } from '../bind';
+import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
-/** T-ITEM, T-UNIT: an amount in the text is that of its cells. */
-export function amountFindings(session: Session): TextFinding[] {
-  return [...session.bound.values()].flatMap((bound) =>
-    bound.state === 'differs' || bound.state === 'truncated' || bound.state === 'slip' ? [finding(session, bound)] : [],
+/** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
+export function amounts(text: BoundText): Judgement {
+  return all(text.claims.map((bound) => judge(text, bound)));
+}
+
+function judge(text: BoundText, bound: Bound): Judgement {
+  const { claim, agreeing, readings, sure } = bound;
+  if (agreeing.length > 0) return confirm('cell', [claim.number], agreeing);
+  const [best] = readings;
+  if (!best || !sure) return NOTHING;
+  if (claim.year === -1 && !claim.facets.stage) return NOTHING;
+  const { number, context } = claim;
+  const block = context.block;
+  const stated = textOf(block, number);
+  const right = shown(best.yuan, number);
+  const where = `《${best.form.title}》${best.prior ? '（上年工作簿）' : ''}`;
+  const cells = cellsOf([best]);
+  const base = {
+    block,
+    start: number.start,
+    end: number.end,
+    stated,
+    expected: right,
+    actual: stated,
+    cells,
+    correction: correctionOf(block, number, best.yuan, text.lines),
+  };
+  const ratio = number.value.isZero() || best.yuan.isZero() ? null : number.value.div(best.yuan).abs();
+  if (ratio && (ratio.eq(10000) || ratio.eq('0.0001')))
+    return accuse(
+      {
+        ...base,
+        rule: 'T-UNIT',
+        level: 'error',
+        zh: `“${claim.label}”写作 ${stated}，${where}为 ${right}：数字相同而单位不同，请改单位。`,
+        en: `“${claim.label}” is written ${stated} and is ${right} in the form: the unit is wrong.`,
+      },
+      [number],
+    );
+  if (isCutOff(number, best))
+    return accuse(
+      {
+        ...base,
+        rule: 'T-ITEM',
+        level: 'hint',
+        zh: `“${claim.label}”写作 ${stated}，${where}四舍五入为 ${right}：尾数被截去。`,
+        en: `“${claim.label}” is ${right} when rounded; the last digit was cut off.`,
+      },
+      [],
+    );
+  const level = claim.year === -1 ? 'warning' : 'error';
+  return accuse(
+    {
+      ...base,
+      rule: 'T-ITEM',
+      level,
+      zh: `“${claim.label}”写作 ${stated}，${where}为 ${right}${slipText(number.value, best.yuan)}；请核对后改正。`,
+      en: `“${claim.label}” is written ${stated} but is ${right} in the form.`,
+    },
+    [number],
   );
 }
 
-function finding(session: Session, { claim, candidates, state }: Bound): TextFinding {
-  const candidate = (state === 'slip' ? candidates.find((found) => isSlip(claim, found)) : undefined) ?? candidates[0]!;
-  const expected = inUnitOf(claim, candidate.yuan);
-  const slip = slipBetween(claim.value, candidate.yuan, Math.max(2, claim.decimals));
-  const unit = slip?.kind === 'unit';
-  const agency = /运行经费/.test(claim.lead) && candidate.form.kind !== '机关运行经费表';
-  const written = claim.text.replace(/\s/g, '');
-  const subject = claim.lead.split(/[,:;]/).at(-1) ?? '';
-  const note = slip ? `（${slip.zh}）` : '';
-  return textFinding(session.language, {
-    rule: unit ? 'T-UNIT' : agency ? 'X-JGYX' : 'T-ITEM',
-    level: state === 'truncated' ? 'hint' : state === 'slip' || (agency && !unit) ? 'warning' : 'error',
-    zh:
-      state === 'truncated'
-        ? `“${subject}”写 ${written}，表中为 ${expected}${claim.unit}，像是截去尾数而没有四舍五入。`
-        : `“${subject}”写 ${written}，《${candidate.form.title}》为 ${expected}${claim.unit}${note}；请改为表中数，或核对表。`,
-    en: `The text says ${written}; ${candidate.form.title} has ${expected}${claim.unit}${slip ? ` (${slip.en})` : ''}.`,
-    paragraph: claim.paragraph,
-    start: Math.max(0, claim.start - leadLength(session, claim.paragraph.folded, claim.start)),
-    end: claim.end,
-    stated: written,
-    expected,
-    actual: new Decimal(claim.text.replace(/[^0-9.-]/g, '') || 0).toString(),
-    difference: inUnitOf(claim, claim.value.minus(candidate.yuan)),
-    cells: cellsOf([candidate]),
-    ...(state === 'truncated' || agency ? {} : { correction: unit ? rightUnit(claim, candidate) : correctionOf(claim, expected) }),
-  });
+function slipText(stated: Decimal, right: Decimal): string {
+  const slip = slipBetween(stated, right, 2);
+  return slip ? `（${slip.zh}）` : '';
 }
 
-/** The same figure with the unit that makes it the cell's amount. */
-function rightUnit(claim: Claim, { yuan }: Candidate): Correction {
-  const figure = claim.text.replace(/[^0-9.-]/g, '');
-  if (claim.unit === '元' && yuan.gt(claim.value)) return correctionOf(claim, figure, '万元');
-  if (claim.unit === '万元' && yuan.lt(claim.value)) return correctionOf(claim, figure, '元');
-  return correctionOf(claim, inUnitOf(claim, yuan));
+/**
+ * T-DUPNUM: what no form states (年初预算, procurement) is the same wherever the text says it. Two claims are one subject only where both
+ * were read whole.
+ */
+export function twins(text: BoundText): Judgement {
+  const judgements: Judgement[] = [];
+  for (const group of text.byKey.values()) {
+    if (group.length < 2) continue;
+    const seen = new Map<string, Bound[]>();
+    for (const bound of group) {
+      const { claim, readings } = bound;
+      if (readings.length > 0 || claim.doubts.length > 0 || claim.cost >= 1 || claim.year === null) continue;
+      const key = `${claim.year} ${claim.stage ?? ''}`;
+      const known = seen.get(key) ?? [];
+      known.push(bound);
+      seen.set(key, known);
+    }
+    for (const same of seen.values()) judgements.push(...pairs(same));
+  }
+  return all(judgements);
 }
 
-/** The words of the claim back to the last comma belong to the quotation. */
-function leadLength(_session: Session, folded: string, start: number): number {
-  const from = Math.max(...[',', ';', '。', ':'].map((mark) => folded.lastIndexOf(mark, start - 1)));
-  return start - from - 1;
+function pairs(same: readonly Bound[]): Judgement[] {
+  const [first, ...rest] = same;
+  return rest.map((bound) => (equal(first!.claim, bound.claim) ? confirm('text', [first!.claim.number, bound.claim.number]) : NOTHING));
+}
+
+function equal(a: Claim, b: Claim): boolean {
+  return a.number.value.minus(b.number.value).abs().lte(Decimal.max(a.number.half, b.number.half));
 }

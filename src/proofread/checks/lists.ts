@@ -1,131 +1,229 @@
 import { Decimal } from 'decimal.js';
+import type { Amount, Form, Line, Panel } from '../../forms/disclosure';
+import type { Level } from '../../findings/finding';
+import { isTotal } from '../../forms/vocabulary';
 import { yuanPer } from '../../relations/relation';
-import type { Claim } from '../claim';
-import { cellsOf, spanOf, textFinding, type TextFinding } from '../finding';
-import type { List } from '../lists';
-import { inUnitOf, isSlipOf, isWholeByNature, trimmed, valueOf, type Session } from '../session';
+import type { Claim } from '../../text/frames';
+import type { Bound } from '../bind';
+import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { boundOf, type BoundText } from '../proof';
+import { cellsOf, shown, textOf } from '../wording';
 
-/** T-LISTSUM: what follows 其中 or 包括 adds up to the total it is listed for. */
-export function listFindings(session: Session): TextFinding[] {
-  return session.lists.flatMap((list) => check(session, list) ?? []);
+/** T-LISTSUM and T-MISSITEM: the parts of a list make up its whole; a subject of the forms that is left out is named. */
+export function lists(text: BoundText): Judgement {
+  const parts = new Map<Claim, Bound[]>();
+  for (const bound of text.claims) {
+    const { parent, year, stage, number } = bound.claim;
+    if (!parent || year !== 0 || number.kind !== 'money' || stageOf(text, stage) !== stageOf(text, parent.stage)) continue;
+    const known = parts.get(parent);
+    if (known) known.push(bound);
+    else parts.set(parent, [bound]);
+  }
+  return all([...[...parts].map(([whole, own]) => judge(text, whole, own)), ...structures(text)]);
 }
 
-function check(session: Session, list: List): TextFinding | null {
-  const { whole, parts, complete = false } = list;
-  if (list.some && parts.length === 1) return usedFor(session, whole, parts[0]!);
-  if (parts.length < 2 && !complete) return null;
-  const sum = parts.reduce((total, { value }) => total.plus(value), new Decimal(0));
-  const tolerance = parts.reduce((total, part) => total.plus(precision(session, part)), precision(session, whole));
-  const difference = whole.value.minus(sum);
-  const all = [whole, ...parts];
-  if (difference.abs().lte(tolerance)) {
-    all.forEach((claim) => session.linked.add(claim));
-    const exact = all.reduce((total, claim) => total.plus(precision(session, claim, trimmed(session, claim))), new Decimal(0));
-    return difference.abs().lte(exact) ? null : finding(session, list, sum, 'warning');
-  }
-  const states = all.map((claim) => session.bound.get(claim)?.state);
-  if (states.every((state) => state === 'agrees')) return null;
-  if (states.includes('differs') && holdsCorrected(session, whole, parts)) {
-    all.forEach((claim) => session.linked.add(claim));
-    return null;
-  }
-  const near = !whole.value.isZero() && difference.abs().div(whole.value).lte('0.05');
-  const sure = complete || isWholeByNature(session, parts);
-  if (parts.length < 3 && !sure) return null;
-  if (difference.isPositive() && !sure && saysSome(whole, parts)) return null;
-  all.forEach((claim) => session.linked.add(claim));
-  return finding(session, list, sum, near || sure || difference.isNegative() ? 'error' : 'warning');
+/** Said or not, a final account speaks of what was spent, a budget of what is planned. */
+function stageOf({ disclosure }: BoundText, stage: string | null): string {
+  if (disclosure.kind === 'budget') return stage === null || stage === '年初' ? '预算' : stage;
+  return stage ?? '决算';
 }
 
-/** 预算安排规模：2.83万元 … 主要用于差旅费2.83万元: one use may be a part, but never more, and hardly one digit off. */
-function usedFor(session: Session, whole: Claim, part: Claim): TextFinding | null {
-  const difference = whole.value.minus(part.value);
-  const same = difference.abs().lte(whole.half.plus(part.half));
-  const more = difference.isNegative() && !same;
-  const known = [whole, part].every((claim) => session.bound.get(claim)?.state === 'agrees');
-  if (!same && !more && (known || !isSlipOf(part, whole))) return null;
-  [whole, part].forEach((claim) => session.linked.add(claim));
-  if (same) return null;
-  return textFinding(session.language, {
-    rule: 'T-LISTSUM',
-    level: more ? 'error' : 'warning',
-    zh: `总额写 ${whole.text}，其中的一项写 ${part.text}${more ? '，部分大于总额' : ''}；请核对。`,
-    en: `The total is ${whole.text}, a part of it ${part.text}.`,
-    ...spanOf([part]),
-    stated: part.text,
-    expected: whole.text,
-    actual: part.text,
-  });
+/** Parts that everybody knows to be all of their whole. */
+const PARTITIONS: readonly (readonly string[])[] = [
+  ['货物', '工程', '服务'],
+  ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'],
+  ['公务用车购置费', '公务用车运行费'],
+];
+
+function judge(text: BoundText, whole: Claim, parts: readonly Bound[]): Judgement {
+  if (parts.length < 2 || whole.number.value === undefined) return NOTHING;
+  const distinct = firstOfEach(parts);
+  const sum = distinct.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
+  const half = distinct.reduce((total, { claim }) => total.plus(claim.number.half), whole.number.half);
+  const rest = whole.number.value.minus(sum);
+  if (rest.abs().lte(half)) return confirm('text', [whole.number, ...distinct.map(({ claim }) => claim.number)]);
+  const own = boundOf(text, whole);
+  if (distinct.some(({ claim }) => claim.doubts.some((doubt) => doubt !== 'fill')) || whole.doubts.length > 0) return NOTHING;
+  if (distinct.every(({ claim }) => claim.doubts.length === 0) && isPartition(distinct) && own.readings.length === 0)
+    return wrongSum(whole, distinct, sum);
+  if (own.agreeing.length === 0 && isNearly(rest, whole, distinct)) return wrongSum(whole, distinct, sum, 'warning');
+  if (rest.isNegative() || distinct.some(({ agreeing }) => agreeing.length === 0)) return NOTHING;
+  return missing(whole, own, distinct, rest, half);
 }
 
 /**
- * An amount that agrees with its cell is known to the cell's digits only, 683.3万元 written as 6833000元; and so is any round amount
- * in 元 where the forms are in 万元.
+ * Shares side by side that name no whole are the structure of it: a class of the form with an amount that is missing among them is named.
  */
-function precision(session: Session, claim: List['whole'], half = claim.half): Decimal {
-  const cell = session.bound.get(claim)?.state === 'agrees' ? valueOf(session, claim).half : new Decimal(0);
-  const step = yuanPer(session.disclosure.unit).div(100);
-  const converted = step.gt(1) && claim.unit === '元' && claim.value.mod(step).isZero() && !claim.value.isZero();
-  return Decimal.max(half, cell, converted ? step.div(2) : 0);
-}
-
-function finding(session: Session, { whole, parts }: List, sum: Decimal, level: 'error' | 'warning'): TextFinding {
-  const difference = whole.value.minus(sum);
-  const wrong = parts.find((claim) => session.bound.get(claim)?.state === 'differs');
-  return textFinding(session.language, {
-    rule: 'T-LISTSUM',
-    level,
-    zh: `总额写 ${whole.text}，所列 ${parts.length} 项合计 ${inUnitOf(whole, sum)}${whole.unit}，相差 ${inUnitOf(whole, difference)}${whole.unit}${wrong ? `（其中 ${wrong.text} 与表不符）` : ''}；请核对总额和各项。`,
-    en: `The total is ${whole.text}; its ${parts.length} parts add up to ${inUnitOf(whole, sum)}${whole.unit}.`,
-    ...placeOf(session, whole, parts),
-    stated:
-      [whole, ...parts]
-        .filter((claim) => session.bound.get(claim)?.state !== 'agrees')
-        .map(({ text }) => text)
-        .slice(0, 12)
-        .join('、') || whole.text,
-    expected: inUnitOf(whole, sum),
-    actual: inUnitOf(whole, whole.value),
-    difference: inUnitOf(whole, difference),
-    cells: cellsOf(session.bound.get(whole)?.candidates.slice(0, 1) ?? []),
+function structures(text: BoundText): Judgement[] {
+  const groups = new Map<string, Bound[]>();
+  for (const { of, whole, wholeNumber, parent } of text.shares) {
+    const [alternative] = of?.about ?? [];
+    if (!of || whole || wholeNumber || parent || alternative?.subject.type !== 'function') continue;
+    const key = `${of.context.sections.at(-1)?.block.index ?? -1} ${alternative.subject.code.length}`;
+    const known = groups.get(key) ?? [];
+    known.push(boundOf(text, of));
+    groups.set(key, known);
+  }
+  return [...groups.values()].map((group) => {
+    const parts = firstOfEach(group);
+    if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
+    const [place] = placesOfParts(parts);
+    const left = (place?.others ?? []).filter(({ amount }) => amount.value !== null && !amount.value.isZero());
+    if (!place || left.length === 0 || left.length * 2 > parts.length + 1) return NOTHING;
+    const rest = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
+    return leftOut(null, null, parts, left, place.form.title, rest);
   });
 }
 
-/** 主要, 等: the words say that only some parts are named. */
-function saysSome(whole: List['whole'], parts: List['parts']): boolean {
-  const { folded } = whole.paragraph;
-  const own = parts.filter(({ paragraph }) => paragraph === whole.paragraph);
-  const after = own.at(-1)?.end ?? whole.end;
-  return /主要|重点/.test(folded.slice(whole.end, own[0]?.start ?? whole.end)) || /^ {0,2}等/.test(folded.slice(after, after + 4));
+const FEWEST_IN_STRUCTURE = 2;
+
+/** One claim a subject: a list that says an amount again does not add it twice. */
+function firstOfEach(parts: readonly Bound[]): Bound[] {
+  const seen = new Map<string, Bound>();
+  for (const bound of parts) {
+    const { about, facets } = bound.claim;
+    const key = JSON.stringify([
+      about.map(({ subject }) => subject),
+      facets.source?.value,
+      facets.nature?.value,
+      facets.funds?.value,
+      facets.period?.value,
+      facets.side?.value,
+    ]);
+    if (!seen.has(key)) seen.set(key, bound);
+  }
+  return [...seen.values()];
 }
 
-/** Where to show it: the sentence with the list; parts in other paragraphs at the one nothing else confirms, else at the total. */
-function placeOf(
-  session: Session,
-  whole: List['whole'],
-  parts: List['parts'],
-): { paragraph: List['whole']['paragraph']; start: number; end: number } {
-  const { paragraph } = whole;
-  const own = parts.filter((claim) => claim.paragraph === paragraph);
-  if (own.length > 0)
-    return {
-      paragraph,
-      start: paragraph.folded.lastIndexOf('。', whole.start - 1) + 1,
-      end: Math.max(whole.end, ...own.map(({ end }) => end)),
-    };
-  const first = parts[0]!;
-  if (parts.every((claim) => claim.paragraph === first.paragraph))
-    return { paragraph: first.paragraph, start: first.start, end: parts.at(-1)!.end };
-  const doubtful = parts.filter((claim) => session.bound.get(claim)?.state !== 'agrees');
-  const at = doubtful.length === 1 && session.bound.get(whole)?.state === 'agrees' ? doubtful[0]! : whole;
-  return { paragraph: at.paragraph, start: at.start, end: at.end };
+function isPartition(parts: readonly Bound[]): boolean {
+  const items = new Set(parts.flatMap(({ claim }) => (claim.about[0]!.subject.type === 'item' ? [claim.about[0]!.subject.item] : [])));
+  return PARTITIONS.some((partition) => partition.every((item) => items.has(item)) && items.size === partition.length);
 }
 
-/** A wrong amount that is reported against its cell explains the sum: one cause is one finding. */
-function holdsCorrected(session: Session, whole: List['whole'], parts: List['parts']): boolean {
-  const values = [whole, ...parts].map((claim) => valueOf(session, claim));
-  const [total, ...rest] = values;
-  const sum = rest.reduce((of, { yuan }) => of.plus(yuan), new Decimal(0));
-  const tolerance = values.reduce((of, { half }) => of.plus(half), new Decimal(0));
-  return [total!.yuan, whole.value].some((yuan) => yuan.minus(sum).abs().lte(tolerance));
+/** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
+function isNearly(rest: Decimal, whole: Claim, parts: readonly Bound[]): boolean {
+  const filled = parts.map(({ claim }) => claim.number.value).filter((value) => !value.isZero());
+  return filled.length >= 3 && rest.abs().times(100).lte(whole.number.value.abs()) && filled.every((value) => rest.abs().lt(value.abs()));
+}
+
+function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Level = 'error'): Judgement {
+  const { block } = whole.context;
+  const own = parts.filter(({ claim }) => claim.context.block === block);
+  const stated = textOf(block, whole.number);
+  return accuse(
+    {
+      block,
+      start: Math.min(whole.number.start, ...own.map(({ claim }) => claim.number.start)),
+      end: Math.max(whole.number.end, ...own.map(({ claim }) => claim.number.end)),
+      stated,
+      expected: shown(sum, whole.number),
+      rule: 'T-LISTSUM',
+      level,
+      zh: `“${whole.label}”写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
+      en: `“${whole.label}” is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
+    },
+    [],
+  );
+}
+
+/** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
+function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
+  for (const place of placesOfParts(parts)) {
+    const left = place.others.filter(({ amount }) => amount.value !== null && !amount.value.isZero());
+    const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
+    if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
+    return leftOut(whole, own, parts, left, place.form.title, rest);
+  }
+  return NOTHING;
+}
+
+const MOST_MISSING = 6;
+
+interface Beside {
+  readonly name: string;
+  readonly amount: Amount;
+}
+
+/** A form in which the parts are lines of one level, or columns of one line, and what stands there beside them. */
+function placesOfParts(parts: readonly Bound[]): { readonly form: Form; readonly others: readonly Beside[] }[] {
+  const forms = new Set(parts[0]!.agreeing.map(({ form }) => form));
+  return [...forms].flatMap((form) => {
+    const cells = parts.map(({ agreeing }) =>
+      agreeing.flatMap((reading) => (reading.form === form ? reading.terms.map(({ amount }) => amount) : [])),
+    );
+    if (cells.some((amounts) => amounts.length === 0)) return [];
+    const named = new Set(cells.flat());
+    return form.panels.flatMap((panel) => {
+      const lines = panel.lines.filter(({ amounts }) => amounts.some((amount) => named.has(amount)));
+      if (lines.length === 1) return [{ form, others: columnsBeside(panel, lines[0]!, named) }];
+      const columns = panel.columns
+        .map((_, column) => column)
+        .filter((column) => cells.every((amounts) => lines.some((line) => amounts.includes(line.amounts[column]!))));
+      return columns.map((column) => ({ form, others: linesBeside(panel, lines, column, named) }));
+    });
+  });
+}
+
+/** Lines of the level that the parts have. */
+function linesBeside({ lines }: Panel, own: readonly Line[], column: number, named: ReadonlySet<Amount>): Beside[] {
+  const [first] = own;
+  const level = codeLength(first!);
+  if (own.some((line) => codeLength(line) !== level)) return [];
+  return lines.flatMap((other) => {
+    const amount = other.amounts[column]!;
+    if (other.role !== 'item' || named.has(amount)) return [];
+    const beside =
+      level !== null
+        ? other.key.type === first!.key.type && codeLength(other) === level
+        : own.some((line) => line.parent === other.parent && line.key.type === other.key.type);
+    return beside ? [{ name: other.name, amount }] : [];
+  });
+}
+
+function codeLength({ key }: Line): number | null {
+  return key.type === 'function' || key.type === 'economic' ? key.code.length : null;
+}
+
+/** Columns as deep as those of the parts: the sources of 收入总表. */
+function columnsBeside({ columns }: Panel, line: Line, named: ReadonlySet<Amount>): Beside[] {
+  const own = columns.filter((_, at) => named.has(line.amounts[at]!));
+  const depths = new Set(own.map(({ path }) => path.length));
+  return columns.flatMap((column, at) => {
+    const amount = line.amounts[at]!;
+    const heading = column.path.at(-1) ?? '';
+    if (named.has(amount) || column.ofWhich || column.beside || !depths.has(column.path.length) || isTotal(heading)) return [];
+    return [{ name: heading, amount }];
+  });
+}
+
+function leftOut(
+  whole: Claim | null,
+  own: Bound | null,
+  parts: readonly Bound[],
+  left: readonly Beside[],
+  title: string,
+  rest: Decimal,
+): Judgement {
+  const last = parts.at(-1)!.claim;
+  const { block } = last.context;
+  const inBlock = parts.filter(({ claim }) => claim.context.block === block);
+  const start = whole?.context.block === block ? whole.number.start : Math.min(...inBlock.map(({ claim }) => claim.number.start));
+  const names = left.map(({ name }) => name).join('、');
+  return accuse(
+    {
+      block,
+      start,
+      end: last.number.end,
+      stated: whole?.label ?? '',
+      rule: 'T-MISSITEM',
+      level: 'warning',
+      zh: `${whole ? `“${whole.label}”所列各项` : '这里所列各项'}比总额少 ${shown(rest, last.number)}：《${title}》中有数的“${names}”没有列出；请补上。`,
+      en: `The list lacks ${names}, which the form holds (${shown(rest, last.number)}).`,
+      cells: [
+        ...left.map(({ amount }) => ({ ...amount.cell, value: amount.value!.toString(), role: 'counterpart' as const })),
+        ...(own ? cellsOf(own.agreeing.slice(0, 1)) : []),
+      ],
+    },
+    [],
+  );
 }

@@ -1,233 +1,231 @@
-import { Decimal } from 'decimal.js';
-import { candidatesFor } from '../binding';
-import type { Claim } from '../claim';
-import type { FindingCell } from '../../relations/finding';
-import { cellsOf, correctionOf, textFinding, type TextFinding } from '../finding';
-import { formsFor, formsOfSection } from '../meaning';
-import { claimsIn, inUnitOf, valueOf, type Session } from '../session';
-import { clauseStart } from '../text';
+import type { Decimal } from 'decimal.js';
+import { claimKey, isSubjectOnly } from '../../text/discourse';
+import type { Claim, Share } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
+import { exactRatio, meets, ratio } from '../arithmetic';
+import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
+import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { operandsOf, type BoundText, type Operand } from '../proof';
+import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
-/** T-PCT: a share is its part over its whole, at the digits printed. T-COMPL: a completion rate is final over budget. */
-export function shareFindings(session: Session): TextFinding[] {
-  return session.claims.flatMap((claim, index) => {
-    if (claim.kind === 'ratio' && claim.value.gt(100) && !/增长|增加/.test(claim.lead)) return [beyond(session, claim)];
-    if (claim.kind === 'completion') return completion(session, claim);
-    if (claim.kind !== 'share') return [];
-    if (claim.value.gt(100) && /占|公开率|覆盖率|到位率|合格率/.test(claim.lead)) return [beyond(session, claim)];
-    const part = partOf(session, index);
-    return part ? share(session, part, claim, index) : [];
+/** T-PCT: a share is its part over the whole that the words, the list or the section name. */
+export function shares(text: BoundText): Judgement {
+  const established = sectionWholes(text);
+  return all(text.shares.map((share) => judge(text, share, established.get(sectionKey(share)) ?? null)));
+}
+
+function judge(text: BoundText, share: Share, established: Operand | null): Judgement {
+  const { of } = share;
+  if (!of) return NOTHING;
+  const parts = operandsOf(text, of);
+  if (parts.length === 0) return NOTHING;
+  const named = share.wholeNumber
+    ? [{ value: valueOfNumber(share.wholeNumber), reading: null }]
+    : share.whole
+      ? wholesNamed(text, share.whole)
+      : [];
+  const listed =
+    share.whole || share.wholeNumber || !share.parent ? [] : operandsOf(text, share.parent).filter(({ value }) => !isBroader(parts, value));
+  const wholes = named.length > 0 ? named : listed;
+  const found =
+    confirmed(share, parts, wholes) ?? (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(share, parts, around(text, of)));
+  if (found) return found;
+  const against = wholes.length > 0 ? wholes : established ? [established] : [];
+  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !(named.length > 0 && LIGHT.has(doubt)))) return NOTHING;
+  return differs(text, share, of, parts, against);
+}
+
+/** Whether other shares of the same list are shares of its whole. */
+function siblingsAgree(text: BoundText, { parent, of, whole }: Share): boolean {
+  if (!parent || whole) return false;
+  const wholes = operandsOf(text, parent);
+  return text.shares.some(
+    (other) =>
+      other.of &&
+      other.of !== of &&
+      other.parent === parent &&
+      !other.whole &&
+      !other.number.value.isZero() &&
+      confirmed(other, operandsOf(text, other.of), wholes) !== null,
+  );
+}
+
+/** Doubts about which cell is meant do not matter where part and whole both stand in the text. */
+const LIGHT: ReadonlySet<string> = new Set(['outside', 'qualifier']);
+
+/** A part cannot be more than its whole: then it is a part of something else. */
+function isBroader(parts: readonly Operand[], whole: Operand['value']): boolean {
+  return parts.every(({ value }) => value.value.abs().gt(whole.value.abs().plus(whole.half).plus(value.half)));
+}
+
+/** The whole that words name: the text's own amount of it, and the cells. */
+function wholesNamed(text: BoundText, whole: Claim): Operand[] {
+  const key = claimKey(whole);
+  const label = whole.label;
+  const stated = text.claims.filter(
+    ({ claim }) =>
+      claim.year === whole.year &&
+      claim.context.block.index <= whole.context.block.index &&
+      claim.context.block.index >= whole.context.block.index - MOST_BLOCKS &&
+      (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
+  );
+  const cells =
+    whole.year === null ? [] : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= 3);
+  return [
+    ...stated.map(({ claim, agreeing }) => ({ value: valueOfNumber(claim.number), reading: agreeing[0] ?? null })),
+    ...cells.map((reading) => ({ value: valueOfReading(reading), reading })),
+  ];
+}
+
+const MOST_BLOCKS = 40;
+
+/** 基本支出 as a whole is what the section last called so, whatever source it inherited. */
+function sameSubject(claim: Claim, whole: Claim): boolean {
+  const [a, b] = [claim.about[0]!.subject, whole.about[0]!.subject];
+  if (JSON.stringify(a) !== JSON.stringify(b) && !(a.type === 'total' && b.type === 'total')) return false;
+  return (['source', 'period', 'nature', 'funds', 'side'] as const).every((dimension) => {
+    const wanted = whole.facets[dimension]?.value;
+    return wanted === undefined
+      ? dimension === 'source' || dimension === 'side' || claim.facets[dimension] === undefined
+      : claim.facets[dimension]?.value === wanted;
   });
 }
 
-/** No share is more than the whole. */
-function beyond(session: Session, claim: Claim): TextFinding {
-  session.linked.add(claim);
-  return textFinding(session.language, {
-    rule: 'T-PCT',
-    level: 'error',
-    zh: `占比、覆盖率不会超过 100%，文中写 ${claim.text}；请核对。`,
-    en: `A share cannot exceed 100%: ${claim.text}.`,
-    paragraph: claim.paragraph,
-    start: clauseStart(claim.paragraph.folded, claim.start),
-    end: claim.end,
-    stated: claim.text,
-  });
+/** Where no whole is named: broader amounts said before in the section, and what the section is about. These may only confirm. */
+function around(text: BoundText, of: Claim): Operand[] {
+  const section = of.context.sections.at(-1) ?? null;
+  const before = text.claims.filter(
+    ({ claim }) =>
+      claim.year === of.year &&
+      claim !== of &&
+      claim.number.kind === 'money' &&
+      (claim.context.sections.at(-1) ?? null) === section &&
+      claim.number.value.abs().gte(of.number.value?.abs() ?? 0),
+  );
+  return [
+    ...before.slice(-MOST_AROUND).map(({ claim, agreeing }) => ({ value: valueOfNumber(claim.number), reading: agreeing[0] ?? null })),
+    ...sectionTotals(text, of),
+  ];
 }
 
-/** The amount a share follows. */
-function partOf(session: Session, index: number): Claim | null {
-  const claim = session.claims[index]!;
-  for (let at = index - 1; at >= Math.max(0, index - REACH); at--) {
-    const other = session.claims[at]!;
-    if (other.paragraph !== claim.paragraph || other.sentence !== claim.sentence) return null;
-    if (other.kind === 'amount') return other;
-    if (other.kind !== 'share' && other.kind !== 'count') return null;
-  }
+const MOST_AROUND = 12;
+
+/** The total of what a part is a part of: its own source and side. */
+function sectionTotals(text: BoundText, of: Claim): Operand[] {
+  if (of.year === null) return [];
+  const { source, side, stage } = of.facets;
+  const item = of.about[0]!.subject.type === 'item' && THREE.has(of.about[0]!.subject.item);
+  const facets = { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) };
+  const subject = item ? ({ type: 'item', item: '“三公”经费' } as const) : ({ type: 'total', grade: null } as const);
+  return readingsOf(text.facts, { ...of, facets }, [{ subject, cost: 0 }], of.year)
+    .filter(({ blank, cost }) => !blank && cost <= 1.5)
+    .map((reading) => ({ value: valueOfReading(reading), reading }));
+}
+
+const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务用车购置费', '公务用车运行费', '公务接待费']);
+
+function confirmed(share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
+  const printed = valueOfNumber(share.number);
+  for (const part of parts)
+    for (const whole of wholes) {
+      const interval = ratio(part.value, whole.value);
+      const zero = interval === null && part.value.value.isZero() && printed.value.isZero();
+      if (!zero && !(interval && meets(printed, interval))) continue;
+      const readings = [part.reading, whole.reading].filter((reading) => reading !== null);
+      return all([confirm(readings.length === 2 ? 'cell' : 'text', [share.number], readings), confirm('text', stated(share))]);
+    }
   return null;
 }
 
-interface Whole {
-  readonly yuan: Decimal;
-  readonly half: Decimal;
-  readonly claim: Claim | null;
-  readonly sure: boolean;
+/** The amounts of the text that a share ties together. */
+function stated({ of, whole }: Share): PrintedAmount[] {
+  return [of, whole].flatMap((claim) => (claim && !isSubjectOnly(claim) ? [claim.number] : []));
 }
 
-function share(session: Session, part: Claim, claim: Claim, index: number): TextFinding[] {
-  const wholes = wholesFor(session, part, claim, index);
-  const parts = [valueOf(session, part), { yuan: part.value, half: part.half }];
-  const tried = new Set<string>();
-  for (const whole of wholes) {
-    const value = `${whole.yuan.toString()} ${whole.half.toString()}`;
-    if (tried.has(value)) continue;
-    tried.add(value);
-    if (parts.some((value) => fits(value, whole, claim))) {
-      [part, claim, ...(whole.claim ? [whole.claim] : [])].forEach((found) => session.linked.add(found));
-      return [];
-    }
-  }
-  const whole = wholes.find(({ sure }) => sure);
-  if (!whole) return [];
-  [part, claim].forEach((found) => session.linked.add(found));
-  return [finding(session, part, whole, claim)];
-}
-
-/** What the share can be a share of: the words say it, or the list it stands in, or (unsure) the first amount of the section. */
-function wholesFor(session: Session, part: Claim, claim: Claim, index: number): Whole[] {
-  const words = /占(.*?)的?(?:比重|比例)?(?:为|是)?$/.exec(claim.whole)?.[1] ?? '';
-  const wholes: Whole[] = [];
-  const earlier = earlierAmounts(session, index);
-  if (words !== '') {
-    const named = earlier.findLast((other) => other !== part && other.lead.includes(words.replace(/总额$/, '')));
-    if (named) wholes.push({ ...valueOf(session, named), claim: named, sure: true });
-    const meaning = session.reader.read(words, []);
-    const candidate = candidatesFor(session.disclosure, meaning, formsOfSection([words]))[0];
-    if (candidate) wholes.push({ yuan: candidate.yuan, half: candidate.half, claim: null, sure: meaning.residual === '' });
-  }
-  const head = /^ {0,2}([^,;:。]{2,16})中[,:]/.exec(claim.paragraph.folded.slice(clauseStart(claim.paragraph.folded, part.start)))?.[1];
-  const within = head && earlier.findLast((other) => isEarlier(other, part) && other.lead.endsWith(head));
-  if (within) wholes.push({ ...valueOf(session, within), claim: within, sure: true });
-  const list = session.listOf.get(part);
-  if (list) wholes.push({ ...valueOf(session, list.whole), claim: list.whole, sure: words === '' });
-  const outer = list && session.listOf.get(list.whole);
-  if (outer) wholes.push({ ...valueOf(session, outer.whole), claim: outer.whole, sure: false });
-  // The parts of a list are shares of its whole, not of each other.
-  const section = earlier.filter(
-    (other) =>
-      other !== part &&
-      !list?.parts.includes(other) &&
-      isEarlier(other, part) &&
-      other.paragraph.headings[0] === part.paragraph.headings[0] &&
-      other.paragraph.headings[1] === part.paragraph.headings[1],
-  );
-  const sureOfSection =
-    wholes.length === 0 &&
-    section.length > 0 &&
-    section.every((other) => valueOf(session, other).yuan.lte(valueOf(session, section[0]!).yuan));
-  const likely = section.length > MOST ? [...section.slice(0, 4), ...section.slice(4 - MOST)] : section;
-  wholes.push(...likely.map((other, index) => ({ ...valueOf(session, other), claim: other, sure: index === 0 && sureOfSection })));
-  return wholes;
-}
-
-/** How far back, in claims, a share may find its whole: a section, not a book. */
-const REACH = 120;
-
-/** How many amounts of a section a share is tried on. */
-const MOST = 24;
-
-function earlierAmounts({ claims }: Session, index: number): Claim[] {
-  return claims.slice(Math.max(0, index - REACH), index).filter(({ kind }) => kind === 'amount');
-}
-
-function isEarlier(a: Claim, b: Claim): boolean {
-  return a.paragraph.index < b.paragraph.index || (a.paragraph === b.paragraph && a.start < b.start);
-}
-
-function fits(part: { readonly yuan: Decimal; readonly half: Decimal }, whole: Whole, claim: Claim): boolean {
-  if (whole.yuan.isZero()) return claim.value.isZero();
-  const low = part.yuan.minus(part.half).div(whole.yuan.plus(whole.half)).times(100);
-  const high = part.yuan
-    .plus(part.half)
-    .div(Decimal.max(whole.yuan.minus(whole.half), '0.000001'))
-    .times(100);
-  return claim.value.plus(claim.half).gte(low) && claim.value.minus(claim.half).lte(high);
-}
-
-function finding(session: Session, part: Claim, whole: Whole, claim: Claim): TextFinding {
-  const exact = whole.yuan.isZero() ? new Decimal(0) : valueOf(session, part).yuan.div(whole.yuan).times(100);
-  const expected = exact.toFixed(Math.max(claim.decimals, 2));
-  const ulp = claim.half.times(2);
-  const close = exact.toDecimalPlaces(claim.decimals).minus(claim.value).abs().lte(ulp);
-  const plug = close && addsUp(session, claim);
-  const cut = exact.toDecimalPlaces(claim.decimals, Decimal.ROUND_DOWN).eq(claim.value);
-  const why = plug ? '，像是为凑足 100% 倒挤' : cut ? '，像是截去尾数' : '';
-  return textFinding(session.language, {
-    rule: 'T-PCT',
-    level: plug || cut ? 'hint' : 'error',
-    zh: `${part.text} 占 ${whole.claim?.text ?? '表中合计'} 的 ${expected}%，文中写 ${claim.text}${why}；请核对金额、基数和百分比。`,
-    en: `${part.text} is ${expected}% of its whole, not ${claim.text}.`,
-    paragraph: claim.paragraph,
-    start: clauseStart(claim.paragraph.folded, part.start),
-    end: claim.end,
-    stated: claim.text,
-    expected: `${expected}%`,
-    actual: claim.text,
-    cells: cellsOf(session.bound.get(part)?.candidates.slice(0, 1) ?? []),
-    ...(plug ? {} : { correction: correctionOf(claim, exact.toFixed(claim.decimals)) }),
-  });
-}
-
-/** Whether the shares beside this one add up to exactly 100. */
-function addsUp(session: Session, claim: Claim): boolean {
-  const at = session.claims.indexOf(claim);
-  const near = session.claims
-    .slice(Math.max(0, at - REACH), at + REACH)
-    .filter((other) => other.kind === 'share' && other.paragraph.headings === claim.paragraph.headings);
-  // 27% among shares of two decimals is 27.00%, or of others.
-  const runs = [near, near.filter(({ decimals }) => decimals === claim.decimals)].flatMap((all) => [
-    all,
-    all.filter((other) => other.paragraph === claim.paragraph),
-    all.filter((other) => /类/.test(other.paragraph.text.slice(0, 40))),
-  ]);
-  return runs.some((run) => run.reduce((sum, { value }) => sum.plus(value), new Decimal(0)).eq(100));
-}
-
-/** An amount of the text, or of the form that shows it. */
-interface Stage {
-  readonly yuan: Decimal;
-  readonly text: string;
-  readonly claim: Claim | null;
-  readonly cells: readonly FindingCell[];
-}
-
-/** The budget and the final amount that a rate of completion is of: those of its sentence, else the budget that the “三公” form shows. */
-function stagesOf(session: Session, claim: Claim): { readonly budget: Stage; readonly final: Stage } | null {
-  const amounts = claimsIn(session, claim.paragraph, claim.start).filter(
-    (other) => other.sentence === claim.sentence && other.kind === 'amount',
-  );
-  const stated = (found: Claim): Stage => ({ yuan: found.value, text: found.text, claim: found, cells: [] });
-  const [before, final] = amounts.slice(-2);
-  if (before && final && /预算|安排|计划/.test(before.lead)) return { budget: stated(before), final: stated(final) };
-  const spent = amounts.at(-1);
-  const meaning = spent && session.bound.get(spent)?.meaning;
-  if (!meaning || /预算(?:数)?为?$/.test(spent.lead)) return null;
-  const planned = { ...meaning, facets: { ...meaning.facets, stage: '预算' as const } };
-  const [budget] = candidatesFor(session.disclosure, planned, formsFor(spent.lead, spent.paragraph.headings));
-  if (budget?.form.kind !== '“三公”经费表' || session.disclosure.kind !== 'final') return null;
-  const shown = { yuan: budget.yuan, text: `${inUnitOf(spent, budget.yuan)}${spent.unit}`, claim: null, cells: cellsOf([budget]) };
-  return { budget: shown, final: stated(spent) };
-}
-
-function completion(session: Session, claim: Claim): TextFinding[] {
-  const stages = stagesOf(session, claim);
-  if (!stages) return [];
-  const { budget, final } = stages;
-  [budget.claim, final.claim, claim].forEach((found) => found && session.linked.add(found));
-  const from = (budget.claim ?? final.claim)!.start;
-  const span = { paragraph: claim.paragraph, start: clauseStart(claim.paragraph.folded, from), end: claim.end, stated: claim.text };
-  if (budget.yuan.isZero())
-    return [
-      textFinding(session.language, {
-        rule: 'T-ZEROBASE',
+function differs(text: BoundText, share: Share, of: Claim, parts: readonly Operand[], wholes: readonly Operand[]): Judgement {
+  const [part] = parts;
+  const [whole] = wholes;
+  const right = exactRatio(part!.value, whole!.value);
+  if (!right) return NOTHING;
+  const { block } = share.context;
+  const stated = textOf(block, share.number);
+  const hint =
+    isPlug(text, share, right) ||
+    [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half)));
+  const expected = shown(right, share.number);
+  const base = {
+    block,
+    start: share.number.start,
+    end: share.number.end,
+    stated,
+    expected,
+    actual: stated,
+    cells: cellsOf([part!.reading, whole!.reading].filter((reading) => reading !== null)),
+    correction: correctionOf(block, share.number, right, text.lines),
+  };
+  const wholeText = shown(whole!.value.value, of.number.unit ? of.number : share.number);
+  const partText = shown(part!.value.value, of.number.unit ? of.number : share.number);
+  if (hint)
+    return accuse(
+      {
+        ...base,
+        rule: 'T-PCT',
         level: 'hint',
-        zh: `预算为 0，写完成率 ${claim.text} 没有意义，建议写“年初无预算”。`,
-        en: 'Completion of a budget of 0 means nothing.',
-        ...span,
-      }),
-    ];
-  const exact = final.yuan.div(budget.yuan).times(100);
-  if (exact.minus(claim.value).abs().lte(claim.half.plus('0.005'))) return [];
-  return [
-    textFinding(session.language, {
-      rule: 'T-COMPL',
+        zh: `“${of.label}”占比四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或为凑足 100%。`,
+        en: `The share of “${of.label}” is ${expected} when rounded.`,
+      },
+      [],
+    );
+  return accuse(
+    {
+      ...base,
+      rule: 'T-PCT',
       level: 'error',
-      zh: `决算 ${final.text} ÷ 预算 ${budget.text} = ${exact.toFixed(2)}%，文中写 ${claim.text}；请核对两数和完成率。`,
-      en: `${final.text} over ${budget.text} is ${exact.toFixed(2)}%, not ${claim.text}.`,
-      ...span,
-      expected: `${exact.toFixed(2)}%`,
-      actual: claim.text,
-      correction: correctionOf(claim, exact.toFixed(claim.decimals)),
-      cells: budget.cells,
-    }),
-  ];
+      zh: `“${of.label}”${partText} 占 ${wholeText} 的 ${expected}，文中写 ${stated}；请核对金额、所占的总额和百分比。`,
+      en: `${partText} is ${expected} of ${wholeText}, not ${stated}.`,
+    },
+    [share.number],
+  );
+}
+
+/** One unit of the last place more or less, so that the shares of one whole add up to 100. */
+function isPlug(text: BoundText, share: Share, right: Decimal): boolean {
+  const { half, value, decimals } = share.number;
+  if (value.minus(right.toDecimalPlaces(decimals)).abs().gt(half.times(2))) return false;
+  const section = sectionKey(share);
+  const together = text.shares.filter(
+    (other) => sectionKey(other) === section && other.parent === share.parent && (other.whole === null) === (share.whole === null),
+  );
+  return together.length > 1 && together.reduce((sum, other) => sum.plus(other.number.value), half.times(0)).eq(100);
+}
+
+function isLastPlace(stated: Decimal, right: Decimal | null, half: Decimal): boolean {
+  return right !== null && stated.minus(right).abs().lt(half.times(2));
+}
+
+function sectionKey(share: Share): string {
+  return String(share.context.sections.at(-1)?.block.index ?? -1);
+}
+
+/**
+ * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with.
+ */
+function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
+  const groups = new Map<string, Share[]>();
+  for (const share of text.shares) {
+    if (share.whole || share.wholeNumber || share.parent || !share.of || share.number.value.isZero()) continue;
+    const key = sectionKey(share);
+    groups.set(key, [...(groups.get(key) ?? []), share]);
+  }
+  const wholes = new Map<string, Operand>();
+  for (const [key, group] of groups) {
+    if (group.length < 3) continue;
+    const candidates = [...around(text, group[0]!.of!), ...sectionTotals(text, group[0]!.of!)];
+    const found = candidates.find((whole) => {
+      const agreeing = group.filter((share) => confirmed(share, operandsOf(text, share.of!), [whole]));
+      return agreeing.length >= 2 && agreeing.length >= group.length - 1;
+    });
+    if (found) wholes.set(key, found);
+  }
+  return wholes;
 }

@@ -77,6 +77,26 @@ export const COMPLIANCE: readonly Entry[] = [
     ['code and name', 'the name beside a code is that of the classification', 'cut names and unverified codes are hints'],
   ),
   entry(
+    'B-CODE-PLACE',
+    'warning',
+    [
+      '编码与名称、位置一致',
+      '科目编码与其名称、上下级和他表同一科目的编码相符',
+      '编码只是依据之一：名称和位置一致指向另一编码时，按后者读表，报告编码',
+    ],
+    [
+      'code, name and place',
+      'the code of a line is that of its name, and stands among its kin',
+      'a code is evidence among others: the form is read as name and place have it',
+    ],
+  ),
+  entry(
+    'B-OLD-NAME',
+    'hint',
+    ['当年的科目名称', '科目按当年科目表的名称填写，不用以前的名称', '改名后两年内仍用旧名的不提'],
+    ['names of the year', 'a subject is called by its name of the year', 'a former name is let pass for two years'],
+  ),
+  entry(
     'C-TABLES',
     'warning',
     ['必备表', '预算九张表齐全；没有数据的也公开空表', '表可能在别的文件中，请核实'],

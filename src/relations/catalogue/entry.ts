@@ -1,4 +1,4 @@
-import type { Level } from '../finding';
+import type { Level } from '../../findings/finding';
 
 /** What `gouji explain ID` prints of a check. */
 export interface Entry {

@@ -226,6 +226,11 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ),
   'FE-BASICITEM': pair(GENERAL, ['行政运行 | 55.2 | 55.2 | 0', '行政运行 | 55.2 | 50 | 5.2']),
   'B-CODE-NAME': pair(SPENDING, ['行政事业单位养老支出', '行政事业单位养老与支付']),
+  'B-CODE-PLACE': pair(GENERAL, ['2101501 | 行政运行', '7101501 | 行政运行']),
+  'B-OLD-NAME': pair(GENERAL.replace('一般公共预算支出表\n单位', '2024年一般公共预算支出表\n单位'), [
+    '210 | 卫生健康支出',
+    '210 | 医疗卫生与计划生育支出',
+  ]),
   'C-TABLES': pair(
     both(
       SUMMARY,

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding';
+import type { Finding } from '../../findings/finding';
 import { negativeAmounts } from './amounts';
 import type { Check, CheckContext } from './check';
-import { basicItems, codeNames, governmentItems, personnelColumns, travelAllowance } from './codes';
+import { basicItems, codeNames, codePlaces, formerNames, governmentItems, personnelColumns, travelAllowance } from './codes';
 import { duplicateNumbers, emptyForms, levels, placeholders, requiredForms, unitHeads } from './completeness';
 import { agencyFunds, noteAmounts, titleScope } from './scope';
 import { scores } from './scores';
@@ -17,6 +17,8 @@ const CHECKS: readonly Check[] = [
   duplicateNumbers,
   negativeAmounts,
   codeNames,
+  codePlaces,
+  formerNames,
   governmentItems,
   personnelColumns,
   basicItems,

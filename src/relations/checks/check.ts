@@ -1,8 +1,8 @@
 import type { Disclosure, Form } from '../../forms/disclosure';
 import type { CellRef, WorkbookSnapshot } from '../../workbook/snapshot';
 import { basisOf } from '../catalogue';
-import type { CellRole, Finding, FindingCell, Level } from '../finding';
-import { fingerprint } from '../fingerprint';
+import type { CellRole, Finding, FindingCell, Level } from '../../findings/finding';
+import { fingerprint } from '../../findings/fingerprint';
 import type { Language } from '../statement';
 
 /** What a check that is no equation between amounts sees: the forms, and the workbook they were read from. */
@@ -25,6 +25,7 @@ export interface Report {
   readonly expected?: string;
   readonly actual?: string;
   readonly difference?: string;
+  readonly fix?: Finding['fix'];
 }
 
 export function report(context: CheckContext, { rule, level, zh, en, cells, form, ...values }: Report): Finding {

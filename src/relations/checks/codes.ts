@@ -1,7 +1,8 @@
-import { GOVERNMENT_ITEMS, subject, subjectKey, type Classification } from '../../forms/classification';
+import { GOVERNMENT_ITEMS, outdatedName, subject, subjectKey, type Classification } from '../../forms/classification';
 import type { Form, Line } from '../../forms/disclosure';
+import { subjectName } from '../../forms/subjects';
 import { normalize } from '../../workbook/text';
-import type { Finding } from '../finding';
+import type { Finding } from '../../findings/finding';
 import { place, report, type Check, type CheckContext } from './check';
 
 /** B-CODE-NAME: the name beside a code is that of the classification. */
@@ -22,7 +23,15 @@ function nameFinding(context: CheckContext, form: Form, line: Line): Finding | n
   const found = classificationOf(line);
   const known = found && subject(found.table, found.code);
   const name = line.name.replace(/^[0-9]+/, '');
-  if (!found || !known || name === '' || subjectKey(known.name) === subjectKey(name) || sameLetters(known.name, name)) return null;
+  if (
+    !found ||
+    !known ||
+    name === '' ||
+    known.former.some((former) => subjectKey(former.name) === subjectKey(name)) ||
+    subjectKey(known.name) === subjectKey(name) ||
+    sameLetters(known.name, name)
+  )
+    return null;
   if (found.code.length === 3 && found.table === 'function') return null;
   const cut = normalize(known.name).startsWith(name);
   const near = likeness(normalize(known.name), name) >= 0.6;
@@ -39,11 +48,66 @@ function nameFinding(context: CheckContext, form: Form, line: Line): Finding | n
   });
 }
 
+/** B-OLD-NAME: a subject with amounts is called by its name of the year, not by a former one; one finding a name. */
+export const formerNames: Check = (context) => {
+  const { year, forms } = context.disclosure;
+  if (year === null) return [];
+  const found = new Map<string, { code: string; until: number; lines: { form: Form; line: Line }[] }>();
+  for (const form of forms)
+    for (const line of linesOf(form)) {
+      const own = classificationOf(line);
+      const name = line.name.replace(/^[0-9]+/, '');
+      const former = own && outdatedName(own.table, own.code, name, year);
+      if (!own || !former) continue;
+      const key = `${own.code} ${subjectKey(name)}`;
+      const entry = found.get(key) ?? { code: own.code, until: former.until, lines: [] };
+      entry.lines.push({ form, line });
+      found.set(key, entry);
+    }
+  const used = [...found.values()].filter(({ lines }) =>
+    lines.some(({ line }) => line.amounts.some(({ value }) => value && !value.isZero())),
+  );
+  return used.map(({ code, until, lines }) => {
+    const { form, line } = lines[0]!;
+    return report(context, {
+      rule: 'B-OLD-NAME',
+      level: 'hint',
+      zh: `“${line.label}”是 ${until} 年以前的科目名称，${year} 年 ${code} 称“${subjectName(code)}”；请按当年科目表填写。`,
+      en: `${line.label} is what ${code} was called up to ${until}; in ${year} its name is ${subjectName(code)}.`,
+      cells: lines.map((own) => place(own.line.labelCell, own.line.label)),
+      form,
+      expected: subjectName(code),
+      actual: line.label,
+    });
+  });
+};
+
 /** The same name but for function words and 等. */
 function sameLetters(a: string, b: string): boolean {
   const letters = (text: string): string => normalize(text).replace(/[和与及的等、()支出费用事务类款项]/g, '');
   return letters(a) === letters(b);
 }
+
+/** B-CODE-PLACE: a code is that of its line's name and stands among its kin. */
+export const codePlaces: Check = (context) =>
+  context.disclosure.forms.flatMap((form) =>
+    linesOf(form).flatMap(({ label, misprint }) => {
+      if (!misprint) return [];
+      const { printed, right, part, cell } = misprint;
+      const written = printed === '' ? '空白' : `“${printed}”`;
+      return report(context, {
+        rule: 'B-CODE-PLACE',
+        level: 'warning',
+        zh: `“${label}”的编码填作${written}，按名称、上下各行和科目表应为 ${right}（此格填 ${part}）；请核对编码。`,
+        en: `The code of ${label} reads ${printed === '' ? 'blank' : printed}; its name and the lines around it say ${right} (${part} in this cell).`,
+        cells: [place(cell, printed, 'culprit')],
+        form,
+        expected: part,
+        actual: printed,
+        fix: { ...cell, value: part },
+      });
+    }),
+  );
 
 /** Share of characters two names have in common, in order (longest common subsequence over the longer name). */
 export function likeness(a: string, b: string): number {

@@ -2,7 +2,7 @@ import type { Form, FormKind } from '../../forms/disclosure';
 import { isNoDataStatement } from '../../forms/layout';
 import { readNumbering } from '../../forms/numbering';
 import { normalize } from '../../workbook/text';
-import type { Finding } from '../finding';
+import type { Finding } from '../../findings/finding';
 import { place, report, type Check, type CheckContext } from './check';
 
 const REQUIRED: readonly FormKind[] = [

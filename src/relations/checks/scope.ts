@@ -1,5 +1,5 @@
 import { bind, formOf, total } from '../bind';
-import type { Finding } from '../finding';
+import type { Finding } from '../../findings/finding';
 import { halfOf, sumOf } from '../relation';
 import { formatYuan } from '../statement';
 import { normalize } from '../../workbook/text';

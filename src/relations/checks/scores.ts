@@ -3,7 +3,7 @@ import { Grid } from '../../forms/grid';
 import { parseNumber } from '../../workbook/number';
 import type { CellRef } from '../../workbook/snapshot';
 import type { Form } from '../../forms/disclosure';
-import type { Finding, FindingCell } from '../finding';
+import type { Finding, FindingCell } from '../../findings/finding';
 import { place, report, type Check, type CheckContext } from './check';
 
 /** P-SCORE: the arithmetic of a 绩效自评表: 执行率 = B/A, its score, the points of each group, the total. */

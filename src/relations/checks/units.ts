@@ -1,4 +1,4 @@
-import type { FindingCell, Finding } from '../finding';
+import type { FindingCell, Finding } from '../../findings/finding';
 import { normalize, tidy } from '../../workbook/text';
 import { place, report, type Check, type CheckContext } from './check';
 import { likeness } from './codes';

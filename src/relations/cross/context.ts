@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
-import type { CellRole, Level } from '../finding';
+import type { CellRole, Level } from '../../findings/finding';
 import { bind, formOf, yearTotal, type LineQuery, type Query } from '../bind';
 import { isSummary } from '../structure/totals';
 import { halfOf, isBlank, sumOf, yuanPer, type Relation, type Term, type Trust } from '../relation';

@@ -1,6 +1,6 @@
 import type { Form, FormKind } from '../../forms/disclosure';
 import { bind, formOf, linesFor, total, type LineQuery } from '../bind';
-import type { Level } from '../finding';
+import type { Level } from '../../findings/finding';
 import { isBlank, sumOf, term, type Relation, type Term } from '../relation';
 import { byEconomic, byFunction, type Cross, type Rule } from './context';
 

@@ -1,6 +1,7 @@
+import { coversAll } from '../../forms/covers';
 import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { headingTree } from '../columns';
-import type { CellRole } from '../finding';
+import type { CellRole } from '../../findings/finding';
 import { term, type Relation, type Term } from '../relation';
 import { familyOf, nameOf } from './rows';
 
@@ -49,9 +50,12 @@ function sidesOf(form: Form, side: '收入' | '支出'): Side[] {
   });
 }
 
-/** The widest total of a panel: 总计 where there is one, else the last one printed (or the only one at the top). */
+/**
+ * The widest total of a panel: 总计 where there is one, else the last one printed (or the only one at the top). A total of less than the
+ * panel is about (人员经费合计 of a form of basic expenditure) is none.
+ */
 export function grandTotal(panel: Panel): Line | null {
-  const totals = panel.lines.filter(({ role }) => role === 'total');
+  const totals = panel.lines.filter((line) => line.role === 'total' && coversAll(line, panel.facets));
   return totals.findLast(({ name }) => /总计$/.test(name)) ?? totals.at(-1) ?? null;
 }
 

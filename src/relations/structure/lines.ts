@@ -1,4 +1,5 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
+import { isPublicExpense } from '../../forms/vocabulary';
 import { term, type Relation, type Term, type Trust } from '../relation';
 import { closingsOfForm, isSummary } from './totals';
 import { familyOf, nameOf } from './rows';
@@ -21,7 +22,12 @@ function childRelations(form: Form, panel: Panel, index: number, line: Line, col
   const parts = line.children.filter(({ role }) => role === 'ofWhich');
   const relations: Relation[] = [];
   const add = (children: readonly Line[], comparison: '=' | '≥'): void => {
-    if (children.length === 0 || (isHeaderOnly(panel, line) && !isFilledBeside(panel, line) && comparison === '=')) return;
+    if (
+      children.length === 0 ||
+      isSectionHead(form, line) ||
+      (isHeaderOnly(panel, line) && !isFilledBeside(panel, line) && comparison === '=')
+    )
+      return;
     relations.push({
       rule: parentRule(form, panel, line),
       level: 'error',
@@ -55,10 +61,18 @@ function isCompleteOfWhich(line: Line): boolean {
 function parentRule(form: Form, panel: Panel, line: Line): string {
   if (form.kind === '“三公”经费表') return 'A-SG';
   if (form.kind === '政府采购表') return 'A-PROC';
+  if (form.kind === '机构运行信息表') return ruleOfOperations(line);
   if (line.key.type === 'project' || line.children.some(({ key }) => key.type === 'project')) return 'A-PROJ';
   if (line.key.type === 'function') return 'A-HIER-F';
   if (line.key.type === 'economic') return 'A-HIER-E';
   return isSummary(form) ? (panel.side === '收入' ? 'A-IN' : 'A-OUT') : 'A-TOTROW';
+}
+
+/** “三公”, counts of vehicles and procurement stand in one list. */
+function ruleOfOperations({ children }: Line): string {
+  const items = children.map(({ key }) => (key.type === 'item' ? key.item : ''));
+  if (items.some((item) => isPublicExpense(item))) return 'A-SG';
+  return items.some((item) => /货物|服务|工程|企业/.test(item)) ? 'A-PROC' : 'A-TOTROW';
 }
 
 function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Term['role']): Term {
@@ -71,6 +85,11 @@ function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Te
  */
 function isHeaderOnly(panel: Panel, line: Line): boolean {
   return line.key.type !== 'item' && !isFilled(line) && line.children.some(isFilled) && !fillsParents(panel);
+}
+
+/** A line that prints dashes where amounts would stand is not to be filled in; of 机构运行信息表 neither are lines that only head a section. */
+function isSectionHead(form: Form, line: Line): boolean {
+  return !isFilled(line) && (form.kind === '机构运行信息表' || line.amounts.every(({ nil }) => nil === true));
 }
 
 function isFilled({ amounts }: Line): boolean {

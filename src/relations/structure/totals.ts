@@ -1,3 +1,4 @@
+import { coversWhat, fundsIn } from '../../forms/covers';
 import type { Form, Line, Panel } from '../../forms/disclosure';
 
 interface Placed {
@@ -16,24 +17,28 @@ export function closingsOfForm(form: Form): Closing[] {
   return acrossPanels(form) ?? form.panels.flatMap(closingsOf);
 }
 
-/** The totals of one panel: one at the top sums the root lines after it, any other those since the total before, that total included. */
+/**
+ * The totals of one panel: one at the top sums the root lines after it, any other those since the total before, and the totals before
+ * that it covers: 合计 sums 人员经费合计 and 公用经费合计, neither of which sums the other.
+ */
 function closingsOf(panel: Panel): Closing[] {
   const roots = distinctTotals(panel.lines.filter(({ parent }) => parent === null));
   const place = (line: Line): Placed => ({ panel, line });
   const closings: Closing[] = [];
   let top: Line | null = null;
-  let previous: Line | null = null;
+  let closed: Line[] = [];
   let open: Line[] = [];
   for (const line of roots) {
     if (line.role !== 'total') open.push(line);
-    else if (open.length === 0 && !previous && !top) top = line;
+    else if (open.length === 0 && closed.length === 0 && !top) top = line;
     else {
-      closings.push({ total: place(line), parts: [...(previous ? [previous] : []), ...open].map(place) });
-      previous = line;
+      const inside = closed.filter((total) => coversWhat(line, total));
+      closings.push({ total: place(line), parts: [...inside, ...open].map(place) });
+      closed = [...closed.filter((total) => !inside.includes(total)), line];
       open = [];
     }
   }
-  if (top) closings.push({ total: place(top), parts: previous ? [place(previous), ...open.map(place)] : open.map(place) });
+  if (top) closings.push({ total: place(top), parts: [...closed, ...open].map(place) });
   return closings.filter(({ parts }) => parts.length > 0);
 }
 
@@ -48,8 +53,8 @@ function distinctTotals(lines: readonly Line[]): Line[] {
 }
 
 /**
- * A list printed in several panels side by side (人员经费 beside 公用经费): 人员经费合计 closes the panels under 人员经费, and
- * 合计 is the sum of those totals. Null where the form has no such list.
+ * A list printed in several panels side by side (人员经费 beside 公用经费): 人员经费合计 closes the lines that are 人员经费, by the heading
+ * of their panel or by their codes, and 合计 is the sum of those totals. Null where the form has no such list.
  */
 function acrossPanels(form: Form): Closing[] | null {
   const panels = form.panels.filter(({ lines }) => lines.length > 0);
@@ -57,11 +62,28 @@ function acrossPanels(form: Form): Closing[] | null {
   const totals = panels.flatMap((panel) => panel.lines.filter(({ role }) => role === 'total').map((line) => ({ panel, line })));
   const headings = [...new Set(panels.map(({ heading }) => heading))].filter(Boolean);
   const isOf = (heading: string, { line }: Placed): boolean => heading !== '' && line.name.startsWith(heading);
-  const qualified = totals.filter((total) => headings.some((heading) => isOf(heading, total)));
-  const plain = totals.filter((total) => !qualified.includes(total));
-  const closings = qualified.map((total) => ({ total, parts: rootsOf(panels.filter(({ heading }) => isOf(heading, total))) }));
-  const grand = qualified.length > 0 && qualified.length === headings.length ? qualified : rootsOf(panels);
-  return [...closings, ...plain.map((total) => ({ total, parts: grand }))];
+  const partsOf = (total: Placed): Placed[] | null => {
+    const own = panels.filter(({ heading }) => isOf(heading, total));
+    if (own.length > 0) return rootsOf(own);
+    const { key } = total.line;
+    const funds = key.type === 'total' ? key.covers.funds : undefined;
+    return funds
+      ? rootsOf(panels).filter(({ panel, line }) => (fundsIn(panel, line) ?? (panel === total.panel ? funds : null)) === funds)
+      : null;
+  };
+  const closings = totals.flatMap((total) => {
+    const parts = partsOf(total);
+    return parts ? [{ total, parts }] : [];
+  });
+  const halves = closings.map(({ total }) => total);
+  const plain = totals.filter((total) => !halves.includes(total));
+  const complete = headings.length > 0 ? halves.length === headings.length : new Set(halves.map(({ line }) => fundsOf(line))).size === 2;
+  const grand = halves.length > 0 && complete ? halves : rootsOf(panels);
+  return [...closings, ...plain.map((total) => ({ total, parts: grand }))].filter(({ parts }) => parts.length > 0);
+}
+
+function fundsOf({ key }: Line): string {
+  return (key.type === 'total' && key.covers.funds) || '';
 }
 
 function rootsOf(panels: readonly Panel[]): Placed[] {

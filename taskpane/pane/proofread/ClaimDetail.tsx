@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { TextFinding } from '../../../src/proofread/finding';
-import type { CheckedClaim } from '../../../src/proofread/proofread';
+import type { CheckedNumber } from '../../../src/proofread/proofread';
 import { usePane } from '../context';
 import { Chips } from '../validate/FindingCard';
 
 interface ClaimDetailProps {
-  readonly claim: CheckedClaim;
+  readonly claim: CheckedNumber;
   /** Those that accuse it. */
   readonly findings: readonly TextFinding[];
   /** Stands below the message of a finding. */
@@ -23,17 +23,17 @@ export function ClaimDetail({ claim: { text: stated, state, reason, expected, ce
             <dt>{text.stated}</dt>
             <dd>{stated}</dd>
           </div>
-          {expected !== '' && (
+          {expected !== undefined && (
             <div>
-              <dt>{state === 'agrees' ? text.inForms : text.expected}</dt>
+              <dt>{state === 'cell' ? text.inForms : text.expected}</dt>
               <dd>{expected}</dd>
             </div>
           )}
         </dl>
-        <span className={`claim claim-${state}`}>{text[state]}</span>
+        <span className={`claim claim-${state}`}>{text.states[state]}</span>
       </div>
-      {state === 'unchecked' && <p>{reason}</p>}
-      {state === 'agrees' && cells.length === 0 && <p>{expected === '' ? text.inText : text.notInForms}</p>}
+      {reason && <p>{reason}</p>}
+      {state === 'text' && !reason && <p>{text.inText}</p>}
       {findings.map((finding) => (
         <div key={finding.fingerprint}>
           <p>{finding.message}</p>

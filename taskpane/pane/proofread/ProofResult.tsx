@@ -18,6 +18,9 @@ interface ProofResultProps {
   readonly onEdit: (text: string) => void;
 }
 
+/** The states of a number, the most telling first. */
+const STATES = ['cell', 'text', 'wrong', 'unclear', 'outside'] as const;
+
 /** The text with what became of its numbers, and the findings with the corrections that are accepted. */
 export function ProofResult({ text: content, proof, word, sentence, onEdit }: ProofResultProps) {
   const { text, select } = usePane();
@@ -25,14 +28,14 @@ export function ProofResult({ text: content, proof, word, sentence, onEdit }: Pr
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   /** The number that is looked at, by its place among all. */
   const [looked, setLooked] = useState<number | null>(null);
-  const claim = looked === null ? undefined : proof.checked[looked];
+  const claim = looked === null ? undefined : proof.numbers[looked];
   const opened = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (looked !== null) opened.current?.scrollIntoView({ block: 'nearest' });
   }, [looked]);
   const look = (index: number) => {
     setLooked(index === looked ? null : index);
-    if (index !== looked) select(proof.checked[index]!.cells);
+    if (index !== looked) select(proof.numbers[index]!.cells);
   };
   const show = (paragraph: number) => area.current?.querySelector(`[data-line="${paragraph}"]`)?.scrollIntoView({ block: 'center' });
   const correctable = proof.findings.filter(({ correction }) => correction);
@@ -52,9 +55,11 @@ export function ProofResult({ text: content, proof, word, sentence, onEdit }: Pr
       {proof.claims > 0 && (
         <>
           <p className="legend">
-            <span className="claim claim-agrees">{text.agrees}</span>
-            <span className="claim claim-differs">{text.differs}</span>
-            <span className="claim claim-unchecked">{text.unchecked}</span>
+            {STATES.map((state) => (
+              <span key={state} className={`claim claim-${state}`}>
+                {text.states[state]} {proof.numbers.filter((number) => number.state === state).length}
+              </span>
+            ))}
           </p>
           <p className="keyboard-hint">{text.claimHint}</p>
         </>

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
-import type { CheckedClaim, Proof } from '../../../src/proofread/proofread';
+import type { CheckedNumber, Proof } from '../../../src/proofread/proofread';
 import { usePane } from '../context';
 import type { Accepted } from './corrections';
 
@@ -7,7 +7,7 @@ interface ProofTextProps {
   readonly text: string;
   readonly proof: Proof;
   readonly corrections: readonly Accepted[];
-  /** The number that is looked at, by its place in `proof.checked`. */
+  /** The number that is looked at, by its place in `proof.numbers`. */
   readonly looked: number | null;
   readonly onLook: (claim: number) => void;
 }
@@ -42,7 +42,7 @@ export function ProofText({ text, proof, corrections, looked, onLook }: ProofTex
         <p key={lineIndex} data-line={lineIndex}>
           {pieces(
             line,
-            (claims.get(lineIndex) ?? []).map((index) => ({ index, claim: proof.checked[index]! })),
+            (claims.get(lineIndex) ?? []).map((index) => ({ index, claim: proof.numbers[index]! })),
           ).map((piece, place) =>
             typeof piece === 'string' ? (
               <span key={place}>{piece}</span>
@@ -54,7 +54,7 @@ export function ProofText({ text, proof, corrections, looked, onLook }: ProofTex
                 aria-pressed={piece.index === looked}
                 data-claim={piece.index}
                 className={`claim claim-${piece.claim.state}`}
-                title={[strings[piece.claim.state], piece.claim.reason].filter(Boolean).join('：')}
+                title={[strings.states[piece.claim.state], piece.claim.reason].filter(Boolean).join('：')}
                 onClick={() => onLook(piece.index)}
                 onFocus={() => setCurrent(piece.index)}
                 onKeyDown={(event) => onKeyDown(event, piece.index)}
@@ -69,7 +69,7 @@ export function ProofText({ text, proof, corrections, looked, onLook }: ProofTex
   );
 }
 
-function ClaimText({ claim: { paragraph, start, end, text }, corrections }: { claim: CheckedClaim; corrections: readonly Accepted[] }) {
+function ClaimText({ claim: { paragraph, start, end, text }, corrections }: { claim: CheckedNumber; corrections: readonly Accepted[] }) {
   const correction = corrections.find((one) => one.line === paragraph && one.start === start && one.end === end);
   if (!correction) return text;
   return (
@@ -79,23 +79,23 @@ function ClaimText({ claim: { paragraph, start, end, text }, corrections }: { cl
   );
 }
 
-/** The places of the claims in `checked`, by line, in the order of the text; of two that overlap the first. */
-function byLine({ checked }: Proof): Map<number, number[]> {
+/** The places of the claims in `numbers`, by line, in the order of the text; of two that overlap the first. */
+function byLine({ numbers }: Proof): Map<number, number[]> {
   const lines = new Map<number, number[]>();
-  const order = checked
+  const order = numbers
     .map((claim, index) => ({ claim, index }))
     .sort((a, b) => a.claim.paragraph - b.claim.paragraph || a.claim.start - b.claim.start);
   for (const { claim, index } of order) {
     const before = lines.get(claim.paragraph) ?? [];
     const last = before.at(-1);
-    if (last === undefined || checked[last]!.end <= claim.start) lines.set(claim.paragraph, [...before, index]);
+    if (last === undefined || numbers[last]!.end <= claim.start) lines.set(claim.paragraph, [...before, index]);
   }
   return lines;
 }
 
 interface Placed {
   readonly index: number;
-  readonly claim: CheckedClaim;
+  readonly claim: CheckedNumber;
 }
 
 /** A line cut into its claims and what stands between them. */

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Flag } from '../../../src/hosts/port';
-import type { Finding } from '../../../src/relations/finding';
+import type { Finding } from '../../../src/findings/finding';
 import type { Review } from '../../../src/review';
 import { messageOf, usePane, type Notice } from '../context';
 import type { Texts } from '../kept-texts';

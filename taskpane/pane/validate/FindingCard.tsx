@@ -1,6 +1,6 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { Finding, FindingCell } from '../../../src/relations/finding';
+import type { Finding, FindingCell } from '../../../src/findings/finding';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { RuleButton } from './RuleButton';

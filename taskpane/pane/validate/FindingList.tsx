@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Finding } from '../../../src/relations/finding';
+import type { Finding } from '../../../src/findings/finding';
 import { usePane } from '../context';
 import type { Texts } from '../kept-texts';
 import { FindingCard } from './FindingCard';

@@ -1,5 +1,5 @@
 import { ToggleButton } from '@fluentui/react-components';
-import type { Level } from '../../../src/relations/finding';
+import type { Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/review';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Finding, Level } from '../../../src/relations/finding';
+import type { Finding, Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane, withPrior } from '../context';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/relations/finding';
+import type { Finding } from '../../../src/findings/finding';
 import { parseNumber } from '../../../src/workbook/number';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { useWriting } from '../author/written';

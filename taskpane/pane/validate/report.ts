@@ -1,5 +1,5 @@
 import type { SheetCell, SheetContent } from '../../../src/hosts/port';
-import type { Finding } from '../../../src/relations/finding';
+import type { Finding } from '../../../src/findings/finding';
 import type { Review } from '../../../src/review';
 import type { Strings } from '../strings';
 import type { Texts } from '../kept-texts';

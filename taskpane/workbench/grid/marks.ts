@@ -1,6 +1,6 @@
 import { InterceptorEffectEnum, type FUniver, type Univer } from '@univerjs/presets';
 import { INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/presets/preset-sheets-core';
-import type { Level } from '../../../src/relations/finding';
+import type { Level } from '../../../src/findings/finding';
 import { GRAVITY, MARK_COLOURS } from '../../../src/hosts/marks';
 import type { Flag } from '../../../src/hosts/port';
 import { parseAddress } from '../../../src/workbook/address';

@@ -1,5 +1,5 @@
 import { EXAMPLES } from '../../../src/relations/catalogue/examples';
-import type { Level } from '../../../src/relations/finding';
+import type { Level } from '../../../src/findings/finding';
 import { ruleTable } from '../../support/forms-table';
 
 /** The documented example of every rule: at which level it is reported and which cell is named first. */
@@ -51,6 +51,8 @@ const REPORTED: readonly (readonly [id: string, level: Level, first: string])[] 
   ['FE-30239', 'warning', '一般公共预算基本支出表!B6'],
   ['FE-BASICITEM', 'hint', '一般公共预算支出表!E11'],
   ['B-CODE-NAME', 'warning', '支出总表!B6'],
+  ['B-CODE-PLACE', 'warning', '一般公共预算支出表!A11'],
+  ['B-OLD-NAME', 'hint', '一般公共预算支出表!B9'],
   ['C-TABLES', 'warning', '-'],
   ['C-EMPTY', 'error', '政府性基金预算支出表!A8'],
   ['C-UNITHEAD', 'warning', '支出总表!A1'],

@@ -1,5 +1,11 @@
 import type { CellRef } from '../workbook/snapshot';
 
+/** Language of messages: Chinese by default. */
+export type Language = 'zh' | 'en';
+
+/** A text in both languages. */
+export type Bilingual = Readonly<Record<Language, string>>;
+
 /** error: a reviewer would send it back. warning: to be verified (核实). hint: style. rounding: a 尾差 the printed digits explain. */
 export type Level = 'error' | 'warning' | 'hint' | 'rounding';
 

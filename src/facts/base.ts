@@ -1,0 +1,208 @@
+import { Decimal } from 'decimal.js';
+import type { Disclosure, Facets, Form, Line } from '../forms/disclosure';
+import { headingFacets } from '../forms/vocabulary';
+import { term, yuanPer, type Term } from '../relations/relation';
+import { nameOf } from '../relations/structure/rows';
+import { DIMENSIONS, questionKey, type Dimension, type Question, type Subject, type Wanted } from './coordinate';
+import { lineFacts, onlyUnit, placesOf, type ColumnFacts, type PanelFacts } from './places';
+
+/** One way to understand a question: the cells it then means, and what that understanding costs in words. */
+export interface Reading {
+  readonly form: Form;
+  readonly terms: readonly Term[];
+  /** Σ of the cells in 元; blanks count as 0. */
+  readonly yuan: Decimal;
+  /** Half the width of the interval the printed cells allow, in 元. */
+  readonly half: Decimal;
+  /** Every cell is blank: nothing is known but that nothing was filled in. */
+  readonly blank: boolean;
+  /** 0 where every word fits; more for each thing that was supposed. */
+  readonly cost: number;
+  /** Whether the cells stand in last year's workbook. */
+  readonly prior: boolean;
+}
+
+/** Answers which amounts a question means: the only place that does. */
+export interface FactBase {
+  readonly kind: Disclosure['kind'];
+  /** Every reading that does not contradict the question, the cheapest first. */
+  readings(question: Question): readonly Reading[];
+}
+
+export function factBase(disclosure: Disclosure, prior: Disclosure | null): FactBase {
+  const known = new Map<string, readonly Reading[]>();
+  const sources = (year: 0 | -1): readonly Source[] => [
+    { disclosure, prior: false, column: year },
+    ...(year === -1 && prior ? [{ disclosure: prior, prior: true, column: 0 as const }] : []),
+  ];
+  const find = (question: Question): readonly Reading[] =>
+    sources(question.year)
+      .flatMap((source) => placesOf(source.disclosure).flatMap((place) => readingsIn(place, question, source)))
+      .sort((a, b) => a.cost - b.cost);
+  return {
+    kind: disclosure.kind,
+    readings(question) {
+      const key = questionKey(question);
+      let found = known.get(key);
+      if (!found) known.set(key, (found = find(question)));
+      return found;
+    },
+  };
+}
+
+interface Source {
+  readonly disclosure: Disclosure;
+  readonly prior: boolean;
+  /** Which columns of its forms are meant: its own year's, or those of the year before that it shows. */
+  readonly column: 0 | -1;
+}
+
+function readingsIn(place: PanelFacts, question: Question, source: Source): Reading[] {
+  const { form, panel } = place;
+  const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...(panel.side ? { flow: panel.side } : {}) };
+  const readings: Reading[] = [];
+  const add = (lines: readonly Line[], column: ColumnFacts): void => {
+    const line = lineFacts(form, lines[0]!, onlyUnit(panel));
+    const facets = { ...given, ...line.facets, ...column.facets };
+    const cost = costOf(question, { facets, own: { ...line.facets, ...column.facets }, column, subject: line.subject, form }, source);
+    if (cost !== null) readings.push(readingOf(place, lines, column, cost, source.prior));
+  };
+  const columns = place.columns.filter(({ year }) => year === source.column);
+  const plain = columns.filter(({ subject }) => subject === null);
+  for (const lines of place.linesAbout(question.subject)) for (const column of plain) add(lines, column);
+  if (question.subject.type === 'item' || question.subject.type === 'economic') {
+    const own = columns.filter(({ subject }) => subject !== null && sameSubject(subject, question.subject));
+    const totals = own.length > 0 ? wholeLines(place) : [];
+    for (const lines of totals) for (const column of own) add(lines, column);
+  }
+  return readings;
+}
+
+/** The lines that are all of a panel: its totals, or what a form about one thing (“三公”经费) is about. */
+function wholeLines(place: PanelFacts): readonly (readonly Line[])[] {
+  const { form } = place;
+  const whole = place.panel.lines.filter((line) => line.role === 'total');
+  if (whole.length > 0) return whole.map((line) => [line]);
+  const single = place.panel.lines.length === 1 ? place.panel.lines : place.linesAbout({ type: 'total', grade: null }).flat();
+  return (single.length > 0 ? single : form.kind === '“三公”经费表' ? place.panel.lines.slice(0, 1) : []).map((line) => [line]);
+}
+
+function sameSubject(a: Subject, b: Subject): boolean {
+  if (a.type === 'item' && b.type === 'item') return a.item === b.item;
+  return a.type === 'economic' && b.type === 'economic' && a.code === b.code;
+}
+
+function readingOf(place: PanelFacts, lines: readonly Line[], column: ColumnFacts, cost: number, prior: boolean): Reading {
+  const { form, panel } = place;
+  const terms = lines.flatMap((line) =>
+    column.columns.map((at) => term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart')),
+  );
+  const scale = yuanPer(form.unit);
+  let yuan = ZERO;
+  let half = ZERO;
+  let blank = true;
+  for (const { amount } of terms) {
+    half = half.plus(amount.half);
+    if (amount.value === null) continue;
+    blank = false;
+    yuan = yuan.plus(amount.value);
+  }
+  return { form, terms, yuan: yuan.times(scale), half: half.times(scale), blank, cost, prior };
+}
+
+const ZERO = new Decimal(0);
+
+interface Candidate {
+  readonly facets: Facets;
+  /** What the line and the column say themselves, without form and panel. */
+  readonly own: Facets;
+  readonly column: ColumnFacts;
+  readonly subject: Subject;
+  readonly form: Form;
+}
+
+/** What a reading costs in words; null where it contradicts them. */
+function costOf(question: Question, candidate: Candidate, source: Source): number | null {
+  let cost = question.kinds?.length ? (question.kinds.includes(candidate.form.kind) ? 0 : 0.3) : 0;
+  for (const dimension of DIMENSIONS) {
+    const own = COSTS[dimension](question.facets[dimension], candidate, question, source);
+    if (own === null) return null;
+    cost += own;
+  }
+  const grade = gradeCost(question, candidate);
+  return grade === null ? null : cost + grade;
+}
+
+type Cost = (wanted: Wanted | undefined, candidate: Candidate, question: Question, source: Source) => number | null;
+
+/** Costs by dimension: of what was said and is not there, was not said and is there, and of kinship between two sources. */
+const COSTS: Readonly<Record<Dimension, Cost>> = {
+  source: (wanted, { facets, form }) => {
+    const { source } = facets;
+    if (!wanted) return source === undefined ? 0 : 1;
+    if (source === wanted.value) return 0;
+    if (source === undefined) return NEUTRAL.has(form.kind) ? 0.2 : wanted.inherited ? 1.5 : 3;
+    return KIN.get(`${wanted.value} ${source}`) ?? null;
+  },
+  period: (wanted, { facets, own }) => {
+    const { period } = facets;
+    if (!wanted)
+      return period === undefined ? 0 : period === '本年' ? 0.5 : own.source !== undefined || own.period !== undefined ? null : 1;
+    if (period === wanted.value) return 0;
+    return wanted.value === '本年' && period === undefined ? 0.5 : null;
+  },
+  nature: (wanted, { facets, own }, { subject }) => {
+    const { nature } = facets;
+    if (wanted && nature === wanted.value) return 0;
+    if (wanted && nature === undefined) return wanted.inherited ? 1 : facets.funds && wanted.value === '基本' ? 0.5 : null;
+    if (wanted) return null;
+    if (nature === undefined) return 0;
+    return own.nature === undefined && facets.nature === '基本' && (subject.type === 'economic' || facets.funds !== undefined) ? 0.3 : null;
+  },
+  funds: (wanted, { facets, own }, { subject }) => {
+    if (wanted && facets.funds === wanted.value) return 0;
+    if (wanted) return null;
+    if (facets.funds === undefined) return 0;
+    return own.funds === undefined && subject.type === 'economic' ? 0.2 : null;
+  },
+  side: (wanted, { facets }) => {
+    const flow = facets.flow;
+    if (!wanted || wanted.value === '收支') return 0;
+    if (flow === undefined) return 0.2;
+    return flow === wanted.value ? 0 : null;
+  },
+  stage: (wanted, { facets, column }, _question, { disclosure }) => stageCost(wanted, facets.stage, column.stage, disclosure.kind),
+};
+
+/** Forms whose title tells the source where it matters. */
+const NEUTRAL: ReadonlySet<string> = new Set(['“三公”经费表', '机关运行经费表', '政府采购表', '政府购买服务表', '委托业务费表']);
+
+/** Sources that hold one another: a form of one may answer for the other where nothing better does. */
+const KIN: ReadonlyMap<string, number> = new Map([
+  ['财政拨款 一般公共预算', 1],
+  ['一般公共预算 财政拨款', 1.5],
+  ['财政专户 财政专户和单位资金', 2],
+  ['单位资金 财政专户和单位资金', 2],
+  ['单位资金 其他收入', 2],
+  ['其他收入 单位资金', 2],
+  ['上级转移支付 一般公共预算', 3],
+]);
+
+function stageCost(wanted: Wanted | undefined, stage: string | undefined, detail: string | null, kind: Disclosure['kind']): number | null {
+  const said = wanted?.value;
+  if (kind === 'budget') return said === undefined || said === '预算' || said === '年初' ? 0 : null;
+  const own = detail ?? stage;
+  if (said === undefined || said === '决算' || said === '执行') return own === undefined || own === '决算' ? 0 : null;
+  if (own === undefined || own === '决算') return null;
+  return said === own || said === '预算' ? 0 : own === '预算' ? 1.5 : null;
+}
+
+/** 总计, 本年合计 and a bare 合计 are different coordinates; a bare one answers for both. */
+function gradeCost({ subject, facets }: Question, candidate: Candidate): number | null {
+  if (subject.type !== 'total') return 0;
+  const own = candidate.subject.type === 'total' ? candidate.subject.grade : null;
+  const wanted = subject.grade ?? (facets.period?.value === '本年' ? 'year' : null);
+  if (wanted === own) return 0;
+  if (wanted === null) return own === 'grand' ? 0.2 : 0.1;
+  return own === null ? 0.4 : 2;
+}

@@ -1,0 +1,50 @@
+import type { FormKind } from '../forms/disclosure';
+
+/** What an amount is about. A total is the whole of whatever its facets say. */
+export type Subject =
+  | { readonly type: 'total'; readonly grade: 'grand' | 'year' | null }
+  | { readonly type: 'function' | 'economic'; readonly code: string }
+  | { readonly type: 'item'; readonly item: string }
+  | { readonly type: 'project'; readonly name: string };
+
+export const DIMENSIONS = ['source', 'period', 'nature', 'funds', 'side', 'stage'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** How a facet came into a question: its own words say it, or it was inherited from what stands around. */
+export interface Wanted {
+  readonly value: string;
+  readonly inherited: boolean;
+}
+
+/** A partial coordinate: the amounts it may mean are those whose coordinates do not contradict it. */
+export interface Question {
+  readonly subject: Subject;
+  readonly facets: { readonly [D in Dimension]?: Wanted };
+  /** 0 for the year of the disclosure, −1 for the year before. */
+  readonly year: 0 | -1;
+  /** Forms that the section is about: they go before others of the same cost. */
+  readonly kinds?: readonly FormKind[];
+}
+
+export function subjectKey(subject: Subject): string {
+  switch (subject.type) {
+    case 'total':
+      return 't';
+    case 'item':
+      return `i:${subject.item}`;
+    case 'project':
+      return `p:${subject.name}`;
+    default:
+      return `${subject.type === 'function' ? 'f' : 'e'}:${subject.code}`;
+  }
+}
+
+export function questionKey(question: Question): string {
+  const { subject, facets, year, kinds } = question;
+  const grade = subject.type === 'total' ? (subject.grade ?? '') : '';
+  const own = DIMENSIONS.map((dimension) => {
+    const wanted = facets[dimension];
+    return wanted ? `${wanted.value}${wanted.inherited ? '~' : ''}` : '';
+  });
+  return [subjectKey(subject), grade, ...own, year, ...(kinds ?? [])].join('|');
+}

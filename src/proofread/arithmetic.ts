@@ -1,0 +1,51 @@
+import { Decimal } from 'decimal.js';
+import type { Value } from './bind';
+
+/** Interval arithmetic for what sentences derive: differences, rates, shares. Money in 元, rates in percent. */
+
+export interface Interval {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+const HUNDRED = new Decimal(100);
+
+export function intervalOf({ value, half }: Value): Interval {
+  return { low: value.minus(half), high: value.plus(half) };
+}
+
+/** Whether a printed number can stand for something within an interval. */
+export function meets(printed: Value, { low, high }: Interval): boolean {
+  return printed.value.plus(printed.half).gte(low) && printed.value.minus(printed.half).lte(high);
+}
+
+/** part / whole in percent; null where the whole may be 0. */
+export function ratio(part: Value, whole: Value): Interval | null {
+  if (whole.value.abs().lte(whole.half)) return null;
+  const quotients = [part.value.minus(part.half), part.value.plus(part.half)].flatMap((a) =>
+    [whole.value.minus(whole.half), whole.value.plus(whole.half)].map((b) => a.div(b).times(HUNDRED)),
+  );
+  return { low: Decimal.min(...quotients), high: Decimal.max(...quotients) };
+}
+
+/** part / whole as it is printed from the middle of both. */
+export function exactRatio(part: Value, whole: Value): Decimal | null {
+  return whole.value.isZero() ? null : part.value.div(whole.value).times(HUNDRED);
+}
+
+export function minus(a: Value, b: Value): Value {
+  return { value: a.value.minus(b.value), half: a.half.plus(b.half) };
+}
+
+export function plus(a: Value, b: Value): Value {
+  return { value: a.value.plus(b.value), half: a.half.plus(b.half) };
+}
+
+export function absolute({ value, half }: Value): Value {
+  return { value: value.abs(), half };
+}
+
+/** Two values that may be the same amount. */
+export function mayEqual(a: Value, b: Value): boolean {
+  return a.value.minus(b.value).abs().lte(a.half.plus(b.half));
+}

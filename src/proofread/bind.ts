@@ -1,0 +1,101 @@
+import { Decimal } from 'decimal.js';
+import type { FactBase, Reading } from '../facts/base';
+import type { Question } from '../facts/coordinate';
+import type { FormKind } from '../forms/disclosure';
+import type { Alternative } from '../text/phrase';
+import type { Claim } from '../text/frames';
+import type { PrintedAmount } from '../text/number';
+import { isSubjectOnly } from '../text/discourse';
+
+/** A claim with the cells its words may mean. */
+export interface Bound {
+  readonly claim: Claim;
+  /** Every admissible reading with something in it, the cheapest first. */
+  readonly readings: readonly Reading[];
+  /** Those that the claim agrees with. */
+  readonly agreeing: readonly Reading[];
+  /** Whether the words were read whole and name cells: only then may the cells accuse the claim. */
+  readonly sure: boolean;
+}
+
+/** Readings that cost more than the cheapest by this are not what is meant. */
+const MARGIN = 3.2;
+/** Where the words name the very form, what is meant is not far. */
+const PLAIN = 0.5;
+const NARROW = 1.25;
+/** What a reading may cost that accuses: the words name it but for what the section gives. */
+const MOST_TO_ACCUSE = 1.1;
+
+export function bind(facts: FactBase, claim: Claim): Bound {
+  const asked = claim.doubts.includes('outside') && claim.year !== null ? projectReadings(facts, claim, claim.year) : [];
+  const all =
+    claim.year === null || claim.doubts.includes('noSubject') ? asked : [...readingsOf(facts, claim, claim.about, claim.year), ...asked];
+  const [first] = all;
+  const plain =
+    first !== undefined &&
+    first.cost <= PLAIN &&
+    claim.cost === 0 &&
+    !first.blank &&
+    (kindsOf(claim).includes(first.form.kind) || claim.about[0]!.subject.type !== 'total');
+  const admissible = all.filter(({ cost }) => cost <= (first?.cost ?? 0) + (plain ? NARROW : MARGIN));
+  const zero = !isSubjectOnly(claim) && claim.number.value.isZero();
+  const readings = admissible.filter(({ blank }) => !blank || zero);
+  const agreeing = isSubjectOnly(claim) ? [] : readings.filter((reading) => agrees(claim.number, reading));
+  const filled = readings.length > 0 && readings[0] === admissible[0];
+  const sure = filled && claim.doubts.length === 0 && claim.cost < 1 && readings[0]!.cost <= MOST_TO_ACCUSE;
+  return { claim, readings, agreeing, sure };
+}
+
+function kindsOf({ context }: Claim): readonly FormKind[] {
+  return context.sections.at(-1)?.kinds ?? [];
+}
+
+/** The readings of a claim's coordinates in a year, whatever its own. */
+export function readingsOf(facts: FactBase, { facets, context }: Claim, about: readonly Alternative[], year: 0 | -1): Reading[] {
+  const kinds = context.sections.at(-1)?.kinds ?? [];
+  return about
+    .flatMap(({ subject, cost }) =>
+      facts.readings({ subject, facets, year, kinds } satisfies Question).map((reading) => ({ ...reading, cost: reading.cost + cost })),
+    )
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** Where performance is spoken of, the funds of the projects are meant: they may confirm. */
+function projectReadings(facts: FactBase, claim: Claim, year: 0 | -1): Reading[] {
+  const { source } = claim.facets;
+  const facets = { ...(source ? { source } : {}), nature: { value: '项目', inherited: false }, side: { value: '支出', inherited: true } };
+  return readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 1 }], year);
+}
+
+/** An amount and half of what it may be off. */
+export interface Value {
+  readonly value: Decimal;
+  readonly half: Decimal;
+}
+
+/**
+ * A number printed from a cell says the same to the last place of the coarser of the two: exactly where both are printed to the same
+ * place, else within half that place.
+ */
+export function agrees(number: PrintedAmount, { yuan, half }: Reading): boolean {
+  const difference = number.value.minus(yuan).abs();
+  const places = number.half.gt(half) ? number.half : number.half.lt(half) ? half : ZERO;
+  return difference.lte(places);
+}
+
+/** Cut off instead of rounded: the last printed place is one too low. */
+export function isCutOff(number: PrintedAmount, { yuan }: Reading): boolean {
+  const step = number.half.times(2);
+  const rest = yuan.abs().minus(number.value.abs());
+  return rest.gt(number.half) && rest.lt(step);
+}
+
+export function valueOfReading({ yuan, half }: Reading): Value {
+  return { value: yuan, half };
+}
+
+export function valueOfNumber({ value, half }: PrintedAmount): Value {
+  return { value, half };
+}
+
+export const ZERO = new Decimal(0);

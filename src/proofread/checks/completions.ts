@@ -1,0 +1,183 @@
+import { claimKey } from '../../text/discourse';
+import type { Claim, Completion, Order } from '../../text/frames';
+import { absolute, exactRatio, meets, minus, ratio } from '../arithmetic';
+import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
+import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
+import { cellsOf, correctionOf, shown, textOf } from '../wording';
+
+/** T-COMPL: 决算 over 预算; T-DIR: 决算数大于预算数. */
+export function completions(text: BoundText): Judgement {
+  return all([
+    ...text.completions.map((completion) => renamed(completion)),
+    ...text.completions.map((completion) => judge(text, completion)),
+    ...text.orders.map((order) => judgeOrder(text, order)),
+  ]);
+}
+
+/** 全年预算为 … 完成年初预算的: two stages for one budget. */
+function renamed({ budgetClaim, stage, of, context, number }: Completion): Judgement {
+  const said = budgetClaim?.stage;
+  if (
+    !budgetClaim ||
+    !of ||
+    !said ||
+    !stage ||
+    said === stage ||
+    said === '预算' ||
+    stage === '预算' ||
+    budgetClaim.context.sentence !== context.sentence
+  )
+    return NOTHING;
+  return accuse(
+    {
+      block: context.block,
+      start: budgetClaim.number.start,
+      end: number.end,
+      stated: said,
+      expected: stage,
+      rule: 'T-COMPL',
+      level: 'warning',
+      zh: `“${of.label}”前面写“${said}预算”，后面按“${stage}预算”算完成率；请统一口径。`,
+      en: `The budget is called ${said} and then ${stage}.`,
+    },
+    [],
+  );
+}
+
+interface Budget extends Operand {
+  /** Stated beside the rate, or the very cell. */
+  readonly strong: boolean;
+}
+
+function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Claim | null): Budget[] {
+  const same = (text.byKey.get(claimKey(of)) ?? []).filter(
+    ({ claim }) =>
+      claim.year === 0 && claim !== of && isBudget(claim.stage) && (stage === null || stage === '预算' || claim.stage === stage),
+  );
+  const own = stated ? [{ value: valueOfNumber(stated.number), reading: boundOf(text, stated).agreeing[0] ?? null, strong: true }] : [];
+  const asked = { ...of, facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } } };
+  const cells = readingsOf(text.facts, asked, of.about, 0)
+    .filter(({ blank, cost }) => !blank && cost <= 2)
+    .map((reading) => ({ value: valueOfReading(reading), reading, strong: reading.cost < 1 }));
+  return [
+    ...own,
+    ...same.map(({ claim, agreeing }) => ({
+      value: valueOfNumber(claim.number),
+      reading: agreeing[0] ?? null,
+      strong: own.length === 0 && claim.context.block === of.context.block,
+    })),
+    ...cells,
+  ];
+}
+
+/** 决算数小于预算数7.67万元 tells the budget. */
+function besides(actual: Operand, { number, sign }: Order): Budget {
+  const { value, half } = valueOfNumber(number!);
+  return { value: minus(actual.value, { value: value.times(sign), half }), reading: null, strong: true };
+}
+
+function isBudget(stage: string | null): boolean {
+  return stage === '年初' || stage === '调整' || stage === '全年' || stage === '预算';
+}
+
+function judge(text: BoundText, completion: Completion): Judgement {
+  const { of, number, budget, budgetClaim, stage, gap } = completion;
+  if (!of) return NOTHING;
+  const actuals = operandsOf(text, of);
+  const told = text.orders.flatMap((order) =>
+    order.of === of && order.number && order.sign !== 0 && actuals[0] ? [besides(actuals[0], order)] : [],
+  );
+  const budgets: Budget[] = budget
+    ? [{ value: valueOfNumber(budget), reading: null, strong: true }]
+    : [...budgetsOf(text, of, stage, budgetClaim), ...told];
+  const printed = valueOfNumber(number);
+  for (const actual of actuals)
+    for (const planned of budgets) {
+      const part = gap ? absolute(minus(actual.value, planned.value)) : actual.value;
+      const interval = ratio(part, planned.value);
+      if (interval ? !meets(printed, interval) : !printed.value.isZero() && !printed.value.eq(100)) continue;
+      const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
+      const numbers = [number, ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []), ...(budget ? [budget] : [])];
+      return confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+    }
+  const planned = budgets.find(({ strong }) => strong);
+  const actual = actuals[0];
+  if (!planned || !actual || completion.doubts.length > 0 || of.doubts.length > 0) return NOTHING;
+  const right = exactRatio(gap ? absolute(minus(actual.value, planned.value)) : actual.value, planned.value);
+  if (!right) return NOTHING;
+  const { block } = completion.context;
+  const stated = textOf(block, number);
+  const expected = shown(right, number);
+  const hint = number.value.minus(right).abs().lt(number.half.times(2));
+  const like = of.number.unit ? of.number : number;
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      expected,
+      actual: stated,
+      rule: 'T-COMPL',
+      level: hint ? 'hint' : 'error',
+      zh: hint
+        ? `“${of.label}”完成率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去。`
+        : `“${of.label}”决算 ${shown(actual.value.value, like)}，预算 ${shown(planned.value.value, like)}，${gap ? '差异率' : '完成率'}应为 ${expected}，文中写 ${stated}；请核对。`,
+      en: `The completion of “${of.label}” is ${expected}, not ${stated}.`,
+      cells: cellsOf([actual.reading, planned.reading].filter((reading) => reading !== null)),
+      correction: correctionOf(block, number, right, text.lines),
+    },
+    hint ? [] : [number],
+  );
+}
+
+function judgeOrder(text: BoundText, order: Order): Judgement {
+  const { of, left, right } = order;
+  if (!of || !(left === '决算' || left === '执行') || !isBudget(right)) return NOTHING;
+  const stated = text.claims.find(
+    ({ claim }) =>
+      claim.context.block === order.context.block && claim.year === 0 && isBudget(claim.stage) && claimKey(claim) === claimKey(of),
+  );
+  const budgets = budgetsOf(text, of, right, stated?.claim ?? null);
+  const actuals = operandsOf(text, of);
+  if (order.number) {
+    const printed = valueOfNumber(order.number);
+    for (const a of actuals)
+      for (const b of budgets) if (meets(printed, bounds(absolute(minus(a.value, b.value))))) return confirm('text', [order.number], []);
+    const rated = text.completions.find((completion) => completion.of === of);
+    const actual = actuals[0];
+    if (rated && actual) {
+      const planned = { value: actual.value.value.minus(printed.value.times(order.sign)), half: actual.value.half.plus(printed.half) };
+      const interval = ratio(actual.value, planned);
+      if (interval && meets(valueOfNumber(rated.number), interval)) return confirm('text', [order.number, rated.number]);
+    }
+  }
+  const planned = budgets.find(({ strong }) => strong);
+  const actual = actuals[0];
+  if (!planned || !actual || of.doubts.length > 0) return NOTHING;
+  const difference = minus(actual.value, planned.value);
+  const sign = difference.value.abs().lte(difference.half) ? 0 : difference.value.isNegative() ? -1 : 1;
+  if (sign === order.sign) return NOTHING;
+  const { block } = order.context;
+  const zero = actual.value.value.isZero() && planned.value.value.isZero();
+  const like = of.number;
+  return accuse(
+    {
+      block,
+      start: order.start,
+      end: order.end,
+      stated: block.text.slice(order.start, order.end),
+      rule: 'T-DIR',
+      level: zero ? 'warning' : 'error',
+      zh: `“${of.label}”决算 ${shown(actual.value.value, like)}、预算 ${shown(planned.value.value, like)}，决算${['小于', '等于', '大于'][sign + 1]}预算，文中写“${block.text.slice(order.start, order.end)}”；请核对。`,
+      en: `The final amount of “${of.label}” is ${['below', 'equal to', 'above'][sign + 1]} its budget.`,
+      cells: cellsOf([actual.reading, planned.reading].filter((reading) => reading !== null)),
+    },
+    [],
+  );
+}
+
+function bounds({ value, half }: Operand['value']): { low: Operand['value']['value']; high: Operand['value']['value'] } {
+  return { low: value.minus(half), high: value.plus(half) };
+}

@@ -1,0 +1,87 @@
+import type { Enumeration } from '../../text/frames';
+import type { Token } from '../../text/token';
+import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { place } from '../../relations/checks/check';
+import type { Form, Line } from '../../forms/disclosure';
+
+/** T-CATLIST: what a list of subjects names holds amounts, and a list of the classes of expenditure leaves none out. */
+export function enumerations(text: BoundText): Judgement {
+  return all(text.enumerations.map((list) => judge(text, list)));
+}
+
+const FEWEST = 2;
+
+function judge(text: BoundText, list: Enumeration): Judgement {
+  const names = list.names.filter(({ name }) => name !== null);
+  const { block } = list.context;
+  const said = block.text.slice(list.start, list.end);
+  if (names.length < FEWEST || !/^(?:主要)?(?:包括|包含)/.test(said)) return NOTHING;
+  const economic =
+    list.context.sections.some(({ kinds }) => kinds[0] === '一般公共预算基本支出表') || list.parent?.facets.funds !== undefined;
+  const lines = linesOf(text, economic);
+  const surplus = names.filter((token) => isNil(token, lines, economic));
+  const classes =
+    !economic && list.parent !== null && list.parent.about[0]?.subject.type === 'total' && list.parent.facets.side?.value === '支出';
+  const missing = classes && names.every((token) => isClass(token)) ? missingClasses(lines, names) : [];
+  if (surplus.length === 0 && missing.length === 0) return NOTHING;
+  const words = surplus.map((token) => block.text.slice(token.start, token.end));
+  const parts = [
+    surplus.length > 0 ? `列了没有数的 ${words.slice(0, 8).join('、')}${surplus.length > 8 ? ` 等 ${surplus.length} 项` : ''}` : '',
+    missing.length > 0 ? `漏了有数的 ${missing.map(({ name }) => name).join('、')}` : '',
+  ];
+  return accuse(
+    {
+      block,
+      start: list.start,
+      end: list.end,
+      stated: said.slice(0, 60),
+      rule: 'T-CATLIST',
+      level: 'warning',
+      zh: `这里列举的科目与表不符：${parts.filter(Boolean).join('；')}；请按有数的科目重写。`,
+      en: `The list does not match the forms: ${[...words, ...missing.map(({ name }) => name)].join(', ')}.`,
+      cells: missing.map((line) => place(line.amounts[0]!.cell, line.amounts[0]!.value?.toString() ?? '', 'counterpart')),
+    },
+    [],
+  );
+}
+
+function isClass({ name }: Token): boolean {
+  return name!.functions.some((code) => code.length === 3);
+}
+
+interface Known {
+  readonly form: Form;
+  readonly line: Line;
+}
+
+function linesOf({ disclosure }: BoundText, economic: boolean): Known[] {
+  const kinds = economic ? ['一般公共预算基本支出表'] : ['收支总表', '支出总表', '一般公共预算支出表'];
+  return disclosure.forms
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap((form) => form.panels.filter(({ side }) => side !== '收入').flatMap(({ lines }) => lines.map((line) => ({ form, line }))));
+}
+
+/** A named subject that the forms list with nothing in it. Names the forms do not know say nothing. */
+function isNil({ name }: Token, lines: readonly Known[], economic: boolean): boolean {
+  const codes = economic ? name!.economics : name!.functions;
+  const found = lines.filter(
+    ({ line }) => line.key.type === (economic ? 'economic' : 'function') && 'code' in line.key && codes.includes(line.key.code),
+  );
+  return found.length > 0 && found.every(({ line }) => line.amounts.every(({ value }) => value === null || value.isZero()));
+}
+
+function missingClasses(lines: readonly Known[], names: readonly Token[]): Line[] {
+  const [form] = lines.map((known) => known.form);
+  const named = new Set(names.flatMap(({ name }) => name!.functions));
+  return lines
+    .filter(({ form: own }) => own === form)
+    .map(({ line }) => line)
+    .filter(
+      ({ key, amounts }) =>
+        key.type === 'function' &&
+        key.code.length === 3 &&
+        !named.has(key.code) &&
+        amounts.some(({ value }) => value !== null && !value.isZero()),
+    );
+}

@@ -1,0 +1,111 @@
+import type { Token } from '../../text/token';
+import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import type { Block } from '../../text/block';
+
+/** T-YEAR: a heading or a sentence that still speaks of last year, and a comparison with another year than the one before. */
+export function years(text: BoundText): Judgement {
+  const { year } = text.disclosure;
+  if (year === null) return NOTHING;
+  return all(
+    text.text.blocks.map((block, index) =>
+      all([...leftOver(text, block, text.text.tokens[index]!, year), ...compared(block, text.text.tokens[index]!, year)]),
+    ),
+  );
+}
+
+/** What may follow a year of the past without being a slip: what was carried out or carried over, plans and documents. */
+const OF_THE_PAST = /^(?:年度?)?(?:底|末|初|上半年|下半年|以来|以前|至|[-—~]|结转|结余|执行|决算|预算|批复|追加|实际|新增|[0-9])/;
+
+function leftOver(text: BoundText, block: Block, tokens: readonly Token[], year: number): Judgement[] {
+  const found: Judgement[] = [];
+  let first = true;
+  let sentence: Token[] = [];
+  const close = (): void => {
+    const judgement = sentence.length > 0 ? judgeSentence(text, block, sentence, year) : null;
+    if (judgement) found.push(judgement);
+    sentence = [];
+    first = true;
+  };
+  for (const token of tokens) {
+    if (token.kind === 'stop') close();
+    else if (first || token.kind !== 'quote') {
+      sentence.push(token);
+      first = false;
+    }
+  }
+  close();
+  return found;
+}
+
+/** A sentence whose topic is last year and that names this year nowhere. */
+function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[], year: number): Judgement | null {
+  const named = sentence.filter(({ kind, meaning }) => kind === 'year' && /^[0-9]{4}$/.test(meaning));
+  const [token] = named;
+  if (!token || named.length > 1 || Number(token.meaning) !== year - 1) return null;
+  const at = sentence.indexOf(token);
+  const lead = sentence.slice(0, at);
+  const heading = block.level !== null;
+  if (!heading && isAboutThePast(text, block)) return null;
+  if (lead.some(({ kind }) => !LEADS.has(kind)) && !(heading && lead.length <= 2)) return null;
+  const after = block.text.slice(token.end).replace(/[ \0]/g, '');
+  if (!heading && text.disclosure.kind === 'budget' && /^(?:[^,。;]{0,6})(?:执行|决算)/.test(after)) return null;
+  if (OF_THE_PAST.test(after) && !(text.disclosure.kind === 'final' ? /^决算/ : /^预算/).test(after)) return null;
+  if (!SUBJECT.test(after.slice(0, 40)) || text.prior === null ? !SUBJECT.test(after.slice(0, 40)) : false) return null;
+  return accuse(
+    {
+      block,
+      start: token.start,
+      end: token.end,
+      stated: block.text.slice(token.start, token.end),
+      expected: String(year),
+      rule: 'T-YEAR',
+      level: 'warning',
+      zh: `报告年度是 ${year} 年，这里写 ${token.meaning} 年，像是上年文字没有改；请核对。`,
+      en: `The report is of ${year}; ${token.meaning} looks left over from last year’s text.`,
+    },
+    [],
+  );
+}
+
+/** Sections on performance and assets speak of the year that was looked at. */
+function isAboutThePast({ text }: BoundText, block: Block): boolean {
+  const under = text.sections.filter((section) => section.block.index < block.index);
+  const last = under.at(-1);
+  const around = last
+    ? under.filter((section, at) => section.level < last.level && !under.slice(at + 1).some((other) => other.level <= section.level))
+    : [];
+  return [...around, ...(last ? [last] : [])].some(({ phrase }) => phrase.topic !== null);
+}
+
+const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);
+/** What a sentence about the report's year speaks of. */
+const SUBJECT = /预算|决算|收入|支出|经费|采购|绩效|资产|财政拨款|三公|收支|没有|无|未/;
+
+/** 比2021年预算 in a text about 2023. */
+function compared(block: Block, tokens: readonly Token[], year: number): Judgement[] {
+  return tokens.flatMap((token, at): Judgement[] => {
+    const before = tokens[at - 1];
+    if (token.kind !== 'year' || before?.kind !== 'compare' || !/^[0-9]{4}$/.test(token.meaning)) return [];
+    const named = Number(token.meaning);
+    if (named === year - 1 || (named === year && tokens[at + 1]?.kind === 'stage')) return [];
+    const next = tokens[at + 1];
+    if (next && !['stage', 'than', 'change', 'comma', 'flat', 'glue', 'item', 'source', 'compare'].includes(next.kind)) return [];
+    return [
+      accuse(
+        {
+          block,
+          start: before.start,
+          end: token.end,
+          stated: token.meaning,
+          expected: String(year - 1),
+          rule: 'T-YEAR',
+          level: 'warning',
+          zh: `报告年度是 ${year} 年，对比年应为 ${year - 1} 年，文中写 ${named} 年；请核对。`,
+          en: `The year before ${year} is ${year - 1}, not ${named}.`,
+        },
+        [],
+      ),
+    ];
+  });
+}

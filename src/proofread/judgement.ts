@@ -1,0 +1,36 @@
+import type { Reading } from '../facts/base';
+import type { PrintedAmount } from '../text/number';
+import type { TextReport } from './finding';
+
+/** A number that something agrees with: the cells its words name, or other numbers of the text. */
+export interface Confirmation {
+  readonly number: PrintedAmount;
+  readonly by: 'cell' | 'text';
+  readonly readings: readonly Reading[];
+}
+
+/** Something to report, and the numbers it calls wrong. */
+export interface Accusation {
+  readonly report: TextReport;
+  readonly numbers: readonly PrintedAmount[];
+}
+
+/** What a check has to say; checks are pure and their order cannot matter. */
+export interface Judgement {
+  readonly confirmed: readonly Confirmation[];
+  readonly accused: readonly Accusation[];
+}
+
+export const NOTHING: Judgement = { confirmed: [], accused: [] };
+
+export function all(judgements: readonly Judgement[]): Judgement {
+  return { confirmed: judgements.flatMap(({ confirmed }) => confirmed), accused: judgements.flatMap(({ accused }) => accused) };
+}
+
+export function confirm(by: 'cell' | 'text', numbers: readonly PrintedAmount[], readings: readonly Reading[] = []): Judgement {
+  return { confirmed: numbers.map((number) => ({ number, by, readings })), accused: [] };
+}
+
+export function accuse(report: TextReport, numbers: readonly PrintedAmount[]): Judgement {
+  return { confirmed: [], accused: [{ report, numbers }] };
+}

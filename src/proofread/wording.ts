@@ -1,0 +1,62 @@
+import { Decimal } from 'decimal.js';
+import type { Amount } from '../forms/disclosure';
+import type { FindingCell } from '../findings/finding';
+import { cellKey } from '../relations/localise';
+import { valueText } from '../relations/statement';
+import type { Reading } from '../facts/base';
+import { placeOf, type Block } from '../text/block';
+import type { PrintedAmount } from '../text/number';
+import type { Correction } from './finding';
+
+/** How findings write amounts, places and corrections. */
+
+const SCALE: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
+
+/** A value (元, or percent) as a number of the text is written: its unit, at least its decimals. */
+export function written(value: Decimal, like: PrintedAmount, decimals = like.decimals): string {
+  const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE[like.unit] ?? 0) : 0));
+  return own
+    .toDecimalPlaces(Math.max(decimals, like.kind === 'money' ? Math.min(2, own.decimalPlaces()) : decimals), Decimal.ROUND_HALF_UP)
+    .toFixed(Math.max(decimals, like.kind === 'money' ? Math.min(2, own.decimalPlaces()) : decimals));
+}
+
+/** With separators of thousands, for people. */
+export function grouped(text: string): string {
+  return text.replace(/^(-?[0-9]+)/, (whole) => whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ','));
+}
+
+export function shown(value: Decimal, like: PrintedAmount): string {
+  return `${grouped(written(value, like))}${like.unit}`;
+}
+
+export function textOf(block: Block, number: PrintedAmount): string {
+  return block.text.slice(number.start, number.end).replace(/[ \0]/g, '');
+}
+
+/** The place of a span of a block: the line, and offsets in it. */
+export function spanOf(block: Block, start: number, end: number): { line: number; start: number; end: number } {
+  const from = placeOf(block, start);
+  const to = placeOf(block, Math.max(start, end - 1));
+  return { line: from.line, start: from.offset, end: to.line === from.line ? to.offset + 1 : from.offset + (end - start) };
+}
+
+/** Another value for a number, written as the number is: its unit, blanks and separators. */
+export function correctionOf(block: Block, number: PrintedAmount, value: Decimal, lines: readonly string[]): Correction {
+  const { line, start, end } = spanOf(block, number.start, number.end);
+  const raw = lines[line]!.slice(start, end);
+  const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;
+  const plain = written(value, number);
+  const text = /[,，]/.test(digits) ? grouped(plain) : plain;
+  return { start, end, text: text + raw.slice(digits.length) };
+}
+
+export function cellsOf(readings: readonly Reading[]): FindingCell[] {
+  const cells = new Map<string, FindingCell>();
+  for (const found of readings.flatMap(({ terms }) => terms))
+    if (!cells.has(cellKey(found))) cells.set(cellKey(found), { ...found.amount.cell, value: valueText(found), role: 'counterpart' });
+  return [...cells.values()];
+}
+
+export function placeOfCell({ cell, value }: Amount): FindingCell {
+  return { ...cell, value: value?.toString() ?? '', role: 'counterpart' };
+}

@@ -1,0 +1,109 @@
+import { fold } from './fold';
+
+/** A place in the text as findings name it: the line from 0 and the offset in it. */
+export interface Place {
+  readonly line: number;
+  readonly offset: number;
+}
+
+/**
+ * What is read in one go: a line, or several lines that a PDF or a narrow window broke. `text` is folded; offsets in it lead back to the
+ * lines through `place`.
+ */
+export interface Block {
+  readonly index: number;
+  readonly text: string;
+  readonly lines: readonly { readonly line: number; readonly from: number; readonly shift: number }[];
+  /** 0 第三部分, 1 一、, 2 （一）, 3 1.; null for a line that says something. */
+  readonly level: number | null;
+  /** Numbering at its head, which is no number of the text: `1、`, `（三）`. */
+  readonly numbering: number;
+  /** The level its numbering has, also where it is no heading. */
+  readonly depth: number | null;
+}
+
+/** Cuts a text into blocks. Linear. */
+export function blocksOf(lines: readonly string[]): Block[] {
+  const folded = lines.map(fold);
+  const width = wrapWidth(folded);
+  const blocks: Block[] = [];
+  for (let at = 0; at < folded.length;) {
+    let end = at + 1;
+    while (end < folded.length && width !== null && isBroken(folded[end - 1]!, folded[end]!, width)) end++;
+    blocks.push(blockOf(blocks.length, folded, at, end));
+    at = end;
+  }
+  return blocks;
+}
+
+function blockOf(index: number, folded: readonly string[], from: number, to: number): Block {
+  const lines: { line: number; from: number; shift: number }[] = [];
+  let text = '';
+  for (let line = from; line < to; line++) {
+    const own = line > from ? folded[line]!.trimStart() : folded[line]!;
+    lines.push({ line, from: text.length, shift: folded[line]!.length - own.length });
+    text += line < to - 1 ? own.trimEnd() : own;
+  }
+  const head = HEAD.exec(text)!;
+  const depth = depthOf(text.slice(0, head[0].length));
+  return { index, text, lines, numbering: head[0].length, depth, level: levelOf(text, head[0].length, depth) };
+}
+
+export function placeOf(block: Block, at: number): Place {
+  let own = block.lines[0]!;
+  for (const line of block.lines) if (line.from <= at) own = line;
+  return { line: own.line, offset: at - own.from + own.shift };
+}
+
+/** Marks of lists and numbering: `- 1、`, `（一）`, `第三部分`, `1．`, `①`. A number with a unit right behind is none. */
+const HEAD =
+  /^[ \0]*(?:[#>*•·-]{1,6}[ \0]*)?(?:\*\*)?(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)[ 、.:]*|[一二三四五六七八九十]{1,3} ?[、.,:][ \0]*|\([一二三四五六七八九十0-9]{1,3}\)[、.]?[ \0]*|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}(?:[、)]|\.(?![0-9]))[ \0]*|[0-9]{1,2}\.[0-9]{1,2} +(?=[一-龥])|[①-⑳❶-❿][ \0]*)?/;
+
+function depthOf(head: string): number | null {
+  const mark = head.replace(/[ \0#>*•·-]/g, '');
+  if (mark === '') return null;
+  if (mark.startsWith('第')) return 0;
+  if (/^[一二三四五六七八九十]/.test(mark)) return 1;
+  if (/^\([一二三四五六七八九十]/.test(mark)) return 2;
+  return /^[0-9]/.test(mark) ? 3 : 4;
+}
+
+const LONGEST_HEADING = 60;
+
+/** The level of a heading; null for a line that says something: one with an amount, or with a stop within. */
+function levelOf(text: string, numbering: number, depth: number | null): number | null {
+  const body = text.slice(numbering).trim();
+  if (body === '' || body.length > LONGEST_HEADING) return null;
+  const bare = body.replace(/[。.:;]$/, '');
+  if (/[。;]/.test(bare) || /[0-9] ?(?:万元|元|%)/.test(bare) || /\t/.test(bare)) return null;
+  if (depth !== null && depth <= 2) return depth;
+  const closed = /[,]$|:$/.test(body);
+  if (depth === 3 || depth === 4) return closed && !/(?:款|项)\):$/.test(body) ? null : depth;
+  return null;
+}
+
+/** A long line that ends without a stop goes on in the next one, where that begins no heading or item and lines are of one width. */
+function isBroken(line: string, next: string, width: number): boolean {
+  const end = line.trimEnd();
+  if (widthOf(end) < width - 4 || /[。;:!?]$/.test(end) || next.trim() === '') return false;
+  return HEAD.exec(next)![0].trim() === '' || /^[ \0]*[0-9]+\.[0-9]/.test(next);
+}
+
+/** The width most long lines have, where the text was broken at it; null where its lines are paragraphs. */
+function wrapWidth(folded: readonly string[]): number | null {
+  const widths = folded.map((line) => widthOf(line.trimEnd())).filter((width) => width > 0);
+  if (widths.length < 3) return null;
+  const most = Math.max(...widths.slice(0, MOST_LINES_MEASURED));
+  if (most > LONGEST_BROKEN_LINE) return null;
+  const full = widths.filter((width) => width >= most - 6).length;
+  return full * 4 >= widths.length && full >= 3 ? most : null;
+}
+
+const MOST_LINES_MEASURED = 20000;
+const LONGEST_BROKEN_LINE = 140;
+
+function widthOf(line: string): number {
+  let width = 0;
+  for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) > 0xff ? 2 : 1;
+  return width;
+}

@@ -1,0 +1,64 @@
+import type { Token } from '../token';
+import { change, extent, flat } from './change';
+import { compare, sameTime } from './compare';
+import { completion, completionRate, gapRate } from './completion';
+import type { Node } from './nodes';
+import { order } from './order';
+import type { GrammarRule } from './rule';
+import { share, sharerate } from './share';
+
+/** The operators of the language, tried in this order at each place; an operator owns what follows it. */
+export const GRAMMAR: readonly GrammarRule[] = [
+  completion,
+  completionRate,
+  gapRate,
+  sharerate,
+  share,
+  order,
+  compare,
+  sameTime,
+  change,
+  extent,
+  flat,
+];
+
+/** 增加（减少）, 增长（降低）: an either-or of the template, whose direction nobody chose. */
+function withoutEitherOr(tokens: readonly Token[]): readonly Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const [first, second, third] = [tokens[at]!, tokens[at + 1], tokens[at + 2]];
+    const last = kept.at(-1);
+    const both =
+      first.kind === 'opening' &&
+      third?.kind === 'closing' &&
+      (second?.kind === 'change' || second?.kind === 'order') &&
+      last?.kind === second.kind;
+    if (both) {
+      kept[kept.length - 1] = { ...last!, meaning: last!.kind === 'change' ? '?额' : last!.meaning };
+      at += 2;
+    } else kept.push(first);
+  }
+  return kept;
+}
+
+/** Tokens as nodes: operators with their numbers, everything else as it is. Linear in the number of tokens. */
+export function parse(read: readonly Token[]): Node[] {
+  const tokens = withoutEitherOr(read);
+  const nodes: Node[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = operatorAt(tokens, at);
+    if (found) nodes.push(found.node);
+    else nodes.push({ type: 'token', token: tokens[at]!, start: tokens[at]!.start, end: tokens[at]!.end });
+    at = found?.end ?? at + 1;
+  }
+  return nodes;
+}
+
+function operatorAt(tokens: readonly Token[], at: number): { readonly node: Node; readonly end: number } | null {
+  for (const rule of GRAMMAR) {
+    const match = rule.match(tokens, at);
+    const node = match && rule.make(match);
+    if (node) return { node, end: match.end };
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import type { PrintedAmount } from '../number';
+import type { Token } from '../token';
+
+/** Operators with the numbers they own, and whatever else a sentence is made of. */
+export type Node =
+  | {
+      readonly type: 'compare';
+      readonly words: readonly Token[];
+      readonly base: PrintedAmount | null;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly type: 'change';
+      /** 1 grew, −1 fell, 0 either way (变动率). */
+      readonly sign: 1 | -1 | 0;
+      readonly word: Token;
+      readonly number: PrintedAmount;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly type: 'flat'; readonly word: Token; readonly start: number; readonly end: number }
+  | {
+      readonly type: 'share';
+      /** The words that name the whole; empty where none does. */
+      readonly whole: readonly Token[];
+      readonly wholeNumber: PrintedAmount | null;
+      readonly number: PrintedAmount;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly type: 'completion';
+      readonly words: readonly Token[];
+      readonly budget: PrintedAmount | null;
+      readonly number: PrintedAmount;
+      /** 差异率 says by how much the two differ. */
+      readonly gap: boolean;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      readonly type: 'order';
+      readonly sign: 1 | -1 | 0;
+      readonly left: readonly Token[];
+      readonly right: readonly Token[];
+      readonly number: PrintedAmount | null;
+      readonly start: number;
+      readonly end: number;
+    }
+  | { readonly type: 'token'; readonly token: Token; readonly start: number; readonly end: number };
+
+/** A node in one line, for examples: `share[whole=一般公共预算 支出] 12.5%`. */
+export function shortOf(node: Node): string {
+  const words = (tokens: readonly Token[]): string =>
+    tokens
+      .filter(({ kind }) => kind !== 'glue' && kind !== 'quote' && kind !== 'unitword')
+      .map(({ meaning }) => meaning)
+      .join(' ');
+  const number = (printed: PrintedAmount | null): string =>
+    printed ? ` ${printed.value.toString()}${printed.kind === 'money' ? '元' : printed.unit}` : '';
+  switch (node.type) {
+    case 'compare':
+      return `compare[${words(node.words)}]${number(node.base)}`;
+    case 'change':
+      return `change[${node.sign === 0 ? '?' : node.sign > 0 ? '+' : '-'}]${number(node.number)}`;
+    case 'flat':
+      return 'flat';
+    case 'share':
+      return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.number)}`;
+    case 'completion':
+      return `${node.gap ? 'gap' : 'completion'}[${words(node.words)}]${number(node.budget)}${number(node.number)}`;
+    case 'order':
+      return `order[${words(node.left)}${node.sign === 0 ? '=' : node.sign > 0 ? '>' : '<'}${words(node.right)}]${number(node.number)}`;
+    default:
+      return node.token.kind;
+  }
+}

@@ -1,0 +1,78 @@
+import { subjectsOf } from '../forms/classification';
+import type { Disclosure, Line } from '../forms/disclosure';
+import { Trie } from '../lexicon/trie';
+import { fold } from './fold';
+
+/** What a name may stand for. One name can be several subjects: 行政运行 of many 款, 住房公积金 of both classifications. */
+export interface Name {
+  /** Codes of the functional classification, those of this workbook first. */
+  readonly functions: readonly string[];
+  /** Codes of the departmental economic classification. */
+  readonly economics: readonly string[];
+  /** Names of projects of this workbook. */
+  readonly projects: readonly string[];
+  /** Whether a line of this workbook bears the name. */
+  readonly own: boolean;
+  /** A common word (抚恤, 水体): a name only where a level or the sentence says so. */
+  readonly weak: boolean;
+}
+
+export type Names = Trie<Name>;
+
+const NONE: Name = { functions: [], economics: [], projects: [], own: false, weak: false };
+
+function joined(a: Name, b: Name): Name {
+  const both = (x: readonly string[], y: readonly string[]): readonly string[] =>
+    y.every((one) => x.includes(one)) ? x : [...new Set([...x, ...y])];
+  return {
+    functions: both(a.functions, b.functions),
+    economics: both(a.economics, b.economics),
+    projects: both(a.projects, b.projects),
+    own: a.own || b.own,
+    weak: a.weak && b.weak,
+  };
+}
+
+const SHORTEST_NAME = 2;
+const SURE_LENGTH = 4;
+
+/** A name as lines print it and as sentences shorten it: 教育支出, 教育. The short form is weak. */
+function addName(names: Names, printed: string, about: Partial<Name>): void {
+  const name = fold(printed).replace(/[ \0]/g, '');
+  if (name.length < SHORTEST_NAME) return;
+  const weak = name.length < SURE_LENGTH && !/[费支出金]$/.test(name);
+  names.add(name, { ...NONE, ...about, weak }, joined);
+  const short = name.replace(/等?支出$/, '');
+  if (short !== name && short.length >= SHORTEST_NAME) names.add(short, { ...NONE, ...about, weak: short.length < 6 }, joined);
+  if (/支出$/.test(name) && !/等支出$/.test(name)) names.add(name.replace(/支出$/, '等支出'), { ...NONE, ...about, weak: false }, joined);
+  if (/^其他/.test(name)) names.add(name.replace(/^其他/, '其它'), { ...NONE, ...about, weak }, joined);
+}
+
+function nationalNames(): Names {
+  const names: Names = new Trie();
+  for (const { code, name } of subjectsOf('function')) addName(names, name, { functions: [code] });
+  for (const { code, name } of subjectsOf('department')) addName(names, name, { economics: [code] });
+  return names;
+}
+
+let national: Names | null = null;
+
+/** The names of the national classification. */
+export function classificationNames(): Names {
+  return (national ??= nationalNames());
+}
+
+/** The names that the lines of a workbook bear. */
+export function namesOf(disclosure: Disclosure): Names {
+  const names: Names = new Trie();
+  for (const form of disclosure.forms)
+    for (const panel of form.panels) for (const line of panel.lines) if (line.role !== 'total') addLine(names, line);
+  return names;
+}
+
+function addLine(names: Names, line: Line): void {
+  const { key, name } = line;
+  if (key.type === 'function') addName(names, name, { functions: [key.code], own: true });
+  else if (key.type === 'economic' && /^3/.test(key.code)) addName(names, name, { economics: [key.code], own: true });
+  else if (key.type === 'project' && name.length >= SURE_LENGTH) addName(names, key.name, { projects: [key.name], own: true });
+}

@@ -1,0 +1,143 @@
+import { Decimal } from 'decimal.js';
+
+/** A number of a text with its unit. Offsets are those of the line it was read from. */
+export interface PrintedAmount {
+  readonly start: number;
+  readonly end: number;
+  /** Money in 元, a rate in percent, a count as it stands. */
+  readonly value: Decimal;
+  /** Half the last place printed, in the unit of `value`. */
+  readonly half: Decimal;
+  readonly decimals: number;
+  /** As printed: 万元, 元, %, 个, …; empty where none follows. */
+  readonly unit: string;
+  readonly kind: 'money' | 'rate' | 'points' | 'count' | 'bare' | 'unreadable';
+}
+
+/** How many 元 a unit of money is. */
+const MONEY: ReadonlyMap<string, number> = new Map([
+  ['万元', 4],
+  ['亿元', 8],
+  ['千元', 3],
+  ['百元', 2],
+  ['万余元', 4],
+  ['元', 0],
+]);
+const RATES: readonly string[] = ['个百分点', '%', '‰'];
+const COUNTS =
+  '人次|批次|平方米|公顷|公里|台\\(套\\)|台套|个|辆|台|套|人|名|次|批|项|家|户|件|部|条|篇|场|期|亩|所|座|吨|头|只|张|份|册|艘|架|栋|宗|岁|处';
+const COUNT = new RegExp(`^(?:余|多)?(万)?(${COUNTS})`);
+const DIGIT = /[0-9]/;
+
+/**
+ * Reads the number that begins at `from` of a folded line (see fold). Blanks between digits, around the point and before the unit are
+ * read over where what comes of it has one meaning; a number that has none is `unreadable` (`798.69 万`, two points, a stray letter).
+ */
+export function readNumber(folded: string, from: number): PrintedAmount | null {
+  let at = from;
+  let sign = '';
+  if (folded[at] === '-') {
+    sign = '-';
+    at = skipBlanks(folded, at + 1);
+  }
+  if (!DIGIT.test(folded[at] ?? '')) return null;
+  const body = readDigits(folded, at);
+  const unit = readUnit(folded, body.end);
+  const broken = { start: from, end: unit.end, value: new Decimal(0), half: new Decimal(0), decimals: 0, unit: unit.text };
+  if (body.malformed) return unit.kind === 'bare' ? null : { ...broken, kind: 'unreadable' };
+  if (unit.kind === 'unreadable') return { ...broken, kind: 'unreadable' };
+  const number = new Decimal(sign + body.digits);
+  const scale = unit.kind === 'money' ? new Decimal(10).pow(MONEY.get(unit.text)!) : new Decimal(unit.text === '‰' ? '0.1' : 1);
+  const half = new Decimal(10).pow(-body.decimals).div(2).times(scale);
+  return { start: from, end: unit.end, value: number.times(scale), half, decimals: body.decimals, unit: unit.text, kind: unit.kind };
+}
+
+interface Digits {
+  readonly digits: string;
+  readonly decimals: number;
+  readonly end: number;
+  readonly malformed: boolean;
+}
+
+/** Digits with separators of thousands and a point; a blank within them is read over where a digit follows on both sides. */
+function readDigits(folded: string, from: number): Digits {
+  let digits = '';
+  let at = from;
+  let points = 0;
+  let decimals = 0;
+  let end = from;
+  while (at < folded.length) {
+    const unit = folded[at]!;
+    if (DIGIT.test(unit)) {
+      digits += unit;
+      if (points > 0) decimals++;
+      end = ++at;
+      continue;
+    }
+    const next = skipBlanks(folded, at + 1);
+    const follows = DIGIT.test(folded[next] ?? '');
+    if ((unit === ' ' || unit === '\0') && isInside(folded, at, digits, points)) at = skipBlanks(folded, at);
+    else if (unit === ',' && follows && points === 0 && isThousand(folded, next)) at = next;
+    else if ((unit === '.' || unit === '·') && follows) {
+      points++;
+      digits += '.';
+      at = next;
+    } else break;
+  }
+  return { digits, decimals, end, malformed: points > 1 };
+}
+
+/** Whether a blank stands within a number: before a point, after one, or between groups of thousands or split digits. */
+function isInside(folded: string, at: number, digits: string, points: number): boolean {
+  const next = skipBlanks(folded, at);
+  const unit = folded[next] ?? '';
+  if (unit === '.') return points === 0 && DIGIT.test(folded[skipBlanks(folded, next + 1)] ?? '');
+  if (unit === ',') return points === 0 && isThousand(folded, skipBlanks(folded, next + 1));
+  if (!DIGIT.test(unit)) return false;
+  if (digits.endsWith('.')) return true;
+  const group = /^[0-9]{1,20}/.exec(folded.slice(next, next + 20))![0];
+  const behind = folded[next + group.length] ?? '';
+  // A year before an amount (2024 768.69万元) is a number of its own.
+  if (points === 0 && /^(?:19|20)[0-9]{2}$/.test(digits) && group.length !== 3) return false;
+  return points > 0 ? group.length <= 2 && !/[.,0-9]/.test(behind) : true;
+}
+
+function isThousand(folded: string, at: number): boolean {
+  const group = folded.slice(at, at + 3);
+  return /^[0-9]{3}$/.test(group) && !DIGIT.test(folded[at + 3] ?? '');
+}
+
+function readUnit(folded: string, from: number): { kind: PrintedAmount['kind']; text: string; end: number } {
+  const letters = lettersAfter(folded, from);
+  for (const unit of MONEY.keys())
+    if (letters.text.startsWith(unit)) return { kind: 'money', text: unit, end: letters.ends[unit.length - 1]! };
+  for (const unit of RATES)
+    if (letters.text.startsWith(unit))
+      return { kind: unit === '个百分点' ? 'points' : 'rate', text: unit, end: letters.ends[unit.length - 1]! };
+  const count = COUNT.exec(letters.text);
+  if (count) return { kind: 'count', text: count[0], end: letters.ends[count[0].length - 1]! };
+  if (/^[万亿](?![一-龥])/.test(letters.text) || /^[万亿](?:[,;。)]|$)/.test(letters.text))
+    return { kind: 'unreadable', text: letters.text[0]!, end: letters.ends[0]! };
+  return { kind: 'bare', text: '', end: from };
+}
+
+const LONGEST_UNIT = 6;
+
+/** The characters after a number without blanks, and where each of them ends. */
+function lettersAfter(folded: string, from: number): { readonly text: string; readonly ends: readonly number[] } {
+  let text = '';
+  const ends: number[] = [];
+  for (let at = from; at < folded.length && text.length < LONGEST_UNIT && at < from + 3 * LONGEST_UNIT; at++) {
+    const unit = folded[at]!;
+    if (unit === ' ' || unit === '\0') continue;
+    text += unit;
+    ends.push(at + 1);
+  }
+  return { text, ends };
+}
+
+function skipBlanks(folded: string, from: number): number {
+  let at = from;
+  while (folded[at] === ' ' || folded[at] === '\0') at++;
+  return at;
+}

@@ -1,0 +1,339 @@
+import type { Subject } from '../facts/coordinate';
+import type { Token } from './token';
+
+export type Stage = '年初' | '调整' | '全年' | '预算' | '执行' | '决算';
+
+/** One thing a phrase may be about, and what supposing it costs. */
+export interface Alternative {
+  readonly subject: Subject;
+  readonly cost: number;
+}
+
+/** What a run of words says of the number that follows it. */
+export interface Phrase {
+  readonly tokens: readonly Token[];
+  /** What it names; empty where it names nothing of its own. Several only where one name is several subjects. */
+  readonly alternatives: readonly Alternative[];
+  readonly source?: string;
+  readonly period?: string;
+  readonly nature?: string;
+  readonly funds?: string;
+  readonly side?: string;
+  readonly stage?: Stage;
+  readonly grade: 'grand' | 'year' | null;
+  readonly total: boolean;
+  /** An absolute year, or one relative to the report's. */
+  readonly year: { readonly value: number; readonly relative: boolean } | null;
+  readonly topic: string | null;
+  /** Words no entry knows. */
+  readonly fill: string;
+  readonly qualifier: string;
+  readonly none: boolean;
+  /** How many subjects it lists (A、B 分别为 …). */
+  readonly listed: readonly (readonly Alternative[])[];
+  /** Names as printed, for findings. */
+  readonly names: readonly Token[];
+}
+
+const LEVEL_LENGTH: Readonly<Record<string, number>> = { 类: 3, 款: 5, 项: 7 };
+
+/** What is known of codes around a phrase: the class the list or heading is about. */
+export interface CodeContext {
+  readonly prefix: string;
+  /** Codes of this workbook's lines. */
+  readonly own: ReadonlySet<string>;
+  /** Whether sums by economic class are what the section is about. */
+  readonly economic: boolean;
+}
+
+interface Link {
+  readonly token: Token;
+  readonly functions: readonly string[];
+  readonly economics: readonly string[];
+  readonly projects: readonly string[];
+  readonly level: string | null;
+}
+
+/** Reads a run of tokens as one phrase. Later words replace earlier ones in their dimension; 类→款→项 narrows. */
+export function readPhrase(tokens: readonly Token[], context: CodeContext): Phrase {
+  return new PhraseReader(tokens, context).read();
+}
+
+class PhraseReader {
+  private links: Link[] = [];
+  private readonly names: Token[] = [];
+  private items: string[] = [];
+  private listed: (readonly Alternative[])[] = [];
+  private readonly facets: { source?: string; period?: string; nature?: string; funds?: string; side?: string; stage?: Stage } = {};
+  private total = false;
+  private grade: 'grand' | 'year' | null = null;
+  private year: Phrase['year'] = null;
+  private topic: string | null = null;
+  private fill = '';
+  private qualifier = '';
+  private none = false;
+  private separated = false;
+  private code = '';
+
+  constructor(
+    private readonly tokens: readonly Token[],
+    private readonly context: CodeContext,
+  ) {}
+
+  read(): Phrase {
+    this.tokens.forEach((token, at) => this.take(token, at));
+    this.settle();
+    const alternatives = this.listed.at(-1) ?? [];
+    return {
+      tokens: this.tokens,
+      alternatives,
+      ...this.facets,
+      grade: this.grade,
+      total: this.total,
+      year: this.year,
+      topic: this.topic,
+      fill: this.fill,
+      qualifier: this.qualifier,
+      none: this.none,
+      listed: this.listed,
+      names: this.names,
+    };
+  }
+
+  private take(token: Token, at: number): void {
+    switch (token.kind) {
+      case 'name':
+        return this.takeName(token, at);
+      case 'item':
+        return this.takeItem(token);
+      case 'code':
+        this.code = token.meaning;
+        return this.takeCode(token);
+      case 'level':
+        return this.takeLevel(token);
+      case 'source':
+      case 'period':
+      case 'nature':
+      case 'funds':
+        return this.takeFacet(token.kind, token);
+      case 'side':
+        this.facets.side = token.meaning;
+        return;
+      case 'stage':
+        this.facets.stage = token.meaning as Stage;
+        return;
+      case 'total':
+        this.total = true;
+        if (token.meaning === 'grand') this.grade = 'grand';
+        return;
+      case 'year':
+        this.year = yearOf(token);
+        return;
+      case 'topic':
+        this.topic = token.meaning;
+        return;
+      case 'none':
+        this.none = true;
+        return;
+      case 'qualifier':
+        this.qualifier += token.meaning;
+        return;
+      case 'pause':
+      case 'compare':
+        this.separated = true;
+        return;
+      case 'reset':
+        this.links = [];
+        this.items = [];
+        this.listed = [];
+        this.fill = '';
+        return;
+      case 'glue':
+      case 'unitword':
+      case 'quote':
+      case 'than':
+        return;
+      default:
+        this.fill += token.kind === 'fill' || token.kind === 'title' ? token.meaning : `<${token.kind}>`;
+    }
+  }
+
+  private takeFacet(kind: 'source' | 'period' | 'nature' | 'funds', token: Token): void {
+    if (this.separated) this.settle();
+    this.facets[kind] = token.meaning;
+    if (kind === 'period' && token.meaning !== '本年') this.dropSubject();
+    if (kind === 'source' && SPENDING_ONLY.has(token.meaning)) this.facets.side ??= '收入';
+  }
+
+  private dropSubject(): void {
+    this.links = [];
+    this.items = [];
+  }
+
+  private takeName(token: Token, at: number): void {
+    const { name } = token;
+    if (!name) return;
+    if (name.weak && !this.isSupported(at)) {
+      this.fill += token.meaning;
+      return;
+    }
+    if (this.separated || (this.links.length > 0 && !this.chains(name.functions))) this.settle();
+    this.names.push(token);
+    this.links.push({ token, functions: name.functions, economics: name.economics, projects: name.projects, level: null });
+  }
+
+  /** A common word is a name where a level, 支出 or the end of the phrase follows it. */
+  private isSupported(at: number): boolean {
+    const next = this.tokens[at + 1];
+    return (
+      next === undefined ||
+      next.kind === 'level' ||
+      next.kind === 'side' ||
+      next.kind === 'quote' ||
+      next.kind === 'code' ||
+      next.kind === 'pause'
+    );
+  }
+
+  /** Whether a name can stand below the one before it. */
+  private chains(functions: readonly string[]): boolean {
+    const above = this.links.at(-1)!.functions;
+    return (
+      functions.some((code) => above.some((wider) => code.startsWith(wider) && code.length > wider.length)) ||
+      this.links.at(-1)!.level !== null
+    );
+  }
+
+  private takeItem(token: Token): void {
+    if (this.separated) this.settle();
+    if (token.name) this.names.push(token);
+    const last = this.items.at(-1);
+    if (last && !ABOVE.get(token.meaning)?.includes(last) && last !== token.meaning && ABOVE.get(last)?.includes(token.meaning)) return;
+    if (last && last !== token.meaning && !ABOVE.get(token.meaning)?.includes(last)) this.fill += token.meaning;
+    this.links = [];
+    this.items.push(token.meaning);
+    if (token.name) this.links.push({ token, functions: [], economics: token.name.economics, projects: [], level: null });
+  }
+
+  private takeCode(token: Token): void {
+    const known = this.links.at(-1);
+    if (known && !this.separated && known.functions.includes(token.meaning))
+      this.links[this.links.length - 1] = { ...known, functions: [token.meaning] };
+    else if (token.meaning.startsWith('2')) {
+      if (this.separated) this.settle();
+      this.links.push({ token, functions: [token.meaning], economics: [], projects: [], level: null });
+    }
+  }
+
+  private takeLevel(token: Token): void {
+    const last = this.links.at(-1);
+    const level = token.meaning[0]!;
+    if (!last) {
+      this.fill += token.meaning;
+      return;
+    }
+    const digits = /[0-9]+/.exec(token.meaning)?.[0] ?? '';
+    const length = LEVEL_LENGTH[level]!;
+    const fit = last.functions.filter((code) => code.length === length && (digits === '' || code.endsWith(digits)));
+    this.links[this.links.length - 1] = {
+      ...last,
+      functions: fit.length > 0 ? fit : last.functions.length > 0 ? [] : [],
+      economics: [],
+      projects: [],
+      level,
+    };
+  }
+
+  /** Ends a subject: what was named so far becomes one of those listed. */
+  private settle(): void {
+    this.separated = false;
+    const found = this.alternatives();
+    if (found.length > 0) this.listed.push(found);
+    this.dropSubject();
+    this.code = '';
+  }
+
+  private alternatives(): Alternative[] {
+    const item = this.items.at(-1);
+    const last = this.links.at(-1);
+    const found: Alternative[] = [];
+    if (item) found.push({ subject: { type: 'item', item }, cost: 0 });
+    if (!last) return found;
+    const functions = this.narrowed(last);
+    const penalty = this.context.economic && last.level === null ? 1 : 0;
+    const economicFirst = this.context.economic || functions.length === 0 ? 0 : 1;
+    for (const code of functions) found.push({ subject: { type: 'function', code }, cost: penalty });
+    for (const code of last.economics) found.push({ subject: { type: 'economic', code }, cost: item ? 1 : economicFirst });
+    for (const name of last.projects) found.push({ subject: { type: 'project', name }, cost: found.length > 0 ? 1 : 0 });
+    if (found.length === 0 && last.level !== null) found.push({ subject: { type: 'function', code: '?' }, cost: 0 });
+    return found;
+  }
+
+  /** The codes the last name of a chain may have: those below the names before it, those of the list around it, this workbook's first. */
+  private narrowed(last: Link): readonly string[] {
+    let codes = last.functions;
+    for (const above of this.links.slice(0, -1).reverse()) {
+      const within = codes.filter((code) => above.functions.some((wider) => code.startsWith(wider)));
+      if (within.length > 0) codes = within;
+    }
+    if (this.code !== '' && codes.includes(this.code)) return [this.code];
+    const own = codes.filter((code) => this.context.own.has(code));
+    if (own.length > 0) codes = own;
+    const { prefix } = this.context;
+    for (const length of [5, 3]) {
+      if (prefix.length < length || codes.length < 2) continue;
+      const within = codes.filter((code) => code.startsWith(prefix.slice(0, length)));
+      if (within.length > 0) codes = within;
+    }
+    return codes;
+  }
+}
+
+/** Sources that only income has. */
+const SPENDING_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
+
+/** Items within items: “三公”经费中公务接待费 is the latter. */
+const ABOVE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['因公出国（境）费', ['“三公”经费']],
+  ['公务用车购置及运行费', ['“三公”经费']],
+  ['公务用车购置费', ['“三公”经费', '公务用车购置及运行费']],
+  ['公务用车运行费', ['“三公”经费', '公务用车购置及运行费']],
+  ['公务接待费', ['“三公”经费']],
+  ['国内接待费', ['公务接待费', '“三公”经费']],
+  ['货物', ['政府采购']],
+  ['工程', ['政府采购']],
+  ['服务', ['政府采购']],
+]);
+
+function yearOf(token: Token): Phrase['year'] {
+  return /^[0-9]{4}$/.test(token.meaning)
+    ? { value: Number(token.meaning), relative: false }
+    : { value: Number(token.meaning), relative: true };
+}
+
+/** Whether the words name something of their own, or only say when and of which side. */
+export function hasIdentity(phrase: Phrase): boolean {
+  const { alternatives, total, funds, nature, source, side } = phrase;
+  // 本年预算 only says when; 本年收入 is a total.
+  const period = phrase.period === '本年' && side === undefined ? undefined : phrase.period;
+  return alternatives.length > 0 || total || funds !== undefined || nature !== undefined || period !== undefined || source !== undefined;
+}
+
+/** What a phrase is about: what it names, else the whole of what its facets say. */
+export function aboutOf(phrase: Phrase): readonly Alternative[] {
+  if (phrase.alternatives.length > 0) return phrase.alternatives;
+  const grade = phrase.grade ?? (phrase.period === '本年' && (phrase.total || phrase.side !== undefined) ? 'year' : null);
+  return [{ subject: { type: 'total', grade }, cost: 0 }];
+}
+
+/** No words at all but such as are read over. */
+export function isEmpty(phrase: Phrase): boolean {
+  return (
+    !hasIdentity(phrase) &&
+    phrase.fill === '' &&
+    phrase.stage === undefined &&
+    phrase.side === undefined &&
+    phrase.year === null &&
+    phrase.topic === null
+  );
+}
