@@ -4,7 +4,17 @@ import path from 'node:path';
 /** The root of the repository, from which rooms are named. */
 const root = path.resolve(import.meta.dirname, '../..');
 
-const core = ['src/workbook', 'src/forms', 'src/relations', 'src/author', 'src/narrative', 'src/proofread', 'src/packs', 'src/review.ts', 'src/gouji.ts'];
+const core = [
+  'src/workbook',
+  'src/forms',
+  'src/relations',
+  'src/author',
+  'src/narrative',
+  'src/proofread',
+  'src/packs',
+  'src/review.ts',
+  'src/gouji.ts',
+];
 
 /**
  * Who may know whom (DESIGN.md, “The house”). The first room that holds a file decides.

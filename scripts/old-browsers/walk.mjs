@@ -32,7 +32,9 @@ export const walk = async (text) => {
   one('#tab-narrate').click();
   await click('#view-narrate .run');
   await wait('narrative', () => one('.narrative .number'));
-  const narrative = one('.narrative').innerText;
+  const narrative = all('.narrative h2, .narrative h3, .narrative p')
+    .map((line) => line.textContent)
+    .join('\n');
 
   one('#tab-proofread').click();
   const field = await wait('text field', () => one('#view-proofread textarea'));

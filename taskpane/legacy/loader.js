@@ -18,10 +18,10 @@
     );
   }
 
-  /* Array.prototype.flat came with Chromium 69, aspect-ratio with 88. */
+  /* Array.prototype.flat came with Chromium 69, inset with 87. */
   function isEnough() {
     if (!Array.prototype.flat || !hasLookbehind()) return false;
-    return kind !== 'workbench' || CSS.supports('aspect-ratio', '1');
+    return kind !== 'workbench' || CSS.supports('inset', '0');
   }
 
   function hasLookbehind() {
@@ -55,7 +55,7 @@
 
   if (hasLookbehind() && isModern()) load(script.getAttribute('data-modern'));
   else if (isEnough()) {
-    document.documentElement.className += CSS.supports('aspect-ratio', '1') ? ' legacy' : ' legacy no-gap';
+    document.documentElement.className += CSS.supports('inset', '0') ? ' legacy' : ' legacy no-gap';
     load(script.getAttribute('data-legacy'));
   } else if (kind === 'workbench') {
     say([
