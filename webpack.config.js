@@ -6,6 +6,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
 const { version } = require('./package.json');
+const { guidePage } = require('./scripts/guide-page.cjs');
 // webpack's own minimizer, told to use swc, which is here anyway: the grid's 6 MB take terser two minutes.
 const MinimizerPlugin = require(require.resolve('minimizer-webpack-plugin', { paths: [require.resolve('webpack')] }));
 
@@ -177,6 +178,8 @@ function browser(argv) {
       new CopyPlugin({
         patterns: [
           { from: LOADER, to: loaderName, info: { minimized: true } },
+          { from: 'docs/guide.zh-CN.md', to: 'guide.html', transform: (text) => guidePage(text.toString()) },
+          { from: 'docs/guide', to: 'guide', noErrorOnMissing: true },
           { from: 'manifest.xml', noErrorOnMissing: true },
           { from: 'assets/icons', to: 'assets/icons', noErrorOnMissing: true },
           { from: 'assets/samples', to: 'samples', noErrorOnMissing: true },

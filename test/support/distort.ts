@@ -94,9 +94,7 @@ function eachSheet(change: (sheet: SheetSnapshot) => SheetSnapshot): Distortion 
 
 function eachForm(change: (sheet: SheetSnapshot, form: Form) => SheetSnapshot): Distortion {
   return (workbook) =>
-    tables(workbook)
-      .toReversed()
-      .reduce((changed, form) => replaceSheet(changed, form.sheet, (sheet) => change(sheet, form)), workbook);
+    [...tables(workbook)].reverse().reduce((changed, form) => replaceSheet(changed, form.sheet, (sheet) => change(sheet, form)), workbook);
 }
 
 function eachLayout(change: (sheet: SheetSnapshot, layout: Layout, columns: readonly RawColumn[]) => SheetSnapshot): Distortion {

@@ -8,11 +8,7 @@ import { countsOf, openFindings } from './open-findings';
 export function Verdict({ review, exceptions }: { readonly review: Review; readonly exceptions: Texts }) {
   const { text } = usePane();
   const { state, sentence } = verdictOf(review, exceptions, text);
-  return (
-    <p className={`verdict verdict-${state}`} role="status">
-      {sentence}
-    </p>
-  );
+  return <p className={`verdict verdict-${state}`}>{sentence}</p>;
 }
 
 function verdictOf({ forms, notFilled, findings }: Review, exceptions: Texts, text: Strings) {
