@@ -165,6 +165,7 @@ function useRegions(): void {
       if (event.key !== 'F6') return;
       event.preventDefault();
       event.stopPropagation();
+      letGridBe();
       const now = REGIONS.findIndex(([region]) => document.activeElement?.closest(region));
       const next = (now + (event.shiftKey ? REGIONS.length - 1 : 1) + (now < 0 && event.shiftKey ? 1 : 0)) % REGIONS.length;
       document.querySelector<HTMLElement>(REGIONS[next]![1])?.focus();
@@ -260,11 +261,15 @@ function useOpener(
   return { opened, busy, open };
 }
 
+/** Ends what keeps the focus out of the grid. */
+let letGridBe = (): void => undefined;
+
 /**
  * The grid takes the focus some time after a workbook was opened and keeps every key, Tab too: the pane's first action has it
  * instead, unless the user has done something meanwhile.
  */
 function leaveGrid(): void {
+  letGridBe();
   const home = () => document.querySelector<HTMLElement>('.pane-area .view:not([hidden]) .run')?.focus();
   const onFocus = ({ target }: FocusEvent) => target instanceof Element && target.closest('.grid-container') && home();
   const events = ['pointerdown', 'keydown'] as const;
@@ -274,6 +279,7 @@ function leaveGrid(): void {
   };
   document.addEventListener('focusin', onFocus);
   for (const event of events) document.addEventListener(event, end, true);
+  letGridBe = end;
   setTimeout(end, 5000);
   if (document.activeElement === document.body || document.activeElement?.closest('.grid-container')) home();
 }

@@ -88,7 +88,7 @@ test('marks, counts and findings follow what is typed', async () => {
   await page.waitForTimeout(500);
   const cell = async () => {
     const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
-    const picture = await page.screenshot({ clip: { x: grid.x + 330, y: grid.y + 102, width: 20, height: 12 } });
+    const picture = await page.screenshot({ clip: { x: grid.x + 372, y: grid.y + 106, width: 20, height: 12 } });
     return picture.toString('base64');
   };
   const marked = await cell();
