@@ -40,6 +40,12 @@ const domTraps = [
 ];
 const node = ['process', 'Buffer', 'require', 'module', 'exports', '__dirname', '__filename', 'global', 'setImmediate', 'clearImmediate'];
 const office = ['Office', 'Excel', 'OfficeExtension', 'OfficeRuntime', 'Word'];
+/** `{}['constructor']` is a function: what is keyed by cells, names or texts of users is a Map. */
+const noObjectMaps = {
+  selector:
+    'TSTypeReference[typeName.name="Record"] > TSTypeParameterInstantiation:has(> TSStringKeyword:first-child):not(:has(> TSUnknownKeyword))',
+  message: 'No plain object as a map: use a Map, which has no keys of its own.',
+};
 const forbid = (names, why) => names.map((name) => ({ name, message: why }));
 
 // Chromium 103 is the floor (docs/browsers.md): what came later, by the version that brought it.
@@ -83,6 +89,7 @@ export default tseslint.config(
       'max-lines-per-function': ['warn', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
+  { files: files('src'), rules: { 'no-restricted-syntax': ['error', noObjectMaps] } },
   {
     // The core and the reports run in Excel, in a browser, in a worker and in Node: they use what all of these have.
     files: files(...core, 'src/report'),
@@ -118,6 +125,7 @@ export default tseslint.config(
       'office-addins/load-object-before-read': 'off',
       'no-restricted-syntax': [
         'error',
+        noObjectMaps,
         {
           selector:
             ':matches(ForStatement, ForOfStatement, ForInStatement, WhileStatement, DoWhileStatement) CallExpression[callee.property.name="sync"]',

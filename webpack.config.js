@@ -199,7 +199,7 @@ class ExecutablePlugin {
 }
 
 function commandLine(argv) {
-  const candidates = { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/worker.ts' };
+  const candidates = { cli: 'src/cli/main.ts', 'cli-worker': 'src/cli/worker.ts', 'cli-xls': 'src/hosts/file/xls-worker.ts' };
   const present = Object.entries(candidates).filter(([, file]) => existsSync(at(file)));
   return {
     ...common(argv),

@@ -8,12 +8,13 @@ const core = [
   'src/workbook',
   'src/forms',
   'src/relations',
+  'src/findings',
+  'src/rules',
   'src/author',
   'src/narrative',
   'src/proofread',
   'src/packs',
-  'src/review.ts',
-  'src/gouji.ts',
+  'src/engine.ts',
 ];
 
 /**

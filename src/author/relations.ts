@@ -2,19 +2,22 @@
  * The one place where authoring meets the relations: what it asks of them stands here and nowhere else.
  */
 import type { Disclosure } from '../forms/disclosure';
-import { relationsOf as allRelations } from '../relations/all';
+import type { Finding, Language } from '../findings/finding';
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy as group } from '../relations/group';
 import { halfOf as half, isBlank as blank, sumOf as sum, yuanPer as perUnit, type Relation as AnyRelation } from '../relations/relation';
 import { namesOf as names } from '../relations/statement';
+import { withoutUnread } from '../relations/unread';
+import { basisOf } from '../rules';
+import { relationsOf as allRelations } from '../rules/all';
 
 export type { Evaluated, Outcome, Relation, Term } from '../relations/relation';
-export type { Language } from '../relations/statement';
+export type { Language } from '../findings/finding';
 
 /** Every relation of a disclosure, that of each form and those between its forms. */
 export function relationsOf(disclosure: Disclosure): AnyRelation[] {
-  return allRelations(disclosure);
+  return withoutUnread(allRelations(disclosure));
 }
 
 export const outcomesOf = evaluate;
@@ -26,4 +29,7 @@ export const yuanPer = perUnit;
 export const isBlank = blank;
 export const namesOf = names;
 export const groupBy = group;
-export const findingsFrom = findingsOf;
+
+export function findingsFrom(evaluated: Parameters<typeof findingsOf>[0], language: Language): Finding[] {
+  return findingsOf(evaluated, language, basisOf);
+}

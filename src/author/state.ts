@@ -1,6 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { Level } from '../findings/finding';
-import type { Review } from '../review';
+import type { Review } from '../findings/review';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { fillTotals } from './fill';
 import { keyOf, withCells } from './places';

@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs';
-import { readdir, rename, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { UsageError } from './errors';
+import { rmSync, Stats } from 'node:fs';
+import { link, lstat, readdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { sentenceOf, UsageError } from './errors';
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/i;
 
@@ -16,30 +16,51 @@ export async function findWorkbooks(names: readonly string[]): Promise<Input[]> 
   const found = new Map<string, Input>();
   const add = (input: Input): void => void found.set(resolve(input.file), found.get(resolve(input.file)) ?? input);
   for (const name of names) {
-    const info = await stat(name).catch(() => null);
-    if (info?.isDirectory()) (await below(name)).forEach((file) => add({ file }));
-    else if (info) add({ file: name });
-    else if (/[*?]/.test(name)) {
+    const info = await stat(name).catch((error: unknown) => error);
+    if (info instanceof Stats) {
+      if (info.isDirectory()) (await below(name)).forEach(add);
+      else add({ file: name, ...(isReadable(name, info) ? {} : { error: NO_FILE }) });
+    } else if (/[*?]/.test(name)) {
       const matches = await expand(name);
       if (matches.length === 0) add({ file: name, error: '没有匹配的工作簿（no workbook matches）' });
-      matches.forEach((file) => add({ file }));
-    } else add({ file: name, error: '文件不存在（no such file）' });
+      matches.forEach(add);
+    } else add({ file: name, error: sentenceOf(info) ?? String(info) });
   }
   return [...found.values()];
 }
 
-async function below(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const nested = await Promise.all(
-    entries
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((entry): Promise<string[]> => {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory() && !entry.name.startsWith('.')) return below(path);
-        return Promise.resolve(entry.isFile() && isWorkbook(entry.name) ? [path] : []);
-      }),
-  );
-  return nested.flat();
+const NO_FILE = '不是普通文件（it is no regular file）';
+
+/** A device or a pipe that nobody writes to would be read for ever; what a shell hands over (`<(…)`) is meant to be read. */
+function isReadable(name: string, info: Stats): boolean {
+  return info.isFile() || (info.isFIFO() && /^\/(?:dev|proc\/self)\/fd\//.test(name));
+}
+
+/**
+ * The workbooks below a folder; what cannot be looked into is named, and the rest is found all the same. Links are followed, each
+ * folder once.
+ */
+async function below(folder: string, seen: Set<string> = new Set()): Promise<Input[]> {
+  try {
+    const real = await realpath(folder);
+    if (seen.has(real)) return [];
+    seen.add(real);
+    const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort((a, b) => (a < b ? -1 : 1));
+    const found: Input[] = [];
+    // One after the other: a share can have more folders than files may be open.
+    for (const name of names) found.push(...(await entry(join(folder, name), name, seen)));
+    return found;
+  } catch (error) {
+    return [{ file: folder, error: sentenceOf(error) ?? String(error) }];
+  }
+}
+
+async function entry(path: string, name: string, seen: Set<string>): Promise<Input[]> {
+  const info = await stat(path).catch((error: unknown) => error);
+  if (!(info instanceof Stats)) return isWorkbook(name) ? [{ file: path, error: sentenceOf(info) ?? String(info) }] : [];
+  if (info.isDirectory()) return below(path, seen);
+  if (!isWorkbook(name)) return [];
+  return [{ file: path, ...(info.isFile() ? {} : { error: NO_FILE }) }];
 }
 
 function isWorkbook(name: string): boolean {
@@ -47,7 +68,7 @@ function isWorkbook(name: string): boolean {
 }
 
 /** `folder/*.xlsx` and `**` patterns, matched segment by segment. */
-async function expand(pattern: string): Promise<string[]> {
+async function expand(pattern: string): Promise<Input[]> {
   const segments = pattern.split(/[\\/]/);
   const fixed = segments.findIndex((segment) => /[*?]/.test(segment));
   const root = segments.slice(0, fixed).join('/') || (pattern.startsWith('/') ? '/' : '.');
@@ -56,7 +77,7 @@ async function expand(pattern: string): Promise<string[]> {
   const files = await below(root);
   const test = matcher(segments.slice(fixed));
   const prefix = root === '.' ? '' : root.endsWith('/') ? root : `${root}/`;
-  return files.filter((file) => test(file.replaceAll('\\', '/').slice(prefix.length).split('/')));
+  return files.filter(({ file, error }) => error === undefined && test(file.replaceAll('\\', '/').slice(prefix.length).split('/')));
 }
 
 function matcher(pattern: readonly string[]): (path: readonly string[]) => boolean {
@@ -81,35 +102,78 @@ function wildcard(pattern: string, name: string): boolean {
   return p === pattern.length;
 }
 
+/** What stands where a result is to go: nothing, a file that is replaced, or a pipe or device that is written to. */
+type Target = 'new' | 'file' | 'stream';
+
 /** Refuses a result file before the work is done: one that is an input, or that exists and may not be replaced. */
-export async function checkResult(path: string, force: boolean, inputs: readonly string[]): Promise<void> {
-  const exists = await stat(path).catch(() => null);
-  for (const input of exists ? inputs : []) {
+export async function checkResult(path: string, force: boolean, inputs: readonly string[]): Promise<Target> {
+  const exists = await statOrNull(path);
+  if (!exists) {
+    if (await lstat(path).catch(() => null)) throw new UsageError(`${path}：链接指向的文件不存在（the link leads nowhere）`);
+    return 'new';
+  }
+  if (exists.isDirectory()) throw new UsageError(`${path}：这是一个文件夹（it is a folder）`);
+  if (exists.isBlockDevice()) throw new UsageError(`${path}：这是磁盘设备，不会写入（it is a disk）`);
+  if (!exists.isFile()) return 'stream';
+  for (const input of inputs) {
     // By what the file system says: a link or another spelling leads to the same file.
     const info = await stat(input).catch(() => null);
-    if (info && exists && info.ino === exists.ino && info.dev === exists.dev)
+    if (info && info.ino === exists.ino && info.dev === exists.dev)
       throw new UsageError(`${path}：这是输入文件，不会覆盖（this is an input file）`);
   }
-  if (exists && !force)
-    throw new UsageError(`${path}：文件已存在；换一个名字，或加 --force 覆盖（the file exists; use --force to replace it）`);
+  if (!force) throw new UsageError(`${path}：文件已存在；换一个名字，或加 --force 覆盖（the file exists; use --force to replace it）`);
+  return 'file';
+}
+
+/** Null where there is nothing; throws where the path itself cannot be: too long, below a file, not to be looked at. */
+async function statOrNull(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw new UsageError(`${path}：${sentenceOf(error) ?? String(error)}`);
+  }
 }
 
 const pending = new Set<string>();
 // Ctrl-C in the middle of writing leaves nothing behind.
 process.on('exit', () => pending.forEach((file) => rmSync(file, { force: true })));
+let written = 0;
 
-/** Writes a result file whole or not at all. An existing file is kept unless `force`; an input is never written over. */
+/**
+ * Writes a result file whole or not at all. An existing file is kept unless `force`; an input is never written over. A pipe or a
+ * device is written to, never replaced.
+ */
 export async function writeResult(path: string, data: string | Uint8Array, force: boolean, inputs: readonly string[]): Promise<void> {
-  await checkResult(path, force, inputs);
-  const temporary = `${path}.${process.pid}.tmp`;
+  const target = await checkResult(path, force, inputs);
+  if (target === 'stream') return writeFile(path, data, { flag: 'r+' }).catch(() => writeFile(path, data, { flag: 'a' }));
+  // Through a link, the file it leads to is replaced, not the link.
+  const place = target === 'file' ? await realpath(path) : path;
+  // Two runs may write one file at a time: each has a temporary file of its own, and the last whole one stays.
+  const temporary = join(dirname(place), `.gouji-${process.pid}-${++written}.tmp`);
   pending.add(temporary);
   try {
     await writeFile(temporary, data, { flag: 'wx' });
-    await rename(temporary, path);
+    if (target === 'file') await rename(temporary, place);
+    else await putInto(temporary, place, force);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   } finally {
     pending.delete(temporary);
   }
+}
+
+/** Gives the temporary file its name, unless another run was first and nothing may be replaced. */
+async function putInto(temporary: string, place: string, force: boolean): Promise<void> {
+  if (force) return rename(temporary, place);
+  try {
+    await link(temporary, place);
+  } catch (error) {
+    // Not every file system has links.
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    if (await lstat(place).catch(() => null)) throw Object.assign(new Error('exists'), { code: 'EEXIST' });
+    return rename(temporary, place);
+  }
+  rmSync(temporary, { force: true });
 }

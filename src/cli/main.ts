@@ -5,7 +5,8 @@ import type { FillOptions } from './commands/fill';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
-import { sentenceOf } from './errors';
+import { internal, sentenceOf } from './errors';
+import { harmless, say } from './output';
 import { VERSION } from './version';
 
 /** The command line. Commands load their code when they are called, so that `--version` answers at once. */
@@ -19,7 +20,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', '帮助 help')
     .helpCommand('help [command]', '某个命令的帮助 help for a command')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(text) });
+    .configureOutput({ outputError: (text, write) => write(harmless(text)) });
   addValidate(program, (code) => (status = code));
   addTexts(program, (code) => (status = code));
   addAuthoring(program, (code) => (status = code));
@@ -30,7 +31,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;
-    process.stderr.write(`${sentence}\n`);
+    say(sentence);
     return 2;
   }
   return status;
@@ -78,7 +79,8 @@ function addTexts(program: Command, done: Done): void {
     .option('--prior <file>', '上年工作簿 last year’s workbook')
     .option('--format <format>', 'text | json | sarif', 'text')
     .option('--out <file>', '写入文件 write to a file')
-    .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
+    .option('--corrected <file>', '写一份改正的 .docx（修订方式） write the corrections as tracked changes')
+    .option('--force', '可以覆盖 --out 和 --corrected 指定的文件 replace existing files')
     .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: ProofreadOptions) =>
       done(await (await import('./commands/proofread')).proofreadCommand(file, options)),
@@ -143,7 +145,12 @@ function addLists(program: Command): void {
 }
 
 // A reader that closes the pipe early (head) is no failure; Ctrl-C leaves nothing half written, since results are renamed into place.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  say(sentenceOf(error) ?? error.message);
+  process.exit(2);
+});
+process.stderr.on('error', () => process.exit(2));
 process.on('SIGINT', () => process.exit(130));
 
 run(process.argv.slice(2)).then(
@@ -152,7 +159,7 @@ run(process.argv.slice(2)).then(
   },
   (bug: unknown) => {
     // Node would end with status 1, which to a script means “an error was found in the workbook”.
-    console.error(bug);
+    say(internal(bug));
     process.exitCode = 2;
   },
 );

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FileResult } from '../report/json';
-import { internal, validateOne, type Task } from './validate-one';
+import { internal } from './errors';
+import { validateOne, type Task } from './validate-one';
 
 /** Validates many files, `jobs` at a time, and hands the results on in the order of the files as soon as each is its turn. */
 export async function validateAll(tasks: readonly Task[], jobs: number, done: (result: FileResult, index: number) => void): Promise<void> {

@@ -1,8 +1,8 @@
 import { readWorkbookFile } from '../hosts/file/node';
-import { validate } from '../gouji';
+import { validate } from '../engine';
 import type { FileResult } from '../report/json';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
-import { sentenceOf } from './errors';
+import { internal, sentenceOf } from './errors';
 
 /** What one validation needs; plain data, so that it can be sent to a worker. */
 export interface Task {
@@ -36,14 +36,4 @@ function priorOf(file: string): Promise<WorkbookSnapshot> {
   const known = priors.get(file) ?? readWorkbookFile(file);
   priors.set(file, known);
   return known;
-}
-
-/** A bug on one line, with the place where it happened. */
-export function internal(problem: unknown): string {
-  const stack = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
-  const where = stack
-    .split('\n')
-    .slice(0, 3)
-    .map((line) => line.trim());
-  return `程序内部错误，请把这一行和文件报告给开发者（internal error, please report）：${where.join(' ')}`;
 }

@@ -29,7 +29,11 @@ export interface Named {
   readonly former?: FormerName;
 }
 
-const KINDS: Record<string, Classification> = { function: 'function', dept_econ: 'department', gov_econ: 'government' };
+const KINDS: ReadonlyMap<string, Classification> = new Map([
+  ['function', 'function'],
+  ['dept_econ', 'department'],
+  ['gov_econ', 'government'],
+]);
 
 interface Table {
   readonly byCode: ReadonlyMap<string, Subject>;
@@ -37,13 +41,17 @@ interface Table {
   readonly byName: ReadonlyMap<string, readonly Named[]>;
 }
 
+/** The same names are asked for in every form. */
+const KEYS = new Map<string, string>();
+const MOST_KEYS = 8000;
+
 const TABLES = readSubjects(subjectsCsv);
 
 function readSubjects(csv: string): Record<Classification, Table> {
   const found: Record<Classification, Subject[]> = { function: [], department: [], government: [] };
   for (const row of csv.trim().split(/\r?\n/).slice(1)) {
     const [kind = '', code = '', name = '', status = '', from = '', to = '', former = ''] = row.split(',');
-    const classification = KINDS[kind];
+    const classification = KINDS.get(kind);
     if (classification)
       found[classification].push({
         code,
@@ -79,6 +87,15 @@ function tableOf(subjects: readonly Subject[]): Table {
 
 /** Names that differ only in 支出/费用/事务, brackets or 和 are the same subject. */
 export function subjectKey(name: string): string {
+  let key = KEYS.get(name);
+  if (key === undefined) {
+    if (KEYS.size >= MOST_KEYS) KEYS.clear();
+    KEYS.set(name, (key = readKey(name)));
+  }
+  return key;
+}
+
+function readKey(name: string): string {
   return normalize(name)
     .replace(/\((?:类|款|项)\)$/, '')
     .replace(/[()、，,]/g, '')
@@ -126,24 +143,24 @@ export function subjectsBelow(classification: Classification, code: string): rea
 }
 
 /** 类 names that some localities use for today's functional classes, or that are older than the classification's former names. */
-const LOCAL_CLASS_NAMES: Readonly<Record<string, string>> = {
-  医疗卫生: '210',
-  资源勘探电力信息: '215',
-  商业服务业: '216',
-  文化体育旅游与传媒: '207',
-  文化旅游体育传媒: '207',
-  国有资本经营预算: '223',
-  国有资本经营: '223',
-  抗疫特别国债安排: '234',
-  抗疫特别国债安排的: '234',
-  灾害防治应急管理: '224',
-  社会保障就业: '208',
-};
+const LOCAL_CLASS_NAMES: ReadonlyMap<string, string> = new Map([
+  ['医疗卫生', '210'],
+  ['资源勘探电力信息', '215'],
+  ['商业服务业', '216'],
+  ['文化体育旅游与传媒', '207'],
+  ['文化旅游体育传媒', '207'],
+  ['国有资本经营预算', '223'],
+  ['国有资本经营', '223'],
+  ['抗疫特别国债安排', '234'],
+  ['抗疫特别国债安排的', '234'],
+  ['灾害防治应急管理', '224'],
+  ['社会保障就业', '208'],
+]);
 
 /** The functional class (类) of a name such as `八、社会保障和就业支出` without its numbering; null where it names none. */
 export function functionClassNamed(name: string): string | null {
   const named = codesNamed('function', name).find(({ subject: { code } }) => code.length === 3);
-  return named?.subject.code ?? LOCAL_CLASS_NAMES[subjectKey(name)] ?? null;
+  return named?.subject.code ?? LOCAL_CLASS_NAMES.get(subjectKey(name)) ?? null;
 }
 
 /** The government economic items (款) a department item may be shown under: of 机关 and of 事业 units. */

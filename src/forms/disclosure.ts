@@ -1,4 +1,4 @@
-import type { Decimal } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { Area, CellRef } from '../workbook/snapshot';
 
 /** The official forms, by meaning. 决算 forms share the kind of their 预算 counterpart; `Disclosure.kind` tells which it is. */
@@ -28,6 +28,18 @@ export type FormKind =
   | '其他';
 
 export type Unit = '元' | '千元' | '万元' | '亿元';
+
+const YUAN: ReadonlyMap<Unit, Decimal> = new Map([
+  ['元', new Decimal(1)],
+  ['千元', new Decimal(1000)],
+  ['万元', new Decimal(10000)],
+  ['亿元', new Decimal(100000000)],
+]);
+
+/** How many 元 one of the unit is. The one place that knows. */
+export function yuanPer(unit: Unit): Decimal {
+  return YUAN.get(unit)!;
+}
 
 /** All forms recognised in one workbook. */
 export interface Disclosure {
@@ -139,8 +151,12 @@ export type LineKey =
 export interface Amount {
   /** Null where the cell is blank: unknown, or 0 where the form balances with it. */
   readonly value: Decimal | null;
+  /** The value in millionths of its unit, where that is an exact integer; sums of these are exact too. */
+  readonly micro?: number;
   /** Set where a dash stands for nothing: blank, but not left blank. */
   readonly nil?: true;
+  /** What the cell says where it is no number: not blank, but not read either. What depends on it cannot be checked. */
+  readonly unread?: string;
   /** Half the width of the interval the printed number stands for, in the form's unit; 0 for an exact amount. */
   readonly half: Decimal;
   readonly cell: CellRef;

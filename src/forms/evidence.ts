@@ -131,6 +131,7 @@ class Settler {
     if (own && (this.hasKin(code, line) || this.fits(code, at))) return true;
     const likely = this.isFlat ? isSubject(code) && !isNoSubject(code, line.name) : this.fits(code, at);
     if (!own && (!likely || this.isTaken(code, line))) return false;
+    if (!own && !isOpen(line.printed!)) return true;
     const right = this.named(line, at, code);
     return right === null || (!own && !right.startsWith(code));
   }
@@ -249,6 +250,11 @@ class Settler {
 /** A part stands for the code's own part, or the whole code stands in the column of its level. */
 function isSamePart(digits: string, wanted: string, right: string): boolean {
   return digits === right || (wanted !== '' && Number(digits) === Number(wanted));
+}
+
+/** Whether a narrower part of the code could have been left out. */
+function isOpen({ parts }: PrintedCode): boolean {
+  return parts.length > 1 && parts.at(-1)!.digits === '';
 }
 
 function isUncoded({ printed, total, name, key }: RawLine): boolean {

@@ -13,12 +13,17 @@ export interface RawColumn {
 export function readColumns(layout: Layout): RawColumn[] {
   const columns: RawColumn[] = [];
   for (let column = layout.area.left; column <= layout.area.right; column++) {
+    if (!layout.grid.isFilledColumn(column)) continue;
     const path = headingPath(layout, column);
     const role = roleOf(layout, column, path);
     if (role) columns.push({ column, path, role });
   }
-  return columns;
+  const last = columns.findLast(({ path }) => path.length > 0)?.column ?? layout.area.right;
+  return columns.filter(({ column, path }) => path.length > 0 || column <= last + NEAREST);
 }
+
+/** Numbers without a heading this far to the right of the table are none of its columns: somebody typed there by mistake. */
+const NEAREST = 1;
 
 function headingPath(layout: Layout, column: number): string[] {
   const path: string[] = [];
@@ -58,11 +63,13 @@ function hasHeadingBelow(layout: Layout, row: number, column: number): boolean {
 
 function roleOf(layout: Layout, column: number, path: readonly string[]): RawColumn['role'] | null {
   const { grid, body } = layout;
+  // Targets of performance forms say a unit where they are no amounts: 人均成本 ≤ 200元.
+  const read = (row: number) => (/绩效|自评/.test(layout.title) ? grid.number(row, column) : grid.amount(row, column));
   let numbers = 0;
   let texts = 0;
   for (const row of body) {
     if (grid.blank(row, column)) continue;
-    if (grid.number(row, column) !== null) numbers++;
+    if (read(row) !== null) numbers++;
     else texts++;
   }
   if (numbers + texts === 0 && !hasOwnHeading(layout, column)) return null;

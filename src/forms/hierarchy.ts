@@ -79,7 +79,11 @@ function holdsNumbered(stack: readonly Node[], raw: RawLine): boolean {
   return top.raw.style === null || raw.style! >= top.raw.style;
 }
 
+/** 会议费, 培训费 and 机关运行经费 stand beside the “三公”, whatever line they follow. */
+const BESIDE_PUBLIC: ReadonlySet<string> = new Set(['会议费', '培训费', '机关运行经费']);
+
 function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
+  if (raw.key.type === 'item' && BESIDE_PUBLIC.has(raw.key.item)) return [];
   if (raw.ofWhich) return stack.slice(0, stack.findLastIndex((node) => !node.ofWhich) + 1);
   if (raw.key.type === 'source' && isOpeningBalance(stack)) return stack.slice(0, 1);
   const numbered = stack.findLastIndex((node) => node.raw.style !== null);

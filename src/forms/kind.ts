@@ -20,7 +20,7 @@ function holdsAmounts(layout: Layout, panels: readonly RawPanel[]): boolean {
   const labelled = panels.filter(({ stubs }) => stubs.some(({ role }) => role === 'code' || role === 'name'));
   const columns = labelled.flatMap(({ amounts }) => amounts);
   const numbers = layout.body.reduce(
-    (count, row) => count + columns.filter(({ column }) => layout.grid.number(row, column) !== null).length,
+    (count, row) => count + columns.filter(({ column }) => layout.grid.amount(row, column) !== null).length,
     0,
   );
   return numbers >= FEWEST_AMOUNTS;

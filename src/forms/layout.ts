@@ -1,6 +1,5 @@
 import type { Grid } from './grid';
-import { splitGluedCode } from './codes';
-import { readNumbering } from './numbering';
+import { readNumbering, splitGluedCode } from './numbering';
 import { isHeadingWord, isTotal, kindOfTitle } from './vocabulary';
 import type { Note, Unit } from './disclosure';
 import type { Area } from '../workbook/snapshot';
@@ -48,28 +47,33 @@ export function layoutsOf(grid: Grid): Layout[] {
 function blocksOf(grid: Grid): Area[] {
   const { bounds } = grid;
   const blocks: Area[] = [];
+  const used = usedColumns(grid);
   let left = bounds.left;
-  for (let column = bounds.left + 1; column <= bounds.right; column++) {
-    if (!isEmptyColumn(grid, column)) continue;
-    let next = column;
-    while (next <= bounds.right && isEmptyColumn(grid, next)) next++;
-    if (next <= bounds.right && beginsWithTitle(grid, next)) {
-      blocks.push({ ...bounds, left, right: column - 1 });
-      left = next;
-    }
-    column = next;
+  for (const [index, column] of used.entries()) {
+    if (index === 0 || used[index - 1] === column - 1 || !beginsWithTitle(grid, column)) continue;
+    blocks.push({ ...bounds, left, right: used[index - 1]! });
+    left = column;
   }
   blocks.push({ ...bounds, left });
   return blocks;
 }
 
-function isEmptyColumn(grid: Grid, column: number): boolean {
-  for (let row = grid.bounds.top; row <= grid.bounds.bottom; row++) {
-    if (!grid.blank(row, column)) return false;
-    const merge = grid.mergeAt(row, column);
-    if (merge && merge.left < column && !grid.blank(merge.top, merge.left)) return false;
+/** The columns, in order, that hold something or into which a merged cell that holds something reaches. */
+function usedColumns(grid: Grid): number[] {
+  const { left, right } = grid.bounds;
+  const begins = new Int32Array(right - left + 2);
+  for (const merge of grid.sheet.merges) {
+    if (merge.right <= merge.left || merge.left > right || merge.right < left || grid.blank(merge.top, merge.left)) continue;
+    begins[Math.max(merge.left, left) - left]!++;
+    begins[Math.min(merge.right, right) - left + 1]!--;
   }
-  return true;
+  const columns: number[] = [];
+  let covering = 0;
+  for (let column = left; column <= right; column++) {
+    covering += begins[column - left]!;
+    if (covering > 0 || grid.isFilledColumn(column)) columns.push(column);
+  }
+  return columns;
 }
 
 function beginsWithTitle(grid: Grid, left: number): boolean {
@@ -97,7 +101,7 @@ function stackedLayouts(grid: Grid, block: Area): Layout[] {
 
 /** A further table begins where a title stands alone on its row and headings follow within five rows. */
 function endOfTable(grid: Grid, block: Area, from: number): number {
-  for (let row = from + 1; row <= block.bottom; row++) {
+  for (const row of grid.filledRows(from + 1, block.bottom)) {
     const filled = grid.filled(row, block.left, block.right);
     const first = grid.text(row, filled[0] ?? block.left);
     if (filled.length === 0 || filled.length > 2 || !filled.some((column) => isTitleText(grid.text(row, column)))) continue;
@@ -120,13 +124,16 @@ interface Headings {
   readonly end: number;
 }
 
+/** Headings are a few rows high; one merged down to the end of the sheet is not followed there. */
+const MOST_HEADING_ROWS = 50;
+
 function findHeadings(grid: Grid, block: Area, from: number): Headings | null {
-  for (let row = from; row <= block.bottom; row++) {
+  for (const row of grid.filledRows(from, block.bottom)) {
     if (!isHeadingRow(grid, block, row)) continue;
     let top = row;
     while (top > from && isUpperHeading(grid, block, top - 1)) top--;
     let bottom = row;
-    while (bottom < block.bottom && continuesHeadings(grid, block, bottom + 1, bottom)) bottom++;
+    while (bottom < Math.min(block.bottom, row + MOST_HEADING_ROWS) && continuesHeadings(grid, block, bottom + 1, bottom)) bottom++;
     let end = bottom;
     const next = nextFilled(grid, block, end + 1);
     if (next <= block.bottom && isNumberingRow(grid, block, next)) end = next;
@@ -138,9 +145,7 @@ function findHeadings(grid: Grid, block: Area, from: number): Headings | null {
 
 /** Headings that were merged over several rows leave empty rows where the merges are lost. */
 function nextFilled(grid: Grid, block: Area, from: number): number {
-  let row = from;
-  while (row <= block.bottom && grid.filled(row, block.left, block.right).length === 0) row++;
-  return row;
+  return grid.filledRows(from, block.bottom).find((row) => grid.filled(row, block.left, block.right).length > 0) ?? block.bottom + 1;
 }
 
 function hasHeadingWord(grid: Grid, block: Area, row: number): boolean {
@@ -204,11 +209,9 @@ function isUnderWideHeading(grid: Grid, row: number, column: number): boolean {
 }
 
 function isCoveredFromAbove(grid: Grid, block: Area, row: number, previous: number): boolean {
-  for (let column = block.left; column <= block.right; column++) {
-    const merge = grid.mergeAt(row, column);
-    if (merge && merge.top <= previous && merge.bottom >= row) return true;
-  }
-  return false;
+  return grid.sheet.merges.some(
+    (merge) => merge.top <= previous && merge.bottom >= row && merge.left <= block.right && merge.right >= block.left,
+  );
 }
 
 /** The row that numbers the columns: 栏次 1 2 3, ※ ※ 1 2, or 1 2 3 alone. */
@@ -232,7 +235,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
   for (let row = headings.top; row <= headings.end; row++) repeated.add(rowKey(grid, area, row));
   const headed = headingTexts(grid, area, headings);
   let ended = false;
-  for (let row = headings.end + 1; row <= area.bottom; row++) {
+  for (const row of grid.filledRows(headings.end + 1, area.bottom)) {
     const note = noteOf(grid, area, row);
     if (note) notes.push(note);
     ended ||= note !== null && NOTE.test(grid.text(row, area.left));
@@ -284,7 +287,7 @@ function readCaption(grid: Grid, area: Area, headingTop: number): Pick<Layout, '
   let unit: Unit | null = null;
   let organization = '';
   const notes: Note[] = [];
-  for (let row = area.top; row < headingTop; row++)
+  for (const row of grid.filledRows(area.top, headingTop - 1))
     for (const column of grid.filled(row, area.left, area.right)) {
       const text = grid.text(row, column);
       unit = unitIn(text) ?? unit;

@@ -1,12 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { coversOf } from './covers';
-import { codeGroups, readCodes, splitGluedCode, type PrintedCode, type RowCodes } from './codes';
-import type { Amount, Facets, Line, LineKey } from './disclosure';
+import { codeGroups, readCodes, type PrintedCode, type RowCodes } from './codes';
+import { yuanPer, type Amount, type Facets, type Line, type LineKey, type Unit } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import type { Layout } from './layout';
-import { readNumbering } from './numbering';
+import { readNumbering, splitGluedCode } from './numbering';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
 import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { isNothing, type PrintedAmount, type PrintedNumber } from '../workbook/number';
 import { normalize, tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -41,6 +42,7 @@ export interface LineContext {
   readonly projects: boolean;
   /** Whether （一）支出合计 is a line of the list with its parts below it, not a total that closes what is above. */
   readonly numberedTotals: boolean;
+  readonly unit: Unit;
   readonly ulp: Decimal;
   /** Amounts that were not rounded (元 with 分): every digit counts. */
   readonly exact: boolean;
@@ -86,7 +88,7 @@ class LineReader {
     const codes = this.codesOf(row);
     const amounts = panel.amounts.map(({ column }) => this.amount(row, column));
     const stub = this.label(row);
-    const hasAmount = amounts.some((amount) => amount.value !== null);
+    const hasAmount = amounts.some(({ value, unread }) => value !== null || unread !== undefined);
     if (!hasAmount && stub !== null && isTotal(normalize(stub.text)) && this.belongsToTheRight(row)) return null;
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
     const line = this.lineOf(
@@ -119,15 +121,19 @@ class LineReader {
   }
 
   private amount(row: number, column: number): Amount {
-    const { layout, ulp, exact } = this.context;
-    const number = layout.grid.number(row, column);
-    const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
+    const { layout, ulp, exact, unit } = this.context;
+    const { grid } = layout;
+    const number = inUnit(grid.amount(row, column), unit);
+    const decimals = Math.max(number?.decimals ?? 0, ulp.decimalPlaces());
+    const text = number === null ? grid.raw(row, column) : '';
     return {
       value: number?.value ?? null,
-      ...(number === null && isDash(layout.grid.text(row, column)) ? { nil: true as const } : {}),
-      half: exact ? new Decimal(0) : step.div(2),
-      cell: layout.grid.ref(row, column),
-      formula: layout.grid.cell(row, column)?.formula !== undefined,
+      ...(number ? microOf(number) : {}),
+      ...(number === null && isDash(grid.text(row, column)) ? { nil: true as const } : {}),
+      ...(normalize(text) === '' || isNothing(text) ? {} : { unread: tidy(text) }),
+      half: exact ? ZERO : halfOf(decimals),
+      cell: grid.ref(row, column),
+      formula: grid.cell(row, column)?.formula !== undefined,
     };
   }
 
@@ -281,6 +287,36 @@ class LineReader {
     }
     return texts;
   }
+}
+
+/**
+ * The integer of a number with at most six decimals. A double is off by less than one part in 2^53, so below 2^51 millionths rounding
+ * gives the very integer.
+ */
+function microOf({ value, decimals }: PrintedNumber): { readonly micro?: number } {
+  const micro = Math.round(value.toNumber() * MILLION);
+  return decimals <= 6 && Math.abs(micro) < MOST_EXACT ? { micro } : {};
+}
+
+const ZERO = new Decimal(0);
+const HALVES: Decimal[] = [];
+
+/** Half of the last of so many decimals. */
+function halfOf(decimals: number): Decimal {
+  return (HALVES[decimals] ??= new Decimal(10).pow(-decimals).div(2));
+}
+
+const MILLION = 1e6;
+const MOST_EXACT = 2 ** 51;
+
+/** An amount that says its own unit, in the unit of the form. */
+function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null {
+  if (!amount?.unit || amount.unit === unit) return amount;
+  const factor = yuanPer(amount.unit).div(yuanPer(unit));
+  return {
+    value: amount.value.times(factor),
+    decimals: Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))),
+  };
 }
 
 function isDash(text: string): boolean {

@@ -38,3 +38,9 @@ function chineseNumber(text: string): number {
   if (tens === undefined) return one;
   return (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10 + one;
 }
+
+/** A code that stands before its name in one cell: `201 一般公共服务支出`, `2080505机关…`, `[20101]人大事务`. */
+export function splitGluedCode(text: string): { code: string; name: string } {
+  const match = /^[[(]?([0-9]{3}(?:[0-9]{2}){0,2})[\])]?[-—_:.、]?([^0-9.,%年月日、)].*)$/.exec(text);
+  return match ? { code: match[1]!, name: match[2]! } : { code: '', name: text };
+}

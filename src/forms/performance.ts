@@ -24,7 +24,7 @@ export function readFieldForm(grid: Grid): FieldForm {
   const end = indicatorRow(grid);
   const fields: Field[] = [];
   const texts = new Map<string, string>();
-  for (let row = bounds.top; row < end; row++)
+  for (const row of grid.filledRows(bounds.top, end - 1))
     for (const column of grid.filled(row, bounds.left, bounds.right)) {
       const field = fieldAt(grid, row, column);
       if (field) fields.push(field);
@@ -35,7 +35,7 @@ export function readFieldForm(grid: Grid): FieldForm {
 
 function indicatorRow(grid: Grid): number {
   const { bounds } = grid;
-  for (let row = bounds.top; row <= bounds.bottom; row++)
+  for (const row of grid.filledRows(bounds.top, bounds.bottom))
     if (grid.filled(row, bounds.left, bounds.right).filter((column) => INDICATORS.test(grid.text(row, column))).length >= 2) return row;
   return bounds.bottom + 1;
 }
@@ -63,8 +63,8 @@ function keepText(grid: Grid, row: number, column: number, texts: Map<string, st
 }
 
 function leftText(grid: Grid, row: number, column: number): string {
-  for (let left = column - 1; left >= grid.bounds.left; left--) if (!grid.blank(row, left)) return grid.text(row, left);
-  return '';
+  const left = grid.filled(row, grid.bounds.left, column - 1).at(-1);
+  return left === undefined ? '' : grid.text(row, left);
 }
 
 const WITH_UNIT = /^(-?[0-9][0-9,]*(?:\.[0-9]+)?)(万元|万|元)$/;

@@ -144,8 +144,9 @@ function decimalsByUnit(drafts: readonly Draft[], fallback: Unit): ReadonlyMap<U
     const histogram = counts.get(unit) ?? [];
     for (const row of layout.body)
       for (const { column } of panels.flatMap((panel) => panel.amounts)) {
-        const number = layout.grid.number(row, column);
-        if (number && !number.value.isZero()) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
+        const number = layout.grid.amount(row, column);
+        if (number && (number.unit ?? unit) === unit && !number.value.isZero())
+          histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
       }
     counts.set(unit, histogram);
   }
@@ -169,11 +170,12 @@ interface ReadDraft extends Draft {
 
 function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, number>): ReadDraft {
   const { layout, kind } = draft;
-  const ulp = new Decimal(10).pow(-(places.get(layout.unit ?? commonUnit) ?? 2));
+  const unit = layout.unit ?? commonUnit;
+  const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
   const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
   const lines = draft.panels.map((panel, index) => {
     const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
-    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', ulp, exact });
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', unit, ulp, exact });
   });
   return { ...draft, ulp, lines };
 }

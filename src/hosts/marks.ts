@@ -30,8 +30,8 @@ export function levelOfMark(formula: string): Level | null {
   return (match?.[1]?.toLowerCase() as Level | undefined) ?? null;
 }
 
-/** Begins the text of every note that gouji writes. */
-export const NOTE_PREFIX = '【勾稽】';
+/** Begins the text of every note that gouji writes. It ends with a mark that is not seen and that nobody types: a person's own note may begin with 【勾稽】. */
+export const NOTE_PREFIX = '【勾稽】\u2060';
 
 /** A hidden name, scoped to a sheet, that says gouji wrote the sheet. It moves, is renamed and is saved with the sheet. */
 export const OWN_SHEET_NAME = '_gouji_sheet';

@@ -39,7 +39,7 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
   }
   const title = markers.plain(write(template.title ?? '', '标题')).trim();
   const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], (text) => markers.plain(write(text, '附表')).trim());
-  return { title, sections, missing: inputs.missing(), asked: inputs.list(), exhibits };
+  return { title, sections, missing: inputs.missing(), asked: inputs.list(), unused: inputs.unused(), exhibits };
 }
 
 function paragraphsOf(text: string): string[] {

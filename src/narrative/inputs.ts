@@ -14,6 +14,7 @@ export type Inputs = { readonly [key: string]: string | number | boolean | null 
 export class InputReader {
   private readonly asked = new Map<string, AskedInput>();
   private readonly flat = new Map<string, string>();
+  private readonly looked = new Set<string>();
   section = '';
 
   constructor(inputs: Inputs) {
@@ -35,6 +36,7 @@ export class InputReader {
 
   /** The value under a key, or null, without asking for it. */
   find(key: string): string | null {
+    this.looked.add(normalizeKey(key));
     const value = this.flat.get(normalizeKey(key));
     return value === undefined || value.trim() === '' ? null : value.trim();
   }
@@ -50,7 +52,14 @@ export class InputReader {
   codes(key: string, digits: number): string[] {
     const below = `${normalizeKey(key)}/`;
     const codes = [...this.flat.keys()].flatMap((known) => (known.startsWith(below) ? [known.slice(below.length)] : []));
-    return codes.filter((code) => code.length === digits && codeOf(code) === code);
+    const found = codes.filter((code) => code.length === digits && codeOf(code) === code);
+    found.forEach((code) => this.looked.add(below + code));
+    return found;
+  }
+
+  /** The keys that were given and that nothing looked at: misspelled, or not needed for this workbook. */
+  unused(): string[] {
+    return [...this.flat.keys()].filter((key) => !this.looked.has(key));
   }
 
   /** Everything that was asked for, in the order of the text. */

@@ -10,6 +10,8 @@ export interface Narrative {
   readonly missing: readonly MissingInput[];
   /** Everything the text takes from the officer, given or not, in the order of the text: the lines of the sheet 补充资料. */
   readonly asked: readonly AskedInput[];
+  /** Keys that were given and that the text does not use, as they are compared. */
+  readonly unused: readonly string[];
   /** Tables of comparison and their charts, to be printed behind the text. */
   readonly exhibits: readonly Exhibit[];
 }

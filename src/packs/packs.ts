@@ -18,27 +18,27 @@ export class PackError extends Error {
 }
 
 /** The packs gouji ships with. Parsed on first use: most validations need none. */
-const SOURCES: Readonly<Record<string, string>> = {
-  'gansu-linxia-budget': linxia,
-  'henan-jiaozuo-wenxian-budget': wenxian,
-  'jilin-yanbian-budget': yanbian,
-  'ningxia-guyuan-final': guyuan,
-  'xinjiang-bazhou-budget': bazhou,
-  'national-budget': nationalBudget,
-  'national-final': nationalFinal,
-};
+const SOURCES: ReadonlyMap<string, string> = new Map([
+  ['gansu-linxia-budget', linxia],
+  ['henan-jiaozuo-wenxian-budget', wenxian],
+  ['jilin-yanbian-budget', yanbian],
+  ['ningxia-guyuan-final', guyuan],
+  ['xinjiang-bazhou-budget', bazhou],
+  ['national-budget', nationalBudget],
+  ['national-final', nationalFinal],
+]);
 
 const loaded = new Map<string, Pack>();
 
 export function packIds(): string[] {
-  return Object.keys(SOURCES);
+  return [...SOURCES.keys()];
 }
 
 /** The pack of an id. @throws PackError where there is none, or where its file is wrong */
 export function pack(id: string): Pack {
   const known = loaded.get(id);
   if (known) return known;
-  const source = Object.hasOwn(SOURCES, id) ? SOURCES[id] : undefined;
+  const source = SOURCES.get(id);
   if (source === undefined) throw new PackError(`没有模板包 ${id}；可用：${packIds().join('、')}（no pack ${id}）`);
   const read = parsePack(source, id);
   loaded.set(id, read);

@@ -1,4 +1,4 @@
-import { basisOf } from '../relations/catalogue';
+import { basisOf } from '../rules';
 import type { Finding, FindingCell, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
 import type { Language } from '../findings/finding';

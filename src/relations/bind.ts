@@ -279,15 +279,15 @@ function same(a: Facets, b: Facets): boolean {
   return DIMENSIONS.every((dimension) => a[dimension] === b[dimension]);
 }
 
-const UPPER_LEVEL: Readonly<Record<string, string>> = {
-  一般公共预算: '上级转移支付',
-  政府性基金: '上级政府性基金',
-  国有资本经营: '上级国有资本经营',
-};
+const UPPER_LEVEL: ReadonlyMap<string, string> = new Map([
+  ['一般公共预算', '上级转移支付'],
+  ['政府性基金', '上级政府性基金'],
+  ['国有资本经营', '上级国有资本经营'],
+]);
 
 /** Where a form splits a source into own and 上级 funds, the source is both. */
 function withUpperLevel(nodes: readonly HeadingNode[], node: HeadingNode, wanted: Facets): readonly number[] {
-  const upper = wanted.source === undefined ? undefined : UPPER_LEVEL[wanted.source];
+  const upper = wanted.source === undefined ? undefined : UPPER_LEVEL.get(wanted.source);
   const beside =
     upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
   return beside ? [...node.value, ...beside.value] : node.value;

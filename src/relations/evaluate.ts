@@ -1,3 +1,5 @@
+import type { Bilingual } from '../findings/finding';
+import { REASONS } from '../findings/messages';
 import { groupBy } from './group';
 import { withinPrintedDigits } from './precision';
 import { halfOf, isBlank, isNil, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
@@ -20,6 +22,8 @@ export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
 function outcomeOf(relation: Relation): Outcome {
   if (relation.unbound !== undefined) return { type: 'couldNotCheck', reason: relation.unbound };
   if (relation.left.every(isBlank) && relation.right.every(isBlank)) return NOT_APPLICABLE;
+  const quick = exactDifference(relation);
+  if (quick === 0 || (quick !== null && relation.comparison === '≥' && quick > 0)) return PASS;
   const difference = sumOf(relation.left).minus(sumOf(relation.right));
   if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return PASS;
   const tolerance = halfOf(relation.left).plus(halfOf(relation.right));
@@ -27,6 +31,20 @@ function outcomeOf(relation: Relation): Outcome {
   const scope = relation.scope?.(difference);
   if (scope) return { type: 'couldNotCheck', reason: scope };
   return { type: 'fail', difference, tolerance };
+}
+
+/** left − right in millionths of the one unit all terms are in; null where that is no exact integer. */
+function exactDifference({ left, right }: Relation): number | null {
+  const { unit } = left[0]!;
+  let sum = 0;
+  for (const side of [left, right])
+    for (const { amount, unit: own, sign } of side) {
+      if (amount.value === null) continue;
+      if (own !== unit || amount.micro === undefined) return null;
+      sum += side === left ? sign * amount.micro : -sign * amount.micro;
+      if (!Number.isSafeInteger(sum)) return null;
+    }
+  return sum;
 }
 
 const PASS: Outcome = { type: 'pass' };
@@ -68,7 +86,7 @@ function judge({ relation, outcome }: Evaluated, family: Family): Outcome {
   if (detail) return { type: 'couldNotCheck', reason: detail };
   if (relation.trust === 'known') return outcome;
   if (held >= 1 && held >= 2 * failed) return outcome;
-  return { type: 'couldNotCheck', reason: `表中别处看不到这一关系成立（成立 ${held} 处，不成立 ${failed} 处），只作提示` };
+  return { type: 'couldNotCheck', reason: REASONS.unseen(held, failed) };
 }
 
 /** A relation counts as seen to hold only where both sides have amounts other than 0. */
@@ -81,12 +99,12 @@ function isObserved({ relation, outcome }: Evaluated): boolean {
  * A blank is 0 only where the form balances with it. A side that is left blank wherever the family looks, or more often than it is
  * filled, is not given; neither is a column that is blank in a form whose other lines are blank altogether.
  */
-function blankSide(relation: Relation, family: Family): string | null {
-  if (relation.right.every(isBlank) && (family.isNotGiven('right') || relation.right.some(isNil))) return '只有合计，没有填列明细';
-  if (relation.left.every(isBlank) && family.isNotGiven('left')) return '有明细，没有填列合计';
+function blankSide(relation: Relation, family: Family): Bilingual | null {
+  if (relation.right.every(isBlank) && (family.isNotGiven('right') || relation.right.some(isNil))) return REASONS.totalOnly;
+  if (relation.left.every(isBlank) && family.isNotGiven('left')) return REASONS.partsOnly;
   if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
   const { held, notApplicable, size } = family;
   return held === 0 && notApplicable >= 3 && relation.rule !== 'A-SG' && size === notApplicable + 1 && relation.right.some(isBlank)
-    ? '同表其他各行均未填列'
+    ? REASONS.othersBlank
     : null;
 }

@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { basisOf } from './catalogue';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
 import { cellKey, localise, termsOf, type Cause } from './localise';
@@ -7,20 +6,23 @@ import { halfOf, isBlank, isNil, sumOf, yuanPer, type Evaluated, type Relation, 
 import { slipBetween, type Slip } from './slips';
 import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Language } from './statement';
 
+/** Why a rule must hold; the engine knows no rules. */
+type BasisOf = (rule: string, language: Language) => string;
+
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
-export function findingsOf(evaluated: readonly Evaluated[], language: Language): Finding[] {
-  const causes = localise(evaluated).map((cause) => causeFinding(cause, language));
+export function findingsOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
+  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
   const roundings = evaluated
     .filter(({ outcome }) => outcome.type === 'rounding')
-    .map(({ relation }) => roundingFinding(relation, language));
-  return [...causes, ...withoutDetail(evaluated, language), ...distinct(roundings)];
+    .map(({ relation }) => roundingFinding(relation, language, basisOf));
+  return [...causes, ...withoutDetail(evaluated, language, basisOf), ...distinct(roundings)];
 }
 
 function levelOf(broken: readonly Evaluated[]): Level {
   return broken.some(({ relation }) => relation.level === 'error') ? 'error' : broken[0]!.relation.level;
 }
 
-function causeFinding(cause: Cause, language: Language): Finding {
+function causeFinding(cause: Cause, language: Language, basisOf: BasisOf): Finding {
   const primary = cause.broken[0]!.relation;
   const { culprit } = cause;
   const form = culprit.form;
@@ -128,7 +130,7 @@ function mismatch(relation: Relation, difference: Decimal, language: Language): 
   return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，相差 ${formatYuan(difference, form)}${unit}`;
 }
 
-function roundingFinding(relation: Relation, language: Language): Finding {
+function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
   const difference = sumOf(relation.left).minus(sumOf(relation.right));
   return finish({
@@ -159,7 +161,7 @@ function incomplete(blank: 'left' | 'right', name: string, count: number, langua
 }
 
 /** Totals whose parts are blank throughout, or parts without their total: one warning a form, since the rest is missing or was lost on the way. */
-function withoutDetail(evaluated: readonly Evaluated[], language: Language): Finding[] {
+function withoutDetail(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
   const groups = new Map<string, { blank: 'left' | 'right'; relations: Relation[] }>();
   for (const { relation, outcome } of evaluated) {
     const blank = relation.right.every(isBlank) ? 'right' : relation.left.every(isBlank) ? 'left' : null;
@@ -177,14 +179,14 @@ function withoutDetail(evaluated: readonly Evaluated[], language: Language): Fin
     groups.set(key, group);
   }
   return [...groups.values()].map(({ blank, relations }) => {
-    const { rule, form, left } = relations[0]!;
+    const { form, left } = relations[0]!;
     const totals = relations.flatMap((relation) => relation.left);
     const parts = relations.flatMap((relation) => relation.right).slice(0, SHOWN_BLANKS);
     return finish({
-      rule,
+      rule: 'A-DETAIL',
       level: 'warning',
       message: incomplete(blank, namesOf([left[0]!], language), totals.length, language),
-      basis: basisOf(rule, language),
+      basis: basisOf('A-DETAIL', language),
       cells: [...totals, ...parts].map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
       form: form.title,
     });

@@ -8,11 +8,13 @@ import { halfOf, sumOf, yuanPer, type Evaluated, type Relation, type Term } from
  * they fail, and always by no more than the digits left out explain, they were rounded, and the difference is a 尾差.
  */
 export function withinPrintedDigits(evaluated: readonly Evaluated[]): readonly Evaluated[] {
+  const explained = new Set(
+    evaluated.filter(({ relation, outcome }) => outcome.type === 'fail' && isMixed(relation) && isExplained(relation)),
+  );
+  if (explained.size === 0) return evaluated;
   const mixed = evaluated.filter(
     ({ relation, outcome }) => outcome.type !== 'notApplicable' && outcome.type !== 'couldNotCheck' && isMixed(relation),
   );
-  const explained = new Set(mixed.filter(({ relation, outcome }) => outcome.type === 'fail' && isExplained(relation)));
-  if (explained.size === 0) return evaluated;
   const counts = new Map<Form, { held: number; failed: number }>();
   for (const entry of mixed)
     for (const form of formsOf(entry.relation)) {

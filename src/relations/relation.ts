@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Amount, Form, Unit } from '../forms/disclosure';
-import type { CellRole, Level } from '../findings/finding';
+import { yuanPer, type Amount, type Form, type Unit } from '../forms/disclosure';
+import type { Bilingual, CellRole, Level } from '../findings/finding';
 
 /** An amount in a relation. */
 export interface Term {
@@ -35,34 +35,30 @@ export interface Relation {
   readonly family: string;
   readonly trust: Trust;
   /** Set where it could not be bound: why. */
-  readonly unbound?: string;
+  readonly unbound?: Bilingual;
   /** Tells whether a difference (in 元) is one of scope, such as the carry-over, and not of the amounts; then why. */
-  readonly scope?: (difference: Decimal) => string | null;
+  readonly scope?: (difference: Decimal) => Bilingual | null;
 }
+
+/** A relation as a rule states it, without what the rule says of all its relations. */
+export type Draft = Omit<Relation, 'rule' | 'level'>;
+
+/** A relation that the layout of a form gives, before its rule says how serious it is. */
+export type Structural = Omit<Relation, 'level'>;
 
 export type Outcome =
   | { readonly type: 'pass' }
   | { readonly type: 'rounding'; readonly difference: Decimal }
   | { readonly type: 'fail'; readonly difference: Decimal; readonly tolerance: Decimal }
   | { readonly type: 'notApplicable' }
-  | { readonly type: 'couldNotCheck'; readonly reason: string };
+  | { readonly type: 'couldNotCheck'; readonly reason: Bilingual };
 
 export interface Evaluated {
   readonly relation: Relation;
   readonly outcome: Outcome;
 }
 
-const YUAN: Readonly<Record<Unit, Decimal>> = {
-  元: new Decimal(1),
-  千元: new Decimal(1000),
-  万元: new Decimal(10000),
-  亿元: new Decimal(100000000),
-};
-
-/** How many 元 one of the unit is. The one place that knows. */
-export function yuanPer(unit: Unit): Decimal {
-  return YUAN[unit];
-}
+export { yuanPer };
 
 export function term(form: Form, amount: Amount, name: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
   return { form, amount, unit, sign, role, name };
@@ -91,14 +87,17 @@ function inYuan(terms: readonly Term[], unit: Unit): Decimal | null {
     if (own !== unit) return null;
     if (amount.value && !amount.value.isZero()) sum = sign === 1 ? sum.plus(amount.value) : sum.minus(amount.value);
   }
-  return unit === '元' || sum.isZero() ? sum : sum.times(YUAN[unit]);
+  return unit === '元' || sum.isZero() ? sum : sum.times(yuanPer(unit));
 }
 
 function mixedSum(terms: readonly Term[]): Decimal {
-  return terms.reduce((sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(YUAN[unit]).times(sign)) : sum), ZERO);
+  return terms.reduce(
+    (sum, { amount, unit, sign }) => (amount.value ? sum.plus(amount.value.times(yuanPer(unit)).times(sign)) : sum),
+    ZERO,
+  );
 }
 
 /** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */
 export function halfOf(terms: readonly Term[]): Decimal {
-  return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(YUAN[unit]))), ZERO);
+  return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(yuanPer(unit)))), ZERO);
 }

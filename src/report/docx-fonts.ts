@@ -18,17 +18,17 @@ export const TABLE: Style = { font: { eastAsia: '仿宋_GB2312', ...LATIN }, siz
 export const TABLE_HEADING: Style = { font: { eastAsia: '黑体', ...LATIN }, size: 21 };
 export const CHART_FONT = '宋体';
 
-const ALTERNATIVES: Readonly<Record<string, string>> = {
-  方正小标宋简体: '方正小标宋_GBK,小标宋,华文中宋,STZhongsong,宋体',
-  仿宋_GB2312: '仿宋,FangSong,华文仿宋,STFangsong',
-  楷体_GB2312: '楷体,KaiTi,华文楷体,STKaiti',
-  黑体: 'SimHei,华文黑体,STHeiti',
-  宋体: 'SimSun,华文宋体,STSong',
-};
+const ALTERNATIVES: ReadonlyMap<string, string> = new Map([
+  ['方正小标宋简体', '方正小标宋_GBK,小标宋,华文中宋,STZhongsong,宋体'],
+  ['仿宋_GB2312', '仿宋,FangSong,华文仿宋,STFangsong'],
+  ['楷体_GB2312', '楷体,KaiTi,华文楷体,STKaiti'],
+  ['黑体', 'SimHei,华文黑体,STHeiti'],
+  ['宋体', 'SimSun,华文宋体,STSong'],
+]);
 
 /** word/fontTable.xml with the alternatives. */
 export function fontTable(): string {
-  const fonts = Object.entries(ALTERNATIVES).map(
+  const fonts = [...ALTERNATIVES].map(
     ([name, alternatives]) =>
       `<w:font w:name="${name}"><w:altName w:val="${alternatives}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>`,
   );

@@ -1,5 +1,5 @@
 import type { Proof } from '../proofread/proofread';
-import type { Review } from '../review';
+import type { Review } from '../findings/review';
 
 /** One file of `validate --format json` (DESIGN.md, command line). */
 export interface FileResult {
@@ -12,7 +12,8 @@ export interface FileResult {
 /** The FILE object of the contract: scripts depend on these names. */
 export function fileObject({ file, review, error }: FileResult): object {
   if (!review) return { file, error: error ?? 'unknown' };
-  const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger } = review;
+  const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger, unread, notes } =
+    review;
   return {
     file,
     pack,
@@ -34,7 +35,8 @@ export function fileObject({ file, review, error }: FileResult): object {
     summary,
     findings,
     ledger,
-    ...(review.notFilled === undefined ? {} : { notes: [review.notFilled] }),
+    unread,
+    notes: review.notFilled === undefined ? notes : [review.notFilled, ...notes],
   };
 }
 
@@ -46,6 +48,6 @@ export function ndjsonLine(result: FileResult): string {
   return `${JSON.stringify(fileObject(result))}\n`;
 }
 
-export function proofJson(proof: Proof, file: string, text: string, version: string): string {
-  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, findings: proof.findings, numbers: proof.numbers, notes: [] }, null, 1)}\n`;
+export function proofJson(proof: Proof, file: string, text: string, version: string, notes: readonly string[] = []): string {
+  return `${JSON.stringify({ tool: { name: 'gouji', version }, file, text, claims: proof.claims, bound: proof.bound, numbers: proof.numbers, notes, findings: proof.findings }, null, 1)}\n`;
 }

@@ -25,6 +25,8 @@ export const LABELS = {
     outcomes: (pass: number, rounding: number, fail: number, open: number) =>
       `勾稽关系成立 ${pass}、尾差 ${rounding}、不符 ${fail}、无法核对 ${open}`,
     result: '结论',
+    note: '注意',
+    unread: (count: number) => `金额栏中不是数的文本 ${count} 格，没有读出`,
     nothing: '没有发现需要修改或核实的问题。',
     whole: '整套表',
     cells: '单元格',
@@ -60,6 +62,8 @@ export const LABELS = {
     outcomes: (pass: number, rounding: number, fail: number, open: number) =>
       `relations that hold ${pass}, rounding ${rounding}, fail ${fail}, could not be checked ${open}`,
     result: 'Result',
+    note: 'Note',
+    unread: (count: number) => `${count} cells of amount columns hold text and no number`,
     nothing: 'Nothing was found that needs a correction.',
     whole: 'All forms',
     cells: 'Cells',

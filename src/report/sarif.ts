@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../relations/catalogue';
+import { RULES } from '../rules';
 import type { Finding, Level } from '../findings/finding';
 import type { Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
@@ -61,11 +61,11 @@ function result(finding: Finding, file: string): object {
 }
 
 function document(version: string, results: readonly object[], notifications: readonly object[]): string {
-  const rules = [...CATALOGUE.values()].map(({ id, name, statement }) => ({
+  const rules = RULES.map(({ id, text: { zh, en } }) => ({
     id,
-    name: name.en,
-    shortDescription: { text: name.zh },
-    fullDescription: { text: statement.zh },
+    name: en.name,
+    shortDescription: { text: zh.name },
+    fullDescription: { text: zh.statement },
   }));
   const sarif = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,5 +1,5 @@
 import type { Level } from '../findings/finding';
-import type { Review } from '../review';
+import type { Review } from '../findings/review';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
 
 /** A cell of a sheet that gouji writes; hosts write it as a value, never as a formula. */

@@ -1,5 +1,5 @@
 import type { Finding, FindingCell } from '../findings/finding';
-import type { Review, ReviewedForm } from '../review';
+import type { Review, ReviewedForm } from '../findings/review';
 import { normalize } from '../workbook/text';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
@@ -29,11 +29,19 @@ function heading(file: string, review: Review, language: Language): string[] {
     LINE,
     `${review.organization || t.noOrganization}　${year}${t.kind[review.kind]}　${t.unit}${t.colon}${review.unit}　${t.pack}${t.colon}${review.pack}`,
     `${t.forms(review.forms.length)}${unknown}${t.stop}`,
+    ...review.notes.map((note) => `${t.note}${t.colon}${note}`),
+    ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
     `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join('　')}`,
     ...(review.notFilled === undefined ? [] : [review.notFilled]),
     ...review.forms.map((form) => `  ${formName(form, language)}　${form.coverage.checked}/${form.coverage.numeric}`),
   ];
+}
+
+/** `金额栏中不是数的文本 2 格：表1!B6 = ￥x`, the first few of them. */
+function unreadText(unread: Review['unread'], t: (typeof LABELS)[Language]): string {
+  const shown = unread.slice(0, SHOWN_CELLS).map(({ sheet, address, text }) => `${sheet}!${address} = ${text}`);
+  return `${t.unread(unread.length)}${t.colon}${shown.join(t.semicolon)}${unread.length > shown.length ? ' …' : ''}`;
 }
 
 /** The sheet, and the title of the form where the sheet's name does not hold it. */
@@ -116,7 +124,7 @@ function roundings({ findings }: Review, language: Language): string[] {
 }
 
 /** The report of a proofread text. */
-export function proofText(proof: Proof, file: string, text: string): string {
+export function proofText(proof: Proof, file: string, text: string, notes: readonly string[] = []): string {
   const lines = proof.findings.map((finding, index) => [
     `${index + 1}. 【${LEVEL_NAMES.zh[finding.level]}】第 ${finding.paragraph + 1} 段：${finding.message}`,
     `   原文：${finding.quote}`,
@@ -129,6 +137,7 @@ export function proofText(proof: Proof, file: string, text: string): string {
     `核对文字　${text}　对照　${file}`,
     LINE,
     `${proof.claims} 个带单位的数：${count('cell')} 个与表相符，${count('text')} 个仅文内相符，${count('wrong')} 个不符，${count('unclear')} 个没有核对；发现 ${proof.findings.length} 处问题。`,
+    ...notes.map((note) => `注意：${note}`),
     '',
     ...(lines.length > 0 ? lines.flat() : ['没有发现问题。']),
     ...(unchecked.length > 0

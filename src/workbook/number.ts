@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { CellSnapshot } from './snapshot';
+import { normalize } from './text';
 
 /** A number as it stands in a cell: exact, with the count of decimals it is written with. */
 export interface PrintedNumber {
@@ -7,35 +8,135 @@ export interface PrintedNumber {
   readonly decimals: number;
 }
 
-const GROUPED = /^-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
-const PLAIN = /^[-+]?[0-9]+(?:\.[0-9]+)?$/;
+/** A number that may say its own unit: `683.30万元`. */
+export interface PrintedAmount extends PrintedNumber {
+  readonly unit?: '元' | '千元' | '万元' | '亿元';
+}
+
+const GROUPED = /^[0-9]{1,3}(?:,[0-9]{3}|'[0-9]{3})+(?:\.[0-9]+)?$/;
+const PLAIN = /^[0-9]+(?:\.[0-9]+)?$/;
+/** Every stroke that a keyboard, a typesetting program or an input method gives for a minus. */
+const MINUS = /[\u02d7\u2010-\u2015\u2043\u207b\u2212\u2796\ufe58\ufe63\uff0d]/g;
+/** Digits that mean something else than their value: 12² and ①. */
+const RAISED = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793\u3220-\u33ff]/;
+const AMOUNT = /^([-+]?)(?:(?:¥|RMB|CNY|人民币):?)?([-+]?)([0-9][0-9,'.]{0,40}?)(元|千元|万元|万|亿元|亿)?整?$/i;
 const LONGEST_NUMBER = 40;
 
 /**
- * Reads the number of a cell: a stored number, or a text that is nothing but a number (thousands separators, full-width
- * digits and accountants' brackets for negatives allowed). Null for anything else, so `2080505 名称` is no number.
- *
- * A stored number is taken at the 15 significant digits that Excel itself guarantees: the binary 660.9400000000001 is 660.94.
+ * Reads the number of a cell: a stored number, or a text that is nothing but a number (thousands separators, full-width digits, a
+ * sign of currency and accountants' brackets for negatives allowed). Null for anything else, so `2080505 名称` is no number.
  */
 export function readNumber(cell: CellSnapshot | undefined): PrintedNumber | null {
   const value = cell?.value;
-  if (typeof value === 'number') return Number.isFinite(value) ? printed(new Decimal(value.toPrecision(15))) : null;
+  if (typeof value === 'number') return Number.isFinite(value) ? ofDouble(value) : null;
   return typeof value === 'string' ? parseNumber(value) : null;
+}
+
+/** The same, and an amount that says its own unit. */
+export function readAmount(cell: CellSnapshot | undefined): PrintedAmount | null {
+  const value = cell?.value;
+  return typeof value === 'string' ? parseAmount(value) : readNumber(cell);
 }
 
 /** Reads a text that is nothing but a number; null for anything else. */
 export function parseNumber(text: string): PrintedNumber | null {
-  if (text.length > LONGEST_NUMBER) return null;
-  let plain = text.normalize('NFKC').replace(/\s/g, '').replace(/^−/, '-');
-  const bracketed = /^\(([0-9.,]+)\)$/.exec(plain);
-  if (bracketed) plain = `-${bracketed[1]}`;
-  if (GROUPED.test(plain)) plain = plain.replaceAll(',', '');
+  const amount = parseAmount(text);
+  return amount?.unit === undefined ? amount : null;
+}
+
+/** Reads a text that is nothing but a number, with or without its unit, where it is certain what it says; null for anything else. */
+export function parseAmount(text: string): PrintedAmount | null {
+  if (text.length > LONGEST_NUMBER || !/[0-9０-９]/.test(text) || RAISED.test(text)) return null;
+  const plain = normalize(text)
+    .replace(MINUS, '-')
+    .replace(/[’‘`´]/g, "'");
+  if (!isSpacedInThousands(text)) return null;
+  const bracketed = /^\(([^()]+)\)$/.exec(plain);
+  const [, sign, second, digits = '', unit] = AMOUNT.exec(bracketed?.[1] ?? plain) ?? [];
+  if (digits === '' || (sign && second) || (bracketed && (sign || second))) return null;
+  const number = ofDigits(digits);
+  if (!number) return null;
+  const negative = bracketed !== null || sign === '-' || second === '-';
+  return {
+    value: negative ? number.value.negated() : number.value,
+    decimals: number.decimals,
+    ...(unit ? { unit: UNITS.get(unit)! } : {}),
+  };
+}
+
+const UNITS: ReadonlyMap<string, NonNullable<PrintedAmount['unit']>> = new Map([
+  ['元', '元'],
+  ['千元', '千元'],
+  ['万元', '万元'],
+  ['万', '万元'],
+  ['亿元', '亿元'],
+  ['亿', '亿元'],
+]);
+
+/** `1 234.5` is one number; in `12 50` nobody knows whether a digit, a point or a whole number is missing. */
+function isSpacedInThousands(text: string): boolean {
+  if (!/[0-9０-９]\s+[0-9０-９]/.test(text)) return true;
+  return /^[^0-9０-９]*[0-9０-９]{1,3}(?:\s[0-9０-９]{3})+(?![0-9０-９]|\s+[0-9０-９])/.test(text);
+}
+
+function ofDigits(digits: string): PrintedNumber | null {
+  const plain = GROUPED.test(digits) && !(digits.includes(',') && digits.includes("'")) ? digits.replace(/[,']/g, '') : digits;
   if (!PLAIN.test(plain)) return null;
-  const value = new Decimal(plain);
   const point = plain.indexOf('.');
-  return { value, decimals: point < 0 ? 0 : plain.length - point - 1 };
+  const decimals = point < 0 ? 0 : plain.length - point - 1;
+  // Some programs export the digits of a computed number as text, its noise included.
+  const value = Number(plain);
+  if (decimals > MOST_DECIMALS && withoutNoise(value) !== null) return ofDouble(value);
+  return { value: new Decimal(plain), decimals };
+}
+
+/** More decimals than this no amount has: 分 in 亿元 are ten. */
+const MOST_DECIMALS = 10;
+/** A double with fewer characters was typed, or came out of its formula without noise. */
+const SHORT_NUMBER = 12;
+
+/**
+ * A stored number as it is meant: 85.3900000000001, which a formula left, is 85.39. Source: doubles carry 15 to 17 digits, and the
+ * difference of two amounts keeps the absolute error of the larger one, so that the noise can begin well before the 15th digit.
+ */
+function ofDouble(value: number): PrintedNumber {
+  const text = String(value);
+  const quiet = text.length <= SHORT_NUMBER ? null : withoutNoise(value);
+  return printed(quiet ?? new Decimal(text.length <= SHORT_NUMBER ? text : value.toPrecision(15)));
+}
+
+/** The number with the fewest decimals (up to eight) from which this one differs by four zeros or nines and next to nothing; null if none. */
+function withoutNoise(value: number): Decimal | null {
+  const near = 1e-9 * Math.max(1, Math.abs(value));
+  for (let decimals = 0; decimals <= 8; decimals++) {
+    const fixed = value.toFixed(decimals);
+    const difference = Math.abs(Number(fixed) - value);
+    if (difference <= near && difference < 10 ** -(decimals + 4)) return new Decimal(fixed);
+  }
+  return null;
 }
 
 function printed(value: Decimal): PrintedNumber {
   return { value, decimals: value.decimalPlaces() };
+}
+
+/** What a cell of a column of amounts says in place of a number without being one that went wrong: a dash, a word for nothing. */
+const NOTHING = /^(?:[-_/\\*×…·.—]{1,4}|无|空|零|不涉及|未安排|没有|无数据)$/;
+const NUMERALS = /^[负]?[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟元圆角分点整]{2,}$/;
+
+/** Whether a text stands for nothing: a dash of any kind, a word. */
+export function isNothing(text: string): boolean {
+  return NOTHING.test(normalize(text).replace(MINUS, '-'));
+}
+
+/** Whether a text that is no number looks as if an amount was meant: digits and hardly anything else, or numerals in words. */
+export function isMeantAsAmount(text: string): boolean {
+  const plain = normalize(text);
+  if (plain.length > 24 || /%|‰|[0-9][-/.年][0-9]{1,2}[-/.月][0-9]|[:@]/.test(plain)) return false;
+  return (
+    NUMERALS.test(plain) ||
+    /^#|^(?=[^0-9]*[0-9])[^\u4e00-\u9fff]*[元万千百亿整约负人民币余]{0,4}[^\u4e00-\u9fff]*$/.test(
+      plain.replace(/^(?:人民币|约|负|合计|共计?|计)/, ''),
+    )
+  );
 }

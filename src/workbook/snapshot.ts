@@ -6,6 +6,8 @@ export interface WorkbookSnapshot {
   /** Name of the file as the user knows it, without folders; empty for a workbook that was never saved. */
   readonly name: string;
   readonly sheets: readonly SheetSnapshot[];
+  /** What the reader of a file left out or had to guess, one sentence each; absent where there is nothing to say. */
+  readonly notes?: readonly string[];
 }
 
 export interface SheetSnapshot {

@@ -1,12 +1,12 @@
 /**
  * Text as it is compared: full-width letters, digits and punctuation become half-width, quotation marks become one kind,
- * and all white space goes (headings such as `合 计` are spaced for looks). Never shown to the user.
+ * and all white space goes (headings such as `合 计` are spaced for looks), as do marks that nobody sees. Never shown to the user.
  */
 export function normalize(text: string): string {
   if (PLAIN.test(text)) return text;
   return text
     .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]/g, '')
+    .replace(/[\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
     .replace(/[“”„〝〞「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[〔【［]/g, '[')

@@ -5,7 +5,7 @@ import { roundControlled, type RoundedCell } from '../../src/author/controlled';
 import { cellAt, keyOf, printedValue, withCells } from '../../src/author/places';
 import { conversionWrites } from '../../src/author/writes';
 import { evaluateFormula } from '../../src/author/arithmetic';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { fillTotals } from '../../src/author/fill';
 import { cellAt, keyOf } from '../../src/author/places';
 import { blankSet, snapshotOf } from '../../src/author/blank';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { CASES, readCase, workbookOf } from '../support/forms';

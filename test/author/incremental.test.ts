@@ -1,7 +1,7 @@
 import { LiveCheck } from '../../src/author/incremental';
 import { keyOf, placesOf, withCells } from '../../src/author/places';
 import { recognise } from '../../src/forms/recognise';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import type { Finding } from '../../src/findings/finding';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { CASES, readCase } from '../support/forms';

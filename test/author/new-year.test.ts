@@ -4,7 +4,7 @@ import { computed } from '../../src/author/compute';
 import { cellAt, keyOf, withCells } from '../../src/author/places';
 import { movedYears } from '../../src/author/years';
 import { recognise } from '../../src/forms/recognise';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { blankFile } from '../../src/hosts/file/blank-file';
 import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWithPresentation } from '../../src/hosts/file/presentation';

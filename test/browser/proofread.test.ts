@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { launchBrowser } from '../support/browser';

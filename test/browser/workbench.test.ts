@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { launchBrowser } from '../support/browser';
 import { screenshot, serve, watch, type Served } from './served';

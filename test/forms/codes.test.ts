@@ -1,4 +1,4 @@
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { recognise } from '../../src/forms/recognise';
 import type { CellSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { addressOf, parseAddress } from '../../src/workbook/address';

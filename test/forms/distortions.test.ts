@@ -1,4 +1,4 @@
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { normalize } from '../../src/workbook/text';
 import { parseNumber } from '../../src/workbook/number';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';

@@ -1,4 +1,4 @@
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { recognise } from '../../src/forms/recognise';
 import type { FormKind } from '../../src/forms/disclosure';
 import type { Finding } from '../../src/findings/finding';

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import type { Disclosure, Unit } from '../../src/forms/disclosure';
 import { recognise } from '../../src/forms/recognise';
-import { narrate, proofread } from '../../src/gouji';
+import { narrate, proofread } from '../../src/engine';
 import { FactReader } from '../../src/narrative/facts';
 import { plainText, type Narrative, type NumberSpan } from '../../src/narrative/narrative';
 import { yuanPer } from '../../src/relations/relation';

@@ -1,4 +1,4 @@
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import type { Exhibit } from '../../src/narrative/exhibits';
 import { narrativeMarkdown } from '../../src/report/narrative';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';

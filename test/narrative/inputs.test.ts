@@ -1,5 +1,5 @@
 import { recognise } from '../../src/forms/recognise';
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import { inputSheets, isInputSheet, readInputSheets } from '../../src/narrative/input-sheets';
 import { mergeInputs, parseAmount } from '../../src/narrative/inputs';
 import { codeOf, keyPart, normalizeKey } from '../../src/narrative/keys';

@@ -1,4 +1,4 @@
-import { narrate, proofread } from '../../src/gouji';
+import { narrate, proofread } from '../../src/engine';
 import { plainText } from '../../src/narrative/narrative';
 import { LOCALITIES, readLocality } from '../support/localities';
 

@@ -1,4 +1,4 @@
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import { foreign, Markers } from '../../src/narrative/markers';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { workbookOf, write } from './support';

@@ -2,7 +2,7 @@ import { matchAlike, matchEqual } from '../../src/narrative/align';
 import { plainText } from '../../src/narrative/narrative';
 import { differences, mergeWords, refreshedText, refreshLines, type LineFate } from '../../src/narrative/refresh';
 import { staleLines, storeNarrative } from '../../src/narrative/stored';
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import { CASES, inputsOf, withCells, workbookOf } from './support';
 
 test('equal items become partners, in order', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { narrate, proofread } from '../../src/gouji';
+import { narrate, proofread } from '../../src/engine';
 import { plainText } from '../../src/narrative/narrative';
 import type { SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { DISTORTIONS } from '../support/distort';

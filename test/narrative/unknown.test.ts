@@ -1,4 +1,4 @@
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import { plainText } from '../../src/narrative/narrative';
 import { sheetOf } from './support';
 

@@ -1,4 +1,4 @@
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import { inputCells, inputSheets, planInputSheets, readInputSheets } from '../../src/narrative/input-sheets';
 import { plainText } from '../../src/narrative/narrative';
 import { staleLines, type StoredLine, type StoredNarrative } from '../../src/narrative/stored';

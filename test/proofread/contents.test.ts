@@ -1,5 +1,5 @@
-import { proofread } from '../../src/gouji';
-import { EXPENSES, GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { proofread } from '../../src/engine';
+import { EXPENSES, GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { CASES, readCase, readNarrative, workbookOf } from '../support/forms';
 
 /** What a narrative must speak of and the order of its headings: texts that are complete, and what is reported of the others. */

@@ -1,5 +1,5 @@
-import { proofread } from '../../src/gouji';
-import { BASIC, GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { proofread } from '../../src/engine';
+import { BASIC, GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { corrected, correctionsOf } from '../../taskpane/pane/proofread/corrections';
 import { workbookOf } from '../support/forms';
 

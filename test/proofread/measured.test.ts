@@ -1,4 +1,4 @@
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { CASES, readCase, readNarrative, type CaseName } from '../support/forms';
 import { missedSlips } from '../support/slips';

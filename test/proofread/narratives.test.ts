@@ -1,4 +1,4 @@
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { readCase, readNarrative, type CaseName } from '../support/forms';
 
 /** Verified mistakes of the published narratives: the rule that must report them, and the words it must touch. */

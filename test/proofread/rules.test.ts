@@ -1,5 +1,5 @@
-import { proofread } from '../../src/gouji';
-import { GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { proofread } from '../../src/engine';
+import { GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 
 /** 2024 in every form that tells its year. */

@@ -1,5 +1,5 @@
-import { proofread } from '../../src/gouji';
-import { BASIC, GENERAL, SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { proofread } from '../../src/engine';
+import { BASIC, GENERAL, SPENDING } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 
 /** A tiny budget of 2024: 125.35万元, of which 85.35 basic and 40 projects. */

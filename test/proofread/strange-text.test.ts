@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { proofread } from '../../src/gouji';
-import { SPENDING } from '../../src/relations/catalogue/examples-forms';
+import { proofread } from '../../src/engine';
+import { SPENDING } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 
 const WORKBOOK = workbookOf(SPENDING);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import { readLocality } from '../support/localities';
 import { missedSlips, serious } from '../support/slips';
 

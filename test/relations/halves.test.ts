@@ -1,6 +1,6 @@
 import { coversOf } from '../../src/forms/covers';
 import { recognise } from '../../src/forms/recognise';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { bind, total } from '../../src/relations/bind';
 import { sumOf } from '../../src/relations/relation';
 import type { Facets } from '../../src/forms/disclosure';

@@ -1,5 +1,5 @@
-import { validate } from '../../src/gouji';
-import { BASIC } from '../../src/relations/catalogue/examples-forms';
+import { validate } from '../../src/engine';
+import { BASIC } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 import { change } from '../support/forms-table';
 

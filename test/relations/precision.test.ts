@@ -1,4 +1,4 @@
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { workbookOf } from '../support/forms';
 
 /** A form in 元 of which some amounts are printed to the 分 and some to the 元. */

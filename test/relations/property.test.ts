@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { addressOf } from '../../src/workbook/address';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { disclosureOf, exactly, plans } from '../support/generate';

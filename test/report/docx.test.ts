@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { narrate } from '../../src/gouji';
+import { narrate } from '../../src/engine';
 import type { Narrative } from '../../src/narrative/narrative';
 import { narrativeDocx } from '../../src/report/docx';
 import { inputsOf, workbookOf } from '../narrative/support';
@@ -21,6 +21,7 @@ const TEXT: Narrative = {
   ],
   missing: [],
   asked: [],
+  unused: [],
   exhibits: [],
 };
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { validate } from '../../src/gouji';
+import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { flagWorkbook } from '../../src/hosts/file/patch';
 import { fileObject, ndjsonLine, validateJson } from '../../src/report/json';
 import { validateSarif } from '../../src/report/sarif';
 import { reviewSheet } from '../../src/report/sheet';
 import { reportText } from '../../src/report/text';
-import { CATALOGUE } from '../../src/relations/catalogue';
+import { CATALOGUE } from '../../src/rules';
 import type { Finding } from '../../src/findings/finding';
-import type { Review } from '../../src/review';
+import type { Review } from '../../src/findings/review';
 import { contains, parseArea, parseAddress } from '../../src/workbook/address';
 
 const CASES = ['bazhou-2024', 'guyuan-2024', 'linxia-2024', 'wenxian-2024', 'yanbian-2024'];
@@ -52,6 +52,8 @@ const REVIEW: Review = {
   relations: { pass: 5, rounding: 1, fail: 2, notApplicable: 3, couldNotCheck: 1 },
   summary: { error: 1, warning: 0, hint: 0, rounding: 1 },
   findings: [FINDING, { ...FINDING, level: 'rounding', difference: '0.01', fingerprint: 'f2' }],
+  unread: [{ sheet: '表1', address: 'C9', text: '55。2' }],
+  notes: ['工作表“表9”：列定义有误，列宽和隐藏列没有读。'],
   ledger: [{ rule: 'X-T1T2', outcomes: { pass: 0, rounding: 0, fail: 0, notApplicable: 0, couldNotCheck: 1 }, reasons: ['缺少收入总表'] }],
 };
 
@@ -63,6 +65,8 @@ describe('the printed report', () => {
         '─'.repeat(64),
         '某市某局　2024 年预算　金额单位：万元　模板包：national',
         '识别 1 张表；未识别的工作表：封面。',
+        '注意：工作表“表9”：列定义有误，列宽和隐藏列没有读。',
+        '金额栏中不是数的文本 1 格，没有读出：表1!C9 = 55。2',
         '12 个数值，11 个受勾稽关系约束；勾稽关系成立 5、尾差 1、不符 2、无法核对 1。',
         '结论：错误 1　核实 0　提示 0　尾差 1',
         '  支出表 《支出总表》　11/12',

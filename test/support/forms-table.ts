@@ -1,4 +1,4 @@
-import { explain, validate } from '../../src/gouji';
+import { explain, validate } from '../../src/engine';
 import type { Finding, Level } from '../../src/findings/finding';
 import { workbookOf } from './forms';
 

@@ -1,4 +1,4 @@
-import { proofread } from '../../src/gouji';
+import { proofread } from '../../src/engine';
 import type { TextFinding } from '../../src/proofread/finding';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addressOf, areaAddress, columnName, contains, parseAddress, parseArea } from '../../src/workbook/address';
-import { parseNumber, readNumber } from '../../src/workbook/number';
+import { isMeantAsAmount, parseAmount, parseNumber, readNumber } from '../../src/workbook/number';
 import { normalize, tidy } from '../../src/workbook/text';
 
 describe('numbers written as text', () => {
@@ -14,19 +14,66 @@ describe('numbers written as text', () => {
     ['+7', '7', 0],
     ['007', '7', 0],
     ['0.00', '0', 2],
+    ['￥683.30', '683.3', 2],
+    ['-¥1,000', '-1000', 0],
+    ['人民币 12.5', '12.5', 1],
+    ['\u202a683.30\u202c', '683.3', 2],
+    ['6\u200b83.30\u2060', '683.3', 2],
+    ['–3', '-3', 0],
+    ['－3', '-3', 0],
+    ["1'234.50", '1234.5', 2],
+    ['1，234.50', '1234.5', 2],
+    ['1\u2009234\u2009567.5', '1234567.5', 1],
+    ['85.39000000000033', '85.39', 2],
   ])('%s is %s with %s decimals', (text, value, decimals) => {
     const number = parseNumber(text);
     expect(number?.value.toString()).toBe(value);
     expect(number?.decimals).toBe(decimals);
   });
 
-  test.each(['', '2080505 名称', '12%', '12万元', '1,23', '1.2.3', '--1', '1e5', 'NaN', '（）', '一百', '1'.repeat(41)])(
-    '%s is no number',
-    (text) => {
-      expect(parseNumber(text)).toBeNull();
-    },
-  );
+  test.each([
+    '',
+    '2080505 名称',
+    '12%',
+    '12万元',
+    '1,23',
+    '1.2.3',
+    '--1',
+    '1e5',
+    'NaN',
+    '（）',
+    '一百',
+    '1'.repeat(41),
+    '683。30',
+    '683.30-',
+    '1.234,50',
+    "1,234'567",
+    '12 50',
+    '--3',
+    '(-3)',
+    '12²',
+    '①',
+    '0x10',
+  ])('%s is no number', (text) => {
+    expect(parseNumber(text)).toBeNull();
+  });
 });
+
+test.each([
+  ['683.30万元', '683.3', '万元'],
+  ['￥6,833,000.00元整', '6833000', '元'],
+  ['(12.5万)', '-12.5', '万元'],
+  ['683.30', '683.3', undefined],
+])('%s is %s in %s', (text, value, unit) => {
+  const amount = parseAmount(text);
+  expect(amount?.value.toString()).toBe(value);
+  expect(amount?.unit).toBe(unit);
+});
+
+test.each(['683。30', '683.30-', '约683万元', '#REF!', '六百八十三元', 'O83.30'])('%s was meant as an amount', (text) =>
+  expect(isMeantAsAmount(text)).toBe(true),
+);
+test.each(['见附表', '2024年1月5日', '审核人：李四', '12.5%', '项目2'])('%s was not', (text) => expect(isMeantAsAmount(text)).toBe(false));
 
 describe('numbers stored as such', () => {
   test.each([
@@ -34,6 +81,12 @@ describe('numbers stored as such', () => {
     [0.1 + 0.2, '0.3', 1],
     [-0.005, '-0.005', 3],
     [0, '0', 0],
+    [768.69 - 683.3, '85.39', 2],
+    [12345678.12 - 12345592.73, '85.39', 2],
+    [0.1 + 0.2 - 0.3, '0', 0],
+    [100.00004, '100.00004', 5],
+    [2 / 3, '0.666666666666667', 15],
+    [12.345678901, '12.345678901', 9],
   ])('%s is %s: Excel guarantees 15 digits', (value, shown, decimals) => {
     const number = readNumber({ value });
     expect(number?.value.toFixed()).toBe(shown);

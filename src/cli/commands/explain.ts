@@ -1,4 +1,4 @@
-import { checks, explain } from '../../gouji';
+import { checks, explain } from '../../engine';
 import { UsageError } from '../errors';
 
 const LEVELS = { error: '错误', warning: '核实', hint: '提示', rounding: '尾差' } as const;
@@ -12,16 +12,21 @@ export function explainText(id: string): string {
         .map((check) => check.id)
         .join(' ')}`,
     );
-  const { name, statement, level, basis, remark, example } = found;
+  const { level, basis, examples } = found;
+  const { zh, en } = found.text;
   return [
-    `${found.id}　${name.zh}（${name.en}）`,
-    `关系：${statement.zh}`,
-    `      ${statement.en}`,
+    `${found.id}　${zh.name}（${en.name}）`,
+    `关系：${zh.statement}`,
+    `      ${en.statement}`,
     `级别：${LEVELS[level]}（${level}）`,
-    `依据：${basis?.zh ?? '填报惯例'}`,
-    ...(remark ? [`说明：${remark.zh}`, `      ${remark.en}`] : []),
-    ...(example?.prior ? ['', '例：上年工作簿', indented(example.prior)] : []),
-    ...(example ? ['', '例：相符', indented(example.valid), '', '例：不符', indented(example.invalid)] : []),
+    `依据：${basis.zh}`,
+    ...(zh.remark ? [`说明：${zh.remark}`, `      ${en.remark ?? ''}`] : []),
+    ...examples
+      .slice(0, 1)
+      .flatMap(({ prior, valid, invalid }) => [
+        ...(prior ? ['', '例：另一工作簿', indented(prior)] : []),
+        ...['', '例：相符', indented(valid), '', '例：不符', indented(invalid)],
+      ]),
     '',
   ].join('\n');
 }

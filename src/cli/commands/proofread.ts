@@ -1,10 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { proofread } from '../../gouji';
-import { readWorkbookFile } from '../../hosts/file/node';
+import { resolve } from 'node:path';
+import { proofread } from '../../engine';
+import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
+import type { Proof } from '../../proofread/proofread';
 import { proofJson } from '../../report/json';
 import { named, UsageError } from '../errors';
-import { emit } from '../output';
+import { checkResult, writeResult } from '../files';
+import { emit, say } from '../output';
 import { VERSION } from '../version';
 
 export interface ProofreadOptions {
@@ -12,6 +14,7 @@ export interface ProofreadOptions {
   readonly prior?: string;
   readonly format: string;
   readonly out?: string;
+  readonly corrected?: string;
   readonly force?: boolean;
   readonly lang: string;
 }
@@ -22,21 +25,49 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、sarif`);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
-  const text = await readText(options.text);
+  const bytes = await readText(options.text);
+  const { text, notes, isWord } = await named(options.text, readTextFile(bytes));
+  const inputs = [file, options.text, ...(options.prior ? [options.prior] : [])];
+  await checkTargets(options, isWord, inputs);
   const proof = proofread(workbook, text, { ...(prior ? { prior } : {}), language: options.lang === 'en' ? 'en' : 'zh' });
-  const inputs = [file, options.text];
-  if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION), options, inputs);
+  if (options.corrected) await writeCorrected(bytes, proof, options, inputs);
+  const all = [...(workbook.notes ?? []), ...notes];
+  if (options.format !== 'text') all.forEach((note) => say(`${options.text}：${note}`));
+  if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION, all), options, inputs);
   else if (options.format === 'sarif')
     await emit((await import('../../report/sarif')).proofSarif(proof, options.text, VERSION), options, inputs);
-  else await emit((await import('../../report/text')).proofText(proof, file, options.text), options, inputs);
+  else await emit((await import('../../report/text')).proofText(proof, file, options.text, all), options, inputs);
   return proof.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
 
-/** The paragraphs of a .txt, .md or .docx, a line each. */
-async function readText(file: string): Promise<string> {
-  const bytes = await named(file, readFile(file));
+async function readText(file: string): Promise<Uint8Array> {
+  const bytes = await named(file, readBytes(file));
   if (bytes.length > LARGEST_TEXT) throw new UsageError(`${file}：文件太大（the file is too large）`);
-  return (await named(file, readTextFile(bytes))).text;
+  return bytes;
+}
+
+async function checkTargets({ text, out, corrected, force }: ProofreadOptions, isWord: boolean, inputs: readonly string[]): Promise<void> {
+  if (corrected && !isWord) throw new UsageError(`${text}：不是 .docx，不能写出改正稿（--corrected needs a .docx）`);
+  if (corrected && !/\.docx$/i.test(corrected)) throw new UsageError(`${corrected}：改正稿的扩展名应为 .docx（name it .docx）`);
+  if (corrected && out && resolve(corrected) === resolve(out))
+    throw new UsageError('--out 和 --corrected 不能是同一个文件（--out and --corrected are the same file）');
+  for (const target of [out, corrected]) if (target) await checkResult(target, force ?? false, inputs);
+}
+
+/** The user's own document with the corrections as tracked changes. */
+async function writeCorrected(bytes: Uint8Array, proof: Proof, options: ProofreadOptions, inputs: readonly string[]): Promise<void> {
+  const { reviseWordParts } = await import('../../hosts/file/word');
+  const revisions = proof.findings.flatMap(({ paragraph, correction }) => (correction ? [{ line: paragraph, ...correction }] : []));
+  const { bytes: corrected, skipped } = await named(
+    options.text,
+    Promise.resolve(revisions).then((all) => reviseWordParts(bytes, all, '勾稽', new Date())),
+  );
+  if (skipped.length > 0)
+    say(
+      `${options.text}：有 ${skipped.length} 处在公式、符号或自动编号中，没有写入改正稿，请手工修改（第 ${skipped.map(({ line }) => line + 1).join('、')} 段）`,
+    );
+  const target = options.corrected!;
+  await named(target, writeResult(target, corrected, options.force ?? false, inputs));
 }

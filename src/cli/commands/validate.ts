@@ -1,5 +1,5 @@
-import { cpus } from 'node:os';
-import { resolve } from 'node:path';
+import { availableParallelism, totalmem } from 'node:os';
+import { extname, resolve } from 'node:path';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import type { FlaggedWorkbook } from '../../hosts/file/patch';
 import type { Flag } from '../../hosts/port';
@@ -7,7 +7,7 @@ import { packIds } from '../../packs/packs';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
 import { named, UsageError } from '../errors';
 import { checkResult, findWorkbooks, writeResult, type Input } from '../files';
-import { emit, Progress } from '../output';
+import { emit, harmlessJson, Progress, say } from '../output';
 import { validateAll } from '../pool';
 import type { Task } from '../validate-one';
 import { VERSION } from '../version';
@@ -60,8 +60,9 @@ async function runAll(tasks: readonly Task[], options: ValidateOptions): Promise
   const results: FileResult[] = [];
   await validateAll(tasks, jobsOf(options, tasks.length), (result, index) => {
     progress.end();
-    if (result.error) process.stderr.write(`${result.file}：${result.error}\n`);
-    if (streams) process.stdout.write(ndjsonLine(result));
+    if (result.error) say(`${result.file}：${result.error}`);
+    result.review?.notes.forEach((note) => say(`${result.file}：${note}`));
+    if (streams) process.stdout.write(harmlessJson(ndjsonLine(result)));
     progress.show(index + 1, tasks.length, result.file);
     results.push(result);
   });
@@ -75,13 +76,24 @@ function check(options: ValidateOptions): void {
   if (!['zh', 'en'].includes(options.lang)) throw new UsageError(`--lang 不能是 ${options.lang}；可用 zh、en`);
   if (options.pack && options.pack !== 'national' && !packIds().includes(options.pack))
     throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
-  if (options.jobs !== undefined && !/^[1-9][0-9]{0,2}$/.test(options.jobs))
+  if (options.jobs !== undefined && !/^[1-9][0-9]{0,5}$/.test(options.jobs))
     throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`);
 }
 
 function jobsOf(options: ValidateOptions, files: number): number {
-  if (options.jobs) return Number(options.jobs);
-  return files > MANY_FILES ? Math.max(1, cpus().length) : 1;
+  const most = mostJobs();
+  if (options.jobs) return Math.min(Number(options.jobs), most);
+  return files > MANY_FILES ? most : 1;
+}
+
+/** A thread takes this much memory at its busiest. */
+const MEGABYTES_PER_JOB = 300;
+
+/** More threads than cores only take memory, and more than there is memory for take the program down. */
+function mostJobs(): number {
+  const limit = process.constrainedMemory();
+  const memory = limit > 0 && limit < totalmem() ? limit : totalmem();
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(memory / 1_048_576 / MEGABYTES_PER_JOB)));
 }
 
 async function formatted(results: readonly FileResult[], options: ValidateOptions): Promise<string> {
@@ -92,20 +104,26 @@ async function formatted(results: readonly FileResult[], options: ValidateOption
 }
 
 function statusOf(results: readonly FileResult[]): number {
-  if (results.some(({ error }) => error !== undefined)) return 2;
+  // A workbook without one form that is known was not checked: to a script that must not look like “nothing wrong”.
+  if (results.some(({ error, review }) => error !== undefined || review?.forms.length === 0)) return 2;
   return results.some(({ review }) => (review?.summary.error ?? 0) > 0) ? 1 : 0;
 }
 
 /** Writes a copy of the workbook with its findings marked, and a report sheet. The input stays as it is. */
 async function flag({ file, review }: FileResult, options: ValidateOptions, protectedFiles: readonly string[]): Promise<void> {
-  const { flagWorkbook } = await import('../../hosts/file/patch');
+  const { extensionOf, flagWorkbook } = await import('../../hosts/file/patch');
   const { reviewSheet } = await import('../../report/sheet');
   const flags: Flag[] = review!.findings
     .filter(({ level }) => level !== 'rounding')
     .flatMap(({ level, message, cells }) => cells.slice(0, 1).map(({ sheet, address }) => ({ sheet, address, level, text: message })));
   const mark = async (): Promise<FlaggedWorkbook> => flagWorkbook(await readBytes(file), flags, reviewSheet(review!, languageOf(options)));
   const { bytes, skipped } = await named(file, mark());
-  skipped.forEach((sentence) => process.stderr.write(`${file}：${sentence}\n`));
+  const extension = extensionOf(bytes);
+  if (extension !== undefined && extname(options.flagged!).toLowerCase() !== extension)
+    throw new UsageError(
+      `${options.flagged}：这份工作簿的内容是 ${extension}（${extension === '.xlsm' || extension === '.xltm' ? '含宏' : '不含宏'}），扩展名不同 Excel 会拒绝打开；请把文件名改为 ${extension} 结尾（name the file ${extension}）`,
+    );
+  skipped.forEach((sentence) => say(`${file}：${sentence}`));
   await named(options.flagged!, writeResult(options.flagged!, bytes, options.force ?? false, protectedFiles));
 }
 

@@ -29,27 +29,27 @@ const UNSUPPORTED = says(
 );
 
 /** Codes of Office errors; numbers are those of office.js below the Excel library. */
-const KNOWN: Readonly<Record<string, { code: Code; message: string }>> = {
-  InvalidOperationInCellEditMode: BUSY,
-  5004: BUSY,
-  AccessDenied: PROTECTED,
-  RequestPayloadSizeLimitExceeded: TOO_LARGE,
-  ResponsePayloadSizeLimitExceeded: TOO_LARGE,
-  5103: TOO_LARGE,
-  5104: TOO_LARGE,
-  RangeExceedsLimit: TOO_LARGE,
-  OperationCellsExceedLimit: TOO_LARGE,
-  ActivityLimitReached: OVERLOADED,
-  TooManyIncompleteRequests: OVERLOADED,
-  RequestAborted: OVERLOADED,
-  HostRestartNeeded: OVERLOADED,
-  ItemNotFound: GONE,
-  InvalidReference: GONE,
-  ApiNotFound: UNSUPPORTED,
-  ApiNotAvailable: UNSUPPORTED,
-  UnsupportedOperation: UNSUPPORTED,
-  NotImplemented: UNSUPPORTED,
-};
+const KNOWN: ReadonlyMap<string, { code: Code; message: string }> = new Map([
+  ['InvalidOperationInCellEditMode', BUSY],
+  ['5004', BUSY],
+  ['AccessDenied', PROTECTED],
+  ['RequestPayloadSizeLimitExceeded', TOO_LARGE],
+  ['ResponsePayloadSizeLimitExceeded', TOO_LARGE],
+  ['5103', TOO_LARGE],
+  ['5104', TOO_LARGE],
+  ['RangeExceedsLimit', TOO_LARGE],
+  ['OperationCellsExceedLimit', TOO_LARGE],
+  ['ActivityLimitReached', OVERLOADED],
+  ['TooManyIncompleteRequests', OVERLOADED],
+  ['RequestAborted', OVERLOADED],
+  ['HostRestartNeeded', OVERLOADED],
+  ['ItemNotFound', GONE],
+  ['InvalidReference', GONE],
+  ['ApiNotFound', UNSUPPORTED],
+  ['ApiNotAvailable', UNSUPPORTED],
+  ['UnsupportedOperation', UNSUPPORTED],
+  ['NotImplemented', UNSUPPORTED],
+]);
 
 /** The code of an Office error, or the empty string for anything else. */
 export function officeCode(error: unknown): string {
@@ -61,7 +61,7 @@ export function officeCode(error: unknown): string {
 /** A HostError that tells the user what to do; the Office error stays its cause. */
 export function hostError(error: unknown): HostError {
   if (error instanceof HostError) return error;
-  const known = KNOWN[officeCode(error)];
+  const known = KNOWN.get(officeCode(error));
   if (known) return new HostError(known.message, known.code, { cause: error });
   const detail = error instanceof Error ? error.message : String(error);
   return new HostError(`Excel 报告错误：${detail} 请重试；若仍出现，请保存后重新打开工作簿。 (Excel reported an error.)`, 'failed', {
@@ -74,7 +74,7 @@ export function hostError(error: unknown): HostError {
  * are not documented one by one, so it is every error of Excel's that is not known to have another cause.
  */
 export function isRefusal(error: unknown): boolean {
-  const known = KNOWN[officeCode(error)];
+  const known = KNOWN.get(officeCode(error));
   return officeCode(error) !== '' && (known === undefined || known === UNSUPPORTED);
 }
 

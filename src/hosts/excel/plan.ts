@@ -37,6 +37,17 @@ export function remainder(used: Area, window: Area, cellsPerSync: number): Area[
     .flatMap((area) => bands(area, cellsPerSync));
 }
 
+/** More cells than the forms of any workbook; a used range of this size has a cell that somebody typed in a far corner by mistake. */
+const MOST_CELLS = 2_000_000;
+const FORM_ROWS = 20_000;
+const FORM_COLUMNS = 100;
+
+/** What is read of a used range: all of it, unless it is too large for that; then the part where forms stand. */
+export function readable(used: Area): Area {
+  if (cellCount(used) <= MOST_CELLS) return used;
+  return { ...used, bottom: Math.min(used.bottom, used.top + FORM_ROWS - 1), right: Math.min(used.right, used.left + FORM_COLUMNS - 1) };
+}
+
 /** Groups pieces so that each group fits into one sync. */
 export function batches<T extends { area: Area }>(pieces: readonly T[], cellsPerSync: number): T[][] {
   const groups: T[][] = [];

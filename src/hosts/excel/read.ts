@@ -1,3 +1,4 @@
+import { areaAddress } from '../../workbook/address';
 import { type CellSnapshot, type SheetSnapshot, type WorkbookSnapshot } from '../../workbook/snapshot';
 import { HostError, type ReadOptions } from '../port';
 import { OWN_SHEET_NAME } from '../marks';
@@ -6,7 +7,7 @@ import { areaOf, mergesOf, queueBlock, type Block } from './blocks';
 import { place } from './cells';
 import { isRefusal, isTooLarge } from './errors';
 import { queueMarks, settleMarks, type KnownMarks, type QueuedMarks } from './mark-list';
-import { batches, CELLS_PER_SYNC, firstWindow, remainder } from './plan';
+import { batches, CELLS_PER_SYNC, firstWindow, remainder, readable } from './plan';
 import type { Session, Support } from './session';
 
 export interface Reading {
@@ -70,9 +71,20 @@ async function readOnce(session: Session, manner: Manner, options: ReadOptions):
   const theirs = readings.filter(({ own }) => own.isNullObject);
   await readRest(session, theirs, window, manner, options.onProgress);
   return {
-    snapshot: { name: workbook.name, sheets: theirs.map(snapshotOf) },
+    snapshot: { name: workbook.name, sheets: theirs.map(snapshotOf), ...notesOf(theirs) },
     marks: manner.withMarks ? readings.map(({ sheet, marks }) => settleMarks(sheet, marks!)) : null,
   };
+}
+
+/** The sheets of which a far corner was not read. */
+function notesOf(readings: readonly SheetReading[]): { notes?: string[] } {
+  const notes = readings.flatMap(({ sheet, used }) => {
+    if (used.isNullObject) return [];
+    const [area, read] = [areaOf(used), readable(areaOf(used))];
+    if (area.bottom === read.bottom && area.right === read.right) return [];
+    return [`工作表“${sheet.name}”用到了 ${areaAddress(area)}，只读了 ${areaAddress(read)}：远处可能有误填的单元格，请删去。`];
+  });
+  return notes.length > 0 ? { notes } : {};
 }
 
 function queueSheet(sheet: Excel.Worksheet, window: Block['area'], { support, withMarks }: Manner): SheetReading {
@@ -92,7 +104,7 @@ async function readRest(
   onProgress: ReadOptions['onProgress'],
 ): Promise<void> {
   const pieces = readings.flatMap((reading) =>
-    reading.used.isNullObject ? [] : remainder(areaOf(reading.used), window, cellsPerSync).map((area) => ({ reading, area })),
+    reading.used.isNullObject ? [] : remainder(readable(areaOf(reading.used)), window, cellsPerSync).map((area) => ({ reading, area })),
   );
   const left = pieces.reduce((sum, { area }) => sum + cellCount(area), 0);
   const total = left + readings.reduce((sum, { blocks }) => sum + cellsOf(blocks[0]!), 0);
@@ -109,7 +121,10 @@ async function readRest(
 
 const cellsOf = ({ range }: Block) => (range.isNullObject ? 0 : range.values.length * (range.values[0]?.length ?? 0));
 
-const VISIBILITY: Readonly<Record<string, SheetSnapshot['visibility']>> = { Hidden: 'hidden', VeryHidden: 'veryHidden' };
+const VISIBILITY: ReadonlyMap<string, SheetSnapshot['visibility']> = new Map([
+  ['Hidden', 'hidden'],
+  ['VeryHidden', 'veryHidden'],
+]);
 
 function snapshotOf({ sheet, used, blocks }: SheetReading): SheetSnapshot {
   const rows: (CellSnapshot | undefined)[][] = [];
@@ -125,7 +140,7 @@ function snapshotOf({ sheet, used, blocks }: SheetReading): SheetSnapshot {
   }
   return {
     name: sheet.name,
-    visibility: VISIBILITY[sheet.visibility] ?? 'visible',
+    visibility: VISIBILITY.get(sheet.visibility) ?? 'visible',
     rows,
     merges: united(blocks.flatMap(mergesOf)),
     hiddenRows: [...hiddenRows].sort((a, b) => a - b),

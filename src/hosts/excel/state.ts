@@ -9,13 +9,24 @@ import type { Session } from './session';
 /** Characters XML cannot hold, or a host may normalise (line ends), and the escape character itself. */
 const UNSAFE = /[%\u0000-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const CHARACTERS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+]);
+const CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** The custom XML part of a value. */
 export function stateXml(key: string, value: string): string {
   const safe = value.replace(UNSAFE, (character) => `%${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `<state xmlns="${stateNamespace(key)}">${safe.replace(/[&<>"]/g, (character) => ENTITIES[character]!)}</state>`;
+  return `<state xmlns="${stateNamespace(key)}">${safe.replace(/[&<>"]/g, (character) => ENTITIES.get(character)!)}</state>`;
 }
 
 /** The value in a custom XML part; null when the part is not of the expected form. */
@@ -25,7 +36,7 @@ export function valueOfXml(xml: string): string | null {
   if (content === undefined) return null;
   return content
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_all, hex?: string, decimal?: string, name?: string) =>
-      name ? (CHARACTERS[name] ?? '') : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
+      name ? (CHARACTERS.get(name) ?? '') : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
     )
     .replace(/%([0-9a-f]{4})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
 }

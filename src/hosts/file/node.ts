@@ -3,11 +3,16 @@ import { basename } from 'node:path';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { tooLarge } from './errors';
 import { DEFAULT_LIMITS } from './limits';
+import { isCompound } from './sniff';
+import { readXlsInThread } from './xls-thread';
 import { readWorkbook, type ReadWorkbookOptions } from './read';
 
 /** Reads a workbook file. Rejects with a WorkbookError, or with the error of the file system (ENOENT …). */
 export async function readWorkbookFile(path: string, options: ReadWorkbookOptions = {}): Promise<WorkbookSnapshot> {
-  return readWorkbook(await readBytes(path, options.limits?.fileBytes), basename(path), options);
+  const bytes = await readBytes(path, options.limits?.fileBytes);
+  const name = basename(path);
+  if (!isCompound(bytes)) return readWorkbook(bytes, name, options);
+  return readXlsInThread(bytes, name, { ...DEFAULT_LIMITS, ...options.limits });
 }
 
 /** The bytes of a regular file; its size is looked at before anything is read. */

@@ -1,11 +1,10 @@
-import { strToU8 } from 'fflate';
 import type { Limits } from './limits';
-import { readRelations, relationsPart, WorkbookPackage, type Relationship } from './package';
-import { encodeText, OPEN, XmlScanner } from './xml';
+import { readRelations, relationsPart, TYPES, WorkbookPackage, type Relationship } from './package';
+import { encodePart, encodeText, OPEN, XmlScanner } from './xml';
 import { appendInto, attributeOf, outline, prefixed, splice } from './xml-edit';
+import { checkWritten } from './written';
 import { rewriteZip } from './zip-writer';
 
-const TYPES = '[Content_Types].xml';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const STRICT = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
@@ -24,19 +23,27 @@ export class PackageEditor {
     return this.text(relationsPart('')).includes(STRICT) ? STRICT : TRANSITIONAL;
   }
 
+  /** The one spelling of a part's name: names are the same whatever their case, and a part must not be written twice. */
+  private spelled(part: string): string {
+    const known = this.source.zip.find(part)?.name;
+    if (known !== undefined) return known;
+    const lower = part.toLowerCase();
+    return [...this.changes.keys()].find((name) => name.toLowerCase() === lower) ?? part;
+  }
+
   has(part: string): boolean {
-    const change = this.changes.get(part);
+    const change = this.changes.get(this.spelled(part));
     return change === undefined ? this.source.has(part) : change !== null;
   }
 
   text(part: string): string {
-    return this.changes.get(part) ?? this.source.text(part);
+    return this.changes.get(this.spelled(part)) ?? this.source.text(part);
   }
 
   set(part: string, text: string): void {
     const unchanged = this.source.has(part) && this.source.text(part) === text;
-    if (unchanged) this.changes.delete(part);
-    else this.changes.set(part, text);
+    if (unchanged) this.changes.delete(this.spelled(part));
+    else this.changes.set(this.spelled(part), text);
   }
 
   /** Changes a part that exists. */
@@ -45,8 +52,8 @@ export class PackageEditor {
   }
 
   remove(part: string): void {
-    if (this.source.has(part)) this.changes.set(part, null);
-    else this.changes.delete(part);
+    if (this.source.has(part)) this.changes.set(this.spelled(part), null);
+    else this.changes.delete(this.spelled(part));
     this.dropContentType(part);
   }
 
@@ -97,19 +104,38 @@ export class PackageEditor {
 
   dropExtension(extension: string): void {
     const used = [...this.source.zip.entries().map((e) => e.name), ...this.changes.keys()].some(
-      (n) => n.endsWith(`.${extension}`) && this.has(n),
+      (n) => n.toLowerCase().endsWith(`.${extension}`) && this.has(n),
     );
-    if (!used) this.edit(TYPES, (xml) => dropChildren(xml, (tag) => tag.name === 'Default' && tag.attr('Extension') === extension));
+    if (!used)
+      this.edit(TYPES, (xml) => dropChildren(xml, (tag) => tag.name === 'Default' && tag.attr('Extension')?.toLowerCase() === extension));
   }
 
   private dropContentType(part: string): void {
-    this.edit(TYPES, (xml) => dropChildren(xml, (tag) => tag.name === 'Override' && tag.attr('PartName') === `/${part}`));
+    this.edit(TYPES, (xml) =>
+      dropChildren(xml, (tag) => tag.name === 'Override' && tag.attr('PartName')?.toLowerCase() === `/${part.toLowerCase()}`),
+    );
   }
 
+  /**
+   * The package with its changes, looked over before anybody gets it: a file that Excel would have to repair is not handed out.
+   * @throws HostError where it could not be read again
+   */
   save(): Uint8Array {
     if (this.changes.size === 0) return this.source.zip.bytes;
-    const bytes = [...this.changes].map(([name, text]): [string, Uint8Array | null] => [name, text === null ? null : strToU8(text)]);
-    return rewriteZip(this.source.zip, new Map(bytes));
+    const changed = [...this.changes].map(([name, text]): [string, Uint8Array | null] => [
+      name,
+      text === null ? null : this.encoded(name, text),
+    ]);
+    const bytes = rewriteZip(this.source.zip, new Map(changed));
+    checkWritten(
+      bytes,
+      [...this.changes].flatMap(([name, text]) => (text === null ? [] : [name])),
+    );
+    return bytes;
+  }
+
+  private encoded(part: string, text: string): Uint8Array {
+    return encodePart(text, this.source.has(part) ? this.source.zip.read(part) : undefined);
   }
 }
 

@@ -1,4 +1,4 @@
-import { damaged, notAWorkbook, tooLarge, unsupported } from './errors';
+import { damaged, notAWorkbook, tooLarge, unsupported, type WorkbookError } from './errors';
 import type { Limits } from './limits';
 import { decodePart, END, OPEN, XmlScanner } from './xml';
 import { ZipArchive } from './zip';
@@ -22,21 +22,20 @@ export interface SheetPart {
 export class WorkbookPackage {
   readonly workbookPart: string;
   readonly sheets: readonly SheetPart[];
+  /** What is odd about the list of sheets, one sentence each. */
+  readonly notes: string[] = [];
   private readonly workbookRelations: readonly Relationship[];
 
   /** Throws a WorkbookError when the bytes are no usable .xlsx. */
   static open(bytes: Uint8Array, limits: Limits): WorkbookPackage {
-    const zip = ZipArchive.open(bytes, limits);
-    refuseOtherFormats(zip);
-    return new WorkbookPackage(zip, limits);
+    return new WorkbookPackage(ZipArchive.open(bytes, limits), limits);
   }
 
   private constructor(
     readonly zip: ZipArchive,
     limits: Limits,
   ) {
-    const root = this.relations('').find((r) => r.type === 'officeDocument');
-    this.workbookPart = root?.target ?? 'xl/workbook.xml';
+    this.workbookPart = this.findWorkbook();
     this.workbookRelations = this.relations(this.workbookPart);
     this.sheets = this.readSheetList(limits);
   }
@@ -61,18 +60,32 @@ export class WorkbookPackage {
     return this.workbookRelations.find((r) => r.type === type && !r.external)?.target;
   }
 
+  /** The main part, wherever the package keeps it: named by the root relationship, else by its content type, else by custom. */
+  private findWorkbook(): string {
+    const named = this.relations('').find((r) => r.type === 'officeDocument' && !r.external)?.target;
+    const typed = named === undefined ? partOfType(this, /spreadsheetml.*main\+xml$|ms-excel.*main\+xml$/) : undefined;
+    const part = [named, typed, 'xl/workbook.xml'].find((name) => name !== undefined && this.has(name));
+    if (part !== undefined && isWorkbookXml(this, part)) return part;
+    refuseOtherFormats(this.zip);
+    throw damaged('缺少工作簿部件', 'the workbook part is missing');
+  }
+
   private readSheetList(limits: Limits): SheetPart[] {
     const byId = new Map(this.workbookRelations.map((r) => [r.id, r]));
     const sheets: SheetPart[] = [];
+    const names = new Set<string>();
     const x = new XmlScanner(this.text(this.workbookPart));
     for (let token = x.next(); token !== END; token = x.next()) {
       if (token !== OPEN || x.name !== 'sheet') continue;
+      const name = x.attr('name') ?? '';
       const relation = byId.get(x.prefixedAttr('id') ?? '');
       // Chart sheets and macro sheets hold no cells.
-      if (relation?.type !== 'worksheet') continue;
+      if (relation && NO_CELLS.has(relation.type)) continue;
+      // Excel refuses such a file too: a report on the other sheets would pass for one on all.
+      if (relation?.type !== 'worksheet' || relation.external || !this.has(relation.target)) throw lostSheet(name, relation?.target ?? '');
       const state = x.attr('state');
       sheets.push({
-        name: x.attr('name') ?? '',
+        name: this.freeName(name, names),
         part: relation.target,
         visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
       });
@@ -81,6 +94,48 @@ export class WorkbookPackage {
     if (sheets.length === 0) throw damaged('没有工作表', 'it has no worksheet');
     return sheets;
   }
+
+  /** Cells are named by their sheet, so that two sheets must not have one name; Excel compares without regard to case. */
+  private freeName(name: string, taken: Set<string>): string {
+    let free = name;
+    for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name} (${n})`;
+    taken.add(free.toLowerCase());
+    if (free !== name) this.notes.push(`有两张工作表同名“${name}”，后一张这里称作“${free}”：请改名。`);
+    return free;
+  }
+}
+
+function lostSheet(name: string, part: string): WorkbookError {
+  return damaged(
+    `缺少工作表“${name}”的内容${part === '' ? '' : `，部件 ${part}`}`,
+    `the content of sheet ${name} is missing${part === '' ? '' : `, part ${part}`}`,
+  );
+}
+
+/** Types of relationships of sheets without cells of their own. */
+const NO_CELLS: ReadonlySet<string> = new Set(['chartsheet', 'dialogsheet', 'xlMacrosheet', 'xlIntlMacrosheet']);
+
+/** The part that [Content_Types].xml gives such a type, if any. */
+function partOfType(pack: WorkbookPackage, type: RegExp): string | undefined {
+  return contentTypes(pack.has(TYPES) ? pack.text(TYPES) : '').find((t) => type.test(t.contentType))?.part;
+}
+
+function isWorkbookXml(pack: WorkbookPackage, part: string): boolean {
+  if (/\.bin$/i.test(part)) return false;
+  const x = new XmlScanner(pack.text(part));
+  return x.next() === OPEN && x.name === 'workbook';
+}
+
+export const TYPES = '[Content_Types].xml';
+
+/** The parts that have a content type of their own. */
+export function contentTypes(xml: string): { part: string; contentType: string }[] {
+  const types: { part: string; contentType: string }[] = [];
+  const x = new XmlScanner(xml);
+  for (let token = x.next(); token !== END; token = x.next())
+    if (token === OPEN && x.name === 'Override')
+      types.push({ part: (x.attr('PartName') ?? '').replace(/^\//, ''), contentType: x.attr('ContentType') ?? '' });
+  return types;
 }
 
 export function readRelations(xml: string, part: string): Relationship[] {
@@ -120,13 +175,12 @@ function resolvePart(from: string, target: string): string {
 
 /** A zip archive can be much else; a person who chose the wrong file is told what it is. */
 function refuseOtherFormats(zip: ZipArchive): void {
-  if (zip.find('xl/workbook.xml')) return;
   const names = zip.entries().map((e) => e.name);
   const has = (prefix: string): boolean => names.some((n) => n.startsWith(prefix));
   if (has('xl/workbook.bin')) throw unsupported('二进制工作簿（.xlsb）', 'a binary workbook (.xlsb)');
   if (has('word/')) throw notAWorkbook('Word 文档', 'a Word document');
   if (has('ppt/')) throw notAWorkbook('演示文稿', 'a presentation');
   if (zip.find('mimetype') && zip.find('content.xml')) throw unsupported('OpenDocument 文件（.ods）', 'an OpenDocument file (.ods)');
-  if (has('xl/') && zip.find('[Content_Types].xml')) return;
+  if ((has('xl/') || has('worksheets/')) && zip.find(TYPES)) return;
   throw notAWorkbook('压缩包', 'a zip archive');
 }

@@ -1,9 +1,10 @@
 import { parseAddress } from '../../workbook/address';
 import { NOTE_PREFIX } from '../marks';
 import type { PackageEditor } from './package-editor';
+import type { Relationship } from './package';
 import { SHEET_ORDER } from './patch-marks';
 import { addShapes, emptyDrawing, hasShapes, removeShapes } from './vml';
-import { readNotes } from './xlsx';
+import { readNotes, type SheetNote } from './xlsx';
 import { encodeText } from './xml';
 import { appendInto, childrenOf, insertChild, outline, prefixed, splice } from './xml-edit';
 
@@ -14,7 +15,7 @@ const AUTHOR = '勾稽';
 
 /** Writes notes on cells that have none; the user's own notes stay as they are. Gives the addresses that had one. */
 export function addNotes(editor: PackageEditor, sheet: string, notes: ReadonlyMap<string, string>): string[] {
-  const existing = editor.relations(sheet).find((r) => r.type === 'comments')?.target;
+  const existing = commentsOf(editor, sheet)?.target;
   const taken = new Set(existing === undefined ? [] : readNotes(editor.text(existing)).map((n) => `${n.row},${n.column}`));
   const isTaken = (address: string): boolean => {
     const { row, column } = parseAddress(address);
@@ -31,6 +32,11 @@ export function addNotes(editor: PackageEditor, sheet: string, notes: ReadonlyMa
     );
   }
   return [...notes.keys()].filter(isTaken);
+}
+
+/** The relationship to the notes of a sheet, where the part is there. */
+function commentsOf(editor: PackageEditor, sheet: string): Relationship | undefined {
+  return editor.relations(sheet).find((r) => r.type === 'comments' && !r.external && editor.has(r.target));
 }
 
 function createComments(editor: PackageEditor, sheet: string): string {
@@ -57,7 +63,7 @@ function createDrawing(editor: PackageEditor, sheet: string): string {
 /** The drawing that holds the boxes of the sheet's notes. */
 function drawingOf(editor: PackageEditor, sheet: string): string | undefined {
   const id = legacyDrawingId(editor.text(sheet));
-  return editor.relations(sheet).find((r) => r.type === 'vmlDrawing' && r.id === id)?.target;
+  return editor.relations(sheet).find((r) => r.type === 'vmlDrawing' && r.id === id && editor.has(r.target))?.target;
 }
 
 function legacyDrawingId(xml: string): string | undefined {
@@ -81,10 +87,10 @@ function appendComments(xml: string, notes: readonly (readonly [string, string])
 
 /** Takes gouji's notes out of a sheet and, where nothing else is left in them, the parts that held them. Gives their number. */
 export function removeNotes(editor: PackageEditor, sheet: string): number {
-  const relation = editor.relations(sheet).find((r) => r.type === 'comments');
+  const relation = commentsOf(editor, sheet);
   if (!relation) return 0;
   const notes = readNotes(editor.text(relation.target));
-  const ours = notes.filter((n) => n.text.startsWith(NOTE_PREFIX));
+  const ours = notes.filter(isOurs);
   if (ours.length === 0) return 0;
   const drawing = drawingOf(editor, sheet);
   if (drawing !== undefined) editor.edit(drawing, (vml) => removeShapes(vml, ours));
@@ -96,13 +102,19 @@ export function removeNotes(editor: PackageEditor, sheet: string): number {
   return ours.length;
 }
 
+/** By the mark that nobody types; notes of versions before it by their author and what they begin with. */
+function isOurs({ text, author }: SheetNote): boolean {
+  return text.startsWith(NOTE_PREFIX) || (author === AUTHOR && text.startsWith(NOTE_PREFIX.slice(0, -1)));
+}
+
 function dropComments(xml: string): string {
   const list = outline(xml).children.find((c) => c.name === 'commentList')!;
   const notes = readNotes(xml);
   const comments = childrenOf(xml, list).filter((c) => c.name === 'comment');
   let text = xml;
   for (let i = comments.length - 1; i >= 0; i--) {
-    if (notes[i]?.text.startsWith(NOTE_PREFIX)) text = splice(text, comments[i]!.start, comments[i]!.end, '');
+    const note = notes.find(({ index }) => index === i);
+    if (note && isOurs(note)) text = splice(text, comments[i]!.start, comments[i]!.end, '');
   }
   const authors = childrenOf(
     text,

@@ -4,6 +4,7 @@ import { groupBy } from '../../relations/group';
 import { GRAVITY, NOTE_PREFIX } from '../marks';
 import { HostError, type Flag, type SheetContent } from '../port';
 import { DEFAULT_LIMITS } from './limits';
+import { contentTypes, TYPES } from './package';
 import { PackageEditor } from './package-editor';
 import { addMarks, removeMarks } from './patch-marks';
 import { addNotes, removeNotes } from './patch-notes';
@@ -57,6 +58,21 @@ export function editorOf(bytes: Uint8Array): PackageEditor {
     throw new HostError('.xls 文件不能原样加标记：请在 Excel 或 WPS 中另存为 .xlsx 后再试。', 'unsupported');
   }
   return new PackageEditor(bytes, DEFAULT_LIMITS);
+}
+
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml', '.xlsx'],
+  ['application/vnd.ms-excel.sheet.macroenabled.main+xml', '.xlsm'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml', '.xltx'],
+  ['application/vnd.ms-excel.template.macroenabled.main+xml', '.xltm'],
+]);
+
+/** The extension that a workbook's content asks for: Excel refuses a file with another one. Undefined where the content does not say. */
+export function extensionOf(bytes: Uint8Array): string | undefined {
+  const { source } = editorOf(bytes);
+  const main = source.workbookPart.toLowerCase();
+  const declared = contentTypes(source.text(TYPES)).find(({ part }) => part.toLowerCase() === main);
+  return EXTENSIONS.get(declared?.contentType.toLowerCase() ?? '');
 }
 
 function clear(editor: PackageEditor, sheets: boolean): number {

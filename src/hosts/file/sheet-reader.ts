@@ -1,8 +1,8 @@
-import { parseAddress, parseArea } from '../../workbook/address';
+import { addressOf, parseAddress, parseArea } from '../../workbook/address';
 import type { Area, CellSnapshot } from '../../workbook/snapshot';
-import { damaged, tooLarge } from './errors';
+import { damaged, tooLarge, WorkbookError } from './errors';
 import { shiftFormula } from './formula-shift';
-import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { LONGEST_FORMULA, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { CLOSE, END, OPEN, XmlScanner } from './xml';
 
 /** What the cells of all sheets refer to, and the number of cells that may still be read. */
@@ -11,6 +11,12 @@ export interface SheetContext {
   /** The number format of a style; undefined for General. */
   readonly formats: readonly (string | undefined)[];
   cellsLeft: number;
+  /** Characters of shared formulas that may still be written out. */
+  formulasLeft: number;
+  /** Cells that could not be read as they stand; with too many of them the file is refused. */
+  badCells: number;
+  /** What was left out or guessed, one sentence each. */
+  readonly notes: string[];
 }
 
 /** Called for each cell and row with a style or a height; only the presentation asks for it. */
@@ -28,14 +34,28 @@ export interface SheetCells {
   readonly hiddenColumns: number[];
 }
 
+/** More cells than this that make no sense are no slip of one program: the file is refused. */
+const MOST_BAD_CELLS = 50;
+
 /** Reads the XML of one worksheet. Throws a WorkbookError where it contradicts itself or is too large. */
-export function readSheet(xml: string, context: SheetContext, layout?: LayoutListener): SheetCells {
+export function readSheet(xml: string, name: string, context: SheetContext, layout?: LayoutListener): SheetCells {
+  const reader = new SheetReader(xml, name, context, layout);
   try {
-    return new SheetReader(xml, context, layout).read();
+    return reader.read();
   } catch (error) {
-    if (error instanceof RangeError) throw damaged('单元格地址有误', 'a wrong cell address', error);
+    if (error instanceof RangeError) throw damaged(`工作表“${name}”的单元格地址有误`, 'a wrong cell address', error);
+    if (error instanceof WorkbookError && error.reason === 'damaged' && !error.message.includes(name))
+      throw inSheet(error, name, reader.place());
     throw error;
   }
+}
+
+/** The same error, with the sheet and the cell that was read last. */
+function inSheet(error: WorkbookError, name: string, address: string): WorkbookError {
+  const at = address === '' ? '' : ` ${address} 附近`;
+  return new WorkbookError('damaged', `工作表“${name}”${at}：${error.message}`, `sheet ${name} ${address}: ${error.english}`, {
+    cause: error.cause,
+  });
 }
 
 class SheetReader {
@@ -51,44 +71,81 @@ class SheetReader {
 
   constructor(
     xml: string,
+    private readonly name: string,
     private readonly context: SheetContext,
     private readonly layout: LayoutListener | undefined,
   ) {
     this.x = new XmlScanner(xml);
   }
 
+  /** Only the lists themselves are looked into: drawings and controls within the sheet have elements of the same names. */
   read(): SheetCells {
     const x = this.x;
+    let root = true;
     for (let token = x.next(); token !== END; token = x.next()) {
       if (token !== OPEN) continue;
-      if (x.name === 'row') this.readRow();
-      else if (x.name === 'col') this.readColumns();
-      else if (x.name === 'mergeCell') this.readMerge();
-      else if (x.name === 'sheetFormatPr') this.layout?.defaults(number(x.attr('defaultColWidth')), number(x.attr('defaultRowHeight')));
-      else if (x.name === 'extLst') x.skip();
+      if (root) root = false;
+      else if (x.name === 'sheetData') this.eachChild('row', () => this.readRow());
+      else if (x.name === 'cols') this.eachChild('col', () => this.readColumns());
+      else if (x.name === 'mergeCells') this.eachChild('mergeCell', () => this.readMerge());
+      else {
+        if (x.name === 'sheetFormatPr') this.layout?.defaults(number(x.attr('defaultColWidth')), number(x.attr('defaultRowHeight')));
+        x.skip();
+      }
     }
+    if (root) throw damaged('工作表是空的', 'a sheet is empty');
     return { rows: this.rows, merges: this.merges, hiddenRows: this.hiddenRows, hiddenColumns: this.hiddenColumns() };
+  }
+
+  /** After OPEN of a list: calls back at the OPEN of each child of that name, which may read on to its CLOSE. */
+  private eachChild(child: string, read: () => void): void {
+    const x = this.x;
+    const list = x.name;
+    for (let token = x.next(); token !== END && !(token === CLOSE && x.name === list); token = x.next()) {
+      if (token === OPEN && x.name === child) read();
+      else if (token === OPEN) x.skip();
+    }
+  }
+
+  /** Where the reader stands, for a sentence; empty before the first cell. */
+  place(): string {
+    return this.row < 0 || this.column < 0 ? '' : addressOf(this.row, this.column);
   }
 
   private readColumns(): void {
     const first = Number(this.x.attr('min')) - 1;
     const last = Math.min(Number(this.x.attr('max')), MAX_COLUMNS) - 1;
-    if (!(first >= 0 && last >= first)) throw damaged('列定义有误', 'a wrong column definition');
+    // Widths and hiding only: nothing that is checked is lost with it.
+    if (!(first >= 0 && last >= first)) return this.note('列定义有误，列宽和隐藏列没有读');
     if (this.x.flag('hidden')) this.hiddenRanges.push([first, last]);
     this.layout?.columns(first, last, number(this.x.attr('width')), number(this.x.attr('style')));
   }
 
   private readMerge(): void {
-    const area = parseArea(this.x.attr('ref') ?? '');
-    if (area.bottom >= MAX_ROWS || area.right >= MAX_COLUMNS) throw damaged('合并单元格有误', 'a wrong merged area');
-    this.merges.push(area);
+    const ref = this.x.attr('ref') ?? '';
+    const area = isArea(ref) ? parseArea(ref) : null;
+    if (area && area.top >= 0 && area.bottom < MAX_ROWS && area.right < MAX_COLUMNS) this.merges.push(area);
+    else this.note(`合并区域“${ref.slice(0, 40)}”有误，按未合并读`);
+  }
+
+  /** Says once what was left out of this sheet. */
+  private note(what: string): void {
+    const sentence = `工作表“${this.name}”：${what}。`;
+    if (!this.context.notes.includes(sentence)) this.context.notes.push(sentence);
+  }
+
+  /** A cell that makes no sense is named, and the rest is read, unless there are too many of them. */
+  private badCell(what: string): void {
+    if (++this.context.badCells > MOST_BAD_CELLS) throw damaged('无法读出的单元格过多', 'too many cells make no sense');
+    this.context.notes.push(`工作表“${this.name}”${this.place()}：${what}。`);
   }
 
   /** Columns hidden right of the last used one hold nothing and are left out: people hide all the way to XFD. */
   private hiddenColumns(): number[] {
     const last = this.merges.reduce((right, area) => Math.max(right, area.right), this.lastColumn);
     const columns = new Set<number>();
-    for (const [from, to] of this.hiddenRanges) for (let c = from; c <= Math.min(to, last); c++) columns.add(c);
+    // Ranges may overlap in a hostile file; there are no more columns than these.
+    for (const [from, to] of this.hiddenRanges.slice(0, MAX_COLUMNS)) for (let c = from; c <= Math.min(to, last); c++) columns.add(c);
     return [...columns].sort((a, b) => a - b);
   }
 
@@ -101,7 +158,9 @@ class SheetReader {
     if (x.flag('hidden')) this.hiddenRows.push(this.row);
     this.layout?.row(this.row, number(x.attr('ht')));
     for (let token = x.next(); token !== END && !(token === CLOSE && x.name === 'row'); token = x.next()) {
-      if (token === OPEN && x.name === 'c') this.readCell();
+      if (token !== OPEN) continue;
+      if (x.name === 'c') this.readCell();
+      else x.skip();
     }
   }
 
@@ -121,6 +180,7 @@ class SheetReader {
       if (x.name === 'v') raw = this.content();
       else if (x.name === 'f') formula = this.readFormula();
       else if (x.name === 'is') raw = readRichText(x, 'is');
+      else x.skip();
     }
     if (raw === undefined && formula === undefined) return;
     this.store(this.value(type, raw, formula !== undefined), formula, this.context.formats[style]);
@@ -129,13 +189,19 @@ class SheetReader {
   private columnOf(address: string): number {
     const place = parseAddress(address);
     // Some writers get the row of a cell wrong; two places for one cell must not both be believed.
-    if (place.row !== this.row) throw damaged('单元格与行号不符', 'a cell outside its row');
+    if (place.row !== this.row) throw damaged(`单元格 ${address} 与行号不符`, `cell ${address} stands outside its row`);
     return place.column;
   }
 
+  /** The text up to the element's own CLOSE; whatever stands in it besides is passed over. */
   private content(): string {
-    this.x.next();
-    return this.x.text;
+    const x = this.x;
+    let text = '';
+    for (let token = x.next(); ; token = x.next()) {
+      text = text === '' ? x.text : text + x.text;
+      if (token !== OPEN) return text;
+      x.skip();
+    }
   }
 
   private readFormula(): string | undefined {
@@ -149,14 +215,23 @@ class SheetReader {
       return formula;
     }
     const master = this.shared.get(index);
-    return master && shiftFormula(master.formula, this.row - master.row, this.column - master.column);
+    return master && this.shifted(master);
+  }
+
+  private shifted(master: { formula: string; row: number; column: number }): string {
+    this.context.formulasLeft -= master.formula.length;
+    if (master.formula.length <= LONGEST_FORMULA && this.context.formulasLeft >= 0)
+      return shiftFormula(master.formula, this.row - master.row, this.column - master.column);
+    this.note('共用的公式过长，公式文字没有读，数值照读');
+    return UNREAD_FORMULA;
   }
 
   private value(type: string, raw: string | undefined, computed: boolean): CellSnapshot['value'] | undefined {
     if (raw === undefined) return computed ? null : undefined;
+    if (type !== 'str' && type !== 'inlineStr' && raw.trim() === '') return computed ? null : undefined;
     switch (type) {
       case 's':
-        return this.context.strings[Number(raw)] ?? fail('共享文本缺失', 'a shared string is missing');
+        return (/^\s*[0-9]{1,9}\s*$/.test(raw) ? this.context.strings[Number(raw)] : undefined) ?? this.missingText(raw);
       case 'inlineStr':
       case 'str':
         return unescapeText(raw);
@@ -167,16 +242,24 @@ class SheetReader {
       case 'd':
         return serialDate(raw);
       default: {
-        if (raw.trim() === '') return computed ? null : undefined;
         const value = Number(raw);
-        return Number.isFinite(value) ? value : fail('数值有误', 'a malformed number');
+        if (Number.isFinite(value) && !/^\s*0[xob]/i.test(raw)) return value;
+        this.badCell(`“${raw.slice(0, 40)}”标为数值却不是数，按文本读`);
+        return raw;
       }
     }
+  }
+
+  private missingText(index: string): CellSnapshot['value'] {
+    if (this.context.strings.length === 0) throw damaged('缺少共享文本', 'the shared strings are missing');
+    this.badCell(`所用的文本（第 ${index.slice(0, 12)} 条）在文件中不存在`);
+    return { error: '#VALUE!' };
   }
 
   private store(value: CellSnapshot['value'] | undefined, formula: string | undefined, format: string | undefined): void {
     if (value === undefined) return;
     const row = (this.rows[this.row] ??= []);
+    if (this.column > row.length + FAR) this.context.cellsLeft -= COST_OF_FAR;
     // One shape for the common cells, without keys that hold undefined: snapshots are compared and posted.
     if (formula !== undefined) row[this.column] = format === undefined ? { value, formula } : { value, formula, format };
     else row[this.column] = format === undefined ? { value } : { value, format };
@@ -184,8 +267,16 @@ class SheetReader {
   }
 }
 
-function fail(detail: string, detailEnglish: string): never {
-  throw damaged(detail, detailEnglish);
+/** A row with a cell this far behind the others is kept as a table of its own, which takes the room of several cells. */
+const FAR = 1_000;
+const COST_OF_FAR = 5;
+
+/** Stands for a formula whose text was not kept: the cell is computed all the same. */
+const UNREAD_FORMULA = '#REF!';
+
+/** `A1` or `A1:B2`. */
+export function isArea(ref: string): boolean {
+  return /^\$?[A-Za-z]{1,3}\$?[0-9]{1,7}(?::\$?[A-Za-z]{1,3}\$?[0-9]{1,7})?$/.test(ref);
 }
 
 function number(text: string | undefined): number | undefined {

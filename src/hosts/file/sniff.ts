@@ -10,10 +10,15 @@ export function sniff(bytes: Uint8Array): Container {
   }
   if (starts(bytes, 0x50, 0x4b, 3, 4)) return 'zip';
   if (starts(bytes, 0x50, 0x4b, 5, 6)) throw notAWorkbook('空的压缩包', 'an empty zip archive');
-  if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'ole';
+  if (isCompound(bytes)) return 'ole';
   // A workbook of Excel 4 and before: a BOF record without a container.
   if (bytes[0] === 9 && [0, 2, 4].includes(bytes[1]!) && [4, 6].includes(bytes[2]!) && bytes[3] === 0) throw oldExcel();
   throw otherFormat(bytes);
+}
+
+/** The container of .xls, of encrypted .xlsx and of much else of that time. */
+export function isCompound(bytes: Uint8Array): boolean {
+  return starts(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
 }
 
 /** Excel 95 and before write Chinese in a code page of the writer's system: read wrongly, it would pass for right. */

@@ -1,21 +1,35 @@
 import { HostError } from '../port';
 
+export interface TextFile {
+  /** A line a paragraph. */
+  readonly text: string;
+  /** What of the file is not in the text, one sentence each. */
+  readonly notes: readonly string[];
+  readonly isWord: boolean;
+}
+
 /**
  * The text of a .docx, .txt or .md, a line a paragraph, and whether it came from Word.
  * @throws HostError whose message (and `english`) says what the user can do
  */
-export async function readTextFile(bytes: Uint8Array): Promise<{ readonly text: string; readonly isWord: boolean }> {
-  if (starts(bytes, 0x50, 0x4b)) return { text: await wordText(bytes), isWord: true };
+export async function readTextFile(bytes: Uint8Array): Promise<TextFile> {
+  if (starts(bytes, 0x50, 0x4b)) return { ...(await wordText(bytes)), isWord: true };
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw unreadable(OLD_WORD);
-  if (starts(bytes, 0xff, 0xfe)) return { text: new TextDecoder('utf-16le').decode(bytes), isWord: false };
-  if (bytes.includes(0) || starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw unreadable(NO_TEXT);
-  return { text: decode(bytes), isWord: false };
+  return { text: decodeText(bytes), notes: [], isWord: false };
 }
 
-async function wordText(bytes: Uint8Array): Promise<string> {
-  const { readWordText } = await import('./word');
+/** The text of bytes that are nothing but text: UTF-8, UTF-16 or GB 18030. @throws HostError for anything else */
+export function decodeText(bytes: Uint8Array): string {
+  if (starts(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  if (bytes.includes(0) || starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw unreadable(NO_TEXT);
+  return decode(bytes);
+}
+
+async function wordText(bytes: Uint8Array): Promise<Pick<TextFile, 'text' | 'notes'>> {
+  const { readWord } = await import('./word');
   try {
-    return readWordText(bytes);
+    return readWord(bytes);
   } catch (error) {
     throw unreadable(DAMAGED, error);
   }

@@ -1,12 +1,19 @@
 /*
  * The boxes of notes are drawn in VML, which Excel writes with tags that XML does not allow (`<br>`): it is handled as text,
- * shape by shape, and never parsed as a whole.
+ * shape by shape, and never parsed as a whole. Its namespaces may have any prefix: what is put in brings its own where the
+ * document does not declare the usual ones.
  */
 
 interface Place {
   readonly row: number;
   readonly column: number;
 }
+
+const NAMESPACES = new Map([
+  ['v', 'urn:schemas-microsoft-com:vml'],
+  ['o', 'urn:schemas-microsoft-com:office:office'],
+  ['x', 'urn:schemas-microsoft-com:office:excel'],
+]);
 
 const SHAPE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">' +
@@ -21,12 +28,33 @@ export function emptyDrawing(block: number): string {
 }
 
 export function addShapes(vml: string, places: readonly Place[]): string {
-  const end = vml.lastIndexOf('</xml>');
-  const block = Number(/<o:idmap[^>]*\bdata="([0-9]+)/.exec(vml)?.[1] ?? 1);
-  const used = [...vml.matchAll(/\bid="_x0000_s([0-9]+)"/g)].map((m) => Number(m[1]));
+  const block = Number(/<(?:[\w.-]+:)?idmap[^>]*\bdata\s*=\s*["']([0-9]+)/.exec(vml)?.[1] ?? 1);
+  const used = [...vml.matchAll(/\bid\s*=\s*["']_x0000_s([0-9]{1,9})["']/g)].map((m) => Number(m[1]));
   const first = used.reduce((a, b) => Math.max(a, b), block * 1024) + 1;
-  const type = vml.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
-  return vml.slice(0, end) + type + places.map((place, i) => shape(first + i, place)).join('') + vml.slice(end);
+  const type = /\bid\s*=\s*["']_x0000_t202["']/.test(vml) ? '' : SHAPE_TYPE;
+  const declarations = missingDeclarations(vml);
+  const added = (type + places.map((place, i) => shape(first + i, place)).join('')).replace(
+    /<v:shape(?=[ t])(type)?/g,
+    (tag) => `${tag}${declarations}`,
+  );
+  return appendToRoot(vml, added);
+}
+
+/** Declarations, for each element that is put in, of the prefixes that the root does not give the meaning they have here. */
+function missingDeclarations(vml: string): string {
+  const root = /<(?![?!])[^>]*>/.exec(vml)?.[0] ?? '';
+  return [...NAMESPACES]
+    .filter(([prefix, uri]) => !new RegExp(`\\sxmlns:${prefix}\\s*=\\s*["']${uri}["']`).test(root))
+    .map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
+    .join('');
+}
+
+function appendToRoot(vml: string, added: string): string {
+  const end = vml.lastIndexOf('</');
+  const root = /<(?![?!])([^\s/>]+)[^>]*>/.exec(vml);
+  if (end >= 0 || !root) return vml.slice(0, end) + added + vml.slice(end);
+  const open = root[0].replace(/\s*\/>$/, '>');
+  return `${vml.slice(0, root.index)}${open}${added}</${root[1]}>${vml.slice(root.index + root[0].length)}`;
 }
 
 function shape(id: number, { row, column }: Place): string {
@@ -45,32 +73,32 @@ export function removeShapes(vml: string, places: readonly Place[]): string {
   return shapesOf(vml)
     .filter(([start, end]) => {
       const text = vml.slice(start, end);
-      const row = /<x:Row>\s*([0-9]+)/.exec(text)?.[1];
-      const column = /<x:Column>\s*([0-9]+)/.exec(text)?.[1];
-      return text.includes('ObjectType="Note"') && doomed.has(`${Number(row)},${Number(column)}`);
+      return /\bObjectType\s*=\s*["']Note["']/.test(text) && doomed.has(`${numberIn(text, 'Row')},${numberIn(text, 'Column')}`);
     })
     .reduceRight((text, [start, end]) => text.slice(0, start) + text.slice(end), vml);
 }
 
-export function hasShapes(vml: string): boolean {
-  return shapesOf(vml).length > 0 || /<v:(?!shape|stroke|path|fill|shadow|textbox)[a-z]+\b/.test(vml);
+/** The number in `<x:Row>`, whatever its prefix. */
+function numberIn(text: string, name: 'Row' | 'Column'): number {
+  return Number(new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?>\\s*([0-9]{1,9})`).exec(text)?.[1]);
 }
 
+/** Whether anything that is seen stands in the drawing. */
+export function hasShapes(vml: string): boolean {
+  return /<(?:[\w.-]+:)?(?:shape|rect|roundrect|oval|line|polyline|curve|arc|image|group|background)(?=[\s/>])/.test(vml);
+}
+
+/** Where the shapes begin and end; a shape holds no other. */
 function shapesOf(vml: string): [number, number][] {
   const shapes: [number, number][] = [];
-  const close = '</v:shape>';
-  for (let at = nextShape(vml, 0); at >= 0;) {
-    const end = vml.indexOf(close, at);
-    if (end < 0) break;
-    shapes.push([at, end + close.length]);
-    at = nextShape(vml, end);
+  const open = /<((?:[\w.-]+:)?shape)(?=[\s/>])/g;
+  for (let match = open.exec(vml); match; match = open.exec(vml)) {
+    const close = `</${match[1]}>`;
+    const tagEnd = vml.indexOf('>', match.index);
+    const end = vml[tagEnd - 1] === '/' ? tagEnd + 1 : vml.indexOf(close, match.index) + close.length;
+    if (tagEnd < 0 || end < close.length) break;
+    shapes.push([match.index, end]);
+    open.lastIndex = end;
   }
   return shapes;
-}
-
-/** `<v:shape` but not `<v:shapetype`. */
-function nextShape(vml: string, from: number): number {
-  let at = vml.indexOf('<v:shape', from);
-  while (at >= 0 && /[A-Za-z]/.test(vml[at + 8] ?? '')) at = vml.indexOf('<v:shape', at + 8);
-  return at;
 }

@@ -2,15 +2,13 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../workbook/snapshot';
 import { damaged, encrypted, notAWorkbook, tooLarge, unsupported, WorkbookError } from './errors';
 import type { Limits } from './limits';
-import { oldExcel } from './sniff';
+import { CompoundFile } from './compound';
+import { declaredSheets, type DeclaredSheet } from './biff';
 
 type SheetJs = typeof import('@e965/xlsx');
 
 /** SheetJS unpacks the whole file at once; a workbook of the old format larger than this holds pictures, not forms. */
 const XLS_BYTES = 50 * 1024 * 1024;
-const BOF = 0x0809;
-const FILEPASS = 0x002f;
-const BIFF8 = 0x0600;
 
 /**
  * Reads a workbook of Excel 97–2003. SheetJS, because it alone of the libraries tried gives formulas, number formats, notes and
@@ -20,9 +18,11 @@ export async function readXls(bytes: Uint8Array, name: string, limits: Limits): 
   if (bytes.length > Math.min(XLS_BYTES, limits.fileBytes)) throw tooLarge('.xls 文件过大', 'an .xls file of this size');
   const library = await import('@e965/xlsx');
   const xlsx: SheetJs = 'default' in library ? library.default : library;
-  checkStreams(xlsx, bytes);
-  const workbook = parse(xlsx, bytes);
+  const stream = workbookStream(bytes);
+  const declared = declaredSheets(stream);
+  const workbook = parse(xlsx, stream);
   if (workbook.SheetNames.length > limits.sheets) throw tooLarge('工作表过多', 'too many sheets');
+  compare(declared.sheets, workbook);
   const budget = { cells: limits.cells };
   const sheets = workbook.SheetNames.flatMap((sheet, i) => {
     const content = workbook.Sheets[sheet];
@@ -31,47 +31,43 @@ export async function readXls(bytes: Uint8Array, name: string, limits: Limits): 
     return [readSheet(sheet, content, workbook.Workbook?.Sheets?.[i]?.Hidden ?? 0, budget)];
   });
   if (sheets.length === 0) throw damaged('没有工作表', 'it has no worksheet');
-  return { name, sheets };
+  return declared.strange === 0 ? { name, sheets } : { name, sheets, notes: [strangeRecords(declared.strange)] };
 }
 
-/** The part of SheetJS's reader of compound files that is used; its own types leave it open. */
-interface CompoundFile {
-  readonly FullPaths: readonly string[];
-}
-interface CompoundFiles {
-  read(bytes: Uint8Array, options: { type: 'array' }): CompoundFile;
-  find(file: CompoundFile, path: string): { readonly content?: ArrayLike<number> } | null;
+/** The stream of the workbook; an OLE file can also be an encrypted .xlsx or a document of another program. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  const file = new CompoundFile(bytes);
+  const stream = file.stream('Workbook') ?? file.stream('Book');
+  const names = new Set(file.names());
+  if (names.has('EncryptedPackage')) throw encrypted();
+  if (stream) return stream;
+  if (names.has('WordDocument')) throw notAWorkbook(' Word 文档', 'a Word document');
+  if (names.has('PowerPoint Document')) throw notAWorkbook('演示文稿', 'a presentation');
+  throw names.size > 0 ? notAWorkbook() : damaged('没有工作簿内容', 'it holds no workbook');
 }
 
-/** An OLE file can be a workbook, an encrypted .xlsx, or a document of another program. */
-function checkStreams(xlsx: SheetJs, bytes: Uint8Array): void {
-  const cfb = xlsx.CFB as CompoundFiles;
-  let container: CompoundFile;
-  try {
-    container = cfb.read(bytes, { type: 'array' });
-  } catch (error) {
-    throw damaged('复合文档结构有误', 'a broken compound file', error);
+/** What the file says it holds must have been read, cell by cell: part of a workbook would pass for all of it. */
+function compare(declared: readonly DeclaredSheet[], workbook: WorkBook): void {
+  for (const { index, cells } of declared) {
+    const name = workbook.SheetNames[index];
+    const data =
+      name === undefined ? undefined : (workbook.Sheets[name] as { '!data'?: (CellObject | undefined)[][] } | undefined)?.['!data'];
+    for (const [key, value] of cells) {
+      const read = data?.[key >> 8]?.[key & 255];
+      if (read?.v === undefined && read?.t !== 'e') throw incomplete(name);
+      const number = read.v instanceof Date ? value : read.v;
+      if (value !== null && (typeof number !== 'number' || Math.abs(number - value) > 1e-9 * Math.abs(value))) throw incomplete(name);
+    }
   }
-  const has = (stream: string): boolean => container.FullPaths.some((path) => path.endsWith(`/${stream}`));
-  if (has('EncryptedPackage')) throw encrypted();
-  const entry = cfb.find(container, '/Workbook') ?? cfb.find(container, '/Book');
-  // A damaged directory can list a stream that has no content.
-  if (entry) return checkRecords(Uint8Array.from(entry.content ?? []));
-  if (has('WordDocument')) throw notAWorkbook(' Word 文档', 'a Word document');
-  if (has('PowerPoint Document')) throw notAWorkbook('演示文稿', 'a presentation');
-  throw notAWorkbook();
 }
 
-/** The first record says which Excel wrote the file; FILEPASS, among the next few, that a password is needed. */
-function checkRecords(stream: Uint8Array): void {
-  const view = new DataView(stream.buffer);
-  if (stream.length < 8) throw damaged('内容中断', 'it is cut off');
-  if (view.getUint16(0, true) !== BOF || view.getUint16(4, true) !== BIFF8) throw oldExcel();
-  let at = 4 + view.getUint16(2, true);
-  for (let i = 0; i < 16 && at + 4 <= stream.length; i++) {
-    if (view.getUint16(at, true) === FILEPASS) throw encrypted();
-    at += 4 + view.getUint16(at + 2, true);
-  }
+/** A program may have its own records, so that this is said and the file is read. */
+function strangeRecords(count: number): string {
+  return `单元格之间有 ${count} 条记录无法识别，文件可能已损坏，有单元格没有读到：请在 Excel 或 WPS 中打开核对，另存为 .xlsx。`;
+}
+
+function incomplete(name: string | undefined): WorkbookError {
+  return damaged(`工作表“${name ?? '?'}”没有读完`, `sheet ${name ?? '?'} could not be read to its end`);
 }
 
 function parse(xlsx: SheetJs, bytes: Uint8Array): WorkBook {

@@ -1,32 +1,37 @@
-import { parseAddress } from '../../workbook/address';
+import { parseArea } from '../../workbook/address';
 import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../workbook/snapshot';
-import type { Limits } from './limits';
+import { MAX_COLUMNS, MAX_ROWS, type Limits } from './limits';
 import { BUILT_IN_FORMATS } from './number-formats';
 import { WorkbookPackage, type SheetPart } from './package';
-import { readRichText, readSheet, unescapeText, type LayoutListener, type SheetContext } from './sheet-reader';
+import { isArea, readRichText, readSheet, unescapeText, type LayoutListener, type SheetContext } from './sheet-reader';
 import { CLOSE, END, OPEN, XmlScanner } from './xml';
 
 /** Reads an .xlsx. `layoutOf` gives a listener for a sheet when the presentation is wanted too. */
 export function readXlsx(bytes: Uint8Array, name: string, limits: Limits, layoutOf?: (sheet: string) => LayoutListener): WorkbookSnapshot {
   const pack = WorkbookPackage.open(bytes, limits);
   const context = contextOf(pack, limits);
-  return { name, sheets: pack.sheets.map((sheet) => readOne(pack, sheet, context, layoutOf?.(sheet.name))) };
+  const sheets = pack.sheets.map((sheet) => readOne(pack, sheet, context, layoutOf?.(sheet.name)));
+  return context.notes.length > 0 ? { name, sheets, notes: context.notes } : { name, sheets };
 }
 
 function contextOf(pack: WorkbookPackage, limits: Limits): SheetContext {
   const strings = pack.workbookRelated('sharedStrings');
   const styles = pack.workbookRelated('styles');
   return {
-    strings: strings === undefined ? [] : readSharedStrings(pack.text(strings)),
+    // A list of texts that is not there matters only where a cell needs it.
+    strings: strings === undefined || !pack.has(strings) ? [] : readSharedStrings(pack.text(strings)),
     formats: styles === undefined ? [] : readNumberFormats(pack.text(styles)),
     cellsLeft: limits.cells,
+    formulasLeft: limits.sharedFormulas,
+    badCells: 0,
+    notes: [...pack.notes],
   };
 }
 
 function readOne(pack: WorkbookPackage, sheet: SheetPart, context: SheetContext, layout: LayoutListener | undefined): SheetSnapshot {
-  const cells = readSheet(pack.text(sheet.part), context, layout);
-  const comments = pack.relations(sheet.part).find((r) => r.type === 'comments');
-  if (comments) addNotes(cells.rows, pack.text(comments.target));
+  const cells = readSheet(pack.text(sheet.part), sheet.name, context, layout);
+  const comments = pack.relations(sheet.part).find((r) => r.type === 'comments' && !r.external);
+  if (comments && pack.has(comments.target)) addNotes(cells.rows, pack.text(comments.target));
   return { name: sheet.name, visibility: sheet.visibility, ...cells };
 }
 
@@ -68,13 +73,33 @@ function addNotes(rows: (CellSnapshot | undefined)[][], xml: string): void {
   }
 }
 
-export function readNotes(xml: string): { row: number; column: number; text: string }[] {
-  const notes: { row: number; column: number; text: string }[] = [];
+/** A note as the part of a sheet's notes has it. */
+export interface SheetNote {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  readonly author: string;
+  /** Its place among all notes of the part. */
+  readonly index: number;
+}
+
+/** The notes that stand on a cell, in the order of the part. */
+export function readNotes(xml: string): SheetNote[] {
+  const notes: SheetNote[] = [];
+  const authors: string[] = [];
   const x = new XmlScanner(xml);
+  let index = -1;
   for (let token = x.next(); token !== END; token = x.next()) {
+    if (token === CLOSE && x.name === 'author') authors.push(x.text);
     if (token !== OPEN || x.name !== 'comment') continue;
-    const place = parseAddress(x.attr('ref') ?? '');
-    notes.push({ ...place, text: unescapeText(readRichText(x, 'comment')) });
+    index++;
+    const ref = x.attr('ref') ?? '';
+    const author = authors[Number(x.attr('authorId') ?? 0)] ?? '';
+    // A note on merged cells may name the whole area, and some programs leave the place empty: such a note belongs to no cell.
+    const place = isArea(ref) ? parseArea(ref) : null;
+    const text = unescapeText(readRichText(x, 'comment'));
+    if (place && place.top >= 0 && place.top < MAX_ROWS && place.left < MAX_COLUMNS)
+      notes.push({ row: place.top, column: place.left, text, author, index });
   }
   return notes;
 }

@@ -33,7 +33,7 @@ export function outline(xml: string): Outline {
 /** The children of an element, by their place in the whole document. */
 export function childrenOf(xml: string, parent: XmlElement): XmlElement[] {
   const shift = parent.openEnd;
-  return elements(xml.slice(parent.openEnd, parent.closeStart), 0).map(({ name, start, openEnd, closeStart, end }) => ({
+  return elements(xml.slice(parent.openEnd, parent.closeStart), 0, true).map(({ name, start, openEnd, closeStart, end }) => ({
     name,
     start: start + shift,
     openEnd: openEnd + shift,
@@ -43,9 +43,9 @@ export function childrenOf(xml: string, parent: XmlElement): XmlElement[] {
 }
 
 /** The elements that stand `level` deep. */
-function elements(xml: string, level: number): XmlElement[] {
+function elements(xml: string, level: number, fragment = false): XmlElement[] {
   const found: XmlElement[] = [];
-  const x = new XmlScanner(xml);
+  const x = new XmlScanner(xml, fragment);
   let depth = 0;
   let name = '';
   let start = 0;

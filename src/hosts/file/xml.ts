@@ -7,6 +7,8 @@ export const CLOSE = 2;
 const GT = 62;
 const SLASH = 47;
 const COLON = 58;
+/** Office writes a few dozen levels at most. */
+const MAX_DEPTH = 1000;
 
 /**
  * A pull scanner for the XML of a workbook's parts, over one string and without building a tree: half of the time that a
@@ -22,6 +24,10 @@ export class XmlScanner {
   tagEnd = 0;
   private pos = 0;
   private depth = 0;
+  /** Full and local names of the elements that are open; a closing tag must have the name of the last. */
+  private readonly openNames: string[] = [];
+  private readonly openLocals: string[] = [];
+  private rootSeen = false;
   private emptyElement = false;
   private textStart = 0;
   private textEnd = 0;
@@ -31,7 +37,11 @@ export class XmlScanner {
   private readonly attributeStarts: number[] = [];
   private readonly attributeEnds: number[] = [];
 
-  constructor(private readonly xml: string) {
+  /** @param fragment whether several elements may stand side by side, as within another */
+  constructor(
+    private readonly xml: string,
+    private readonly fragment = false,
+  ) {
     if (xml.charCodeAt(0) === 0xfeff) this.pos = 1;
   }
 
@@ -39,6 +49,16 @@ export class XmlScanner {
   get text(): string {
     const last = decodeText(this.xml, this.textStart, this.textEnd);
     return this.earlierText ? this.earlierText + last : last;
+  }
+
+  /** The name of the tag just opened, with its prefix. */
+  get fullName(): string {
+    return this.openNames[this.depth - 1] ?? '';
+  }
+
+  /** The full names of the attributes of the tag just opened. */
+  attributeList(): string[] {
+    return this.attributeNames.slice(0, this.attributes);
   }
 
   /** The value of an attribute by its full name, or undefined. */
@@ -92,16 +112,19 @@ export class XmlScanner {
   }
 
   private finish(): typeof END {
-    if (this.depth !== 0) throw damaged('部件内容中断', 'a part is cut off');
+    if (this.depth !== 0) throw cutOff();
     return END;
   }
 
   private closeTag(start: number): typeof CLOSE {
-    const gt = this.xml.indexOf('>', start);
-    if (gt < 0) throw damaged('部件内容中断', 'a part is cut off');
-    this.name = localName(this.xml, start, gt);
+    if (this.depth === 0) throw mismatched();
+    const full = this.openNames[--this.depth]!;
+    let gt = start + full.length;
+    if (!this.xml.startsWith(full, start)) throw mismatched();
+    while (this.xml.charCodeAt(gt) <= 32) gt++;
+    if (this.xml.charCodeAt(gt) !== GT) throw gt >= this.xml.length ? cutOff() : mismatched();
+    this.name = this.openLocals[this.depth]!;
     this.pos = this.tagEnd = gt + 1;
-    if (--this.depth < 0) throw damaged('标记不配对', 'tags do not match');
     return CLOSE;
   }
 
@@ -114,36 +137,52 @@ export class XmlScanner {
       if (code === COLON) nameStart = i + 1;
       code = xml.charCodeAt(++i);
     }
+    if (i === nameStart) throw damaged('标记有误', 'a malformed tag');
     this.name = xml.slice(nameStart, i);
+    const full = nameStart === start ? this.name : xml.slice(start, i);
     this.attributes = 0;
     for (;;) {
+      const gap = i;
       while (code <= 32) code = xml.charCodeAt(++i);
       if (code === GT || code === SLASH) break;
+      if (gap === i) throw damaged('属性有误', 'a malformed attribute');
       i = this.attribute(i);
       code = xml.charCodeAt(i);
     }
     this.emptyElement = code === SLASH;
     if (this.emptyElement && xml.charCodeAt(++i) !== GT) throw damaged('标记有误', 'a malformed tag');
     this.pos = this.tagEnd = i + 1;
-    this.depth++;
+    this.enter(full);
     return OPEN;
+  }
+
+  private enter(full: string): void {
+    if (this.depth === 0) {
+      if (this.rootSeen && !this.fragment) throw damaged('部件有多余内容', 'a part has more than one root');
+      this.rootSeen = true;
+    }
+    this.openNames[this.depth] = full;
+    this.openLocals[this.depth++] = this.name;
+    if (this.depth > MAX_DEPTH) throw damaged('标记嵌套过深', 'tags are nested too deeply');
   }
 
   /** Reads `name="value"` at i and gives the position behind it. */
   private attribute(i: number): number {
     const xml = this.xml;
     const equals = xml.indexOf('=', i);
-    if (equals < 0) throw damaged('部件内容中断', 'a part is cut off');
+    if (equals < 0) throw cutOff();
     let quoteAt = equals + 1;
     while (xml.charCodeAt(quoteAt) <= 32) quoteAt++;
     const quote = xml[quoteAt];
     if (quote !== '"' && quote !== "'") throw damaged('属性有误', 'a malformed attribute');
     const end = xml.indexOf(quote, quoteAt + 1);
-    if (end < 0) throw damaged('部件内容中断', 'a part is cut off');
+    if (end < 0) throw cutOff();
     const n = this.attributes++;
     let nameEnd = equals;
     while (xml.charCodeAt(nameEnd - 1) <= 32) nameEnd--;
-    this.attributeNames[n] = xml.slice(i, nameEnd);
+    const name = xml.slice(i, nameEnd);
+    for (let k = 0; k < n; k++) if (this.attributeNames[k] === name) throw damaged('属性重复', 'an attribute occurs twice');
+    this.attributeNames[n] = name;
     this.attributeStarts[n] = quoteAt + 1;
     this.attributeEnds[n] = end;
     return end + 1;
@@ -163,9 +202,17 @@ export class XmlScanner {
 
   private after(mark: string, from: number): number {
     const at = this.xml.indexOf(mark, from);
-    if (at < 0) throw damaged('部件内容中断', 'a part is cut off');
+    if (at < 0) throw cutOff();
     return at + mark.length;
   }
+}
+
+function cutOff(): WorkbookError {
+  return damaged('部件内容中断', 'a part is cut off');
+}
+
+function mismatched(): WorkbookError {
+  return damaged('标记不配对', 'tags do not match');
 }
 
 function documentType(): WorkbookError {
@@ -174,14 +221,6 @@ function documentType(): WorkbookError {
     '文件中含有文档类型声明（DTD），可能有害，未予读取：请在 Excel 或 WPS 中打开并另存为 .xlsx 后再试。',
     'The file contains a document type declaration (DTD), which can do harm, and was not read: open it in Excel or WPS and save it as .xlsx.',
   );
-}
-
-function localName(xml: string, start: number, end: number): string {
-  let stop = end;
-  while (stop > start && xml.charCodeAt(stop - 1) <= 32) stop--;
-  let from = start;
-  for (let i = start; i < stop; i++) if (xml.charCodeAt(i) === COLON) from = i + 1;
-  return xml.slice(from, stop);
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -193,7 +232,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Part of the XML with its character references resolved; one that is not known stays as it is.
+ * Part of the XML with its character references resolved.
  * Searches in the part only: a search that ran on to the end of the document would make the whole quadratic.
  */
 function decodeText(xml: string, start: number, end: number): string {
@@ -204,7 +243,7 @@ function decodeText(xml: string, start: number, end: number): string {
   let from = 0;
   while (amp >= 0) {
     const semicolon = text.indexOf(';', amp);
-    if (semicolon < 0) break;
+    if (semicolon < 0) throw badReference();
     out += text.slice(from, amp) + reference(text, amp + 1, semicolon);
     from = semicolon + 1;
     amp = text.indexOf('&', from);
@@ -213,10 +252,19 @@ function decodeText(xml: string, start: number, end: number): string {
 }
 
 function reference(text: string, start: number, end: number): string {
-  if (text.charCodeAt(start) !== 35) return NAMED.get(text.slice(start, end)) ?? text.slice(start - 1, end + 1);
-  const hex = (text.charCodeAt(start + 1) | 32) === 120;
-  const code = hex ? parseInt(text.slice(start + 2, end), 16) : parseInt(text.slice(start + 1, end), 10);
-  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : text.slice(start - 1, end + 1);
+  const name = text.slice(start, end);
+  if (name.charCodeAt(0) !== 35) return NAMED.get(name) ?? fail();
+  const hex = /^#x([0-9A-Fa-f]{1,8})$/.exec(name);
+  const code = hex ? parseInt(hex[1]!, 16) : /^#[0-9]{1,10}$/.test(name) ? Number(name.slice(1)) : NaN;
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : fail();
+}
+
+function fail(): never {
+  throw badReference();
+}
+
+function badReference(): WorkbookError {
+  return damaged('字符引用有误', 'a wrong character reference');
 }
 
 /** Text for an XML document, in content and in attributes; characters that XML cannot hold are left out. */
@@ -229,8 +277,49 @@ export function encodeText(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** The text of a part; UTF-8 unless it begins with the mark of UTF-16. */
+/** How the bytes of a part stand for text. */
+export interface Encoding {
+  readonly label: string;
+  /** Whether a byte order mark stands in front. */
+  readonly mark: boolean;
+}
+
+/** By the byte order mark, by the zeros of UTF-16 without one, else by what the XML declares; UTF-8 where nothing says otherwise. */
+export function encodingOf(bytes: Uint8Array): Encoding {
+  const [a, b, c] = bytes;
+  if (a === 0xff && b === 0xfe) return { label: 'utf-16le', mark: true };
+  if (a === 0xfe && b === 0xff) return { label: 'utf-16be', mark: true };
+  if (a === 0xef && b === 0xbb && c === 0xbf) return { label: 'utf-8', mark: true };
+  if (a === 0x3c && b === 0) return { label: 'utf-16le', mark: false };
+  if (a === 0 && b === 0x3c) return { label: 'utf-16be', mark: false };
+  if (a !== 0x3c || b !== 0x3f) return { label: 'utf-8', mark: false };
+  const declared = DECLARED.exec(String.fromCharCode(...bytes.subarray(0, 120)))?.[2]?.toLowerCase() ?? 'utf-8';
+  return { label: /^utf-?8$|^us-ascii$|^utf-?16/.test(declared) ? 'utf-8' : declared, mark: false };
+}
+
+const DECLARED = /^(<\?xml[^>]*?encoding\s*=\s*["'])([A-Za-z0-9._-]+)/;
+
+/** The text of a part. Throws a WorkbookError for bytes that its encoding does not allow, or an encoding nobody knows. */
 export function decodePart(bytes: Uint8Array): string {
-  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(bytes);
+  const { label } = encodingOf(bytes);
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw damaged('文字编码有误', 'wrong bytes in a text', error);
+  }
+}
+
+/** Bytes for a part: UTF-16 where it was, else UTF-8, and the declaration says so. @param like the part as it was */
+export function encodePart(text: string, like: Uint8Array | undefined): Uint8Array {
+  const { label, mark } = like ? encodingOf(like) : { label: 'utf-8', mark: false };
+  const wide = label === 'utf-16le' || label === 'utf-16be';
+  const declared = text.replace(DECLARED, (all: string, before: string, name: string) =>
+    (wide ? /^utf-?16$/i : /^utf-?8$/i).test(name) ? all : `${before}${wide ? 'UTF-16' : 'UTF-8'}`,
+  );
+  if (!wide) return new TextEncoder().encode(mark ? `\uFEFF${declared}` : declared);
+  const bytes = new Uint8Array(2 + declared.length * 2);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0xfeff, label === 'utf-16le');
+  for (let i = 0; i < declared.length; i++) view.setUint16(2 + i * 2, declared.charCodeAt(i), label === 'utf-16le');
+  return bytes;
 }

@@ -62,7 +62,8 @@ export class ZipArchive {
   }
 
   find(name: string): ZipEntry | undefined {
-    return this.byName.get(name.toLowerCase());
+    const entry = this.byName.get(name.toLowerCase());
+    return entry ?? (name.includes('%') ? this.byName.get(unescaped(name).toLowerCase()) : undefined);
   }
 
   /** The part, unpacked and checked against its CRC. Throws a WorkbookError when it is missing, damaged or too large. */
@@ -164,6 +165,15 @@ function findDirectory(view: DataView): { count: number; start: number } {
   const wide = Number(view.getBigUint64(end - 12, true));
   if (wide + 56 > view.byteLength || view.getUint32(wide, true) !== ZIP64_END) throw damaged('压缩包目录有误', 'wrong zip directory');
   return { count: Number(view.getBigUint64(wide + 32, true)), start: Number(view.getBigUint64(wide + 48, true)) };
+}
+
+/** Targets of relationships are written as parts of an address: `sheet%201.xml`. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -1,6 +1,6 @@
 import type { FormKind } from '../../forms/disclosure';
 import { readNumbering, type Numbered } from '../../forms/numbering';
-import { likeness } from '../../relations/checks/codes';
+import { likeness } from '../../rules/support/check';
 import { normalize } from '../../workbook/text';
 import type { Block } from '../../text/block';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';

@@ -2,7 +2,7 @@ import type { Enumeration } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { place } from '../../relations/checks/check';
+import { place } from '../../rules/support/check';
 import type { Form, Line } from '../../forms/disclosure';
 
 /** T-CATLIST: what a list of subjects names holds amounts, and a list of the classes of expenditure leaves none out. */

@@ -2,11 +2,11 @@ import { coversAll } from '../../forms/covers';
 import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { headingTree } from '../columns';
 import type { CellRole } from '../../findings/finding';
-import { term, type Relation, type Term } from '../relation';
+import { term, type Structural, type Term } from '../relation';
 import { familyOf, nameOf } from './rows';
 
 /** 收支平衡: 收入总计 = 支出总计, column by column where both sides split theirs the same way (A-BAL). */
-export function balanceRelations(disclosure: Disclosure): Relation[] {
+export function balanceRelations(disclosure: Disclosure): Structural[] {
   return disclosure.forms.flatMap((form) => {
     const [income] = sidesOf(form, '收入');
     const balances = income ? sidesOf(form, '支出').flatMap((spending) => balance(form, income, spending)) : [];
@@ -15,24 +15,23 @@ export function balanceRelations(disclosure: Disclosure): Relation[] {
 }
 
 /** Forms with both flows as columns: 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余, line by line. */
-function flows(form: Form, panel: Panel): Relation[] {
+function flows(form: Form, panel: Panel): Structural[] {
   const { children } = headingTree(panel);
   const columnsOf = (heading: RegExp): readonly number[] => children.find((child) => heading.test(child.heading))?.value ?? [];
   const sides = [/^(?:年初|上年).{0,4}结转/, /^本年收入/, /^本年支出/, /^年末.{0,4}结转|^结转下年/].map(columnsOf);
   const [opening, income, spending, closing] = sides;
   if (sides.some((columns) => columns.length === 0) || children.length !== sides.length) return [];
-  return panel.lines.map((line): Relation => {
+  return panel.lines.map((line): Structural => {
     const terms = (columns: readonly number[], role: CellRole): Term[] =>
       columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role));
     return {
-      rule: 'A-BAL',
-      level: 'error',
+      rule: 'A-FUND',
       comparison: '=',
       left: terms([...opening!, ...income!], 'addend'),
       right: terms([...spending!, ...closing!], 'counterpart'),
       form,
       family: `${familyOf(form, form.panels.indexOf(panel))}收支`,
-      trust: 'suggested',
+      trust: form.kind === '政府性基金表' ? 'known' : 'suggested',
     };
   });
 }
@@ -59,10 +58,9 @@ export function grandTotal(panel: Panel): Line | null {
   return totals.findLast(({ name }) => /总计$/.test(name)) ?? totals.at(-1) ?? null;
 }
 
-function balance(form: Form, income: Side, spending: Side): Relation[] {
-  return pairColumns(income.panel.columns, spending.panel.columns).map(([left, right]): Relation => ({
+function balance(form: Form, income: Side, spending: Side): Structural[] {
+  return pairColumns(income.panel.columns, spending.panel.columns).map(([left, right]): Structural => ({
     rule: 'A-BAL',
-    level: 'error',
     comparison: '=',
     left: [term(form, income.line.amounts[left]!, nameOf(income.line.label, income.panel.columns[left]!.path), 'total')],
     right: [term(form, spending.line.amounts[right]!, nameOf(spending.line.label, spending.panel.columns[right]!.path), 'counterpart')],

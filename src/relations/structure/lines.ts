@@ -1,15 +1,15 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { isPublicExpense } from '../../forms/vocabulary';
-import { term, type Relation, type Term, type Trust } from '../relation';
+import { term, type Structural, type Term, type Trust } from '../relation';
 import { closingsOfForm, isSummary } from './totals';
 import { familyOf, nameOf } from './rows';
 
 /** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */
-export function lineRelations(disclosure: Disclosure): Relation[] {
+export function lineRelations(disclosure: Disclosure): Structural[] {
   return disclosure.forms.flatMap((form) => [...parentRelations(form), ...totalRelations(form)]);
 }
 
-function parentRelations(form: Form): Relation[] {
+function parentRelations(form: Form): Structural[] {
   return form.panels.flatMap((panel, index) =>
     panel.lines
       .filter(({ children }) => children.length > 0)
@@ -17,10 +17,10 @@ function parentRelations(form: Form): Relation[] {
   );
 }
 
-function childRelations(form: Form, panel: Panel, index: number, line: Line, column: number): Relation[] {
+function childRelations(form: Form, panel: Panel, index: number, line: Line, column: number): Structural[] {
   const whole = line.children.filter(({ role }) => role === 'item');
   const parts = line.children.filter(({ role }) => role === 'ofWhich');
-  const relations: Relation[] = [];
+  const relations: Structural[] = [];
   const add = (children: readonly Line[], comparison: '=' | '≥'): void => {
     if (
       children.length === 0 ||
@@ -30,7 +30,6 @@ function childRelations(form: Form, panel: Panel, index: number, line: Line, col
       return;
     relations.push({
       rule: parentRule(form, panel, line),
-      level: 'error',
       comparison,
       left: [amountOf(form, panel, line, column, 'total')],
       right: children.flatMap((child) => valueOf(form, panel, child, column)),
@@ -121,15 +120,14 @@ function valueOf(form: Form, panel: Panel, line: Line, column: number): Term[] {
   return [amountOf(form, panel, line, column, 'addend')];
 }
 
-function totalRelations(form: Form): Relation[] {
+function totalRelations(form: Form): Structural[] {
   return closingsOfForm(form).flatMap(({ total, parts }) =>
-    total.panel.columns.map((_, column): Relation => ({
+    total.panel.columns.map((_, column): Structural => ({
       rule: totalRule(
         form,
         total.panel,
         parts.map(({ line }) => line),
       ),
-      level: 'error',
       comparison: '=',
       left: [amountOf(form, total.panel, total.line, column, 'total')],
       right: parts.flatMap(({ panel, line }) =>

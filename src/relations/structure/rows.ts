@@ -1,13 +1,13 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
-import { term, type Relation } from '../relation';
+import { term, type Structural } from '../relation';
 
 /** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
-export function rowRelations(disclosure: Disclosure): Relation[] {
+export function rowRelations(disclosure: Disclosure): Structural[] {
   return disclosure.forms.flatMap((form) => form.panels.flatMap((panel, index) => panelRows(form, panel, index)));
 }
 
-function panelRows(form: Form, panel: Panel, index: number): Relation[] {
+function panelRows(form: Form, panel: Panel, index: number): Structural[] {
   const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(panel, total, parts));
   return identities.flatMap((identity, order) =>
     panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)),
@@ -19,11 +19,10 @@ export function familyOf(form: Form, panel: number): string {
   return `${form.sheet}#${form.area.top}#${form.area.left}#${panel}#`;
 }
 
-function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: string, line: Line): Relation {
+function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: string, line: Line): Structural {
   const name = (column: number): string => nameOf(line.label, panel.columns[column]!.path);
   return {
     rule: ruleOf(form, panel, identity),
-    level: 'error',
     comparison: identity.comparison,
     left: [term(form, line.amounts[identity.total]!, name(identity.total), 'total')],
     right: identity.parts.map((column) => term(form, line.amounts[column]!, name(column), 'addend')),

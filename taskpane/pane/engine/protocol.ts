@@ -1,4 +1,4 @@
-import type * as Engine from '../../../src/gouji';
+import type * as Engine from '../../../src/engine';
 
 /** What the pane asks of the engine. Everything given and answered is plain data. */
 export type Call = 'validate' | 'narrate' | 'proofread' | 'explain' | 'fillTotals' | 'convertUnits' | 'newYear' | 'blankSet';

@@ -1,7 +1,40 @@
+import type { OpenWorkbook } from '../../../src/engine';
+import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { Call, Functions, Given, Result } from './protocol';
+
+interface Opened {
+  readonly workbook: WorkbookSnapshot;
+  readonly prior: WorkbookSnapshot | undefined;
+  readonly pack: string | undefined;
+  readonly open: OpenWorkbook;
+}
+
+/** The workbook asked about last: every question about the same cells finds its forms already recognised. */
+let opened: Opened | null = null;
 
 /** The engine is most of the pane's weight and is not needed to show it: it is loaded with the first call. */
 export async function run<C extends Call>(call: C, given: Given<C>): Promise<Result<C>> {
-  const engine: Functions = await import('../../../src/gouji');
+  const { openWorkbook, explain, fillTotals, convertUnits, newYear, blankSet } = await import('../../../src/engine');
+  const open = (workbook: WorkbookSnapshot, { prior, pack }: { prior?: WorkbookSnapshot; pack?: string } = {}): OpenWorkbook => {
+    const isOpen = opened !== null && opened.pack === pack && isSame(opened.workbook, workbook) && isSame(opened.prior, prior);
+    if (!isOpen)
+      opened = { workbook, prior, pack, open: openWorkbook(workbook, { ...(prior ? { prior } : {}), ...(pack ? { pack } : {}) }) };
+    return opened!.open;
+  };
+  const engine: Functions = {
+    validate: (workbook, options) => open(workbook, options).validate(options?.language),
+    narrate: (workbook, options) => open(workbook, options).narrate(options?.inputs),
+    proofread: (workbook, text, options) => open(workbook, options).proofread(text, options?.language),
+    explain,
+    fillTotals,
+    convertUnits,
+    newYear,
+    blankSet,
+  };
   return engine[call](...given);
+}
+
+/** Between threads a snapshot arrives as a copy, so its content is compared. */
+function isSame(a: WorkbookSnapshot | undefined, b: WorkbookSnapshot | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && JSON.stringify(a) === JSON.stringify(b));
 }

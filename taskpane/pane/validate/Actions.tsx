@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Finding } from '../../../src/findings/finding';
-import type { Review } from '../../../src/review';
+import type { Review } from '../../../src/findings/review';
 import { messageOf, usePane, type Notice } from '../context';
 import type { Texts } from '../kept-texts';
 import { flagsOf, openFindings } from './open-findings';

@@ -33,11 +33,11 @@ function Explanation({ entry, text }: { entry: Entry; text: Strings }) {
   const { language } = usePane();
   return (
     <div className="explanation">
-      <strong>{entry.name[language]}</strong>
-      <p>{entry.statement[language]}</p>
-      {entry.remark && (
+      <strong>{entry.text[language].name}</strong>
+      <p>{entry.text[language].statement}</p>
+      {entry.text[language].remark && (
         <p>
-          {text.remark}：{entry.remark[language]}
+          {text.remark}：{entry.text[language].remark}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { ToggleButton } from '@fluentui/react-components';
 import type { Level } from '../../../src/findings/finding';
-import type { Review } from '../../../src/review';
+import type { Review } from '../../../src/findings/review';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { coverageSentence } from './report';

@@ -1,4 +1,4 @@
-import type { Review } from '../../../src/review';
+import type { Review } from '../../../src/findings/review';
 import { usePane } from '../context';
 import type { Texts } from '../kept-texts';
 import type { Strings } from '../strings';

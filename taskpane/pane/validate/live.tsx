@@ -1,7 +1,7 @@
 import { Checkbox } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveCheck } from '../../../src/author/incremental';
-import type { Review } from '../../../src/review';
+import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';

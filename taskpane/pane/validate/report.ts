@@ -1,6 +1,6 @@
 import type { SheetCell, SheetContent } from '../../../src/hosts/port';
 import type { Finding } from '../../../src/findings/finding';
-import type { Review } from '../../../src/review';
+import type { Review } from '../../../src/findings/review';
 import type { Strings } from '../strings';
 import type { Texts } from '../kept-texts';
 

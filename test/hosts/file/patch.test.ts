@@ -84,7 +84,7 @@ describe('marks in real workbooks', () => {
 
     const marked = await readWorkbook(result.bytes, 'x');
     expect(marked.sheets.map((s) => s.name)).toEqual([...before.sheets.map((s) => s.name), '勾稽校验报告']);
-    expect(marked.sheets[0]!.rows[4]![1]!.note).toBe('【勾稽】应为 1，实为 2 <B5>');
+    expect(marked.sheets[0]!.rows[4]![1]!.note).toBe('【勾稽】\u2060应为 1，实为 2 <B5>');
     expect(marked.sheets.slice(2, -1)).toEqual(before.sheets.slice(2));
 
     const cleared = clearFlags(result.bytes);

@@ -107,10 +107,26 @@ describe('damage', () => {
     ['address out of range', '<worksheet><sheetData><row r="1"><c r="XFE1"><v>1</v></c></row></sheetData></worksheet>'],
     ['row out of range', '<worksheet><sheetData><row r="1048577"/></sheetData></worksheet>'],
     ['cell in another row', '<worksheet><sheetData><row r="1"><c r="A2"><v>1</v></c></row></sheetData></worksheet>'],
-    ['no number', '<worksheet><sheetData><row r="1"><c r="A1"><v>1,2</v></c></row></sheetData></worksheet>'],
+    ['tags that do not match', '<worksheet><sheetData><row r="1"><c r="A1"><v>1</c></v></row></sheetData></worksheet>'],
+    ['tags of another prefix', '<x:worksheet><x:sheetData></sheetData></x:worksheet>'],
+    ['two roots', '<worksheet><sheetData/></worksheet><worksheet/>'],
+    ['an attribute twice', '<worksheet><sheetData><row r="1" r="2"/></sheetData></worksheet>'],
+    ['attributes without a blank between', '<worksheet><sheetData><row r="1"ht="2"/></sheetData></worksheet>'],
+    ['an unknown entity', '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&nbsp;</v></c></row></sheetData></worksheet>'],
+    ['a bare ampersand', '<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>A&B</v></c></row></sheetData></worksheet>'],
     ['missing shared string', '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>9</v></c></row></sheetData></worksheet>'],
-    ['merge without an area', '<worksheet><sheetData/><mergeCells><mergeCell ref="A1:"/></mergeCells></worksheet>'],
   ])('%s', async (_, xml) => expect((await reasonOf(withSheetXml(xml))).reason).toBe('damaged'));
+
+  test('it says in which sheet, near which cell', async () => {
+    const xml = '<worksheet><sheetData><row r="3"><c r="B3"><v>1</v></c><c r="C3"><v>2</c></v></row></sheetData></worksheet>';
+    expect((await reasonOf(withSheetXml(xml))).message).toMatch(/工作表“表” C3 附近.*损坏/);
+  });
+
+  test('a sheet without its relationship is named', async () => {
+    const files = parts(ONE);
+    files['xl/_rels/workbook.xml.rels'] = files['xl/_rels/workbook.xml.rels']!.replace('Id="rId1"', 'Id="rId77"');
+    expect((await reasonOf(zip(files))).message).toMatch(/缺少工作表“表”/);
+  });
 
   test('a missing sheet part', async () => {
     const files = parts(ONE);
@@ -148,7 +164,10 @@ describe('what would cost too much', () => {
   ])('limit of %s', async (_, limits) => expect((await reasonOf(xlsx(ONE), limits)).reason).toBe('too-large'));
 
   test('80,000 rows of one cell are read, none lost', async () => {
-    const rows = Array.from({ length: 80_000 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>a&b</t></is></c></row>`);
+    const rows = Array.from(
+      { length: 80_000 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="inlineStr"><is><t>a&amp;b</t></is></c></row>`,
+    );
     const { sheets } = await readWorkbook(withSheetXml(`<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`), 'x');
     expect(sheets[0]?.rows).toHaveLength(80_000);
   });

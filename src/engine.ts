@@ -1,0 +1,112 @@
+import type { WorkbookSnapshot } from './workbook/snapshot';
+import type { Disclosure } from './forms/disclosure';
+import { LIST_SHEET } from './author/lists';
+import { asUnfilled, unfilledIn } from './author/state';
+import { lastYearWithin } from './forms/last-year';
+import { recognise } from './forms/recognise';
+import type { Language } from './findings/finding';
+import type { Review, ReviewOptions } from './findings/review';
+import { generate } from './narrative/generate';
+import { isInputSheet, readInputSheets } from './narrative/input-sheets';
+import { mergeInputs, type Inputs } from './narrative/inputs';
+import type { Narrative } from './narrative/narrative';
+import { nationalPack, pack, packFor, PackError } from './packs/packs';
+import { proofreadText, type Proof } from './proofread/proofread';
+import { CATALOGUE, RULES } from './rules';
+import { reviewOf } from './rules/review';
+import type { Explained } from './rules/rule';
+
+/** The one door to the core: a workbook is opened, which recognises its forms once, and then asked. */
+
+export interface OpenOptions {
+  /** Last year's workbook, in any layout that is recognised. */
+  readonly prior?: WorkbookSnapshot;
+  /** Id of the pack to use; otherwise the pack that fits best. */
+  readonly pack?: string;
+}
+
+export interface OpenWorkbook {
+  readonly disclosure: Disclosure;
+  /** Recomputes what the forms say and reports what does not agree. */
+  validate(language?: Language): Review;
+  /**
+   * Writes the 情况说明 in the words of the locality, else in neutral ones. `inputs`: what the officer gives besides the forms; wins over
+   * what the workbook's sheets 补充资料 and 上年数 hold. @throws PackError where the pack named has no narrative
+   */
+  narrate(inputs?: Inputs): Narrative;
+  /** Compares a narrative, a line a paragraph, with the forms. */
+  proofread(text: string, language?: Language): Proof;
+}
+
+/** Understands the forms of a workbook and of last year's. Pure and synchronous. */
+export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }: OpenOptions = {}): OpenWorkbook {
+  const last = prior && { disclosure: recognise(prior), file: prior.name };
+  const disclosure = withoutOwnSheets(recognise(workbook), workbook);
+  const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
+  return {
+    disclosure,
+    validate(language = 'zh') {
+      const review = (book: WorkbookSnapshot, forms: Disclosure): Review =>
+        reviewOf({ disclosure: forms, workbook: book, prior: last, pack: chosen ?? packFor(forms)?.id ?? 'national', language });
+      const unfilled = unfilledIn(workbook, disclosure, language);
+      if (!unfilled) return review(workbook, disclosure);
+      const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook), unfilled.workbook);
+      return asUnfilled(review(unfilled.workbook, filled), unfilled);
+    },
+    narrate(inputs = {}) {
+      const own = chosen ? pack(chosen) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
+      if (!own.narrative)
+        throw new PackError(
+          `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
+        );
+      const { exhibits } = nationalPack(disclosure.kind).narrative ?? {};
+      const given = mergeInputs(readInputSheets(workbook), inputs);
+      return generate(disclosure, own.narrative, { prior: lastYear() ?? undefined, inputs: given, exhibits });
+    },
+    proofread: (text, language) => proofreadText(disclosure, text, { prior: lastYear(), ...(language ? { language } : {}) }),
+  };
+}
+
+/** The sheets that we write ourselves are no forms that were not recognised. */
+function withoutOwnSheets(disclosure: Disclosure, { sheets }: WorkbookSnapshot): Disclosure {
+  const own = new Set(sheets.filter((sheet) => sheet.name === LIST_SHEET || isInputSheet(sheet)).map(({ name }) => name));
+  return { ...disclosure, unrecognized: disclosure.unrecognized.filter((name) => !own.has(name)) };
+}
+
+export interface NarrationOptions extends OpenOptions {
+  readonly inputs?: Inputs;
+}
+
+/** Opens a workbook for one question: see OpenWorkbook. */
+export function validate(workbook: WorkbookSnapshot, { language, ...options }: ReviewOptions = {}): Review {
+  return openWorkbook(workbook, options).validate(language);
+}
+
+export function narrate(workbook: WorkbookSnapshot, { inputs, ...options }: NarrationOptions = {}): Narrative {
+  return openWorkbook(workbook, options).narrate(inputs);
+}
+
+export function proofread(
+  workbook: WorkbookSnapshot,
+  text: string,
+  { language, ...options }: { readonly prior?: WorkbookSnapshot; readonly language?: Language } = {},
+): Proof {
+  return openWorkbook(workbook, options).proofread(text, language);
+}
+
+/** What a rule states, at which level, and why; undefined for an id no rule has. Plain data. */
+export function explain(id: string): Explained | undefined {
+  const rule = CATALOGUE.get(id.toUpperCase());
+  return rule && { id: rule.id, level: rule.level, basis: rule.basis, text: rule.text, examples: rule.examples };
+}
+
+/** Every rule there is, for lists. */
+export function checks(): readonly Explained[] {
+  return RULES;
+}
+
+/** Authoring: see docs/authoring.md. */
+export { blankSet } from './author/blank';
+export { convertUnits } from './author/convert';
+export { fillTotals } from './author/fill';
+export { newYear } from './author/new-year';

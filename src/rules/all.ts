@@ -1,0 +1,72 @@
+import type { Disclosure } from '../forms/disclosure';
+import type { Finding, Language, Level } from '../findings/finding';
+import { fingerprint } from '../findings/fingerprint';
+import type { Relation, Structural, Draft } from '../relations/relation';
+import { balanceRelations } from '../relations/structure/balance';
+import { lineRelations } from '../relations/structure/lines';
+import { rowRelations } from '../relations/structure/rows';
+import { CATALOGUE, RULES } from './index';
+import type { CheckContext, Report, Rule } from './rule';
+import { Cross } from './support/cross';
+import type { Prior } from './support/prior';
+
+/** Every relation that the rules state for a disclosure, and for another workbook beside it. */
+export function relationsOf(disclosure: Disclosure, prior?: Prior): Relation[] {
+  const structural = [...rowRelations(disclosure), ...lineRelations(disclosure), ...balanceRelations(disclosure)].map(ofStructure);
+  const crosses = setsOf(disclosure).map((set) => new Cross(set));
+  const stated = RULES.flatMap((rule) =>
+    [...(rule.relations ? crosses.flatMap(rule.relations) : []), ...(rule.beside && prior ? rule.beside(disclosure, prior) : [])].map(
+      (draft) => ofRule(rule, draft),
+    ),
+  );
+  return [...structural, ...stated];
+}
+
+function ofStructure(relation: Structural): Relation {
+  return Object.assign(relation, { level: levelOf(relation.rule) });
+}
+
+function ofRule({ id, level }: Rule, draft: Draft): Relation {
+  return Object.assign(draft, { rule: id, level, family: `${id}#${draft.family}` });
+}
+
+export function levelOf(id: string): Level {
+  const rule = CATALOGUE.get(id);
+  if (!rule) throw new Error(`no rule ${id}`);
+  return rule.level;
+}
+
+/** What the checks that are no equations between amounts report. */
+export function runChecks(context: CheckContext): Finding[] {
+  return RULES.flatMap((rule) => (rule.check?.(context) ?? []).map((report) => findingOf(rule, report, context.language)));
+}
+
+function findingOf({ id, level, basis }: Rule, { zh, en, cells, form, ...values }: Report, language: Language): Finding {
+  const finding = {
+    rule: id,
+    level,
+    message: language === 'zh' ? zh : en,
+    basis: basis[language],
+    ...values,
+    cells,
+    ...(form ? { form: form.title } : {}),
+  };
+  return { ...finding, fingerprint: fingerprint(finding) };
+}
+
+/**
+ * A workbook can hold the forms of a department and those of its units, one set beside the other. Forms are compared within the set
+ * of their organisation; forms that name none belong to every set. Where one organisation has two forms of a kind, that kind binds nothing.
+ */
+function setsOf(disclosure: Disclosure): Disclosure[] {
+  const tables = disclosure.forms.filter(({ panels }) => panels.length > 0);
+  const repeated = tables.some((form) =>
+    tables.some((other) => other !== form && other.kind === form.kind && other.kind !== '其他' && other.organization !== form.organization),
+  );
+  const names = [...new Set(tables.map(({ organization }) => organization).filter(Boolean))];
+  if (!repeated || names.length < 2) return [disclosure];
+  return names.map((name) => ({
+    ...disclosure,
+    forms: disclosure.forms.filter(({ organization, panels }) => organization === name || organization === '' || panels.length === 0),
+  }));
+}

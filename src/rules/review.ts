@@ -1,0 +1,124 @@
+import { areaAddress } from '../workbook/address';
+import type { WorkbookSnapshot } from '../workbook/snapshot';
+import type { Amount, Disclosure, Form } from '../forms/disclosure';
+import type { Finding, Language, Level } from '../findings/finding';
+import type { LedgerEntry, Outcomes, Review, ReviewedForm } from '../findings/review';
+import { evaluate } from '../relations/evaluate';
+import { findingsOf } from '../relations/findings';
+import { groupBy } from '../relations/group';
+import type { Evaluated } from '../relations/relation';
+import { withoutUnread } from '../relations/unread';
+import { relationsOf, runChecks } from './all';
+import { basisOf } from './index';
+import type { Prior } from './support/prior';
+import { unreadAmounts } from './support/unread';
+
+/** What is reviewed: the forms of a workbook, with the workbook they were read from and the one it is compared with. */
+export interface Reviewed {
+  readonly disclosure: Disclosure;
+  readonly workbook: WorkbookSnapshot;
+  readonly prior?: Prior | undefined;
+  readonly pack: string;
+  readonly language: Language;
+}
+
+/** Recomputes what the forms of a workbook say and reports what does not agree. */
+export function reviewOf({ disclosure, workbook, prior, pack, language }: Reviewed): Review {
+  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
+  const checks = runChecks({ disclosure, workbook, language, ...(prior ? { prior } : {}) });
+  const findings = inOrder([...findingsOf(evaluated, language, basisOf), ...checks], disclosure);
+  const checked = checkedAmounts(evaluated);
+  const forms = disclosure.forms.map((form) => reviewForm(form, checked));
+  return {
+    pack,
+    kind: disclosure.kind,
+    year: disclosure.year,
+    unit: disclosure.unit,
+    organization: disclosure.organization,
+    forms,
+    unrecognized: disclosure.unrecognized,
+    coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
+    relations: outcomes(evaluated),
+    summary: {
+      error: count(findings, 'error'),
+      warning: count(findings, 'warning'),
+      hint: count(findings, 'hint'),
+      rounding: count(findings, 'rounding'),
+    },
+    findings,
+    ledger: ledgerOf(evaluated, language),
+    unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
+    notes: [...(workbook.notes ?? []), ...(forms.length === 0 ? [NO_FORM[language]] : [])],
+  };
+}
+
+const NO_FORM = {
+  zh: '没有识别出任何预算、决算表，什么都没有核对：请确认文件，或检查表题和表头。',
+  en: 'No form was recognised and nothing was checked: check that it is the right file, its titles and headings.',
+} as const;
+
+const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
+
+/** Errors first; within a level in the order of the workbook. */
+function inOrder(findings: readonly Finding[], disclosure: Disclosure): Finding[] {
+  const sheets = new Map(disclosure.forms.map(({ sheet }, index) => [sheet, index]));
+  const place = (finding: Finding): number => sheets.get(finding.cells[0]?.sheet ?? '') ?? -1;
+  return [...findings].sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || place(a) - place(b));
+}
+
+/** The amounts that take part in a relation that was evaluated. */
+function checkedAmounts(evaluated: readonly Evaluated[]): Set<Amount> {
+  const checked = new Set<Amount>();
+  for (const { relation, outcome } of evaluated) {
+    if (outcome.type !== 'pass' && outcome.type !== 'rounding' && outcome.type !== 'fail') continue;
+    for (const { amount } of relation.left) checked.add(amount);
+    for (const { amount } of relation.right) checked.add(amount);
+  }
+  return checked;
+}
+
+function reviewForm(form: Form, checked: ReadonlySet<Amount>): ReviewedForm {
+  const amounts = [
+    ...form.panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)),
+    ...form.fields.map(({ amount }) => amount),
+  ];
+  const numbers = amounts.filter(({ value }) => value !== null);
+  const uncovered = numbers.filter((amount) => !checked.has(amount)).map(({ cell }) => cell.address);
+  return {
+    form: form.kind === '其他' ? form.title : form.kind,
+    title: form.title,
+    sheet: form.sheet,
+    range: areaAddress(form.area),
+    coverage: { numeric: numbers.length, checked: numbers.length - uncovered.length },
+    uncovered,
+  };
+}
+
+function outcomes(evaluated: readonly Evaluated[]): Outcomes {
+  const counts = { pass: 0, rounding: 0, fail: 0, notApplicable: 0, couldNotCheck: 0 };
+  for (const { outcome } of evaluated) counts[outcome.type]++;
+  return counts;
+}
+
+function ledgerOf(evaluated: readonly Evaluated[], language: Language): LedgerEntry[] {
+  const rules = groupBy(evaluated, ({ relation }) => relation.rule);
+  return [...rules].map(([rule, entries]) => ({
+    rule,
+    outcomes: outcomes(entries),
+    reasons: [
+      ...new Set(
+        entries.flatMap(({ outcome, relation }) =>
+          outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason[language]}`] : [],
+        ),
+      ),
+    ],
+  }));
+}
+
+function count(findings: readonly Finding[], level: Level): number {
+  return findings.filter((finding) => finding.level === level).length;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

@@ -1,0 +1,95 @@
+import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
+import { formOf, total, type LineQuery } from '../../relations/bind';
+import { REASONS } from '../../findings/messages';
+import { halfOf, sumOf, type Draft } from '../../relations/relation';
+import { agreeing, type Cross } from './cross';
+
+/**
+ * Relations between two forms that list the same subjects (表间按科目). Each pair is one family a column: where most lines agree the
+ * two forms have the same scope, and a line that does not agree is wrong. Where they do not agree, the scope differs (with or without
+ * carry-over, all funds or 财政拨款 only) and nothing is claimed.
+ */
+export interface Subjects {
+  readonly left: FormKind;
+  readonly leftFacets?: Facets;
+  readonly right: FormKind;
+  readonly rightFacets?: Facets;
+  /** The left form can list more funds than the right one (政府性基金, 事业收入); then the totals tell whether it does. */
+  readonly wider?: boolean;
+}
+
+export function bySubject(cross: Cross, pair: Subjects): Draft[] {
+  const left = formOf(cross.disclosure, pair.left);
+  const right = formOf(cross.disclosure, pair.right);
+  if (!left || !right) return [];
+  const family = `${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
+  const relation = (line: LineQuery): Draft | null => {
+    const terms = agreeing(
+      cross.totals(left, { line, facets: pair.leftFacets ?? {}, ...spending(left) }, 'total'),
+      cross.totals(right, { line, facets: pair.rightFacets ?? {}, ...spending(right) }, 'counterpart'),
+    );
+    return terms && cross.between(terms[0], terms[1], { trust: 'suggested', family });
+  };
+  const whole = relation(total);
+  const scope = pair.wider && whole && differs(whole, isIncome(left) !== isIncome(right)) ? () => REASONS.otherFunds : undefined;
+  return sharedLines(left, right).flatMap((line) => {
+    const found = line === total ? whole : relation(line);
+    return found ? [scope ? { ...found, scope } : found] : [];
+  });
+}
+
+/**
+ * Whether the totals of two forms differ by something else than the carry-over, so that one lists more funds than the other. Of income
+ * and expenditure nothing can be said by subject where one is carried over.
+ */
+function differs({ left, right, scope }: Draft, incomeAndSpending: boolean): boolean {
+  const difference = sumOf(left).minus(sumOf(right));
+  return difference.abs().gt(halfOf([...left, ...right])) && (incomeAndSpending || !scope?.(difference));
+}
+
+function isIncome({ kind }: Form): boolean {
+  return kind === '收入总表';
+}
+
+/** 收入总表 lists subjects on the side of income. */
+function spending(form: Form): { readonly side?: '支出' } {
+  return isIncome(form) ? {} : { side: '支出' };
+}
+
+/** The grand total and every subject that both forms list, or that one lists and the other gives as a sum of its parts. */
+function sharedLines(left: Form, right: Form): readonly LineQuery[] {
+  let known = SHARED.get(left);
+  if (!known) SHARED.set(left, (known = new Map<Form, readonly LineQuery[]>()));
+  let lines = known.get(right);
+  if (!lines) known.set(right, (lines = findShared(left, right)));
+  return lines;
+}
+
+/** The same two forms are compared column by column. */
+const SHARED = new WeakMap<Form, Map<Form, readonly LineQuery[]>>();
+
+function findShared(left: Form, right: Form): LineQuery[] {
+  const codes = codesOf(left);
+  const others = codesOf(right);
+  const [given, givenByOthers] = [withWider(codes), withWider(others)];
+  const shared = [...codes].filter((code) => givenByOthers.has(code));
+  const back = [...others].filter((code) => !codes.has(code) && code.length === 3 && given.has(code));
+  return [total, ...[...shared, ...back].map((code): LineQuery => ({ type: 'function', code }))];
+}
+
+/** The codes with the 类 and 款 they belong to. */
+function withWider(codes: ReadonlySet<string>): Set<string> {
+  return new Set([...codes].flatMap((code) => [code.slice(0, 3), code.slice(0, 5), code]));
+}
+
+function codesOf(form: Form): Set<string> {
+  return new Set(
+    form.panels
+      .filter(({ side }) => side !== '收入' || form.kind === '收入总表')
+      .flatMap(({ lines }) => lines.flatMap(({ key }) => functionCode(key))),
+  );
+}
+
+function functionCode(key: LineKey): string[] {
+  return key.type === 'function' ? [key.code] : [];
+}

@@ -1,0 +1,13 @@
+import { TEXT_ARITHMETIC, DISCLOSURE, and } from '../basis';
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'T-DIR',
+  level: 'error',
+  basis: and(DISCLOSURE, TEXT_ARITHMETIC),
+  text: {
+    zh: { name: '方向词', statement: '增加/减少、增长/下降、大于/小于/等于与数一致', remark: '预算、决算都为 0 的为核实' },
+    en: { name: 'direction', statement: 'the words agree with the numbers', remark: '预算、决算都为 0 的为核实' },
+  },
+  examples: [],
+});

@@ -1,0 +1,13 @@
+import { INFORMATION } from '../basis';
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'T-DUPNUM',
+  level: 'error',
+  basis: INFORMATION,
+  text: {
+    zh: { name: '前后矛盾', statement: '同一指标不并列两个金额，同样的金额和变动率不配不同的差额' },
+    en: { name: 'contradictions', statement: 'one subject has one amount' },
+  },
+  examples: [],
+});

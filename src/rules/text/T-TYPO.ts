@@ -1,0 +1,10 @@
+import { PRACTICE } from '../basis';
+import { defineRule } from '../rule';
+
+export default defineRule({
+  id: 'T-TYPO',
+  level: 'hint',
+  basis: PRACTICE,
+  text: { zh: { name: '错别字', statement: '常见错别字和重复用词' }, en: { name: 'spelling', statement: 'slips seen in published texts' } },
+  examples: [],
+});
