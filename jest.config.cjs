@@ -16,8 +16,15 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/browser/'],
       setupFiles: ['<rootDir>/test/support/seed.cjs'],
+      modulePathIgnorePatterns: ['<rootDir>/.cache/'],
       transform,
     },
-    { displayName: 'browser', testEnvironment: 'node', testMatch: ['<rootDir>/test/browser/**/*.test.ts'], transform },
+    {
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/.cache/'],
+      transform,
+    },
   ],
 };

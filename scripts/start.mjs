@@ -51,7 +51,10 @@ async function outdated() {
 function build() {
   say('正在构建页面，约需一分钟……（building the pages）');
   const webpack = path.join(root, 'node_modules/webpack/bin/webpack.js');
-  execFileSync(process.execPath, [webpack, '--mode', 'production', '--config-name', 'browser'], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [webpack, '--mode', 'production', '--config-name', 'legacy', '--config-name', 'browser'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 }
 
 /** The policy that stands in the page itself, as a header too; only a header can say who may frame the page. */

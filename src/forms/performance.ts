@@ -103,7 +103,7 @@ function labelOf(grid: Grid, row: number, column: number): string {
 }
 
 function unitOf(path: readonly string[]): Unit | null {
-  for (const part of path.toReversed()) {
+  for (const part of [...path].reverse()) {
     const unit = /\((亿元|万元|千元|元)\)/.exec(part)?.[1] as Unit | undefined;
     if (unit) return unit;
   }

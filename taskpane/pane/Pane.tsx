@@ -89,6 +89,11 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
               <Suspense fallback={<Spinner size="small" label={text.loading} />}>{visited.has(name) && viewOf(name)}</Suspense>
             </section>
           ))}
+          <p className="pane-foot">
+            <a href="guide.html" target="_blank" rel="noreferrer">
+              {text.guide}
+            </a>
+          </p>
         </main>
       </PaneProvider>
     </FluentProvider>

@@ -198,6 +198,25 @@ const zh = {
   resize: '窗格宽度',
   drop: '松开鼠标打开工作簿',
   onlyValues: '工作台只能修改单元格的值，其余内容保存时保持原样；插入行列、改格式请用 Excel 或 WPS。',
+  verdictReady: '可以提交',
+  verdictErrors: '有',
+  verdictPlaces: '处须改',
+  verdictWarnings: '没有须改的错误，有',
+  verdictToVerify: '处待核实',
+  verdictBlank: '尚未填列',
+  verdictNoForms: '没有识别出公开表',
+  nothingToChange: '没有需要修改的问题；尾差 ',
+  places: '处',
+  alike: '处同类',
+  acceptAll: '一并核实说明',
+  live: '边改边查',
+  guide: '使用说明',
+  unsavedAsk: '有未保存的改动。打开别的工作簿会丢失这些改动。',
+  saveThenOpen: '保存后打开',
+  openAnyway: '不保存，打开',
+  xlsOpened: '这是旧式 .xls 文件：改动将另存为 .xlsx，边框、字体等格式不保留；要保留格式，请先在 Excel 或 WPS 中另存为 .xlsx 再打开。',
+  officeMissing: '没有连上 Office：本页是勾稽的任务窗格，须在 Excel 中打开；内网不能访问微软网站时窗格也打不开。请改用工作台：',
+  openWorkbench: '打开工作台',
 };
 
 export type Strings = typeof zh;
@@ -411,6 +430,27 @@ const en: Strings = {
   drop: 'Drop to open the workbook',
   onlyValues:
     'The workbench changes values of cells only, everything else is saved as it was; use Excel or WPS for rows, columns and formats.',
+  verdictReady: 'Ready to hand in',
+  verdictErrors: 'To correct:',
+  verdictPlaces: '',
+  verdictWarnings: 'No error; to verify:',
+  verdictToVerify: '',
+  verdictBlank: 'Nothing is filled in yet',
+  verdictNoForms: 'No disclosure form found',
+  nothingToChange: 'Nothing to correct; rounding: ',
+  places: '',
+  alike: 'alike',
+  acceptAll: 'Accept all with a reason',
+  live: 'Check while typing',
+  guide: 'Guide (Chinese)',
+  unsavedAsk: 'There are unsaved changes. Opening another workbook would lose them.',
+  saveThenOpen: 'Save, then open',
+  openAnyway: 'Open without saving',
+  xlsOpened:
+    'This is an old .xls file: it will be saved as .xlsx without borders and fonts. To keep them, save it as .xlsx in Excel or WPS first.',
+  officeMissing:
+    'Office could not be reached: this page is the task pane of gouji and belongs into Excel; it does not open where Microsoft’s site is blocked. Use the workbench instead:',
+  openWorkbench: 'Open the workbench',
 };
 
 export type Language = 'zh' | 'en';

@@ -43,9 +43,28 @@ export function Workbench() {
   const text = STRINGS[language];
   const fail = useCallback((error: unknown) => setMessage({ intent: 'error', text: messageOf(error, rememberedLanguage()) }), []);
   const refused = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].onlyValues }), []);
-  const { opened, busy, open } = useOpener(container, fail, refused, () => setMessage(null));
+  const [unsaved, setUnsaved] = useState(false);
+  const asked = useRef<(() => void) | null>(null);
+  const [asking, setAsking] = useState(false);
+  const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
+  const { opened, busy, open } = useOpener(container, { fail, refused, xls, unsaved: setUnsaved, begin: () => setMessage(null) });
+  useUnsaved(unsaved, opened?.name ?? '', text);
+  useRegions();
+  /** Does it at once, or after the user was asked about the changes that it would lose. */
+  const guarded = (work: () => void) => {
+    if (!unsaved) return work();
+    asked.current = work;
+    setAsking(true);
+  };
+  const answer = async (choice: 'save' | 'open' | 'cancel') => {
+    setAsking(false);
+    if (choice === 'save') await opened?.port.save().catch(fail);
+    if (choice !== 'cancel') asked.current?.();
+    else document.querySelector<HTMLElement>('.topbar button')?.focus();
+  };
 
-  const openFile = (file: File) => void open(async () => ({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name }));
+  const openFile = (file: File) =>
+    guarded(() => void open(async () => ({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name })));
   const openSample = useCallback(
     (sample: Sample) => void open(async () => ({ ...(await fetchSample(sample)), sample: sample.id })),
     [open],
@@ -76,9 +95,10 @@ export function Workbench() {
         sample={opened?.sample ?? ''}
         busy={busy}
         onFile={openFile}
-        onSample={openSample}
+        onSample={(sample) => guarded(() => openSample(sample))}
         onSave={() => void opened?.port.save().catch(fail)}
       />
+      {asking && <Unsaved text={text} onAnswer={(choice) => void answer(choice)} />}
       <Message message={message} text={text} onClose={() => setMessage(null)} />
       <div className="workbench-body">
         <div className="grid-area" aria-label={text.grid} role="region">
@@ -94,6 +114,65 @@ export function Workbench() {
       </div>
     </FluentProvider>
   );
+}
+
+/** Asks before changes are lost. */
+function Unsaved({ text, onAnswer }: { text: Strings; onAnswer: (choice: 'save' | 'open' | 'cancel') => void }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('button')?.focus(), []);
+  return (
+    <div ref={place} role="alertdialog" aria-label={text.unsavedAsk} onKeyDown={({ key }) => key === 'Escape' && onAnswer('cancel')}>
+      <MessageBar intent="warning" layout="multiline" className="unsaved">
+        <MessageBarBody>{text.unsavedAsk}</MessageBarBody>
+        <MessageBarActions>
+          <Button size="small" appearance="primary" onClick={() => onAnswer('save')}>
+            {text.saveThenOpen}
+          </Button>
+          <Button size="small" onClick={() => onAnswer('open')}>
+            {text.openAnyway}
+          </Button>
+          <Button size="small" onClick={() => onAnswer('cancel')}>
+            {text.cancel}
+          </Button>
+        </MessageBarActions>
+      </MessageBar>
+    </div>
+  );
+}
+
+/** The name of the file, and whether it has unsaved changes, in the title; the browser asks before the page is left. */
+function useUnsaved(unsaved: boolean, name: string, text: Strings): void {
+  useEffect(() => {
+    document.title = name === '' ? text.workbench : `${unsaved ? '● ' : ''}${name} - ${text.workbench}`;
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsaved, name, text]);
+}
+
+/** What F6 goes to in each part of the page. */
+const REGIONS = [
+  ['.topbar', '.topbar button'],
+  ['.grid-area', '.grid-container [contenteditable=true]'],
+  ['.pane-area', '.pane-area [role=tab][aria-selected=true]'],
+] as const;
+
+/** F6 moves between toolbar, grid and pane, Shift+F6 back. In the capturing phase: the grid keeps every key that reaches it. */
+function useRegions(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F6') return;
+      event.preventDefault();
+      event.stopPropagation();
+      letGridBe();
+      const now = REGIONS.findIndex(([region]) => document.activeElement?.closest(region));
+      const next = (now + (event.shiftKey ? REGIONS.length - 1 : 1) + (now < 0 && event.shiftKey ? 1 : 0)) % REGIONS.length;
+      document.querySelector<HTMLElement>(REGIONS[next]![1])?.focus();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
 }
 
 interface Said {
@@ -121,9 +200,13 @@ function Message({ message, text, onClose }: { message: Said | null; text: Strin
 /** Reads a workbook and puts it into the grid. What cannot be opened leaves the workbook that is shown. */
 function useOpener(
   container: React.RefObject<HTMLDivElement | null>,
-  fail: (error: unknown) => void,
-  refused: () => void,
-  begin: () => void,
+  heard: {
+    readonly fail: (error: unknown) => void;
+    readonly refused: () => void;
+    readonly xls: () => void;
+    readonly unsaved: (unsaved: boolean) => void;
+    readonly begin: () => void;
+  },
 ) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [busy, setBusy] = useState(false);
@@ -131,9 +214,9 @@ function useOpener(
   const shown = useRef<Opened | null>(null);
   const latest = useRef(0);
   const again = useRef<(source: () => Promise<Source>) => Promise<void>>(() => Promise.resolve());
-  const callbacks = useRef({ fail, refused, begin });
+  const callbacks = useRef(heard);
   useEffect(() => {
-    callbacks.current = { fail, refused, begin };
+    callbacks.current = heard;
   });
 
   const open = useCallback(
@@ -150,12 +233,20 @@ function useOpener(
         shown.current?.port.dispose();
         grid.current.open(toGrid(file.snapshot, file.presentation, `workbook-${turn}`));
         shown.current = {
-          port: new Port(grid.current, file, (more, called) => again.current(() => Promise.resolve({ bytes: more, name: called }))),
+          port: new Port(
+            grid.current,
+            file,
+            (more, called) => again.current(() => Promise.resolve({ bytes: more, name: called })),
+            (unsaved) => shown.current?.id === turn && callbacks.current.unsaved(unsaved),
+          ),
           name,
           sample,
           id: turn,
         };
         setOpened(shown.current);
+        callbacks.current.unsaved(false);
+        if (file.isXls) callbacks.current.xls();
+        setTimeout(leaveGrid);
       } catch (error) {
         if (turn === latest.current) callbacks.current.fail(error);
       } finally {
@@ -168,4 +259,27 @@ function useOpener(
     again.current = open;
   }, [open]);
   return { opened, busy, open };
+}
+
+/** Ends what keeps the focus out of the grid. */
+let letGridBe = (): void => undefined;
+
+/**
+ * The grid takes the focus some time after a workbook was opened and keeps every key, Tab too: the pane's first action has it
+ * instead, unless the user has done something meanwhile.
+ */
+function leaveGrid(): void {
+  letGridBe();
+  const home = () => document.querySelector<HTMLElement>('.pane-area .view:not([hidden]) .run')?.focus();
+  const onFocus = ({ target }: FocusEvent) => target instanceof Element && target.closest('.grid-container') && home();
+  const events = ['pointerdown', 'keydown'] as const;
+  const end = () => {
+    document.removeEventListener('focusin', onFocus);
+    for (const event of events) document.removeEventListener(event, end, true);
+  };
+  document.addEventListener('focusin', onFocus);
+  for (const event of events) document.addEventListener(event, end, true);
+  letGridBe = end;
+  setTimeout(end, 5000);
+  if (document.activeElement === document.body || document.activeElement?.closest('.grid-container')) home();
 }

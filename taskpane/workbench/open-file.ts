@@ -18,6 +18,18 @@ export class OpenFile {
     return new OpenFile(bytes, snapshot, presentation);
   }
 
+  get isXls(): boolean {
+    return sniff(this.bytes) !== 'zip';
+  }
+
+  /** The file in the form that can be saved; of an .xls the values, formulas, merged cells and widths. */
+  async asXlsx(): Promise<Uint8Array> {
+    if (!this.isXls) return this.bytes;
+    const { read, write } = await import('@e965/xlsx');
+    const book = read(this.bytes, { type: 'array', cellStyles: true, cellNF: true });
+    return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+  }
+
   /** Takes marks of an earlier session out of the file and gives their number. */
   dropMarks(): number {
     if (sniff(this.bytes) !== 'zip') return 0;

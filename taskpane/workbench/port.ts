@@ -10,7 +10,6 @@ import { download } from '../pane/files';
 import { fileWith, readState } from './save/save';
 import { withChanges } from './save/changes';
 import { writeInto } from './grid/write';
-import { sniff } from '../../src/hosts/file/sniff';
 import type { CellWrite } from '../../src/author/writes';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -24,16 +23,20 @@ export class WorkbenchPort implements WorkbookPort {
   /** Formats that writes changed, by cell. */
   private readonly changes = new Map<string, CellWrite>();
   private quiet = false;
+  private unsaved = false;
   private readonly subscription: { dispose(): void };
 
   constructor(
     private readonly grid: Grid,
     private readonly file: OpenFile,
     private readonly onOpen: (bytes: Uint8Array, name: string) => Promise<void>,
+    /** Hears whether there is something that saving would keep. */
+    private readonly onUnsaved: (unsaved: boolean) => void = () => undefined,
   ) {
     this.state = readState(file.bytes);
     const { api } = grid;
     this.subscription = api.addEvent(api.Event.SheetValueChanged, ({ effectedRanges }) => {
+      this.touched();
       if (this.quiet) return;
       const sheet = effectedRanges[0]?.getSheetName() ?? '';
       if (this.reports.some(({ name, editable }) => name === sheet && !editable)) return;
@@ -90,6 +93,7 @@ export class WorkbenchPort implements WorkbookPort {
   writeSheet(content: SheetContent): Promise<string> {
     const name = this.grid.unlocked(() => addReport(this.grid.api, content));
     this.reports.push({ ...content, name });
+    this.touched();
     return Promise.resolve(name);
   }
 
@@ -115,7 +119,6 @@ export class WorkbenchPort implements WorkbookPort {
   }
 
   async fileBytes(): Promise<Uint8Array> {
-    if (sniff(this.file.bytes) !== 'zip') throw new HostError('请在 Excel 或 WPS 中另存为 .xlsx 后再试。', 'unsupported');
     return this.savedBytes(await this.read(), false);
   }
 
@@ -130,6 +133,7 @@ export class WorkbenchPort implements WorkbookPort {
   saveState(key: string, value: string | null): Promise<void> {
     if (value === null) this.state.delete(key);
     else this.state.set(key, value);
+    this.touched();
     return Promise.resolve();
   }
 
@@ -140,12 +144,13 @@ export class WorkbenchPort implements WorkbookPort {
 
   /** Downloads the file as it was opened, with the edited cells, the marks, the reports and the 核实说明. */
   async save(): Promise<void> {
-    const bytes = this.savedBytes(await this.read(), true);
-    download(new Uint8Array(bytes), this.file.snapshot.name, XLSX);
+    const bytes = await this.savedBytes(await this.read(), true);
+    download(new Uint8Array(bytes), this.file.snapshot.name.replace(/\.xls$/i, '.xlsx'), XLSX);
+    this.touched(false);
   }
 
-  private savedBytes(now: WorkbookSnapshot, ours: boolean): Uint8Array {
-    const bytes = fileWith(this.file.bytes, {
+  private async savedBytes(now: WorkbookSnapshot, ours: boolean): Promise<Uint8Array> {
+    const bytes = fileWith(await this.file.asXlsx(), {
       before: this.file.snapshot,
       now,
       flags: ours ? this.grid.marks.all : [],
@@ -153,6 +158,12 @@ export class WorkbenchPort implements WorkbookPort {
       state: this.state,
     });
     return this.changes.size === 0 ? bytes : withChanges(bytes, now, [...this.changes.values()]);
+  }
+
+  private touched(unsaved = true): void {
+    if (this.unsaved === unsaved) return;
+    this.unsaved = unsaved;
+    this.onUnsaved(unsaved);
   }
 
   dispose(): void {

@@ -28,7 +28,7 @@ export const DISTORTIONS: Readonly<Record<string, Distortion>> = {
   'a column inserted at the left': eachSheet((sheet) => insertColumns(sheet, 0, 1)),
   'a column between labels and amounts': eachForm((sheet, form) => {
     const amounts = form.panels.map(({ columns }) => columns[0]!.column);
-    return amounts.toReversed().reduce((changed, column) => insertColumns(changed, column, 1), sheet);
+    return [...amounts].reverse().reduce((changed, column) => insertColumns(changed, column, 1), sheet);
   }),
   'the title row removed': eachForm((sheet, form) => deleteRow(sheet, titleRow(sheet, form))),
   'an extra title row': eachSheet((sheet) => write(insertRows(sheet, 0, 1), 0, 0, { value: '某市2024年度部门公开材料（附件2）' })),
@@ -94,9 +94,7 @@ function eachSheet(change: (sheet: SheetSnapshot) => SheetSnapshot): Distortion 
 
 function eachForm(change: (sheet: SheetSnapshot, form: Form) => SheetSnapshot): Distortion {
   return (workbook) =>
-    tables(workbook)
-      .toReversed()
-      .reduce((changed, form) => replaceSheet(changed, form.sheet, (sheet) => change(sheet, form)), workbook);
+    [...tables(workbook)].reverse().reduce((changed, form) => replaceSheet(changed, form.sheet, (sheet) => change(sheet, form)), workbook);
 }
 
 function eachLayout(change: (sheet: SheetSnapshot, layout: Layout, columns: readonly RawColumn[]) => SheetSnapshot): Distortion {
@@ -274,7 +272,7 @@ function joinCodes(sheet: SheetSnapshot, form: Form): SheetSnapshot {
   const top = form.panels[0]!.lines[0]!.row;
   for (let row = form.area.top; row < top; row++)
     if (/^(?:类|款|项)$/.test(text(changed.rows[row]?.[first!]))) changed = write(changed, row, first!, { value: '科目编码' });
-  return others.toReversed().reduce((after, column) => deleteColumn(after, column), changed);
+  return [...others].reverse().reduce((after, column) => deleteColumn(after, column), changed);
 }
 
 /** 2080505 | 名称 → 2080505 名称 in the column of the names. */
@@ -294,7 +292,7 @@ function glueCodes(sheet: SheetSnapshot, form: Form): SheetSnapshot {
         : found.columns.map((column) => cells?.[column]).find((cell) => text(cell) !== '');
     if (caption && !/编码|^[类款项]$/.test(text(caption))) changed = write(changed, row, found.name, caption);
   });
-  return found.columns.toReversed().reduce((after, column) => deleteColumn(after, column), changed);
+  return [...found.columns].reverse().reduce((after, column) => deleteColumn(after, column), changed);
 }
 
 /** Pairs of sheets that hold one form each become one sheet: the second form to the right of the first, an empty column between. */

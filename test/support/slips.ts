@@ -21,7 +21,7 @@ export function missedSlips(workbook: WorkbookSnapshot, text: string): { readonl
   const known = new Set(serious(workbook, lines).map(keyOf));
   const slips = slipsOf(lines);
   const missed = slips.filter(({ line, start, end, wrong }) => {
-    const changed = lines.with(line, lines[line]!.slice(0, start) + wrong + lines[line]!.slice(end));
+    const changed = lines.map((text, index) => (index === line ? text.slice(0, start) + wrong + text.slice(end) : text));
     return !serious(workbook, changed).some(
       (finding) =>
         !known.has(keyOf(finding)) &&

@@ -1,14 +1,22 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Flag } from '../../../src/hosts/port';
 import type { Finding } from '../../../src/findings/finding';
 import type { Review } from '../../../src/findings/review';
 import { messageOf, usePane, type Notice } from '../context';
 import type { Texts } from '../kept-texts';
+import { flagsOf, openFindings } from './open-findings';
 import { reportSheet } from './report';
 
+interface ActionsProps {
+  readonly review: Review;
+  readonly findings: readonly Finding[];
+  readonly exceptions: Texts;
+  /** Hears whether the workbook shows marks now. */
+  readonly onMarked: (marked: boolean) => void;
+}
+
 /** What is done with the findings that are shown; accepted ones are not flagged. */
-export function Actions({ review, findings, exceptions }: { review: Review; findings: readonly Finding[]; exceptions: Texts }) {
+export function Actions({ review, findings, exceptions, onMarked }: ActionsProps) {
   const { port, text, language, notify } = usePane();
   const [busy, setBusy] = useState(false);
   const act = (work: () => Promise<Notice>) => async () => {
@@ -17,13 +25,15 @@ export function Actions({ review, findings, exceptions }: { review: Review; find
     setBusy(false);
   };
   const flag = act(async () => {
-    const flags = flagsOf(findings.filter(({ fingerprint }) => exceptions[fingerprint] === undefined));
+    const flags = flagsOf(openFindings(findings, exceptions));
     if (flags.length === 0) return { intent: 'info', message: text.nothingToFlag };
     const { flagged, skipped } = await port.flag(flags);
+    onMarked(true);
     return { intent: skipped.length > 0 ? 'warning' : 'success', message: `${flagged} ${text.flagged}`, details: skipped };
   });
   const clear = act(async () => {
     const removed = await port.clearFlags();
+    onMarked(false);
     return { intent: removed > 0 ? 'success' : 'info', message: removed > 0 ? `${removed} ${text.cleared}` : text.noMarks };
   });
   const report = act(async () => {
@@ -42,12 +52,5 @@ export function Actions({ review, findings, exceptions }: { review: Review; find
         {text.report}
       </Button>
     </div>
-  );
-}
-
-/** The likely culprit of every finding. */
-function flagsOf(findings: readonly Finding[]): Flag[] {
-  return findings.flatMap(({ cells: [cell], level, message }) =>
-    cell ? [{ sheet: cell.sheet, address: cell.address, level, text: message }] : [],
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Finding, FindingCell } from '../../../src/findings/finding';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
@@ -20,7 +20,7 @@ export interface CardProps {
 }
 
 export function FindingCard({ finding, reason, onAccept, onFix, children }: CardProps) {
-  const { text } = usePane();
+  const { text, select } = usePane();
   const { level, message, expected, actual, difference, fix, witnesses = [], cells } = finding;
   const values = [
     [text.expected, expected],
@@ -36,7 +36,10 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
         {cells[0] && <span className="card-sheet">{cells[0].sheet}</span>}
       </div>
       {children}
-      <p className="card-message">{message}</p>
+      {/* The keyboard has Enter on the card for this. */}
+      <p className="card-message" onClick={() => select(cells)}>
+        {message}
+      </p>
       {values.length > 0 && (
         <dl className="values">
           {values.map(([label, value]) => (
@@ -124,50 +127,79 @@ function isOfOtherFile({ sheet }: FindingCell): boolean {
   return sheet.startsWith('[');
 }
 
-function Acceptance({ reason, onAccept }: { reason?: string; onAccept: (reason: string | null) => void }) {
+interface AcceptanceProps {
+  readonly reason?: string;
+  /** What the button says, where it is not about one finding. */
+  readonly label?: string;
+  readonly onAccept: (reason: string | null) => void;
+}
+
+/** Asks for a reason and gives it, or withdraws it. Escape closes the form; the focus stays with the finding. */
+export function Acceptance({ reason, label, onAccept }: AcceptanceProps) {
   const { text } = usePane();
+  const place = useRef<HTMLDivElement>(null);
+  const home = () => {
+    const { current } = place;
+    setTimeout(() => (current?.closest<HTMLElement>('.card') ?? current?.querySelector('button'))?.focus());
+  };
   const [draft, setDraft] = useState<string | null>(null);
   if (reason !== undefined)
     return (
-      <div className="acceptance">
+      <div className="acceptance" ref={place}>
         <span>
           {text.reason}：{reason}
         </span>
-        <Button size="small" appearance="subtle" onClick={() => onAccept(null)}>
+        <Button
+          size="small"
+          appearance="subtle"
+          onClick={() => {
+            onAccept(null);
+            home();
+          }}
+        >
           {text.withdraw}
         </Button>
       </div>
     );
   if (draft === null)
     return (
-      <Button size="small" appearance="subtle" className="accept-button" onClick={() => setDraft('')}>
-        {text.accept}…
-      </Button>
+      <div ref={place}>
+        <Button size="small" appearance="subtle" className="accept-button" onClick={() => setDraft('')}>
+          {label ?? text.accept}…
+        </Button>
+      </div>
     );
+  const close = () => {
+    setDraft(null);
+    home();
+  };
   const submit = () => {
     if (draft.trim() === '') return;
     onAccept(draft.trim());
-    setDraft(null);
+    close();
   };
   return (
-    <form
-      className="acceptance-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Field label={text.acceptPrompt} size="small">
-        <Input size="small" value={draft} maxLength={500} autoFocus onChange={(_event, { value }) => setDraft(value)} />
-      </Field>
-      <div className="buttons">
-        <Button size="small" appearance="primary" onClick={submit} disabled={draft.trim() === ''}>
-          {text.save}
-        </Button>
-        <Button size="small" onClick={() => setDraft(null)}>
-          {text.cancel}
-        </Button>
-      </div>
-    </form>
+    <div ref={place}>
+      <form
+        className="acceptance-form"
+        onKeyDown={(event) => event.key === 'Escape' && close()}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <Field label={text.acceptPrompt} size="small">
+          <Input size="small" value={draft} maxLength={500} autoFocus onChange={(_event, { value }) => setDraft(value)} />
+        </Field>
+        <div className="buttons">
+          <Button size="small" appearance="primary" onClick={submit} disabled={draft.trim() === ''}>
+            {text.save}
+          </Button>
+          <Button size="small" onClick={close}>
+            {text.cancel}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }

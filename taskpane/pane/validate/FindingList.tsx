@@ -1,13 +1,16 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Finding } from '../../../src/findings/finding';
 import { usePane } from '../context';
 import type { Texts } from '../kept-texts';
-import { FindingCard } from './FindingCard';
+import { LevelIcon } from '../icons';
+import { Acceptance, FindingCard } from './FindingCard';
 
 interface ListProps<T extends Finding> {
   readonly findings: readonly T[];
   readonly exceptions?: Texts;
   readonly onAccept?: (fingerprint: string, reason: string | null) => void;
+  /** Accepts many findings of one rule for one reason. */
+  readonly onAcceptAll?: (fingerprints: readonly string[], reason: string) => void;
   /** Puts the suggested value of a finding into its cell; the index is the place of the finding among all shown. */
   readonly onFix?: (finding: T, index: number) => void;
   /** Stands above the message of a finding. */
@@ -17,12 +20,16 @@ interface ListProps<T extends Finding> {
 }
 
 /** Findings under the names of their forms. ↑ and ↓ move from one to the next, Enter selects the likely culprit. */
-export function FindingList<T extends Finding>({ findings, exceptions = {}, onAccept, onFix, lead, onOpen }: ListProps<T>) {
+export function FindingList<T extends Finding>({ findings, exceptions = {}, onAccept, onAcceptAll, onFix, lead, onOpen }: ListProps<T>) {
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const groups = byForm(findings, findings.some(({ form }) => form !== undefined) ? text.otherForm : text.findings);
-  const order = groups.flatMap(([, members]) => members);
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const entries = groups.map(([form, members]) => [form, folded(members)] as const);
+  const order = entries.flatMap(([, ofForm]) => ofForm.flatMap(({ rule, members }) => (rule && !unfolded.has(rule) ? [] : members)));
+  const fold = (rule: string) =>
+    setUnfolded((before) => new Set(before.has(rule) ? [...before].filter((other) => other !== rule) : [...before, rule]));
 
   const onKeyDown = (event: KeyboardEvent, index: number, finding: T) => {
     // Keys in the buttons and fields of a finding are theirs.
@@ -38,39 +45,53 @@ export function FindingList<T extends Finding>({ findings, exceptions = {}, onAc
     }
   };
 
+  const card = (finding: T) => {
+    const index = order.indexOf(finding);
+    const reason = exceptions[finding.fingerprint];
+    return (
+      <li
+        key={finding.fingerprint}
+        className={`card card-${finding.level}${reason === undefined ? '' : ' card-accepted'}`}
+        tabIndex={index === Math.min(current, order.length - 1) ? 0 : -1}
+        data-index={index}
+        data-rule={finding.rule}
+        onFocus={() => setCurrent(index)}
+        onKeyDown={(event) => onKeyDown(event, index, finding)}
+      >
+        <FindingCard
+          finding={finding}
+          {...(reason === undefined ? {} : { reason })}
+          {...(onAccept ? { onAccept: (given: string | null) => onAccept(finding.fingerprint, given) } : {})}
+          {...(onFix ? { onFix: () => onFix(finding, index) } : {})}
+        >
+          {lead?.(finding)}
+        </FindingCard>
+      </li>
+    );
+  };
+
   return (
     <div ref={list} className="findings" aria-label={text.findings} role="region">
-      {groups.map(([form, members]) => (
+      {entries.map(([form, ofForm]) => (
         <section key={form} className="group">
           <h2 className="group-title">
             {form}
-            <span className="group-count">{members.length}</span>
+            <span className="group-count">{ofForm.reduce((sum, { members }) => sum + members.length, 0)}</span>
           </h2>
           <ul className="cards">
-            {members.map((finding) => {
-              const index = order.indexOf(finding);
-              const reason = exceptions[finding.fingerprint];
-              return (
-                <li
-                  key={finding.fingerprint}
-                  className={`card card-${finding.level}${reason === undefined ? '' : ' card-accepted'}`}
-                  tabIndex={index === Math.min(current, order.length - 1) ? 0 : -1}
-                  data-index={index}
-                  data-rule={finding.rule}
-                  onFocus={() => setCurrent(index)}
-                  onKeyDown={(event) => onKeyDown(event, index, finding)}
-                >
-                  <FindingCard
-                    finding={finding}
-                    {...(reason === undefined ? {} : { reason })}
-                    {...(onAccept ? { onAccept: (given: string | null) => onAccept(finding.fingerprint, given) } : {})}
-                    {...(onFix ? { onFix: () => onFix(finding, index) } : {})}
-                  >
-                    {lead?.(finding)}
-                  </FindingCard>
-                </li>
-              );
-            })}
+            {ofForm.map(({ rule, members }) => (
+              <Fragment key={rule ?? members[0]!.fingerprint}>
+                {rule && (
+                  <FoldedRow
+                    members={members}
+                    open={unfolded.has(rule)}
+                    onToggle={() => fold(rule)}
+                    {...(onAcceptAll ? { onAccept: (reason: string) => onAcceptAll(openIn(members, exceptions), reason) } : {})}
+                  />
+                )}
+                {(!rule || unfolded.has(rule)) && members.map(card)}
+              </Fragment>
+            ))}
           </ul>
         </section>
       ))}
@@ -87,4 +108,53 @@ function byForm<T extends Finding>(findings: readonly T[], other: string): [stri
     else groups.set(form, [finding]);
   }
   return [...groups];
+}
+
+/** As many findings of one rule as these in a form are one row until it is opened. */
+const ALIKE = 4;
+
+interface Entry<T> {
+  /** Set where the members are folded into one row. */
+  readonly rule?: string;
+  readonly members: readonly T[];
+}
+
+/** Findings of a form in their order; many of one rule stand together in the place of the first. */
+function folded<T extends Finding>(findings: readonly T[]): Entry<T>[] {
+  const rules = new Map<string, T[]>();
+  for (const finding of findings) {
+    const key = `${finding.form ?? ''} ${finding.level} ${finding.rule}`;
+    rules.set(key, [...(rules.get(key) ?? []), finding]);
+  }
+  return [...rules].flatMap(([rule, members]): Entry<T>[] =>
+    members.length >= ALIKE ? [{ rule, members }] : members.map((finding) => ({ members: [finding] })),
+  );
+}
+
+const openIn = (members: readonly Finding[], exceptions: Texts) =>
+  members.flatMap(({ fingerprint }) => (exceptions[fingerprint] === undefined ? [fingerprint] : []));
+
+interface FoldedRowProps {
+  readonly members: readonly Finding[];
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onAccept?: (reason: string) => void;
+}
+
+/** Many findings of one rule as one row, to be opened or accepted together. */
+function FoldedRow({ members, open, onToggle, onAccept }: FoldedRowProps) {
+  const { text } = usePane();
+  const { level, message } = members[0]!;
+  return (
+    <li className={`fold card-${level}`}>
+      <button type="button" className="same-rule" aria-expanded={open} onClick={onToggle}>
+        <LevelIcon level={level} />
+        <span className={`card-level level-${level}`}>
+          {text[level]} {members.length} {text.alike}
+        </span>
+        <span className="fold-message">{message}</span>
+      </button>
+      {onAccept && <Acceptance label={text.acceptAll} onAccept={(reason) => reason !== null && onAccept(reason)} />}
+    </li>
+  );
 }

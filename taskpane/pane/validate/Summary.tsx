@@ -50,7 +50,7 @@ export function Coverage({ review }: { review: Review }) {
       {reasons.length > 0 && (
         <details>
           <summary>
-            {text.couldNotCheck}（{reasons.length}）
+            {text.couldNotCheck}（{review.relations.couldNotCheck}）
           </summary>
           <ul className="plain-list">
             {reasons.map(({ rule, reason }) => (

@@ -11,14 +11,21 @@ import type { Strings } from '../strings';
 import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
 import { useFixing } from './fixing';
-import { useKeptTexts } from '../kept-texts';
+import { useKeptTexts, withEntry, type Texts } from '../kept-texts';
 import { FindingList } from './FindingList';
 import { coverageSentence } from './report';
+import { countsOf, flagsOf, openFindings } from './open-findings';
+import { LiveSwitch, useLive } from './live';
+import { Verdict } from './Verdict';
 import { Counts, Coverage } from './Summary';
 
+/** A list of more findings than these can be searched. */
+const MANY = 10;
+
 /** What the results were made of. */
-interface Given {
+export interface Given {
   readonly workbook: WorkbookSnapshot;
+  readonly review: Review;
   readonly prior: WorkbookSnapshot | null;
 }
 
@@ -27,11 +34,22 @@ export function ValidateView() {
   const task = useTask();
   const { run } = task;
   // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
-  const { texts: exceptions, load, put } = useKeptTexts('exceptions');
+  const { texts: exceptions, load, put, change } = useKeptTexts('exceptions');
   const [given, setGiven] = useState<Given | null>(null);
   const [review, setReview] = useState<Review | null>(null);
   const [stale, setStale] = useState(false);
   const changes = useRef(0);
+  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(['error', 'warning', 'hint']));
+  // Whether the workbook shows marks of this view: those follow what is found later.
+  const marked = useRef(false);
+  const remark = useCallback(
+    async (found: Review, accepted: Texts) => {
+      if (!marked.current) return;
+      const flags = flagsOf(openFindings(found.findings, accepted).filter(({ level }) => levels.has(level)));
+      await (flags.length > 0 ? port.flag(flags) : port.clearFlags());
+    },
+    [port, levels],
+  );
 
   const start = useCallback(
     () =>
@@ -39,21 +57,31 @@ export function ValidateView() {
         const workbook = await port.read(options);
         const read = changes.current;
         const found = await ask('validate', [workbook, { language, ...withPrior(prior) }], options.signal);
-        await load();
+        const accepted = await load();
         setReview(found);
-        setGiven({ workbook, prior });
+        setGiven({ workbook, prior, review: found });
+        await remark(found, accepted);
         // An edit made while the engine was at work is not in what it found.
         setStale(changes.current !== read);
       }),
-    [run, port, language, load, prior],
+    [run, port, language, load, prior, remark],
   );
+  const live = useLive(given, (found, workbook, final) => {
+    setReview(found);
+    if (!final) return;
+    setGiven({ workbook, prior: given?.prior ?? null, review: found });
+    setStale(false);
+    remark(found, exceptions).catch(() => undefined);
+  });
+  const { edited } = live;
   useEffect(
     () =>
       port.onChanged(() => {
         changes.current++;
         setStale(true);
+        edited();
       }),
-    [port],
+    [port, edited],
   );
   useOnLanguage(() => {
     if (!given) return;
@@ -64,7 +92,7 @@ export function ValidateView() {
   return (
     <>
       {!review && <p className="intro">{text.introValidate}</p>}
-      {stale && review && (
+      {stale && review && !live.on && (
         <MessageBar intent="warning" layout="multiline" className="stale">
           <MessageBarBody>{text.stale}</MessageBarBody>
         </MessageBar>
@@ -74,32 +102,43 @@ export function ValidateView() {
           <MessageBarBody>{text.stalePrior}</MessageBarBody>
         </MessageBar>
       )}
-      <Button
-        appearance="primary"
-        className="run"
-        disabled={task.running}
-        onClick={() => void start()}
-        aria-keyshortcuts="Alt+V"
-        title={text.shortcut}
-      >
-        {review ? text.runAgain : text.run}
-      </Button>
-      <TaskStatus task={task} result={review ? resultSentence(review, text) : ''} />
+      <div className={review ? 'verdict-row' : ''}>
+        {review && <Verdict review={review} exceptions={exceptions} />}
+        <Button
+          appearance={review ? 'secondary' : 'primary'}
+          {...(review ? { size: 'small' } : {})}
+          className="run"
+          disabled={task.running}
+          onClick={() => void start()}
+          aria-keyshortcuts="Alt+V"
+          title={text.shortcut}
+        >
+          {review ? text.runAgain : text.run}
+        </Button>
+      </div>
+      <TaskStatus task={task} result={review ? resultSentence(review, exceptions, text) : ''} />
       {review && given && (
         <Results
           review={review}
           workbook={given.workbook}
           exceptions={exceptions}
           onAccept={(fingerprint, reason) => void put(fingerprint, reason)}
+          onAcceptAll={(fingerprints, reason) =>
+            void change((before) => fingerprints.reduce((texts, fingerprint) => withEntry(texts, fingerprint, reason), before))
+          }
+          levels={levels}
+          onLevels={setLevels}
+          onMarked={(now) => (marked.current = now)}
           onRecheck={start}
         />
       )}
+      {review && <LiveSwitch on={live.on} onSwitch={live.turn} />}
     </>
   );
 }
 
-function resultSentence(review: Review, text: Strings): string {
-  const { error, warning, hint, rounding } = review.summary;
+function resultSentence(review: Review, exceptions: Texts, text: Strings): string {
+  const { error, warning, hint, rounding } = countsOf(openFindings(review.findings, exceptions));
   const counts = [`${text.error} ${error}`, `${text.warning} ${warning}`, `${text.hint} ${hint}`, `${text.rounding} ${rounding}`];
   return review.forms.length === 0 ? text.noForms : [...counts, coverageSentence(review, text)].join(text.comma);
 }
@@ -122,16 +161,20 @@ interface ResultsProps {
   readonly workbook: WorkbookSnapshot;
   readonly exceptions: Readonly<Record<string, string>>;
   readonly onAccept: (fingerprint: string, reason: string | null) => void;
+  readonly onAcceptAll: (fingerprints: readonly string[], reason: string) => void;
+  readonly levels: ReadonlySet<Level>;
+  readonly onLevels: (levels: ReadonlySet<Level>) => void;
+  /** Hears whether the workbook shows marks now. */
+  readonly onMarked: (marked: boolean) => void;
   readonly onRecheck: () => Promise<void>;
 }
 
-function Results({ review, workbook, exceptions, onAccept, onRecheck }: ResultsProps) {
+function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onAcceptAll, onMarked, onRecheck }: ResultsProps) {
   const { text } = usePane();
   const { fix, undo } = useFixing(workbook, onRecheck);
-  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(['error', 'warning', 'hint']));
   const [query, setQuery] = useState('');
   const toggle = (level: Level) =>
-    setLevels((before) => new Set(before.has(level) ? [...before].filter((other) => other !== level) : [...before, level]));
+    onLevels(new Set(levels.has(level) ? [...levels].filter((other) => other !== level) : [...levels, level]));
   const found = review.findings.filter((finding) => levels.has(finding.level) && matches(finding, query));
   if (review.forms.length === 0)
     return (
@@ -146,10 +189,9 @@ function Results({ review, workbook, exceptions, onAccept, onRecheck }: ResultsP
           <MessageBarBody>{review.notFilled}</MessageBarBody>
         </MessageBar>
       )}
-      <Counts counts={review.summary} shown={levels} onToggle={toggle} />
-      <Coverage review={review} />
-      <Actions review={review} findings={found} exceptions={exceptions} />
-      {review.findings.length > 0 && (
+      <Counts counts={countsOf(openFindings(review.findings, exceptions))} shown={levels} onToggle={toggle} />
+      <Actions review={review} findings={found} exceptions={exceptions} onMarked={onMarked} />
+      {review.findings.length > MANY && (
         <SearchBox
           size="small"
           className="search"
@@ -161,15 +203,24 @@ function Results({ review, workbook, exceptions, onAccept, onRecheck }: ResultsP
       )}
       {found.length > 0 ? (
         <>
-          <p className="keyboard-hint">{text.keyboard}</p>
           <UndoButton undo={undo} />
-          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} onFix={fix} />
+          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} onAcceptAll={onAcceptAll} onFix={fix} />
+          <p className="keyboard-hint">{text.keyboard}</p>
         </>
       ) : (
-        <p className="empty">{review.findings.length > 0 ? text.noMatches : text.noFindings}</p>
+        <p className="empty">{emptySentence(review, levels, query, text)}</p>
       )}
+      <Coverage review={review} />
     </>
   );
+}
+
+/** Why nothing is listed: nothing is wrong, or the filter hides it. */
+function emptySentence({ findings }: Review, levels: ReadonlySet<Level>, query: string, text: Strings): string {
+  const { rounding } = countsOf(findings);
+  if (findings.length === 0) return text.noFindings;
+  if (findings.length > rounding || query !== '' || levels.has('rounding')) return text.noMatches;
+  return `${text.nothingToChange}${rounding} ${text.places}`;
 }
 
 function matches({ message, rule, basis, form = '', cells, witnesses = [] }: Finding, query: string): boolean {
