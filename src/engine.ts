@@ -13,6 +13,7 @@ import type { Narrative } from './narrative/narrative';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
+import { accusedCells } from './rules/accused';
 import { reviewOf } from './rules/review';
 import type { Explained } from './rules/rule';
 
@@ -63,7 +64,8 @@ export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }
       const given = mergeInputs(readInputSheets(workbook), inputs);
       return generate(disclosure, own.narrative, { prior: lastYear() ?? undefined, inputs: given, exhibits });
     },
-    proofread: (text, language) => proofreadText(disclosure, text, { prior: lastYear(), ...(language ? { language } : {}) }),
+    proofread: (text, language) =>
+      proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
   };
 }
 

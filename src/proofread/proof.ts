@@ -10,6 +10,8 @@ import { bind, valueOfNumber, valueOfReading, type Bound, type Value } from './b
 
 /** A text with everything it says bound to what is known. Checks read it and change nothing. */
 export interface BoundText {
+  /** Cells (`sheet!address`) that validation accuses: no text has to follow them. */
+  readonly accused: ReadonlyMap<string, string>;
   readonly disclosure: Disclosure;
   readonly prior: Disclosure | null;
   readonly facts: FactBase;
@@ -29,7 +31,13 @@ export interface BoundText {
   readonly enumerations: readonly Enumeration[];
 }
 
-export function bindText(disclosure: Disclosure, prior: Disclosure | null, text: string, language: Language): BoundText {
+export function bindText(
+  disclosure: Disclosure,
+  prior: Disclosure | null,
+  text: string,
+  language: Language,
+  accused: ReadonlyMap<string, string> = new Map(),
+): BoundText {
   const lines = text.split(/\r\n|\r|\n/);
   const facts = factBase(disclosure, prior);
   const codes = new Set<string>();
@@ -56,6 +64,7 @@ export function bindText(disclosure: Disclosure, prior: Disclosure | null, text:
     else byKey.set(key, [bound]);
   }
   return {
+    accused,
     disclosure,
     prior,
     facts,

@@ -62,9 +62,9 @@ export interface Proof {
 export function proofreadText(
   disclosure: Disclosure,
   text: string,
-  options: { readonly prior?: Disclosure | null; readonly language?: Language } = {},
+  options: { readonly prior?: Disclosure | null; readonly language?: Language; readonly accused?: ReadonlyMap<string, string> } = {},
 ): Proof {
-  const bound = bindText(disclosure, options.prior ?? null, text, options.language ?? 'zh');
+  const bound = bindText(disclosure, options.prior ?? null, text, options.language ?? 'zh', options.accused);
   const judgement = all([
     amounts(bound),
     twins(bound),

@@ -25,11 +25,11 @@ export interface Block {
 /** Cuts a text into blocks. Linear. */
 export function blocksOf(lines: readonly string[]): Block[] {
   const folded = lines.map(fold);
-  const width = wrapWidth(folded);
+  const wrap = wrapOf(folded);
   const blocks: Block[] = [];
   for (let at = 0; at < folded.length;) {
     let end = at + 1;
-    while (end < folded.length && width !== null && isBroken(folded[end - 1]!, folded[end]!, width)) end++;
+    while (end < folded.length && wrap !== null && isBroken(folded[end - 1]!, folded[end]!, wrap)) end++;
     blocks.push(blockOf(blocks.length, folded, at, end));
     at = end;
   }
@@ -82,21 +82,33 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
   return null;
 }
 
-/** A long line that ends without a stop goes on in the next one, where that begins no heading or item and lines are of one width. */
-function isBroken(line: string, next: string, width: number): boolean {
+/** How a text was broken: at a count of characters, or at a width on the screen. */
+interface Wrap {
+  readonly measure: (line: string) => number;
+  readonly at: number;
+  readonly slack: number;
+}
+
+/** A full line that ends without a stop goes on in the next one, where that begins no heading or item. */
+function isBroken(line: string, next: string, { measure, at, slack }: Wrap): boolean {
   const end = line.trimEnd();
-  if (widthOf(end) < width - 4 || /[。;:!?]$/.test(end) || next.trim() === '') return false;
+  if (measure(end) < at - slack || /[。;:!?]$/.test(end) || next.trim() === '') return false;
   return HEAD.exec(next)![0].trim() === '' || /^[ \0]*[0-9]+\.[0-9]/.test(next);
 }
 
-/** The width most long lines have, where the text was broken at it; null where its lines are paragraphs. */
-function wrapWidth(folded: readonly string[]): number | null {
-  const widths = folded.map((line) => widthOf(line.trimEnd())).filter((width) => width > 0);
-  if (widths.length < 3) return null;
-  const most = Math.max(...widths.slice(0, MOST_LINES_MEASURED));
-  if (most > LONGEST_BROKEN_LINE || most < SHORTEST_BROKEN_LINE) return null;
-  const full = widths.filter((width) => width >= most - 6).length;
-  return full * 4 >= widths.length && full >= 3 ? most : null;
+/** How the text was broken, where most long lines are equally long; null where its lines are paragraphs. */
+function wrapOf(folded: readonly string[]): Wrap | null {
+  const lines = folded.slice(0, MOST_LINES_MEASURED).map((line) => line.trimEnd());
+  return wrapBy(lines, (line) => line.length, 1, SHORTEST_BROKEN_LINE / 2) ?? wrapBy(lines, widthOf, 4, SHORTEST_BROKEN_LINE);
+}
+
+function wrapBy(lines: readonly string[], measure: Wrap['measure'], slack: number, shortest: number): Wrap | null {
+  const sizes = lines.map(measure).filter((size) => size > 0);
+  if (sizes.length < 3) return null;
+  const at = sizes.reduce((most, size) => Math.max(most, size), 0);
+  if (at > LONGEST_BROKEN_LINE || at < shortest) return null;
+  const full = sizes.filter((size) => size >= at - slack).length;
+  return full * 4 >= sizes.length && full >= 3 ? { measure, at, slack } : null;
 }
 
 const MOST_LINES_MEASURED = 20000;

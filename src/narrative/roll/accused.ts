@@ -1,14 +1,10 @@
 import type { Disclosure } from '../../forms/disclosure';
-import { relationsOf } from '../../relations/all';
-import { evaluate } from '../../relations/evaluate';
-import { findingsOf } from '../../relations/findings';
+import { accusedCells as accusedBy } from '../../rules/accused';
 import { cellName, type Accused } from './roller';
 
 /** The cells of this year's forms that cannot be written: those an error names as the culprit, and blank totals of filled parts. */
 export function accusedCells(disclosure: Disclosure): Accused {
-  const accused = new Map<string, string>();
-  for (const { level, cells, message } of findingsOf(evaluate(relationsOf(disclosure)), 'zh'))
-    if (level === 'error') for (const cell of cells) if (cell.role === 'culprit') accused.set(cellName(cell), message);
+  const accused = new Map(accusedBy(disclosure));
   for (const { panels, title } of disclosure.forms)
     for (const { lines } of panels)
       for (const line of lines.filter(({ role }) => role === 'total'))

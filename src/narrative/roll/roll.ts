@@ -127,5 +127,6 @@ export function narrativeOf({ edits, missing }: Rolled, last: string): Narrative
     missing: missing.map(({ label, last: before }) => ({ input: `${label}（上年 ${before}）`, askedBy: '情况说明' })),
     asked: [],
     exhibits: [],
+    unused: [],
   };
 }

@@ -3,6 +3,7 @@ import type { Disclosure } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
+import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
 import { isCutOff, type Bound } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -21,6 +22,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
   if (!best || !sure) return slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
   if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
+  if (best.terms.some(({ amount: { cell } }) => text.accused.has(`${cell.sheet}!${cell.address}`))) return suspect(claim, best);
   const { number, context } = claim;
   const block = context.block;
   const stated = textOf(block, number);
@@ -71,6 +73,25 @@ function judge(text: BoundText, bound: Bound): Judgement {
       en: `“${claim.label}” is written ${stated} but is ${right} in the form.`,
     },
     [number],
+  );
+}
+
+/** The form is in question itself: the text is not asked to follow it. */
+function suspect({ number, context, label }: Claim, best: Reading): Judgement {
+  const stated = textOf(context.block, number);
+  return accuse(
+    {
+      block: context.block,
+      start: number.start,
+      end: number.end,
+      stated,
+      rule: 'T-ITEM',
+      level: 'hint',
+      zh: `“${label}”写作 ${stated}，《${best.form.title}》为 ${shown(best.yuan, number)}，而校验指出表中此数有误；请先核对表。`,
+      en: `“${label}” differs from the form, whose cell validation accuses: look at the form first.`,
+      cells: cellsOf([best]),
+    },
+    [],
   );
 }
 

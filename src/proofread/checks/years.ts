@@ -46,7 +46,7 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   const at = sentence.indexOf(token);
   const lead = sentence.slice(0, at);
   const heading = block.level !== null;
-  if (!heading && isAboutThePast(text, block)) return null;
+  if (isAboutThePast(text, block)) return null;
   if (lead.some(({ kind }) => !LEADS.has(kind)) && !(heading && lead.length <= 2)) return null;
   const after = block.text.slice(token.end).replace(/[ \0]/g, '');
   if (!heading && text.disclosure.kind === 'budget' && /^(?:[^,。;]{0,6})(?:执行|决算)/.test(after)) return null;
@@ -70,7 +70,7 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
 
 /** Sections on performance and assets speak of the year that was looked at. */
 function isAboutThePast({ text }: BoundText, block: Block): boolean {
-  const under = text.sections.filter((section) => section.block.index < block.index);
+  const under = text.sections.filter((section) => section.block.index <= block.index);
   const last = under.at(-1);
   const around = last
     ? under.filter((section, at) => section.level < last.level && !under.slice(at + 1).some((other) => other.level <= section.level))
