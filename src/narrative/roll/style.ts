@@ -13,7 +13,13 @@ interface Manner {
   readonly natural: boolean;
 }
 
-const SCALE: Readonly<Record<string, number>> = { 元: 0, 百元: 2, 千元: 3, 万元: 4, 亿元: 8 };
+const SCALE: ReadonlyMap<string, number> = new Map([
+  ['元', 0],
+  ['百元', 2],
+  ['千元', 3],
+  ['万元', 4],
+  ['亿元', 8],
+]);
 const UNKNOWN: Manner = { usual: 2, most: 2, natural: false };
 
 /** The text's own way of printing numbers, learnt from all it prints. */
@@ -34,7 +40,7 @@ export class Style {
 
   digits(value: Decimal, like: PrintedAmount): string {
     const manner = this.manners.get(like.unit) ?? UNKNOWN;
-    const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE[like.unit] ?? 0) : like.unit === '‰' ? -1 : 0));
+    const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : like.unit === '‰' ? -1 : 0));
     if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
     const decimals = like.value.isZero() ? manner.usual : Math.max(like.decimals, Math.min(manner.usual, own.decimalPlaces()));
     if (own.isZero() && like.value.isZero()) return own.toFixed(like.decimals);
