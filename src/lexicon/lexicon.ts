@@ -44,8 +44,8 @@ export interface Term {
   readonly meaning: string;
 }
 
-/** Words of a locality, laid over the national ones: category → meaning → words. */
-export interface TermTable {
+/** Words as data: category → meaning → words. */
+interface TermTable {
   readonly [category: string]: { readonly [meaning: string]: readonly string[] };
 }
 
@@ -65,8 +65,3 @@ function lay(lexicon: Lexicon, table: TermTable): Lexicon {
 
 /** The national words. A word of two categories keeps both, the first of the file first. */
 export const LEXICON: Lexicon = lay(new Trie(), parse(source) as TermTable);
-
-/** The national words with those of a pack. */
-export function lexiconWith(table: TermTable | undefined): Lexicon {
-  return table ? lay(lay(new Trie(), parse(source) as TermTable), table) : LEXICON;
-}

@@ -44,8 +44,3 @@ export function plus(a: Value, b: Value): Value {
 export function absolute({ value, half }: Value): Value {
   return { value: value.abs(), half };
 }
-
-/** Two values that may be the same amount. */
-export function mayEqual(a: Value, b: Value): boolean {
-  return a.value.minus(b.value).abs().lte(a.half.plus(b.half));
-}
