@@ -47,7 +47,7 @@ const FILL = {
   proofread: async (page: Page) => {
     await page.locator('#view-proofread textarea').fill(TEXT);
     await page.locator('#view-proofread').getByRole('button', { name: '核对', exact: true }).click();
-    await page.locator('.proof-text .claim-differs').first().click();
+    await page.locator('.proof-text .claim-wrong').first().click();
     await page.locator('.claim-detail dd').first().waitFor();
     await page
       .locator('#view-proofread')

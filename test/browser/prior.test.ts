@@ -65,7 +65,7 @@ async function check(): Promise<number> {
   await page.locator('#view-proofread').getByRole('button', { name: /核对$/ }).first().click();
   await finish('proofread', '.coverage-sentence');
   await page.locator('#view-proofread .stale-prior').waitFor({ state: 'detached' });
-  return page.locator('.proof-text .claim-unchecked').count();
+  return page.locator('.proof-text .claim-unclear').count();
 }
 
 test('last year’s workbook is chosen once, and every view uses it and says when its result did not', async () => {

@@ -9,7 +9,7 @@ import { wordFile } from '../support/word';
 import { screenshot, serve, watch, type Served } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
-const FORM = 'GK06一般公共预算财政拨款基本支出决算表';
+const FORM = 'GK03支出决算表';
 
 let browser: Browser;
 let served: Served;
@@ -64,13 +64,8 @@ async function paste(text: string): Promise<void> {
   await check();
 }
 
-async function expectSelected(address: string, sheet: string): Promise<void> {
-  await page.waitForFunction(
-    ([place, name]) =>
-      document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === place &&
-      document.querySelector('[data-u-comp="slide-tab-item"][aria-selected=true]')?.textContent === name,
-    [address, sheet],
-  );
+async function expectSheet(sheet: string): Promise<void> {
+  await page.locator('[data-u-comp="slide-tab-item"][aria-selected=true]', { hasText: sheet }).waitFor();
 }
 
 test('a Word file is corrected number by number and saved with tracked changes', async () => {
@@ -83,22 +78,22 @@ test('a Word file is corrected number by number and saved with tracked changes',
   await screenshot(page, 'proofread-word');
 
   // Stated and expected side by side, and the cell in the grid.
-  await claim('3613790.85').click();
-  await detail().locator('dd', { hasText: '3614846.85元' }).waitFor();
-  expect(await detail().locator('dd').allTextContents()).toEqual(['3613790.85元', '3614846.85元']);
-  await expectSelected('C6', FORM);
-  await detail().getByRole('button', { name: '改为 3614846.85元' }).click();
-  await claim('3613790.85').locator('ins', { hasText: '3614846.85元' }).waitFor();
+  await claim('76%').click();
+  await detail().locator('dd', { hasText: '67%' }).waitFor();
+  expect(await detail().locator('dd').allTextContents()).toEqual(['76%', '67%']);
+  await expectSheet(FORM);
+  await detail().getByRole('button', { name: '改为 67%' }).click();
+  await claim('76%').locator('ins', { hasText: '67%' }).waitFor();
   await screenshot(page, 'proofread-claim');
 
   const [file] = await Promise.all([page.waitForEvent('download'), button('保存 Word 文件（修订）').click()]);
   expect(file.suggestedFilename()).toBe('情况说明-修订.docx');
   await page.getByText('已保存为 情况说明-修订.docx').waitFor();
   const saved = readFileSync(await file.path());
-  expect(readWordText(saved)).toBe(TEXT.replace('3613790.85元', '3614846.85元'));
+  expect(readWordText(saved)).toBe(TEXT.replace('76%', '67%'));
   const xml = strFromU8(unzipSync(saved)['word/document.xml']!);
-  expect(xml).toMatch(/<w:del [^>]*>(?:(?!<\/w:del>).)*<w:delText[^>]*>3613790\.85</);
-  expect(xml).toMatch(/<w:ins [^>]*w:author="勾稽"[^>]*>(?:(?!<\/w:ins>).)*<w:t[^>]*>3614846\.85元</);
+  expect(xml).toMatch(/<w:del [^>]*>(?:(?!<\/w:del>).)*<w:delText[^>]*>76%?</);
+  expect(xml).toMatch(/<w:ins [^>]*w:author="勾稽"[^>]*>(?:(?!<\/w:ins>).)*<w:t[^>]*>67%?</);
 
   // All that can be corrected; what is saved has nothing left to correct.
   await button(/^全部改正/).click();
@@ -114,16 +109,16 @@ test('a Word file is corrected number by number and saved with tracked changes',
 
 test('a number that agrees shows the cells it agrees with, one that is not checked says why', async () => {
   await paste(TEXT);
-  const agreeing = view().locator('.proof-text .claim-agrees', { hasText: '5627314.43' }).first();
+  const agreeing = view().locator('.proof-text .claim-cell', { hasText: '5627314.43' }).first();
   await agreeing.click();
   await detail().locator('.chip').first().waitFor();
   expect(await detail().locator('dd').allTextContents()).toEqual([expect.stringContaining('5627314.43'), '5627314.43元']);
   expect(await agreeing.getAttribute('aria-pressed')).toBe('true');
-  await view().locator('.proof-text .claim-unchecked').first().click();
+  await view().locator('.proof-text .claim-unclear').first().click();
   await detail().getByText('未核对').waitFor();
   expect((await detail().locator('p').first().textContent())!.length).toBeGreaterThan(4);
   // Once more closes it.
-  await view().locator('.proof-text .claim-unchecked').first().click();
+  await view().locator('.proof-text .claim-unclear').first().click();
   await detail().locator('dl').waitFor({ state: 'detached' });
 }, 180_000);
 
@@ -230,8 +225,8 @@ test('in English the findings are English too, also those that were there', asyn
   await paste(TEXT);
   await view().locator('.card-message', { hasText: '表中' }).first().waitFor();
   await page.getByRole('button', { name: 'English' }).click();
-  await view().locator('.card-message', { hasText: 'The text says 3613790.85元' }).first().waitFor();
-  await claim('3613790.85').click();
+  await view().locator('.card-message', { hasText: 'not 76%' }).first().waitFor();
+  await claim('76%').click();
   await detail().locator('dt', { hasText: 'Expected' }).waitFor();
   await screenshot(page, 'proofread-english');
 }, 180_000);

@@ -51,7 +51,7 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   const after = block.text.slice(token.end).replace(/[ \0]/g, '');
   if (!heading && text.disclosure.kind === 'budget' && /^(?:[^,。;]{0,6})(?:执行|决算)/.test(after)) return null;
   if (OF_THE_PAST.test(after) && !(text.disclosure.kind === 'final' ? /^决算/ : /^预算/).test(after)) return null;
-  if (!SUBJECT.test(after.slice(0, 40)) || text.prior === null ? !SUBJECT.test(after.slice(0, 40)) : false) return null;
+  if (!SUBJECT.test(after.slice(0, 40))) return null;
   return accuse(
     {
       block,
@@ -68,14 +68,14 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   );
 }
 
-/** Sections on performance and assets speak of the year that was looked at. */
+/** Sections on performance, assets and what was carried over speak of the year that was looked at. */
 function isAboutThePast({ text }: BoundText, block: Block): boolean {
   const under = text.sections.filter((section) => section.block.index <= block.index);
   const last = under.at(-1);
   const around = last
     ? under.filter((section, at) => section.level < last.level && !under.slice(at + 1).some((other) => other.level <= section.level))
     : [];
-  return [...around, ...(last ? [last] : [])].some(({ phrase }) => phrase.topic !== null);
+  return [...around, ...(last ? [last] : [])].some(({ phrase }) => phrase.topic !== null || phrase.period === '上年结转');
 }
 
 const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);
