@@ -155,11 +155,16 @@ function checked(
   }
   if (agreeing) {
     const [first] = agreeing.readings;
-    const expected = agreeing.by === 'cell' && first && kind === 'amount' ? { expected: shown(first.yuan, number) } : {};
+    const expected = agreeing.by === 'cell' && first && kind === 'amount' ? { expected: like(shown(first.yuan, number), base.text) } : {};
     return { ...base, state: agreeing.by, cells: markedCells(agreeing.readings), ...expected };
   }
   const { state, reason } = silent(frame);
   return { ...base, state, cells: [], reason: reasonText(reason, bound.language) };
+}
+
+/** Separators of thousands only where the text has them. */
+function like(value: string, text: string): string {
+  return /[,，]/.test(text) ? value : value.replaceAll(',', '');
 }
 
 function markedCells(readings: readonly Reading[]): CheckedNumber['cells'] {
