@@ -6,7 +6,9 @@ import type { Language } from '../findings/finding';
 import { claimKey, isSubjectOnly, readText } from '../text/discourse';
 import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order, Reading as TextReading, Share } from '../text/frames';
 import { classificationNames, namesOf } from '../text/names';
-import { bind, valueOfNumber, valueOfReading, type Bound, type Value } from './bind';
+import type { PrintedAmount } from '../text/number';
+import { bind, valueOfReading, type Bound, type Value } from './bind';
+import { exactnessOf, valueIn } from './style';
 
 /** A text with everything it says bound to what is known. Checks read it and change nothing. */
 export interface BoundText {
@@ -20,6 +22,8 @@ export interface BoundText {
   readonly language: Language;
   readonly claims: readonly Bound[];
   readonly boundOf: ReadonlyMap<Claim, Bound>;
+  /** A number of the text for arithmetic, as exact as this text writes its amounts. */
+  readonly valueOf: (number: PrintedAmount) => Value;
   /** Claims of one coordinate, year and stage aside. */
   readonly byKey: ReadonlyMap<string, readonly Bound[]>;
   readonly changes: readonly Change[];
@@ -56,6 +60,7 @@ export function bindText(
   const of = <T extends Frame['type']>(type: T): (Frame & { type: T })[] =>
     reading.frames.filter((frame): frame is Frame & { type: T } => frame.type === type);
   const claims = of('claim').map((claim) => bind(facts, claim));
+  const exactness = exactnessOf(claims);
   const byKey = new Map<string, Bound[]>();
   for (const bound of claims) {
     const key = claimKey(bound.claim);
@@ -72,6 +77,7 @@ export function bindText(
     text: reading,
     language,
     claims,
+    valueOf: (number) => valueIn(exactness, number),
     boundOf: new Map(claims.map((bound) => [bound.claim, bound])),
     byKey,
     changes: of('change'),
@@ -114,14 +120,15 @@ export interface Operand {
 }
 
 /** What is printed in both is known to the finer of the two. */
-function exact(value: Value, { number }: Claim): Value {
-  return number.half.lt(value.half) ? { value: number.value, half: number.half } : value;
+function exact(value: Value, printed: Value): Value {
+  return printed.half.lt(value.half) ? printed : value;
 }
 
 /** The amount of a claim: as the text states it, and as the cells have it; where the two agree, only those cells. */
 export function operandsOf(text: BoundText, claim: Claim): Operand[] {
   const { readings, agreeing } = boundOf(text, claim);
-  const stated: Operand[] = isSubjectOnly(claim) ? [] : [{ value: valueOfNumber(claim.number), reading: agreeing[0] ?? null }];
-  if (agreeing.length > 0) return agreeing.map((reading) => ({ value: exact(valueOfReading(reading), claim), reading }));
+  const stated: Operand[] = isSubjectOnly(claim) ? [] : [{ value: text.valueOf(claim.number), reading: agreeing[0] ?? null }];
+  if (agreeing.length > 0)
+    return agreeing.map((reading) => ({ value: exact(valueOfReading(reading), text.valueOf(claim.number)), reading }));
   return [...stated, ...readings.map((reading) => ({ value: valueOfReading(reading), reading }))];
 }

@@ -9,7 +9,7 @@ import { amounts, twins } from './checks/amounts';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { counts } from './checks/counts';
-import { deltas } from './checks/deltas';
+import { bases } from './checks/bases';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
@@ -69,7 +69,7 @@ export function proofreadText(
     amounts(bound),
     twins(bound),
     growth(bound),
-    deltas(bound),
+    bases(bound),
     repeats(bound),
     shares(bound),
     completions(bound),

@@ -2,7 +2,7 @@ import type { Block } from '../../text/block';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import { absolute, exactRatio, meets, minus, ratio } from '../arithmetic';
-import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
+import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -87,7 +87,7 @@ function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Cla
     ({ claim }) =>
       claim.year === 0 && claim !== of && isBudget(claim.stage) && (stage === null || stage === '预算' || claim.stage === stage),
   );
-  const own = stated ? [{ value: valueOfNumber(stated.number), reading: boundOf(text, stated).agreeing[0] ?? null, strong: true }] : [];
+  const own = stated ? [{ value: text.valueOf(stated.number), reading: boundOf(text, stated).agreeing[0] ?? null, strong: true }] : [];
   const asked = { ...of, facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } } };
   const cells = readingsOf(text.facts, asked, of.about, 0)
     .filter(({ blank, cost }) => !blank && cost <= 2)
@@ -95,7 +95,7 @@ function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Cla
   return [
     ...own,
     ...same.map(({ claim, agreeing }) => ({
-      value: valueOfNumber(claim.number),
+      value: text.valueOf(claim.number),
       reading: agreeing[0] ?? null,
       strong: own.length === 0 && claim.context.block === of.context.block,
     })),
@@ -104,9 +104,9 @@ function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Cla
 }
 
 /** 决算数小于预算数7.67万元 tells the budget. */
-function besides(actual: Operand, { number, sign }: Order): Budget {
+function besides(text: BoundText, actual: Operand, { number, sign }: Order): Budget {
   if (!number) return { value: actual.value, reading: null, strong: true };
-  const { value, half } = valueOfNumber(number);
+  const { value, half } = text.valueOf(number);
   return { value: minus(actual.value, { value: value.times(sign), half }), reading: null, strong: true };
 }
 
@@ -119,12 +119,12 @@ function judge(text: BoundText, completion: Completion): Judgement {
   if (!of) return NOTHING;
   const actuals = operandsOf(text, of);
   const told = text.orders.flatMap((order) =>
-    order.of === of && actuals[0] && (order.sign === 0 || order.number) ? [besides(actuals[0], order)] : [],
+    order.of === of && actuals[0] && (order.sign === 0 || order.number) ? [besides(text, actuals[0], order)] : [],
   );
   const budgets: Budget[] = budget
-    ? [{ value: valueOfNumber(budget), reading: null, strong: true }]
+    ? [{ value: text.valueOf(budget), reading: null, strong: true }]
     : [...budgetsOf(text, of, stage, budgetClaim), ...told];
-  const printed = valueOfNumber(number);
+  const printed = text.valueOf(number);
   for (const actual of actuals)
     for (const planned of budgets) {
       const part = gap ? absolute(minus(actual.value, planned.value)) : actual.value;
@@ -185,7 +185,7 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
   const budgets = budgetsOf(text, of, right, stated?.claim ?? null);
   const actuals = operandsOf(text, of);
   if (order.number) {
-    const printed = valueOfNumber(order.number);
+    const printed = text.valueOf(order.number);
     for (const a of actuals)
       for (const b of budgets) if (meets(printed, bounds(absolute(minus(a.value, b.value))))) return confirm('text', [order.number], []);
     const rated = text.completions.find((completion) => completion.of === of);
@@ -193,7 +193,7 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
     if (rated && actual) {
       const planned = { value: actual.value.value.minus(printed.value.times(order.sign)), half: actual.value.half.plus(printed.half) };
       const interval = ratio(actual.value, planned);
-      if (interval && meets(valueOfNumber(rated.number), interval)) return confirm('text', [order.number, rated.number]);
+      if (interval && meets(text.valueOf(rated.number), interval)) return confirm('text', [order.number, rated.number]);
     }
   }
   const against = againstRate(text, order, of);

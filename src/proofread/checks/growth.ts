@@ -5,7 +5,7 @@ import type { Change, Claim, Flat } from '../../text/frames';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 import { intervalOf, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
-import { readingsOf, valueOfNumber, valueOfReading, type Value } from '../bind';
+import { readingsOf, valueOfReading, type Value } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -109,12 +109,12 @@ function zeroBase(target: Claim, { difference, rate }: Pair): Judgement | null {
 
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
 function basesOf(text: BoundText, target: Claim, { base }: Change | Flat): Base[] {
-  if (base.number) return [{ value: valueOfNumber(base.number), reading: null, strong: true, number: base.number }];
+  if (base.number) return [{ value: text.valueOf(base.number), reading: null, strong: true, number: base.number }];
   const same = (text.byKey.get(claimKey(target)) ?? []).filter(
     ({ claim }) => claim !== target && claim.year === base.year && fits(claim, base),
   );
   const stated = same.map(({ claim, agreeing }) => ({
-    value: valueOfNumber(claim.number),
+    value: text.valueOf(claim.number),
     reading: agreeing[0] ?? null,
     strong: claim.context.block === target.context.block,
     number: claim.number,
@@ -139,8 +139,8 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
   for (const a of now)
     for (const b of before) {
       const difference = minus(a.value, b.value);
-      const fitsDifference = !pair.difference || saysDifference(pair.difference, difference);
-      const fitsRate = !pair.rate || saysRate(pair.rate, difference, b.value);
+      const fitsDifference = !pair.difference || saysDifference(text, pair.difference, difference);
+      const fitsRate = !pair.rate || saysRate(text, pair.rate, difference, b.value);
       if (!fitsDifference || !fitsRate) continue;
       const numbers = [
         ...ownNumber(target),
@@ -165,7 +165,7 @@ function turnedRound(text: BoundText, target: Claim, now: readonly Operand[], be
   for (const a of now)
     for (const b of before) {
       const moved = minus(a.value, b.value);
-      if (saysDifference({ ...difference, sign: difference.sign === 1 ? -1 : 1 }, moved))
+      if (saysDifference(text, { ...difference, sign: difference.sign === 1 ? -1 : 1 }, moved))
         return differsFromBase(text, target, [a], b, pair);
     }
   return null;
@@ -175,16 +175,16 @@ function ownNumber(target: Claim): readonly PrintedAmount[] {
   return isSubjectOnly(target) ? [] : [target.number];
 }
 
-function saysDifference(change: Change, difference: Value): boolean {
+function saysDifference(text: BoundText, change: Change, difference: Value): boolean {
   const signed = change.sign === -1 ? { value: difference.value.neg(), half: difference.half } : difference;
-  const printed = valueOfNumber(change.number);
+  const printed = text.valueOf(change.number);
   if (change.sign === 0) return meets(printed, intervalOf(absolute(difference)));
   return meets(printed, intervalOf(signed)) || meets({ value: printed.value.abs(), half: printed.half }, intervalOf(signed));
 }
 
-function saysRate(change: Change, difference: Value, base: Value): boolean {
+function saysRate(text: BoundText, change: Change, difference: Value, base: Value): boolean {
   const rate = ratio(difference, base);
-  const printed = valueOfNumber(change.number);
+  const printed = text.valueOf(change.number);
   // A base of next to nothing gives no rate to compare with.
   if (!rate) return base.value.isZero() ? printed.value.eq(100) || printed.value.isZero() : true;
   return meets(printed, signedRate(rate, change.sign));
@@ -199,11 +199,11 @@ function signedRate({ low, high }: Interval, sign: 1 | -1 | 0): Interval {
 /** A difference and a rate tell the base: this year's amount less the difference. */
 function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[], difference: Change, rate: Change): Tried {
   if (now.length === 0) return UNKNOWN;
-  const moved = valueOfNumber(difference.number);
+  const moved = text.valueOf(difference.number);
   const signed = { value: moved.value.times(difference.sign || 1), half: moved.half };
   for (const { value } of now) {
     const base = minus(value, signed);
-    if (saysRate(rate, signed, base))
+    if (saysRate(text, rate, signed, base))
       return { holds: true, judgement: confirm('text', [...ownNumber(target), difference.number, rate.number]) };
   }
   const { value, reading } = now[0]!;
@@ -306,7 +306,7 @@ function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[]
       },
       [change.number],
     );
-  const wrong = pair.difference && !saysDifference(pair.difference, moved) ? pair.difference : (pair.rate ?? pair.difference)!;
+  const wrong = pair.difference && !saysDifference(text, pair.difference, moved) ? pair.difference : (pair.rate ?? pair.difference)!;
   const right = wrong.number.kind === 'money' ? moved.value.abs() : exact(moved.value, base.value.value);
   if (!right) return NOTHING;
   const hint = wrong.number.kind !== 'money' && isLastPlace(wrong.number.value, right, wrong.number.half);

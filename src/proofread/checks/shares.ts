@@ -3,7 +3,7 @@ import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { exactRatio, meets, ratio } from '../arithmetic';
-import { readingsOf, valueOfNumber, valueOfReading } from '../bind';
+import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -21,7 +21,7 @@ function judge(text: BoundText, share: Share, established: Operand | null): Judg
   const parts = operandsOf(text, of).filter(({ reading }, index) => !light || index === 0 || reading === null);
   if (parts.length === 0) return NOTHING;
   const named = share.wholeNumber
-    ? [{ value: valueOfNumber(share.wholeNumber), reading: null }]
+    ? [{ value: text.valueOf(share.wholeNumber), reading: null }]
     : share.whole
       ? wholesNamed(text, share.whole)
       : [];
@@ -29,7 +29,8 @@ function judge(text: BoundText, share: Share, established: Operand | null): Judg
     share.whole || share.wholeNumber || !share.parent ? [] : operandsOf(text, share.parent).filter(({ value }) => !isBroader(parts, value));
   const wholes = named.length > 0 ? named : listed;
   const found =
-    confirmed(share, parts, wholes) ?? (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(share, parts, around(text, of)));
+    confirmed(text, share, parts, wholes) ??
+    (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of)));
   if (found) return found;
   const against = wholes.length > 0 ? wholes : established ? [established] : [];
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !(named.length > 0 && LIGHT.has(doubt)))) return NOTHING;
@@ -47,7 +48,7 @@ function siblingsAgree(text: BoundText, { parent, of, whole }: Share): boolean {
       other.parent === parent &&
       !other.whole &&
       !other.number.value.isZero() &&
-      confirmed(other, operandsOf(text, other.of), wholes) !== null,
+      confirmed(text, other, operandsOf(text, other.of), wholes) !== null,
   );
 }
 
@@ -73,7 +74,7 @@ function wholesNamed(text: BoundText, whole: Claim): Operand[] {
   const cells =
     whole.year === null ? [] : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= 3);
   return [
-    ...stated.map(({ claim, agreeing }) => ({ value: valueOfNumber(claim.number), reading: agreeing[0] ?? null })),
+    ...stated.map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
     ...cells.map((reading) => ({ value: valueOfReading(reading), reading })),
   ];
 }
@@ -104,7 +105,7 @@ function around(text: BoundText, of: Claim): Operand[] {
       claim.number.value.abs().gte(of.number.value?.abs() ?? 0),
   );
   return [
-    ...before.slice(-MOST_AROUND).map(({ claim, agreeing }) => ({ value: valueOfNumber(claim.number), reading: agreeing[0] ?? null })),
+    ...before.slice(-MOST_AROUND).map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
     ...sectionTotals(text, of),
   ];
 }
@@ -125,8 +126,8 @@ function sectionTotals(text: BoundText, of: Claim): Operand[] {
 
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务用车购置费', '公务用车运行费', '公务接待费']);
 
-function confirmed(share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
-  const printed = valueOfNumber(share.number);
+function confirmed(text: BoundText, share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
+  const printed = text.valueOf(share.number);
   for (const part of parts)
     for (const whole of wholes) {
       const interval = ratio(part.value, whole.value);

@@ -1,0 +1,130 @@
+import { Decimal } from 'decimal.js';
+import { claimKey, isSubjectOnly } from '../text/discourse';
+import type { Claim, Facets } from '../text/frames';
+import type { BoundText } from './proof';
+
+/** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
+export interface Family {
+  readonly whole: Claim;
+  readonly parts: readonly Claim[];
+  readonly by: 'list' | 'codes' | 'total' | 'three';
+}
+
+export function familiesOf(text: BoundText): Family[] {
+  const claims = text.claims.map(({ claim }) => claim).filter((claim) => claim.year === 0 && isAmount(claim));
+  return [...listed(text, claims), ...byCode(claims), ...byTotal(claims), ...three(claims)];
+}
+
+function isAmount(claim: Claim): boolean {
+  return !isSubjectOnly(claim) && claim.number.kind === 'money';
+}
+
+/** What 其中, 包括 and 主要用于 open. */
+function listed({ disclosure }: BoundText, claims: readonly Claim[]): Family[] {
+  // Said or not, a final account speaks of what was spent, a budget of what is planned.
+  const stageOf = (stage: string | null): string =>
+    disclosure.kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
+  const parts = groupBy(
+    claims.filter(({ parent, stage }) => parent && isAmount(parent) && stageOf(stage) === stageOf(parent.stage)),
+    ({ parent }) => parent!,
+  );
+  return [...parts].map(([whole, own]) => ({ whole, parts: own, by: 'list' }));
+}
+
+/** 款 under their 类, 项 under their 款, as the section says them. */
+function byCode(claims: readonly Claim[]): Family[] {
+  const families: Family[] = [];
+  for (const group of sections(claims).values()) {
+    const byCode = new Map(group.map((claim) => [codeOf(claim)!, claim]));
+    const under = groupBy(group, (claim) => codeOf(claim)!.slice(0, -2));
+    for (const [code, parts] of under) {
+      const whole = byCode.get(code);
+      if (whole && code.length >= 3) families.push({ whole, parts: firstOfEach(parts), by: 'codes' });
+    }
+  }
+  return families;
+}
+
+/** The total that the subjects of one level in a section make up, wherever the text says it. */
+function byTotal(claims: readonly Claim[]): Family[] {
+  const totals = claims.filter(({ about, facets }) => about[0]!.subject.type === 'total' && !facets.funds && facets.side?.value !== '收入');
+  const families: Family[] = [];
+  for (const group of sections(claims).values()) {
+    const levels = groupBy(group, (claim) => codeOf(claim)!.length);
+    for (const parts of levels.values()) {
+      const own = firstOfEach(parts);
+      if (own.length < 2) continue;
+      const sum = own.reduce((all, { number }) => all.plus(number.value), new Decimal(0));
+      const half = own.reduce((all, { number }) => all.plus(number.half), new Decimal(0));
+      for (const whole of totals)
+        if (whole.number.value.minus(sum).abs().lte(half.plus(whole.number.half)) && agree(whole.facets, own[0]!.facets))
+          families.push({ whole, parts: own, by: 'total' });
+    }
+  }
+  return families;
+}
+
+const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
+
+/** What the section says of the three expenses after it says what they are together. */
+function three(claims: readonly Claim[]): Family[] {
+  const itemOf = ({ about }: Claim): string => (about[0]?.subject.type === 'item' ? about[0].subject.item : '');
+  const parts = groupBy(
+    claims.filter((claim) => THREE.has(itemOf(claim))),
+    sectionOf,
+  );
+  return claims
+    .filter((claim) => itemOf(claim) === '“三公”经费')
+    .map((whole) => ({
+      whole,
+      parts: firstOfEach((parts.get(sectionOf(whole)) ?? []).filter(({ parent }) => parent !== whole)),
+      by: 'three',
+    }));
+}
+
+/** Subjects by section, kind of code and facets. */
+function sections(claims: readonly Claim[]): Map<string, Claim[]> {
+  return groupBy(
+    claims.filter((claim) => codeOf(claim) !== null),
+    (claim) => {
+      const { source, nature, funds, stage, period } = claim.facets;
+      return [
+        sectionOf(claim),
+        claim.about[0]!.subject.type,
+        ...[source, nature, funds, stage, period].map((facet) => facet?.value ?? ''),
+      ].join('|');
+    },
+  );
+}
+
+function codeOf({ about }: Claim): string | null {
+  const { subject } = about[0]!;
+  return subject.type === 'function' || subject.type === 'economic' ? subject.code : null;
+}
+
+/** The section of the first two levels. */
+function sectionOf({ context }: Claim): number {
+  return context.sections.findLast(({ level }) => level <= 2)?.block.index ?? -1;
+}
+
+function agree(a: Facets, b: Facets): boolean {
+  return (['source', 'nature', 'period'] as const).every(
+    (dimension) => !a[dimension] || !b[dimension] || a[dimension].value === b[dimension].value,
+  );
+}
+
+/** One claim a coordinate. */
+export function firstOfEach(claims: readonly Claim[]): Claim[] {
+  return [...new Map([...claims].reverse().map((claim) => [claimKey(claim), claim])).values()].reverse();
+}
+
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const known = groups.get(key);
+    if (known) known.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
