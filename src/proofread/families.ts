@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
+import type { Disclosure } from '../forms/disclosure';
 import { claimKey, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
-import type { BoundText } from './proof';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
 export interface Family {
@@ -10,9 +10,9 @@ export interface Family {
   readonly by: 'list' | 'codes' | 'total' | 'three';
 }
 
-export function familiesOf(text: BoundText): Family[] {
-  const claims = text.claims.map(({ claim }) => claim).filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(text, claims), ...byCode(claims), ...byTotal(claims), ...three(claims)];
+export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
+  const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
+  return [...listed(kind, claims), ...byCode(claims), ...byTotal(claims), ...three(claims)];
 }
 
 function isAmount(claim: Claim): boolean {
@@ -20,15 +20,32 @@ function isAmount(claim: Claim): boolean {
 }
 
 /** What 其中, 包括 and 主要用于 open. */
-function listed({ disclosure }: BoundText, claims: readonly Claim[]): Family[] {
+function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   // Said or not, a final account speaks of what was spent, a budget of what is planned.
   const stageOf = (stage: string | null): string =>
-    disclosure.kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
+    kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
   const parts = groupBy(
     claims.filter(({ parent, stage }) => parent && isAmount(parent) && stageOf(stage) === stageOf(parent.stage)),
-    ({ parent }) => parent!,
+    ({ list }) => list,
   );
-  return [...parts].map(([whole, own]) => ({ whole, parts: own, by: 'list' }));
+  return [...parts.values()].map((own) => ({ whole: own[0]!.parent!, parts: outermost(own), by: 'list' }));
+}
+
+/** Without the amounts that brackets say of a part. */
+function outermost(parts: readonly Claim[]): readonly Claim[] {
+  const depths = parts.map(({ context, number }) => depthAt(context.block.text, number.start));
+  const least = Math.min(...depths);
+  return parts.filter((_, index) => depths[index] === least);
+}
+
+/** How many brackets are open at a place. */
+function depthAt(text: string, at: number): number {
+  let depth = 0;
+  for (let index = 0; index < at; index++) {
+    if (text[index] === '(') depth++;
+    else if (text[index] === ')' && depth > 0) depth--;
+  }
+  return depth;
 }
 
 /** 款 under their 类, 项 under their 款, as the section says them. */
@@ -57,11 +74,19 @@ function byTotal(claims: readonly Claim[]): Family[] {
       const sum = own.reduce((all, { number }) => all.plus(number.value), new Decimal(0));
       const half = own.reduce((all, { number }) => all.plus(number.half), new Decimal(0));
       for (const whole of totals)
-        if (whole.number.value.minus(sum).abs().lte(half.plus(whole.number.half)) && agree(whole.facets, own[0]!.facets))
+        if (isNear(whole.number.value, sum, half.plus(whole.number.half)) && agree(whole.facets, own[0]!.facets))
           families.push({ whole, parts: own, by: 'total' });
     }
   }
   return families;
+}
+
+/** All of a total but for a slip. */
+function isNear(whole: Decimal, sum: Decimal, half: Decimal): boolean {
+  return whole
+    .minus(sum)
+    .abs()
+    .lte(Decimal.max(half, whole.abs().div(10)));
 }
 
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
@@ -127,4 +152,15 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** One claim a subject: a list that says an amount again does not add it twice. What was not read whole counts by itself. */
+export function distinct(claims: readonly Claim[]): Claim[] {
+  const seen = new Map<string, Claim>();
+  for (const claim of claims) {
+    const unread = claim.doubts.includes('noSubject') || claim.doubts.includes('fill');
+    const key = unread ? `${seen.size} ?` : claimKey(claim);
+    if (!seen.has(key)) seen.set(key, claim);
+  }
+  return [...seen.values()];
 }

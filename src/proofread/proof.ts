@@ -8,6 +8,7 @@ import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order,
 import { classificationNames, namesOf } from '../text/names';
 import type { PrintedAmount } from '../text/number';
 import { bind, valueOfReading, type Bound, type Value } from './bind';
+import { familiesOf, type Family } from './families';
 import { exactnessOf, valueIn } from './style';
 
 /** A text with everything it says bound to what is known. Checks read it and change nothing. */
@@ -24,6 +25,8 @@ export interface BoundText {
   readonly boundOf: ReadonlyMap<Claim, Bound>;
   /** A number of the text for arithmetic, as exact as this text writes its amounts. */
   readonly valueOf: (number: PrintedAmount) => Value;
+  /** Amounts with their parts. */
+  readonly families: readonly Family[];
   /** Claims of one coordinate, year and stage aside. */
   readonly byKey: ReadonlyMap<string, readonly Bound[]>;
   readonly changes: readonly Change[];
@@ -80,6 +83,10 @@ export function bindText(
     valueOf: (number) => valueIn(exactness, number),
     boundOf: new Map(claims.map((bound) => [bound.claim, bound])),
     byKey,
+    families: familiesOf(
+      disclosure,
+      claims.map(({ claim }) => claim),
+    ),
     changes: of('change'),
     flats: of('flat'),
     shares: of('share'),

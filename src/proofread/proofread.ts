@@ -16,6 +16,7 @@ import { lists } from './checks/lists';
 import { procurement } from './checks/procurement';
 import { repeats } from './checks/repeats';
 import { shares } from './checks/shares';
+import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { phrases } from './checks/phrases';
 import { years } from './checks/years';
@@ -74,6 +75,7 @@ export function proofreadText(
     shares(bound),
     completions(bound),
     lists(bound),
+    sums(bound),
     subjects(bound),
     counts(bound),
     enumerations(bound),

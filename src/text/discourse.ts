@@ -28,6 +28,7 @@ export function readText(lines: readonly string[], options: TextOptions): Readin
 type Mode = 'plain' | 'purpose' | 'reason';
 
 interface OpenList {
+  readonly id: number;
   readonly parent: Claim | null;
   /** sentence: closed by 。; lines: goes on in the next blocks. */
   readonly scope: 'sentence' | 'lines';
@@ -77,6 +78,7 @@ class Discourse {
   private sections: readonly Section[] = [];
   private sentence = 0;
   private segment = 0;
+  private listCount = 0;
   private block!: Block;
   private context!: Context;
   private state: State = { ...FRESH, current: null, lists: [] };
@@ -153,7 +155,7 @@ class Discourse {
       if (parent)
         this.state.lists = [
           ...this.state.lists.filter(({ scope }) => scope === 'lines').slice(-1),
-          { parent, scope: 'lines', segment: 0, depth: block.depth },
+          { id: this.listCount++, parent, scope: 'lines', segment: 0, depth: block.depth },
         ];
     }
     if (this.blockMain) this.before = this.mainClaim();
@@ -317,7 +319,7 @@ class Discourse {
   }
 
   private openList(parent: Claim | null): void {
-    this.state.lists = [...this.state.lists, { parent, scope: 'sentence', segment: this.segment, depth: null }];
+    this.state.lists = [...this.state.lists, { id: this.listCount++, parent, scope: 'sentence', segment: this.segment, depth: null }];
   }
 
   private takeOpen(token: Token): void {
@@ -337,13 +339,18 @@ class Discourse {
     const parent = hasIdentity(phrase)
       ? this.claimOf(phrase, null)
       : inSegment
-        ? state.last
+        ? this.filled(state.last)
         : (this.sentenceMain() ?? this.sentenceBefore ?? this.mainClaim() ?? this.before);
     this.openList(parent);
     this.openEnumeration(parent, token);
     state.base = null;
     state.mode = 'plain';
     state.buffer = [];
+  }
+
+  /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */
+  private filled(claim: Claim | null): Claim | null {
+    return claim?.parent && claim.number.value?.isZero() && !claim.parent.number.value?.isZero() ? claim.parent : claim;
   }
 
   /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
@@ -397,16 +404,16 @@ class Discourse {
     return { prefix, own: this.options.codes, economic };
   }
 
-  /** 货物, 工程 and 服务 are items only where procurement is what is spoken of. */
+  /** 货物, 工程 and 服务 are items only where procurement is what is spoken of; 结转 of a final account may be that of either end of the year. */
   private inContext(tokens: readonly Token[]): readonly Token[] {
     const procurement =
       this.sections.some(({ phrase }) =>
         phrase.alternatives.some(({ subject }) => subject.type === 'item' && NO_SOURCE.has(subject.item)),
       ) || tokens.some(({ kind, meaning }) => kind === 'item' && meaning === '政府采购');
-    if (procurement) return tokens;
-    return tokens.map((token) =>
-      token.kind === 'item' && PROCURED.has(token.meaning) && token.end - token.start <= 3 ? { ...token, kind: 'fill' } : token,
-    );
+    const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
+      (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
+      (this.options.kind === 'final' && meaning === '上年结转' && end - start === 2);
+    return tokens.map((token) => (isOpen(token) ? { ...token, kind: 'fill' } : token));
   }
 
   private toYear(phrase: Phrase): 0 | -1 | null {
@@ -447,6 +454,7 @@ class Discourse {
       year: dated ? this.toYear(dated) : 0,
       stage,
       parent,
+      list: state.lists.at(-1)?.id ?? null,
       doubts: this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
       cost,
       label: own
@@ -516,6 +524,7 @@ class Discourse {
     const procured = subject.type === 'item' && NO_SOURCE.has(subject.item);
     if (!facets.source && !procured) inherit(facets, 'source', around('source'));
     if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
+    if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
     const narrow = subject.type !== 'total' && subject.type !== 'item';
     if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
     if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
@@ -819,6 +828,7 @@ const BLANK_CLAIM: Omit<Claim, 'context' | 'phrase' | 'about' | 'facets' | 'labe
   year: 0,
   stage: null,
   parent: null,
+  list: null,
   doubts: [],
   cost: 0,
 };

@@ -41,6 +41,8 @@ export interface Claim {
   readonly stage: Stage | null;
   /** The claim whose part it is: 其中, 包括. */
   readonly parent: Claim | null;
+  /** Which list it stands in, counted over the text: one amount may be told by its sources and again by its uses. */
+  readonly list: number | null;
   readonly doubts: readonly Doubt[];
   /** What its identity cost: 0 named, more the further it was inherited. */
   readonly cost: number;

@@ -5,14 +5,14 @@ import type { Change, Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { minus, plus } from '../arithmetic';
 import type { Value } from '../bind';
-import { familiesOf, type Family } from '../families';
+import type { Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { correctionOf, shown, textOf } from '../wording';
 
 /** T-DELTA-ADD: last year's amounts, as differences and rates tell them, add up as this year's do. */
 export function bases(text: BoundText): Judgement {
-  const families = familiesOf(text);
+  const { families } = text;
   const moved = movedOf(text);
   derive(text, families, moved);
   return all(families.map((family) => judge(text, family, moved)));

@@ -1,56 +1,27 @@
 import { Decimal } from 'decimal.js';
 import type { Amount, Form, Line, Panel } from '../../forms/disclosure';
-import type { Level } from '../../findings/finding';
 import { isTotal } from '../../forms/vocabulary';
 import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
 import type { Bound } from '../bind';
-import { slipBetween } from '../../relations/slips';
-import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { distinct, type Family } from '../families';
+import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
-import { cellsOf, shown, textOf } from '../wording';
+import { cellsOf, shown } from '../wording';
 
-/** T-LISTSUM and T-MISSITEM: the parts of a list make up its whole; a subject of the forms that is left out is named. */
+/** T-MISSITEM: a subject of the forms that a list leaves out is named. */
 export function lists(text: BoundText): Judgement {
-  const parts = new Map<Claim, Bound[]>();
-  for (const bound of text.claims) {
-    const { parent, year, stage, number } = bound.claim;
-    if (!parent || year !== 0 || number.kind !== 'money' || stageOf(text, stage) !== stageOf(text, parent.stage)) continue;
-    const known = parts.get(parent);
-    if (known) known.push(bound);
-    else parts.set(parent, [bound]);
-  }
-  return all([...[...parts].map(([whole, own]) => judge(text, whole, own)), ...structures(text)]);
+  const families = text.families.filter(({ by }) => by === 'list');
+  return all([...families.map((family) => judge(text, family)), ...structures(text)]);
 }
 
-/** Said or not, a final account speaks of what was spent, a budget of what is planned. */
-function stageOf({ disclosure }: BoundText, stage: string | null): string {
-  if (disclosure.kind === 'budget') return stage === null || stage === '年初' ? '预算' : stage;
-  return stage ?? '决算';
-}
-
-/** Parts that everybody knows to be all of their whole. */
-const PARTITIONS: readonly (readonly string[])[] = [
-  ['货物', '工程', '服务'],
-  ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'],
-  ['公务用车购置费', '公务用车运行费'],
-];
-
-function judge(text: BoundText, whole: Claim, parts: readonly Bound[]): Judgement {
-  if (parts.length < 2 || whole.number.value === undefined) return NOTHING;
-  const distinct = firstOfEach(parts);
-  const sum = distinct.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
-  const half = distinct.reduce((total, { claim }) => total.plus(claim.number.half), whole.number.half);
+function judge(text: BoundText, { whole, parts: all }: Family): Judgement {
+  const parts = distinct(all).map((claim) => boundOf(text, claim));
+  if (parts.length < 2 || parts.some(({ agreeing }) => agreeing.length === 0)) return NOTHING;
+  const sum = parts.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
+  const half = parts.reduce((total, { claim }) => total.plus(claim.number.half), whole.number.half);
   const rest = whole.number.value.minus(sum);
-  if (rest.abs().lte(half)) return confirm('text', [whole.number, ...distinct.map(({ claim }) => claim.number)]);
-  const own = boundOf(text, whole);
-  const doubtful = (claim: Claim): boolean => claim.doubts.some((doubt) => !LIGHT.has(doubt));
-  if (distinct.some(({ claim }) => doubtful(claim)) || doubtful(whole)) return NOTHING;
-  if (distinct.every(({ claim }) => claim.doubts.length === 0) && isPartition(distinct) && own.readings.length === 0)
-    return wrongSum(whole, distinct, sum);
-  if (own.agreeing.length === 0 && isNearly(rest, sum, whole, distinct)) return wrongSum(whole, distinct, sum, 'warning');
-  if (rest.isNegative() || distinct.some(({ agreeing }) => agreeing.length === 0)) return NOTHING;
-  return missing(whole, own, distinct, rest, half);
+  return rest.gt(half) ? missing(whole, boundOf(text, whole), parts, rest, half) : NOTHING;
 }
 
 /**
@@ -67,7 +38,7 @@ function structures(text: BoundText): Judgement[] {
     groups.set(key, known);
   }
   return [...groups.values()].map((group) => {
-    const parts = firstOfEach(group);
+    const parts = distinct(group.map(({ claim }) => claim)).map((claim) => boundOf(text, claim));
     if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
     const [place] = placesOfParts(parts);
     const left = (place?.others ?? []).filter(({ amount }) => amount.value !== null && !amount.value.isZero());
@@ -79,77 +50,6 @@ function structures(text: BoundText): Judgement[] {
 }
 
 const FEWEST_IN_STRUCTURE = 2;
-
-/** One claim a subject: a list that says an amount again does not add it twice. */
-function firstOfEach(parts: readonly Bound[]): Bound[] {
-  const seen = new Map<string, Bound>();
-  for (const bound of parts) {
-    const { about, facets, doubts } = bound.claim;
-    if (doubts.includes('noSubject') || doubts.includes('fill')) {
-      seen.set(`${seen.size} ?`, bound);
-      continue;
-    }
-    const key = JSON.stringify([
-      about.map(({ subject }) => subject),
-      facets.source?.value,
-      facets.nature?.value,
-      facets.funds?.value,
-      facets.period?.value,
-      facets.side?.value,
-    ]);
-    if (!seen.has(key)) seen.set(key, bound);
-  }
-  return [...seen.values()];
-}
-
-function isPartition(parts: readonly Bound[]): boolean {
-  const items = new Set(parts.flatMap(({ claim }) => (claim.about[0]!.subject.type === 'item' ? [claim.about[0]!.subject.item] : [])));
-  return PARTITIONS.some((partition) => partition.every((item) => items.has(item)) && items.size === partition.length);
-}
-
-/** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
-function isNearly(rest: Decimal, sum: Decimal, whole: Claim, parts: readonly Bound[]): boolean {
-  if (telling(whole) && slipBetween(whole.number.value, sum, 2) !== null) return true;
-  const one = parts.some(
-    ({ claim }) =>
-      telling(claim) && claim.number.value.plus(rest).gt(0) && slipBetween(claim.number.value, claim.number.value.plus(rest), 2) !== null,
-  );
-  if (one) return true;
-  const filled = parts.map(({ claim }) => claim.number.value).filter((value) => !value.isZero());
-  return (
-    parts.length >= 3 &&
-    filled.length > 0 &&
-    rest.abs().times(100).lte(whole.number.value.abs()) &&
-    filled.every((value) => rest.abs().lt(value.abs()))
-  );
-}
-
-/** Four digits or more: two such numbers are hardly one digit apart by chance. */
-function telling({ number }: Claim): boolean {
-  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
-}
-
-const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside']);
-
-function wrongSum(whole: Claim, parts: readonly Bound[], sum: Decimal, level: Level = 'error'): Judgement {
-  const { block } = whole.context;
-  const own = parts.filter(({ claim }) => claim.context.block === block);
-  const stated = textOf(block, whole.number);
-  return accuse(
-    {
-      block,
-      start: Math.min(whole.number.start, ...own.map(({ claim }) => claim.number.start)),
-      end: Math.max(whole.number.end, ...own.map(({ claim }) => claim.number.end)),
-      stated,
-      expected: shown(sum, whole.number),
-      rule: 'T-LISTSUM',
-      level,
-      zh: `${whole.label === '' ? '' : `“${whole.label}”`}写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
-      en: `“${whole.label}” is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
-    },
-    [],
-  );
-}
 
 /** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
 function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {

@@ -1,25 +1,30 @@
 import type { Decimal } from 'decimal.js';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
-import type { Claim, Share } from '../../text/frames';
+import type { Claim, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { exactRatio, meets, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
+import { inSums } from './sums';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
 /** T-PCT: a share is its part over the whole that the words, the list or the section name. */
 export function shares(text: BoundText): Judgement {
   const established = sectionWholes(text);
-  return all(text.shares.map((share) => judge(text, share, established.get(sectionKey(share)) ?? null)));
+  const summed = inSums(text);
+  return all([
+    ...text.shares.map((share) => judge(text, share, established.get(sectionKey(share)) ?? null, summed)),
+    ...text.loose.map((loose) => overAll(loose)),
+  ]);
 }
 
-function judge(text: BoundText, share: Share, established: Operand | null): Judgement {
+function judge(text: BoundText, share: Share, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
   const { of } = share;
-  if (!of) return NOTHING;
+  if (!of) return moreThanAll(share);
   const light = of.doubts.length > 0;
   const parts = operandsOf(text, of).filter(({ reading }, index) => !light || index === 0 || reading === null);
-  if (parts.length === 0) return NOTHING;
+  if (parts.length === 0) return moreThanAll(share);
   const named = share.wholeNumber
     ? [{ value: text.valueOf(share.wholeNumber), reading: null }]
     : share.whole
@@ -33,8 +38,37 @@ function judge(text: BoundText, share: Share, established: Operand | null): Judg
     (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of)));
   if (found) return found;
   const against = wholes.length > 0 ? wholes : established ? [established] : [];
-  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !(named.length > 0 && LIGHT.has(doubt)))) return NOTHING;
+  const told = named.length > 0 || (share.parent !== null && summed.has(of.number) && summed.has(share.parent.number));
+  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !(told && LIGHT.has(doubt)))) return moreThanAll(share);
   return differs(text, share, of, parts, against);
+}
+
+/** Rates that cannot pass 100% whatever they are of. */
+const AT_MOST_ALL = /(?:覆盖|公开|合格|达标|及时|知晓|完好|参保|优良)率[达到为是了: ]{0,4}$|占[^,;。:、]{0,30}[的: ]{0,2}$/;
+
+/** A part is not more than all of its whole. */
+function moreThanAll({ context, number }: Share | Loose): Judgement {
+  if (number.kind !== 'rate' || !number.value.gt(100)) return NOTHING;
+  const { block } = context;
+  const stated = textOf(block, number);
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      rule: 'T-PCT',
+      level: 'error',
+      zh: `占比、覆盖率一类的百分比不会超过 100%，文中写 ${stated}；请核对。`,
+      en: `A share cannot be more than 100%: ${stated}.`,
+    },
+    [number],
+  );
+}
+
+function overAll(loose: Loose): Judgement {
+  const { block } = loose.context;
+  return AT_MOST_ALL.test(block.text.slice(Math.max(0, loose.number.start - 40), loose.number.start)) ? moreThanAll(loose) : NOTHING;
 }
 
 /** Whether other shares of the same list are shares of its whole. */

@@ -1,0 +1,214 @@
+import { Decimal } from 'decimal.js';
+import type { Level } from '../../findings/finding';
+import { slipBetween } from '../../relations/slips';
+import type { Claim } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
+import { minus, plus } from '../arithmetic';
+import type { Value } from '../bind';
+import { distinct, type Family } from '../families';
+import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { boundOf, type BoundText } from '../proof';
+import { correctionOf, shown, textOf } from '../wording';
+
+/** T-LISTSUM: parts make up their whole, as far as the text tells them. */
+export function sums(text: BoundText): Judgement {
+  const compared = text.families.map((family) => compare(text, family));
+  const held = heldIn(compared);
+  return all(compared.map((comparison) => judge(text, comparison, held)));
+}
+
+/** The amounts of which some sum holds: they are hardly wrong. */
+export function inSums(text: BoundText): ReadonlySet<PrintedAmount> {
+  return heldIn(text.families.map((family) => compare(text, family)));
+}
+
+function heldIn(compared: readonly Comparison[]): ReadonlySet<PrintedAmount> {
+  return new Set(compared.flatMap(({ holds, members }) => (holds && members.length > 2 ? members.map(({ number }) => number) : [])));
+}
+
+/** A family without repetitions, and what its whole has more than its parts. */
+interface Comparison {
+  readonly family: Family;
+  readonly parts: readonly Claim[];
+  readonly members: readonly Claim[];
+  readonly rest: Value;
+  readonly holds: boolean;
+}
+
+function compare(text: BoundText, family: Family): Comparison {
+  const parts = distinct(family.parts);
+  const sum = parts.reduce<Value>((total, { number }) => plus(total, text.valueOf(number)), {
+    value: new Decimal(0),
+    half: new Decimal(0),
+  });
+  const rest = minus(text.valueOf(family.whole.number), sum);
+  return { family, parts, members: [family.whole, ...parts], rest, holds: rest.value.abs().lte(rest.half) };
+}
+
+function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<PrintedAmount>): Judgement {
+  const { family, parts, members, rest, holds } = comparison;
+  const { whole, by } = family;
+  if (parts.length === 0) return NOTHING;
+  if (holds)
+    return parts.length > 1
+      ? confirm(
+          'text',
+          members.map(({ number }) => number),
+        )
+      : NOTHING;
+  if (members.some(isDoubtful)) return NOTHING;
+  const suspects = members.filter(({ number }, index) => !held.has(number) && boundOf(text, members[index]!).agreeing.length === 0);
+  const partition = parts.length > 1 && parts.every(({ doubts }) => doubts.length === 0) && isPartition(parts);
+  if (partition && boundOf(text, whole).readings.length === 0) return wrongSum(comparison, 'error');
+  if (parts.length > 1) {
+    const slipped = suspects.map((claim) => slipIn(claim, claim === whole ? rest.value.neg() : rest.value)).find((slip) => slip !== null);
+    if (slipped) return slip(text, comparison, slipped, suspects);
+    if (by === 'list' && suspects.includes(whole) && isNearly(rest.value, parts, whole)) return wrongSum(comparison, 'warning');
+  }
+  if (by === 'list' && parts.length > 1 && isTooMuch(comparison, suspects)) return wrongSum(comparison, 'warning');
+  const broader = parts.find((part) => suspects.includes(part) && isBroader(text, part, whole));
+  return broader && by !== 'three' ? moreThanWhole(whole, broader) : NOTHING;
+}
+
+/** Doubts about which cell is meant do not matter where whole and parts all stand in the text. */
+const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside', 'inherited']);
+
+/** Assets and performance are full of words that qualify amounts of forms. */
+function isDoubtful({ doubts }: Claim): boolean {
+  return doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'qualifier' && doubts.includes('outside')));
+}
+
+/** Parts that everybody knows to be all of their whole. */
+const PARTITIONS: readonly (readonly string[])[] = [
+  ['货物', '工程', '服务'],
+  ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'],
+  ['公务用车购置费', '公务用车运行费'],
+];
+
+function isPartition(parts: readonly Claim[]): boolean {
+  const items = new Set(parts.flatMap(({ about }) => (about[0]!.subject.type === 'item' ? [about[0]!.subject.item] : [])));
+  return PARTITIONS.some((partition) => partition.every((item) => items.has(item)) && items.size === partition.length);
+}
+
+interface Slipped {
+  readonly claim: Claim;
+  readonly right: Decimal;
+}
+
+/** One slip in this number that makes the sum right: with four digits or more that is hardly chance. */
+function slipIn(claim: Claim, rest: Decimal): Slipped | null {
+  const right = claim.number.value.plus(rest);
+  return isTelling(claim) && right.gt(0) && slipBetween(claim.number.value, right, 2) !== null ? { claim, right } : null;
+}
+
+function isTelling({ number }: Claim): boolean {
+  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
+}
+
+/** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
+function isNearly(rest: Decimal, parts: readonly Claim[], whole: Claim): boolean {
+  const filled = parts.map(({ number }) => number.value).filter((value) => !value.isZero());
+  return (
+    parts.length >= 3 &&
+    filled.length > 0 &&
+    rest.abs().times(100).lte(whole.number.value.abs()) &&
+    filled.every((value) => rest.abs().lt(value.abs()))
+  );
+}
+
+/** Parts in one sentence with their whole, that only their place makes its parts, come to no more than it. */
+function isTooMuch({ family: { whole }, parts, rest }: Comparison, suspects: readonly Claim[]): boolean {
+  return (
+    rest.value.isNegative() &&
+    whole.number.value.gt(0) &&
+    parts.every((part) => part.context.sentence === whole.context.sentence && suspects.includes(part) && isInside(part, whole))
+  );
+}
+
+/** No part is more than its whole. */
+function isBroader(text: BoundText, part: Claim, whole: Claim): boolean {
+  const { value, half } = minus(text.valueOf(part.number), text.valueOf(whole.number));
+  return whole.number.value.gt(0) && part.context.block === whole.context.block && value.gt(half) && isInside(part, whole);
+}
+
+/** Whether a part is one by its place alone, or by its code: a subject that stands beside the whole may have been taken for a part of it. */
+function isInside(part: Claim, whole: Claim): boolean {
+  const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
+  if (part.doubts.length > 0 || around.type === 'total') return true;
+  return own.type === around.type && 'code' in own && 'code' in around && own.code.startsWith(around.code);
+}
+
+function moreThanWhole(whole: Claim, part: Claim): Judgement {
+  const { block } = part.context;
+  const [own, all] = [textOf(block, part.number), textOf(whole.context.block, whole.number)];
+  return accuse(
+    {
+      block,
+      start: Math.min(part.number.start, whole.number.start),
+      end: Math.max(part.number.end, whole.number.end),
+      stated: own,
+      rule: 'T-LISTSUM',
+      level: 'warning',
+      zh: `${quoted(whole)}写 ${all}，其中的一项写 ${own}，大于总额；请核对。`,
+      en: `A part (${own}) is more than its whole (${all}).`,
+    },
+    [],
+  );
+}
+
+function slip(
+  text: BoundText,
+  { family: { whole }, parts, rest }: Comparison,
+  { claim, right }: Slipped,
+  suspects: readonly Claim[],
+): Judgement {
+  const { block } = claim.context;
+  const { number } = claim;
+  const stated = textOf(block, number);
+  const sum = shown(whole.number.value.minus(rest.value), whole.number);
+  return accuse(
+    {
+      block,
+      ...spanIn(claim, [whole, ...parts]),
+      // Any of those that nothing else confirms may be the one.
+      stated: [claim, ...suspects.filter((other) => other !== claim)].map((one) => textOf(one.context.block, one.number)).join('、'),
+      expected: shown(right, number),
+      actual: stated,
+      rule: 'T-LISTSUM',
+      level: 'warning',
+      zh: `${quoted(whole)}写 ${textOf(whole.context.block, whole.number)}，各项（${parts.length} 项）合计 ${sum}；${claim === whole ? '' : quoted(claim)}${stated} 改为 ${shown(right, number)} 则相符，请核对。`,
+      en: `The parts of “${whole.label}” add up to it if ${stated} is ${shown(right, number)}.`,
+      correction: correctionOf(block, number, right, text.lines),
+    },
+    [number],
+  );
+}
+
+/** All of a sum that stands beside one of its members. */
+function spanIn({ context: { block } }: Claim, members: readonly Claim[]): { readonly start: number; readonly end: number } {
+  const own = members.filter(({ context }) => context.block === block);
+  return { start: Math.min(...own.map(({ number }) => number.start)), end: Math.max(...own.map(({ number }) => number.end)) };
+}
+
+function quoted({ label }: Claim): string {
+  return label === '' ? '' : `“${label}”`;
+}
+
+function wrongSum({ family: { whole }, parts, rest }: Comparison, level: Level): Judgement {
+  const { block } = whole.context;
+  const stated = textOf(block, whole.number);
+  const sum = whole.number.value.minus(rest.value);
+  return accuse(
+    {
+      block,
+      ...spanIn(whole, [whole, ...parts]),
+      stated,
+      expected: shown(sum, whole.number),
+      rule: 'T-LISTSUM',
+      level,
+      zh: `${quoted(whole)}写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
+      en: `“${whole.label}” is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
+    },
+    [],
+  );
+}
