@@ -32,7 +32,7 @@ function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
 }
 
 /** Without the amounts that brackets say of a part. */
-function outermost(parts: readonly Claim[]): readonly Claim[] {
+export function outermost(parts: readonly Claim[]): readonly Claim[] {
   const depths = parts.map(({ context, number }) => depthAt(context.block.text, number.start));
   const least = Math.min(...depths);
   return parts.filter((_, index) => depths[index] === least);

@@ -5,6 +5,7 @@ import type { Reading } from '../facts/base';
 import { isSubjectOnly } from '../text/discourse';
 import type { Context, Frame } from '../text/frames';
 import type { PrintedAmount } from '../text/number';
+import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
@@ -14,6 +15,7 @@ import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { procurement } from './checks/procurement';
+import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
 import { shares } from './checks/shares';
 import { sums } from './checks/sums';
@@ -72,8 +74,10 @@ export function proofreadText(
     growth(bound),
     bases(bound),
     repeats(bound),
+    printedRates(bound),
     shares(bound),
     completions(bound),
+    allocations(bound),
     lists(bound),
     sums(bound),
     subjects(bound),

@@ -1,0 +1,70 @@
+import type { Decimal } from 'decimal.js';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Change, Claim } from '../../text/frames';
+import { meets, minus, ratio } from '../arithmetic';
+import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { correctionOf, shown, textOf } from '../wording';
+
+/**
+ * T-GROW where small amounts allow many rates: a text whose rates are all those of its printed amounts, to the last place, has one that is
+ * not. Writers who compute from finer amounts are left alone: their rates differ from the printed ones here and there.
+ */
+export function printedRates(text: BoundText): Judgement {
+  const loose = text.changes.flatMap((rate) => looseRate(text, rate) ?? []);
+  const odd = loose.filter(({ rate, right }) => rate.number.value.minus(right).abs().gt(rate.number.half.times(ROUNDED)));
+  const exact = loose.length - odd.length;
+  return exact >= FEWEST && odd.length * 5 <= exact ? all(odd.map((one) => report(text, one))) : NOTHING;
+}
+
+/** So many rates of small amounts show how a text computes. */
+const FEWEST = 3;
+/** In half places: rounded, or cut off. */
+const ROUNDED = 2;
+/** In half places: an interval so wide says nothing of a digit. */
+const WIDE = 6;
+
+interface LooseRate {
+  readonly rate: Change;
+  readonly difference: Change;
+  readonly target: Claim;
+  readonly right: Decimal;
+}
+
+/** A rate that agrees with the printed amounts, which would agree with many others. */
+function looseRate(text: BoundText, rate: Change): LooseRate | null {
+  const { difference, of, number } = rate;
+  const target = of.find((claim) => !isSubjectOnly(claim));
+  if (!difference || !target || number.value.isZero()) return null;
+  const now = text.valueOf(target.number);
+  const { value, half } = text.valueOf(difference.number);
+  const moved = { value: value.times(difference.sign || 1), half };
+  const base = minus(now, moved);
+  const interval = base.value.gt(0) ? ratio({ value, half }, base) : null;
+  if (!interval || !meets({ value: number.value, half: number.half }, interval)) return null;
+  if (interval.high.minus(interval.low).lte(number.half.times(WIDE))) return null;
+  return { rate, difference, target, right: value.div(base.value).times(100) };
+}
+
+function report(text: BoundText, { rate, difference, target, right }: LooseRate): Judgement {
+  const { number, context } = rate;
+  const { block } = context;
+  const stated = textOf(block, number);
+  const expected = shown(right, number);
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      expected,
+      actual: stated,
+      rule: 'T-GROW',
+      level: 'warning',
+      zh: `按文中的 ${textOf(target.context.block, target.number)} 和 ${textOf(difference.context.block, difference.number)} 计算，变动率为 ${expected}，这里写 ${stated}（文中其他变动率都按印出的数计算）；请核对。`,
+      en: `By the printed amounts the rate is ${expected}, not ${stated}.`,
+      correction: correctionOf(block, number, right, text.lines),
+    },
+    [number],
+  );
+}
