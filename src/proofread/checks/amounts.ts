@@ -6,6 +6,7 @@ import { claimKey } from '../../text/discourse';
 import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
 import { isCutOff, type Bound } from '../bind';
+import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -19,8 +20,12 @@ function judge(text: BoundText, bound: Bound): Judgement {
   const { claim, agreeing, readings, sure } = bound;
   if (agreeing.length > 0) return confirm('cell', [claim.number], agreeing);
   const [best] = readings;
-  if (!best || !sure) return slip(text, bound);
+  if (!best || !sure) return exchanged(text, bound) ?? slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
+  if (isThinlyNamed(claim)) {
+    const other = exchanged(text, bound);
+    if (other) return other;
+  }
   if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
   if (best.terms.some(({ amount: { cell } }) => text.accused.has(`${cell.sheet}!${cell.address}`))) return suspect(claim, best);
   const { number, context } = claim;

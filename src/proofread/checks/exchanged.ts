@@ -1,0 +1,81 @@
+import type { Reading } from '../../facts/base';
+import type { Claim, Facets } from '../../text/frames';
+import { agrees, readingsOf, type Bound } from '../bind';
+import { accuse, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { cellsOf, shown, textOf } from '../wording';
+
+/** Sources whose names are taken for one another. */
+const SOURCES = [
+  '一般公共预算',
+  '政府性基金',
+  '国有资本经营',
+  '财政专户',
+  '事业收入',
+  '经营收入',
+  '上级补助收入',
+  '单位资金',
+  '其他收入',
+] as const;
+const NATURES = ['基本', '项目'] as const;
+
+/**
+ * T-ITEM: an amount that is, to the last place, that of another source, nature or year than the words beside it say: then a word is wrong
+ * and not the figure. Null where no other word explains it.
+ */
+export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
+  const { number, phrase, facets, year } = claim;
+  if (claim.doubts.length > 0 || year === null || !isTelling(claim)) return null;
+  const [named] = readingsOf(text.facts, claim, claim.about, year);
+  if (!named || named.cost > MOST || (!named.blank && agrees(number, named))) return null;
+  const candidates: { readonly word: string; readonly facets: Facets; readonly year: 0 | -1 }[] = [
+    ...others(NATURES, phrase.nature).map((value) => ({
+      word: `${value}支出`,
+      facets: { ...facets, nature: { value, inherited: false } },
+      year,
+    })),
+    ...others(SOURCES, phrase.source).map((value) => ({ word: value, facets: { ...facets, source: { value, inherited: false } }, year })),
+    ...(phrase.year && !named.blank
+      ? [{ word: year === 0 ? '上年' : '本年', facets, year: year === 0 ? (-1 as const) : (0 as const) }]
+      : []),
+  ];
+  for (const { word, facets: asked, year: other } of candidates) {
+    const found = readingsOf(text.facts, { ...claim, facets: asked }, claim.about, other).find(
+      (reading) => !reading.blank && reading.cost <= MOST && agrees(number, reading),
+    );
+    if (found) return report(claim, named, found, word);
+  }
+  return null;
+}
+
+/** What the words may leave open. */
+const MOST = 1;
+
+/** The other values of a facet that the words name themselves. */
+function others(values: readonly string[], own: string | undefined): readonly string[] {
+  return own !== undefined && values.includes(own) ? values.filter((value) => value !== own) : [];
+}
+
+function isTelling({ number }: Claim): boolean {
+  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
+}
+
+function report({ number, context, label }: Claim, named: Reading, found: Reading, word: string): Judgement {
+  const { block } = context;
+  const stated = textOf(block, number);
+  const own = named.blank ? '没有数' : `为 ${shown(named.yuan, number)}`;
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      rule: 'T-ITEM',
+      level: 'warning',
+      zh: `“${label}”写作 ${stated}，《${named.form.title}》${own}；${stated} 在《${found.form.title}》中是“${word}”的数，像是名称写错，请核对。`,
+      en: `${stated} is the amount of ${word}, not of “${label}”.`,
+      cells: cellsOf([found, named]),
+    },
+    [number],
+  );
+}
