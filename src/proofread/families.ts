@@ -74,7 +74,7 @@ function byTotal(claims: readonly Claim[]): Family[] {
       const sum = own.reduce((all, { number }) => all.plus(number.value), new Decimal(0));
       const half = own.reduce((all, { number }) => all.plus(number.half), new Decimal(0));
       for (const whole of totals)
-        if (isNear(whole.number.value, sum, half.plus(whole.number.half)) && agree(whole.facets, own[0]!.facets))
+        if ((isNear(whole.number.value, sum, half.plus(whole.number.half)) || isBeside(whole, own)) && agree(whole.facets, own[0]!.facets))
           families.push({ whole, parts: own, by: 'total' });
     }
   }
@@ -87,6 +87,10 @@ function isNear(whole: Decimal, sum: Decimal, half: Decimal): boolean {
     .minus(sum)
     .abs()
     .lte(Decimal.max(half, whole.abs().div(10)));
+}
+
+function isBeside(whole: Claim, parts: readonly Claim[]): boolean {
+  return parts.every(({ context }) => context.block === whole.context.block);
 }
 
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);

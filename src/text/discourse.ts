@@ -319,7 +319,10 @@ class Discourse {
   }
 
   private openList(parent: Claim | null): void {
-    this.state.lists = [...this.state.lists, { id: this.listCount++, parent, scope: 'sentence', segment: this.segment, depth: null }];
+    const top = this.state.lists.at(-1);
+    // 其中…主要用于…: one list, as long as nothing stands in it.
+    const id = top && parent && top.parent === parent && this.state.last?.list !== top.id ? top.id : this.listCount++;
+    this.state.lists = [...this.state.lists, { id, parent, scope: 'sentence', segment: this.segment, depth: null }];
   }
 
   private takeOpen(token: Token): void {
@@ -336,11 +339,14 @@ class Discourse {
     }
     const phrase = this.phrase();
     const inSegment = state.segmentMain !== null || state.last?.context.segment === this.segment;
+    const sided = phrase.side !== undefined && !hasIdentity(phrase) ? this.mainClaim() : null;
     const parent = hasIdentity(phrase)
       ? this.claimOf(phrase, null)
-      : inSegment
-        ? this.filled(state.last)
-        : (this.sentenceMain() ?? this.sentenceBefore ?? this.mainClaim() ?? this.before);
+      : sided?.facets.side?.value === '收支'
+        ? sided
+        : inSegment
+          ? this.filled(state.last)
+          : (this.sentenceMain() ?? this.sentenceBefore ?? this.mainClaim() ?? this.before);
     this.openList(parent);
     this.openEnumeration(parent, token);
     state.base = null;

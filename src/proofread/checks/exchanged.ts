@@ -26,8 +26,8 @@ const NATURES = ['基本', '项目'] as const;
 export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
   const { number, phrase, facets, year } = claim;
   if (claim.doubts.length > 0 || year === null || !isTelling(claim)) return null;
-  const [named] = readingsOf(text.facts, claim, claim.about, year);
-  if (!named || named.cost > MOST || (!named.blank && agrees(number, named))) return null;
+  const named = readingsOf(text.facts, claim, claim.about, year).find(({ cost }) => cost <= MOST) ?? null;
+  if (named && !named.blank && agrees(number, named)) return null;
   const candidates: { readonly word: string; readonly facets: Facets; readonly year: 0 | -1 }[] = [
     ...others(NATURES, phrase.nature).map((value) => ({
       word: `${value}支出`,
@@ -35,13 +35,13 @@ export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
       year,
     })),
     ...others(SOURCES, phrase.source).map((value) => ({ word: value, facets: { ...facets, source: { value, inherited: false } }, year })),
-    ...(phrase.year && !named.blank
+    ...(phrase.year && named && !named.blank
       ? [{ word: year === 0 ? '上年' : '本年', facets, year: year === 0 ? (-1 as const) : (0 as const) }]
       : []),
   ];
   for (const { word, facets: asked, year: other } of candidates) {
     const found = readingsOf(text.facts, { ...claim, facets: asked }, claim.about, other).find(
-      (reading) => !reading.blank && reading.cost <= MOST && agrees(number, reading),
+      (reading) => !reading.blank && reading.cost <= (named ? MOST : PLAIN) && agrees(number, reading),
     );
     if (found) return report(claim, named, found, word);
   }
@@ -50,6 +50,8 @@ export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
 
 /** What the words may leave open. */
 const MOST = 1;
+/** And where the forms do not have what the words name. */
+const PLAIN = 0.3;
 
 /** The other values of a facet that the words name themselves. */
 function others(values: readonly string[], own: string | undefined): readonly string[] {
@@ -60,10 +62,10 @@ function isTelling({ number }: Claim): boolean {
   return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
 }
 
-function report({ number, context, label }: Claim, named: Reading, found: Reading, word: string): Judgement {
+function report({ number, context, label }: Claim, named: Reading | null, found: Reading, word: string): Judgement {
   const { block } = context;
   const stated = textOf(block, number);
-  const own = named.blank ? '没有数' : `为 ${shown(named.yuan, number)}`;
+  const own = named && !named.blank ? `《${named.form.title}》为 ${shown(named.yuan, number)}` : '表中没有这个数';
   return accuse(
     {
       block,
@@ -72,9 +74,9 @@ function report({ number, context, label }: Claim, named: Reading, found: Readin
       stated,
       rule: 'T-ITEM',
       level: 'warning',
-      zh: `“${label}”写作 ${stated}，《${named.form.title}》${own}；${stated} 在《${found.form.title}》中是“${word}”的数，像是名称写错，请核对。`,
+      zh: `“${label}”写作 ${stated}，${own}；${stated} 在《${found.form.title}》中是“${word}”的数，像是名称写错，请核对。`,
       en: `${stated} is the amount of ${word}, not of “${label}”.`,
-      cells: cellsOf([found, named]),
+      cells: cellsOf(named ? [found, named] : [found]),
     },
     [number],
   );

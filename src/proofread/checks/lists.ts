@@ -11,8 +11,16 @@ import { cellsOf, shown } from '../wording';
 
 /** T-MISSITEM: a subject of the forms that a list leaves out is named. */
 export function lists(text: BoundText): Judgement {
-  const families = text.families.filter(({ by }) => by === 'list');
+  const families = text.families.filter(isComplete);
   return all([...families.map((family) => judge(text, family)), ...structures(text)]);
+}
+
+/** Lists of parts, and the 类 that stand beside the total they make up. */
+function isComplete({ by, whole, parts }: Family): boolean {
+  if (by === 'list') return true;
+  const isClass = ({ about, context }: Claim): boolean =>
+    about[0]!.subject.type === 'function' && about[0]!.subject.code.length === 3 && context.block === whole.context.block;
+  return by === 'total' && parts.every(isClass);
 }
 
 function judge(text: BoundText, { whole, parts: all }: Family): Judgement {
@@ -140,7 +148,7 @@ function leftOut(
     {
       block,
       start,
-      end: last.number.end,
+      end: endOfSentence(block.text, last.number.end),
       stated: whole?.label ?? '',
       rule: 'T-MISSITEM',
       level: 'warning',
@@ -153,4 +161,9 @@ function leftOut(
     },
     [],
   );
+}
+
+function endOfSentence(text: string, from: number): number {
+  const stop = text.indexOf('。', from);
+  return stop < 0 ? text.length : stop + 1;
 }

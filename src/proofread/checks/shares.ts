@@ -98,15 +98,20 @@ function isBroader(parts: readonly Operand[], whole: Operand['value']): boolean 
 function wholesNamed(text: BoundText, whole: Claim): Operand[] {
   const key = claimKey(whole);
   const label = whole.label;
+  // 部门支出 is that of all sources.
+  const all = !whole.facets.source && whole.phrase.tokens.some(({ kind }) => kind === 'unitword');
   const stated = text.claims.filter(
     ({ claim }) =>
       claim.year === whole.year &&
+      !(all && claim.facets.source) &&
       claim.context.block.index <= whole.context.block.index &&
       claim.context.block.index >= whole.context.block.index - MOST_BLOCKS &&
       (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
   );
   const cells =
-    whole.year === null ? [] : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= 3);
+    whole.year === null
+      ? []
+      : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= (all ? MOST_OF_ALL : 3));
   return [
     ...stated.map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
     ...cells.map((reading) => ({ value: valueOfReading(reading), reading })),
@@ -114,6 +119,8 @@ function wholesNamed(text: BoundText, whole: Claim): Operand[] {
 }
 
 const MOST_BLOCKS = 40;
+/** A form of one source costs more than this. */
+const MOST_OF_ALL = 0.9;
 
 /** 基本支出 as a whole is what the section last called so, whatever source it inherited. */
 function sameSubject(claim: Claim, whole: Claim): boolean {

@@ -9,7 +9,11 @@ export function years(text: BoundText): Judgement {
   if (year === null) return NOTHING;
   return all(
     text.text.blocks.map((block, index) =>
-      all([...leftOver(text, block, text.text.tokens[index]!, year), ...compared(block, text.text.tokens[index]!, year)]),
+      all([
+        ...leftOver(text, block, text.text.tokens[index]!, year),
+        ...compared(block, text.text.tokens[index]!, year),
+        ...stockDates(text, block, year),
+      ]),
     ),
   );
 }
@@ -81,6 +85,33 @@ function isAboutThePast({ text }: BoundText, block: Block): boolean {
 const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);
 /** What a sentence about the report's year speaks of. */
 const SUBJECT = /预算|决算|收入|支出|经费|采购|绩效|资产|财政拨款|三公|收支|没有|无|未/;
+
+const STOCK_DATE =
+  /截[至止] {0,2}(20[0-9]{2}) {0,2}年(?: {0,2}12 {0,2}月 {0,2}31 {0,2}日|年?底|年?末|终)[^。]{0,60}?(?:车辆|资产|房屋|设备|土地)/g;
+
+/** What a unit has is counted at the end of the year reported on, in a budget at that of the year before: a date of a year earlier was left. */
+function stockDates({ disclosure }: BoundText, block: Block, year: number): Judgement[] {
+  const right = disclosure.kind === 'final' ? year : year - 1;
+  return [...block.text.matchAll(STOCK_DATE)]
+    .filter(([, stated]) => Number(stated) === right - 1)
+    .map((found) => {
+      const start = found.index + found[0].indexOf(found[1]!);
+      return accuse(
+        {
+          block,
+          start,
+          end: start + 4,
+          stated: found[1]!,
+          expected: String(right),
+          rule: 'T-YEAR',
+          level: 'warning',
+          zh: `资产的时点应为 ${right} 年底，这里写 ${found[1]} 年，像是上年文字没有改；请核对。`,
+          en: `Assets are counted at the end of ${right}; ${found[1]} looks left over.`,
+        },
+        [],
+      );
+    });
+}
 
 /** 比2021年预算 in a text about 2023. */
 function compared(block: Block, tokens: readonly Token[], year: number): Judgement[] {
