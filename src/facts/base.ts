@@ -173,7 +173,7 @@ const COSTS: Readonly<Record<Dimension, Cost>> = {
     if (wanted && nature === wanted.value) return 0;
     if (wanted && nature === undefined) return wanted.inherited ? 1 : facets.funds && wanted.value === '基本' ? 0.5 : null;
     if (wanted) return null;
-    if (nature === undefined) return 0;
+    if (nature === undefined || (subject.type === 'project' && nature === '项目')) return 0;
     return own.nature === undefined && facets.nature === '基本' && (subject.type === 'economic' || facets.funds !== undefined) ? 0.3 : null;
   },
   funds: (wanted, { facets, own }, { subject }) => {

@@ -27,7 +27,10 @@ const NARROW = 0.95;
 const MOST_TO_ACCUSE = 1.1;
 
 export function bind(facts: FactBase, claim: Claim): Bound {
-  const asked = claim.doubts.includes('outside') && claim.year !== null ? projectReadings(facts, claim, claim.year) : [];
+  const asked =
+    claim.doubts.some((doubt) => doubt === 'outside' || doubt === 'qualifier') && claim.year !== null
+      ? projectReadings(facts, claim, claim.year)
+      : [];
   const all =
     claim.year === null || claim.doubts.includes('noSubject') ? asked : [...readingsOf(facts, claim, claim.about, claim.year), ...asked];
   const [first] = all;
