@@ -99,7 +99,7 @@ export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = nu
     case 'economic':
       return { subject: { type: key.type, code: key.code }, facets };
     case 'item':
-      return { subject: { type: 'item', item: key.item }, facets };
+      return { subject: { type: 'item', item: SHORT.get(key.item) ?? key.item }, facets };
     case 'project':
       return { subject: { type: 'project', name: key.name }, facets };
     case 'source':
@@ -128,6 +128,12 @@ function labelFacts(line: Line, facets: Facets): LineFacts {
     return { subject: { type: 'total', grade: null }, facets: { ...own, ...facets } };
   return { subject: { type: 'project', name: line.name }, facets };
 }
+
+/** Items that forms name at length. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['授予中小企业合同金额', '中小企业'],
+  ['授予小微企业合同金额', '小微企业'],
+]);
 
 const ITEMS: readonly string[] = ['会议费', '培训费', '机关运行经费', '委托业务费'];
 

@@ -27,12 +27,15 @@ const NARROW = 0.95;
 const MOST_TO_ACCUSE = 1.1;
 
 export function bind(facts: FactBase, claim: Claim): Bound {
+  const derived = claim.year === 0 ? runningReadings(facts, claim) : [];
   const asked =
     claim.doubts.some((doubt) => doubt === 'outside' || doubt === 'qualifier') && claim.year !== null
       ? projectReadings(facts, claim, claim.year)
       : [];
   const all =
-    claim.year === null || claim.doubts.includes('noSubject') ? asked : [...readingsOf(facts, claim, claim.about, claim.year), ...asked];
+    claim.year === null || claim.doubts.includes('noSubject')
+      ? asked
+      : [...readingsOf(facts, claim, claim.about, claim.year), ...derived, ...asked];
   const [first] = all;
   const { type } = claim.about[0]!.subject;
   const plain =
@@ -70,6 +73,16 @@ export function readingsOf(facts: FactBase, { facets, context }: Claim, about: r
       facts.readings({ subject, facets, year, kinds } satisfies Question).map((reading) => ({ ...reading, cost: reading.cost + cost })),
     )
     .sort((a, b) => a.cost - b.cost);
+}
+
+/** 机关运行经费 of 行政 and 参公 units is their 公用经费 from 财政拨款: where no form states it, that may confirm it. */
+function runningReadings(facts: FactBase, claim: Claim): Reading[] {
+  const { subject } = claim.about[0]!;
+  if (subject.type !== 'item' || subject.item !== '机关运行经费' || isSubjectOnly(claim)) return [];
+  const facets = { funds: { value: '公用', inherited: false }, nature: { value: '基本', inherited: true } };
+  return readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 2 }], 0).filter(
+    (reading) => reading.cost <= 3.5 && agrees(claim.number, reading),
+  );
 }
 
 /** Where performance is spoken of, the funds of the projects or all funds are meant: they may confirm. */

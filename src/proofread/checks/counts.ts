@@ -1,12 +1,81 @@
 import { Decimal } from 'decimal.js';
+import { term } from '../../relations/relation';
 import type { Loose } from '../../text/frames';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
+import { cellsOf } from '../wording';
 
 /** T-COUNT: 车辆57辆，其中：执法执勤用车16辆、…、其他用车3辆: the kinds are no more than all, and with 其他 exactly all. */
 export function counts(text: BoundText): Judgement {
   const counted = text.loose.filter(({ why }) => why === 'count');
-  return all(counted.map((whole, index) => judge(whole, counted.slice(index + 1, index + 1 + MOST))));
+  return all([
+    ...counted.map((whole, index) => judge(whole, counted.slice(index + 1, index + 1 + MOST))),
+    ...counted.map((count) => againstForm(text, count)),
+  ]);
+}
+
+interface Counted {
+  /** How the line of 机构运行信息表 is called. */
+  readonly line: RegExp;
+  readonly unit: RegExp;
+  /** What stands before the number in its sentence. */
+  readonly words: RegExp;
+}
+
+/** The counts that the form of a unit's running states, by how sentences say them; the first that fits is meant. */
+const COUNTED: readonly Counted[] = [
+  { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|国\(境\)外)).*接待[^,;]*$/ },
+  { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|国\(境\)外|出国)).*接待[^;]*$/ },
+  { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
+  { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
+  { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/ },
+  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车)[^,;用车]*$/ },
+  { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
+];
+
+/** A number that 机构运行信息表 counts too is the same there. */
+function againstForm({ disclosure }: BoundText, { context, number, words }: Loose): Judgement {
+  const form = disclosure.forms.find(({ kind }) => kind === '机构运行信息表');
+  const lines = form?.panels.flatMap((panel) => panel.lines.map((line) => ({ panel, line }))) ?? [];
+  if (!form || lines.length === 0) return NOTHING;
+  const { block } = context;
+  const before = clean(block.text.slice(block.text.lastIndexOf('。', number.start - 1) + 1, number.start));
+  const kind = /[一-龥]{2,12}用车$/.exec(clean(words))?.[0] ?? null;
+  const found =
+    lines.find(({ line }) => kind !== null && kind.endsWith(line.name.replace(/\(.*/, '')) && /用车$/.test(line.name)) ??
+    COUNTED.filter((row) => row.unit.test(number.unit) && row.words.test(before)).flatMap((row) =>
+      lines.filter(({ line }) => row.line.test(line.name)),
+    )[0];
+  const at = found?.panel.columns.findIndex(({ facets }) => facets.stage === '决算') ?? -1;
+  const amount = found?.line.amounts[at];
+  if (!found || !amount?.value) return NOTHING;
+  const reading = {
+    form,
+    terms: [term(form, amount, found.line.name, 'counterpart')],
+    yuan: amount.value,
+    half: new Decimal(0),
+    blank: false,
+    cost: 0,
+    prior: false,
+  };
+  if (amount.value.eq(number.value)) return confirm('cell', [number], [reading]);
+  const stated = block.text.slice(number.start, number.end);
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      expected: amount.value.toString(),
+      actual: stated,
+      rule: 'T-COUNT',
+      level: 'warning',
+      zh: `文中写 ${stated}，《${form.title}》“${found.line.name}”为 ${amount.value.toString()}；请核对。`,
+      en: `${stated} is ${amount.value.toString()} in the form.`,
+      cells: cellsOf([reading]),
+    },
+    [number],
+  );
 }
 
 const MOST = 24;
