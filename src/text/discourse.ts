@@ -218,7 +218,7 @@ class Discourse {
       case 'amount':
         return this.takeAmount(token.number!);
       case 'rate':
-        return this.loose(token.number!, 'rate');
+        return this.isOneOfShares(token) ? this.takeFurtherShare(token.number!) : this.loose(token.number!, 'rate');
       case 'points':
         return this.loose(token.number!, 'points');
       case 'count':
@@ -228,11 +228,46 @@ class Discourse {
       case 'unreadable':
         state.blocked = true;
         return this.loose(token.number!, 'unreadable');
+      case 'glue':
+        if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
+          this.openList(state.last);
+          return;
+        }
+        state.buffer.push(token);
+        return;
       default:
         if (token.kind === 'name' || token.name) this.enumeration?.names.push(token);
         if (this.enumeration) this.enumeration.end = token.end;
         state.buffer.push(token);
     }
+  }
+
+  /** 占比分别为90%和10%: what follows a share with nothing but a comma between is another. */
+  private isOneOfShares(token: Token): boolean {
+    const before = this.frames.at(-1);
+    return (
+      before?.type === 'share' &&
+      before.context.block === this.block &&
+      /^[、和与及,]{1,2}$/.test(this.block.text.slice(before.number.end, token.start).replace(/[ \0]/g, ''))
+    );
+  }
+
+  /** As many shares as amounts before them, in their order. */
+  private takeFurtherShare(number: PrintedAmount): void {
+    const first = this.frames.findLastIndex(({ type }) => type !== 'share') + 1;
+    const run = this.frames.slice(first).filter((frame) => frame.type === 'share');
+    const shares = [...run, { ...run.at(-1)!, number }];
+    const claims = this.recent()
+      .filter(({ context }) => context.sentence === this.sentence)
+      .slice(-shares.length);
+    this.frames.length = first;
+    this.frames.push(
+      ...shares.map((share, index) => {
+        const of = claims.length === shares.length ? claims[index]! : null;
+        return { ...share, of, parent: of?.parent ?? null };
+      }),
+    );
+    this.state.buffer = [];
   }
 
   private loose(number: PrintedAmount, why: 'unreadable' | 'rate' | 'points' | 'count' | 'qualifier'): void {

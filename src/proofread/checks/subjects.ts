@@ -1,6 +1,7 @@
 import { outdatedName, subjectKey } from '../../forms/classification';
 import { subjectName } from '../../forms/subjects';
 import type { Form, Line } from '../../forms/disclosure';
+import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
 import type { Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
@@ -12,7 +13,52 @@ export function subjects(text: BoundText): Judgement {
   const old = formerNames(text);
   const lines = functionLines(text);
   if (lines.length === 0) return old;
-  return all([old, ...text.claims.map((bound) => judge(text, bound, lines))]);
+  return all([old, ...text.claims.map((bound) => judge(text, bound, lines)), ...text.claims.map((bound) => nearlyNamed(bound, lines))]);
+}
+
+/** Words that no table knows, a character or two from the name of the subject whose amount stands behind them. */
+function nearlyNamed({ claim, agreeing }: Bound, lines: readonly Known[]): Judgement {
+  const { number, context, year, doubts } = claim;
+  if (agreeing.length > 0 || year !== 0 || !doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject')) return NOTHING;
+  const { block } = context;
+  const before = block.text.slice(Math.max(0, number.start - LONGEST_NAME), number.start).replace(/[ \0]/g, '');
+  for (const { line, form } of lines) {
+    const { name, amounts } = line;
+    if (name.length < SHORTEST_NAME || before.includes(name)) continue;
+    const amount = amounts.find(({ value }) => value?.times(yuanPer(form.unit)).eq(number.value));
+    const written = amount ? nearEnd(before, name) : null;
+    if (!amount || !written) continue;
+    return accuse(
+      {
+        block,
+        start: block.text.lastIndexOf(written, number.start),
+        end: number.end,
+        stated: written,
+        expected: name,
+        rule: 'T-SUBJNAME',
+        level: 'warning',
+        zh: `“${written}”不是科目名称，这个数在《${form.title}》中是“${name}”的；请核对名称。`,
+        en: `“${written}” is no subject; the amount is that of “${name}”.`,
+        cells: [placeOfCell(amount)],
+      },
+      [number],
+    );
+  }
+  return NOTHING;
+}
+
+const LONGEST_NAME = 40;
+const SHORTEST_NAME = 6;
+
+/** The words at the end of a text that differ from a name in at most a fifth of its characters, as many as the name has. */
+function nearEnd(text: string, name: string): string | null {
+  for (const skipped of [0, 1, 2, 3, 4]) {
+    const written = text.slice(text.length - skipped - name.length, text.length - skipped);
+    if (written.length < name.length || !/^[一-龥()、]+$/.test(written)) continue;
+    const differing = [...written].filter((character, at) => character !== name[at]).length;
+    if (differing > 0 && differing * 5 <= name.length) return written;
+  }
+  return null;
 }
 
 /** A subject that the text calls by the name of a former classification: said once a name. */

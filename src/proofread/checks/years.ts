@@ -87,7 +87,7 @@ const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma'
 const SUBJECT = /预算|决算|收入|支出|经费|采购|绩效|资产|财政拨款|三公|收支|没有|无|未/;
 
 const STOCK_DATE =
-  /截[至止] {0,2}(20[0-9]{2}) {0,2}年(?: {0,2}12 {0,2}月 {0,2}31 {0,2}日|年?底|年?末|终)[^。]{0,60}?(?:车辆|资产|房屋|设备|土地)/g;
+  /截[至止] {0,2}(20[0-9]{2}) {0,2}年(?: {0,2}12 {0,2}月 {0,2}31 {0,2}日|年?底|年?末|终)[^。]{0,60}?(?:用车|车辆|资产|房屋|设备|土地)/g;
 
 /** What a unit has is counted at the end of the year reported on, in a budget at that of the year before: a date of a year earlier was left. */
 function stockDates({ disclosure }: BoundText, block: Block, year: number): Judgement[] {
