@@ -62,14 +62,14 @@ function isTelling({ number }: Claim): boolean {
   return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
 }
 
-function report({ number, context, label }: Claim, named: Reading | null, found: Reading, word: string): Judgement {
+function report({ number, context, label, phrase }: Claim, named: Reading | null, found: Reading, word: string): Judgement {
   const { block } = context;
   const stated = textOf(block, number);
   const own = named && !named.blank ? `《${named.form.title}》为 ${shown(named.yuan, number)}` : '表中没有这个数';
   return accuse(
     {
       block,
-      start: number.start,
+      start: Math.min(number.start, ...phrase.tokens.map(({ start }) => start)),
       end: number.end,
       stated,
       rule: 'T-ITEM',

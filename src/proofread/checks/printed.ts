@@ -12,17 +12,15 @@ import { correctionOf, shown, textOf } from '../wording';
  */
 export function printedRates(text: BoundText): Judgement {
   const loose = text.changes.flatMap((rate) => looseRate(text, rate) ?? []);
-  const odd = loose.filter(({ rate, right }) => rate.number.value.minus(right).abs().gt(rate.number.half.times(ROUNDED)));
+  const odd = loose.filter(({ rate: { number }, right }) => !number.value.eq(right.toDecimalPlaces(number.decimals)));
   const exact = loose.length - odd.length;
   return exact >= FEWEST && odd.length * 5 <= exact ? all(odd.map((one) => report(text, one))) : NOTHING;
 }
 
 /** So many rates of small amounts show how a text computes. */
 const FEWEST = 3;
-/** In half places: rounded, or cut off. */
-const ROUNDED = 2;
-/** In half places: an interval so wide says nothing of a digit. */
-const WIDE = 6;
+/** In half places: an interval so wide allows more than one rate. */
+const WIDE = 2;
 
 interface LooseRate {
   readonly rate: Change;
@@ -51,6 +49,7 @@ function report(text: BoundText, { rate, difference, target, right }: LooseRate)
   const { block } = context;
   const stated = textOf(block, number);
   const expected = shown(right, number);
+  const last = number.value.minus(right).abs().lt(number.half.times(2));
   return accuse(
     {
       block,
@@ -60,11 +59,11 @@ function report(text: BoundText, { rate, difference, target, right }: LooseRate)
       expected,
       actual: stated,
       rule: 'T-GROW',
-      level: 'warning',
+      level: last ? 'hint' : 'warning',
       zh: `按文中的 ${textOf(target.context.block, target.number)} 和 ${textOf(difference.context.block, difference.number)} 计算，变动率为 ${expected}，这里写 ${stated}（文中其他变动率都按印出的数计算）；请核对。`,
       en: `By the printed amounts the rate is ${expected}, not ${stated}.`,
       correction: correctionOf(block, number, right, text.lines),
     },
-    [number],
+    last ? [] : [number],
   );
 }
