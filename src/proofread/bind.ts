@@ -14,6 +14,8 @@ export interface Bound {
   readonly readings: readonly Reading[];
   /** Those that the claim agrees with. */
   readonly agreeing: readonly Reading[];
+  /** Cells of another name that are the same by a rule, and agree: they only confirm. */
+  readonly derived: readonly Reading[];
   /** Whether the words were read whole and name cells: only then may the cells accuse the claim. */
   readonly sure: boolean;
 }
@@ -27,15 +29,12 @@ const NARROW = 0.95;
 const MOST_TO_ACCUSE = 1.1;
 
 export function bind(facts: FactBase, claim: Claim): Bound {
-  const derived = claim.year === 0 ? runningReadings(facts, claim) : [];
   const asked =
     claim.doubts.some((doubt) => doubt === 'outside' || doubt === 'qualifier') && claim.year !== null
       ? projectReadings(facts, claim, claim.year)
       : [];
   const all =
-    claim.year === null || claim.doubts.includes('noSubject')
-      ? asked
-      : [...readingsOf(facts, claim, claim.about, claim.year), ...derived, ...asked];
+    claim.year === null || claim.doubts.includes('noSubject') ? asked : [...readingsOf(facts, claim, claim.about, claim.year), ...asked];
   const [first] = all;
   const { type } = claim.about[0]!.subject;
   const plain =
@@ -51,7 +50,8 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const agreeing = isSubjectOnly(claim) ? [] : readings.filter((reading) => agrees(claim.number, reading));
   const filled = readings.length > 0 && readings[0] === admissible[0];
   const sure = filled && claim.doubts.length === 0 && claim.cost < 1 && readings[0]!.cost <= MOST_TO_ACCUSE;
-  return { claim, readings, agreeing, sure };
+  const derived = claim.year === 0 && agreeing.length === 0 ? runningReadings(facts, claim) : [];
+  return { claim, readings, agreeing, derived, sure };
 }
 
 /** The forms of all funds answer for one another. */
@@ -75,13 +75,15 @@ export function readingsOf(facts: FactBase, { facets, context }: Claim, about: r
     .sort((a, b) => a.cost - b.cost);
 }
 
+const MOST_DERIVED = 1.5;
+
 /** 机关运行经费 of 行政 and 参公 units is their 公用经费 from 财政拨款: where no form states it, that may confirm it. */
 function runningReadings(facts: FactBase, claim: Claim): Reading[] {
   const { subject } = claim.about[0]!;
   if (subject.type !== 'item' || subject.item !== '机关运行经费' || isSubjectOnly(claim)) return [];
   const facets = { funds: { value: '公用', inherited: false }, nature: { value: '基本', inherited: true } };
-  return readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 2 }], 0).filter(
-    (reading) => reading.cost <= 3.5 && agrees(claim.number, reading),
+  return readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0).filter(
+    (reading) => reading.cost <= MOST_DERIVED && agrees(claim.number, reading),
   );
 }
 

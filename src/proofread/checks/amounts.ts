@@ -17,8 +17,9 @@ export function amounts(text: BoundText): Judgement {
 }
 
 function judge(text: BoundText, bound: Bound): Judgement {
-  const { claim, agreeing, readings, sure } = bound;
+  const { claim, agreeing, derived, readings, sure } = bound;
   if (agreeing.length > 0) return confirm('cell', [claim.number], agreeing);
+  if (derived.length > 0) return confirm('cell', [claim.number], derived);
   const [best] = readings;
   if (!best || !sure) return exchanged(text, bound) ?? slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;

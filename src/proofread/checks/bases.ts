@@ -91,7 +91,7 @@ function judge(text: BoundText, { whole, parts }: Family, moved: ReadonlyMap<str
   const known: Moved[] = [];
   for (const part of parts) {
     const own = moved.get(claimKey(part));
-    if (own ? own.base !== total.base : !part.number.value.isZero()) return NOTHING;
+    if (own ? !isSameBase(own, total) : !part.number.value.isZero()) return NOTHING;
     if (own) known.push(own);
   }
   if (known.length < 2) return NOTHING;
@@ -115,6 +115,11 @@ function judge(text: BoundText, { whole, parts }: Family, moved: ReadonlyMap<str
   const exact = members.every(({ change }) => change?.number.kind !== 'rate') && parts.length === known.length;
   if (!total.change || open.length > 0 || !(exact || rest.isNegative())) return NOTHING;
   return report(text, whole, total, null, rest);
+}
+
+/** 比上年 may be said of either budget or final account. */
+function isSameBase(a: Moved, b: Moved): boolean {
+  return a.base === b.base || a.base === '' || b.base === '';
 }
 
 const MOST_OPEN = 3;
