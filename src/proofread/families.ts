@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Disclosure } from '../forms/disclosure';
 import { claimKey, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
+import { ABOVE } from '../text/phrase';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
 export interface Family {
@@ -28,7 +29,27 @@ function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
     claims.filter(({ parent, stage }) => parent && isAmount(parent) && stageOf(stage) === stageOf(parent.stage)),
     ({ list }) => list,
   );
-  return [...parts.values()].map((own) => ({ whole: own[0]!.parent!, parts: outermost(own), by: 'list' }));
+  return [...parts.values()]
+    .map((own): Family => ({ whole: own[0]!.parent!, parts: topmost(outermost(own)), by: 'list' }))
+    .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
+}
+
+/** Without what the list says of one of its parts: 公务用车购置费 beside 公务用车购置及运行费, a 款 beside its 类. */
+function topmost(parts: readonly Claim[]): readonly Claim[] {
+  return parts.filter((part) => !parts.some((other) => other !== part && isBelow(part, other)));
+}
+
+function isBelow(part: Claim, whole: Claim): boolean {
+  const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
+  if (own.type === 'item' && around.type === 'item')
+    return around.item !== '“三公”经费' && (ABOVE.get(own.item)?.includes(around.item) ?? false);
+  return own.type === around.type && 'code' in own && 'code' in around && own.code !== around.code && own.code.startsWith(around.code);
+}
+
+/** A subject that stands beside another is no part of it, whatever the sentence looks like. */
+function isSibling(part: Claim, whole: Claim): boolean {
+  const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
+  return own.type === around.type && 'code' in own && 'code' in around && !own.code.startsWith(around.code);
 }
 
 /** Without the amounts that brackets say of a part. */
@@ -136,10 +157,9 @@ function sectionOf({ context }: Claim): number {
   return context.sections.findLast(({ level }) => level <= 2)?.block.index ?? -1;
 }
 
+/** Of one scope: amounts of two scopes are equal by chance where the rest of the wider one is next to nothing. */
 function agree(a: Facets, b: Facets): boolean {
-  return (['source', 'nature', 'period'] as const).every(
-    (dimension) => !a[dimension] || !b[dimension] || a[dimension].value === b[dimension].value,
-  );
+  return (['source', 'nature', 'period'] as const).every((dimension) => a[dimension]?.value === b[dimension]?.value);
 }
 
 /** One claim a coordinate. */

@@ -297,7 +297,7 @@ class PhraseReader {
 const SPENDING_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
 
 /** Items within items: “三公”经费中公务接待费 is the latter. */
-const ABOVE: ReadonlyMap<string, readonly string[]> = new Map([
+export const ABOVE: ReadonlyMap<string, readonly string[]> = new Map([
   ['因公出国（境）费', ['“三公”经费']],
   ['公务用车购置及运行费', ['“三公”经费']],
   ['公务用车购置费', ['“三公”经费', '公务用车购置及运行费']],

@@ -85,13 +85,15 @@ function grownFrom(now: Value, rate: Decimal, half: Decimal): Value | null {
 
 const ZERO: Value = { value: new Decimal(0), half: new Decimal(0) };
 
-function judge(text: BoundText, { whole, parts }: Family, moved: ReadonlyMap<string, Moved>): Judgement {
+function judge(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyMap<string, Moved>): Judgement {
   const total = moved.get(claimKey(whole));
   if (!total || parts.length < 2 || !sumsUp(text, whole, parts)) return NOTHING;
   const known: Moved[] = [];
   for (const part of parts) {
     const own = moved.get(claimKey(part));
     if (own ? !isSameBase(own, total) : !part.number.value.isZero()) return NOTHING;
+    // Nothing now: the sum does not show that it is a part.
+    if (own && by === 'list' && part.number.value.isZero() && !own.before.value.isZero()) return NOTHING;
     if (own) known.push(own);
   }
   if (known.length < 2) return NOTHING;
@@ -105,14 +107,16 @@ function judge(text: BoundText, { whole, parts }: Family, moved: ReadonlyMap<str
       'text',
       members.flatMap(({ change }) => (change ? [change.number] : [])),
     );
+  // A subject that is no longer in the budget had something last year: the parts may come to less, but not to more.
+  const shrinks = parts.some(isSubject);
+  if (shrinks && tried.some(({ value }) => !value.isNegative())) return NOTHING;
   for (const { value: rest, half } of tried)
     for (const one of members) {
       const right = slipIn(text, one, one === total ? rest.neg() : rest, half);
       if (right) return report(text, whole, one, right, rest);
     }
   const [{ value: rest }] = tried as [Value];
-  // What is no longer in the budget may have been more last year, but not less.
-  const exact = members.every(({ change }) => change?.number.kind !== 'rate') && parts.length === known.length;
+  const exact = !shrinks && members.every(({ change }) => change?.number.kind !== 'rate') && parts.length === known.length;
   if (!total.change || open.length > 0 || !(exact || rest.isNegative())) return NOTHING;
   return report(text, whole, total, null, rest);
 }
@@ -120,6 +124,11 @@ function judge(text: BoundText, { whole, parts }: Family, moved: ReadonlyMap<str
 /** 比上年 may be said of either budget or final account. */
 function isSameBase(a: Moved, b: Moved): boolean {
   return a.base === b.base || a.base === '' || b.base === '';
+}
+
+function isSubject({ about }: Claim): boolean {
+  const { type } = about[0]!.subject;
+  return type === 'function' || type === 'economic' || type === 'project';
 }
 
 const MOST_OPEN = 3;

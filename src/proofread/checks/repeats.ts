@@ -11,7 +11,8 @@ export function repeats(text: BoundText): Judgement {
   for (const rate of text.changes) {
     const { difference } = rate;
     const [target] = rate.of;
-    if (!difference || !target || rate.number.value.isZero() || difference.sign !== rate.sign) continue;
+    // All that there was says nothing of how much it was.
+    if (!difference || !target || !target.number.value?.gt(0) || rate.number.value.isZero() || difference.sign !== rate.sign) continue;
     const key = [target.number.value, target.number.unit, rate.number.value, rate.sign, rate.base.year].join('|');
     groups.set(key, [...(groups.get(key) ?? []), difference]);
   }
