@@ -78,12 +78,14 @@ export function sharesOfWhole(parts: readonly Decimal[], whole: Decimal, decimal
   const isComplete = parts.length > 1 && left.abs().lessThanOrEqualTo(ulp.times(parts.length).div(2));
   if (!isComplete || left.isZero() || plug === 'none') return shares;
   const largest = parts.reduce((best, part, index) => (part.greaterThan(parts[best]!) ? index : best), 0);
-  const taker = plug === 'last' ? parts.findLastIndex((part) => !part.isZero()) : largest;
+  const step = left.isNegative() ? ulp.negated() : ulp;
+  // What rounds to nothing can give nothing.
+  const canTake = (index: number): boolean => !parts[index]!.isZero() && !shares[index]!.plus(step).isNegative();
+  const taker = plug === 'last' ? parts.findLastIndex((_, index) => canTake(index)) : largest;
   // One unit of the last decimal each, and first to the taker: more would be a wrong percentage.
   const units = left.div(ulp).abs().toNumber();
-  const step = left.isNegative() ? ulp.negated() : ulp;
   const residual = (index: number): Decimal => exact[index]!.minus(shares[index]!).times(step.s);
-  const others = parts.flatMap((part, index) => (index === taker || part.isZero() ? [] : [index]));
+  const others = parts.flatMap((_, index) => (index !== taker && canTake(index) ? [index] : []));
   const takers = [taker, ...others.sort((a, b) => residual(b).comparedTo(residual(a)))].slice(0, units);
   return shares.map((percent, index) => (takers.includes(index) ? percent.plus(step) : percent));
 }
