@@ -1,0 +1,88 @@
+import type { Disclosure } from '../../forms/disclosure';
+import type { Claim, Facets } from '../frames';
+import type { PrintedAmount } from '../number';
+import { hasIdentity, readPhrase, type Phrase } from '../phrase';
+
+/** Claims and phrases compared and combined. */
+
+/** Stages of a budget. */
+export const BUDGET_STAGES: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
+
+export const NO_NUMBER = { start: 0, end: 0 } as PrintedAmount;
+
+const EMPTY_PHRASE: Phrase = readPhrase([], { prefix: '', own: new Set(), economic: false });
+
+export const BLANK_CLAIM: Omit<Claim, 'context' | 'phrase' | 'about' | 'facets' | 'label'> & { phrase: Phrase } = {
+  type: 'claim',
+  number: NO_NUMBER,
+  phrase: EMPTY_PHRASE,
+  year: 0,
+  stage: null,
+  parent: null,
+  list: null,
+  doubts: [],
+  cost: 0,
+};
+
+/** Whether a claim has no number of its own: a subject that was only named. */
+export function isSubjectOnly(claim: Claim): boolean {
+  return claim.number === NO_NUMBER;
+}
+
+/** In final accounts a budget amount stands beside the 决算 that the sentence is about. */
+export function isBudgetBeside(claim: Claim, kind: Disclosure['kind']): boolean {
+  return kind === 'final' && claim.stage !== null && BUDGET_STAGES.has(claim.stage);
+}
+
+/** Claims of one key are about the same, whatever the year and the stage. */
+export function claimKey({ about, facets }: Claim): string {
+  const subject = about.map((alternative) => JSON.stringify(alternative.subject)).join();
+  const own = (['source', 'period', 'nature', 'funds', 'side'] as const).map((dimension) => facets[dimension]?.value ?? '');
+  return [subject, ...own].join('|');
+}
+
+/** 基本支出 and 项目支出 of a subject are its own. */
+export function isParticular({ about }: Claim): boolean {
+  const type = about[0]?.subject.type;
+  return type === 'function' || type === 'economic' || type === 'project';
+}
+
+export function hasFacets({ source, period, nature, funds, side }: Phrase): boolean {
+  return (source ?? period ?? nature ?? funds ?? side) !== undefined;
+}
+
+/** 支出预算中，…: what follows are parts of it. */
+export function isWithin(topic: Phrase): boolean {
+  const last = topic.tokens.at(-1);
+  return last?.kind === 'glue' && last.meaning === '中' && (hasIdentity(topic) || topic.side !== undefined);
+}
+
+export function sameAbout(a: Claim, b: Claim): boolean {
+  return claimKey(a) === claimKey(b) || a.about === b.about;
+}
+
+export function inherit(
+  facets: { -readonly [D in keyof Facets]: Facets[D] },
+  dimension: 'source' | 'nature' | 'side',
+  value: string | undefined,
+): void {
+  if (value !== undefined) facets[dimension] = { value, inherited: true };
+}
+
+/** A later topic replaces the dimensions it names. */
+export function merge(topic: Phrase | null, phrase: Phrase): Phrase {
+  if (!topic) return phrase;
+  if (hasIdentity(phrase))
+    return {
+      ...topic,
+      ...phrase,
+      year: phrase.year ?? topic.year,
+      ...((phrase.stage ?? topic.stage) ? { stage: phrase.stage ?? topic.stage! } : {}),
+    };
+  return {
+    ...topic,
+    ...(phrase.side ? { side: phrase.side } : {}),
+    ...(phrase.stage ? { stage: phrase.stage } : {}),
+    year: phrase.year ?? topic.year,
+  };
+}

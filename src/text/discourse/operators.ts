@@ -1,0 +1,226 @@
+import type { Claim, Facets, Frame } from '../frames';
+import type { Node } from '../grammar/nodes';
+import type { PrintedAmount } from '../number';
+import { aboutOf, hasIdentity, readPhrase, type Alternative, type Phrase, type Stage } from '../phrase';
+import type { Token } from '../token';
+import { BLANK_CLAIM, BUDGET_STAGES, isBudgetBeside, isWithin, sameAbout } from './claims';
+import type { Scope } from './scope';
+
+/** Amounts and the operators of the grammar become frames: what they are of is told by the words before them and by the scope. */
+
+/** 占比分别为90%和10%: what follows a share with nothing but a comma between is another. */
+export function isOneOfShares(scope: Scope, token: Token): boolean {
+  const before = scope.frames.at(-1);
+  return (
+    before?.type === 'share' &&
+    before.context.block === scope.block &&
+    /^[、和与及,]{1,2}$/.test(scope.block.text.slice(before.number.end, token.start).replace(/[ \0]/g, ''))
+  );
+}
+
+/** As many shares as amounts before them, in their order. */
+export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
+  const first = scope.frames.findLastIndex(({ type }) => type !== 'share') + 1;
+  const run = scope.frames.slice(first).filter((frame) => frame.type === 'share');
+  const shares = [...run, { ...run.at(-1)!, number }];
+  const claims = scope
+    .recent()
+    .filter(({ context }) => context.sentence === scope.sentence)
+    .slice(-shares.length);
+  scope.frames.length = first;
+  scope.frames.push(
+    ...shares.map((share, index) => {
+      const of = claims.length === shares.length ? claims[index]! : null;
+      return { ...share, of, parent: of?.parent ?? null };
+    }),
+  );
+  scope.state.buffer = [];
+}
+
+export function takeAmount(scope: Scope, number: PrintedAmount): void {
+  const { state } = scope;
+  const listed = scope.respectively;
+  const phrase = scope.phrase();
+  let about: readonly Alternative[] | undefined;
+  let used = phrase;
+  if (listed && !hasIdentity(phrase) && listed.next < listed.listed.length) {
+    about = listed.listed[listed.next++];
+    used = { ...listed.phrase, alternatives: about!, listed: [about!] };
+  } else if (listed) scope.respectively = null;
+  const claim = scope.claimOf(used, number, about);
+  put(scope, claim);
+  if (scope.enumeration) scope.enumeration.names.length = 0;
+  state.buffer = [];
+}
+
+function put(scope: Scope, claim: Claim): void {
+  const { state } = scope;
+  scope.frames.push(claim);
+  state.last = claim;
+  state.current = claim;
+  state.change = null;
+  state.base = null;
+  if (state.mode === 'plain' && scope.brackets.length === 0) {
+    state.segmentMain ??= claim;
+    scope.sentenceFirst ??= claim;
+    scope.blockMain ??= claim;
+  }
+}
+
+export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): void {
+  const { state } = scope;
+  const words = readPhrase(node.words, scope.codes());
+  if (state.mode !== 'plain') state.buffer = [];
+  state.mode = 'plain';
+  const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
+  state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
+  if (node.base) {
+    const phrase = scope.phrase();
+    const [target] = scope.targets(phrase);
+    const about =
+      hasIdentity(words) && words.alternatives.length > 0
+        ? words.alternatives
+        : (target?.about ?? (hasIdentity(phrase) ? aboutOf(phrase) : undefined));
+    const made = scope.claimOf({ ...phrase, year: words.year, ...(words.stage ? { stage: words.stage } : {}) }, node.base, about);
+    const stage = words.stage ?? null;
+    const { stage: _, ...facets } = target?.facets ?? made.facets;
+    scope.frames.push({
+      ...made,
+      year,
+      stage,
+      facets: stage ? { ...facets, stage: { value: stage, inherited: false } } : facets,
+      label: target?.label ?? made.label,
+      doubts: target ? target.doubts : made.doubts,
+    });
+  }
+}
+
+export function takeChange(scope: Scope, node: Node & { type: 'change' }): void {
+  const { state } = scope;
+  if (node.number.kind === 'count' || node.number.kind === 'points') return scope.loose(node.number, node.number.kind);
+  const phrase = scope.phrase();
+  const named = hasIdentity(phrase);
+  const of = scope.targets(phrase);
+  const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
+  const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;
+  const last = state.change;
+  const pairs = last !== null && node.number.kind === 'rate' && last.number.kind === 'money' && !named;
+  const frame: Frame & { type: 'change' } = {
+    type: 'change',
+    context: scope.context,
+    sign: node.sign,
+    word: node.word,
+    number: node.number,
+    of: pairs ? last.of : of,
+    floating: pairs ? last.floating : floating,
+    base: pairs ? last.base : scope.base(),
+    difference: pairs ? last : null,
+    doubts: pairs ? last.doubts : scope.doubts(phrase, of.length > 0 || floating !== null),
+  };
+  scope.frames.push(frame);
+  state.change = node.number.kind === 'money' ? frame : null;
+  state.buffer = [];
+}
+
+export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
+  const { state } = scope;
+  const phrase = scope.phrase();
+  const words = readPhrase(node.whole, { ...scope.codes(), prefix: '' });
+  if (words.stage && BUDGET_STAGES.has(words.stage) && !hasIdentity(words) && words.side === undefined)
+    return takeCompletion(scope, {
+      type: 'completion',
+      words: node.whole,
+      budget: node.wholeNumber,
+      number: node.number,
+      gap: false,
+      start: node.start,
+      end: node.end,
+    });
+  const named = hasIdentity(phrase);
+  const of = named ? (phrase.fill !== '' ? null : (scope.targets(phrase)[0] ?? scope.claimOf(phrase, null))) : state.last;
+  const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
+  const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
+  const whole = said ? wholeOf(scope, said, of) : null;
+  if (node.wholeNumber) scope.frames.push(scope.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
+  scope.frames.push({
+    type: 'share',
+    context: scope.context,
+    number: node.number,
+    of,
+    whole,
+    wholeNumber: node.wholeNumber,
+    parent: of?.parent ?? null,
+    doubts: [
+      ...(state.mode === 'reason' ? (['reason'] as const) : []),
+      ...(state.blocked ? (['fill'] as const) : []),
+      ...(words.fill !== '' ? (['fill'] as const) : []),
+    ],
+  });
+  state.buffer = [];
+}
+
+/** What a share is of: its own words alone, and the year and stage of its part. */
+function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
+  const about = aboutOf(words);
+  const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
+  for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const)
+    if (words[dimension] !== undefined) facets[dimension] = { value: words[dimension], inherited: false };
+  const stage = of?.stage ?? null;
+  if (stage) facets.stage = { value: stage, inherited: true };
+  return { ...BLANK_CLAIM, context: scope.context, phrase: words, about, facets, year: of?.year ?? 0, stage, label: scope.labelOf(words) };
+}
+
+export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }): void {
+  const { state } = scope;
+  const words = readPhrase(node.words, scope.codes());
+  const phrase = scope.phrase();
+  const recent = scope.recent().filter((claim) => claim.year === 0);
+  const named = hasIdentity(phrase) ? scope.targets(phrase) : [];
+  const of = named[0] ?? recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? null;
+  const stage = words.stage ?? null;
+  const beside = of
+    ? recent.filter((claim) => claim !== of && claim.stage !== null && BUDGET_STAGES.has(claim.stage) && sameAbout(claim, of))
+    : [];
+  const fits = (claim: Claim): boolean => stage === null || stage === '预算' || claim.stage === stage || claim.stage === '预算';
+  const budgetClaim = beside.findLast(fits) ?? beside.findLast((claim) => claim.context.sentence === scope.sentence) ?? null;
+  if (node.budget && of) {
+    const made = scope.claimOf({ ...words, stage: stage ?? '预算' }, node.budget, of.about);
+    const claim: Claim = {
+      ...made,
+      stage: stage ?? '预算',
+      facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } },
+      label: of.label,
+      doubts: of.doubts,
+    };
+    scope.frames.push(claim);
+  }
+  scope.frames.push({
+    type: 'completion',
+    context: scope.context,
+    number: node.number,
+    gap: node.gap,
+    of,
+    stage,
+    budget: node.budget,
+    budgetClaim,
+    doubts: state.blocked ? ['fill'] : [],
+  });
+  state.buffer = [];
+}
+
+export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
+  const stage = (tokens: readonly Token[]): Stage => tokens.find(({ kind }) => kind === 'stage')!.meaning as Stage;
+  const of = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
+  scope.frames.push({
+    type: 'order',
+    context: scope.context,
+    sign: node.sign,
+    number: node.number,
+    left: stage(node.left),
+    right: stage(node.right),
+    of,
+    start: node.start,
+    end: node.end,
+  });
+  scope.state.buffer = [];
+}

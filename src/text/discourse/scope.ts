@@ -1,0 +1,326 @@
+import type { Disclosure } from '../../forms/disclosure';
+import type { Block } from '../block';
+import type { Base, Claim, Context, Doubt, Facets, Frame, Section } from '../frames';
+import type { PrintedAmount } from '../number';
+import { aboutOf, hasIdentity, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import type { Token, Words } from '../token';
+import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isWithin, NO_NUMBER } from './claims';
+
+export interface TextOptions {
+  readonly words: Words;
+  readonly kind: Disclosure['kind'];
+  /** The year reported on. */
+  readonly year: number | null;
+  /** Codes of the workbook's functional lines. */
+  readonly codes: ReadonlySet<string>;
+}
+
+/** Words that only a section about procurement makes into items of it. */
+const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
+/** Topics whose numbers are no amounts of the forms, or are but in part. */
+const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
+const NO_SOURCE: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
+const MOST_RECENT = 60;
+const LONGEST_LABEL = 40;
+const LABEL_KINDS: ReadonlySet<string> = new Set([
+  'source',
+  'stage',
+  'period',
+  'nature',
+  'funds',
+  'side',
+  'total',
+  'item',
+  'name',
+  'code',
+  'level',
+]);
+
+export type Mode = 'plain' | 'purpose' | 'reason';
+
+export interface OpenList {
+  readonly id: number;
+  readonly parent: Claim | null;
+  /** sentence: closed by 。; lines: goes on in the next blocks. */
+  readonly scope: 'sentence' | 'lines';
+  readonly segment: number;
+  /** How deep the block is numbered that opened a list of lines: one as deep closes it. */
+  readonly depth: number | null;
+}
+
+/** What a stop, a bracket or a heading saves and restores. */
+export interface State {
+  buffer: Token[];
+  topic: Phrase | null;
+  current: Claim | null;
+  segmentMain: Claim | null;
+  last: Claim | null;
+  base: Base | null;
+  mode: Mode;
+  lists: readonly OpenList[];
+  change: (Frame & { type: 'change' }) | null;
+  blocked: boolean;
+  /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
+  scattered: boolean;
+}
+
+export const FRESH: Omit<State, 'current' | 'lists'> = {
+  buffer: [],
+  topic: null,
+  segmentMain: null,
+  last: null,
+  base: null,
+  mode: 'plain',
+  change: null,
+  blocked: false,
+  scattered: false,
+};
+
+/** What has been read so far, and what words mean there. */
+export class Scope {
+  readonly frames: Frame[] = [];
+  readonly allSections: Section[] = [];
+  sections: readonly Section[] = [];
+  sentence = 0;
+  segment = 0;
+  listCount = 0;
+  block!: Block;
+  context!: Context;
+  state: State = { ...FRESH, current: null, lists: [] };
+  brackets: State[] = [];
+  blockMain: Claim | null = null;
+  /** The first claim of the block before, for 其中 that opens a paragraph. */
+  before: Claim | null = null;
+  /** What the sentence before was mainly about. */
+  sentenceBefore: Claim | null = null;
+  sentenceFirst: Claim | null = null;
+  /** A line that is only a subject: what the lines below it are about. */
+  subjectLine: Claim | null = null;
+  respectively: { readonly listed: Phrase['listed']; readonly phrase: Phrase; next: number } | null = null;
+  enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
+
+  constructor(readonly options: TextOptions) {}
+
+  contextOf(block: Block): Context {
+    return { block, sentence: this.sentence, segment: this.segment, sections: this.sections };
+  }
+
+  loose(number: PrintedAmount, why: 'unreadable' | 'rate' | 'points' | 'count' | 'qualifier'): void {
+    const words = this.words(this.state.buffer);
+    this.frames.push({ type: 'loose', context: this.context, number, why, words });
+    if (why === 'count')
+      this.state.buffer.push({ kind: 'fill', start: number.start, end: number.end, meaning: '#', also: [], number: null, name: null });
+    else this.state.buffer = [];
+  }
+
+  words(tokens: readonly Token[]): string {
+    const [first] = tokens;
+    return first ? this.block.text.slice(first.start, tokens.at(-1)!.end) : '';
+  }
+
+  /** What the block is mainly about: of budget and final amount of one subject, the final one. */
+  mainClaim(): Claim | null {
+    const main = this.blockMain;
+    if (!main || !isBudgetBeside(main, this.options.kind)) return main;
+    const key = claimKey(main);
+    return (
+      this.recent().findLast((claim) => claimKey(claim) === key && claim.year === 0 && !isBudgetBeside(claim, this.options.kind)) ?? main
+    );
+  }
+
+  phrase(): Phrase {
+    return readPhrase(this.state.buffer, this.codes());
+  }
+
+  codes(): CodeContext {
+    const parent = this.state.lists.at(-1)?.parent ?? null;
+    const known = [this.state.current, parent, this.subjectLine]
+      .map((claim) => claim?.about[0]?.subject)
+      .find((subject) => subject?.type === 'function');
+    const [section] = this.sections.flatMap(({ phrase }) => phrase.alternatives).slice(-1);
+    const own = known ?? section?.subject;
+    const prefix = own?.type === 'function' ? own.code : '';
+    const economic = (this.sections.at(-1)?.kinds[0] === '一般公共预算基本支出表' || parent?.facets.funds !== undefined) && prefix === '';
+    return { prefix, own: this.options.codes, economic };
+  }
+
+  /** 货物, 工程 and 服务 are items only where procurement is what is spoken of; 结转 of a final account may be that of either end of the year. */
+  inContext(tokens: readonly Token[]): readonly Token[] {
+    const procurement =
+      this.sections.some(({ phrase }) =>
+        phrase.alternatives.some(({ subject }) => subject.type === 'item' && NO_SOURCE.has(subject.item)),
+      ) || tokens.some(({ kind, meaning }) => kind === 'item' && meaning === '政府采购');
+    const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
+      (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
+      (this.options.kind === 'final' && meaning === '上年结转' && end - start === 2);
+    return tokens.map((token) => (isOpen(token) ? { ...token, kind: 'fill' } : token));
+  }
+
+  toYear(phrase: Phrase): 0 | -1 | null {
+    if (!phrase.year) return 0;
+    const { value, relative } = phrase.year;
+    const offset = relative ? value : this.options.year === null ? NaN : value - this.options.year;
+    return offset === 0 ? 0 : offset === -1 ? -1 : null;
+  }
+
+  /** A claim of a phrase: what it names, and what it inherits from the words around it. */
+  claimOf(phrase: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
+    const { state } = this;
+    const topic = state.topic;
+    const parent = state.lists.at(-1)?.parent ?? null;
+    const own = about !== undefined || hasIdentity(phrase);
+    const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain ? topic : null;
+    const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
+    const near = own || topical || unknown ? null : state.current;
+    const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
+    const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
+    const named = own ? phrase : (topical ?? sided ?? phrase);
+    const narrow =
+      about === undefined && own && !phrase.total && phrase.alternatives.length === 0 && parent !== null && isParticular(parent)
+        ? parent
+        : null;
+    const subjects = about ?? (carried ? carried.about : narrow ? narrow.about : aboutOf(named));
+    const facets = carried ? this.carriedFacets(phrase, carried) : this.ownFacets(named, phrase, subjects, topic, parent);
+    const dated = phrase.year ? phrase : topic?.year ? topic : null;
+    const stage = phrase.stage ?? topic?.stage ?? parent?.stage ?? null;
+    const cost = own || topical || sided ? 0 : carried ? (carried.context.block === this.block ? 0.1 : 0.3) : 2;
+    return {
+      type: 'claim',
+      context: this.context,
+      number: number ?? NO_NUMBER,
+      phrase,
+      about: subjects,
+      facets: stage ? { ...facets, stage: { value: stage, inherited: phrase.stage === undefined } } : facets,
+      year: dated ? this.toYear(dated) : 0,
+      stage,
+      parent,
+      list: state.lists.at(-1)?.id ?? null,
+      doubts: this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+      cost,
+      label: own
+        ? this.labelOf(phrase)
+        : topical
+          ? this.labelOf(topical)
+          : [carried?.label ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
+    };
+  }
+
+  sectionClaim(): Claim | null {
+    if (this.subjectLine) return this.subjectLine;
+    const section = this.sections.findLast(({ phrase }) => hasIdentity(phrase) && phrase.listed.length <= 1);
+    if (!section || section.phrase.alternatives.some(({ subject }) => subject.type === 'function' && subject.code === '?')) return null;
+    const about = aboutOf(section.phrase);
+    return {
+      ...BLANK_CLAIM,
+      context: this.context,
+      phrase: section.phrase,
+      about,
+      facets: this.ownFacets(section.phrase, section.phrase, about, null, null),
+      label: this.labelOf(section.phrase),
+    };
+  }
+
+  doubts(phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
+    const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
+    if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
+    if (phrase.qualifier !== '') doubts.push('qualifier');
+    if (this.state.mode === 'reason') doubts.push('reason');
+    const sum =
+      phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
+    if ((phrase.listed.length > 1 && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
+    if (!hasSubject) doubts.push('noSubject');
+    if (
+      this.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
+      (phrase.topic !== null && OUTSIDE.has(phrase.topic))
+    )
+      doubts.push('outside');
+    return doubts;
+  }
+
+  carriedFacets(phrase: Phrase, carried: Claim): Facets {
+    const { stage: _, ...kept } = carried.facets;
+    const side = phrase.side && phrase.side !== kept.side?.value ? { side: { value: phrase.side, inherited: false } } : {};
+    const period = phrase.period ? { period: { value: phrase.period, inherited: false } } : {};
+    return { ...kept, ...side, ...period };
+  }
+
+  /** Own facets, and those the topic, the list and the headings give to what names none. */
+  ownFacets(named: Phrase, phrase: Phrase, about: readonly Alternative[], topic: Phrase | null, parent: Claim | null): Facets {
+    const { subject } = about[0]!;
+    const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
+    const own = (dimension: 'source' | 'period' | 'nature' | 'funds' | 'side'): string | undefined => phrase[dimension] ?? named[dimension];
+    for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const) {
+      const value = own(dimension);
+      if (value !== undefined) facets[dimension] = { value, inherited: false };
+    }
+    const around = (dimension: 'source' | 'nature' | 'side'): string | undefined => {
+      const headings = this.sections.map((section) => section.phrase[dimension]);
+      const heading =
+        dimension === 'source' && headings.includes('一般公共预算') ? '一般公共预算' : headings.findLast((value) => value !== undefined);
+      return topic?.[dimension] ?? parent?.facets[dimension]?.value ?? heading;
+    };
+    if (facets.source?.value === '财政拨款' && this.sections.some(({ phrase: heading }) => heading.source === '一般公共预算'))
+      facets.source = { value: '一般公共预算', inherited: false };
+    const procured = subject.type === 'item' && NO_SOURCE.has(subject.item);
+    if (!facets.source && !procured) inherit(facets, 'source', around('source'));
+    if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
+    if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
+    const narrow = subject.type !== 'total' && subject.type !== 'item';
+    if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
+    if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
+    else if (!facets.side) inherit(facets, 'side', around('side'));
+    if (facets.period?.value === '年末结转') facets.side = { value: '支出', inherited: true };
+    return facets;
+  }
+
+  labelOf(phrase: Phrase): string {
+    const words = phrase.tokens.filter(({ kind }) => LABEL_KINDS.has(kind));
+    const [first] = words;
+    if (!first) return '';
+    const text = this.textOf(phrase, first.start, words.at(-1)!.end);
+    return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text;
+  }
+
+  textOf(phrase: Phrase, start: number, end: number): string {
+    const block = this.sections.find((section) => section.phrase === phrase)?.block ?? this.block;
+    return block.text.slice(start, end).replace(/[ \0]/g, '');
+  }
+
+  base(): Base {
+    return this.state.base ?? { year: -1, stage: null, number: null, stated: false };
+  }
+
+  /** The claims a bare operator may be about, the likeliest first. */
+  targets(phrase: Phrase): readonly Claim[] {
+    const { state } = this;
+    if (hasIdentity(phrase)) {
+      const named = this.claimOf(phrase, null);
+      const key = claimKey(named);
+      const found = this.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
+      return found ? [found] : [];
+    }
+    const top = state.lists.at(-1);
+    const inList = top?.parent && top.segment === this.segment && state.last?.parent === top.parent;
+    const own = this.recent().filter(
+      (claim) => claim.context.segment === this.segment && claim.year === 0 && !isBudgetBeside(claim, this.options.kind),
+    );
+    const choice = inList
+      ? [top.parent, state.last!]
+      : own.length > 0
+        ? [own.at(-1), state.segmentMain]
+        : [state.segmentMain, state.last, this.blockMain];
+    const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
+    return [...new Set(targets)].slice(0, 2);
+  }
+
+  /** Claims of this block, the latest last; as many as a sentence can be about. */
+  recent(): readonly Claim[] {
+    const claims: Claim[] = [];
+    for (let at = this.frames.length - 1; at >= 0 && claims.length < MOST_RECENT; at--) {
+      const frame = this.frames[at]!;
+      if (frame.context.block !== this.block) break;
+      if (frame.type === 'claim') claims.unshift(frame);
+    }
+    return claims;
+  }
+}
