@@ -59,7 +59,7 @@ export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
 }
 
 function termsOf(form: Form, panel: Panel, lines: readonly Line[], query: Query, role: CellRole): Term[] | null {
-  const columns = columnsFor(form, panel, query.facets ?? {}, query.ownFundsOnly);
+  const columns = columnsFor(form, panel, query.facets ?? ALL, query.ownFundsOnly);
   return (
     columns &&
     lines.flatMap((line) =>
@@ -67,6 +67,8 @@ function termsOf(form: Form, panel: Panel, lines: readonly Line[], query: Query,
     )
   );
 }
+
+const ALL: Facets = {};
 
 interface Part {
   readonly panel: Panel;
@@ -121,6 +123,7 @@ export function linesFor(panel: Panel, query: LineQuery): readonly Line[] | null
 /** Queries are asked again and again, by every relation and every sentence; a panel never changes. */
 const LINES = new WeakMap<Panel, Map<string, readonly Line[] | null>>();
 const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
+const OWN_COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
 
 function remembered<T>(cache: WeakMap<Panel, Map<string, T>>, panel: Panel, key: string, find: () => T): T {
   let known = cache.get(panel);
@@ -205,12 +208,16 @@ const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds',
 
 /** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
 export function columnsFor(form: Form, panel: Panel, facets: Facets, ownFundsOnly = false): readonly number[] | null {
-  return remembered(COLUMNS, panel, facetsKey(facets) + ownFundsOnly, () => findColumns(form, panel, facets, ownFundsOnly));
+  return remembered(ownFundsOnly ? OWN_COLUMNS : COLUMNS, panel, facetsKey(facets), () => findColumns(form, panel, facets, ownFundsOnly));
 }
 
 function facetsKey(facets: Facets): string {
-  return DIMENSIONS.map((dimension) => facets[dimension] ?? '').join(' ');
+  let key = KEYS.get(facets);
+  if (key === undefined) KEYS.set(facets, (key = DIMENSIONS.map((dimension) => facets[dimension] ?? '').join(' ')));
+  return key;
 }
+
+const KEYS = new WeakMap<Facets, string>();
 
 function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
   const tree = headingTree(panel);

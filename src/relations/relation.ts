@@ -65,7 +65,7 @@ export function term(form: Form, amount: Amount, name: string, role: CellRole, s
 }
 
 export function isBlank(found: Term): boolean {
-  return found.amount.value === null;
+  return found.amount.blank;
 }
 
 const ZERO = new Decimal(0);
@@ -77,17 +77,38 @@ export function isNil(found: Term): boolean {
 
 /** Σ of the terms in 元, blanks counted as 0. */
 export function sumOf(terms: readonly Term[]): Decimal {
-  return terms.length === 0 ? ZERO : (inYuan(terms, terms[0]!.unit) ?? mixedSum(terms));
+  const [first] = terms;
+  if (!first) return ZERO;
+  const micro = microSum(terms, first.unit);
+  if (micro === 0) return ZERO;
+  if (micro === null || Math.abs(micro) >= MOST_SHOWN) return mixedSum(terms);
+  const sum = new Decimal(micro / MILLION);
+  return first.unit === '元' ? sum : sum.times(yuanPer(first.unit));
 }
 
-/** Terms are added in their own unit and scaled once; null where they are not all in one unit. */
-function inYuan(terms: readonly Term[], unit: Unit): Decimal | null {
-  let sum = ZERO;
+const MILLION = 1e6;
+/** Below 15 digits a double prints the very decimal it was made from. */
+const MOST_SHOWN = 1e15;
+
+/** Σ of the terms in millionths of a unit; null where they are not all in it, or where it is no exact integer. */
+function microSum(terms: readonly Term[], unit: Unit): number | null {
+  let sum = 0;
   for (const { amount, unit: own, sign } of terms) {
     if (own !== unit) return null;
-    if (amount.value && !amount.value.isZero()) sum = sign === 1 ? sum.plus(amount.value) : sum.minus(amount.value);
+    if (amount.blank) continue;
+    if (amount.micro === undefined) return null;
+    sum += sign * amount.micro;
+    if (!Number.isSafeInteger(sum)) return null;
   }
-  return unit === '元' || sum.isZero() ? sum : sum.times(yuanPer(unit));
+  return sum;
+}
+
+/** Σ left − Σ right in millionths of the one unit all terms are in; null where that is no exact integer. */
+export function exactDifference(left: readonly Term[], right: readonly Term[]): number | null {
+  const { unit } = left[0]!;
+  const a = microSum(left, unit);
+  const b = a === null ? null : microSum(right, unit);
+  return a === null || b === null || !Number.isSafeInteger(a - b) ? null : a - b;
 }
 
 function mixedSum(terms: readonly Term[]): Decimal {

@@ -1,3 +1,4 @@
+import { microSum } from '../../forms/amount';
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
 import { term, type Structural } from '../relation';
@@ -9,9 +10,10 @@ export function rowRelations(disclosure: Disclosure): Structural[] {
 
 function panelRows(form: Form, panel: Panel, index: number): Structural[] {
   const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(panel, total, parts));
-  return identities.flatMap((identity, order) =>
-    panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)),
-  );
+  return identities.flatMap((identity, order) => {
+    const same = { rule: ruleOf(form, panel, identity), family: `${familyOf(form, index)}行${order}` };
+    return panel.lines.map((line) => relationOf(form, panel, identity, same, line));
+  });
 }
 
 /** Families are kept apart by form and panel. */
@@ -19,15 +21,15 @@ export function familyOf(form: Form, panel: number): string {
   return `${form.sheet}#${form.area.top}#${form.area.left}#${panel}#`;
 }
 
-function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: string, line: Line): Structural {
+function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, same: Pick<Structural, 'rule' | 'family'>, line: Line): Structural {
   const name = (column: number): string => nameOf(line.label, panel.columns[column]!.path);
   return {
-    rule: ruleOf(form, panel, identity),
+    rule: same.rule,
     comparison: identity.comparison,
     left: [term(form, line.amounts[identity.total]!, name(identity.total), 'total')],
     right: identity.parts.map((column) => term(form, line.amounts[column]!, name(column), 'addend')),
     form,
-    family,
+    family: same.family,
     trust: identity.known ? 'known' : 'suggested',
   };
 }
@@ -64,9 +66,14 @@ function evidence(panel: Panel, total: number, parts: readonly number[]): Eviden
   let failed = 0;
   for (const { amounts } of panel.lines) {
     const whole = amounts[total]!;
-    const given = parts.map((column) => amounts[column]!).filter(({ value }) => value !== null);
-    if (whole.value === null || given.length === 0) continue;
-    const difference = given.reduce((rest, { value }) => rest.minus(value!), whole.value);
+    if (whole.blank) continue;
+    const given = parts.map((column) => amounts[column]!).filter(({ blank }) => !blank);
+    if (given.length === 0) continue;
+    if (whole.micro !== undefined && whole.micro === microSum(given)) {
+      held++;
+      continue;
+    }
+    const difference = given.reduce((rest, { value }) => rest.minus(value!), whole.value!);
     const tolerance = parts.reduce((sum, column) => sum.plus(amounts[column]!.half), whole.half);
     if (difference.abs().lte(tolerance)) held++;
     else failed++;

@@ -1,3 +1,4 @@
+import { amountWith } from '../../forms/amount';
 import type { Disclosure, Facets, Form, Line, Panel } from '../../forms/disclosure';
 import type { Bilingual } from '../../findings/finding';
 import { isNoAmount } from '../../forms/vocabulary';
@@ -111,7 +112,7 @@ export function foreign(found: Term, file: string): Term {
     ...found,
     elsewhere: true,
     form: { ...found.form, sheet, title: `${found.form.title}（${file}）` },
-    amount: { ...found.amount, cell: { ...found.amount.cell, sheet } },
+    amount: amountWith(found.amount, { cell: { ...found.amount.cell, sheet } }),
   };
 }
 

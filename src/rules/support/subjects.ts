@@ -1,5 +1,5 @@
 import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
-import { formOf, total, type LineQuery } from '../../relations/bind';
+import { columnsFor, formOf, total, type LineQuery } from '../../relations/bind';
 import { REASONS } from '../../findings/messages';
 import { halfOf, sumOf, type Draft } from '../../relations/relation';
 import { agreeing, type Cross } from './cross';
@@ -25,14 +25,15 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
   const family = `${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
   const relation = (line: LineQuery): Draft | null => {
     const terms = agreeing(
-      cross.totals(left, { line, facets: pair.leftFacets ?? {}, ...spending(left) }, 'total'),
-      cross.totals(right, { line, facets: pair.rightFacets ?? {}, ...spending(right) }, 'counterpart'),
+      cross.totals(left, { line, facets: pair.leftFacets ?? NONE, ...spending(left) }, 'total'),
+      cross.totals(right, { line, facets: pair.rightFacets ?? NONE, ...spending(right) }, 'counterpart'),
     );
     return terms && cross.between(terms[0], terms[1], { trust: 'suggested', family });
   };
   const whole = relation(total);
   const scope = pair.wider && whole && differs(whole, isIncome(left) !== isIncome(right)) ? () => REASONS.otherFunds : undefined;
-  return sharedLines(left, right).flatMap((line) => {
+  const given = gives(left, pair.leftFacets) && gives(right, pair.rightFacets);
+  return (given ? sharedLines(left, right) : [total]).flatMap((line) => {
     const found = line === total ? whole : relation(line);
     return found ? [scope ? { ...found, scope } : found] : [];
   });
@@ -50,6 +51,13 @@ function differs({ left, right, scope }: Draft, incomeAndSpending: boolean): boo
 function isIncome({ kind }: Form): boolean {
   return kind === '收入总表';
 }
+
+/** Whether a form has a column for what is compared: without one no line gives it. */
+function gives(form: Form, facets: Facets = NONE): boolean {
+  return form.panels.some((panel) => columnsFor(form, panel, facets) !== null);
+}
+
+const NONE: Facets = {};
 
 /** 收入总表 lists subjects on the side of income. */
 function spending(form: Form): { readonly side?: '支出' } {
