@@ -1,8 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Facets, Form, Line } from '../forms/disclosure';
 import { headingFacets } from '../forms/vocabulary';
-import { term, yuanPer, type Term } from '../relations/relation';
-import { nameOf } from '../relations/structure/rows';
+import { termAt, yuanPer, type Term } from '../relations/relation';
 import { DIMENSIONS, questionKey, type Dimension, type Question, type Subject, type Wanted } from './coordinate';
 import { lineFacts, onlyUnit, placesOf, type ColumnFacts, type PanelFacts } from './places';
 
@@ -110,9 +109,7 @@ function sameSubject(a: Subject, b: Subject): boolean {
 
 function readingOf(place: PanelFacts, lines: readonly Line[], column: ColumnFacts, cost: number, prior: boolean): Reading {
   const { form, panel } = place;
-  const terms = lines.flatMap((line) =>
-    column.columns.map((at) => term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart')),
-  );
+  const terms = lines.flatMap((line) => column.columns.map((at) => termAt(form, panel, line, at, 'counterpart')));
   const scale = yuanPer(form.unit);
   let yuan = ZERO;
   let half = ZERO;

@@ -43,7 +43,10 @@ export class Grid {
       if (typeof cell.value === 'number' || !this.blank(row, column)) this.add(row, column);
     });
     this.bounds = bottom < 0 ? { top: 0, left: 0, bottom: -1, right: -1 } : { top, left, bottom, right };
-    this.rowList = [...this.rowsByNumber.values()].filter(({ columns }) => columns.length > 0).map(({ row }) => row).sort((a, b) => a - b);
+    this.rowList = [...this.rowsByNumber.values()]
+      .filter(({ columns }) => columns.length > 0)
+      .map(({ row }) => row)
+      .sort((a, b) => a - b);
     for (const area of sheet.merges) this.addMerge(area);
   }
 

@@ -295,10 +295,7 @@ function halfOf(decimals: number): Decimal {
 function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null {
   if (!amount?.unit || amount.unit === unit) return amount;
   const factor = yuanPer(amount.unit).div(yuanPer(unit));
-  return printed(
-    amount.value.times(factor),
-    Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))),
-  );
+  return printed(amount.value.times(factor), Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))));
 }
 
 /** 人员经费, 公用经费 and 项目支出 as lines of an income side (财政拨款收支总表 of some localities). */

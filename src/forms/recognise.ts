@@ -147,8 +147,7 @@ function decimalsByUnit(drafts: readonly Draft[], fallback: Unit): ReadonlyMap<U
     for (const row of layout.body)
       for (const column of columns) {
         const number = layout.grid.amount(row, column);
-        if (number && (number.unit ?? unit) === unit && !isZero(number))
-          histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
+        if (number && (number.unit ?? unit) === unit && !isZero(number)) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
       }
     counts.set(unit, histogram);
   }

@@ -4,8 +4,7 @@ import { headingFacets, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
 import { subjectName } from '../forms/subjects';
 import { bind, columnsFor, formOf, linesFor, type LineQuery } from '../relations/bind';
 import { headingTree, type HeadingNode } from '../relations/columns';
-import { term, yuanPer, type Term } from '../relations/relation';
-import { nameOf } from '../relations/structure/rows';
+import { term, termAt, yuanPer, type Term } from '../relations/relation';
 import type { CellRef } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
 import { codeOf } from './keys';
@@ -181,7 +180,7 @@ function termsAt(form: Form, row: string, column: string, query: LineQuery | nul
 }
 
 function termOf(form: Form, panel: Panel, line: Line, at: number): Term {
-  return term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart');
+  return termAt(form, panel, line, at, 'counterpart');
 }
 
 function wholeColumns(form: Form, panel: Panel): readonly number[] | null {

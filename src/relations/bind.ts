@@ -4,9 +4,8 @@ import { headingFacets } from '../forms/vocabulary';
 import { groupBy } from './group';
 import { headingTree, type HeadingNode } from './columns';
 import type { CellRole } from '../findings/finding';
-import { term, type Term } from './relation';
+import { termAt, type Term } from './relation';
 import { grandTotal } from './structure/balance';
-import { nameOf } from './structure/rows';
 
 /** Finds amounts by meaning: the form, the line, what the column says. Nothing here knows an address. */
 
@@ -60,12 +59,7 @@ export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
 
 function termsOf(form: Form, panel: Panel, lines: readonly Line[], query: Query, role: CellRole): Term[] | null {
   const columns = columnsFor(form, panel, query.facets ?? ALL, query.ownFundsOnly);
-  return (
-    columns &&
-    lines.flatMap((line) =>
-      columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role)),
-    )
-  );
+  return columns && lines.flatMap((line) => columns.map((column) => termAt(form, panel, line, column, role)));
 }
 
 const ALL: Facets = {};

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { yuanPer, type Amount, type Form, type Unit } from '../forms/disclosure';
+import { yuanPer, type Amount, type Form, type Line, type Panel, type Unit } from '../forms/disclosure';
 import type { Bilingual, CellRole, Level } from '../findings/finding';
 
 /** An amount in a relation. */
@@ -9,8 +9,9 @@ export interface Term {
   /** +1, or −1 for an amount that is taken off. */
   readonly sign: 1 | -1;
   readonly role: CellRole;
-  /** How a person would name it: line and column, without the form. */
-  readonly name: string;
+  /** How a person would name it: the label of its line, and the headings of its column where they tell more (nameOf). */
+  readonly label: string;
+  readonly path: readonly string[];
   readonly form: Form;
   /** It stands in another workbook: compared with, never in question. */
   readonly elsewhere?: boolean;
@@ -60,8 +61,33 @@ export interface Evaluated {
 
 export { yuanPer };
 
-export function term(form: Form, amount: Amount, name: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
-  return { form, amount, unit, sign, role, name };
+export function term(form: Form, amount: Amount, label: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
+  return { form, amount, unit, sign, role, label, path: NO_PATH };
+}
+
+const NO_PATH: readonly string[] = [];
+
+/** The amount of a line in a column of its panel. */
+export function termAt(form: Form, panel: Panel, line: Line, column: number, role: CellRole): Term {
+  const { path } = panel.columns[column]!;
+  return { form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role, label: line.label, path };
+}
+
+/** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
+export function nameOf({ label, path }: Term): string {
+  if (path.length === 0) return label;
+  let heading = HEADINGS.get(path);
+  if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
+  return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
+}
+
+/** The headings of a column name an amount on every line. */
+const HEADINGS = new WeakMap<readonly string[], string>();
+
+function tellingHeading(path: readonly string[]): string {
+  const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
+  const heading = telling.at(-1) ?? '';
+  return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
 export function isBlank(found: Term): boolean {

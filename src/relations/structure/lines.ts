@@ -1,8 +1,8 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { isPublicExpense } from '../../forms/vocabulary';
-import { term, type Structural, type Term, type Trust } from '../relation';
+import { termAt, type Structural, type Trust } from '../relation';
 import { closingsOfForm, isSummary } from './totals';
-import { familyOf, nameOf } from './rows';
+import { familyOf } from './rows';
 
 /** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */
 export function lineRelations(disclosure: Disclosure): Structural[] {
@@ -48,8 +48,8 @@ function childRelations(form: Form, panel: Panel, families: Families, line: Line
     comparisons.map(({ comparison, parts, trust }): Structural => ({
       rule,
       comparison,
-      left: [amountOf(form, panel, line, column, 'total')],
-      right: parts.map((part) => amountOf(form, panel, part, column, 'addend')),
+      left: [termAt(form, panel, line, column, 'total')],
+      right: parts.map((part) => termAt(form, panel, part, column, 'addend')),
       form,
       family: families.of(column, comparison),
       trust,
@@ -100,10 +100,6 @@ function ruleOfOperations({ children }: Line): string {
   const items = children.map(({ key }) => (key.type === 'item' ? key.item : ''));
   if (items.some((item) => isPublicExpense(item))) return 'A-SG';
   return items.some((item) => /货物|服务|工程|企业/.test(item)) ? 'A-PROC' : 'A-TOTROW';
-}
-
-function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Term['role']): Term {
-  return term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role);
 }
 
 /**
@@ -159,8 +155,8 @@ function totalRelations(form: Form): Structural[] {
     return total.panel.columns.map((_, column): Structural => ({
       ...same,
       comparison: '=',
-      left: [amountOf(form, total.panel, total.line, column, 'total')],
-      right: counted.map(({ panel, line }) => amountOf(form, panel, line, column, 'addend')),
+      left: [termAt(form, total.panel, total.line, column, 'total')],
+      right: counted.map(({ panel, line }) => termAt(form, panel, line, column, 'addend')),
       family: families.of(column, '='),
     }));
   });

@@ -1,7 +1,7 @@
 import { microSum } from '../../forms/amount';
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
-import { term, type Structural } from '../relation';
+import { termAt, type Structural } from '../relation';
 
 /** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
 export function rowRelations(disclosure: Disclosure): Structural[] {
@@ -22,32 +22,15 @@ export function familyOf(form: Form, panel: number): string {
 }
 
 function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, same: Pick<Structural, 'rule' | 'family'>, line: Line): Structural {
-  const name = (column: number): string => nameOf(line.label, panel.columns[column]!.path);
   return {
     rule: same.rule,
     comparison: identity.comparison,
-    left: [term(form, line.amounts[identity.total]!, name(identity.total), 'total')],
-    right: identity.parts.map((column) => term(form, line.amounts[column]!, name(column), 'addend')),
+    left: [termAt(form, panel, line, identity.total, 'total')],
+    right: identity.parts.map((column) => termAt(form, panel, line, column, 'addend')),
     form,
     family: same.family,
     trust: identity.known ? 'known' : 'suggested',
   };
-}
-
-/** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
-export function nameOf(label: string, path: readonly string[]): string {
-  let heading = HEADINGS.get(path);
-  if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
-  return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
-}
-
-/** The headings of a column name an amount on every line. */
-const HEADINGS = new WeakMap<readonly string[], string>();
-
-function tellingHeading(path: readonly string[]): string {
-  const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
-  const heading = telling.at(-1) ?? '';
-  return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
 function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {

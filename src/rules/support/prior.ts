@@ -5,8 +5,7 @@ import { isNoAmount } from '../../forms/vocabulary';
 import { normalize } from '../../workbook/text';
 import { columnsFor, formOf, linesFor, type LineQuery } from '../../relations/bind';
 import { REASONS } from '../../findings/messages';
-import { isBlank, term, type Term, type Draft } from '../../relations/relation';
-import { nameOf } from '../../relations/structure/rows';
+import { isBlank, nameOf, termAt, type Term, type Draft } from '../../relations/relation';
 
 /** Last year's workbook as this year's is compared with it. */
 export interface Prior {
@@ -51,9 +50,9 @@ function isOf(year: number, path: readonly string[]): boolean {
 }
 
 function compare(form: Form, panel: Panel, line: Line, at: number, right: readonly Term[] | null): Draft[] {
-  const left = term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'total');
+  const left = termAt(form, panel, line, at, 'total');
   if (isBlank(left) || (!right && left.amount.value!.isZero())) return [];
-  if (!right) return [open(form, REASONS.notInPrior(left.name))];
+  if (!right) return [open(form, REASONS.notInPrior(nameOf(left)))];
   return [{ comparison: '=', left: [left], right, form, family: form.sheet, trust: 'known' }];
 }
 
@@ -88,11 +87,7 @@ class PriorReader {
       const rows = side && panel.side && panel.side !== side ? null : lines(panel);
       const columns = rows && this.columns(form!, panel, facets);
       if (rows && columns)
-        return rows.flatMap((line) =>
-          columns.map((at) =>
-            foreign(term(form!, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart'), this.prior.file),
-          ),
-        );
+        return rows.flatMap((line) => columns.map((at) => foreign(termAt(form!, panel, line, at, 'counterpart'), this.prior.file)));
     }
     return null;
   }

@@ -32,8 +32,7 @@ function isMeant({ unread }: Amount): boolean {
 
 function numericAmounts({ disclosure }: CheckContext): number {
   let count = 0;
-  for (const form of disclosure.forms)
-    for (const { amounts } of linesOf(form)) for (const { blank } of amounts) if (!blank) count++;
+  for (const form of disclosure.forms) for (const { amounts } of linesOf(form)) for (const { blank } of amounts) if (!blank) count++;
   return count;
 }
 
