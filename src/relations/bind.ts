@@ -37,6 +37,17 @@ export const total = TOTAL;
  * all 财政拨款.
  */
 export function formOf(disclosure: Disclosure, kind: FormKind): Form | null {
+  let known = FORMS.get(disclosure);
+  if (!known) FORMS.set(disclosure, (known = new Map<FormKind, Form | null>()));
+  let form = known.get(kind);
+  if (form === undefined) known.set(kind, (form = findForm(disclosure, kind)));
+  return form;
+}
+
+/** Every relation asks for its forms. */
+const FORMS = new WeakMap<Disclosure, Map<FormKind, Form | null>>();
+
+function findForm(disclosure: Disclosure, kind: FormKind): Form | null {
   const forms = disclosure.forms.filter((form) => form.kind === kind && form.panels.some(({ lines }) => lines.length > 0));
   const own = forms.length > 1 && kind.startsWith('一般公共预算') ? forms.filter(({ title }) => /一般公共预算/.test(title)) : forms;
   return own.length === 1 ? own[0]! : null;
@@ -82,6 +93,7 @@ const HALVES = [
  * has none such; empty where a half is missing, so that the whole cannot be told.
  */
 function partsOfTotal(form: Form, query: Query): readonly Part[] | null {
+  if (!hasLimitedTotals(form)) return null;
   for (const [dimension, halves] of HALVES) {
     const limited = halves.flatMap((half) => totalCovering(form, dimension, half, query) ?? []);
     if (limited.length === 0) continue;
@@ -93,6 +105,19 @@ function partsOfTotal(form: Form, query: Query): readonly Part[] | null {
   }
   return null;
 }
+
+function hasLimitedTotals(form: Form): boolean {
+  let has = LIMITED.get(form);
+  if (has === undefined) {
+    const isLimited = ({ role, key }: Line): boolean =>
+      role === 'total' && key.type === 'total' && HALVES.some(([dimension]) => key.covers[dimension] !== undefined);
+    LIMITED.set(form, (has = form.panels.some(({ lines }) => lines.some(isLimited))));
+  }
+  return has;
+}
+
+/** Few forms have such totals. */
+const LIMITED = new WeakMap<Form, boolean>();
 
 function closesAll(form: Form, panel: Panel): boolean {
   return panel.lines.some((line) => line.role === 'total' && coversAll(line, form.facets));
@@ -220,18 +245,67 @@ function findColumns(form: Form, panel: Panel, facets: Facets, ownFundsOnly: boo
 }
 
 function columnsBelow(root: HeadingNode, form: Form, panel: Panel, facets: Facets, ownFundsOnly: boolean): readonly number[] | null {
-  const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel), ...root.facets };
-  const wanted = without(facets, given);
-  const all = flatten(root).filter(({ beside, value }) => beside === null && stagesOf(panel, value) < 2);
-  const nodes = all.filter(({ ofWhich }) => !ofWhich);
-  const own = (node: HeadingNode): Facets => without(dropStage(node.facets, facets), given);
-  const exact = nodes
-    .filter((node) => node.facets.other === undefined && same(own(node), wanted))
-    .sort((a, b) => stageRank(a) - stageRank(b));
-  if (exact.length > 0) return ownFundsOnly ? exact[0]!.value : withUpperLevel(nodes, exact[0]!, wanted);
-  const shown = wanted.nature === undefined ? undefined : all.find((node) => node.facets.other === undefined && same(own(node), wanted));
-  if (shown) return shown.value;
-  return acrossPeriods(panel, nodes, own, wanted);
+  const { given, all, nodes } = headedBelow(root, form, panel);
+  const own = ({ key, anyStage }: Headed): string => (facets.stage === undefined ? anyStage : key);
+  const wanted = meaning(facets, given);
+  const exact = nodes.filter((headed) => headed.isKnown && own(headed) === wanted).sort((a, b) => stageRank(a.node) - stageRank(b.node));
+  if (exact.length > 0)
+    return ownFundsOnly ? exact[0]!.node.value : withUpperLevel(nodes, exact[0]!.node, differing(facets.source, given.source));
+  const shown =
+    differing(facets.nature, given.nature) === undefined ? undefined : all.find((headed) => headed.isKnown && own(headed) === wanted);
+  if (shown) return shown.node.value;
+  if (differing(facets.period, given.period) !== undefined) return null;
+  return acrossPeriods(panel, (period) => {
+    const key = meaning({ ...facets, period }, { ...given, period: undefined });
+    return nodes.find((headed) => headed.isKnown && own(headed) === key)?.node;
+  });
+}
+
+/** The headings of a panel below one of them, with what each says beyond what all of them share. */
+interface Below {
+  readonly given: Facets;
+  readonly all: readonly Headed[];
+  /** Those that add up: without what is only shown of a total. */
+  readonly nodes: readonly Headed[];
+}
+
+interface Headed {
+  readonly node: HeadingNode;
+  readonly key: string;
+  /** The same without 预算 or 决算. */
+  readonly anyStage: string;
+  readonly isKnown: boolean;
+}
+
+const BELOW = new WeakMap<HeadingNode, Below>();
+
+function headedBelow(root: HeadingNode, form: Form, panel: Panel): Below {
+  let below = BELOW.get(root);
+  if (!below) {
+    const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel), ...root.facets };
+    const all = flatten(root)
+      .filter(({ beside, value }) => beside === null && stagesOf(panel, value) < 2)
+      .map((node): Headed => ({
+        node,
+        key: meaning(node.facets, given),
+        anyStage: meaning({ ...node.facets, stage: undefined }, given),
+        isKnown: node.facets.other === undefined,
+      }));
+    BELOW.set(root, (below = { given, all, nodes: all.filter(({ node }) => !node.ofWhich) }));
+  }
+  return below;
+}
+
+/** What facets say beyond what is given, in one word. */
+function meaning(
+  facets: { readonly [D in Dimension]?: Facets[D] | undefined },
+  given: { readonly [D in Dimension]?: Facets[D] | undefined },
+): string {
+  return DIMENSIONS.map((dimension) => differing(facets[dimension], given[dimension]) ?? '').join(' ');
+}
+
+function differing<T>(value: T | undefined, given: T | undefined): T | undefined {
+  return value === given ? undefined : value;
 }
 
 /** 预算 and 决算 side by side add up to nothing. */
@@ -261,25 +335,6 @@ function stageRank({ facets }: HeadingNode): number {
   return facets.stage === '决算' ? 0 : 1;
 }
 
-function dropStage(facets: Facets, wanted: Facets): Facets {
-  if (wanted.stage !== undefined) return facets;
-  const { stage: _, ...rest } = facets;
-  return rest;
-}
-
-function without(facets: Facets, given: Facets): Facets {
-  return Object.fromEntries(
-    DIMENSIONS.filter((dimension) => facets[dimension] !== undefined && facets[dimension] !== given[dimension]).map((dimension) => [
-      dimension,
-      facets[dimension],
-    ]),
-  );
-}
-
-function same(a: Facets, b: Facets): boolean {
-  return DIMENSIONS.every((dimension) => a[dimension] === b[dimension]);
-}
-
 const UPPER_LEVEL: ReadonlyMap<string, string> = new Map([
   ['一般公共预算', '上级转移支付'],
   ['政府性基金', '上级政府性基金'],
@@ -287,25 +342,17 @@ const UPPER_LEVEL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Where a form splits a source into own and 上级 funds, the source is both. */
-function withUpperLevel(nodes: readonly HeadingNode[], node: HeadingNode, wanted: Facets): readonly number[] {
-  const upper = wanted.source === undefined ? undefined : UPPER_LEVEL.get(wanted.source);
+function withUpperLevel(nodes: readonly Headed[], node: HeadingNode, source: string | undefined): readonly number[] {
+  const upper = source === undefined ? undefined : UPPER_LEVEL.get(source);
   const beside =
-    upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
-  return beside ? [...node.value, ...beside.value] : node.value;
+    upper &&
+    nodes.find(({ node: other }) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
+  return beside ? [...node.value, ...beside.node.value] : node.value;
 }
 
 /** A form that prints 本年 and 上年结转 in columns of their own: both together are the whole. */
-function acrossPeriods(
-  panel: Panel,
-  nodes: readonly HeadingNode[],
-  own: (node: HeadingNode) => Facets,
-  wanted: Facets,
-): readonly number[] | null {
-  if (wanted.period !== undefined) return null;
-  const periods = (['本年', '上年结转'] as const).map((period) =>
-    nodes.find((node) => node.facets.other === undefined && same(own(node), { ...wanted, period })),
-  );
-  const found = periods.filter((node) => node !== undefined);
+function acrossPeriods(panel: Panel, headed: (period: '本年' | '上年结转') => HeadingNode | undefined): readonly number[] | null {
+  const found = (['本年', '上年结转'] as const).flatMap((period) => headed(period) ?? []);
   if (found.length < 2) return null;
   const columns = found.flatMap(({ value }) => value);
   return new Set(columns).size === columns.length && panel.columns.length >= columns.length ? columns : null;

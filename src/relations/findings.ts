@@ -132,14 +132,15 @@ function mismatch(relation: Relation, difference: Decimal, language: Language): 
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
-  const difference = sumOf(relation.left).minus(sumOf(relation.right));
+  const [left, right] = [sumOf(relation.left), sumOf(relation.right)];
+  const difference = left.minus(right);
   return finish({
     rule: relation.rule,
     level: 'rounding',
     message: `${mismatch(relation, difference, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
-    expected: formatYuan(sumOf(relation.right), form),
-    actual: formatYuan(sumOf(relation.left), form),
+    expected: formatYuan(right, form),
+    actual: formatYuan(left, form),
     difference: formatYuan(difference, form),
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))

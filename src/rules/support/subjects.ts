@@ -1,4 +1,4 @@
-import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
+import type { Facets, Form, FormKind } from '../../forms/disclosure';
 import { columnsFor, formOf, total, type LineQuery } from '../../relations/bind';
 import { REASONS } from '../../findings/messages';
 import { halfOf, sumOf, type Draft } from '../../relations/relation';
@@ -77,9 +77,8 @@ function sharedLines(left: Form, right: Form): readonly LineQuery[] {
 const SHARED = new WeakMap<Form, Map<Form, readonly LineQuery[]>>();
 
 function findShared(left: Form, right: Form): LineQuery[] {
-  const codes = codesOf(left);
-  const others = codesOf(right);
-  const [given, givenByOthers] = [withWider(codes), withWider(others)];
+  const { own: codes, wider: given } = codesOf(left);
+  const { own: others, wider: givenByOthers } = codesOf(right);
   const shared = [...codes].filter((code) => givenByOthers.has(code));
   const back = [...others].filter((code) => !codes.has(code) && code.length === 3 && given.has(code));
   return [total, ...[...shared, ...back].map((code): LineQuery => ({ type: 'function', code }))];
@@ -90,14 +89,22 @@ function withWider(codes: ReadonlySet<string>): Set<string> {
   return new Set([...codes].flatMap((code) => [code.slice(0, 3), code.slice(0, 5), code]));
 }
 
-function codesOf(form: Form): Set<string> {
-  return new Set(
-    form.panels
-      .filter(({ side }) => side !== '收入' || form.kind === '收入总表')
-      .flatMap(({ lines }) => lines.flatMap(({ key }) => functionCode(key))),
-  );
+/** The functional codes of a form, and these with the wider ones they belong to. */
+interface Codes {
+  readonly own: ReadonlySet<string>;
+  readonly wider: ReadonlySet<string>;
 }
 
-function functionCode(key: LineKey): string[] {
-  return key.type === 'function' ? [key.code] : [];
+/** A form is compared with several others. */
+const CODES = new WeakMap<Form, Codes>();
+
+function codesOf(form: Form): Codes {
+  let codes = CODES.get(form);
+  if (!codes) {
+    const own = new Set<string>();
+    for (const { side, lines } of form.panels)
+      if (side !== '收入' || form.kind === '收入总表') for (const { key } of lines) if (key.type === 'function') own.add(key.code);
+    CODES.set(form, (codes = { own, wider: withWider(own) }));
+  }
+  return codes;
 }
