@@ -121,7 +121,7 @@ export interface Line {
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
   /** Other texts of the line by column heading: 项目名称, 项目单位 …. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: readonly (readonly [heading: string, text: string])[];
   /** Set where the code printed contradicts the line's name and place; its key is then what these say. */
   readonly misprint?: Misprint | undefined;
 }

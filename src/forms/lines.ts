@@ -26,7 +26,7 @@ export interface RawLine {
   readonly rank: number | null;
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Line['texts'];
   /** The subject's code as printed; absent in panels without code columns. */
   readonly printed?: PrintedCode;
   readonly misprint?: Line['misprint'];
@@ -271,13 +271,18 @@ class LineReader {
     );
   }
 
-  private textsOf(row: number): ReadonlyMap<string, string> {
+  private textsOf(row: number): Line['texts'] {
     const { grid } = this.context.layout;
-    const texts = new Map<string, string>();
+    const texts: [string, string][] = [];
     for (const stub of this.context.panel.stubs) {
+      if (stub.role !== 'name' && stub.role !== 'text') continue;
       const merge = grid.mergeAt(row, stub.column);
       const text = tidy(grid.raw(merge?.top ?? row, merge?.left ?? stub.column));
-      if (text !== '' && (stub.role === 'name' || stub.role === 'text')) texts.set(stub.path.at(-1) ?? '', text);
+      if (text === '') continue;
+      const heading = stub.path.at(-1) ?? '';
+      const known = texts.find(([own]) => own === heading);
+      if (known) known[1] = text;
+      else texts.push([heading, text]);
     }
     return texts;
   }

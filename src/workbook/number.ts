@@ -86,7 +86,9 @@ function ofDigits(digits: string): PrintedNumber | null {
   // Some programs export the digits of a computed number as text, its noise included.
   const value = Number(plain);
   if (decimals > MOST_DECIMALS && withoutNoise(value) !== null) return ofDouble(value);
-  return printed(new Decimal(plain), decimals);
+  return plain.length <= SHORT_NUMBER && decimals <= 2
+    ? new Cents(value, Math.round(value * 100), decimals)
+    : printed(new Decimal(plain), decimals);
 }
 
 /** More decimals than this no amount has: 分 in 亿元 are ten. */
@@ -112,14 +114,13 @@ const FEW_CENTS = 1e9;
 /** Most amounts: whole cents. Their decimal is made when it is asked for, which sums and comparisons never do. */
 class Cents implements PrintedNumber {
   private decimal: Decimal | undefined;
-  readonly decimals: number;
   readonly micro: number;
 
   constructor(
     private readonly double: number,
     cents: number,
+    readonly decimals: number = cents % 100 === 0 ? 0 : cents % 10 === 0 ? 1 : 2,
   ) {
-    this.decimals = cents % 100 === 0 ? 0 : cents % 10 === 0 ? 1 : 2;
     this.micro = cents * (MILLION / 100);
   }
 

@@ -26,8 +26,8 @@ function linesOfType({ lines }: Panel, type: string): Line[] {
   let group = '';
   return lines.filter(({ texts, key }) => {
     if (key.type !== 'project') group = '';
-    else group = [...texts].find(([heading]) => /类型|类别/.test(heading))?.[1] ?? group;
-    return key.type === 'project' && (group.startsWith(type) || [...texts.values()].some((text) => text.startsWith(type)));
+    else group = texts.find(([heading]) => /类型|类别/.test(heading))?.[1] ?? group;
+    return key.type === 'project' && (group.startsWith(type) || texts.some(([, text]) => text.startsWith(type)));
   });
 }
 
