@@ -17,7 +17,8 @@ const ROOMS = new Map([
 ]);
 
 const asked = process.argv.slice(2);
-const files = asked.length > 0 ? asked.map((name) => (ROOMS.has(name) ? `src/${name}` : name)) : [...ROOMS.keys()].map((room) => `src/${room}`);
+const files =
+  asked.length > 0 ? asked.map((name) => (ROOMS.has(name) ? `src/${name}` : name)) : [...ROOMS.keys()].map((room) => `src/${room}`);
 const unknown = files.filter((file) => !existsSync(file) || !ROOMS.has(roomOf(file)));
 if (unknown.length > 0) {
   console.error(`not in a room that is measured (${[...ROOMS.keys()].join(', ')}): ${unknown.join(', ')}`);
@@ -42,7 +43,7 @@ const results = await new Stryker({
   tempDirName: '.cache/mutate',
   allowEmpty: false,
   timeoutMS: 20_000,
-  logLevel: 'warn',
+  logLevel: process.env.LOG ?? 'warn',
 }).runMutationTest();
 
 const byFile = new Map();
