@@ -1,5 +1,5 @@
 import type { Line, Panel } from '../../forms/disclosure';
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { term, type Term, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { incomeLines } from '../support/income-lines';

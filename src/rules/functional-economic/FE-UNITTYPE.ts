@@ -1,4 +1,4 @@
-import { bind, formOf, type LineQuery } from '../../relations/bind';
+import { bind, formOf, type LineQuery } from '../../facts/bind';
 import { nameOf, sumOf, type Term } from '../../relations/relation';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { place } from '../support/check';

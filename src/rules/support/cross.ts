@@ -3,7 +3,7 @@ import { isZeroOrBlank } from '../../forms/amount';
 import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
 import type { Bilingual, CellRole } from '../../findings/finding';
 import { REASONS } from '../../findings/messages';
-import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../relations/bind';
+import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../facts/bind';
 import { isSummary } from '../../relations/structure/totals';
 import { exactDifference, halfOf, isBlank, sumOf, yuanPer, type Term, type Trust, type Draft } from '../../relations/relation';
 

@@ -1,5 +1,5 @@
 import type { Form, FormKind } from '../../forms/disclosure';
-import { bind, formOf, linesFor, type LineQuery } from '../../relations/bind';
+import { bind, formOf, linesFor, type LineQuery } from '../../facts/bind';
 import { isBlank, sumOf, term, type Term, type Draft } from '../../relations/relation';
 import { byEconomic, byFunction, type Cross } from './cross';
 

@@ -1,6 +1,6 @@
 import type { Field, Form } from '../../forms/disclosure';
 import { normalize } from '../../workbook/text';
-import { bind, formOf, total, type Query } from '../../relations/bind';
+import { bind, formOf, total, type Query } from '../../facts/bind';
 import type { FormKind } from '../../forms/disclosure';
 import { term, type Term, type Draft } from '../../relations/relation';
 import { bestAlternative, type Cross } from './cross';

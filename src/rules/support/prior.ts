@@ -3,7 +3,7 @@ import type { Disclosure, Facets, Form, Line, Panel } from '../../forms/disclosu
 import type { Bilingual } from '../../findings/finding';
 import { isNoAmount } from '../../forms/vocabulary';
 import { normalize } from '../../workbook/text';
-import { columnsFor, formOf, linesFor, type LineQuery } from '../../relations/bind';
+import { columnsFor, formOf, linesFor, type LineQuery } from '../../facts/bind';
 import { REASONS } from '../../findings/messages';
 import { isBlank, nameOf, termAt, type Term, type Draft } from '../../relations/relation';
 

@@ -1,5 +1,5 @@
 import type { Facets, Form, FormKind } from '../../forms/disclosure';
-import { columnsFor, formOf, total, type LineQuery } from '../../relations/bind';
+import { columnsFor, formOf, total, type LineQuery } from '../../facts/bind';
 import { REASONS } from '../../findings/messages';
 import { halfOf, sumOf, type Draft } from '../../relations/relation';
 import { agreeing, type Cross } from './cross';

@@ -1,5 +1,5 @@
 import { term, type Draft } from '../../relations/relation';
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import type { Cross } from '../support/cross';
 import { defineRule } from '../rule';
 import { CARRY, pair } from '../support/forms';
