@@ -5,7 +5,7 @@ import { earnedFamilies, orderedByTarget, plainBreakdown, type Definition } from
 import { formulaOf } from './formula';
 import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells } from './places';
 import { fillState, missingTotals, type FillState } from './probe';
-import { halfOf, isBlank, namesOf, relationsOf, sumOf, yuanPer, type Language, type Relation, type Term } from './relations';
+import { halfOf, isBlank, nameOf, namesOf, relationsOf, sumOf, yuanPer, type Language, type Relation, type Term } from './relations';
 import { Solver } from './solve';
 
 /** A total that is blank or wrong, and what its parts make it. */
@@ -210,7 +210,7 @@ function wouldBreak(relation: Relation, key: string, value: Decimal): boolean {
 }
 
 function namesFor(target: Term): { form: string; name: string } {
-  return { form: target.form.title, name: target.name };
+  return { form: target.form.title, name: nameOf(target) };
 }
 
 function inWords({ definition, value }: Found, workbook: WorkbookSnapshot, language: Language): FilledCell {
@@ -231,7 +231,7 @@ function reason({ kind, target }: Definition, language: Language, parts: readonl
   const names = namesOf(parts, language);
   const sum = parts.every(({ sign }) => sign === 1)
     ? names
-    : parts.map(({ name, sign }, at) => `${sign === 1 ? (at ? ' + ' : '') : ' − '}“${name}”`).join('');
+    : parts.map((part, at) => `${part.sign === 1 ? (at ? ' + ' : '') : ' − '}“${nameOf(part)}”`).join('');
   const title = parts[0]!.form === target.form ? '' : `《${parts[0]!.form.title}》`;
   if (language === 'en')
     return `${kind === 'equal' ? 'the same as' : '='} ${title}${sum}${blanks > 0 ? `; ${blanks} blank cells count as 0` : ''}`;

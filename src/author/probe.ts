@@ -1,3 +1,4 @@
+import { isZeroOrBlank } from '../forms/amount';
 import type { Disclosure, Line, Panel } from '../forms/disclosure';
 import { keyOf } from './places';
 
@@ -9,9 +10,8 @@ export type FillState = 'nothing' | 'totals blank' | 'filled';
 
 export function fillState(disclosure: Disclosure): FillState {
   const panels = disclosure.forms.filter(({ kind }) => !/绩效/.test(kind)).flatMap((form) => form.panels);
-  const amounts = panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts));
-  const entered = amounts.filter(({ value, formula }) => value !== null && !(formula && value.isZero()));
-  if (amounts.length > 0 && entered.every(({ value }) => value!.isZero())) return 'nothing';
+  const lines = panels.flatMap((panel) => panel.lines);
+  if (lines.some(({ amounts }) => amounts.length > 0) && lines.every(({ amounts }) => amounts.every(isZeroOrBlank))) return 'nothing';
   const withTotals = panels.filter((panel) => panel.lines.some(hasParts) && panel.lines.some((line) => !hasParts(line) && isFilled(line)));
   return withTotals.length > 0 && withTotals.every(isWithoutTotals) ? 'totals blank' : 'filled';
 }
@@ -43,7 +43,7 @@ function hasParts(line: Line): boolean {
 }
 
 function isFilled({ amounts }: Line): boolean {
-  return amounts.some(({ value }) => value !== null);
+  return amounts.some(({ blank }) => !blank);
 }
 
 function linesBelow(line: Line): Line[] {

@@ -6,7 +6,14 @@ import type { Finding, Language } from '../findings/finding';
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy as group } from '../relations/group';
-import { halfOf as half, isBlank as blank, sumOf as sum, yuanPer as perUnit, type Relation as AnyRelation } from '../relations/relation';
+import {
+  halfOf as half,
+  isBlank as blank,
+  nameOf as name,
+  sumOf as sum,
+  yuanPer as perUnit,
+  type Relation as AnyRelation,
+} from '../relations/relation';
 import { namesOf as names } from '../relations/statement';
 import { withoutUnread } from '../relations/unread';
 import { basisOf } from '../rules';
@@ -27,6 +34,7 @@ export const sumOf = sum;
 export const halfOf = half;
 export const yuanPer = perUnit;
 export const isBlank = blank;
+export const nameOf = name;
 export const namesOf = names;
 export const groupBy = group;
 

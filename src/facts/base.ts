@@ -1,8 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Facets, Form, Line } from '../forms/disclosure';
 import { headingFacets } from '../forms/vocabulary';
-import { term, yuanPer, type Term } from '../relations/relation';
-import { nameOf } from '../relations/structure/rows';
+import { termAt, yuanPer, type Term } from '../relations/relation';
 import { DIMENSIONS, questionKey, type Dimension, type Question, type Subject, type Wanted } from './coordinate';
 import { lineFacts, onlyUnit, placesOf, type ColumnFacts, type PanelFacts } from './places';
 
@@ -76,12 +75,15 @@ interface Source {
 function readingsIn(place: PanelFacts, question: Question, source: Source): Reading[] {
   const { form, panel } = place;
   const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...(panel.side ? { flow: panel.side } : {}) };
-  const readings: Reading[] = [];
+  // Columns of two meanings (本年支出: of the year, and of all) are one reading, as cheap as the better of them.
+  const cheapest = new Map<string, Reading>();
   const add = (lines: readonly Line[], column: ColumnFacts): void => {
     const line = lineFacts(form, lines[0]!, onlyUnit(panel));
     const facets = { ...given, ...line.facets, ...column.facets };
     const cost = costOf(question, { facets, own: { ...line.facets, ...column.facets }, column, subject: line.subject, form }, source);
-    if (cost !== null) readings.push(readingOf(place, lines, column, cost, source.prior));
+    if (cost === null) return;
+    const cells = `${lines.map(({ row }) => row).join()} ${column.columns.join()}`;
+    if (cost < (cheapest.get(cells)?.cost ?? Infinity)) cheapest.set(cells, readingOf(place, lines, column, cost, source.prior));
   };
   const columns = place.columns.filter(({ year }) => year === source.column);
   const plain = columns.filter(({ subject }) => subject === null);
@@ -91,7 +93,7 @@ function readingsIn(place: PanelFacts, question: Question, source: Source): Read
     const totals = own.length > 0 ? wholeLines(place) : [];
     for (const lines of totals) for (const column of own) add(lines, column);
   }
-  return readings;
+  return [...cheapest.values()];
 }
 
 /** The lines that are all of a panel: its totals, or what a form about one thing (“三公”经费) is about. */
@@ -110,9 +112,7 @@ function sameSubject(a: Subject, b: Subject): boolean {
 
 function readingOf(place: PanelFacts, lines: readonly Line[], column: ColumnFacts, cost: number, prior: boolean): Reading {
   const { form, panel } = place;
-  const terms = lines.flatMap((line) =>
-    column.columns.map((at) => term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart')),
-  );
+  const terms = lines.flatMap((line) => column.columns.map((at) => termAt(form, panel, line, at, 'counterpart')));
   const scale = yuanPer(form.unit);
   let yuan = ZERO;
   let half = ZERO;

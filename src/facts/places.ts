@@ -166,7 +166,7 @@ function sideIn(name: string): Facets {
 function columnsOf(panel: Panel): ColumnFacts[] {
   const tree = headingTree(panel);
   const periods = new Set(panel.columns.filter(({ beside }) => beside === undefined).map(({ facets }) => facets.period));
-  const nodes = flatten(tree).filter(
+  const nodes = headedIn(tree).filter(
     ({ facets, value, beside }) => value.length > 0 && beside !== 'difference' && facets.other === undefined,
   );
   const found: ColumnFacts[] = [];
@@ -188,9 +188,31 @@ function columnsOf(panel: Panel): ColumnFacts[] {
     if (!seen.has(key)) found.push(entry);
     seen.add(key);
   };
-  for (const node of nodes) put(node.value, facetsOfNode(node, panel));
+  for (const node of nodes) {
+    const own = facetsOfNode(node, panel);
+    put(node.value, own);
+    if (own.flow) put(node.value, withoutPeriod(own));
+  }
   for (const [columns, facets] of together(nodes)) put(columns, facets);
   return found;
+}
+
+/**
+ * The headings of a panel. Where 本年收入 and 本年支出 stand side by side each is one flow, and the two add up to nothing; what was spent in
+ * the year is all that such a form has of spending, whether or not the year is named.
+ */
+function headedIn(tree: HeadingNode): HeadingNode[] {
+  const flowOf = ({ heading }: HeadingNode): Facets['flow'] => /^本年(收入|支出)$/.exec(heading)?.[1] as Facets['flow'];
+  if (new Set(tree.children.flatMap((child) => flowOf(child) ?? [])).size < 2) return flatten(tree);
+  return tree.children.flatMap((child) => {
+    const flow = flowOf(child);
+    const below = flatten(child);
+    return flow ? below.map((node) => ({ ...node, facets: { ...node.facets, flow } })) : below;
+  });
+}
+
+function withoutPeriod({ period: _, ...facets }: Facets): Facets {
+  return facets;
 }
 
 /** 2023年预算数: what a column of another year is about is what the rest of its heading says. */
@@ -230,9 +252,10 @@ function together(nodes: readonly HeadingNode[]): (readonly [readonly number[], 
     const upper = node.facets.source && UPPER_LEVEL.get(node.facets.source);
     const beside = upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period);
     if (beside && node.column !== null) pairs.push([[...node.value, ...beside.value], node.facets]);
-    if (node.facets.period !== '本年') continue;
-    const { period: _, ...rest } = node.facets;
-    const carried = nodes.find((other) => same(other.facets, { ...rest, period: '上年结转' }));
+    if (node.facets.period !== '本年' || node.facets.flow === '支出') continue;
+    const rest = withoutPeriod(node.facets);
+    const { flow: _, ...carriedOver } = rest;
+    const carried = nodes.find((other) => same(other.facets, { ...carriedOver, period: '上年结转' }));
     if (carried && !carried.value.some((column) => node.value.includes(column))) pairs.push([[...node.value, ...carried.value], rest]);
   }
   return pairs;

@@ -95,3 +95,8 @@ function joinCode(parts: readonly string[], above = ''): string {
   });
   return code;
 }
+
+/** The code a part of a key begins with: `2080505 养老保险缴费` is 2080505, `2024年项目` none. */
+export function leadingCode(part: string): string | null {
+  return /^([0-9]{3}|[0-9]{5}|[0-9]{7})(?![0-9])/.exec(part.normalize('NFKC').trim())?.[1] ?? null;
+}

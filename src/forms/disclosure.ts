@@ -121,7 +121,7 @@ export interface Line {
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
   /** Other texts of the line by column heading: 项目名称, 项目单位 …. */
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: readonly (readonly [heading: string, text: string])[];
   /** Set where the code printed contradicts the line's name and place; its key is then what these say. */
   readonly misprint?: Misprint | undefined;
 }
@@ -151,12 +151,14 @@ export type LineKey =
 export interface Amount {
   /** Null where the cell is blank: unknown, or 0 where the form balances with it. */
   readonly value: Decimal | null;
+  /** Whether it has no value; asking this costs nothing. */
+  readonly blank: boolean;
   /** The value in millionths of its unit, where that is an exact integer; sums of these are exact too. */
-  readonly micro?: number;
+  readonly micro?: number | undefined;
   /** Set where a dash stands for nothing: blank, but not left blank. */
-  readonly nil?: true;
+  readonly nil?: true | undefined;
   /** What the cell says where it is no number: not blank, but not read either. What depends on it cannot be checked. */
-  readonly unread?: string;
+  readonly unread?: string | undefined;
   /** Half the width of the interval the printed number stands for, in the form's unit; 0 for an exact amount. */
   readonly half: Decimal;
   readonly cell: CellRef;

@@ -5,6 +5,16 @@ import { eachCell } from '../workbook/cells';
 import type { Area, CellRef, CellSnapshot, SheetSnapshot } from '../workbook/snapshot';
 
 const NONE: readonly number[] = [];
+/** What is known of a row: the columns with a text or number, and what was read of its cells. */
+interface Row {
+  readonly row: number;
+  readonly columns: number[];
+  readonly texts: (string | undefined)[];
+  readonly numbers: (PrintedAmount | null | undefined)[];
+}
+
+const NO_ROW: Row = { row: -1, columns: [], texts: [], numbers: [] };
+
 /** Merged areas up to this many cells are looked up cell by cell, larger ones area by area. */
 const SMALL_MERGE = 4_096;
 
@@ -14,12 +24,11 @@ const SMALL_MERGE = 4_096;
  */
 export class Grid {
   readonly bounds: Area;
-  private readonly texts = new Map<number, string>();
-  private readonly numbers = new Map<number, PrintedAmount | null>();
   private readonly merged = new Map<number, Area>();
   private readonly wideMerges: Area[] = [];
-  /** The columns with a text or number, by row. */
-  private readonly columnsOf = new Map<number, number[]>();
+  private readonly rowsByNumber = new Map<number, Row>();
+  /** The row asked for last: questions come row by row. */
+  private last: Row = NO_ROW;
   private readonly rowList: readonly number[];
   private readonly columnSet = new Set<number>();
 
@@ -31,10 +40,13 @@ export class Grid {
       left = Math.min(left, column);
       bottom = Math.max(bottom, row);
       right = Math.max(right, column);
-      if (!this.blank(row, column)) this.add(row, column);
+      if (typeof cell.value === 'number' || !this.blank(row, column)) this.add(row, column);
     });
     this.bounds = bottom < 0 ? { top: 0, left: 0, bottom: -1, right: -1 } : { top, left, bottom, right };
-    this.rowList = [...this.columnsOf.keys()].sort((a, b) => a - b);
+    this.rowList = [...this.rowsByNumber.values()]
+      .filter(({ columns }) => columns.length > 0)
+      .map(({ row }) => row)
+      .sort((a, b) => a - b);
     for (const area of sheet.merges) this.addMerge(area);
   }
 
@@ -49,10 +61,15 @@ export class Grid {
   }
 
   private add(row: number, column: number): void {
-    const columns = this.columnsOf.get(row);
-    if (columns) columns.push(column);
-    else this.columnsOf.set(row, [column]);
+    this.row(row).columns.push(column);
     this.columnSet.add(column);
+  }
+
+  private row(row: number): Row {
+    if (this.last.row === row) return this.last;
+    let found = this.rowsByNumber.get(row);
+    if (!found) this.rowsByNumber.set(row, (found = { row, columns: [], texts: [], numbers: [] }));
+    return (this.last = found);
   }
 
   cell(row: number, column: number): CellSnapshot | undefined {
@@ -72,14 +89,10 @@ export class Grid {
 
   /** The normalised text of the cell itself; empty for blanks and for the covered cells of a merge. */
   text(row: number, column: number): string {
-    if (this.cell(row, column) === undefined) return '';
-    const key = row * 16384 + column;
-    let text = this.texts.get(key);
-    if (text === undefined) {
-      text = normalize(this.raw(row, column));
-      this.texts.set(key, text);
-    }
-    return text;
+    const cell = this.cell(row, column);
+    if (cell === undefined) return '';
+    const { texts } = this.row(row);
+    return (texts[column] ??= typeof cell.value === 'number' ? String(cell.value) : normalize(this.raw(row, column)));
   }
 
   /** The number of a cell; one that says its own unit is an amount and no mere number. */
@@ -92,17 +105,14 @@ export class Grid {
   amount(row: number, column: number): PrintedAmount | null {
     const cell = this.cell(row, column);
     if (cell === undefined) return null;
-    const key = row * 16384 + column;
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = readAmount(cell);
-      this.numbers.set(key, number);
-    }
-    return number;
+    const { numbers } = this.row(row);
+    const known = numbers[column];
+    return known === undefined ? (numbers[column] = readAmount(cell)) : known;
   }
 
   blank(row: number, column: number): boolean {
-    return this.text(row, column) === '';
+    const value = this.sheet.rows[row]?.[column]?.value;
+    return typeof value !== 'number' && (value === undefined || value === null || this.text(row, column) === '');
   }
 
   /** The merged area a cell belongs to, or null. */
@@ -114,7 +124,7 @@ export class Grid {
 
   /** The columns of a row, within `left..right`, that hold something. */
   filled(row: number, left: number, right: number): readonly number[] {
-    return between(this.columnsOf.get(row) ?? NONE, left, right);
+    return between(this.rowsByNumber.get(row)?.columns ?? NONE, left, right);
   }
 
   private addMerge(area: Area): void {

@@ -64,12 +64,12 @@ function hasHeadingBelow(layout: Layout, row: number, column: number): boolean {
 function roleOf(layout: Layout, column: number, path: readonly string[]): RawColumn['role'] | null {
   const { grid, body } = layout;
   // Targets of performance forms say a unit where they are no amounts: 人均成本 ≤ 200元.
-  const read = (row: number) => (/绩效|自评/.test(layout.title) ? grid.number(row, column) : grid.amount(row, column));
+  const isPerformance = /绩效|自评/.test(layout.title);
   let numbers = 0;
   let texts = 0;
   for (const row of body) {
     if (grid.blank(row, column)) continue;
-    if (read(row) !== null) numbers++;
+    if ((isPerformance ? grid.number(row, column) : grid.amount(row, column)) !== null) numbers++;
     else texts++;
   }
   if (numbers + texts === 0 && !hasOwnHeading(layout, column)) return null;

@@ -4,6 +4,7 @@ import type { RawLine } from './lines';
 import { isBalancingLabel } from './vocabulary';
 
 interface Node {
+  line?: Line & { children: Line[] };
   readonly raw: RawLine;
   readonly parent: Node | null;
   readonly children: Node[];
@@ -29,7 +30,7 @@ export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
     const node: Node = { raw, parent, children: [], ofWhich: raw.ofWhich || joinsOfWhich(parent, raw) };
     parent?.children.push(node);
     nodes.push(node);
-    stack = [...stack, node];
+    stack.push(node);
   }
   return freeze(grid, nodes);
 }
@@ -104,11 +105,10 @@ function joinsOfWhich(parent: Node | null, raw: RawLine): boolean {
 }
 
 function freeze(grid: Grid, nodes: readonly Node[]): Line[] {
-  const lines = new Map<Node, Line & { children: Line[] }>();
-  for (const node of nodes) {
+  return nodes.map((node) => {
     const { raw } = node;
-    const parent = node.parent ? lines.get(node.parent)! : null;
-    const line = {
+    const parent = node.parent?.line ?? null;
+    const line: Line & { children: Line[] } = {
       row: raw.row,
       label: raw.label,
       labelCell: grid.ref(raw.row, raw.labelColumn),
@@ -123,7 +123,6 @@ function freeze(grid: Grid, nodes: readonly Node[]): Line[] {
       ...(raw.misprint ? { misprint: raw.misprint } : {}),
     };
     parent?.children.push(line);
-    lines.set(node, line);
-  }
-  return [...lines.values()];
+    return (node.line = line);
+  });
 }

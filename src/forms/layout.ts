@@ -172,7 +172,7 @@ function startsWithTotalOnly(grid: Grid, filled: readonly number[], row: number)
 
 /** A row of the title block: the organisation, the unit of money, the number of the form. */
 function isCaptionRow(texts: readonly string[]): boolean {
-  return texts.some((text) => unitIn(text) !== null || ORGANIZATION.test(text)) && texts.length <= 4;
+  return texts.length <= 4 && texts.some((text) => unitIn(text) !== null || ORGANIZATION.test(text));
 }
 
 /** Wide headings above the first row of known headings: two or more texts, no caption, no number. */
@@ -239,8 +239,10 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     const note = noteOf(grid, area, row);
     if (note) notes.push(note);
     ended ||= note !== null && NOTE.test(grid.text(row, area.left));
-    if (note || ended || grid.filled(row, area.left, area.right).length === 0 || repeated.has(rowKey(grid, area, row))) continue;
-    const texts = grid.filled(row, area.left, area.right).map((column) => grid.text(row, column));
+    const filled = grid.filled(row, area.left, area.right);
+    if (note || ended || filled.length === 0) continue;
+    const texts = filled.map((column) => grid.text(row, column));
+    if (headed.has(texts[0]!) && repeated.has(rowKey(grid, area, row))) continue;
     if (isCaptionRow(texts) || isRepeatedHeading(texts, headed) || (texts.length <= 2 && texts.some(isContinued))) continue;
     body.push(row);
   }

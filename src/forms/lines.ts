@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { CellAmount } from './amount';
 import { coversOf } from './covers';
 import { codeGroups, readCodes, type PrintedCode, type RowCodes } from './codes';
 import { yuanPer, type Amount, type Facets, type Line, type LineKey, type Unit } from './disclosure';
@@ -7,7 +8,7 @@ import type { Layout } from './layout';
 import { readNumbering, splitGluedCode } from './numbering';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
 import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
-import { isNothing, type PrintedAmount, type PrintedNumber } from '../workbook/number';
+import { printed, type PrintedAmount } from '../workbook/number';
 import { normalize, tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -25,7 +26,7 @@ export interface RawLine {
   readonly rank: number | null;
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
-  readonly texts: ReadonlyMap<string, string>;
+  readonly texts: Line['texts'];
   /** The subject's code as printed; absent in panels without code columns. */
   readonly printed?: PrintedCode;
   readonly misprint?: Line['misprint'];
@@ -67,11 +68,13 @@ class LineReader {
   /** The code of a subject that was printed by its name alone, above lines that repeat the code. */
   private headed = '';
   private at = 0;
+  private readonly decimals: number;
   /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
   private readonly namesProjects: boolean;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
+    this.decimals = context.ulp.decimalPlaces();
     this.groups = codeGroups(stubs);
     this.names = stubs.filter((stub) => stub.role === 'name');
     this.namesProjects = this.names.some(({ path }) => /项目名称$/.test(path.at(-1) ?? ''));
@@ -121,20 +124,11 @@ class LineReader {
   }
 
   private amount(row: number, column: number): Amount {
-    const { layout, ulp, exact, unit } = this.context;
+    const { layout, exact, unit } = this.context;
     const { grid } = layout;
     const number = inUnit(grid.amount(row, column), unit);
-    const decimals = Math.max(number?.decimals ?? 0, ulp.decimalPlaces());
-    const text = number === null ? grid.raw(row, column) : '';
-    return {
-      value: number?.value ?? null,
-      ...(number ? microOf(number) : {}),
-      ...(number === null && isDash(grid.text(row, column)) ? { nil: true as const } : {}),
-      ...(normalize(text) === '' || isNothing(text) ? {} : { unread: tidy(text) }),
-      half: exact ? ZERO : halfOf(decimals),
-      cell: grid.ref(row, column),
-      formula: grid.cell(row, column)?.formula !== undefined,
-    };
+    const half = exact ? ZERO : halfOf(Math.max(number?.decimals ?? 0, this.decimals));
+    return new CellAmount(grid, row, column, number, half);
   }
 
   /** The last name column that holds a text; merged names count for their first row only, columns of units come last. */
@@ -277,25 +271,21 @@ class LineReader {
     );
   }
 
-  private textsOf(row: number): ReadonlyMap<string, string> {
+  private textsOf(row: number): Line['texts'] {
     const { grid } = this.context.layout;
-    const texts = new Map<string, string>();
+    const texts: [string, string][] = [];
     for (const stub of this.context.panel.stubs) {
+      if (stub.role !== 'name' && stub.role !== 'text') continue;
       const merge = grid.mergeAt(row, stub.column);
       const text = tidy(grid.raw(merge?.top ?? row, merge?.left ?? stub.column));
-      if (text !== '' && (stub.role === 'name' || stub.role === 'text')) texts.set(stub.path.at(-1) ?? '', text);
+      if (text === '') continue;
+      const heading = stub.path.at(-1) ?? '';
+      const known = texts.find(([own]) => own === heading);
+      if (known) known[1] = text;
+      else texts.push([heading, text]);
     }
     return texts;
   }
-}
-
-/**
- * The integer of a number with at most six decimals. A double is off by less than one part in 2^53, so below 2^51 millionths rounding
- * gives the very integer.
- */
-function microOf({ value, decimals }: PrintedNumber): { readonly micro?: number } {
-  const micro = Math.round(value.toNumber() * MILLION);
-  return decimals <= 6 && Math.abs(micro) < MOST_EXACT ? { micro } : {};
 }
 
 const ZERO = new Decimal(0);
@@ -306,21 +296,11 @@ function halfOf(decimals: number): Decimal {
   return (HALVES[decimals] ??= new Decimal(10).pow(-decimals).div(2));
 }
 
-const MILLION = 1e6;
-const MOST_EXACT = 2 ** 51;
-
 /** An amount that says its own unit, in the unit of the form. */
 function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null {
   if (!amount?.unit || amount.unit === unit) return amount;
   const factor = yuanPer(amount.unit).div(yuanPer(unit));
-  return {
-    value: amount.value.times(factor),
-    decimals: Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))),
-  };
-}
-
-function isDash(text: string): boolean {
-  return /^[-—–―_/]{1,3}$/.test(text);
+  return printed(amount.value.times(factor), Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))));
 }
 
 /** 人员经费, 公用经费 and 项目支出 as lines of an income side (财政拨款收支总表 of some localities). */

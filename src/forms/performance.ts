@@ -86,6 +86,7 @@ function fieldAt(grid: Grid, row: number, column: number): Field | null {
     unit,
     amount: {
       value: number.value,
+      blank: false,
       half: new Decimal(10).pow(-number.decimals).div(2),
       cell: grid.ref(row, column),
       formula: grid.cell(row, column)?.formula !== undefined,

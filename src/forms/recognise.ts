@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { isZero } from '../workbook/number';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
@@ -142,11 +143,11 @@ function decimalsByUnit(drafts: readonly Draft[], fallback: Unit): ReadonlyMap<U
   for (const { layout, panels } of drafts) {
     const unit = layout.unit ?? fallback;
     const histogram = counts.get(unit) ?? [];
+    const columns = panels.flatMap(({ amounts }) => amounts.map(({ column }) => column));
     for (const row of layout.body)
-      for (const { column } of panels.flatMap((panel) => panel.amounts)) {
+      for (const column of columns) {
         const number = layout.grid.amount(row, column);
-        if (number && (number.unit ?? unit) === unit && !number.value.isZero())
-          histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
+        if (number && (number.unit ?? unit) === unit && !isZero(number)) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
       }
     counts.set(unit, histogram);
   }

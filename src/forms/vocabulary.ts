@@ -1,4 +1,5 @@
 import type { Facets, FormKind } from './disclosure';
+import { remember } from '../workbook/remember';
 import { normalize } from '../workbook/text';
 
 /** Words of the forms as tables: what a heading says of the amounts below it, what a label is, what a title names. Everything here is national. */
@@ -113,18 +114,7 @@ function firstOf(rules: readonly Rule[], text: string): Facets {
 }
 
 /** What one heading says of the amounts below it. */
-export function headingFacets(heading: string): Facets {
-  let facets = FACETS.get(heading);
-  if (!facets) {
-    if (FACETS.size >= MOST_REMEMBERED) FACETS.clear();
-    FACETS.set(heading, (facets = readFacets(heading)));
-  }
-  return facets;
-}
-
-/** The same few headings are read for every column of every form, also over thousands of workbooks. */
-const FACETS = new Map<string, Facets>();
-const MOST_REMEMBERED = 4000;
+export const headingFacets = remember(readFacets);
 
 function readFacets(heading: string): Facets {
   const text = bare(heading);
@@ -208,6 +198,14 @@ const HEADING = new RegExp(
 );
 
 export function isHeadingWord(text: string): boolean {
+  return text.length <= LONGEST_HEADING ? isKnownHeading(text) : isHeading(text);
+}
+
+/** Longer texts are none of the words that come again and again. */
+const LONGEST_HEADING = 40;
+const isKnownHeading = remember(isHeading);
+
+function isHeading(text: string): boolean {
   const word = bare(text);
   return HEADING.test(word) || HEADING.test(word.replace(/\([^()]*\)$/, ''));
 }

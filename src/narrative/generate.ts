@@ -1,5 +1,5 @@
 import type { Disclosure } from '../forms/disclosure';
-import type { ExhibitTemplate, NarrativeTemplate } from '../packs/schema';
+import type { ExhibitTemplate, NarrativeTemplate } from './template-schema';
 import { exhibitsOf } from './exhibits';
 import { FactReader } from './facts';
 import { InputReader, type Inputs } from './inputs';

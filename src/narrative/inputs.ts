@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { yuanPer } from '../relations/relation';
 import type { Unit } from '../forms/disclosure';
-import { codeOf, normalizeKey } from './keys';
+import { leadingCode } from '../forms/codes';
+import { normalizeKey } from './keys';
 import type { AskedInput, MissingInput } from './narrative';
 
 /**
@@ -52,7 +53,7 @@ export class InputReader {
   codes(key: string, digits: number): string[] {
     const below = `${normalizeKey(key)}/`;
     const codes = [...this.flat.keys()].flatMap((known) => (known.startsWith(below) ? [known.slice(below.length)] : []));
-    const found = codes.filter((code) => code.length === digits && codeOf(code) === code);
+    const found = codes.filter((code) => code.length === digits && leadingCode(code) === code);
     found.forEach((code) => this.looked.add(below + code));
     return found;
   }

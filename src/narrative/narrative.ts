@@ -1,4 +1,4 @@
-import type { Exhibit } from './exhibits';
+import type { Unit } from '../forms/disclosure';
 import type { CellRef } from '../workbook/snapshot';
 
 /** A generated 情况说明. Every number knows the cells it comes from. */
@@ -61,4 +61,40 @@ export function plainText(narrative: Narrative): string {
 
 export function paragraphText(paragraph: Paragraph): string {
   return paragraph.map(({ text }) => text).join('');
+}
+
+/** A table that compares this year with last year, and the picture of it: what localities print behind the text. */
+export interface Exhibit {
+  readonly title: string;
+  /** The unit of every amount in it. */
+  readonly unit: Unit;
+  /** 2024年预算, 2023年预算. */
+  readonly headings: { readonly current: string; readonly prior: string };
+  /** Whether last year is known of any row; without it the rows hold dashes. */
+  readonly compares: boolean;
+  readonly rows: readonly ExhibitRow[];
+  /** What a reader has to know about the dashes, or empty. */
+  readonly note: string;
+  readonly chart: Chart | null;
+}
+
+export interface ExhibitRow {
+  readonly name: string;
+  /** A part of the first row. */
+  readonly isPart: boolean;
+  readonly current: Span;
+  readonly prior: Span;
+  readonly difference: Span;
+  /** Growth in percent, without the sign %. */
+  readonly rate: Span;
+}
+
+/** The parts that make up a whole, or items year by year. Values are decimal strings in the unit of the exhibit. */
+export interface Chart {
+  readonly type: 'composition' | 'years';
+  readonly title: string;
+  readonly items: readonly string[];
+  /** The share of each item in a composition, in percent, as the text prints it. */
+  readonly shares: readonly string[];
+  readonly series: readonly { readonly name: string; readonly values: readonly string[] }[];
 }

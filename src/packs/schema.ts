@@ -1,49 +1,7 @@
 import * as v from 'valibot';
+import { narrativeSchema } from '../narrative/template-schema';
 
 /** What a pack file (assets/packs/*.yaml) may hold. A pack is data: names of a locality, its wording; never an address, a unit or an amount. */
-
-const conventions = v.partial(
-  v.strictObject({
-    comparison: v.string(),
-    flat: v.picklist(['words', 'zero', 'amount']),
-    flatWords: v.string(),
-    zeroBase: v.picklist(['words', 'hundred']),
-    zeroBaseWords: v.string(),
-    fall: v.picklist(['下降', '减少', '降低']),
-    rise: v.picklist(['增长', '增加', '上升']),
-    percentDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
-    sharePlug: v.picklist(['largest', 'last', 'none']),
-    wholeAmounts: v.picklist(['decimals', 'plain']),
-    wholePercents: v.picklist(['decimals', 'plain']),
-    grouping: v.boolean(),
-    unitSpace: v.boolean(),
-  }),
-);
-
-const section = v.strictObject({
-  title: v.string(),
-  /** A Liquid condition; without it the section is always written. */
-  when: v.optional(v.string()),
-  /** A Liquid template; a line is a paragraph. */
-  text: v.string(),
-});
-
-const exhibit = v.strictObject({
-  title: v.string(),
-  /** `收入总计 = 表/行/栏、表/行/栏`; the parts of that row begin with 其中：; or the subjects of a form. */
-  rows: v.array(v.union([v.string(), v.strictObject({ subjects: v.string(), digits: v.picklist([3, 5, 7]) })])),
-  chart: v.optional(v.strictObject({ type: v.picklist(['composition', 'years']), title: v.string() })),
-});
-
-const narrative = v.strictObject({
-  title: v.optional(v.string()),
-  unit: v.optional(v.picklist(['元', '万元'])),
-  decimals: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6))),
-  conventions: v.optional(conventions),
-  sections: v.array(section),
-  /** Tables and charts behind the text; without them those of the national pack. */
-  exhibits: v.optional(v.array(exhibit)),
-});
 
 export const packSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
@@ -51,9 +9,7 @@ export const packSchema = v.strictObject({
   kind: v.picklist(['budget', 'final']),
   /** How a disclosure of this locality is known: words in the organisation's name, and titles its forms carry. */
   match: v.strictObject({ places: v.optional(v.array(v.string()), []), titles: v.optional(v.array(v.string()), []) }),
-  narrative: v.optional(narrative),
+  narrative: v.optional(narrativeSchema),
 });
 
 export type Pack = v.InferOutput<typeof packSchema>;
-export type ExhibitTemplate = v.InferOutput<typeof exhibit>;
-export type NarrativeTemplate = v.InferOutput<typeof narrative>;

@@ -3,7 +3,9 @@ import type { Finding, FindingCell, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
 import type { Language } from '../findings/finding';
 import type { Block } from '../text/block';
-import { spanOf } from './wording';
+import { spanOf, type Correction } from './wording';
+
+export type { Correction };
 
 /** A finding with its place in the text: line from 0, offsets in that line. */
 export interface TextFinding extends Finding {
@@ -14,13 +16,6 @@ export interface TextFinding extends Finding {
   readonly stated: string;
   /** What to write instead of a number, where one number is wrong and the right one is known. */
   readonly correction?: Correction;
-}
-
-/** Offsets in the line of the finding, and what stands there instead. */
-export interface Correction {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /** What a check reports; offsets are those of the block. */

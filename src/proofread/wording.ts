@@ -6,7 +6,6 @@ import { valueText } from '../relations/statement';
 import type { Reading } from '../facts/base';
 import { placeOf, type Block } from '../text/block';
 import type { PrintedAmount } from '../text/number';
-import type { Correction } from './finding';
 
 /** How findings write amounts, places and corrections. */
 
@@ -44,6 +43,13 @@ export function spanOf(block: Block, start: number, end: number): { line: number
   const from = placeOf(block, start);
   const to = placeOf(block, Math.max(start, end - 1));
   return { line: from.line, start: from.offset, end: to.line === from.line ? to.offset + 1 : from.offset + (end - start) };
+}
+
+/** Offsets in the line of the finding, and what stands there instead. */
+export interface Correction {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
 }
 
 /** Another value for a number, written as the number is: its unit, blanks and separators. */

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../findings/finding';
 import { REASONS } from '../findings/messages';
+import { isZeroOrBlank } from '../forms/amount';
 import { groupBy } from './group';
 import { withinPrintedDigits } from './precision';
-import { halfOf, isBlank, isNil, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
+import { exactDifference, halfOf, isBlank, isNil, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
 
 /** Evaluates every relation on its own, then takes back the failures of suggested identities that earned no trust. */
 export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
@@ -22,7 +23,7 @@ export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
 function outcomeOf(relation: Relation): Outcome {
   if (relation.unbound !== undefined) return { type: 'couldNotCheck', reason: relation.unbound };
   if (relation.left.every(isBlank) && relation.right.every(isBlank)) return NOT_APPLICABLE;
-  const quick = exactDifference(relation);
+  const quick = exactDifference(relation.left, relation.right);
   if (quick === 0 || (quick !== null && relation.comparison === '≥' && quick > 0)) return PASS;
   const difference = sumOf(relation.left).minus(sumOf(relation.right));
   if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return PASS;
@@ -31,20 +32,6 @@ function outcomeOf(relation: Relation): Outcome {
   const scope = relation.scope?.(difference);
   if (scope) return { type: 'couldNotCheck', reason: scope };
   return { type: 'fail', difference, tolerance };
-}
-
-/** left − right in millionths of the one unit all terms are in; null where that is no exact integer. */
-function exactDifference({ left, right }: Relation): number | null {
-  const { unit } = left[0]!;
-  let sum = 0;
-  for (const side of [left, right])
-    for (const { amount, unit: own, sign } of side) {
-      if (amount.value === null) continue;
-      if (own !== unit || amount.micro === undefined) return null;
-      sum += side === left ? sign * amount.micro : -sign * amount.micro;
-      if (!Number.isSafeInteger(sum)) return null;
-    }
-  return sum;
 }
 
 const PASS: Outcome = { type: 'pass' };
@@ -92,7 +79,7 @@ function judge({ relation, outcome }: Evaluated, family: Family): Outcome {
 /** A relation counts as seen to hold only where both sides have amounts other than 0. */
 function isObserved({ relation, outcome }: Evaluated): boolean {
   if (outcome.type !== 'pass' && outcome.type !== 'rounding') return false;
-  return !sumOf(relation.left).isZero() && relation.right.some(({ amount }) => amount.value !== null && !amount.value.isZero());
+  return !sumOf(relation.left).isZero() && relation.right.some(({ amount }) => !isZeroOrBlank(amount));
 }
 
 /**

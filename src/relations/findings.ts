@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
 import { cellKey, localise, termsOf, type Cause } from './localise';
-import { halfOf, isBlank, isNil, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { halfOf, isBlank, isNil, nameOf, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
 import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Language } from './statement';
 
@@ -83,9 +83,9 @@ function message(cause: Cause, language: Language): string {
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
   if (scale) sentences.push(scale[language]);
   if (certain && language === 'zh')
-    sentences.push(`最可能错的是 ${sheet}!${address}“${culprit.name}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
+    sentences.push(`最可能错的是 ${sheet}!${address}“${nameOf(culprit)}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
   if (certain && language === 'en')
-    sentences.push(`The likely culprit is ${sheet}!${address} ${culprit.name} (now ${written}${slip ? `; ${slip.en}` : ''})`);
+    sentences.push(`The likely culprit is ${sheet}!${address} ${nameOf(culprit)} (now ${written}${slip ? `; ${slip.en}` : ''})`);
   const others =
     broken.length > 1
       ? language === 'zh'
@@ -132,14 +132,15 @@ function mismatch(relation: Relation, difference: Decimal, language: Language): 
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
-  const difference = sumOf(relation.left).minus(sumOf(relation.right));
+  const [left, right] = [sumOf(relation.left), sumOf(relation.right)];
+  const difference = left.minus(right);
   return finish({
     rule: relation.rule,
     level: 'rounding',
     message: `${mismatch(relation, difference, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
-    expected: formatYuan(sumOf(relation.right), form),
-    actual: formatYuan(sumOf(relation.left), form),
+    expected: formatYuan(right, form),
+    actual: formatYuan(left, form),
     difference: formatYuan(difference, form),
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))

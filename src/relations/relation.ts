@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { yuanPer, type Amount, type Form, type Unit } from '../forms/disclosure';
+import { yuanPer, type Amount, type Form, type Line, type Panel, type Unit } from '../forms/disclosure';
 import type { Bilingual, CellRole, Level } from '../findings/finding';
 
 /** An amount in a relation. */
@@ -9,8 +9,9 @@ export interface Term {
   /** +1, or −1 for an amount that is taken off. */
   readonly sign: 1 | -1;
   readonly role: CellRole;
-  /** How a person would name it: line and column, without the form. */
-  readonly name: string;
+  /** How a person would name it: the label of its line, and the headings of its column where they tell more (nameOf). */
+  readonly label: string;
+  readonly path: readonly string[];
   readonly form: Form;
   /** It stands in another workbook: compared with, never in question. */
   readonly elsewhere?: boolean;
@@ -60,12 +61,37 @@ export interface Evaluated {
 
 export { yuanPer };
 
-export function term(form: Form, amount: Amount, name: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
-  return { form, amount, unit, sign, role, name };
+export function term(form: Form, amount: Amount, label: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
+  return { form, amount, unit, sign, role, label, path: NO_PATH };
+}
+
+const NO_PATH: readonly string[] = [];
+
+/** The amount of a line in a column of its panel. */
+export function termAt(form: Form, panel: Panel, line: Line, column: number, role: CellRole): Term {
+  const { path } = panel.columns[column]!;
+  return { form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role, label: line.label, path };
+}
+
+/** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
+export function nameOf({ label, path }: Term): string {
+  if (path.length === 0) return label;
+  let heading = HEADINGS.get(path);
+  if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
+  return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
+}
+
+/** The headings of a column name an amount on every line. */
+const HEADINGS = new WeakMap<readonly string[], string>();
+
+function tellingHeading(path: readonly string[]): string {
+  const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
+  const heading = telling.at(-1) ?? '';
+  return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
 export function isBlank(found: Term): boolean {
-  return found.amount.value === null;
+  return found.amount.blank;
 }
 
 const ZERO = new Decimal(0);
@@ -77,17 +103,38 @@ export function isNil(found: Term): boolean {
 
 /** Σ of the terms in 元, blanks counted as 0. */
 export function sumOf(terms: readonly Term[]): Decimal {
-  return terms.length === 0 ? ZERO : (inYuan(terms, terms[0]!.unit) ?? mixedSum(terms));
+  const [first] = terms;
+  if (!first) return ZERO;
+  const micro = microSum(terms, first.unit);
+  if (micro === 0) return ZERO;
+  if (micro === null || Math.abs(micro) >= MOST_SHOWN) return mixedSum(terms);
+  const sum = new Decimal(micro / MILLION);
+  return first.unit === '元' ? sum : sum.times(yuanPer(first.unit));
 }
 
-/** Terms are added in their own unit and scaled once; null where they are not all in one unit. */
-function inYuan(terms: readonly Term[], unit: Unit): Decimal | null {
-  let sum = ZERO;
+const MILLION = 1e6;
+/** Below 15 digits a double prints the very decimal it was made from. */
+const MOST_SHOWN = 1e15;
+
+/** Σ of the terms in millionths of a unit; null where they are not all in it, or where it is no exact integer. */
+function microSum(terms: readonly Term[], unit: Unit): number | null {
+  let sum = 0;
   for (const { amount, unit: own, sign } of terms) {
     if (own !== unit) return null;
-    if (amount.value && !amount.value.isZero()) sum = sign === 1 ? sum.plus(amount.value) : sum.minus(amount.value);
+    if (amount.blank) continue;
+    if (amount.micro === undefined) return null;
+    sum += sign * amount.micro;
+    if (!Number.isSafeInteger(sum)) return null;
   }
-  return unit === '元' || sum.isZero() ? sum : sum.times(yuanPer(unit));
+  return sum;
+}
+
+/** Σ left − Σ right in millionths of the one unit all terms are in; null where that is no exact integer. */
+export function exactDifference(left: readonly Term[], right: readonly Term[]): number | null {
+  const { unit } = left[0]!;
+  const a = microSum(left, unit);
+  const b = a === null ? null : microSum(right, unit);
+  return a === null || b === null || !Number.isSafeInteger(a - b) ? null : a - b;
 }
 
 function mixedSum(terms: readonly Term[]): Decimal {

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Language } from '../findings/finding';
 import type { Form, Unit } from '../forms/disclosure';
-import { sumOf, yuanPer, type Relation, type Term } from './relation';
+import { nameOf, sumOf, yuanPer, type Relation, type Term } from './relation';
 
 export type { Language };
 
@@ -32,7 +32,7 @@ export function namesOf(terms: readonly Term[], language: Language): string {
 
 function nameIn(found: Term, among: readonly Term[]): string {
   const same = among.every(({ form }) => form === found.form);
-  return same ? `“${found.name}”` : `《${found.form.title}》“${found.name}”`;
+  return same ? `“${nameOf(found)}”` : `《${found.form.title}》“${nameOf(found)}”`;
 }
 
 /** The relation as a sentence with its two values. */

@@ -3,7 +3,7 @@ import type { Relation, Term } from './relation';
 /** A relation with an amount that could not be read cannot be checked: the cell is not blank, and what it says is not known. */
 export function withoutUnread(relations: readonly Relation[]): Relation[] {
   return relations.map((relation) => {
-    const term = relation.left.find(isUnread) ?? relation.right.find(isUnread);
+    const term = unreadIn(relation.left) ?? unreadIn(relation.right);
     if (!term || relation.unbound !== undefined) return relation;
     const { cell, unread } = term.amount;
     return {
@@ -13,6 +13,7 @@ export function withoutUnread(relations: readonly Relation[]): Relation[] {
   });
 }
 
-function isUnread({ amount }: Term): boolean {
-  return amount.unread !== undefined;
+function unreadIn(terms: readonly Term[]): Term | undefined {
+  for (const term of terms) if (term.amount.unread !== undefined) return term;
+  return undefined;
 }

@@ -1,6 +1,6 @@
 import { AlignmentType, LineRuleType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
-import type { Chart, Exhibit, ExhibitRow } from '../narrative/exhibits';
+import type { Chart, Exhibit, ExhibitRow } from '../narrative/narrative';
 import { CAPTION, CHART_FONT, TABLE, TABLE_HEADING } from './docx-fonts';
 
 const MARGINS = { top: 20, bottom: 20, left: 60, right: 60 };

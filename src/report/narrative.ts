@@ -1,4 +1,4 @@
-import type { Exhibit } from '../narrative/exhibits';
+import type { Exhibit } from '../narrative/narrative';
 import { paragraphText, type Narrative } from '../narrative/narrative';
 
 /** Characters that Markdown would read as marks are escaped. */

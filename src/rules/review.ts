@@ -78,18 +78,21 @@ function checkedAmounts(evaluated: readonly Evaluated[]): Set<Amount> {
 }
 
 function reviewForm(form: Form, checked: ReadonlySet<Amount>): ReviewedForm {
-  const amounts = [
-    ...form.panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)),
-    ...form.fields.map(({ amount }) => amount),
-  ];
-  const numbers = amounts.filter(({ value }) => value !== null);
-  const uncovered = numbers.filter((amount) => !checked.has(amount)).map(({ cell }) => cell.address);
+  let numeric = 0;
+  const uncovered: string[] = [];
+  const count = (amount: Amount): void => {
+    if (amount.blank) return;
+    numeric++;
+    if (!checked.has(amount)) uncovered.push(amount.cell.address);
+  };
+  for (const { lines } of form.panels) for (const { amounts } of lines) amounts.forEach(count);
+  for (const { amount } of form.fields) count(amount);
   return {
     form: form.kind === '其他' ? form.title : form.kind,
     title: form.title,
     sheet: form.sheet,
     range: areaAddress(form.area),
-    coverage: { numeric: numbers.length, checked: numbers.length - uncovered.length },
+    coverage: { numeric, checked: numeric - uncovered.length },
     uncovered,
   };
 }

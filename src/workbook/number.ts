@@ -6,6 +6,8 @@ import { normalize } from './text';
 export interface PrintedNumber {
   readonly value: Decimal;
   readonly decimals: number;
+  /** The value in millionths, where that is an exact integer: what sums are made of. */
+  readonly micro?: number;
 }
 
 /** A number that may say its own unit: `683.30万元`. */
@@ -57,11 +59,8 @@ export function parseAmount(text: string): PrintedAmount | null {
   const number = ofDigits(digits);
   if (!number) return null;
   const negative = bracketed !== null || sign === '-' || second === '-';
-  return {
-    value: negative ? number.value.negated() : number.value,
-    decimals: number.decimals,
-    ...(unit ? { unit: UNITS.get(unit)! } : {}),
-  };
+  const signed = negative ? printed(number.value.negated(), number.decimals) : number;
+  return unit ? { ...printed(signed.value, signed.decimals), unit: UNITS.get(unit)! } : signed;
 }
 
 const UNITS: ReadonlyMap<string, NonNullable<PrintedAmount['unit']>> = new Map([
@@ -87,7 +86,9 @@ function ofDigits(digits: string): PrintedNumber | null {
   // Some programs export the digits of a computed number as text, its noise included.
   const value = Number(plain);
   if (decimals > MOST_DECIMALS && withoutNoise(value) !== null) return ofDouble(value);
-  return { value: new Decimal(plain), decimals };
+  return plain.length <= SHORT_NUMBER && decimals <= 2
+    ? new Cents(value, Math.round(value * 100), decimals)
+    : printed(new Decimal(plain), decimals);
 }
 
 /** More decimals than this no amount has: 分 in 亿元 are ten. */
@@ -100,10 +101,37 @@ const SHORT_NUMBER = 12;
  * difference of two amounts keeps the absolute error of the larger one, so that the noise can begin well before the 15th digit.
  */
 function ofDouble(value: number): PrintedNumber {
+  const cents = Math.round(value * 100);
+  if (cents / 100 === value && Math.abs(cents) < FEW_CENTS) return new Cents(value + 0, cents + 0);
   const text = String(value);
   const quiet = text.length <= SHORT_NUMBER ? null : withoutNoise(value);
   return printed(quiet ?? new Decimal(text.length <= SHORT_NUMBER ? text : value.toPrecision(15)));
 }
+
+/** Below this a number of cents is short (SHORT_NUMBER), and its double is the one nearest to it and to no other. */
+const FEW_CENTS = 1e9;
+
+/** Most amounts: whole cents. Their decimal is made when it is asked for, which sums and comparisons never do. */
+class Cents implements PrintedNumber {
+  private decimal: Decimal | undefined;
+  readonly micro: number;
+
+  constructor(
+    private readonly double: number,
+    cents: number,
+    readonly decimals: number = cents % 100 === 0 ? 0 : cents % 10 === 0 ? 1 : 2,
+  ) {
+    this.micro = cents * (MILLION / 100);
+  }
+
+  get value(): Decimal {
+    return (this.decimal ??= new Decimal(this.double));
+  }
+}
+
+const MILLION = 1e6;
+/** A double is off by less than one part in 2^53, so below this many millionths rounding gives the very integer. */
+const MOST_EXACT = 2 ** 51;
 
 /** The number with the fewest decimals (up to eight) from which this one differs by four zeros or nines and next to nothing; null if none. */
 function withoutNoise(value: number): Decimal | null {
@@ -116,8 +144,14 @@ function withoutNoise(value: number): Decimal | null {
   return null;
 }
 
-function printed(value: Decimal): PrintedNumber {
-  return { value, decimals: value.decimalPlaces() };
+/** A number with its millionths, where they are an exact integer. */
+export function printed(value: Decimal, decimals = value.decimalPlaces()): PrintedNumber {
+  const micro = decimals <= 6 ? Math.round(value.toNumber() * MILLION) : Infinity;
+  return Math.abs(micro) < MOST_EXACT ? { value, decimals, micro } : { value, decimals };
+}
+
+export function isZero(number: PrintedNumber): boolean {
+  return number.micro !== undefined ? number.micro === 0 : number.value.isZero();
 }
 
 /** What a cell of a column of amounts says in place of a number without being one that went wrong: a dash, a word for nothing. */

@@ -1,5 +1,5 @@
 import { narrate } from '../../src/engine';
-import type { Exhibit } from '../../src/narrative/exhibits';
+import type { Exhibit } from '../../src/narrative/narrative';
 import { narrativeMarkdown } from '../../src/report/narrative';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { CASES, inputsOf, priorOf, sheetOf, workbookOf, type Case } from './support';

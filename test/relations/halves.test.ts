@@ -1,7 +1,7 @@
 import { coversOf } from '../../src/forms/covers';
 import { recognise } from '../../src/forms/recognise';
 import { validate } from '../../src/engine';
-import { bind, total } from '../../src/relations/bind';
+import { bind, total } from '../../src/facts/bind';
 import { sumOf } from '../../src/relations/relation';
 import type { Facets } from '../../src/forms/disclosure';
 import { workbookOf } from '../support/forms';

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
 import type { Disclosure } from '../../forms/disclosure';
+import { nameOf } from '../../relations/relation';
 import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
@@ -253,5 +254,5 @@ function isCounterpart(reading: Reading, old: Reading): boolean {
 
 /** Which line and column it is, whatever the year and the row. */
 function signature({ terms }: Reading): string {
-  return terms.map(({ name }) => name.replace(/20[0-9]{2} ?年?度?/g, '')).join('+');
+  return terms.map((found) => nameOf(found).replace(/20[0-9]{2} ?年?度?/g, '')).join('+');
 }

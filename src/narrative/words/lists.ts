@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Line } from '../../forms/disclosure';
 import { subjectName } from '../../forms/subjects';
-import { projectOf } from '../facts';
+import { projectOf } from '../../facts/paths';
 import { keyPart } from '../keys';
 import { foreign } from '../markers';
 import { amountOf, ask, figure, isFilled, isItem, pathOf, type Given, type Item, type Scope } from '../scope';

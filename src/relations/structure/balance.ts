@@ -2,8 +2,8 @@ import { coversAll } from '../../forms/covers';
 import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { headingTree } from '../columns';
 import type { CellRole } from '../../findings/finding';
-import { term, type Structural, type Term } from '../relation';
-import { familyOf, nameOf } from './rows';
+import { termAt, type Structural, type Term } from '../relation';
+import { familyOf } from './rows';
 
 /** 收支平衡: 收入总计 = 支出总计, column by column where both sides split theirs the same way (A-BAL). */
 export function balanceRelations(disclosure: Disclosure): Structural[] {
@@ -22,8 +22,7 @@ function flows(form: Form, panel: Panel): Structural[] {
   const [opening, income, spending, closing] = sides;
   if (sides.some((columns) => columns.length === 0) || children.length !== sides.length) return [];
   return panel.lines.map((line): Structural => {
-    const terms = (columns: readonly number[], role: CellRole): Term[] =>
-      columns.map((column) => term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role));
+    const terms = (columns: readonly number[], role: CellRole): Term[] => columns.map((column) => termAt(form, panel, line, column, role));
     return {
       rule: 'A-FUND',
       comparison: '=',
@@ -62,8 +61,8 @@ function balance(form: Form, income: Side, spending: Side): Structural[] {
   return pairColumns(income.panel.columns, spending.panel.columns).map(([left, right]): Structural => ({
     rule: 'A-BAL',
     comparison: '=',
-    left: [term(form, income.line.amounts[left]!, nameOf(income.line.label, income.panel.columns[left]!.path), 'total')],
-    right: [term(form, spending.line.amounts[right]!, nameOf(spending.line.label, spending.panel.columns[right]!.path), 'counterpart')],
+    left: [termAt(form, income.panel, income.line, left, 'total')],
+    right: [termAt(form, spending.panel, spending.line, right, 'counterpart')],
     form,
     family: `${familyOf(form, 0)}平衡`,
     trust: 'known',

@@ -1,8 +1,8 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { isPublicExpense } from '../../forms/vocabulary';
-import { term, type Structural, type Term, type Trust } from '../relation';
+import { termAt, type Structural, type Trust } from '../relation';
 import { closingsOfForm, isSummary } from './totals';
-import { familyOf, nameOf } from './rows';
+import { familyOf } from './rows';
 
 /** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */
 export function lineRelations(disclosure: Disclosure): Structural[] {
@@ -10,38 +10,66 @@ export function lineRelations(disclosure: Disclosure): Structural[] {
 }
 
 function parentRelations(form: Form): Structural[] {
-  return form.panels.flatMap((panel, index) =>
-    panel.lines
-      .filter(({ children }) => children.length > 0)
-      .flatMap((line) => panel.columns.flatMap((_, column) => childRelations(form, panel, index, line, column))),
+  return form.panels.flatMap((panel, index) => {
+    const families = new Families(form, index);
+    return panel.lines.flatMap((line) => (line.children.length > 0 ? childRelations(form, panel, families, line) : []));
+  });
+}
+
+/** The family of each column of a panel: made once, since as many relations as lines belong to it. */
+class Families {
+  private readonly names = new Map<string, string>();
+
+  constructor(
+    private readonly form: Form,
+    private readonly panel: number,
+  ) {}
+
+  of(column: number, comparison: Structural['comparison']): string {
+    const key = `${column}${comparison}`;
+    let name = this.names.get(key);
+    if (name === undefined) this.names.set(key, (name = `${familyOf(this.form, this.panel)}列${key}`));
+    return name;
+  }
+}
+
+/** Which lines a line is compared with; the same in every column. */
+interface Comparison {
+  readonly comparison: Structural['comparison'];
+  readonly parts: readonly Line[];
+  readonly trust: Trust;
+}
+
+function childRelations(form: Form, panel: Panel, families: Families, line: Line): Structural[] {
+  const comparisons = comparisonsOf(form, panel, line);
+  if (comparisons.length === 0) return [];
+  const rule = parentRule(form, panel, line);
+  return panel.columns.flatMap((_, column) =>
+    comparisons.map(({ comparison, parts, trust }): Structural => ({
+      rule,
+      comparison,
+      left: [termAt(form, panel, line, column, 'total')],
+      right: parts.map((part) => termAt(form, panel, part, column, 'addend')),
+      form,
+      family: families.of(column, comparison),
+      trust,
+    })),
   );
 }
 
-function childRelations(form: Form, panel: Panel, index: number, line: Line, column: number): Structural[] {
+function comparisonsOf(form: Form, panel: Panel, line: Line): Comparison[] {
+  if (isSectionHead(form, line)) return [];
   const whole = line.children.filter(({ role }) => role === 'item');
-  const parts = line.children.filter(({ role }) => role === 'ofWhich');
-  const relations: Structural[] = [];
-  const add = (children: readonly Line[], comparison: '=' | '≥'): void => {
-    if (
-      children.length === 0 ||
-      isSectionHead(form, line) ||
-      (isHeaderOnly(panel, line) && !isFilledBeside(panel, line) && comparison === '=')
-    )
-      return;
-    relations.push({
-      rule: parentRule(form, panel, line),
-      comparison,
-      left: [amountOf(form, panel, line, column, 'total')],
-      right: children.flatMap((child) => valueOf(form, panel, child, column)),
-      form,
-      family: `${familyOf(form, index)}列${column}${comparison}`,
-      trust: trustOf(form, [line, ...children]),
-    });
-  };
-  add(whole, '=');
-  if (isCompleteOfWhich(line)) add(parts, '=');
-  else parts.forEach((part) => add([part], '≥'));
-  return relations;
+  const ofWhich = line.children.filter(({ role }) => role === 'ofWhich');
+  const isHead = isHeaderOnly(panel, line) && !isFilledBeside(panel, line);
+  const comparison = (children: readonly Line[], sign: '=' | '≥'): Comparison[] =>
+    children.length === 0 || (isHead && sign === '=')
+      ? []
+      : [{ comparison: sign, parts: children.flatMap((child) => countedFor(panel, child)), trust: trustOf(form, [line, ...children]) }];
+  return [
+    ...comparison(whole, '='),
+    ...(isCompleteOfWhich(line) ? comparison(ofWhich, '=') : ofWhich.flatMap((part) => comparison([part], '≥'))),
+  ];
 }
 
 /** In a table that nothing names, only codes say for certain what adds up. */
@@ -74,10 +102,6 @@ function ruleOfOperations({ children }: Line): string {
   return items.some((item) => /货物|服务|工程|企业/.test(item)) ? 'A-PROC' : 'A-TOTROW';
 }
 
-function amountOf(form: Form, panel: Panel, line: Line, column: number, role: Term['role']): Term {
-  return term(form, line.amounts[column]!, nameOf(line.label, panel.columns[column]!.path), role);
-}
-
 /**
  * A line that holds no amount at all is a heading, and what is below it counts in its place, where the form fills no such line;
  * where it fills others, this one was left out.
@@ -92,7 +116,7 @@ function isSectionHead(form: Form, line: Line): boolean {
 }
 
 function isFilled({ amounts }: Line): boolean {
-  return amounts.some(({ value }) => value !== null);
+  return amounts.some(({ blank }) => !blank);
 }
 
 /** Whether other lines of the same level, without lines of their own, hold amounts: then this one was left out. */
@@ -114,33 +138,28 @@ function fillsParents(panel: Panel): boolean {
 
 const FILLS_PARENTS = new WeakMap<Panel, boolean>();
 
-function valueOf(form: Form, panel: Panel, line: Line, column: number): Term[] {
-  if (isHeaderOnly(panel, line) && line.role === 'item')
-    return line.children.filter(({ role }) => role === 'item').flatMap((child) => valueOf(form, panel, child, column));
-  return [amountOf(form, panel, line, column, 'addend')];
+/** The lines that hold what a line is worth: itself, or those below it where it only heads them. */
+function countedFor(panel: Panel, line: Line): readonly Line[] {
+  if (line.role !== 'item' || !isHeaderOnly(panel, line)) return [line];
+  return line.children.filter(({ role }) => role === 'item').flatMap((child) => countedFor(panel, child));
 }
 
 function totalRelations(form: Form): Structural[] {
-  return closingsOfForm(form).flatMap(({ total, parts }) =>
-    total.panel.columns.map((_, column): Structural => ({
-      rule: totalRule(
-        form,
-        total.panel,
-        parts.map(({ line }) => line),
-      ),
+  return closingsOfForm(form).flatMap(({ total, parts }) => {
+    const lines = parts.map(({ line }) => line);
+    const counted = parts.flatMap(({ panel, line }) =>
+      (line.role === 'total' ? [line] : countedFor(panel, line)).map((own) => ({ panel, line: own })),
+    );
+    const families = new Families(form, form.panels.indexOf(total.panel));
+    const same = { rule: totalRule(form, total.panel, lines), form, trust: trustOf(form, lines) };
+    return total.panel.columns.map((_, column): Structural => ({
+      ...same,
       comparison: '=',
-      left: [amountOf(form, total.panel, total.line, column, 'total')],
-      right: parts.flatMap(({ panel, line }) =>
-        line.role === 'total' ? [amountOf(form, panel, line, column, 'addend')] : valueOf(form, panel, line, column),
-      ),
-      form,
-      family: `${familyOf(form, form.panels.indexOf(total.panel))}列${column}=`,
-      trust: trustOf(
-        form,
-        parts.map(({ line }) => line),
-      ),
-    })),
-  );
+      left: [termAt(form, total.panel, total.line, column, 'total')],
+      right: counted.map(({ panel, line }) => termAt(form, panel, line, column, 'addend')),
+      family: families.of(column, '='),
+    }));
+  });
 }
 
 function totalRule(form: Form, panel: Panel, parts: readonly Line[]): string {

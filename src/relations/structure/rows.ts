@@ -1,6 +1,7 @@
+import { microSum } from '../../forms/amount';
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
-import { term, type Structural } from '../relation';
+import { termAt, type Structural } from '../relation';
 
 /** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
 export function rowRelations(disclosure: Disclosure): Structural[] {
@@ -9,9 +10,10 @@ export function rowRelations(disclosure: Disclosure): Structural[] {
 
 function panelRows(form: Form, panel: Panel, index: number): Structural[] {
   const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(panel, total, parts));
-  return identities.flatMap((identity, order) =>
-    panel.lines.map((line) => relationOf(form, panel, identity, `${familyOf(form, index)}行${order}`, line)),
-  );
+  return identities.flatMap((identity, order) => {
+    const same = { rule: ruleOf(form, panel, identity), family: `${familyOf(form, index)}行${order}` };
+    return panel.lines.map((line) => relationOf(form, panel, identity, same, line));
+  });
 }
 
 /** Families are kept apart by form and panel. */
@@ -19,33 +21,16 @@ export function familyOf(form: Form, panel: number): string {
   return `${form.sheet}#${form.area.top}#${form.area.left}#${panel}#`;
 }
 
-function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, family: string, line: Line): Structural {
-  const name = (column: number): string => nameOf(line.label, panel.columns[column]!.path);
+function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, same: Pick<Structural, 'rule' | 'family'>, line: Line): Structural {
   return {
-    rule: ruleOf(form, panel, identity),
+    rule: same.rule,
     comparison: identity.comparison,
-    left: [term(form, line.amounts[identity.total]!, name(identity.total), 'total')],
-    right: identity.parts.map((column) => term(form, line.amounts[column]!, name(column), 'addend')),
+    left: [termAt(form, panel, line, identity.total, 'total')],
+    right: identity.parts.map((column) => termAt(form, panel, line, column, 'addend')),
     form,
-    family,
+    family: same.family,
     trust: identity.known ? 'known' : 'suggested',
   };
-}
-
-/** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
-export function nameOf(label: string, path: readonly string[]): string {
-  let heading = HEADINGS.get(path);
-  if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
-  return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
-}
-
-/** The headings of a column name an amount on every line. */
-const HEADINGS = new WeakMap<readonly string[], string>();
-
-function tellingHeading(path: readonly string[]): string {
-  const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
-  const heading = telling.at(-1) ?? '';
-  return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
 function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
@@ -64,9 +49,14 @@ function evidence(panel: Panel, total: number, parts: readonly number[]): Eviden
   let failed = 0;
   for (const { amounts } of panel.lines) {
     const whole = amounts[total]!;
-    const given = parts.map((column) => amounts[column]!).filter(({ value }) => value !== null);
-    if (whole.value === null || given.length === 0) continue;
-    const difference = given.reduce((rest, { value }) => rest.minus(value!), whole.value);
+    if (whole.blank) continue;
+    const given = parts.map((column) => amounts[column]!).filter(({ blank }) => !blank);
+    if (given.length === 0) continue;
+    if (whole.micro !== undefined && whole.micro === microSum(given)) {
+      held++;
+      continue;
+    }
+    const difference = given.reduce((rest, { value }) => rest.minus(value!), whole.value!);
     const tolerance = parts.reduce((sum, column) => sum.plus(amounts[column]!.half), whole.half);
     if (difference.abs().lte(tolerance)) held++;
     else failed++;

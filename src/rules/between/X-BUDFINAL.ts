@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../forms/disclosure';
-import { bind, formOf } from '../../relations/bind';
+import { bind, formOf } from '../../facts/bind';
 import { isBlank, term, type Draft } from '../../relations/relation';
 import { defineRule } from '../rule';
 import { Cross } from '../support/cross';

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../forms/disclosure';
-import { bind, formOf, total, type LineQuery } from '../../relations/bind';
+import { bind, formOf, total, type LineQuery } from '../../facts/bind';
 import { sumOf, type Draft } from '../../relations/relation';
 import { defineRule } from '../rule';
 import { Cross } from '../support/cross';

@@ -1,5 +1,5 @@
 import type { Draft } from '../../relations/relation';
-import { formOf, total } from '../../relations/bind';
+import { formOf, total } from '../../facts/bind';
 import type { Cross } from '../support/cross';
 import { itemsOf } from '../support/economic';
 import { defineRule } from '../rule';

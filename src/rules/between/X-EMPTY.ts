@@ -1,4 +1,4 @@
-import { total } from '../../relations/bind';
+import { total } from '../../facts/bind';
 import { drawnFrom } from '../basis';
 import { defineRule } from '../rule';
 import { APPROPRIATIONS, FUNDS, both } from '../support/forms';

@@ -1,4 +1,4 @@
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { halfOf, isBlank, sumOf, type Term } from '../../relations/relation';
 import { formatYuan } from '../../relations/statement';
 import type { Disclosure } from '../../forms/disclosure';

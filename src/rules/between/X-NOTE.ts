@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { itemOf } from '../../forms/vocabulary';
-import { bind } from '../../relations/bind';
+import { bind } from '../../facts/bind';
 import { halfOf, sumOf } from '../../relations/relation';
 import { parseNumber } from '../../workbook/number';
 import { normalize } from '../../workbook/text';

@@ -1,4 +1,4 @@
-import { formOf } from '../../relations/bind';
+import { formOf } from '../../facts/bind';
 import { isBlank, type Draft } from '../../relations/relation';
 import { defineRule } from '../rule';
 import type { Cross } from '../support/cross';

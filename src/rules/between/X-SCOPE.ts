@@ -1,4 +1,4 @@
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { halfOf, sumOf } from '../../relations/relation';
 import { formatYuan } from '../../relations/statement';
 import { normalize } from '../../workbook/text';

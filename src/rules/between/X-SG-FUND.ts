@@ -1,4 +1,4 @@
-import { formOf, linesFor } from '../../relations/bind';
+import { formOf, linesFor } from '../../facts/bind';
 import { isBlank, term, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { itemTerms, PUBLIC_ITEMS } from '../support/economic';

@@ -1,4 +1,4 @@
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { isBlank, sumOf, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { itemsOf, itemTerms, PUBLIC_ITEMS } from '../support/economic';

@@ -1,4 +1,4 @@
-import { total } from '../../relations/bind';
+import { total } from '../../facts/bind';
 import { SOURCES } from '../support/sources';
 import { SAME_DATUM } from '../basis';
 import { defineRule } from '../rule';

@@ -1,5 +1,5 @@
 import type { Line, Panel } from '../../forms/disclosure';
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { term, type Term, type Draft } from '../../relations/relation';
 import type { Cross } from '../support/cross';
 import { incomeLines } from '../support/income-lines';
@@ -26,8 +26,8 @@ function linesOfType({ lines }: Panel, type: string): Line[] {
   let group = '';
   return lines.filter(({ texts, key }) => {
     if (key.type !== 'project') group = '';
-    else group = [...texts].find(([heading]) => /类型|类别/.test(heading))?.[1] ?? group;
-    return key.type === 'project' && (group.startsWith(type) || [...texts.values()].some((text) => text.startsWith(type)));
+    else group = texts.find(([heading]) => /类型|类别/.test(heading))?.[1] ?? group;
+    return key.type === 'project' && (group.startsWith(type) || texts.some(([, text]) => text.startsWith(type)));
   });
 }
 

@@ -1,4 +1,4 @@
-import { total } from '../../relations/bind';
+import { total } from '../../facts/bind';
 import { drawnFrom } from '../basis';
 import { defineRule } from '../rule';
 import { SUMMARY, INCOME, pair, both } from '../support/forms';

@@ -1,4 +1,4 @@
-import { total } from '../../relations/bind';
+import { total } from '../../facts/bind';
 
 import { bySubject } from '../support/subjects';
 import { drawnFrom } from '../basis';

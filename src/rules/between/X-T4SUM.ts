@@ -1,4 +1,4 @@
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import type { Draft, Term } from '../../relations/relation';
 import { drawnFrom } from '../basis';
 import { defineRule } from '../rule';

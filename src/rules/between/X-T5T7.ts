@@ -1,5 +1,5 @@
 import type { Draft } from '../../relations/relation';
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { bestAlternative, type Cross } from '../support/cross';
 import { bySubject } from '../support/subjects';
 import { defineRule } from '../rule';

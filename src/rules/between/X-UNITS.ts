@@ -15,7 +15,7 @@ const unitNames = (context: CheckContext): Report[] => {
   for (const form of context.disclosure.forms) {
     for (const line of form.panels.flatMap(({ lines }) => lines)) {
       if (line.key.type === 'unit') add(listed, line.label, place(line.labelCell, line.label));
-      const owner = [...line.texts].find(([heading]) => /单位$/.test(heading))?.[1];
+      const owner = line.texts.find(([heading]) => /单位$/.test(heading))?.[1];
       if (owner && line.key.type === 'project') add(used, owner, place(line.labelCell, owner));
     }
     const titled = /^(.{6,30}?)20[0-9]{2}年/.exec(tidy(form.title))?.[1];

@@ -1,4 +1,4 @@
-import { formOf } from '../../relations/bind';
+import { formOf } from '../../facts/bind';
 import type { Term } from '../../relations/relation';
 import { DISCLOSURE } from '../basis';
 import { defineRule, type CheckContext, type Report } from '../rule';

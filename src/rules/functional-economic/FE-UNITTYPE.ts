@@ -1,5 +1,5 @@
-import { bind, formOf, type LineQuery } from '../../relations/bind';
-import { sumOf, type Term } from '../../relations/relation';
+import { bind, formOf, type LineQuery } from '../../facts/bind';
+import { nameOf, sumOf, type Term } from '../../relations/relation';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { place } from '../support/check';
 import { unitTypeOf } from '../support/unit-type';
@@ -19,8 +19,8 @@ const unitTypes = ({ disclosure }: CheckContext): Report[] => {
         ? ['2101101', '2080501'].flatMap((code) => filled({ type: 'function', code }))
         : [];
   return wrong.slice(0, 1).map((found) => ({
-    zh: `本单位只有${type === 'agency' ? '行政' : '事业'}运行，却列有“${found.name}” ${found.amount.value!.toString()}；请核对科目是否适用。`,
-    en: `The unit has only ${type === 'agency' ? '行政运行' : '事业运行'}, yet ${found.name} holds an amount; please verify.`,
+    zh: `本单位只有${type === 'agency' ? '行政' : '事业'}运行，却列有“${nameOf(found)}” ${found.amount.value!.toString()}；请核对科目是否适用。`,
+    en: `The unit has only ${type === 'agency' ? '行政运行' : '事业运行'}, yet ${nameOf(found)} holds an amount; please verify.`,
     cells: wrong.map(({ amount }) => place(amount.cell, amount.value!.toString())),
     form: found.form,
   }));

@@ -1,3 +1,4 @@
+import { isZeroOrBlank } from '../../forms/amount';
 import type { Form, Line } from '../../forms/disclosure';
 import type { CellRole, FindingCell } from '../../findings/finding';
 import { isNoDataStatement } from '../../forms/layout';
@@ -24,7 +25,7 @@ const LINES = new WeakMap<Form, readonly Line[]>();
 
 /** No amount, or none but 0. */
 export function isEmpty(form: Form): boolean {
-  return linesOf(form).every(({ amounts }) => amounts.every(({ value }) => value === null || value.isZero()));
+  return linesOf(form).every(({ amounts }) => amounts.every(isZeroOrBlank));
 }
 
 /** Share of characters two names have in common, in order (longest common subsequence over the longer name). */

@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
+import { isZeroOrBlank } from '../../forms/amount';
 import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
 import type { Bilingual, CellRole } from '../../findings/finding';
 import { REASONS } from '../../findings/messages';
-import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../relations/bind';
+import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../facts/bind';
 import { isSummary } from '../../relations/structure/totals';
-import { halfOf, isBlank, sumOf, yuanPer, type Term, type Trust, type Draft } from '../../relations/relation';
+import { exactDifference, halfOf, isBlank, sumOf, yuanPer, type Term, type Trust, type Draft } from '../../relations/relation';
 
 /** One side of a relation between forms. */
 export interface Side extends Query {
@@ -74,8 +75,8 @@ function carryOversOf(disclosure: Disclosure): Decimal[] {
         line.amounts.forEach((amount, column) => {
           const isCarry =
             line.facets.period === '上年结转' || panel.columns[column]!.facets.period === '上年结转' || form.kind === '上年结转表';
-          if (!isCarry || !amount.value || amount.value.isZero()) return;
-          const yuan = amount.value.times(yuanPer(form.unit)).abs();
+          if (!isCarry || isZeroOrBlank(amount)) return;
+          const yuan = amount.value!.times(yuanPer(form.unit)).abs();
           found.set(yuan.toString(), yuan);
         });
   return [...found.values()];
@@ -84,12 +85,7 @@ function carryOversOf(disclosure: Disclosure): Decimal[] {
 /** The alternative that agrees with the left side, else the one that is off by a power of ten (a unit), else the first. */
 export function bestAlternative(left: readonly Term[], alternatives: readonly (readonly Term[])[]): readonly Term[] | null {
   const filled = alternatives.filter((terms) => terms.some((found) => !isBlank(found)));
-  const agrees = filled.find((terms) =>
-    sumOf(left)
-      .minus(sumOf(terms))
-      .abs()
-      .lte(halfOf([...left, ...terms])),
-  );
+  const agrees = filled.find((terms) => agree(left, terms));
   if (agrees) return agrees;
   const ratio = (terms: readonly Term[]): Decimal => (sumOf(terms).isZero() ? new Decimal(0) : sumOf(left).div(sumOf(terms)));
   return filled.find((terms) => ratio(terms).eq(10000) || ratio(terms).times(10000).eq(1)) ?? filled[0] ?? null;
@@ -98,12 +94,16 @@ export function bestAlternative(left: readonly Term[], alternatives: readonly (r
 /** The first pair of totals that agree, else the first pair: forms with balances print 总计 and the total of the year. */
 export function agreeing(left: readonly (Term[] | null)[], right: readonly (Term[] | null)[]): [Term[], Term[]] | null {
   const pairs = left.flatMap((a) => right.flatMap((b): [Term[], Term[]][] => (a && b ? [[a, b]] : [])));
-  const agree = ([a, b]: [Term[], Term[]]): boolean =>
-    sumOf(a)
-      .minus(sumOf(b))
-      .abs()
-      .lte(halfOf([...a, ...b]));
-  return pairs.find(agree) ?? pairs[0] ?? null;
+  return pairs.length > 1 ? (pairs.find(([a, b]) => agree(a, b)) ?? pairs[0]!) : (pairs[0] ?? null);
+}
+
+/** Whether two sums are the same but for what rounding explains. */
+function agree(a: readonly Term[], b: readonly Term[]): boolean {
+  if (a.length > 0 && exactDifference(a, b) === 0) return true;
+  return sumOf(a)
+    .minus(sumOf(b))
+    .abs()
+    .lte(halfOf([...a, ...b]));
 }
 
 export const byFunction = (code: string): LineQuery => ({ type: 'function', code });

@@ -1,6 +1,6 @@
 import type { Form, FormKind } from '../../forms/disclosure';
-import { bind, formOf, linesFor, type LineQuery } from '../../relations/bind';
-import { isBlank, sumOf, type Term, type Draft } from '../../relations/relation';
+import { bind, formOf, linesFor, type LineQuery } from '../../facts/bind';
+import { isBlank, sumOf, term, type Term, type Draft } from '../../relations/relation';
 import { byEconomic, byFunction, type Cross } from './cross';
 
 /** 功能—经济对应: what a functional subject pays must stand under the economic items it is paid with. Only basic expenditure is compared. */
@@ -61,7 +61,7 @@ export function itemTerms(form: Form, item: string): Term[] | null {
       ({ facets, beside }) => facets.item === item && beside === undefined && (!final || facets.stage === '决算'),
     );
     const line = panel.lines.length === 1 ? panel.lines[0]! : panel.lines.find(({ role }) => role === 'total');
-    if (column >= 0 && line) return [{ form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role: 'total', name: item }];
+    if (column >= 0 && line) return [term(form, line.amounts[column]!, item, 'total')];
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Facets } from '../../forms/disclosure';
-import { bind, formOf, total } from '../../relations/bind';
+import { bind, formOf, total } from '../../facts/bind';
 import { term, type Draft } from '../../relations/relation';
 import { bestAlternative, type Cross } from './cross';
 

@@ -1,6 +1,6 @@
 import type { Field, Form } from '../../forms/disclosure';
 import { normalize } from '../../workbook/text';
-import { bind, formOf, total, type Query } from '../../relations/bind';
+import { bind, formOf, total, type Query } from '../../facts/bind';
 import type { FormKind } from '../../forms/disclosure';
 import { term, type Term, type Draft } from '../../relations/relation';
 import { bestAlternative, type Cross } from './cross';
@@ -159,7 +159,7 @@ function projectAmounts(cross: Cross, name: string, title: string): Term[][] {
     if (!form) return [];
     return form.panels.flatMap((panel) => {
       const named = panel.lines.filter(({ key, children }) => key.type === 'project' && key.name === name && children.length === 0);
-      const own = named.filter(({ texts }) => [...texts.values()].some((text) => text.length > 4 && title.startsWith(normalize(text))));
+      const own = named.filter(({ texts }) => texts.some(([, text]) => text.length > 4 && title.startsWith(normalize(text))));
       return (own.length > 0 ? own : named).flatMap((line) => {
         const first = line.amounts.map((amount, index) => ({ amount, index })).filter(({ amount }) => amount.value !== null);
         const yearly = first.filter(({ index }) => panel.columns[index]!.facets.period === '本年');

@@ -1,11 +1,11 @@
+import { amountWith } from '../../forms/amount';
 import type { Disclosure, Facets, Form, Line, Panel } from '../../forms/disclosure';
 import type { Bilingual } from '../../findings/finding';
 import { isNoAmount } from '../../forms/vocabulary';
 import { normalize } from '../../workbook/text';
-import { columnsFor, formOf, linesFor, type LineQuery } from '../../relations/bind';
+import { columnsFor, formOf, linesFor, type LineQuery } from '../../facts/bind';
 import { REASONS } from '../../findings/messages';
-import { isBlank, term, type Term, type Draft } from '../../relations/relation';
-import { nameOf } from '../../relations/structure/rows';
+import { isBlank, nameOf, termAt, type Term, type Draft } from '../../relations/relation';
 
 /** Last year's workbook as this year's is compared with it. */
 export interface Prior {
@@ -50,9 +50,9 @@ function isOf(year: number, path: readonly string[]): boolean {
 }
 
 function compare(form: Form, panel: Panel, line: Line, at: number, right: readonly Term[] | null): Draft[] {
-  const left = term(form, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'total');
+  const left = termAt(form, panel, line, at, 'total');
   if (isBlank(left) || (!right && left.amount.value!.isZero())) return [];
-  if (!right) return [open(form, REASONS.notInPrior(left.name))];
+  if (!right) return [open(form, REASONS.notInPrior(nameOf(left)))];
   return [{ comparison: '=', left: [left], right, form, family: form.sheet, trust: 'known' }];
 }
 
@@ -87,11 +87,7 @@ class PriorReader {
       const rows = side && panel.side && panel.side !== side ? null : lines(panel);
       const columns = rows && this.columns(form!, panel, facets);
       if (rows && columns)
-        return rows.flatMap((line) =>
-          columns.map((at) =>
-            foreign(term(form!, line.amounts[at]!, nameOf(line.label, panel.columns[at]!.path), 'counterpart'), this.prior.file),
-          ),
-        );
+        return rows.flatMap((line) => columns.map((at) => foreign(termAt(form!, panel, line, at, 'counterpart'), this.prior.file)));
     }
     return null;
   }
@@ -111,7 +107,7 @@ export function foreign(found: Term, file: string): Term {
     ...found,
     elsewhere: true,
     form: { ...found.form, sheet, title: `${found.form.title}（${file}）` },
-    amount: { ...found.amount, cell: { ...found.amount.cell, sheet } },
+    amount: amountWith(found.amount, { cell: { ...found.amount.cell, sheet } }),
   };
 }
 

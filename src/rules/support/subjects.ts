@@ -1,5 +1,5 @@
-import type { Facets, Form, FormKind, LineKey } from '../../forms/disclosure';
-import { formOf, total, type LineQuery } from '../../relations/bind';
+import type { Facets, Form, FormKind } from '../../forms/disclosure';
+import { columnsFor, formOf, total, type LineQuery } from '../../facts/bind';
 import { REASONS } from '../../findings/messages';
 import { halfOf, sumOf, type Draft } from '../../relations/relation';
 import { agreeing, type Cross } from './cross';
@@ -25,14 +25,15 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
   const family = `${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
   const relation = (line: LineQuery): Draft | null => {
     const terms = agreeing(
-      cross.totals(left, { line, facets: pair.leftFacets ?? {}, ...spending(left) }, 'total'),
-      cross.totals(right, { line, facets: pair.rightFacets ?? {}, ...spending(right) }, 'counterpart'),
+      cross.totals(left, { line, facets: pair.leftFacets ?? NONE, ...spending(left) }, 'total'),
+      cross.totals(right, { line, facets: pair.rightFacets ?? NONE, ...spending(right) }, 'counterpart'),
     );
     return terms && cross.between(terms[0], terms[1], { trust: 'suggested', family });
   };
   const whole = relation(total);
   const scope = pair.wider && whole && differs(whole, isIncome(left) !== isIncome(right)) ? () => REASONS.otherFunds : undefined;
-  return sharedLines(left, right).flatMap((line) => {
+  const given = gives(left, pair.leftFacets) && gives(right, pair.rightFacets);
+  return (given ? sharedLines(left, right) : [total]).flatMap((line) => {
     const found = line === total ? whole : relation(line);
     return found ? [scope ? { ...found, scope } : found] : [];
   });
@@ -50,6 +51,13 @@ function differs({ left, right, scope }: Draft, incomeAndSpending: boolean): boo
 function isIncome({ kind }: Form): boolean {
   return kind === '收入总表';
 }
+
+/** Whether a form has a column for what is compared: without one no line gives it. */
+function gives(form: Form, facets: Facets = NONE): boolean {
+  return form.panels.some((panel) => columnsFor(form, panel, facets) !== null);
+}
+
+const NONE: Facets = {};
 
 /** 收入总表 lists subjects on the side of income. */
 function spending(form: Form): { readonly side?: '支出' } {
@@ -69,9 +77,8 @@ function sharedLines(left: Form, right: Form): readonly LineQuery[] {
 const SHARED = new WeakMap<Form, Map<Form, readonly LineQuery[]>>();
 
 function findShared(left: Form, right: Form): LineQuery[] {
-  const codes = codesOf(left);
-  const others = codesOf(right);
-  const [given, givenByOthers] = [withWider(codes), withWider(others)];
+  const { own: codes, wider: given } = codesOf(left);
+  const { own: others, wider: givenByOthers } = codesOf(right);
   const shared = [...codes].filter((code) => givenByOthers.has(code));
   const back = [...others].filter((code) => !codes.has(code) && code.length === 3 && given.has(code));
   return [total, ...[...shared, ...back].map((code): LineQuery => ({ type: 'function', code }))];
@@ -82,14 +89,22 @@ function withWider(codes: ReadonlySet<string>): Set<string> {
   return new Set([...codes].flatMap((code) => [code.slice(0, 3), code.slice(0, 5), code]));
 }
 
-function codesOf(form: Form): Set<string> {
-  return new Set(
-    form.panels
-      .filter(({ side }) => side !== '收入' || form.kind === '收入总表')
-      .flatMap(({ lines }) => lines.flatMap(({ key }) => functionCode(key))),
-  );
+/** The functional codes of a form, and these with the wider ones they belong to. */
+interface Codes {
+  readonly own: ReadonlySet<string>;
+  readonly wider: ReadonlySet<string>;
 }
 
-function functionCode(key: LineKey): string[] {
-  return key.type === 'function' ? [key.code] : [];
+/** A form is compared with several others. */
+const CODES = new WeakMap<Form, Codes>();
+
+function codesOf(form: Form): Codes {
+  let codes = CODES.get(form);
+  if (!codes) {
+    const own = new Set<string>();
+    for (const { side, lines } of form.panels)
+      if (side !== '收入' || form.kind === '收入总表') for (const { key } of lines) if (key.type === 'function') own.add(key.code);
+    CODES.set(form, (codes = { own, wider: withWider(own) }));
+  }
+  return codes;
 }

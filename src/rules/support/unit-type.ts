@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../forms/disclosure';
-import { formOf } from '../../relations/bind';
+import { formOf } from '../../facts/bind';
 import { linesOf } from './check';
 
 /** What the functional subjects tell of who is paid: an agency (行政、参公), a 事业 unit, both, or nothing. */

@@ -1,5 +1,5 @@
-import type { Draft } from '../../relations/relation';
-import { bind, formOf, total } from '../../relations/bind';
+import { term, type Draft } from '../../relations/relation';
+import { bind, formOf, total } from '../../facts/bind';
 import type { Cross } from '../support/cross';
 import { defineRule } from '../rule';
 import { CARRY, pair } from '../support/forms';
@@ -26,8 +26,7 @@ function carryLine(form: NonNullable<ReturnType<typeof formOf>>): ReturnType<typ
   for (const panel of form.panels) {
     if (panel.side !== '收入') continue;
     const line = panel.lines.find(({ parent, role, facets }) => parent === null && role === 'item' && facets.period === '上年结转');
-    if (line)
-      return line.amounts.slice(0, 1).map((amount) => ({ form, amount, unit: form.unit, sign: 1, role: 'counterpart', name: line.label }));
+    if (line) return line.amounts.slice(0, 1).map((amount) => term(form, amount, line.label, 'counterpart'));
   }
   return null;
 }

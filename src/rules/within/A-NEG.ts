@@ -1,3 +1,4 @@
+import type { Amount } from '../../forms/disclosure';
 import { place } from '../support/check';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { PROCUREMENT, pair } from '../support/forms';
@@ -10,19 +11,24 @@ const negativeAmounts = (context: CheckContext): Report[] =>
       form.panels.flatMap(({ lines, columns }) =>
         lines.flatMap((line) =>
           line.amounts.flatMap((amount, column) => {
-            if (columns[column]!.beside === 'difference') return [];
-            if (!amount.value?.isNegative() || amount.value.isZero() || /结转|结余|净/.test(line.label + columns[column]!.path.join('')))
-              return [];
+            if (!isNegative(amount) || columns[column]!.beside === 'difference') return [];
+            if (/结转|结余|净/.test(line.label + columns[column]!.path.join(''))) return [];
+            const printed = amount.value!.toString();
             return {
-              zh: `“${line.label}”为负数 ${amount.value.toString()}；收支数一般不为负，确为冲销的请说明，否则请核对正负号。`,
-              en: `${line.label} is negative (${amount.value.toString()}); explain it or correct the sign.`,
-              cells: [place(amount.cell, amount.value.toString(), 'culprit')],
+              zh: `“${line.label}”为负数 ${printed}；收支数一般不为负，确为冲销的请说明，否则请核对正负号。`,
+              en: `${line.label} is negative (${printed}); explain it or correct the sign.`,
+              cells: [place(amount.cell, printed, 'culprit')],
               form,
             };
           }),
         ),
       ),
     );
+
+function isNegative(amount: Amount): boolean {
+  if (amount.blank || amount.micro !== undefined) return !amount.blank && amount.micro! < 0;
+  return amount.value!.isNegative() && !amount.value!.isZero();
+}
 
 export default defineRule({
   id: 'A-NEG',

@@ -31,8 +31,9 @@ function isMeant({ unread }: Amount): boolean {
 }
 
 function numericAmounts({ disclosure }: CheckContext): number {
-  const amounts = disclosure.forms.flatMap((form) => linesOf(form).flatMap((line) => line.amounts));
-  return amounts.filter(({ value }) => value !== null).length;
+  let count = 0;
+  for (const form of disclosure.forms) for (const { amounts } of linesOf(form)) for (const { blank } of amounts) if (!blank) count++;
+  return count;
 }
 
 function sentence(amounts: readonly Amount[]): string {

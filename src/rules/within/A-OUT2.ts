@@ -1,5 +1,5 @@
 import { headingFacets } from '../../forms/vocabulary';
-import { bind, formOf, yearTotal } from '../../relations/bind';
+import { bind, formOf, yearTotal } from '../../facts/bind';
 import { term, type Draft } from '../../relations/relation';
 import { defineRule } from '../rule';
 import type { Cross } from '../support/cross';

@@ -1,0 +1,11 @@
+/** The tests that `npm run mutate` runs: those its rooms name. */
+const unit = require('../jest.config.cjs').projects[0];
+const tests = JSON.parse(process.env.GOUJI_MUTATE_TESTS ?? '[]');
+
+module.exports = {
+  ...unit,
+  displayName: undefined,
+  rootDir: '..',
+  testTimeout: 30_000,
+  testMatch: tests.map((test) => `<rootDir>/test/${test.endsWith('.ts') ? test : `${test}/**/*.test.ts`}`),
+};

@@ -1,0 +1,72 @@
+/**
+ * npm run mutate [room or file …]: changes the code of a room in small ways, one at a time, and runs the tests nearest to it. A change
+ * that no test notices (“survived”) is a test that is missing. All rooms take hours; a file takes minutes. Prints the score by file;
+ * every survivor stands in .cache/mutation.html.
+ */
+import { existsSync, writeFileSync } from 'node:fs';
+import { Stryker } from '@stryker-mutator/core';
+
+/** The rooms that are measured, each with the tests that are near enough to be expected to notice. */
+const ROOMS = new Map([
+  ['relations', ['relations', 'rules']],
+  ['rules', ['rules', 'relations']],
+  ['facts', ['facts', 'narrative/facts.test.ts', 'proofread/measured.test.ts']],
+  ['text', ['text']],
+  ['proofread', ['proofread']],
+  ['workbook', ['workbook']],
+]);
+
+const asked = process.argv.slice(2);
+const files =
+  asked.length > 0 ? asked.map((name) => (ROOMS.has(name) ? `src/${name}` : name)) : [...ROOMS.keys()].map((room) => `src/${room}`);
+const unknown = files.filter((file) => !existsSync(file) || !ROOMS.has(roomOf(file)));
+if (unknown.length > 0) {
+  console.error(`not in a room that is measured (${[...ROOMS.keys()].join(', ')}): ${unknown.join(', ')}`);
+  process.exit(2);
+}
+const tests = new Set(files.flatMap((file) => ROOMS.get(roomOf(file))));
+process.env.GOUJI_MUTATE_TESTS = JSON.stringify([...tests]);
+
+const results = await new Stryker({
+  packageManager: 'npm',
+  testRunner: 'jest',
+  jest: { projectType: 'custom', configFile: 'scripts/mutate.jest.cjs', enableFindRelatedTests: false },
+  mutate: files.map((file) => (file.endsWith('.ts') ? file : `${file}/**/*.ts`)),
+  ignorePatterns: ['dist', 'docs', 'test/browser', 'taskpane', '.cache', 'coverage'],
+  coverageAnalysis: 'perTest',
+  // What a rule says in words is read by people; the tests look at what it finds.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  ignoreStatic: true,
+  concurrency: Number(process.env.WORKERS ?? 1),
+  reporters: ['html'],
+  htmlReporter: { fileName: '.cache/mutation.html' },
+  tempDirName: '.cache/mutate',
+  allowEmpty: false,
+  timeoutMS: 20_000,
+  logLevel: process.env.LOG ?? 'warn',
+}).runMutationTest();
+
+const byFile = new Map();
+for (const { fileName, status } of results) {
+  const counts = byFile.get(fileName) ?? { noticed: 0, survived: 0 };
+  if (status === 'Killed' || status === 'Timeout') counts.noticed++;
+  else if (status === 'Survived' || status === 'NoCoverage') counts.survived++;
+  byFile.set(fileName, counts);
+}
+const total = { noticed: 0, survived: 0 };
+for (const [file, counts] of [...byFile].sort()) {
+  total.noticed += counts.noticed;
+  total.survived += counts.survived;
+  print(file.replace(`${process.cwd()}/`, ''), counts);
+}
+print('all', total);
+writeFileSync('.cache/mutation.json', JSON.stringify(results, null, 1));
+
+function roomOf(file) {
+  return file.split('/')[1];
+}
+
+function print(name, { noticed, survived }) {
+  const score = ((noticed / Math.max(1, noticed + survived)) * 100).toFixed(1);
+  console.log(`${name.padEnd(44)} ${score.padStart(5)} %  ${noticed} of ${noticed + survived} changes noticed`);
+}

@@ -1,0 +1,218 @@
+import type { Disclosure, Facets, Form, FormKind, Line, Panel } from '../forms/disclosure';
+import { leadingCode } from '../forms/codes';
+import { headingFacets, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
+import { headingTree, type HeadingNode } from '../relations/columns';
+import { term, termAt, type Term } from '../relations/relation';
+import { normalize } from '../workbook/text';
+import { bind, columnsFor, formOf, linesFor, type LineQuery } from './bind';
+
+/** Paths 表/行/栏, as packs and inputs write them: which amounts they mean. */
+
+/**
+ * The amounts a path means. `unlisted`: the form lists only what exists and does not list it, so it is 0. `unknown`: no form gives it, and
+ * nothing may be concluded.
+ */
+export function termsAtPath(disclosure: Disclosure, path: string): readonly Term[] | 'unlisted' | 'unknown' {
+  const [kind = '', row = '合计', ...columns] = path.split('/');
+  const column = columns.join('/');
+  if (/绩效/.test(kind))
+    return fieldTerms(
+      disclosure.forms.filter((form) => form.kind === kindNamed(kind)),
+      row,
+      column,
+    );
+  const form = formOf(disclosure, kindNamed(kind));
+  return form ? findTerms(form, row, column) : 'unknown';
+}
+
+/** The kind a path begins with. */
+export function kindNamed(kind: string): FormKind {
+  return kind.replace(/^三公/, '“三公”') as FormKind;
+}
+
+/** The project a form of goals is about; several such forms stand in one workbook. */
+export function projectOf(form: Form): string {
+  return form.texts.get('二级项目名称') ?? form.texts.get('项目名称') ?? form.texts.get('一级项目名称') ?? form.title;
+}
+
+/** A labelled amount of the form that is about a project; without a label the whole of its funds. */
+function fieldTerms(forms: readonly Form[], project: string, label: string): readonly Term[] | 'unknown' {
+  const form = forms.find((candidate) => normalize(projectOf(candidate)) === normalize(project));
+  const reads = label === '' ? /^年度(?:资金|预算)总额$/ : null;
+  const field = form?.fields.find(({ name }) => (reads ? reads.test(normalize(name)) : normalize(name) === normalize(label)));
+  return form && field ? [term(form, field.amount, field.name, 'counterpart', 1, field.unit)] : 'unknown';
+}
+
+function findTerms(form: Form, row: string, column: string): readonly Term[] | 'unlisted' | 'unknown' {
+  const query = lineQuery(form, row);
+  const terms = stated(form, row, column, query) ?? ofVehicles(form, row, column);
+  if (terms) return terms;
+  const lists = query !== null && query.type !== 'total' && (column === '' || form.panels.some((panel) => columnsAt(form, panel, column)));
+  return lists || isMissingSource(form, column) ? 'unlisted' : 'unknown';
+}
+
+function stated(form: Form, row: string, column: string, query = lineQuery(form, row)): readonly Term[] | null {
+  return (
+    byPanel(form, row, column, query) ??
+    termsAt(form, row, column, query) ??
+    carryOver(form, row, column) ??
+    itemColumn(form, row, column) ??
+    byClasses(form, column, query)
+  );
+}
+
+const VEHICLES = '公务用车购置及运行费';
+const OF_VEHICLES = ['公务用车购置费', '公务用车运行费'];
+
+/** What is said of vehicles in two lines makes up the whole; what is said in one says nothing of its parts. */
+function ofVehicles(form: Form, row: string, column: string): readonly Term[] | 'unknown' | null {
+  const item = form.kind === '“三公”经费表' ? itemOf(row) : null;
+  if (item !== VEHICLES && !OF_VEHICLES.includes(item ?? '')) return null;
+  const parts = OF_VEHICLES.flatMap((part) => stated(form, part, column) ?? []);
+  if (item === VEHICLES) return parts.length > 0 ? parts : null;
+  const whole = parts.length === 0 ? stated(form, VEHICLES, column) : null;
+  return whole?.some(({ amount }) => amount.value?.isZero() === false) ? 'unknown' : null;
+}
+
+/** A form of income with a column for each source has none for a source the unit does not have. */
+function isMissingSource(form: Form, column: string): boolean {
+  const { source } = headingFacets(column);
+  return form.kind === '收入总表' && source !== undefined && !source.startsWith('上级转移');
+}
+
+function termsAt(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
+  const side = /^收入/.test(row) ? '收入' : /^支出/.test(row) ? '支出' : undefined;
+  const panels = form.panels.filter((panel) => !side || !panel.side || panel.side === side);
+  const byName = panels.filter((panel) => !isPlainTotal(row) && named(panel, row, query));
+  for (const panel of byName.length > 0 ? byName : panels) {
+    const lines = byName.length > 0 ? named(panel, row, query) : query ? linesFor(panel, query) : null;
+    const columns = lines && columnsAt(form, panel, column);
+    if (lines && columns) return lines.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
+  }
+  return null;
+}
+
+function termOf(form: Form, panel: Panel, line: Line, at: number): Term {
+  return termAt(form, panel, line, at, 'counterpart');
+}
+
+function wholeColumns(form: Form, panel: Panel): readonly number[] | null {
+  return columnsFor(form, panel, {}) ?? (panel.columns.some(({ facets, beside }) => facets.item ?? beside) ? null : [0]);
+}
+
+function isPlainTotal(row: string): boolean {
+  return /^(?:合计|总计|小计)$/.test(row);
+}
+
+function lineQuery(form: Form, row: string): LineQuery | null {
+  if (isTotal(row)) return { type: 'total' };
+  const code = leadingCode(row);
+  if (code !== null) return { type: code.startsWith('2') ? 'function' : 'economic', code };
+  const item = form.kind === '“三公”经费表' || form.kind === '政府采购表' ? itemOf(row) : null;
+  if (item) return { type: 'item', item };
+  const { source, period } = form.kind === '收支总表' || form.kind === '财政拨款收支总表' ? sourceOf(row) : {};
+  return source && period !== '上年结转' ? { type: 'source', source } : null;
+}
+
+/** The line of exactly this name; `名称#2` is the second of that name. A source or a subject that has a line of its own is read by meaning. */
+function named(panel: Panel, row: string, query: LineQuery | null): readonly Line[] | null {
+  if (query && query.type !== 'total') return null;
+  const [, label = row, number = '1'] = /^(.*?)(?:#([0-9]+))?$/s.exec(row) ?? [];
+  const lines = panel.lines.filter(({ name }) => normalize(name) === normalize(label));
+  const line = lines[Number(number) - 1];
+  return line ? [line] : null;
+}
+
+const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
+
+/** The columns a path names: a narrative asks for the same few of a form again and again. */
+function columnsAt(form: Form, panel: Panel, column: string): readonly number[] | null {
+  const known = COLUMNS.get(panel) ?? new Map<string, readonly number[] | null>();
+  COLUMNS.set(panel, known);
+  let found = known.get(column);
+  if (found === undefined) known.set(column, (found = column === '' ? wholeColumns(form, panel) : findColumns(form, panel, column)));
+  return found;
+}
+
+/** A heading of exactly this text, else the columns of what the text means. */
+function findColumns(form: Form, panel: Panel, column: string): readonly number[] | null {
+  const wanted = normalize(column);
+  const reads = (heading: string): boolean =>
+    heading !== '' && (normalize(heading) === wanted || normalize(heading).replace(/(?:小计|合计)$/, '') === wanted);
+  const exact = flatten(headingTree(panel)).filter(({ heading }) => reads(heading));
+  if (exact.length === 1) return exact[0]!.value;
+  const facets = facetsOf(column);
+  if (Object.keys(facets).length === 0) return null;
+  return columnsFor(form, panel, facets) ?? (facets.period === '上年结转' && !facets.source ? carriedColumns(panel) : null);
+}
+
+/** 上年结转 where only its sources have columns. */
+function carriedColumns(panel: Panel): readonly number[] | null {
+  const columns = panel.columns.flatMap(({ facets, ofWhich }, index) => (facets.period === '上年结转' && !ofWhich ? [index] : []));
+  return columns.length > 0 ? columns : null;
+}
+
+function facetsOf(column: string): ReturnType<typeof headingFacets> {
+  return column.split('/').reduce((sum, part) => ({ ...sum, ...headingFacets(part) }), {});
+}
+
+function flatten(node: HeadingNode): HeadingNode[] {
+  return [node, ...node.children.flatMap(flatten)];
+}
+
+/** 上年结转 however the form says it: a column of its own, or lines that are carried over (上年结转结余, 年初结转和结余). */
+function carryOver(form: Form, row: string, column: string): readonly Term[] | null {
+  const isAsked = column === '' && sourceOf(row).period === '上年结转' && sourceOf(row).source === undefined;
+  const panel = isAsked ? form.panels.find(({ side }) => side !== '支出') : undefined;
+  if (!panel) return null;
+  const columns = columnsFor(form, panel, { period: '上年结转' });
+  const total = columns && linesFor(panel, { type: 'total' });
+  if (total) return total.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
+  const isOne = ({ facets, role }: Line): boolean => facets.period === '上年结转' && role !== 'total';
+  const lines = panel.lines.filter((line) => isOne(line) && !(line.parent && isOne(line.parent)));
+  return lines.length > 0 ? lines.map((line) => termOf(form, panel, line, 0)) : null;
+}
+
+/** “三公” forms with the items as columns: the one line they have, the column of the item or that of none. */
+function itemColumn(form: Form, row: string, column: string): readonly Term[] | null {
+  const item = isTotal(row) ? undefined : (itemOf(row) ?? null);
+  if (item === null) return null;
+  const stages = /预算/.test(column) ? ['预算'] : ['决算', undefined, '预算'];
+  for (const panel of form.panels) {
+    if (!panel.columns.some(({ facets }) => facets.item)) continue;
+    const line = panel.lines.find(({ role }) => role === 'total') ?? panel.lines[0];
+    for (const stage of stages) {
+      const at = panel.columns.findIndex(({ facets, beside }) => !beside && facets.item === item && facets.stage === stage);
+      if (at >= 0 && line) return [termOf(form, panel, line, at)];
+    }
+  }
+  return null;
+}
+
+/** Forms whose panels, not columns, tell 人员 from 公用: the total that carries the heading of its panel, and both together. */
+function byPanel(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
+  const facets = facetsOf(column);
+  const isSplit = form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
+  const asked = query && isSplit && (facets.funds !== undefined || isPlainTotal(row));
+  return asked ? bind(form, { line: query, facets }, 'counterpart') : null;
+}
+
+const CLASSES: Readonly<Record<NonNullable<Facets['funds']>, readonly string[]>> = { 人员: ['301', '303'], 公用: ['302', '310'] };
+
+/** 人员经费 and 公用经费 of a form that gives neither: what the classes they are paid with say, where the form has no others. */
+function byClasses(form: Form, column: string, query: LineQuery | null): readonly Term[] | null {
+  const { funds, ...others } = facetsOf(column);
+  if (!funds || Object.keys(others).length > 0 || form.kind !== '一般公共预算基本支出表') return null;
+  if (query?.type !== 'total' && query?.type !== 'economic') return null;
+  const lines = form.panels.flatMap((panel) => panel.lines.map((line) => ({ panel, line, code: economicCode(line) })));
+  const classes = lines.filter(({ code }) => code.length === 3);
+  if (classes.length < 2 || !classes.every(({ code }) => [...CLASSES.人员, ...CLASSES.公用].includes(code))) return null;
+  const asked = query.type === 'total' ? classes : lines.filter(({ code }) => code === query.code);
+  return asked
+    .filter(({ code }) => CLASSES[funds].includes(code.slice(0, 3)))
+    .flatMap(({ panel, line }) => (wholeColumns(form, panel) ?? []).map((at) => termOf(form, panel, line, at)));
+}
+
+function economicCode({ key, role }: Line): string {
+  return key.type === 'economic' && role === 'item' ? key.code : '';
+}

@@ -1,0 +1,71 @@
+import type { Decimal } from 'decimal.js';
+import { isNothing, type PrintedNumber } from '../workbook/number';
+import type { CellRef } from '../workbook/snapshot';
+import { normalize, tidy } from '../workbook/text';
+import type { Amount } from './disclosure';
+import type { Grid } from './grid';
+
+/**
+ * An amount as its cell prints it. There are as many as cells, and relations over them are decided in millionths: the decimal and the
+ * address are made when a finding speaks of them.
+ */
+export class CellAmount implements Amount {
+  readonly blank: boolean;
+  readonly micro: number | undefined;
+  readonly nil: true | undefined;
+  readonly unread: string | undefined;
+  private ref: CellRef | undefined;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly row: number,
+    private readonly column: number,
+    private readonly number: PrintedNumber | null,
+    readonly half: Decimal,
+  ) {
+    this.blank = number === null;
+    this.micro = number?.micro;
+    const text = number === null ? grid.raw(row, column) : '';
+    this.nil = text !== '' && isDash(grid.text(row, column)) ? true : undefined;
+    this.unread = text === '' || normalize(text) === '' || isNothing(text) ? undefined : tidy(text);
+  }
+
+  get value(): Decimal | null {
+    return this.number === null ? null : this.number.value;
+  }
+
+  get cell(): CellRef {
+    return (this.ref ??= this.grid.ref(this.row, this.column));
+  }
+
+  get formula(): boolean {
+    return this.grid.cell(this.row, this.column)?.formula !== undefined;
+  }
+}
+
+function isDash(text: string): boolean {
+  return /^[-—–―_/]{1,3}$/.test(text);
+}
+
+/** The same amount in another place, or with other contents. */
+export function amountWith(amount: Amount, other: Partial<Amount>): Amount {
+  const { blank, value, micro, nil, unread, half, cell, formula } = amount;
+  return { blank, value, micro, nil, unread, half, cell, formula, ...other };
+}
+
+/** Σ of the amounts in millionths, blanks counted as 0; null where it is no exact integer. */
+export function microSum(amounts: readonly Amount[]): number | null {
+  let sum = 0;
+  for (const { blank, micro } of amounts) {
+    if (blank) continue;
+    if (micro === undefined) return null;
+    sum += micro;
+    if (!Number.isSafeInteger(sum)) return null;
+  }
+  return sum;
+}
+
+/** 0, or nothing at all. */
+export function isZeroOrBlank(amount: Amount): boolean {
+  return amount.blank || (amount.micro !== undefined ? amount.micro === 0 : amount.value!.isZero());
+}
