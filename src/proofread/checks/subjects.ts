@@ -13,21 +13,32 @@ export function subjects(text: BoundText): Judgement {
   const old = formerNames(text);
   const lines = functionLines(text);
   if (lines.length === 0) return old;
-  return all([old, ...text.claims.map((bound) => judge(text, bound, lines)), ...text.claims.map((bound) => nearlyNamed(bound, lines))]);
+  return all([old, ...text.claims.map((bound) => judge(text, bound, lines)), ...nearlyNamed(text, lines)]);
 }
 
 /** Words that no table knows, a character or two from the name of the subject whose amount stands behind them. */
-function nearlyNamed({ claim, agreeing }: Bound, lines: readonly Known[]): Judgement {
-  const { number, context, year, doubts } = claim;
-  if (agreeing.length > 0 || year !== 0 || !doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject')) return NOTHING;
-  const { block } = context;
+function nearlyNamed(text: BoundText, lines: readonly Known[]): Judgement[] {
+  const unread = text.claims.filter(
+    ({ claim: { year, doubts }, agreeing }) =>
+      agreeing.length === 0 && year === 0 && doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject'),
+  );
+  if (unread.length === 0) return [];
+  const byAmount = new Map<string, Known[]>();
+  for (const known of lines)
+    for (const { value } of known.line.amounts) {
+      if (!value || known.line.name.length < SHORTEST_NAME) continue;
+      const key = value.times(yuanPer(known.form.unit)).toString();
+      byAmount.set(key, [...(byAmount.get(key) ?? []), known]);
+    }
+  return unread.map(({ claim }) => judgeName(claim, byAmount.get(claim.number.value.toString()) ?? []));
+}
+
+function judgeName({ number, context: { block } }: Claim, bearing: readonly Known[]): Judgement {
   const before = block.text.slice(Math.max(0, number.start - LONGEST_NAME), number.start).replace(/[ \0]/g, '');
-  for (const { line, form } of lines) {
+  for (const { line, form } of bearing) {
     const { name, amounts } = line;
-    if (name.length < SHORTEST_NAME || before.includes(name)) continue;
-    const amount = amounts.find(({ value }) => value?.times(yuanPer(form.unit)).eq(number.value));
-    const written = amount ? nearEnd(before, name) : null;
-    if (!amount || !written) continue;
+    const written = before.includes(name) ? null : nearEnd(before, name);
+    if (!written) continue;
     return accuse(
       {
         block,
@@ -39,7 +50,7 @@ function nearlyNamed({ claim, agreeing }: Bound, lines: readonly Known[]): Judge
         level: 'warning',
         zh: `“${written}”不是科目名称，这个数在《${form.title}》中是“${name}”的；请核对名称。`,
         en: `“${written}” is no subject; the amount is that of “${name}”.`,
-        cells: [placeOfCell(amount)],
+        cells: [placeOfCell(amounts.find(({ value }) => value?.times(yuanPer(form.unit)).eq(number.value))!)],
       },
       [number],
     );
