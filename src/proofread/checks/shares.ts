@@ -22,8 +22,8 @@ export function shares(text: BoundText): Judgement {
 function judge(text: BoundText, share: Share, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
   const { of } = share;
   if (!of) return moreThanAll(share);
-  const light = of.doubts.length > 0;
-  const parts = operandsOf(text, of).filter(({ reading }, index) => !light || index === 0 || reading === null);
+  const doubtful = of.doubts.length > 0;
+  const parts = operandsOf(text, of).filter(({ reading }, index) => !doubtful || index === 0 || reading === null);
   if (parts.length === 0) return moreThanAll(share);
   const named = share.wholeNumber
     ? [{ value: text.valueOf(share.wholeNumber), reading: null }]
@@ -38,8 +38,9 @@ function judge(text: BoundText, share: Share, established: Operand | null, summe
     (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of)));
   if (found) return found;
   const against = wholes.length > 0 ? wholes : established ? [established] : [];
-  const told = named.length > 0 || (share.parent !== null && summed.has(of.number) && summed.has(share.parent.number));
-  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !(told && LIGHT.has(doubt)))) return moreThanAll(share);
+  const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
+  const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
+  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
   return differs(text, share, of, parts, against);
 }
 
@@ -88,6 +89,9 @@ function siblingsAgree(text: BoundText, { parent, of, whole }: Share): boolean {
 
 /** Doubts about which cell is meant do not matter where part and whole both stand in the text. */
 const LIGHT: ReadonlySet<string> = new Set(['outside', 'qualifier', 'noSubject', 'inherited']);
+/** Nor does a word that no table knows, where the sum of the list shows what is a part of what. */
+const LIGHT_IN_SUMS: ReadonlySet<string> = new Set([...LIGHT, 'fill']);
+const NO_DOUBTS: ReadonlySet<string> = new Set();
 
 /** A part cannot be more than its whole: then it is a part of something else. */
 function isBroader(parts: readonly Operand[], whole: Operand['value']): boolean {
