@@ -11,6 +11,7 @@ export function sentenceOf(error: unknown): string | null {
     error.name === 'AuthorError' ||
     error.name === 'WorkbookError' ||
     error.name === 'PackError' ||
+    error.name === 'TemplateError' ||
     error.name === 'HostError'
   )
     return 'english' in error ? `${error.message}（${String(error.english)}）` : error.message;

@@ -1,6 +1,6 @@
 import type { Disclosure, Facets, Form, FormKind, Line, Panel } from '../forms/disclosure';
 import { leadingCode } from '../forms/codes';
-import { headingFacets, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
+import { headingFacets, isKind, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
@@ -23,6 +23,19 @@ export function termsAtPath(disclosure: Disclosure, path: string): readonly Term
     );
   const form = formOf(disclosure, kindNamed(kind));
   return form ? findTerms(form, row, column) : 'unknown';
+}
+
+/**
+ * What is wrong with a path, whatever the amounts: it names no kind of form, or a column that is neither a heading of the form nor means
+ * anything. Null where nothing is; a form or a line that this workbook lacks is no mistake.
+ */
+export function mistakeIn(disclosure: Disclosure, path: string): string | null {
+  const [kind = '', , ...columns] = path.split('/');
+  if (!isKind(kindNamed(kind))) return `“${path}”：没有“${kind}”这种表（no such form）`;
+  const column = columns.join('/');
+  const form = formOf(disclosure, kindNamed(kind));
+  if (column === '' || !form || /绩效/.test(kind) || Object.keys(facetsOf(column)).length > 0) return null;
+  return form.panels.some((panel) => columnsAt(form, panel, column)) ? null : `“${path}”：表中没有“${column}”栏（no such column）`;
 }
 
 /** The kind a path begins with. */
@@ -176,7 +189,7 @@ function carryOver(form: Form, row: string, column: string): readonly Term[] | n
 /** “三公” forms with the items as columns: the one line they have, the column of the item or that of none. */
 function itemColumn(form: Form, row: string, column: string): readonly Term[] | null {
   const item = isTotal(row) ? undefined : (itemOf(row) ?? null);
-  if (item === null) return null;
+  if (item === null || !saysOnlyStage(column)) return null;
   const stages = /预算/.test(column) ? ['预算'] : ['决算', undefined, '预算'];
   for (const panel of form.panels) {
     if (!panel.columns.some(({ facets }) => facets.item)) continue;
@@ -187,6 +200,11 @@ function itemColumn(form: Form, row: string, column: string): readonly Term[] | 
     }
   }
   return null;
+}
+
+function saysOnlyStage(column: string): boolean {
+  const { stage, ...more } = facetsOf(column);
+  return column === '' || (stage !== undefined && Object.keys(more).length === 0);
 }
 
 /** Forms whose panels, not columns, tell 人员 from 公用: the total that carries the heading of its panel, and both together. */

@@ -273,6 +273,13 @@ const TITLES: readonly Title[] = [
   { kind: '收入总表', when: /收入/ },
 ];
 
+const KINDS: ReadonlySet<string> = new Set(TITLES.map(({ kind }) => kind));
+
+/** Whether a word is the name of a kind of form. */
+export function isKind(word: string): word is FormKind {
+  return KINDS.has(word);
+}
+
 /** Sheets of words: covers, contents, explanations. */
 export function isNoForm(title: string): boolean {
   return /封面|目录|编制说明|填报说明|名词解释|情况说明|职能|机构设置/.test(normalize(title));

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { formOf } from '../facts/bind';
-import { kindNamed, termsAtPath } from '../facts/paths';
+import { kindNamed, mistakeIn, termsAtPath } from '../facts/paths';
 import type { Disclosure, Form, Line, Unit } from '../forms/disclosure';
 import { subjectName } from '../forms/subjects';
 import { yuanPer, type Term } from '../relations/relation';
@@ -28,11 +28,18 @@ export class FactReader {
   private readonly known = new Map<string, Fact>();
   private names: ReadonlyMap<string, string> | null = null;
 
-  constructor(readonly disclosure: Disclosure) {}
+  /** `isOther`: the forms are not those a pack is written for (last year's can lack a column), so that what they lack is no mistake. */
+  constructor(
+    readonly disclosure: Disclosure,
+    private readonly isOther = false,
+  ) {}
 
+  /** @throws TypeError where the path names no kind of form, or a column that does not exist */
   fact(path: string): Fact {
     const known = this.known.get(path);
     if (known) return known;
+    const mistake = this.isOther ? null : mistakeIn(this.disclosure, path);
+    if (mistake !== null) throw new TypeError(mistake);
     const unit = this.form(path.split('/', 1)[0]!)?.unit ?? this.disclosure.unit;
     const fact = factOf(path, termsAtPath(this.disclosure, path), unit);
     this.known.set(path, fact);

@@ -61,7 +61,7 @@ function yearOf({ year }: Disclosure, inputs: InputReader): number | null {
 function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: InputReader, prior: Disclosure | undefined): Scope {
   return {
     facts: new FactReader(disclosure),
-    prior: prior ? new FactReader(prior) : null,
+    prior: prior ? new FactReader(prior, true) : null,
     inputs,
     markers: new Markers(),
     conventions: { ...DEFAULT_CONVENTIONS, ...template.conventions },

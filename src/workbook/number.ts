@@ -86,9 +86,8 @@ function ofDigits(digits: string): PrintedNumber | null {
   // Some programs export the digits of a computed number as text, its noise included.
   const value = Number(plain);
   if (decimals > MOST_DECIMALS && withoutNoise(value) !== null) return ofDouble(value);
-  return plain.length <= SHORT_NUMBER && decimals <= 2
-    ? new Cents(value, Math.round(value * 100), decimals)
-    : printed(new Decimal(plain), decimals);
+  const cents = Math.round(value * 100);
+  return decimals <= 2 && Math.abs(cents) < FEW_CENTS ? new Cents(value, cents, decimals) : printed(new Decimal(plain), decimals);
 }
 
 /** More decimals than this no amount has: 分 in 亿元 are ten. */
@@ -108,8 +107,8 @@ function ofDouble(value: number): PrintedNumber {
   return printed(quiet ?? new Decimal(text.length <= SHORT_NUMBER ? text : value.toPrecision(15)));
 }
 
-/** Below this a number of cents is short (SHORT_NUMBER), and its double is the one nearest to it and to no other. */
-const FEW_CENTS = 1e9;
+/** Below this the double nearest to a number of cents prints as that number, and its millionths are an exact integer. */
+const FEW_CENTS = 1e11;
 
 /** Most amounts: whole cents. Their decimal is made when it is asked for, which sums and comparisons never do. */
 class Cents implements PrintedNumber {

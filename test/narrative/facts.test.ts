@@ -33,3 +33,24 @@ describe('人员经费 and 公用经费 of a form that has no column for them', 
     expect(yuan(BASIC('\n307 | 债务利息及费用支出 | 1'), '合计/人员经费')).toBeNull();
   });
 });
+
+describe('a path that names what no form can have is a mistake of the pack, never another number', () => {
+  const SPENT = `# 三公
+  2024年“三公”经费支出表
+  单位：万元
+  合计 | 因公出国（境）费 | 公务用车购置费 | 公务用车运行费 | 公务接待费
+  6 | 0 | 0 | 4 | 2`;
+  const reader = (isOther = false) => new FactReader(recognise(workbookOf(SPENT)), isOther);
+
+  test.each(['“三公”经费表/合计/胡说八道', '三公经费表/公务接待费/胡说八道'])('%s: no such column', (path) =>
+    expect(() => reader().fact(path)).toThrow(/没有“胡说八道”栏（no such column）/),
+  );
+  test('胡说表/合计: no such form', () => expect(() => reader().fact('胡说表/合计')).toThrow(/没有“胡说表”这种表（no such form）/));
+  test.each([
+    ['三公经费表/合计', '60000'],
+    ['三公经费表/公务接待费', '20000'],
+    ['三公经费表/合计/人员经费', null],
+    ['支出总表/合计/胡说八道', null],
+  ])('%s is %s', (path, yuan) => expect(reader().fact(path).yuan?.toString() ?? null).toBe(yuan));
+  test('what last year’s forms lack is unknown', () => expect(reader(true).fact('三公经费表/合计/胡说八道').state).toBe('unknown'));
+});
