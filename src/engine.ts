@@ -10,6 +10,7 @@ import { generate } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
+import { checkPrior } from './narrative/prior';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
@@ -22,6 +23,8 @@ import type { Explained } from './rules/rule';
 export interface OpenOptions {
   /** Last year's workbook, in any layout that is recognised. */
   readonly prior?: WorkbookSnapshot;
+  /** Take `prior` for last year's whatever it says of unit, year and kind. */
+  readonly priorAsGiven?: boolean;
   /** Id of the pack to use; otherwise the pack that fits best. */
   readonly pack?: string;
 }
@@ -32,7 +35,8 @@ export interface OpenWorkbook {
   validate(language?: Language): Review;
   /**
    * Writes the 情况说明 in the words of the locality, else in neutral ones. `inputs`: what the officer gives besides the forms; wins over
-   * what the workbook's sheets 补充资料 and 上年数 hold. @throws PackError where the pack named has no narrative
+   * what the workbook's sheets 补充资料 and 上年数 hold.
+   * @throws PackError where the pack named has no narrative; PriorError where `prior` is not last year's workbook
    */
   narrate(inputs?: Inputs): Narrative;
   /** Compares a narrative, a line a paragraph, with the forms. */
@@ -40,7 +44,7 @@ export interface OpenWorkbook {
 }
 
 /** Understands the forms of a workbook and of last year's. Pure and synchronous. */
-export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }: OpenOptions = {}): OpenWorkbook {
+export function openWorkbook(workbook: WorkbookSnapshot, { prior, priorAsGiven = false, pack: chosen }: OpenOptions = {}): OpenWorkbook {
   const last = prior && { disclosure: recognise(prior), file: prior.name };
   const disclosure = withoutOwnSheets(recognise(workbook), workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
@@ -55,6 +59,7 @@ export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }
       return asUnfilled(review(unfilled.workbook, filled), unfilled);
     },
     narrate(inputs = {}) {
+      if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
       const own = chosen ? pack(chosen) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
       if (!own.narrative)
         throw new PackError(

@@ -21,6 +21,7 @@ const TEXT: Narrative = {
   ],
   missing: [],
   asked: [],
+  accused: [],
   unused: [],
   exhibits: [],
 };

@@ -2,6 +2,7 @@ import { narrate } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import { plainText, type Narrative } from '../../narrative/narrative';
+import { PriorError } from '../../narrative/prior';
 import { named, UsageError } from '../errors';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
@@ -28,11 +29,13 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
-  const narrative = narrate(workbook, {
-    ...(prior ? { prior } : {}),
-    ...(given ? { inputs: given.inputs } : {}),
-    ...(options.pack ? { pack: options.pack } : {}),
-  });
+  const narrative = withHint(() =>
+    narrate(workbook, {
+      ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
+      ...(given ? { inputs: given.inputs } : {}),
+      ...(options.pack ? { pack: options.pack } : {}),
+    }),
+  );
   await emit(await formatted(narrative, options.format), options, [
     file,
     ...(options.prior ? [options.prior] : []),
@@ -40,8 +43,24 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   ]);
   if (narrative.missing.length > 0 && options.format !== 'json')
     say(`还有 ${narrative.missing.length} 项待填写：${narrative.missing.map(({ input }) => input).join('；')}`);
+  if (narrative.accused.length > 0 && options.format !== 'json')
+    say(
+      `${narrative.accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${narrative.accused.map(({ sheet, address, message }) => `${sheet}!${address}（${message}）`).join('；')}`,
+    );
   if (given) unusedKeys(options.inputs!, given, narrative.unused).forEach(say);
   return 0;
+}
+
+/** Says how a workbook that is not last year's can be used all the same. */
+function withHint<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PriorError)) throw error;
+    throw new UsageError(
+      `${error.message}；确实要用它，请加 --prior-as-given（${error.english}; add --prior-as-given to use it all the same）`,
+    );
+  }
 }
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
@@ -55,7 +74,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const { text, isWord } = await named(from, readTextFile(bytes));
-  const rolled = rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false });
+  const rolled = withHint(() => rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false }));
   const { format } = options;
   if (format === 'docx' && isWord) {
     const { reviseWord } = await import('../../hosts/file/word');

@@ -6,6 +6,7 @@ import type { Block } from '../../text/block';
 import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
+import { cellName } from '../accused';
 import { Edits, lineOf, type Note } from './edits';
 import { Style } from './style';
 import type { Now, Values } from './values';
@@ -92,10 +93,6 @@ export class Roller {
   now(claim: Claim): Now {
     return this.values.now(claim);
   }
-}
-
-export function cellName({ sheet, address }: CellRef): string {
-  return `${sheet}!${address}`;
 }
 
 export function cellsOf({ terms, prior }: Reading): CellRef[] {
