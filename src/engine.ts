@@ -112,6 +112,9 @@ export function checks(): readonly Explained[] {
   return RULES;
 }
 
+/** Last year's text with this year's numbers: see docs/narrative.md. */
+export { rollForward } from './narrative/roll/roll';
+
 /** Authoring: see docs/authoring.md. */
 export { blankSet } from './author/blank';
 export { convertUnits } from './author/convert';

@@ -70,7 +70,8 @@ const MARKS = { missing: '待填写', mistake: '上年有误', table: '表中有
 async function rollCommand(file: string, from: string, options: NarrateOptions): Promise<number> {
   if (!options.prior)
     throw new UsageError('--from-text 要与 --prior 一起用：上年文字里的数要对着上年工作簿读（give last year’s workbook with --prior）');
-  const { narrativeOf, rollForward } = await import('../../narrative/roll/roll');
+  const { rollForward } = await import('../../narrative/roll/roll');
+  const { narrativeOf } = await import('../../narrative/roll/narrative');
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const { text, isWord } = await named(from, readTextFile(bytes));
