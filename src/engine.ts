@@ -12,6 +12,7 @@ import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
 import { checkPrior } from './narrative/prior';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
+import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
 import { accusedCells } from './rules/accused';
@@ -25,8 +26,10 @@ export interface OpenOptions {
   readonly prior?: WorkbookSnapshot;
   /** Take `prior` for last year's whatever it says of unit, year and kind. */
   readonly priorAsGiven?: boolean;
-  /** Id of the pack to use; otherwise the pack that fits best. */
-  readonly pack?: string;
+  /** The pack to use, or its id; otherwise the pack that fits best. */
+  readonly pack?: string | Pack;
+  /** The unit the narrative is written in; otherwise the pack's, else that of the forms. */
+  readonly unit?: '元' | '万元';
 }
 
 export interface OpenWorkbook {
@@ -44,7 +47,10 @@ export interface OpenWorkbook {
 }
 
 /** Understands the forms of a workbook and of last year's. Pure and synchronous. */
-export function openWorkbook(workbook: WorkbookSnapshot, { prior, priorAsGiven = false, pack: chosen }: OpenOptions = {}): OpenWorkbook {
+export function openWorkbook(
+  workbook: WorkbookSnapshot,
+  { prior, priorAsGiven = false, pack: chosen, unit }: OpenOptions = {},
+): OpenWorkbook {
   const last = prior && { disclosure: recognise(prior), file: prior.name };
   const disclosure = withoutOwnSheets(recognise(workbook), workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
@@ -52,7 +58,13 @@ export function openWorkbook(workbook: WorkbookSnapshot, { prior, priorAsGiven =
     disclosure,
     validate(language = 'zh') {
       const review = (book: WorkbookSnapshot, forms: Disclosure): Review =>
-        reviewOf({ disclosure: forms, workbook: book, prior: last, pack: chosen ?? packFor(forms)?.id ?? 'national', language });
+        reviewOf({
+          disclosure: forms,
+          workbook: book,
+          prior: last,
+          pack: (typeof chosen === 'string' ? chosen : chosen?.id) ?? packFor(forms)?.id ?? 'national',
+          language,
+        });
       const unfilled = unfilledIn(workbook, disclosure, language);
       if (!unfilled) return review(workbook, disclosure);
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook), unfilled.workbook);
@@ -60,14 +72,18 @@ export function openWorkbook(workbook: WorkbookSnapshot, { prior, priorAsGiven =
     },
     narrate(inputs = {}) {
       if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
-      const own = chosen ? pack(chosen) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
+      const own = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure) ?? nationalPack(disclosure.kind));
       if (!own.narrative)
         throw new PackError(
           `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
         );
       const { exhibits } = nationalPack(disclosure.kind).narrative ?? {};
       const given = mergeInputs(readInputSheets(workbook), inputs);
-      return generate(disclosure, own.narrative, { prior: lastYear() ?? undefined, inputs: given, exhibits });
+      return generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, {
+        prior: lastYear() ?? undefined,
+        inputs: given,
+        exhibits,
+      });
     },
     proofread: (text, language) =>
       proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),

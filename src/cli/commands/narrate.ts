@@ -6,6 +6,7 @@ import { PriorError } from '../../narrative/prior';
 import { named, UsageError } from '../errors';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
+import { packNamed } from './packs';
 
 export interface NarrateOptions {
   readonly prior?: string;
@@ -14,6 +15,7 @@ export interface NarrateOptions {
   readonly priorAsGiven?: boolean;
   readonly inputs?: string;
   readonly pack?: string;
+  readonly unit?: string;
   readonly format: string;
   readonly out?: string;
   readonly force?: boolean;
@@ -23,17 +25,23 @@ export interface NarrateOptions {
 export async function narrateCommand(file: string, options: NarrateOptions): Promise<number> {
   if (!['text', 'md', 'docx', 'json'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、md、docx、json`);
+  if (options.unit !== undefined && options.unit !== '元' && options.unit !== '万元')
+    throw new UsageError(`--unit 不能是 ${options.unit}；可用 元、万元（元 or 万元）`);
   if (options.format === 'docx' && !options.out && process.stdout.isTTY)
     throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
+  if (options.fromText !== undefined && options.unit !== undefined)
+    throw new UsageError('--unit 不能与 --from-text 一起用：续写照上年文字的单位（a text rolled forward keeps its units）');
   if (options.fromText !== undefined) return rollCommand(file, options.fromText, options);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
+  const pack = options.pack ? await packNamed(options.pack) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
   const narrative = withHint(() =>
     narrate(workbook, {
       ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
       ...(given ? { inputs: given.inputs } : {}),
-      ...(options.pack ? { pack: options.pack } : {}),
+      ...(pack ? { pack } : {}),
+      ...(options.unit ? { unit: options.unit as '元' | '万元' } : {}),
     }),
   );
   await emit(await formatted(narrative, options.format), options, [

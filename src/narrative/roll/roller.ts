@@ -101,7 +101,7 @@ export function cellsOf({ terms, prior }: Reading): CellRef[] {
 
 /** The words in front of a number, for what is asked about it. */
 export function labelBefore(block: Block, at: number): string {
-  return /[^,，。;；:：、（）()0-9]{0,16}$/.exec(block.text.slice(Math.max(0, at - 40), at))?.[0].trim() ?? '';
+  return /[^,，。;；:：、（）()0-9]{0,30}$/.exec(block.text.slice(Math.max(0, at - 40), at))?.[0].trim() ?? '';
 }
 
 function numbersOf({ text }: BoundText): PrintedAmount[] {

@@ -6,7 +6,7 @@ interface Opened {
   readonly workbook: WorkbookSnapshot;
   readonly prior: WorkbookSnapshot | undefined;
   readonly asGiven: boolean | undefined;
-  readonly pack: string | undefined;
+  readonly pack: OpenOptions['pack'];
   readonly open: OpenWorkbook;
 }
 
