@@ -128,7 +128,7 @@ export function checks(): readonly Explained[] {
   return RULES;
 }
 
-/** Last year's text with this year's numbers: see docs/narrative.md. */
+/** Last year's text with this year's numbers: roll.ts says how. */
 export { rollForward } from './narrative/roll/roll';
 
 /** Authoring: see docs/authoring.md. */

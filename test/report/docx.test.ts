@@ -55,6 +55,18 @@ describe('a text in official layout', () => {
     expect(parts['word/settings.xml']).toMatch(/<w:evenAndOddHeaders(?: w:val="true")?\/>/);
   });
 
+  test('has the headings of Word, for the navigation pane, in the colour of the text', () => {
+    for (const [style, text] of [
+      ['Heading1', '一、总体情况'],
+      ['Heading2', '（一）规模'],
+    ]) {
+      const paragraph = document.split('<w:p>').find((part) => part.includes(`>${text}<`))!;
+      expect(paragraph).toContain(`<w:pStyle w:val="${style}"/>`);
+      const definition = parts['word/styles.xml']!.split('<w:style ').find((part) => part.includes(`w:styleId="${style}"`))!;
+      expect(definition).not.toContain('w:color');
+    }
+  });
+
   test('names fonts to take where one is not installed', () => {
     expect(parts['word/fontTable.xml']).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,');
   });
