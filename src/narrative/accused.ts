@@ -7,6 +7,12 @@ export function cellName({ sheet, address }: CellRef): string {
   return `${sheet}!${address}`;
 }
 
+/** Whether no form holds a number yet: then a blank, and the total that a formula makes of blanks, is not 0 but unknown. */
+export function isUnfilled({ forms }: Disclosure): boolean {
+  const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
+  return !lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false));
+}
+
 /** The cells of these forms that cannot be written: those an error names as the culprit, and blank totals of filled parts. */
 export function accusedCells(disclosure: Disclosure): ReadonlyMap<string, string> {
   const accused = new Map(accusedBy(disclosure));

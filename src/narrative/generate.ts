@@ -1,6 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { ExhibitTemplate, NarrativeTemplate } from '../packs/schema';
-import { accusedCells, AccusedMarks } from './accused';
+import { accusedCells, AccusedMarks, isUnfilled } from './accused';
 import { exhibitsOf } from './exhibits';
 import { FactReader } from './facts';
 import { InputReader, type Inputs } from './inputs';
@@ -75,14 +75,9 @@ function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: In
     decimals: template.decimals ?? 2,
     year: disclosure.year,
     accused: accusedCells(disclosure),
-    isUnfilled: !hasNumbers(disclosure),
+    isUnfilled: isUnfilled(disclosure),
     shares: new Map(),
   };
-}
-
-function hasNumbers({ forms }: Disclosure): boolean {
-  const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
-  return lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false));
 }
 
 function globalsOf(organization: string, year: number | null): Record<string, unknown> {

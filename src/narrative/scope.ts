@@ -22,7 +22,7 @@ export interface Scope {
   readonly year: number | null;
   /** The cells that no text may follow silently (`sheet!address`), with what is wrong there. */
   readonly accused: ReadonlyMap<string, string>;
-  /** Whether no form holds a number yet: then a blank, and the total that a formula makes of blanks, is not 0 but unknown. */
+  /** Whether nothing is filled in yet: then no fact is known. */
   readonly isUnfilled: boolean;
   /** The shares that the text printed, by their cells: a chart of the same parts shows the same. */
   readonly shares: Map<string, Decimal>;
