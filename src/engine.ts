@@ -10,7 +10,9 @@ import { generate } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
+import { checkPrior } from './narrative/prior';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
+import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
 import { accusedCells } from './rules/accused';
@@ -22,8 +24,12 @@ import type { Explained } from './rules/rule';
 export interface OpenOptions {
   /** Last year's workbook, in any layout that is recognised. */
   readonly prior?: WorkbookSnapshot;
-  /** Id of the pack to use; otherwise the pack that fits best. */
-  readonly pack?: string;
+  /** Take `prior` for last year's whatever it says of unit, year and kind. */
+  readonly priorAsGiven?: boolean;
+  /** The pack to use, or its id; otherwise the pack that fits best. */
+  readonly pack?: string | Pack;
+  /** The unit the narrative is written in; otherwise the pack's, else that of the forms. */
+  readonly unit?: '元' | '万元';
 }
 
 export interface OpenWorkbook {
@@ -32,7 +38,8 @@ export interface OpenWorkbook {
   validate(language?: Language): Review;
   /**
    * Writes the 情况说明 in the words of the locality, else in neutral ones. `inputs`: what the officer gives besides the forms; wins over
-   * what the workbook's sheets 补充资料 and 上年数 hold. @throws PackError where the pack named has no narrative
+   * what the workbook's sheets 补充资料 and 上年数 hold.
+   * @throws PackError where the pack named has no narrative; PriorError where `prior` is not last year's workbook
    */
   narrate(inputs?: Inputs): Narrative;
   /** Compares a narrative, a line a paragraph, with the forms. */
@@ -40,7 +47,10 @@ export interface OpenWorkbook {
 }
 
 /** Understands the forms of a workbook and of last year's. Pure and synchronous. */
-export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }: OpenOptions = {}): OpenWorkbook {
+export function openWorkbook(
+  workbook: WorkbookSnapshot,
+  { prior, priorAsGiven = false, pack: chosen, unit }: OpenOptions = {},
+): OpenWorkbook {
   const last = prior && { disclosure: recognise(prior), file: prior.name };
   const disclosure = withoutOwnSheets(recognise(workbook), workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
@@ -48,21 +58,32 @@ export function openWorkbook(workbook: WorkbookSnapshot, { prior, pack: chosen }
     disclosure,
     validate(language = 'zh') {
       const review = (book: WorkbookSnapshot, forms: Disclosure): Review =>
-        reviewOf({ disclosure: forms, workbook: book, prior: last, pack: chosen ?? packFor(forms)?.id ?? 'national', language });
+        reviewOf({
+          disclosure: forms,
+          workbook: book,
+          prior: last,
+          pack: (typeof chosen === 'string' ? chosen : chosen?.id) ?? packFor(forms)?.id ?? 'national',
+          language,
+        });
       const unfilled = unfilledIn(workbook, disclosure, language);
       if (!unfilled) return review(workbook, disclosure);
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook), unfilled.workbook);
       return asUnfilled(review(unfilled.workbook, filled), unfilled);
     },
     narrate(inputs = {}) {
-      const own = chosen ? pack(chosen) : (packFor(disclosure) ?? nationalPack(disclosure.kind));
+      if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
+      const own = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure) ?? nationalPack(disclosure.kind));
       if (!own.narrative)
         throw new PackError(
           `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
         );
       const { exhibits } = nationalPack(disclosure.kind).narrative ?? {};
       const given = mergeInputs(readInputSheets(workbook), inputs);
-      return generate(disclosure, own.narrative, { prior: lastYear() ?? undefined, inputs: given, exhibits });
+      return generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, {
+        prior: lastYear() ?? undefined,
+        inputs: given,
+        exhibits,
+      });
     },
     proofread: (text, language) =>
       proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
@@ -106,6 +127,9 @@ export function explain(id: string): Explained | undefined {
 export function checks(): readonly Explained[] {
   return RULES;
 }
+
+/** Last year's text with this year's numbers: roll.ts says how. */
+export { rollForward } from './narrative/roll/roll';
 
 /** Authoring: see docs/authoring.md. */
 export { blankSet } from './author/blank';

@@ -12,7 +12,8 @@ export function sentenceOf(error: unknown): string | null {
     error.name === 'WorkbookError' ||
     error.name === 'PackError' ||
     error.name === 'TemplateError' ||
-    error.name === 'HostError'
+    error.name === 'HostError' ||
+    error.name === 'PriorError'
   )
     return 'english' in error ? `${error.message}（${String(error.english)}）` : error.message;
   const code = 'code' in error ? String(error.code) : '';

@@ -24,7 +24,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   addValidate(program, (code) => (status = code));
   addTexts(program, (code) => (status = code));
   addAuthoring(program, (code) => (status = code));
-  addLists(program);
+  addLists(program, (code) => (status = code));
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -45,7 +45,7 @@ function addValidate(program: Command, done: Done): void {
     .description('校验工作簿 validate workbooks')
     .argument('<files...>', '文件、文件夹或通配符 files, folders or patterns')
     .option('--prior <file>', '上年工作簿 last year’s workbook')
-    .option('--pack <id>', '模板包 pack to use')
+    .option('--pack <id|file>', '模板包或模板包文件 pack or pack file to use')
     .option('--format <format>', 'text | json | ndjson | sarif', 'text')
     .option('--out <file>', '结果写入文件 write the result to a file')
     .option('--flagged <file>', '写一份标出问题的 .xlsx write a marked copy')
@@ -66,7 +66,8 @@ function addTexts(program: Command, done: Done): void {
     .option('--from-text <file>', '按上年文字生成：上年的情况说明 .docx | .txt | .md last year’s text, rolled forward')
     .option('--prior-as-given', '不核对上年工作簿的单位、年度和类别 take --prior as it is')
     .option('--inputs <file>', '原因和补充资料（YAML 或 JSON） reasons and facts')
-    .option('--pack <id>', '模板包 pack to use')
+    .option('--pack <id|file>', '模板包或模板包文件 pack or pack file to use')
+    .option('--unit <unit>', '元 | 万元：文中金额的单位 unit of the amounts')
     .option('--format <format>', 'text | md | docx | json', 'text')
     .option('--out <file>', '写入文件 write to a file')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
@@ -127,18 +128,16 @@ function addAuthoring(program: Command, done: Done): void {
     );
 }
 
-function addLists(program: Command): void {
-  program
+function addLists(program: Command, done: Done): void {
+  const packs = program
     .command('packs')
     .description('列出模板包 list the packs')
-    .action(async () => {
-      const { pack, packIds } = await import('../packs/packs');
-      process.stdout.write(
-        packIds()
-          .map((id) => `${id}\t${pack(id).name}\n`)
-          .join(''),
-      );
-    });
+    .action(async () => void process.stdout.write((await import('./commands/packs')).listPacks()));
+  packs
+    .command('check')
+    .description('检查模板包文件 check a pack file')
+    .argument('<file>', '模板包 .yaml')
+    .action(async (file: string) => done(await (await import('./commands/packs')).checkPackFile(file)));
   program
     .command('explain')
     .description('说明一项检查 explain a check')

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { ExhibitTemplate } from './template-schema';
 import type { Chart, Exhibit, ExhibitRow, NumberSpan, Span } from './narrative';
 import { growth, printed, rounded, sharesOfWhole } from './phrases';
-import { amountOf, inUnit, isFilled, priorOf, type Amount, type Scope } from './scope';
+import { amountOf, inUnit, isFilled, priorOf, shareKey, type Amount, type Scope } from './scope';
 import { subjects } from './words/lists';
 
 interface Row {
@@ -124,8 +124,11 @@ function composition(scope: Scope, whole: Row, parts: readonly Row[]): Omit<Char
   if (shown.length < 2 || !isWhole || shown.some(({ current }) => current.isNegative())) return null;
   const values = shown.map(({ current }) => current.toString());
   const { percentDecimals, sharePlug } = scope.conventions;
-  const amounts = shown.map(({ current }) => current);
-  const shares = sharesOfWhole(amounts, whole.current, percentDecimals, sharePlug).map((percent) => percent.toFixed(percentDecimals));
+  const amounts = shown.map(({ amount }) => amount.yuan!);
+  const computed = sharesOfWhole(amounts, whole.amount.yuan!, percentDecimals, sharePlug);
+  const shares = shown.map(({ amount }, index) =>
+    rounded(scope.shares.get(shareKey(amount, whole.amount)) ?? computed[index]!, percentDecimals).toFixed(percentDecimals),
+  );
   return { type: 'composition', items: shown.map(({ name }) => name), shares, series: [{ name: headingsOf(scope).current, values }] };
 }
 

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { ExhibitTemplate, NarrativeTemplate } from './template-schema';
+import { accusedCells, AccusedMarks, isUnfilled } from './accused';
 import { exhibitsOf } from './exhibits';
 import { FactReader } from './facts';
 import { InputReader, type Inputs } from './inputs';
@@ -27,6 +28,7 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
   const [year, organization] = [yearOf(disclosure, inputs), foreign(disclosure.organization || (inputs.read('补充资料/单位名称') ?? ''))];
   const scope = scopeOf({ ...disclosure, year }, template, inputs, options.prior);
   const { markers } = scope;
+  const marks = new AccusedMarks(scope.accused);
   const liquid = engineOf(scope);
   const globals = globalsOf(organization, year);
   const write = (text: string, place: string, more: object = {}): string => render(liquid, text, { ...globals, ...more }, place);
@@ -35,11 +37,15 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
     const 节 = chinese(sections.length + 1);
     inputs.section = markers.plain(write(title, title, { 节 })).trim();
     if (when !== undefined && write(`{% if ${when} %}1{% endif %}`, title) !== '1') continue;
-    sections.push({ title: inputs.section, paragraphs: paragraphsOf(write(text, title, { 节 })).map((line) => markers.paragraph(line)) });
+    sections.push({
+      title: inputs.section,
+      paragraphs: paragraphsOf(write(text, title, { 节 })).map((line) => marks.paragraph(markers.paragraph(line))),
+    });
   }
   const title = markers.plain(write(template.title ?? '', '标题')).trim();
   const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], (text) => markers.plain(write(text, '附表')).trim());
-  return { title, sections, missing: inputs.missing(), asked: inputs.list(), unused: inputs.unused(), exhibits };
+  const accused = marks.list();
+  return { title, sections, missing: inputs.missing(), asked: inputs.list(), accused, unused: inputs.unused(), exhibits };
 }
 
 function paragraphsOf(text: string): string[] {
@@ -68,6 +74,9 @@ function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: In
     unit: template.unit ?? disclosure.unit,
     decimals: template.decimals ?? 2,
     year: disclosure.year,
+    accused: accusedCells(disclosure),
+    isUnfilled: isUnfilled(disclosure),
+    shares: new Map(),
   };
 }
 

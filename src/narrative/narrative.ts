@@ -10,6 +10,8 @@ export interface Narrative {
   readonly missing: readonly MissingInput[];
   /** Everything the text takes from the officer, given or not, in the order of the text: the lines of the sheet 补充资料. */
   readonly asked: readonly AskedInput[];
+  /** The cells that validation finds wrong and that numbers of the text come from; they are marked there. */
+  readonly accused: readonly AccusedCell[];
   /** Keys that were given and that the text does not use, as they are compared. */
   readonly unused: readonly string[];
   /** Tables of comparison and their charts, to be printed behind the text. */
@@ -44,6 +46,10 @@ export interface AskedInput extends MissingInput {
   readonly value: string | null;
   /** The text does without it. */
   readonly optional: boolean;
+}
+
+export interface AccusedCell extends CellRef {
+  readonly message: string;
 }
 
 export interface MissingInput {

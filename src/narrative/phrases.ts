@@ -122,6 +122,9 @@ export function change(current: Decimal, prior: Decimal, { unit, decimals, conve
     formula: `(${now.toString()} − ${before.toString()}) ÷ ${before.abs().toString()}`,
   };
   const isNew = computed === null && zeroBase === 'words';
+  // A change too small for a rate is no change of 0%.
+  if (!difference.isZero() && rounded(rate.value, rate.decimals).isZero())
+    return form === 'rate' ? [flatWords(conventions).replace('持平', '基本持平')] : [comparison, direction, amount];
   if (form === 'rate') return isNew ? [conventions.zeroBaseWords] : [comparison, word, rate];
   return isNew ? [comparison, direction, amount, `（${conventions.zeroBaseWords}）`] : [comparison, direction, amount, `，${word}`, rate];
 }

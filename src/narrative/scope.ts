@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Unit } from '../forms/disclosure';
 import { yuanPer } from '../relations/relation';
 import type { CellRef } from '../workbook/snapshot';
+import { cellName } from './accused';
 import type { FactReader } from './facts';
 import type { InputReader } from './inputs';
 import { placeholder } from './keys';
@@ -19,13 +20,24 @@ export interface Scope {
   readonly unit: Unit;
   readonly decimals: number;
   readonly year: number | null;
+  /** The cells that no text may follow silently (`sheet!address`), with what is wrong there. */
+  readonly accused: ReadonlyMap<string, string>;
+  /** Whether nothing is filled in yet: then no fact is known. */
+  readonly isUnfilled: boolean;
+  /** The shares that the text printed, by their cells: a chart of the same parts shows the same. */
+  readonly shares: Map<string, Decimal>;
+}
+
+/** What a share is of: the cells of the part and of the whole. */
+export function shareKey(part: Pick<Amount, 'cells'>, whole: Pick<Amount, 'cells'>): string {
+  return [part, whole].map(({ cells }) => cells.map(cellName).join('+')).join('/');
 }
 
 /** A fact, a sum of facts or a number the officer gave, as filters pass it on. */
 export interface Amount {
   /** The key of its reason and of its figure of last year. */
   readonly path: string;
-  /** In 元; a blank of an official form is 0. Null where nobody has given it. */
+  /** In 元; a blank of a filled form is 0, unless it is the total of parts that are not. Null where nobody has given it. */
   readonly yuan: Decimal | null;
   readonly cells: readonly CellRef[];
   /** The inputs that would give it. */
@@ -65,7 +77,8 @@ export function resolve(scope: Scope, given: Given): Amount {
 export function amountOf(scope: Scope, path: string): Amount {
   const { state, yuan, cells } = scope.facts.fact(path);
   const known = { path, cells, parts: [{ path, sign: 1 as const }] };
-  if (state !== 'unknown') return { ...known, yuan: yuan ?? new Decimal(0), missing: [], isStated: state === 'given' };
+  const isOpen = scope.isUnfilled || (state === 'blank' && cells.some((cell) => scope.accused.has(cellName(cell))));
+  if (state !== 'unknown' && !isOpen) return { ...known, yuan: yuan ?? new Decimal(0), missing: [], isStated: state === 'given' };
   return { ...known, ...typed(scope, `本年数/${path}`) };
 }
 

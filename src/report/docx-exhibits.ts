@@ -8,6 +8,8 @@ const MARGINS = { top: 20, bottom: 20, left: 60, right: 60 };
 const WIDTHS = { name: 2844, amount: 1500 };
 /** Two tables with their charts fit on a page. */
 const CHART_SIZE = { width: 560, height: 170 };
+/** A legend higher than its chart leaves no room for the chart. */
+const LEGEND_LINE = 24;
 /** Slices below this share have their percentage in the legend only: beside each other they would write over each other. */
 const SMALL_SHARE = 5;
 const TABLE_SPACING = { line: 280, lineRule: LineRuleType.AT_LEAST };
@@ -106,7 +108,7 @@ function optionsOf({ type, title, items, shares, series }: Chart, unit: string):
     series: drawn,
     font: { name: CHART_FONT },
     chartArea: { border: 'none' },
-    transformation: CHART_SIZE,
+    transformation: { ...CHART_SIZE, height: Math.max(CHART_SIZE.height, items.length * LEGEND_LINE) },
     altText: { name: title, description: `${title}。${told.join('；')}` },
   } as const;
   if (type === 'composition')

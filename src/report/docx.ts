@@ -1,4 +1,15 @@
-import { AlignmentType, Document, Footer, LineRuleType, Packer, PageNumber, Paragraph, TextRun, type ISectionOptions } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type ISectionOptions,
+} from 'docx';
 import type { Narrative, Section, Span } from '../narrative/narrative';
 import { exhibitParts } from './docx-exhibits';
 import { BODY, fontTable, HEADING, PAGE_NUMBER, SUBHEADING, TITLE } from './docx-fonts';
@@ -24,7 +35,15 @@ export async function narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
     creator: '勾稽',
     title: narrative.title,
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { ...BODY, language: { value: 'en-US', eastAsia: 'zh-CN' } } } } },
+    styles: {
+      default: {
+        document: { run: { ...BODY, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
+        // Word's own headings are blue and spaced otherwise.
+        title: { run: TITLE },
+        heading1: { run: HEADING },
+        heading2: { run: SUBHEADING },
+      },
+    },
     sections: [section],
   });
   return Packer.pack(document, 'uint8array', undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
@@ -53,6 +72,7 @@ function titleParts(title: string, pageBreakBefore = false): Paragraph[] {
         alignment: AlignmentType.CENTER,
         spacing: { line: 700, lineRule: LineRuleType.EXACT, after: index === lines.length - 1 ? 580 : 0 },
         keepNext: true,
+        ...(index === 0 ? { heading: pageBreakBefore ? HeadingLevel.HEADING_1 : HeadingLevel.TITLE } : {}),
         outlineLevel: 0,
         pageBreakBefore: pageBreakBefore && index === 0,
         children: [new TextRun({ text, ...TITLE })],
@@ -72,6 +92,7 @@ function sectionOf({ title, paragraphs }: Section): Paragraph[] {
     spacing: SPACING,
     indent: INDENT,
     keepNext: true,
+    heading: HeadingLevel.HEADING_1,
     outlineLevel: 0,
     children: [new TextRun({ text: title, ...HEADING })],
   });
@@ -86,13 +107,13 @@ function paragraphOf(spans: readonly Span[]): Paragraph {
     spacing: SPACING,
     indent: INDENT,
     keepNext: isHeading,
-    ...(isHeading ? { outlineLevel: 1 } : {}),
-    children: text.split(/(【待填写：[^】]*】)/).map(
+    ...(isHeading ? { heading: HeadingLevel.HEADING_2, outlineLevel: 1 } : {}),
+    children: text.split(/(【(?:待填写|表中此数有误)[^】]*】)/).map(
       (part) =>
         new TextRun({
           text: part,
           ...(isHeading ? SUBHEADING : BODY),
-          ...(part.startsWith('【待填写') ? { highlight: 'yellow' as const } : {}),
+          ...(/^【(?:待填写|表中此数有误)/.test(part) ? { highlight: 'yellow' as const } : {}),
         }),
     ),
   });

@@ -42,7 +42,7 @@ export function messageOf(error: unknown, language: Language): string {
   if (!(error instanceof Error)) return `${text.unexpected}（${String(error)}）`;
   if (error.name === 'PackError') return text.noPack;
   if (language === 'en' && 'english' in error && typeof error.english === 'string') return error.english;
-  return error.name === 'HostError' || error.name === 'WorkbookError' || error.name === 'AuthorError'
+  return error.name === 'HostError' || error.name === 'WorkbookError' || error.name === 'AuthorError' || error.name === 'PriorError'
     ? error.message
     : `${text.unexpected}（${error.message}）`;
 }

@@ -143,7 +143,8 @@ test('the results of every view are read out, and so is what went wrong', async 
   ] as const) {
     // The place is there before it has something to say: only then is what comes into it read out.
     await page.locator(`#tab-${view}`).click();
-    const region = page.locator(`#view-${view} [aria-live=polite].heard`);
+    // The text that is continued has its own, before it.
+    const region = page.locator(`#view-${view} [aria-live=polite].heard`).last();
     await region.waitFor({ state: 'attached' });
     expect(await region.textContent()).toBe('');
     await fill(page, view);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { blankSet, snapshotOf } from '../../src/author/blank';
 import { readWorkbookFile } from '../../src/hosts/file/node';
 import { rollForward, type Rolled } from '../../src/narrative/roll/roll';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
@@ -70,6 +71,17 @@ describe('back a year and forward again', () => {
   it('notes where the direction behind a reason turned', () => {
     expect(back.notes.some(({ kind, message }) => kind === 'look' && message.includes('由增变减'))).toBe(true);
   });
+});
+
+test('forms that nobody has filled yet give no number: every one is asked for', async () => {
+  const { workbook, text } = await open('bazhou-2024');
+  const blank = snapshotOf(blankSet('budget', 2025, { unit: '万元', organization: '巴音郭楞蒙古自治州医疗保障局' }).sheets);
+  const rolled = rollForward(blank, workbook, text);
+  expect(rolled.text).toContain('基本支出 【待填写：基本支出，上年 479.47万元】');
+  const written = numbersIn(rolled.text.replace(/【[^】]*】/g, ''));
+  expect(written.length).toBeLessThan(numbersIn(text).length / 5);
+  // What stands there without being asked for stood there last year.
+  expect(written.filter((number) => !numbersIn(text).includes(number))).toEqual([]);
 });
 
 describe('last year’s workbook', () => {

@@ -21,6 +21,7 @@ const TEXT: Narrative = {
   ],
   missing: [],
   asked: [],
+  accused: [],
   unused: [],
   exhibits: [],
 };
@@ -52,6 +53,18 @@ describe('a text in official layout', () => {
     const footers = Object.keys(parts).filter((name) => /word\/footer/.test(name));
     expect(footers.map((name) => /<w:jc w:val="(\w+)"/.exec(parts[name]!)?.[1]).sort()).toEqual(['left', 'right']);
     expect(parts['word/settings.xml']).toMatch(/<w:evenAndOddHeaders(?: w:val="true")?\/>/);
+  });
+
+  test('has the headings of Word, for the navigation pane, in the colour of the text', () => {
+    for (const [style, text] of [
+      ['Heading1', '一、总体情况'],
+      ['Heading2', '（一）规模'],
+    ]) {
+      const paragraph = document.split('<w:p>').find((part) => part.includes(`>${text}<`))!;
+      expect(paragraph).toContain(`<w:pStyle w:val="${style}"/>`);
+      const definition = parts['word/styles.xml']!.split('<w:style ').find((part) => part.includes(`w:styleId="${style}"`))!;
+      expect(definition).not.toContain('w:color');
+    }
   });
 
   test('names fonts to take where one is not installed', () => {

@@ -2,9 +2,11 @@ import { narrate } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import { plainText, type Narrative } from '../../narrative/narrative';
+import { PriorError } from '../../narrative/prior';
 import { named, UsageError } from '../errors';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
+import { packNamed } from './packs';
 
 export interface NarrateOptions {
   readonly prior?: string;
@@ -13,6 +15,7 @@ export interface NarrateOptions {
   readonly priorAsGiven?: boolean;
   readonly inputs?: string;
   readonly pack?: string;
+  readonly unit?: string;
   readonly format: string;
   readonly out?: string;
   readonly force?: boolean;
@@ -22,17 +25,25 @@ export interface NarrateOptions {
 export async function narrateCommand(file: string, options: NarrateOptions): Promise<number> {
   if (!['text', 'md', 'docx', 'json'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、md、docx、json`);
+  if (options.unit !== undefined && options.unit !== '元' && options.unit !== '万元')
+    throw new UsageError(`--unit 不能是 ${options.unit}；可用 元、万元（元 or 万元）`);
   if (options.format === 'docx' && !options.out && process.stdout.isTTY)
     throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
+  if (options.fromText !== undefined && options.unit !== undefined)
+    throw new UsageError('--unit 不能与 --from-text 一起用：续写照上年文字的单位（a text rolled forward keeps its units）');
   if (options.fromText !== undefined) return rollCommand(file, options.fromText, options);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
+  const pack = options.pack ? await packNamed(options.pack) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
-  const narrative = narrate(workbook, {
-    ...(prior ? { prior } : {}),
-    ...(given ? { inputs: given.inputs } : {}),
-    ...(options.pack ? { pack: options.pack } : {}),
-  });
+  const narrative = withHint(() =>
+    narrate(workbook, {
+      ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
+      ...(given ? { inputs: given.inputs } : {}),
+      ...(pack ? { pack } : {}),
+      ...(options.unit ? { unit: options.unit as '元' | '万元' } : {}),
+    }),
+  );
   await emit(await formatted(narrative, options.format), options, [
     file,
     ...(options.prior ? [options.prior] : []),
@@ -40,8 +51,24 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   ]);
   if (narrative.missing.length > 0 && options.format !== 'json')
     say(`还有 ${narrative.missing.length} 项待填写：${narrative.missing.map(({ input }) => input).join('；')}`);
+  if (narrative.accused.length > 0 && options.format !== 'json')
+    say(
+      `${narrative.accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${narrative.accused.map(({ sheet, address, message }) => `${sheet}!${address}（${message}）`).join('；')}`,
+    );
   if (given) unusedKeys(options.inputs!, given, narrative.unused).forEach(say);
   return 0;
+}
+
+/** Says how a workbook that is not last year's can be used all the same. */
+function withHint<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PriorError)) throw error;
+    throw new UsageError(
+      `${error.message}；确实要用它，请加 --prior-as-given（${error.english}; add --prior-as-given to use it all the same）`,
+    );
+  }
 }
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
@@ -51,11 +78,12 @@ const MARKS = { missing: '待填写', mistake: '上年有误', table: '表中有
 async function rollCommand(file: string, from: string, options: NarrateOptions): Promise<number> {
   if (!options.prior)
     throw new UsageError('--from-text 要与 --prior 一起用：上年文字里的数要对着上年工作簿读（give last year’s workbook with --prior）');
-  const { narrativeOf, rollForward } = await import('../../narrative/roll/roll');
+  const { rollForward } = await import('../../narrative/roll/roll');
+  const { narrativeOf } = await import('../../narrative/roll/narrative');
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const { text, isWord } = await named(from, readTextFile(bytes));
-  const rolled = rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false });
+  const rolled = withHint(() => rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false }));
   const { format } = options;
   if (format === 'docx' && isWord) {
     const { reviseWord } = await import('../../hosts/file/word');

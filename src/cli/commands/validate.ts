@@ -4,6 +4,7 @@ import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import type { FlaggedWorkbook } from '../../hosts/file/patch';
 import type { Flag } from '../../hosts/port';
 import { packIds } from '../../packs/packs';
+import { isPackFile, packNamed } from './packs';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
 import { named, UsageError } from '../errors';
 import { checkResult, findWorkbooks, writeResult, type Input } from '../files';
@@ -33,11 +34,13 @@ export async function validateCommand(names: readonly string[], options: Validat
   const protectedFiles = [...inputs.map(({ file }) => file), ...(options.prior ? [options.prior] : [])];
   await checkTargets(options, inputs, protectedFiles);
   if (options.prior) await named(options.prior, readWorkbookFile(options.prior));
+  // The pack of a file is read, so that a wrong one is refused; the report names it.
+  const pack = options.pack && isPackFile(options.pack) ? (await packNamed(options.pack)).id : options.pack;
   const tasks = inputs.map((input): Task => ({
     ...input,
     language: languageOf(options),
     ...(options.prior ? { prior: options.prior } : {}),
-    ...(options.pack ? { pack: options.pack } : {}),
+    ...(pack ? { pack } : {}),
   }));
   const results = await runAll(tasks, options);
   if (options.format !== 'ndjson' || options.out) await emit(await formatted(results, options), options, protectedFiles);
@@ -74,7 +77,7 @@ function check(options: ValidateOptions): void {
   if (!['text', 'json', 'ndjson', 'sarif'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、ndjson、sarif`);
   if (!['zh', 'en'].includes(options.lang)) throw new UsageError(`--lang 不能是 ${options.lang}；可用 zh、en`);
-  if (options.pack && options.pack !== 'national' && !packIds().includes(options.pack))
+  if (options.pack && options.pack !== 'national' && !isPackFile(options.pack) && !packIds().includes(options.pack))
     throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
   if (options.jobs !== undefined && !/^[1-9][0-9]{0,5}$/.test(options.jobs))
     throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`);

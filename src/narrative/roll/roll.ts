@@ -4,8 +4,8 @@ import { recognise } from '../../forms/recognise';
 import { bindText } from '../../proofread/proof';
 import { proofreadText } from '../../proofread/proofread';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
-import type { Narrative, Span } from '../narrative';
-import { accusedCells } from './accused';
+import { accusedCells } from '../accused';
+import { checkPrior } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
 import { apply, type Edit, type Note } from './edits';
@@ -14,18 +14,6 @@ import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
 import { Values } from './values';
 import { rollYears } from './years';
-
-/** Last year's workbook is none of this one: the message says why and what to do. */
-export class PriorError extends Error {
-  override readonly name = 'HostError';
-
-  constructor(
-    message: string,
-    readonly english: string,
-  ) {
-    super(message);
-  }
-}
 
 export interface RollOptions {
   /** Take `last` for last year's whatever it says of unit, year and kind. */
@@ -81,52 +69,4 @@ function leftover(next: Disclosure, last: Disclosure, lines: readonly string[], 
 
 function inOrder(notes: readonly Note[]): Note[] {
   return [...notes].sort((a, b) => a.line - b.line);
-}
-
-function checkPrior(next: Disclosure, last: Disclosure): void {
-  const name = ({ kind }: Disclosure): string => (kind === 'budget' ? '预算' : '决算');
-  const how = '；确实要用它，请加 --prior-as-given';
-  const english = 'add --prior-as-given to use it all the same';
-  if (next.kind !== last.kind)
-    throw new PriorError(
-      `给出的上年工作簿是${name(last)}，本年的是${name(next)}${how}`,
-      `last year’s workbook is of another kind; ${english}`,
-    );
-  if (next.year !== null && last.year !== null && last.year !== next.year - 1)
-    throw new PriorError(
-      `给出的上年工作簿是 ${last.year} 年的，本年的是 ${next.year} 年的，应为 ${next.year - 1} 年${how}`,
-      `last year’s workbook is of ${last.year}, not of ${next.year - 1}; ${english}`,
-    );
-  const [own, other] = [next, last].map(({ organization }) => organization.normalize('NFKC').replace(/[\s0-9A-Za-z\-_[\]()]/g, ''));
-  if (own && other && !own.includes(other) && !other.includes(own))
-    throw new PriorError(
-      `给出的上年工作簿是“${last.organization}”的，本年的是“${next.organization}”的${how}`,
-      `last year’s workbook is of another unit; ${english}`,
-    );
-}
-
-/** The rolled text as a narrative, for Word and JSON: every number that was written knows its cells. */
-export function narrativeOf({ edits, missing }: Rolled, last: string): Narrative {
-  const lines = last.split(/\r\n|\r|\n/);
-  const paragraphs = lines.map((line, index): Span[] => {
-    const spans: Span[] = [];
-    let at = 0;
-    for (const edit of edits.filter((own) => own.line === index)) {
-      if (edit.start > at) spans.push({ text: line.slice(at, edit.start) });
-      const number = /^(-?[0-9][0-9,]*(?:\.[0-9]+)?) ?(.*)$/.exec(edit.text);
-      if (number && edit.cells) spans.push({ text: edit.text, value: number[1]!.replaceAll(',', ''), unit: number[2]!, cells: edit.cells });
-      else if (edit.text !== '') spans.push({ text: edit.text });
-      at = edit.end;
-    }
-    if (at < line.length) spans.push({ text: line.slice(at) });
-    return spans;
-  });
-  return {
-    title: '',
-    sections: [{ title: '', paragraphs: paragraphs.filter((spans) => spans.length > 0) }],
-    missing: missing.map(({ label, last: before }) => ({ input: `${label}（上年 ${before}）`, askedBy: '情况说明' })),
-    asked: [],
-    exhibits: [],
-    unused: [],
-  };
 }

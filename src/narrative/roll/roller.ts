@@ -6,6 +6,7 @@ import type { Block } from '../../text/block';
 import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
+import { cellName } from '../accused';
 import { Edits, lineOf, type Note } from './edits';
 import { Style } from './style';
 import type { Now, Values } from './values';
@@ -94,17 +95,13 @@ export class Roller {
   }
 }
 
-export function cellName({ sheet, address }: CellRef): string {
-  return `${sheet}!${address}`;
-}
-
 export function cellsOf({ terms, prior }: Reading): CellRef[] {
   return prior ? [] : terms.map(({ amount }) => amount.cell);
 }
 
 /** The words in front of a number, for what is asked about it. */
 export function labelBefore(block: Block, at: number): string {
-  return /[^,，。;；:：、（）()0-9]{0,16}$/.exec(block.text.slice(Math.max(0, at - 40), at))?.[0].trim() ?? '';
+  return /[^,，。;；:：、（）()0-9]{0,30}$/.exec(block.text.slice(Math.max(0, at - 40), at))?.[0].trim() ?? '';
 }
 
 function numbersOf({ text }: BoundText): PrintedAmount[] {

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { isUnfilled } from '../accused';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
 import type { Disclosure } from '../../forms/disclosure';
 import { nameOf } from '../../relations/relation';
@@ -29,6 +30,7 @@ const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
 /** Asks the forms of this year what the claims of last year's text say now. */
 export class Values {
   readonly facts: FactBase;
+  private readonly isUnfilled: boolean;
   private readonly known = new Map<Claim, Now>();
 
   constructor(
@@ -38,6 +40,7 @@ export class Values {
     /** By how many years the text moves; with 0 what the forms do not tell is what it was. */
     readonly shift: number,
   ) {
+    this.isUnfilled = isUnfilled(next);
     this.facts = factBase(next, shift === 0 ? text.prior : last);
   }
 
@@ -48,6 +51,7 @@ export class Values {
   }
 
   private find(claim: Claim): Now {
+    if (this.isUnfilled && claim.year !== -1) return UNKNOWN;
     if (claim.year === null) return this.open(claim);
     if (claim.year === -1) return this.before(claim);
     const bound = boundOf(this.text, claim);

@@ -11,6 +11,7 @@ import {
   pathOf,
   priorOf,
   resolve,
+  shareKey,
   typedAmount,
   type Amount,
   type Given,
@@ -54,6 +55,7 @@ function portion(scope: Scope, given: Given, whole: Given): string {
 }
 
 function percentOf(scope: Scope, part: Amount, all: Amount, percent: Decimal): string {
+  scope.shares.set(shareKey(part, all), percent);
   const formula = `${inUnit(part.yuan!, scope.unit).toString()} ÷ ${inUnit(all.yuan!, scope.unit).toString()}`;
   return figure(scope, {
     value: percent,

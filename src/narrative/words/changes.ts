@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { change, type ChangeForm, type Conventions } from '../phrases';
+import { change, rounded, type ChangeForm, type Conventions } from '../phrases';
 import { ask, figure, inUnit, priorOf, resolve, withYears, type Amount, type Given, type Scope } from '../scope';
 import type { Words } from './words';
 
@@ -15,7 +15,7 @@ export const changeWords: Words = {
   持平: (scope, given: Given) => direction(scope, given) === 0,
   涨跌: (scope, given: Given) => word(scope, given, scope.conventions.rise, scope.conventions.fall),
   多少: (scope, given: Given) => word(scope, given, '增加', '减少'),
-  对比: (scope, given: Given, other: Given) => relation(resolve(scope, given).yuan, resolve(scope, other).yuan),
+  对比: (scope, given: Given | undefined, other: Given | undefined) => relation(scope, given, other),
 };
 
 function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: string, flatWords?: string): string {
@@ -51,11 +51,11 @@ function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conv
   return pieces.map((piece) => (typeof piece === 'string' ? piece : figure(scope, { ...piece, cells: current.cells }))).join('');
 }
 
-/** −1, 0 or 1; null where last year is not known. */
+/** −1, 0 or 1 of what is printed; null where last year is not known. */
 function direction(scope: Scope, given: Given): number | null {
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
-  return current.yuan === null || 'missing' in prior ? null : current.yuan.comparedTo(prior.yuan);
+  return current.yuan === null || 'missing' in prior ? null : inText(scope, current.yuan).comparedTo(inText(scope, prior.yuan));
 }
 
 function word(scope: Scope, given: Given, up: string, down: string): string {
@@ -63,7 +63,17 @@ function word(scope: Scope, given: Given, up: string, down: string): string {
   return sign === null ? '增减变动' : sign > 0 ? up : sign < 0 ? down : '持平';
 }
 
-function relation(first: Decimal | null, second: Decimal | null): string {
+/** Empty where one is not known: a list without entries has no first. */
+function relation(scope: Scope, given: Given | undefined, other: Given | undefined): string {
+  const [first, second] = [given, other].map((one) => (one === undefined ? null : resolve(scope, one).yuan)) as [
+    Decimal | null,
+    Decimal | null,
+  ];
   if (first === null || second === null) return '';
-  return ['小于', '等于', '大于'][first.comparedTo(second) + 1]!;
+  return ['小于', '等于', '大于'][inText(scope, first).comparedTo(inText(scope, second)) + 1]!;
+}
+
+/** As the text prints it: what reads the same has not changed. */
+function inText({ unit, decimals }: Scope, yuan: Decimal): Decimal {
+  return rounded(inUnit(yuan, unit), decimals);
 }

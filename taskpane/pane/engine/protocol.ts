@@ -1,7 +1,8 @@
 import type * as Engine from '../../../src/engine';
 
 /** What the pane asks of the engine. Everything given and answered is plain data. */
-export type Call = 'validate' | 'narrate' | 'proofread' | 'explain' | 'fillTotals' | 'convertUnits' | 'newYear' | 'blankSet';
+export type Call =
+  'validate' | 'narrate' | 'rollForward' | 'proofread' | 'explain' | 'fillTotals' | 'convertUnits' | 'newYear' | 'blankSet';
 export type Given<C extends Call> = Parameters<(typeof Engine)[C]>;
 export type Result<C extends Call> = ReturnType<(typeof Engine)[C]>;
 export type Functions = { readonly [C in Call]: (...given: Given<C>) => Result<C> };

@@ -1,11 +1,12 @@
-import type { OpenWorkbook } from '../../../src/engine';
+import type { OpenOptions, OpenWorkbook } from '../../../src/engine';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { Call, Functions, Given, Result } from './protocol';
 
 interface Opened {
   readonly workbook: WorkbookSnapshot;
   readonly prior: WorkbookSnapshot | undefined;
-  readonly pack: string | undefined;
+  readonly asGiven: boolean | undefined;
+  readonly pack: OpenOptions['pack'];
   readonly open: OpenWorkbook;
 }
 
@@ -14,17 +15,33 @@ let opened: Opened | null = null;
 
 /** The engine is most of the pane's weight and is not needed to show it: it is loaded with the first call. */
 export async function run<C extends Call>(call: C, given: Given<C>): Promise<Result<C>> {
-  const { openWorkbook, explain, fillTotals, convertUnits, newYear, blankSet } = await import('../../../src/engine');
-  const open = (workbook: WorkbookSnapshot, { prior, pack }: { prior?: WorkbookSnapshot; pack?: string } = {}): OpenWorkbook => {
-    const isOpen = opened !== null && opened.pack === pack && isSame(opened.workbook, workbook) && isSame(opened.prior, prior);
+  const { openWorkbook, rollForward, explain, fillTotals, convertUnits, newYear, blankSet } = await import('../../../src/engine');
+  const open = (workbook: WorkbookSnapshot, { prior, priorAsGiven: asGiven, pack }: OpenOptions = {}): OpenWorkbook => {
+    const isOpen =
+      opened !== null &&
+      opened.pack === pack &&
+      opened.asGiven === asGiven &&
+      isSame(opened.workbook, workbook) &&
+      isSame(opened.prior, prior);
     if (!isOpen)
-      opened = { workbook, prior, pack, open: openWorkbook(workbook, { ...(prior ? { prior } : {}), ...(pack ? { pack } : {}) }) };
+      opened = {
+        workbook,
+        prior,
+        asGiven,
+        pack,
+        open: openWorkbook(workbook, {
+          ...(prior ? { prior } : {}),
+          ...(asGiven === undefined ? {} : { priorAsGiven: asGiven }),
+          ...(pack ? { pack } : {}),
+        }),
+      };
     return opened!.open;
   };
   const engine: Functions = {
     validate: (workbook, options) => open(workbook, options).validate(options?.language),
     narrate: (workbook, options) => open(workbook, options).narrate(options?.inputs),
     proofread: (workbook, text, options) => open(workbook, options).proofread(text, options?.language),
+    rollForward,
     explain,
     fillTotals,
     convertUnits,

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import type { Narrative } from '../../../src/narrative/narrative';
+import type { AccusedCell, Narrative } from '../../../src/narrative/narrative';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
@@ -12,6 +12,8 @@ import { TaskStatus } from '../TaskStatus';
 import { NarrativeText } from './NarrativeText';
 import { useStale, type StaleCells } from './stale';
 import { useInputs } from './supplement';
+import { PriorRefusal, usePriorCheck, type PriorCheck } from './prior-check';
+import { RollSection } from './RollSection';
 import { UpdateReview } from './UpdateReview';
 import { useUpdate } from './update';
 import { useWritten } from './written';
@@ -38,22 +40,29 @@ export default function NarrateView() {
     if (written && !latest) look();
   }, [written, latest, look]);
 
-  const make = useMake(inputs.load);
+  const check = usePriorCheck();
+  const make = useMake(inputs.load, check);
   const generate = () =>
-    task.run(async (options) => {
-      const made = await make(options);
-      setGenerated(made);
-      see(made.workbook);
-    });
+    task.run((options) =>
+      check.guard(async () => {
+        const made = await make(options);
+        setGenerated(made);
+        see(made.workbook);
+      }),
+    );
   const update = useUpdate({ written, remember, task, make, hasPrior: prior !== null });
 
   return (
     <>
+      <RollSection />
+      <b>{text.packTitle}</b>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
       <Button appearance="primary" className="run" disabled={task.running} onClick={() => void generate()}>
         {generated ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />
+      <PriorRefusal check={check} onConfirm={() => void generate()} />
+      {generated && generated.narrative.accused.length > 0 && <Accused cells={generated.narrative.accused} />}
       {unsure && (
         <Message intent="info" className="unsure">
           {text.staleUnsure}
@@ -88,15 +97,36 @@ export default function NarrateView() {
 }
 
 /** Reads the workbook and generates the text; the target is filled in where it is written. */
-function useMake(load: () => Promise<Texts>) {
+function useMake(load: () => Promise<Texts>, check: PriorCheck) {
   const { port, prior } = usePane();
   return async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
-    const given = { inputs: await load(), ...withPrior(prior) };
+    const given = { inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant() };
     const narrative = await ask('narrate', [workbook, given], options.signal);
     const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
     return { workbook, prior, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
+}
+
+/** Numbers that validation finds wrong are counted before the text is put anywhere. */
+function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
+  const { text, select } = usePane();
+  return (
+    <details className="roll-notes accused-cells">
+      <summary>
+        {cells.length} {text.accusedCells}
+      </summary>
+      <ul>
+        {cells.map((cell) => (
+          <li key={`${cell.sheet}!${cell.address}`}>
+            <button type="button" className="quote" onClick={() => select([cell])}>
+              {cell.sheet}!{cell.address}：{cell.message}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }
 
 /** Paragraphs of a text. */

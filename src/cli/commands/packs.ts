@@ -1,0 +1,46 @@
+import { readBytes } from '../../hosts/file/node';
+import { decodeText } from '../../hosts/file/text';
+import { checkPack } from '../../packs/check';
+import { pack, packIds, readPack } from '../../packs/packs';
+import type { Pack } from '../../packs/schema';
+import { named, UsageError } from '../errors';
+import { say } from '../output';
+
+/** What a person writes is a few kilobytes. */
+const LARGEST_PACK = 2 * 1024 * 1024;
+
+/** `gouji packs`: the packs there are. */
+export function listPacks(): string {
+  return packIds()
+    .map((id) => `${id}\t${pack(id).name}\n`)
+    .join('');
+}
+
+/** `gouji packs check`: each problem with its line and what to write; 1 where there is one. */
+export async function checkPackFile(file: string): Promise<number> {
+  const source = await sourceOf(file);
+  const problems = checkPack(source);
+  for (const { line, message } of problems) process.stdout.write(`${file}:${line}：${message}\n`);
+  if (problems.length > 0) return 1;
+  readPack(source, file);
+  say(`${file}：没有发现问题`);
+  return 0;
+}
+
+/** The pack of an id, or of a file that has none of the problems that would write another text than is meant. */
+export async function packNamed(name: string): Promise<Pack> {
+  if (!isPackFile(name)) return pack(name);
+  const source = await sourceOf(name);
+  const problems = checkPack(source);
+  if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${name}:${line}：${message}`).join('\n'));
+  return readPack(source, name);
+}
+
+/** An id has neither a dot nor a folder. */
+export function isPackFile(name: string): boolean {
+  return /[./\\]/.test(name);
+}
+
+async function sourceOf(file: string): Promise<string> {
+  return named(file, readBytes(file, LARGEST_PACK).then(decodeText));
+}

@@ -1,0 +1,207 @@
+import { Liquid } from 'liquidjs';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import type { FormKind } from '../forms/disclosure';
+import { subjectName } from '../forms/subjects';
+import { headingFacets } from '../forms/vocabulary';
+import { leadingCode } from '../forms/codes';
+import { WORD_NAMES } from '../narrative/templates';
+import { normalize } from '../workbook/text';
+
+/** Something in a pack that would silently write another text than is meant. */
+export interface PackProblem {
+  /** From 1, in the file. */
+  readonly line: number;
+  /** What is wrong and what to write instead. */
+  readonly message: string;
+}
+
+const FORM_KINDS = [
+  '收支总表',
+  '收入总表',
+  '支出总表',
+  '财政拨款收支总表',
+  '一般公共预算支出表',
+  '一般公共预算基本支出表',
+  '一般公共预算项目支出表',
+  '项目支出表',
+  '基本支出明细表',
+  '支出经济分类汇总表',
+  '“三公”经费表',
+  '政府性基金表',
+  '国有资本经营表',
+  '上年结转表',
+  '政府采购表',
+  '政府购买服务表',
+  '机关运行经费表',
+  '机构运行信息表',
+  '委托业务费表',
+  '整体绩效目标表',
+  '项目绩效目标表',
+  '绩效自评表',
+] as const satisfies readonly FormKind[];
+
+/** What a template knows without assigning it. */
+const GLOBALS = ['单位', '年', '上年', '节'];
+/** Words that stand behind the name of a form. */
+const OF_FORM = /^\s*\|\s*(?:有表|有同类表|科目|有数科目|项目|项目组|表格)(?![^\s:,|%}])/;
+/** What an officer gives: named as one likes. */
+const INPUTS = new Set(['原因', '补充资料', '上年数', '本年数', '年初预算数']);
+
+/** A text of the pack, and the line its first line stands on. */
+interface Text {
+  readonly text: string;
+  readonly line: number;
+}
+
+/**
+ * Every silent trap of a pack's templates: a variable that nothing sets, a form or a column there is none of, a code that is another
+ * subject than its name, full-width marks that the template language does not know. In the order of the file.
+ */
+export function checkPack(source: string): PackProblem[] {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  const broken = document.errors.map(({ linePos, message }) => ({
+    line: linePos?.[0].line ?? 1,
+    message: `不是有效的 YAML：${message.split('\n')[0]!}`,
+  }));
+  if (broken.length > 0) return broken;
+  const found = [
+    ...templatesIn(document, lines).flatMap(checkText),
+    ...rowsIn(document, lines).flatMap(({ text, line }) =>
+      (text.split('=')[1] ?? '').split('、').flatMap((path) => pathProblems(path.trim()).map((message) => ({ line, message }))),
+    ),
+  ];
+  return found.sort((a, b) => a.line - b.line);
+}
+
+function templatesIn(document: Document, lines: LineCounter): Text[] {
+  const own = [['narrative', 'title']];
+  const sections = document.getIn(['narrative', 'sections']);
+  const count = isSeq(sections) ? sections.items.length : 0;
+  for (let index = 0; index < count; index++)
+    for (const name of ['title', 'when', 'text']) own.push(['narrative', 'sections', String(index), name]);
+  return own.flatMap((path) => {
+    const found = textAt(document, path, lines);
+    if (!found) return [];
+    return [path.at(-1) === 'when' ? { ...found, text: `{% if ${found.text} %}{% endif %}` } : found];
+  });
+}
+
+function rowsIn(document: Document, lines: LineCounter): Text[] {
+  const exhibits = document.getIn(['narrative', 'exhibits']);
+  if (!isSeq(exhibits)) return [];
+  return exhibits.items.flatMap((exhibit) => {
+    const rows = isMap(exhibit) ? exhibit.get('rows') : null;
+    return isSeq(rows) ? rows.items.flatMap((row) => textOf(row, lines) ?? []) : [];
+  });
+}
+
+function textAt(document: Document, path: readonly string[], lines: LineCounter): Text | null {
+  return textOf(document.getIn(path, true), lines);
+}
+
+function textOf(node: unknown, lines: LineCounter): Text | null {
+  if (!isScalar(node) || typeof node.value !== 'string') return null;
+  // The text of a block begins below its |.
+  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  return { text: node.value, line: lines.linePos(node.range?.[0] ?? 0).line + (isBlock ? 1 : 0) };
+}
+
+function checkText({ text, line }: Text): PackProblem[] {
+  const marks = text
+    .split('\n')
+    .flatMap((own, index) => tagsOf(own).flatMap((tag) => tagProblems(tag).map((message) => ({ line: line + index, message }))));
+  return [...marks, ...variableProblems({ text, line })];
+}
+
+/** {{ … }} and {% … %} of one line. */
+function tagsOf(text: string): string[] {
+  const tags: string[] = [];
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+    const close = text[at + 1] === '{' ? '}}' : text[at + 1] === '%' ? '%}' : null;
+    const end = close ? text.indexOf(close, at + 2) : -1;
+    if (end < 0) continue;
+    tags.push(text.slice(at + 2, end));
+    at = end;
+  }
+  return tags;
+}
+
+function tagProblems(tag: string): string[] {
+  const parts = tag.split('"');
+  const problems: string[] = [];
+  parts.forEach((part, index) => {
+    if (index % 2 === 1) problems.push(...literalProblems(part, parts[index + 1] ?? ''));
+    else
+      for (const [mark] of part.matchAll(/[｜：，“”]/g))
+        problems.push(`“${mark}”是全角符号，模板不认；请写半角的 ${mark === '｜' ? '|' : mark === '：' ? ':' : mark === '，' ? ',' : '"'}`);
+  });
+  return problems;
+}
+
+function literalProblems(literal: string, behind: string): string[] {
+  if (OF_FORM.test(behind)) return formProblems(literal);
+  return literal.includes('/') ? pathProblems(literal) : [];
+}
+
+/** 表/行/栏, or what an officer gives. */
+function pathProblems(path: string): string[] {
+  const [kind = '', row = '', ...columns] = path.split('/');
+  if (INPUTS.has(kind)) return [];
+  if (!isForm(kind)) return kind.endsWith('表') ? formProblems(kind) : [];
+  const column = columns.join('/');
+  const unknown = column !== '' && Object.keys(headingFacets(column)).length === 0;
+  return [
+    ...codeProblems(row),
+    ...(unknown ? [`“${path}”里的栏“${column}”没有意义，各表都找不到它；请写表头的栏名，如 基本支出、项目支出、上年结转、预算数`] : []),
+  ];
+}
+
+function isForm(kind: string): boolean {
+  const own = kind.replace(/^三公/, '“三公”');
+  return FORM_KINDS.some((known) => known === own);
+}
+
+function formProblems(kind: string): string[] {
+  if (isForm(kind)) return [];
+  const near = FORM_KINDS.filter((known) => [...kind].filter((letter) => known.includes(letter)).length >= kind.length - 1);
+  return [`没有“${kind}”这种表；请写 ${(near.length > 0 ? near : FORM_KINDS).join('、')}`];
+}
+
+/** `2080505 养老保险`: the name is for the reader, the code decides; so they must be the same subject. */
+function codeProblems(row: string): string[] {
+  const code = leadingCode(row);
+  if (code === null) return [];
+  const name = normalize(row.slice(code.length));
+  const official = subjectName(code);
+  if (official === code) return [`科目分类里没有编码 ${code}；请核对“${row}”`];
+  const own = normalize(official);
+  return name === '' || own.includes(name) || name.includes(own)
+    ? []
+    : [`编码 ${code} 是“${official}”，不是“${row.slice(code.length).trim()}”；请改编码或名称`];
+}
+
+let grammar: Liquid | null = null;
+
+function variableProblems({ text, line }: Text): PackProblem[] {
+  if (!grammar) {
+    grammar = new Liquid({ strictFilters: true });
+    for (const name of WORD_NAMES) grammar.registerFilter(name, (value: unknown) => value);
+  }
+  try {
+    const { globals, locals } = grammar.analyzeSync(grammar.parse(text));
+    return Object.entries(globals).flatMap(([name, places]) => {
+      if (GLOBALS.includes(name)) return [];
+      const known = [...GLOBALS, ...Object.keys(locals)].join('、');
+      return places.map(({ location }) => ({
+        line: line + location.row - 1,
+        message: `变量“${name}”没有赋值，写出来是空的；可用：${known}`,
+      }));
+    });
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    const row = Number(/line:([0-9]+)/.exec(problem)?.[1] ?? 1);
+    const filter = /undefined filter: ([^\s,]+)/.exec(problem)?.[1];
+    return [{ line: line + row - 1, message: filter ? `没有“${filter}”这个词；可用：${WORD_NAMES.join('、')}` : `模板读不懂：${problem}` }];
+  }
+}
