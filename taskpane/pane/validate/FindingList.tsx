@@ -15,6 +15,8 @@ interface ListProps<T extends Finding> {
   readonly onFix?: (finding: T, index: number) => void;
   /** Stands above the message of a finding. */
   readonly lead?: (finding: T) => ReactNode;
+  /** The heading under which a finding stands; the name of its form unless said otherwise. */
+  readonly groupOf?: (finding: T) => string;
   /** F8 and Shift+F8 go to the next and the previous finding, wherever the focus is. */
   readonly stepping?: boolean;
   /** Called besides selecting cells when Enter is pressed on a finding. */
@@ -24,10 +26,11 @@ interface ListProps<T extends Finding> {
 /** Findings under the names of their forms. ↑ and ↓ move from one to the next, Enter selects the likely culprit. */
 export function FindingList<T extends Finding>(props: ListProps<T>) {
   const { findings, exceptions = {}, onAccept, onAcceptAll, onFix, stepping = false, lead, onOpen } = props;
+  const { groupOf = ({ form }: T) => form } = props;
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
-  const groups = byForm(findings, findings.some(({ form }) => form !== undefined) ? text.otherForm : text.findings);
+  const groups = grouped(findings, groupOf, findings.some((finding) => groupOf(finding) !== undefined) ? text.otherForm : text.findings);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   const entries = groups.map(([form, members]) => [form, folded(members)] as const);
   const order = entries.flatMap(([, ofForm]) => ofForm.flatMap(({ rule, members }) => (rule && !unfolded.has(rule) ? [] : members)));
@@ -146,10 +149,10 @@ function useStepping(on: boolean, list: { readonly current: HTMLElement | null }
   }, [on, list]);
 }
 
-function byForm<T extends Finding>(findings: readonly T[], other: string): [string, T[]][] {
+function grouped<T extends Finding>(findings: readonly T[], groupOf: (finding: T) => string | undefined, other: string): [string, T[]][] {
   const groups = new Map<string, T[]>();
   for (const finding of findings) {
-    const form = finding.form ?? other;
+    const form = groupOf(finding) ?? other;
     const group = groups.get(form);
     if (group) group.push(finding);
     else groups.set(form, [finding]);
