@@ -62,7 +62,7 @@ test('from opening a workbook to saving it', async () => {
   await walk.click('accept', page.locator('.card-error').first().getByRole('button', { name: '核实说明…' }));
   await page.keyboard.type('与主管部门核对无误');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => !document.querySelector('.verdict')?.textContent?.includes('须改'));
+  await page.waitForFunction(() => document.querySelector('.verdict')?.textContent === '没有须改的错误，有 4 处待核实');
 
   await walk.click('narrate', page.getByRole('tab', { name: '情况说明' }));
   await walk.click('narrate', page.locator('#view-narrate .run'));

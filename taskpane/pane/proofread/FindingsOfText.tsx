@@ -1,9 +1,9 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Level } from '../../../src/findings/finding';
 import type { TextFinding } from '../../../src/proofread/finding';
 import { usePane } from '../context';
-import { ask } from '../engine/engine';
 import { FindingList } from '../validate/FindingList';
+import { useNames } from '../validate/rule-names';
 import { countsOf } from '../validate/open-findings';
 import { Counts } from '../validate/Summary';
 
@@ -40,23 +40,4 @@ export function FindingsOfText({ findings, lead, onOpen }: FindingsProps) {
       )}
     </>
   );
-}
-
-/** What the rules of findings are called, by id. */
-function useNames(findings: readonly TextFinding[]): ReadonlyMap<string, string> {
-  const { language } = usePane();
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map());
-  const rules = [...new Set(findings.map(({ rule }) => rule))].sort().join(' ');
-  useEffect(() => {
-    let current = true;
-    const each = rules.split(' ').map(async (rule) => [rule, (await ask('explain', [rule]))?.text[language].name ?? rule] as const);
-    Promise.all(each).then(
-      (entries) => current && setNames(new Map(entries)),
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [rules, language]);
-  return names;
 }

@@ -1,6 +1,7 @@
 import { Select } from '@fluentui/react-components';
 import type { Finding } from '../../../src/findings/finding';
 import { usePane } from '../context';
+import { useNames } from './rule-names';
 
 /** What is shown of all findings, besides their levels; empty shows all. */
 export interface Filter {
@@ -32,11 +33,18 @@ interface ChoiceProps {
 export function FormAndRule({ findings, filter, onFilter }: ChoiceProps) {
   const { text } = usePane();
   const forms = counted(findings.map(({ form }) => form ?? '').filter((form) => form !== ''));
+  const names = useNames(findings);
   const rules = counted(findings.map(({ rule }) => rule));
   return (
     <>
       <Choice label={text.allForms} value={filter.form} counts={forms} onChoice={(form) => onFilter({ ...filter, form })} />
-      <Choice label={text.allRules} value={filter.rule} counts={rules} onChoice={(rule) => onFilter({ ...filter, rule })} />
+      <Choice
+        label={text.allRules}
+        value={filter.rule}
+        counts={rules}
+        nameOf={(rule) => names.get(rule) ?? rule}
+        onChoice={(rule) => onFilter({ ...filter, rule })}
+      />
     </>
   );
 }
@@ -45,11 +53,13 @@ function Choice({
   label,
   value,
   counts,
+  nameOf = (name) => name,
   onChoice,
 }: {
   readonly label: string;
   readonly value: string;
   readonly counts: ReadonlyMap<string, number>;
+  readonly nameOf?: (name: string) => string;
   readonly onChoice: (value: string) => void;
 }) {
   const known = value === '' || counts.has(value) ? counts : new Map([...counts, [value, 0] as const]);
@@ -58,7 +68,7 @@ function Choice({
       <option value="">{label}</option>
       {[...known].map(([name, count]) => (
         <option key={name} value={name}>
-          {name}（{count}）
+          {nameOf(name)}（{count}）
         </option>
       ))}
     </Select>
