@@ -66,7 +66,7 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
       list.current?.querySelector<HTMLElement>(`[data-index="${Math.min(Math.max(index + by, 0), order.length - 1)}"]`)?.focus();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      select(finding.cells);
+      select(finding.cells.slice(0, 1));
       onOpen?.(finding);
     }
   };
