@@ -89,6 +89,8 @@ export class LiveCheck {
     const number = value === null || value === '' ? null : readNumber({ value });
     if (number === null && value !== null && value !== '') return null;
     const old = this.current(place);
+    // Relations with what could not be read were put aside when the workbook was opened.
+    if (old.unread !== undefined) return null;
     const { ulp } = place.form;
     const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
     return { cell: old.cell, formula: old.formula, value: number?.value ?? null, blank: number === null, micro: number?.micro, half: old.half.isZero() ? old.half : step.div(2) };

@@ -44,13 +44,17 @@ function addValidate(program: Command, done: Done): void {
     .command('validate')
     .description('校验工作簿 validate workbooks')
     .argument('<files...>', '文件、文件夹或通配符 files, folders or patterns')
-    .option('--prior <file>', '上年工作簿 last year’s workbook')
+    .option(
+      '--prior <file|folder>',
+      '上年工作簿；给文件夹时按单位名称逐份对应 last year’s workbook, or a folder of them matched by unit name',
+    )
     .option('--pack <id|file>', '模板包或模板包文件 pack or pack file to use')
     .option('--format <format>', 'text | json | ndjson | sarif', 'text')
     .option('--out <file>', '结果写入文件 write the result to a file')
     .option('--flagged <file>', '写一份标出问题的 .xlsx write a marked copy')
+    .option('--summary <text|file>', '汇总：text 只印汇总；.xlsx 写一份汇总表 a summary of many workbooks, as text or as an .xlsx')
     .option('--jobs <n>', '并行数 files at a time')
-    .option('--force', '可以覆盖 --out 和 --flagged 指定的文件 replace existing result files')
+    .option('--force', '可以覆盖 --out、--flagged 和 --summary 指定的文件 replace existing result files')
     .option('--lang <language>', 'zh | en', 'zh')
     .action(async (files: string[], options: ValidateOptions) =>
       done(await (await import('./commands/validate')).validateCommand(files, options)),

@@ -3,20 +3,44 @@ import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FileResult } from '../report/json';
 import { internal } from './errors';
-import { validateOne, type Task } from './validate-one';
+import { identify, validateOne, type Shared, type Task } from './validate-one';
 
 /** Validates many files, `jobs` at a time, and hands the results on in the order of the files as soon as each is its turn. */
-export async function validateAll(tasks: readonly Task[], jobs: number, done: (result: FileResult, index: number) => void): Promise<void> {
+export function validateAll(
+  tasks: readonly Task[],
+  shared: Shared,
+  jobs: number,
+  done: (result: FileResult, index: number) => void,
+): Promise<void> {
+  return spread(tasks, shared, jobs, (task) => validateOne(task, shared), done);
+}
+
+/** Tells of many files what they are of, in their order. */
+export function identifyAll(
+  files: readonly string[],
+  jobs: number,
+  done: (result: Awaited<ReturnType<typeof identify>>) => void,
+): Promise<void> {
+  return spread(files, {}, jobs, identify, done);
+}
+
+async function spread<T extends Task | string, R>(
+  tasks: readonly T[],
+  shared: Shared,
+  jobs: number,
+  here: (task: T) => Promise<R>,
+  done: (result: R, index: number) => void,
+): Promise<void> {
   const program = join(__dirname, 'cli-worker.js');
   if (jobs <= 1 || tasks.length < 2 || !existsSync(program)) {
-    for (const [index, task] of tasks.entries()) done(await validateOne(task), index);
+    for (const [index, task] of tasks.entries()) done(await here(task), index);
     return;
   }
-  const waiting = new Map<number, FileResult>();
+  const waiting = new Map<number, R>();
   const rest = tasks.entries();
   let next = 0;
   const lane = async (): Promise<void> => {
-    const thread = new Thread(program);
+    const thread = new Thread<R>(program, shared);
     // The lanes share one iterator: each takes the next file that nobody has.
     for (const [index, task] of rest) {
       waiting.set(index, await thread.run(task));
@@ -31,25 +55,28 @@ export async function validateAll(tasks: readonly Task[], jobs: number, done: (r
 }
 
 /**
- * A worker thread that validates one file at a time. Node's own threads: the pools on npm find their worker's file by a path that
+ * A worker thread that is at one file at a time. Node's own threads: the pools on npm find their worker's file by a path that
  * a bundle fixes when it is built, and would not survive moving `dist/`.
  */
-class Thread {
+class Thread<R> {
   private worker: Worker | undefined;
 
-  constructor(private readonly program: string) {}
+  constructor(
+    private readonly program: string,
+    private readonly shared: Shared,
+  ) {}
 
   /** A thread that dies (of a file that needs more memory than there is, say) fails its own file only; the next gets a new one. */
-  run(task: Task): Promise<FileResult> {
-    const worker = (this.worker ??= new Worker(this.program));
+  run(task: Task | string): Promise<R> {
+    const worker = (this.worker ??= new Worker(this.program, { workerData: this.shared }));
     return new Promise((resolve) => {
-      const settle = (result: FileResult): void => {
+      const settle = (result: R): void => {
         worker.off('message', settle).off('error', fail).off('exit', ended);
         resolve(result);
       };
       const fail = (problem: unknown): void => {
         this.worker = undefined;
-        settle({ file: task.file, error: internal(problem) });
+        settle({ file: typeof task === 'string' ? task : task.file, error: internal(problem) } as R);
       };
       const ended = (code: number): void => fail(new Error(`worker thread ended with ${code}`));
       worker.on('message', settle).on('error', fail).on('exit', ended);

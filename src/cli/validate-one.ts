@@ -1,39 +1,71 @@
-import { readWorkbookFile } from '../hosts/file/node';
-import { validate } from '../engine';
+import { basename } from 'node:path';
+import { openWorkbook, validate } from '../engine';
+import { readReasons, REASONS_KEY, withReasons } from '../findings/accepted';
+import { readState } from '../hosts/file/kept-state';
+import { readBytes, readWorkbookBytes, readWorkbookFile } from '../hosts/file/node';
 import type { FileResult } from '../report/json';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { internal, sentenceOf } from './errors';
+import { priorOf, type Identity } from './priors';
 
 /** What one validation needs; plain data, so that it can be sent to a worker. */
 export interface Task {
   readonly file: string;
   /** Why the file cannot be read, where that is known before: it takes its place in the order all the same. */
   readonly error?: string;
-  /** Last year's workbook, the same for all tasks of a run. */
-  readonly prior?: string;
   readonly pack?: string;
   readonly language: 'zh' | 'en';
+}
+
+/** What all tasks of a run share: last year's workbook, or those of many units among which each finds its own. */
+export interface Shared {
+  readonly prior?: string | readonly Identity[];
 }
 
 /**
  * Validates one file. What is wrong with the file is a result, and so is a bug that it brings to light: one file out of thousands
  * must not take the others with it. The exit status is 2 in both cases.
  */
-export async function validateOne({ file, error, prior, pack, language }: Task): Promise<FileResult> {
+export async function validateOne({ file, error, pack, language }: Task, { prior }: Shared): Promise<FileResult> {
   if (error !== undefined) return { file, error };
   try {
-    const workbook = await readWorkbookFile(file);
-    const lastYear = prior === undefined ? undefined : await priorOf(prior);
-    return { file, review: validate(workbook, { ...(lastYear ? { prior: lastYear } : {}), ...(pack ? { pack } : {}), language }) };
+    const bytes = await readBytes(file);
+    const workbook = await readWorkbookBytes(bytes, basename(file));
+    const last = await lastYear(workbook, prior);
+    const options = { ...(last.workbook ? { prior: last.workbook } : {}), ...(pack ? { pack } : {}), language };
+    const review = withReasons(validate(workbook, options), readReasons(readState(bytes).get(REASONS_KEY)));
+    const noted = last.note === undefined ? review : { ...review, notes: [...review.notes, last.note] };
+    return { file, review: noted, ...(last.file === undefined ? {} : { prior: last.file }) };
   } catch (problem) {
     return { file, error: sentenceOf(problem) ?? internal(problem) };
   }
 }
 
-const priors = new Map<string, Promise<WorkbookSnapshot>>();
+/** What a file of last year is of; an error where it cannot be read. */
+export async function identify(file: string): Promise<Identity | { readonly file: string; readonly error: string }> {
+  try {
+    const { organization, kind, year } = openWorkbook(await readWorkbookFile(file)).disclosure;
+    return { file, organization, kind, year };
+  } catch (problem) {
+    return { file, error: sentenceOf(problem) ?? internal(problem) };
+  }
+}
 
-function priorOf(file: string): Promise<WorkbookSnapshot> {
-  const known = priors.get(file) ?? readWorkbookFile(file);
-  priors.set(file, known);
-  return known;
+interface LastYear {
+  readonly file?: string;
+  readonly workbook?: WorkbookSnapshot;
+  readonly note?: string;
+}
+
+const known = new Map<string, Promise<WorkbookSnapshot>>();
+
+async function lastYear(workbook: WorkbookSnapshot, prior: Shared['prior']): Promise<LastYear> {
+  if (prior === undefined) return {};
+  if (typeof prior === 'string') {
+    const read = known.get(prior) ?? readWorkbookFile(prior);
+    known.set(prior, read);
+    return { file: prior, workbook: await read };
+  }
+  const found = priorOf(openWorkbook(workbook).disclosure, prior);
+  return 'note' in found ? found : { file: found.file, workbook: await readWorkbookFile(found.file) };
 }

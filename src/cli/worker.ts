@@ -1,7 +1,8 @@
-import { parentPort } from 'node:worker_threads';
-import { validateOne, type Task } from './validate-one';
+import { parentPort, workerData } from 'node:worker_threads';
+import { identify, validateOne, type Shared, type Task } from './validate-one';
 
-/** A thread of `validate --jobs N`: a task comes in, its result goes out. */
-parentPort?.on('message', (task: Task) => {
-  void validateOne(task).then((result) => parentPort?.postMessage(result));
+/** A thread of `--jobs N`: a task (or a file of last year, to be identified) comes in, its result goes out. */
+parentPort?.on('message', (task: Task | string) => {
+  const result = typeof task === 'string' ? identify(task) : validateOne(task, workerData as Shared);
+  void result.then((done) => parentPort?.postMessage(done));
 });

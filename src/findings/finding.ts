@@ -36,6 +36,8 @@ export interface Finding {
   readonly fix?: { readonly sheet: string; readonly address: string; readonly value: string };
   /** Other relations that broke for the same cause, as sentences. */
   readonly witnesses?: readonly string[];
+  /** The reason (核实说明) for which it was accepted: then it is shown and not counted. */
+  readonly accepted?: string;
   /** Name of the form in which the finding stands, for grouping. */
   readonly form?: string;
   /** The same for the same finding on the same values in every run and host. */

@@ -29,6 +29,7 @@ export function recognise(workbook: WorkbookSnapshot): Disclosure {
   const fieldForms: Form[] = [];
   const unrecognized: string[] = [];
   for (const sheet of workbook.sheets) {
+    if (sheet.own) continue;
     const grid = new Grid(sheet);
     const found = draftsOf(grid);
     const fields = found.length === 0 || found.every(({ kind }) => isPerformance(kind)) ? fieldFormOf(grid, found) : null;

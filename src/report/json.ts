@@ -5,17 +5,20 @@ import type { Review } from '../findings/review';
 export interface FileResult {
   readonly file: string;
   readonly review?: Review;
+  /** Last year's workbook that it was compared with. */
+  readonly prior?: string;
   /** Why this file could not be read. */
   readonly error?: string;
 }
 
 /** The FILE object of the contract: scripts depend on these names. */
-export function fileObject({ file, review, error }: FileResult): object {
+export function fileObject({ file, review, prior, error }: FileResult): object {
   if (!review) return { file, error: error ?? 'unknown' };
   const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger, unread, notes } =
     review;
   return {
     file,
+    ...(prior === undefined ? {} : { prior }),
     pack,
     kind,
     year,
@@ -33,6 +36,7 @@ export function fileObject({ file, review, error }: FileResult): object {
     coverage,
     relations,
     summary,
+    accepted: findings.filter(({ accepted }) => accepted !== undefined).length,
     findings,
     ledger,
     unread,

@@ -57,6 +57,10 @@ function result(finding: Finding, file: string): object {
       },
     ],
     partialFingerprints: { gouji: finding.fingerprint },
+    // The reason stands in the workbook that it is about.
+    ...(finding.accepted === undefined
+      ? {}
+      : { suppressions: [{ kind: 'inSource', status: 'accepted', justification: finding.accepted }] }),
   };
 }
 

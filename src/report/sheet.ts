@@ -24,7 +24,7 @@ export function reviewSheet(review: Review, language: Language = 'zh'): ReportSh
   const counts = (['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`);
   return {
     name: language === 'zh' ? '勾稽校验报告' : 'gouji report',
-    widths: [6, 26, 30, 80, 14, 14, 12, 24, 12],
+    widths: [6, 26, 30, 80, 14, 14, 12, 24, 12, 30],
     rows: [
       [{ value: `${t.title}　${review.organization}　${review.year ?? ''}`, style: 'title' }],
       [
@@ -45,6 +45,7 @@ export function reviewSheet(review: Review, language: Language = 'zh'): ReportSh
           { value: finding.difference ?? '' },
           { value: finding.basis, style: 'text' },
           { value: finding.rule },
+          { value: finding.accepted ?? '', style: 'text' },
         ];
       }),
     ],

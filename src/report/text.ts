@@ -52,8 +52,9 @@ function formName({ title, sheet }: ReviewedForm, language: Language): string {
 
 function body(review: Review, language: Language): string[] {
   const t = LABELS[language];
-  const shown = review.findings.filter(({ level }) => level !== 'rounding');
-  if (shown.length === 0) return [t.nothing, ''];
+  const findings = review.findings.filter(({ level }) => level !== 'rounding');
+  const accepted = findings.filter((finding) => finding.accepted !== undefined);
+  const shown = findings.filter((finding) => finding.accepted === undefined);
   const groups = new Map<string, Finding[]>();
   for (const finding of shown) {
     const form = finding.form ?? t.whole;
@@ -62,11 +63,15 @@ function body(review: Review, language: Language): string[] {
     else groups.set(form, [finding]);
   }
   let number = 0;
-  return [...groups].flatMap(([form, findings]) => [
+  const open = [...groups].flatMap(([form, findings]) => [
     `${t.open}${form}${t.close}`,
     ...findings.flatMap((finding) => entry(finding, ++number, language)),
     '',
   ]);
+  return [
+    ...(shown.length === 0 ? [t.nothing, ''] : open),
+    ...(accepted.length > 0 ? [t.accepted(accepted.length), ...accepted.flatMap((finding) => entry(finding, ++number, language)), ''] : []),
+  ];
 }
 
 const SHOWN_CELLS = 8;
@@ -80,6 +85,7 @@ function entry(finding: Finding, number: number, language: Language): string[] {
     ...(cells === '' ? [] : [`   ${t.cells}${t.colon}${cells}${more}`]),
     ...(finding.witnesses ?? []).map((witness) => `   ${t.sameCause}${t.colon}${witness}`),
     `   ${t.basis}${t.colon}${finding.basis}（${finding.rule}）`,
+    ...(finding.accepted === undefined ? [] : [`   ${t.reason}${t.colon}${finding.accepted}`]),
   ];
 }
 

@@ -18,6 +18,8 @@ export interface SheetSnapshot {
   readonly merges: readonly Area[];
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
+  /** gouji wrote it (a report): it is no form, whatever it looks like. */
+  readonly own?: true;
 }
 
 export interface CellSnapshot {

@@ -16,6 +16,7 @@ import { STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
 import { fetchSample, SAMPLES, type Sample } from './samples';
+import { Recover, useRecovery } from './Recovery';
 import { SidePane } from './SidePane';
 import { TopBar } from './TopBar';
 import './workbench.css';
@@ -32,6 +33,8 @@ interface Source {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly sample?: string;
+  /** It was recovered and is in no file of the user. */
+  readonly unsaved?: boolean;
 }
 
 export function Workbench() {
@@ -49,6 +52,9 @@ export function Workbench() {
   const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
   const { opened, busy, open } = useOpener(container, { fail, refused, xls, unsaved: setUnsaved, begin: () => setMessage(null) });
   useUnsaved(unsaved, opened?.name ?? '', text);
+  const { found, answer: onRecover } = useRecovery(opened, unsaved, (bytes, name) =>
+    open(() => Promise.resolve({ bytes, name, unsaved: true })),
+  );
   useRegions();
   /** Does it at once, or after the user was asked about the changes that it would lose. */
   const guarded = (work: () => void) => {
@@ -98,6 +104,7 @@ export function Workbench() {
         onSample={(sample) => guarded(() => openSample(sample))}
         onSave={() => void opened?.port.save().catch(fail)}
       />
+      {found && <Recover found={found} text={text} language={language} onAnswer={(choice) => void onRecover(choice).catch(fail)} />}
       {asking && <Unsaved text={text} onAnswer={(choice) => void answer(choice)} />}
       <Message message={message} text={text} onClose={() => setMessage(null)} />
       <div className="workbench-body">
@@ -225,7 +232,7 @@ function useOpener(
       setBusy(true);
       callbacks.current.begin();
       try {
-        const { bytes, name, sample = '' } = await source();
+        const { bytes, name, sample = '', unsaved = false } = await source();
         const { createGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
         const file = await OpenFile.read(bytes, name);
         if (turn !== latest.current || !container.current) return;
@@ -245,6 +252,7 @@ function useOpener(
         };
         setOpened(shown.current);
         callbacks.current.unsaved(false);
+        if (unsaved) shown.current.port.markUnsaved();
         if (file.isXls) callbacks.current.xls();
         setTimeout(leaveGrid);
       } catch (error) {

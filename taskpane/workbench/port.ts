@@ -7,7 +7,8 @@ import type { Grid } from './grid/grid';
 import { addReport, currentContent, replaceTexts } from './grid/report-sheet';
 import type { OpenFile } from './open-file';
 import { download } from '../pane/files';
-import { fileWith, readState } from './save/save';
+import { readState } from '../../src/hosts/file/kept-state';
+import { fileWith } from './save/save';
 import { withChanges } from './save/changes';
 import { writeInto } from './grid/write';
 import type { CellWrite } from '../../src/author/writes';
@@ -20,6 +21,7 @@ export class WorkbenchPort implements WorkbookPort {
   private readonly state: Map<string, string>;
   private readonly reports: SheetContent[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
+  private readonly watchers = new Set<() => void>();
   /** Formats that writes changed, by cell. */
   private readonly changes = new Map<string, CellWrite>();
   private quiet = false;
@@ -144,7 +146,7 @@ export class WorkbenchPort implements WorkbookPort {
 
   /** Downloads the file as it was opened, with the edited cells, the marks, the reports and the 核实说明. */
   async save(): Promise<void> {
-    const bytes = await this.savedBytes(await this.read(), true);
+    const bytes = await this.unsavedBytes();
     download(new Uint8Array(bytes), this.file.snapshot.name.replace(/\.xls$/i, '.xlsx'), XLSX);
     this.touched(false);
   }
@@ -160,7 +162,24 @@ export class WorkbenchPort implements WorkbookPort {
     return this.changes.size === 0 ? bytes : withChanges(bytes, now, [...this.changes.values()]);
   }
 
+  /** The workbook as it would be saved now. */
+  async unsavedBytes(): Promise<Uint8Array> {
+    return this.savedBytes(await this.read(), true);
+  }
+
+  /** Calls back after everything that saving would keep; gives a function that ends it. */
+  onTouched(watcher: () => void): () => void {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  /** Says that what was opened is not in a file of the user (it was recovered). */
+  markUnsaved(): void {
+    this.touched();
+  }
+
   private touched(unsaved = true): void {
+    if (unsaved) for (const watcher of this.watchers) watcher();
     if (this.unsaved === unsaved) return;
     this.unsaved = unsaved;
     this.onUnsaved(unsaved);

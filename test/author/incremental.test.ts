@@ -38,3 +38,11 @@ test('an edit of anything but an amount asks for a whole check', async () => {
   expect(live.edit([{ sheet: place.form.sheet, address: 'A1', value: '标题' }])).toBeNull();
   expect(live.edit([{ ...place.amount.cell, value: '见附表' }])).toBeNull();
 });
+
+test('a number typed over what could not be read asks for a whole check: relations without it come back', async () => {
+  const workbook = await readCase('guyuan-2024');
+  const { cell, value } = [...placesOf(recognise(workbook)).values()].find(({ amount }) => amount.value?.gt(20))!.amount;
+  const unread = withCells(workbook, new Map([[keyOf(cell), '见附表']]));
+  expect(validate(unread).relations.couldNotCheck).toBeGreaterThan(validate(workbook).relations.couldNotCheck);
+  expect(new LiveCheck(unread).edit([{ ...cell, value: value!.times(3).plus(1).toNumber() }])).toBeNull();
+});

@@ -55,9 +55,17 @@ const FILL = {
       .click();
     await page.locator('.proof-text ins').first().waitFor();
   },
+  author: async (page: Page) => {
+    await page.locator('.fill-find').click();
+    await page.locator('.fill-find:not([disabled])').waitFor();
+    await page.getByRole('button', { name: '换算为万元' }).click();
+    await page.locator('.unit-apply').waitFor();
+    await page.locator('.year-plan:not([disabled])').click();
+    await page.locator('.year-open').waitFor();
+  },
 } as const;
 
-const VIEWS = ['validate', 'narrate', 'proofread'] as const;
+const VIEWS = ['validate', 'narrate', 'proofread', 'author'] as const;
 
 async function fill(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
   await page.locator(`#tab-${view}`).click();
@@ -91,6 +99,25 @@ test.each(VIEWS)(
   },
   600_000,
 );
+
+test('forced colours: no view has violations, and every level keeps its sign', async () => {
+  const page = await openWorkbench(1440, 900);
+  await page.emulateMedia({ forcedColors: 'active' });
+  for (const view of VIEWS) {
+    await fill(page, view);
+    expect([view, await violations(page)]).toEqual([view, []]);
+    await screenshot(page, `forced-${view}`);
+    const lost = await page
+      .locator(`#view-${view} .level-icon`)
+      .evaluateAll((icons) =>
+        icons
+          .filter((icon) => getComputedStyle(icon).fill !== getComputedStyle(icon.parentElement!).color)
+          .map(({ outerHTML }) => outerHTML),
+      );
+    expect(lost).toEqual([]);
+  }
+  await page.context().close();
+}, 600_000);
 
 test.each([
   ['a pane of 320 pixels', 320, 900, 1],

@@ -15,7 +15,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { xlsx } from '../hosts/file/support';
+import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
+import { reviewSheet } from '../../src/report/sheet';
+import { fileWith } from '../../taskpane/workbench/save/save';
 
 /** The built command line, as scripts call it: `npm test` builds before it runs the tests. */
 const CLI = join(__dirname, '../../dist/cli.js');
@@ -412,5 +415,118 @@ describe('what others name and write', () => {
     const { status, stderr } = await gouji('validate', file);
     expect(status).toBe(2);
     expect(stderr).toMatch(/没有识别出任何/);
+  });
+});
+
+describe('a bureau with many workbooks', () => {
+  const cells = (name: string): string[] =>
+    [...strFromU8(unzipSync(readFileSync(name))['xl/worksheets/sheet2.xml']!).matchAll(/>([^<>]+)<\/t>/g)].map(([, text]) => text!);
+
+  test('--summary text: how many have what, the rules, the worst units and what could not be read, in place of the reports', async () => {
+    const inner = mkdtempSync(join(folder, 'bureau-'));
+    for (const name of ['bazhou-2024', 'guyuan-2024', 'yanbian-2024']) copyFileSync(workbook(name), join(inner, `${name}.xlsx`));
+    writeFileSync(join(inner, 'z.xlsx'), 'no workbook');
+    const { status, stdout } = await gouji('validate', inner, '--summary', 'text');
+    expect(status).toBe(2);
+    expect(stdout).toContain('工作簿 4 份：有错误 2、须核实 0、没有问题 1、未校验 1');
+    expect(stdout).toMatch(/错误\s+A-HIER-E\s+经济分类逐级汇总：1 处，1 份/);
+    expect(stdout.indexOf('yanbian-2024.xlsx')).toBeLessThan(stdout.indexOf('guyuan-2024.xlsx'));
+    expect(stdout).toMatch(/z\.xlsx：.*文本文件/);
+    expect(stdout).not.toContain('依据：');
+  });
+
+  test('--summary NAME.xlsx: a list that links to the workbooks and their cells, whatever they are called', async () => {
+    const inner = mkdtempSync(join(folder, 'links-'));
+    mkdirSync(join(inner, '某 市#1'));
+    copyFileSync(workbook('guyuan-2024'), join(inner, '某 市#1', '固原 & 决算.xlsx'));
+    const out = join(inner, 'list.xlsx');
+    const { stdout } = await gouji('validate', join(inner, '某 市#1'), '--summary', out, '--format', 'ndjson');
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    const parts = unzipSync(readFileSync(out));
+    expect(strFromU8(parts['xl/worksheets/_rels/sheet2.xml.rels']!)).toContain(
+      `Target="${['某 市#1', '固原 & 决算.xlsx'].map(encodeURIComponent).join('/')}"`,
+    );
+    expect(strFromU8(parts['xl/worksheets/sheet3.xml']!)).toMatch(/<hyperlink ref="D\d+" r:id="rId1" location="'[^']+'!C6"\/>/);
+    expect(cells(out)).toContain('固原市医疗保障服务中心');
+    expect((await readWorkbook(readFileSync(out), 'list.xlsx')).sheets.map(({ name }) => name)).toEqual(['汇总', '单位', '问题', '未校验']);
+  });
+
+  test.each([
+    ['a name that is no .xlsx', ['--summary', 'list.csv']],
+    ['text beside another format', ['--summary', 'text', '--format', 'json']],
+    ['the file of the results', ['--summary', 'same.xlsx', '--out', 'same.xlsx']],
+  ])('--summary is refused for %s', async (_name, options) => {
+    expect((await gouji('validate', workbook('bazhou-2024'), ...options)).status).toBe(2);
+  });
+
+  test('--prior FOLDER: each workbook is compared with its own of last year, by the name of the unit', async () => {
+    const last = mkdtempSync(join(folder, 'last-'));
+    copyFileSync(join(CASES, 'bazhou-2024/prior.xlsx'), join(last, '随便起的名.xlsx'));
+    copyFileSync(workbook('bazhou-2024'), join(last, '今年的.xlsx'));
+    writeFileSync(join(last, 'bad.xlsx'), 'no workbook');
+    const { stdout, stderr } = await gouji(
+      'validate',
+      workbook('bazhou-2024'),
+      workbook('linxia-2024'),
+      '--prior',
+      last,
+      '--format',
+      'json',
+    );
+    const { files } = JSON.parse(stdout) as { files: { prior?: string; notes: string[]; relations: object; findings: object[] }[] };
+    expect(files.map(({ prior }) => prior)).toEqual([join(last, '随便起的名.xlsx'), undefined]);
+    expect(files[1]!.notes.join()).toContain('没有“临夏回族自治州医疗保障局”的上年工作簿');
+    expect(stderr).toMatch(/bad\.xlsx：/);
+    const single = await gouji('validate', workbook('bazhou-2024'), '--prior', join(last, '随便起的名.xlsx'), '--format', 'json');
+    const [alone] = (JSON.parse(single.stdout) as { files: { relations: object; findings: object[] }[] }).files;
+    expect([files[0]!.relations, files[0]!.findings]).toEqual([alone!.relations, alone!.findings]);
+  });
+});
+
+describe('核实说明 that the workbook holds', () => {
+  /** The workbook as the pane saves it: with a reason for its gravest finding, and the pane's report. */
+  async function accepted(): Promise<{ file: string; fingerprint: string; errors: number }> {
+    const bytes = readFileSync(workbook('guyuan-2024'));
+    const review = validate(await readWorkbook(bytes, 'guyuan-2024.xlsx'));
+    const { fingerprint } = review.findings.find(({ rule }) => rule === 'A-HIER-E')!;
+    const before = await readWorkbook(bytes, 'guyuan-2024.xlsx');
+    const saved = fileWith(bytes, {
+      before,
+      now: before,
+      flags: [],
+      reports: [reviewSheet(review)],
+      state: new Map([['exceptions', JSON.stringify({ [fingerprint]: '经主管部门同意' })]]),
+    });
+    const file = join(folder, 'accepted.xlsx');
+    writeFileSync(file, saved);
+    return { file, fingerprint, errors: review.summary.error };
+  }
+
+  test('the reviewer sees the reason in every format, and the counts leave it out; our own sheet is no form', async () => {
+    const { file, fingerprint, errors } = await accepted();
+    const json = await gouji('validate', file, '--format', 'json');
+    const [result] = (
+      JSON.parse(json.stdout) as {
+        files: {
+          summary: { error: number };
+          accepted: number;
+          unrecognized: string[];
+          findings: { fingerprint: string; accepted?: string }[];
+        }[];
+      }
+    ).files;
+    expect(result).toMatchObject({ summary: { error: errors - 1 }, accepted: 1 });
+    expect(result!.findings.find((finding) => finding.fingerprint === fingerprint)!.accepted).toBe('经主管部门同意');
+    expect(result!.unrecognized).not.toContain('勾稽校验报告');
+    const text = (await gouji('validate', file)).stdout;
+    expect(text).toMatch(/已作核实说明 1 处[\s\S]*核实说明：经主管部门同意/);
+    const sarif = (await gouji('validate', file, '--format', 'sarif')).stdout;
+    expect(sarif).toContain('"justification": "经主管部门同意"');
+    const summary = (await gouji('validate', file, '--summary', 'text')).stdout;
+    expect(summary).toContain('已作核实说明 1 处');
+    const flagged = join(folder, 'accepted-flagged.xlsx');
+    await gouji('validate', file, '--flagged', flagged);
+    const parts = unzipSync(readFileSync(flagged));
+    expect(Object.values(parts).some((part) => strFromU8(part).includes('<t xml:space="preserve">经主管部门同意</t>'))).toBe(true);
   });
 });

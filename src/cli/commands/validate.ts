@@ -1,16 +1,20 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { extname, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import type { FlaggedWorkbook } from '../../hosts/file/patch';
 import type { Flag } from '../../hosts/port';
 import { packIds } from '../../packs/packs';
+import { Batch } from '../../report/batch';
 import { isPackFile, packNamed } from './packs';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
 import { named, UsageError } from '../errors';
 import { checkResult, findWorkbooks, writeResult, type Input } from '../files';
 import { emit, harmlessJson, Progress, say } from '../output';
-import { validateAll } from '../pool';
-import type { Task } from '../validate-one';
+import { identifyAll, validateAll } from '../pool';
+import type { Identity } from '../priors';
+import type { Shared, Task } from '../validate-one';
 import { VERSION } from '../version';
 
 export interface ValidateOptions {
@@ -19,6 +23,7 @@ export interface ValidateOptions {
   readonly format: string;
   readonly out?: string;
   readonly flagged?: string;
+  readonly summary?: string;
   readonly jobs?: string;
   readonly force?: boolean;
   readonly lang: string;
@@ -31,51 +36,106 @@ export async function validateCommand(names: readonly string[], options: Validat
   check(options);
   const inputs = await findWorkbooks(names);
   if (inputs.length === 0) throw new UsageError('没有找到工作簿（no workbook found）');
-  const protectedFiles = [...inputs.map(({ file }) => file), ...(options.prior ? [options.prior] : [])];
+  const priors = options.prior === undefined ? [] : await priorFiles(options.prior);
+  const protectedFiles = [...inputs, ...priors].map(({ file }) => file);
   await checkTargets(options, inputs, protectedFiles);
-  if (options.prior) await named(options.prior, readWorkbookFile(options.prior));
   // The pack of a file is read, so that a wrong one is refused; the report names it.
   const pack = options.pack && isPackFile(options.pack) ? (await packNamed(options.pack)).id : options.pack;
-  const tasks = inputs.map((input): Task => ({
-    ...input,
-    language: languageOf(options),
-    ...(options.prior ? { prior: options.prior } : {}),
-    ...(pack ? { pack } : {}),
-  }));
-  const results = await runAll(tasks, options);
-  if (options.format !== 'ndjson' || options.out) await emit(await formatted(results, options), options, protectedFiles);
-  const [only] = results;
+  const tasks = inputs.map((input): Task => ({ ...input, language: languageOf(options), ...(pack ? { pack } : {}) }));
+  const run = await runAll(tasks, await sharedBy(options, priors), options);
+  if (options.format !== 'ndjson' || options.out) await emit(await formatted(run, options), options, protectedFiles);
+  const [only] = run.results;
   if (options.flagged && only?.review) await flag(only, options, protectedFiles);
-  return statusOf(results);
+  if (isFile(options.summary)) await writeSummary(run.batch, options.summary, options, protectedFiles);
+  return run.status;
+}
+
+/** The workbook that --prior names, or all of the folder that it names. */
+async function priorFiles(prior: string): Promise<readonly Input[]> {
+  const info = await named(prior, stat(prior));
+  return info.isDirectory() ? findWorkbooks([prior]) : [{ file: prior }];
+}
+
+/** Last year's workbook must be usable; of a folder of them each file is asked what it is of, and those that cannot be read are named. */
+async function sharedBy({ prior, jobs }: ValidateOptions, files: readonly Input[]): Promise<Shared> {
+  if (prior === undefined) return {};
+  if (!(await stat(prior)).isDirectory()) {
+    await named(prior, readWorkbookFile(prior));
+    return { prior };
+  }
+  const known: Identity[] = [];
+  files.forEach(({ file, error }) => error !== undefined && say(`${file}：${error}`));
+  const usable = files.flatMap(({ file, error }) => (error === undefined ? [file] : []));
+  await identifyAll(usable, jobsOf(jobs, usable.length), (found) => {
+    if ('error' in found) say(`${found.file}：${found.error}`);
+    else known.push(found);
+  });
+  return { prior: known };
+}
+
+const isFile = (summary: string | undefined): summary is string => summary !== undefined && summary !== 'text';
+
+/** A list of many workbooks, each linked to its file as seen from where the list is written. */
+async function writeSummary(batch: Batch, target: string, options: ValidateOptions, protectedFiles: readonly string[]): Promise<void> {
+  const { batchSheets } = await import('../../report/batch-sheets');
+  const { summaryFile } = await import('../../hosts/file/summary-file');
+  const folder = dirname(resolve(target));
+  const bytes = summaryFile(batchSheets(batch, languageOf(options)), (file) => addressFrom(folder, resolve(file)));
+  await named(target, writeResult(target, bytes, options.force ?? false, protectedFiles));
+}
+
+/** A relative address where there is one: the list and its workbooks can then be moved together. On another drive there is none. */
+function addressFrom(folder: string, file: string): string {
+  const path = relative(folder, file);
+  return isAbsolute(path) ? pathToFileURL(file).href : path.split(sep).map(encodeURIComponent).join('/');
 }
 
 async function checkTargets(options: ValidateOptions, inputs: readonly Input[], protectedFiles: readonly string[]): Promise<void> {
   if (options.flagged && inputs.length !== 1) throw new UsageError('--flagged 只能用于一个文件（--flagged takes exactly one file）');
-  if (options.flagged && options.out && resolve(options.flagged) === resolve(options.out))
-    throw new UsageError('--out 和 --flagged 不能是同一个文件（--out and --flagged are the same file）');
-  for (const target of [options.out, options.flagged]) if (target) await checkResult(target, options.force ?? false, protectedFiles);
+  const targets = [options.out, options.flagged, ...(isFile(options.summary) ? [options.summary] : [])].filter(
+    (target) => target !== undefined,
+  );
+  if (new Set(targets.map((target) => resolve(target))).size < targets.length)
+    throw new UsageError('--out、--flagged 和 --summary 不能是同一个文件（--out, --flagged and --summary are the same file）');
+  for (const target of targets) await checkResult(target, options.force ?? false, protectedFiles);
+}
+
+interface Run {
+  /** Kept only where they are printed as a whole: a province of reviews does not fit into memory. */
+  readonly results: readonly FileResult[];
+  readonly batch: Batch;
+  readonly status: number;
 }
 
 /** Validates all, in order; prints what streams, and one line for each file that cannot be used. */
-async function runAll(tasks: readonly Task[], options: ValidateOptions): Promise<FileResult[]> {
+async function runAll(tasks: readonly Task[], shared: Shared, options: ValidateOptions): Promise<Run> {
   const streams = options.format === 'ndjson' && !options.out;
+  const keeps = !streams && !(options.format === 'text' && options.summary !== undefined);
   const progress = new Progress();
   const results: FileResult[] = [];
-  await validateAll(tasks, jobsOf(options, tasks.length), (result, index) => {
+  const batch = new Batch();
+  let status = 0;
+  await validateAll(tasks, shared, jobsOf(options.jobs, tasks.length), (result, index) => {
     progress.end();
     if (result.error) say(`${result.file}：${result.error}`);
     result.review?.notes.forEach((note) => say(`${result.file}：${note}`));
     if (streams) process.stdout.write(harmlessJson(ndjsonLine(result)));
     progress.show(index + 1, tasks.length, result.file);
-    results.push(result);
+    if (keeps || options.flagged) results.push(result);
+    if (options.summary !== undefined) batch.add(result);
+    status = Math.max(status, statusOf(result));
   });
   progress.end();
-  return results;
+  return { results, batch, status };
 }
 
 function check(options: ValidateOptions): void {
   if (!['text', 'json', 'ndjson', 'sarif'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、ndjson、sarif`);
+  if (isFile(options.summary) && extname(options.summary).toLowerCase() !== '.xlsx')
+    throw new UsageError(`--summary 应为 text 或 .xlsx 文件名，现为 ${options.summary}（text, or the name of an .xlsx）`);
+  if (options.summary === 'text' && options.format !== 'text')
+    throw new UsageError(`--summary text 只能与 --format text 同用；要与 ${options.format} 一起得到汇总，请写 --summary 文件名.xlsx`);
   if (!['zh', 'en'].includes(options.lang)) throw new UsageError(`--lang 不能是 ${options.lang}；可用 zh、en`);
   if (options.pack && options.pack !== 'national' && !isPackFile(options.pack) && !packIds().includes(options.pack))
     throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
@@ -83,9 +143,9 @@ function check(options: ValidateOptions): void {
     throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`);
 }
 
-function jobsOf(options: ValidateOptions, files: number): number {
+function jobsOf(jobs: string | undefined, files: number): number {
   const most = mostJobs();
-  if (options.jobs) return Math.min(Number(options.jobs), most);
+  if (jobs) return Math.min(Number(jobs), most);
   return files > MANY_FILES ? most : 1;
 }
 
@@ -99,17 +159,19 @@ function mostJobs(): number {
   return Math.max(1, Math.min(availableParallelism(), Math.floor(memory / 1_048_576 / MEGABYTES_PER_JOB)));
 }
 
-async function formatted(results: readonly FileResult[], options: ValidateOptions): Promise<string> {
+async function formatted({ results, batch }: Run, options: ValidateOptions): Promise<string> {
   if (options.format === 'json') return validateJson(results, VERSION);
   if (options.format === 'ndjson') return results.map(ndjsonLine).join('');
   if (options.format === 'sarif') return (await import('../../report/sarif')).validateSarif(results, VERSION);
+  // A page for each of many workbooks is no answer: with --summary the text is the summary.
+  if (options.summary !== undefined) return (await import('../../report/batch-text')).batchText(batch, languageOf(options));
   return (await import('../../report/text')).reportText(results, languageOf(options));
 }
 
-function statusOf(results: readonly FileResult[]): number {
+function statusOf({ error, review }: FileResult): number {
   // A workbook without one form that is known was not checked: to a script that must not look like “nothing wrong”.
-  if (results.some(({ error, review }) => error !== undefined || review?.forms.length === 0)) return 2;
-  return results.some(({ review }) => (review?.summary.error ?? 0) > 0) ? 1 : 0;
+  if (error !== undefined || review?.forms.length === 0) return 2;
+  return (review?.summary.error ?? 0) > 0 ? 1 : 0;
 }
 
 /** Writes a copy of the workbook with its findings marked, and a report sheet. The input stays as it is. */
@@ -117,7 +179,7 @@ async function flag({ file, review }: FileResult, options: ValidateOptions, prot
   const { extensionOf, flagWorkbook } = await import('../../hosts/file/patch');
   const { reviewSheet } = await import('../../report/sheet');
   const flags: Flag[] = review!.findings
-    .filter(({ level }) => level !== 'rounding')
+    .filter(({ level, accepted }) => level !== 'rounding' && accepted === undefined)
     .flatMap(({ level, message, cells }) => cells.slice(0, 1).map(({ sheet, address }) => ({ sheet, address, level, text: message })));
   const mark = async (): Promise<FlaggedWorkbook> => flagWorkbook(await readBytes(file), flags, reviewSheet(review!, languageOf(options)));
   const { bytes, skipped } = await named(file, mark());

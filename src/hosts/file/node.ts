@@ -9,8 +9,11 @@ import { readWorkbook, type ReadWorkbookOptions } from './read';
 
 /** Reads a workbook file. Rejects with a WorkbookError, or with the error of the file system (ENOENT …). */
 export async function readWorkbookFile(path: string, options: ReadWorkbookOptions = {}): Promise<WorkbookSnapshot> {
-  const bytes = await readBytes(path, options.limits?.fileBytes);
-  const name = basename(path);
+  return readWorkbookBytes(await readBytes(path, options.limits?.fileBytes), basename(path), options);
+}
+
+/** Reads a workbook of either format. @throws WorkbookError */
+export function readWorkbookBytes(bytes: Uint8Array, name: string, options: ReadWorkbookOptions = {}): Promise<WorkbookSnapshot> {
   if (!isCompound(bytes)) return readWorkbook(bytes, name, options);
   return readXlsInThread(bytes, name, { ...DEFAULT_LIMITS, ...options.limits });
 }

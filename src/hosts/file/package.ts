@@ -1,3 +1,4 @@
+import { OWN_SHEET_NAME } from '../marks';
 import { damaged, notAWorkbook, tooLarge, unsupported, type WorkbookError } from './errors';
 import type { Limits } from './limits';
 import { decodePart, END, OPEN, XmlScanner } from './xml';
@@ -16,6 +17,8 @@ export interface SheetPart {
   readonly name: string;
   readonly part: string;
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
+  /** gouji wrote it. */
+  readonly own?: true;
 }
 
 /** The package of an .xlsx: its parts and how they refer to each other (ECMA-376 part 2). */
@@ -72,11 +75,15 @@ export class WorkbookPackage {
 
   private readSheetList(limits: Limits): SheetPart[] {
     const byId = new Map(this.workbookRelations.map((r) => [r.id, r]));
-    const sheets: SheetPart[] = [];
+    const sheets: (SheetPart & { readonly index: number })[] = [];
     const names = new Set<string>();
+    const own = new Set<number>();
+    let index = -1;
     const x = new XmlScanner(this.text(this.workbookPart));
     for (let token = x.next(); token !== END; token = x.next()) {
+      if (token === OPEN && x.name === 'definedName' && x.attr('name') === OWN_SHEET_NAME) own.add(Number(x.attr('localSheetId') ?? NaN));
       if (token !== OPEN || x.name !== 'sheet') continue;
+      index++;
       const name = x.attr('name') ?? '';
       const relation = byId.get(x.prefixedAttr('id') ?? '');
       // Chart sheets and macro sheets hold no cells.
@@ -85,6 +92,7 @@ export class WorkbookPackage {
       if (relation?.type !== 'worksheet' || relation.external || !this.has(relation.target)) throw lostSheet(name, relation?.target ?? '');
       const state = x.attr('state');
       sheets.push({
+        index,
         name: this.freeName(name, names),
         part: relation.target,
         visibility: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
@@ -92,7 +100,7 @@ export class WorkbookPackage {
       if (sheets.length > limits.sheets) throw tooLarge('工作表过多', 'too many sheets');
     }
     if (sheets.length === 0) throw damaged('没有工作表', 'it has no worksheet');
-    return sheets;
+    return sheets.map(({ index: at, ...sheet }): SheetPart => (own.has(at) ? { ...sheet, own: true } : sheet));
   }
 
   /** Cells are named by their sheet, so that two sheets must not have one name; Excel compares without regard to case. */

@@ -32,7 +32,7 @@ function readOne(pack: WorkbookPackage, sheet: SheetPart, context: SheetContext,
   const cells = readSheet(pack.text(sheet.part), sheet.name, context, layout);
   const comments = pack.relations(sheet.part).find((r) => r.type === 'comments' && !r.external);
   if (comments && pack.has(comments.target)) addNotes(cells.rows, pack.text(comments.target));
-  return { name: sheet.name, visibility: sheet.visibility, ...cells };
+  return { name: sheet.name, visibility: sheet.visibility, ...(sheet.own ? { own: true } : {}), ...cells };
 }
 
 function readSharedStrings(xml: string): string[] {

@@ -30,7 +30,7 @@ export function FillSection() {
   const empty = plan?.state === 'nothing' ? text.fillNothing : text.fillNone;
   return (
     <section className="author-section" aria-label={text.fillTitle}>
-      <h3>{text.fillTitle}</h3>
+      <h2>{text.fillTitle}</h2>
       <div className="author-actions">
         <Button className="fill-find" disabled={task.running} onClick={() => void find()}>
           {text.fillFind}

@@ -38,7 +38,7 @@ export function UnitSection() {
   const beyond = conversion?.cells.filter(({ exact }) => exact !== undefined) ?? [];
   return (
     <section className="author-section" aria-label={text.unitTitle}>
-      <h3>{text.unitTitle}</h3>
+      <h2>{text.unitTitle}</h2>
       <div className="author-actions">
         <Button disabled={task.running} onClick={() => void convert('万元')}>
           {text.toWan}

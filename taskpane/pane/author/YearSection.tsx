@@ -36,7 +36,7 @@ export function YearSection() {
     });
   return (
     <section className="author-section" aria-label={text.yearTitle}>
-      <h3>{text.yearTitle}</h3>
+      <h2>{text.yearTitle}</h2>
       <div className="author-actions">
         <Input
           size="small"
@@ -53,7 +53,7 @@ export function YearSection() {
         </Button>
       </div>
       {found && <Planned plan={found.plan} onOpen={() => void open()} />}
-      <h4>{text.blankTitle}</h4>
+      <h3>{text.blankTitle}</h3>
       <div className="author-actions">
         <Button disabled={task.running || !valid} onClick={() => void blank('budget')}>
           {text.blankBudget}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { TextFinding } from '../../../src/proofread/finding';
 import type { Proof } from '../../../src/proofread/proofread';
 import { usePane } from '../context';
-import { FindingList } from '../validate/FindingList';
+import { FindingsOfText } from './FindingsOfText';
 import { ClaimDetail } from './ClaimDetail';
 import { correctionsOf, type WordFile } from './corrections';
 import { ProofText } from './ProofText';
@@ -85,7 +85,7 @@ export function ProofResult({ text: content, proof, word, sentence, onEdit }: Pr
         )}
       </div>
       {proof.findings.length > 0 && (
-        <FindingList
+        <FindingsOfText
           findings={proof.findings}
           onOpen={({ paragraph }) => show(paragraph)}
           lead={(finding) => (

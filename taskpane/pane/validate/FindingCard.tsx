@@ -4,6 +4,7 @@ import type { Finding, FindingCell } from '../../../src/findings/finding';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { RuleButton } from './RuleButton';
+import { RunningSum } from './RunningSum';
 
 /** More cells than these are shown on demand. */
 const CHIPS = 4;
@@ -51,6 +52,7 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
         </dl>
       )}
       <Chips cells={cells} />
+      <RunningSum finding={finding} />
       {fix && (
         <p className="fix">
           <strong>{text.fix}</strong>　{fix.address}{' '}

@@ -12,15 +12,17 @@ export function Counts({
   counts,
   shown,
   onToggle,
+  levels = LEVELS,
 }: {
   counts: Readonly<Record<Level, number>>;
+  levels?: readonly Level[];
   shown: ReadonlySet<Level>;
   onToggle: (level: Level) => void;
 }) {
   const { text } = usePane();
   return (
     <div className="counts" role="group" aria-label={text.levelFilter}>
-      {LEVELS.map((level) => (
+      {levels.map((level) => (
         <ToggleButton
           key={level}
           checked={shown.has(level)}
@@ -47,6 +49,7 @@ export function Coverage({ review }: { review: Review }) {
     <div className="coverage">
       <p className="coverage-sentence">{coverageSentence(review, text)}</p>
       <Forms review={review} />
+      <Unread review={review} />
       {reasons.length > 0 && (
         <details>
           <summary>
@@ -62,6 +65,43 @@ export function Coverage({ review }: { review: Review }) {
         </details>
       )}
     </div>
+  );
+}
+
+/** Cells that hold text where an amount belongs, and what was left out of the file: nothing is silently skipped. */
+function Unread({ review: { unread, notes } }: { review: Review }) {
+  const { text, select } = usePane();
+  return (
+    <>
+      {unread.length > 0 && (
+        <details className="unread">
+          <summary>
+            {text.unreadCells}（{unread.length}）
+          </summary>
+          <div className="chips">
+            {unread.map((cell) => (
+              <button key={`${cell.sheet}!${cell.address}`} type="button" className="chip" onClick={() => select([cell])}>
+                <b>{cell.address}</b>
+                <span className="chip-sheet">{cell.sheet}</span>
+                <span className="chip-value">{cell.text}</span>
+              </button>
+            ))}
+          </div>
+        </details>
+      )}
+      {notes.length > 0 && (
+        <details className="notes">
+          <summary>
+            {text.fileNotes}（{notes.length}）
+          </summary>
+          <ul className="plain-list">
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Finding, Level } from '../../../src/findings/finding';
+import type { Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane, withPrior } from '../context';
@@ -13,6 +13,7 @@ import { Actions } from './Actions';
 import { useFixing } from './fixing';
 import { useKeptTexts, withEntry, type Texts } from '../kept-texts';
 import { FindingList } from './FindingList';
+import { FormAndRule, NO_FILTER, passes } from './filters';
 import { coverageSentence } from './report';
 import { countsOf, flagsOf, openFindings } from './open-findings';
 import { LiveSwitch, useLive } from './live';
@@ -172,10 +173,10 @@ interface ResultsProps {
 function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onAcceptAll, onMarked, onRecheck }: ResultsProps) {
   const { text } = usePane();
   const { fix, undo } = useFixing(workbook, onRecheck);
-  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState(NO_FILTER);
   const toggle = (level: Level) =>
     onLevels(new Set(levels.has(level) ? [...levels].filter((other) => other !== level) : [...levels, level]));
-  const found = review.findings.filter((finding) => levels.has(finding.level) && matches(finding, query));
+  const found = review.findings.filter((finding) => levels.has(finding.level) && passes(finding, filter));
   if (review.forms.length === 0)
     return (
       <MessageBar intent="warning" layout="multiline">
@@ -192,23 +193,33 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
       <Counts counts={countsOf(openFindings(review.findings, exceptions))} shown={levels} onToggle={toggle} />
       <Actions review={review} findings={found} exceptions={exceptions} onMarked={onMarked} />
       {review.findings.length > MANY && (
-        <SearchBox
-          size="small"
-          className="search"
-          placeholder={text.search}
-          aria-label={text.search}
-          value={query}
-          onChange={(_event, { value }) => setQuery(value)}
-        />
+        <div className="filters">
+          <SearchBox
+            size="small"
+            className="search"
+            placeholder={text.search}
+            aria-label={text.search}
+            value={filter.query}
+            onChange={(_event, { value }) => setFilter({ ...filter, query: value })}
+          />
+          <FormAndRule findings={review.findings.filter(({ level }) => levels.has(level))} filter={filter} onFilter={setFilter} />
+        </div>
       )}
       {found.length > 0 ? (
         <>
           <UndoButton undo={undo} />
-          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} onAcceptAll={onAcceptAll} onFix={fix} />
+          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} onAcceptAll={onAcceptAll} onFix={fix} stepping />
           <p className="keyboard-hint">{text.keyboard}</p>
         </>
       ) : (
-        <p className="empty">{emptySentence(review, levels, query, text)}</p>
+        <p className="empty">
+          {emptySentence(
+            review,
+            levels,
+            Object.values(filter).some((value) => value !== ''),
+            text,
+          )}
+        </p>
       )}
       <Coverage review={review} />
     </>
@@ -216,16 +227,9 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
 }
 
 /** Why nothing is listed: nothing is wrong, or the filter hides it. */
-function emptySentence({ findings }: Review, levels: ReadonlySet<Level>, query: string, text: Strings): string {
+function emptySentence({ findings }: Review, levels: ReadonlySet<Level>, filtered: boolean, text: Strings): string {
   const { rounding } = countsOf(findings);
   if (findings.length === 0) return text.noFindings;
-  if (findings.length > rounding || query !== '' || levels.has('rounding')) return text.noMatches;
+  if (findings.length > rounding || filtered || levels.has('rounding')) return text.noMatches;
   return `${text.nothingToChange}${rounding} ${text.places}`;
-}
-
-function matches({ message, rule, basis, form = '', cells, witnesses = [] }: Finding, query: string): boolean {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === '') return true;
-  const places = cells.map(({ sheet, address, value }) => `${sheet}!${address} ${value}`);
-  return [message, rule, basis, form, ...places, ...witnesses].some((text) => text.toLowerCase().includes(wanted));
 }

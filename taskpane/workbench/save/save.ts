@@ -1,8 +1,8 @@
-import { stateKey, stateXml, valueOfXml } from '../../../src/hosts/excel/state';
+import { stateXml } from '../../../src/hosts/excel/state';
+import { stateParts } from '../../../src/hosts/file/kept-state';
 import { editorOf, flagWorkbook, writeSheet } from '../../../src/hosts/file/patch';
 import { patchValues, recalculate } from '../../../src/hosts/file/patch-cells';
 import type { PackageEditor } from '../../../src/hosts/file/package-editor';
-import { sniff } from '../../../src/hosts/file/sniff';
 import type { Flag, SheetContent } from '../../../src/hosts/port';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { editsOf } from './edits';
@@ -32,25 +32,6 @@ export function fileWith(original: Uint8Array, { before, now, flags, reports, st
   if (flags.length > 0) bytes = flagWorkbook(bytes, flags).bytes;
   for (const report of reports) bytes = writeSheet(bytes, report).bytes;
   return bytes;
-}
-
-/** The values that gouji keeps in the file, by key: custom XML parts, as in Excel. */
-export function readState(bytes: Uint8Array): Map<string, string> {
-  if (sniff(bytes) !== 'zip') return new Map();
-  const editor = editorOf(bytes);
-  const values = [...stateParts(editor)].map(([key, part]) => [key, valueOfXml(editor.text(part))] as const);
-  return new Map(values.filter((entry): entry is readonly [string, string] => entry[1] !== null));
-}
-
-/** The parts of state by key; of two parts with one key the first counts. */
-function stateParts(editor: PackageEditor): Map<string, string> {
-  const parts = new Map<string, string>();
-  for (const { type, external, target } of editor.relations(editor.source.workbookPart)) {
-    if (type !== 'customXml' || external || !editor.has(target)) continue;
-    const key = stateKey(editor.text(target));
-    if (key !== null && !parts.has(key)) parts.set(key, target);
-  }
-  return parts;
 }
 
 function writeState(editor: PackageEditor, state: ReadonlyMap<string, string>): void {
