@@ -93,7 +93,14 @@ export class LiveCheck {
     if (old.unread !== undefined) return null;
     const { ulp } = place.form;
     const step = number && number.decimals > ulp.decimalPlaces() ? new Decimal(10).pow(-number.decimals) : ulp;
-    return { cell: old.cell, formula: old.formula, value: number?.value ?? null, blank: number === null, micro: number?.micro, half: old.half.isZero() ? old.half : step.div(2) };
+    return {
+      cell: old.cell,
+      formula: old.formula,
+      value: number?.value ?? null,
+      blank: number === null,
+      micro: number?.micro,
+      half: old.half.isZero() ? old.half : step.div(2),
+    };
   }
 
   private current({ amount }: Place): Amount {

@@ -177,13 +177,20 @@ class PhraseReader {
   private takeName(token: Token, at: number): void {
     const { name } = token;
     if (!name) return;
-    if (name.weak && !this.isSupported(at)) {
+    if ((name.weak && !this.isSupported(at)) || this.namesFunds(token, at)) {
       this.fill += token.meaning;
       return;
     }
     if (this.separated || (this.links.length > 0 && !this.chains(name.functions))) this.settle();
     this.names.push(token);
     this.links.push({ token, functions: name.functions, economics: name.economics, projects: name.projects, level: null });
+  }
+
+  /** 信息化建设资金 is some money for it, and not the 项 of that name. */
+  private namesFunds({ name, meaning }: Token, at: number): boolean {
+    const next = this.tokens[at + 1];
+    const plain = name!.functions.length > 0 && name!.economics.length === 0 && name!.projects.length === 0;
+    return plain && !/(?:支出|补助|费)$/.test(meaning) && next?.kind === 'glue' && next.meaning === '资金';
   }
 
   /** A common word is a name where a level, 支出 or the end of the phrase follows it. */

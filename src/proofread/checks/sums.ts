@@ -121,14 +121,27 @@ function isTooMuch({ family: { whole }, parts, rest }: Comparison, suspects: rea
   return (
     rest.value.isNegative() &&
     whole.number.value.gt(0) &&
-    parts.every((part) => part.context.sentence === whole.context.sentence && suspects.includes(part) && isInside(part, whole))
+    parts.every(
+      (part) => part.context.sentence === whole.context.sentence && suspects.includes(part) && isInside(part, whole) && isTold(part, whole),
+    )
   );
 }
 
 /** No part is more than its whole. */
 function isBroader(text: BoundText, part: Claim, whole: Claim): boolean {
   const { value, half } = minus(text.valueOf(part.number), text.valueOf(whole.number));
-  return whole.number.value.gt(0) && part.context.block === whole.context.block && value.gt(half) && isInside(part, whole);
+  return (
+    whole.number.value.gt(0) && part.context.block === whole.context.block && value.gt(half) && isInside(part, whole) && isTold(part, whole)
+  );
+}
+
+/** Words of an amount that is no part of what stands before it: what a project costs in all, what was planned, agreed or raised. */
+const OF_ANOTHER_WHOLE = /用于|用以|保障|投资|概算|累计|协议|合同|标准|规模|总额|批复|筹集|惠及/;
+
+/** Whether what stands between says that an amount is a part: a list, and in the same brackets. */
+function isTold(part: Claim, whole: Claim): boolean {
+  const between = whole.context.block.text.slice(whole.number.end, part.number.start);
+  return part.number.start > whole.number.end && !OF_ANOTHER_WHOLE.test(between) && !/[()]/.test(between);
 }
 
 /** Whether a part is one by its place alone, or by its code: a subject that stands beside the whole may have been taken for a part of it. */
