@@ -213,7 +213,9 @@ class Discourse {
   private endSegment(): void {
     const { state } = this.scope;
     const lines = state.lists.filter(({ scope }) => scope === 'lines');
-    const lists = lines.length > 0 ? lines : state.lists.slice(0, 1);
+    // 主要包括 a row of names is over with its part of the sentence.
+    const named = (this.scope.enumeration?.names.length ?? 0) > 0;
+    const lists = lines.length > 0 ? lines : state.lists.slice(0, 1).filter(({ id }) => !named || this.scope.isUsed(id));
     this.closeEnumeration();
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);

@@ -181,8 +181,14 @@ class PhraseReader {
       this.fill += token.meaning;
       return;
     }
-    if (this.separated || (this.links.length > 0 && !this.chains(name.functions))) this.settle();
     this.names.push(token);
+    const before = this.links.at(-1);
+    if (before && !this.separated && before.token.kind === 'code' && name.functions.includes(before.functions[0]!)) {
+      // 2080505机关事业单位基本养老保险缴费支出: one subject, told twice.
+      this.links[this.links.length - 1] = { ...before, token };
+      return;
+    }
+    if (this.separated || (this.links.length > 0 && !this.chains(name.functions))) this.settle();
     this.links.push({ token, functions: name.functions, economics: name.economics, projects: name.projects, level: null });
   }
 
@@ -311,6 +317,7 @@ export const ABOVE: ReadonlyMap<string, readonly string[]> = new Map([
   ['公务用车运行费', ['“三公”经费', '公务用车购置及运行费']],
   ['公务接待费', ['“三公”经费']],
   ['国内接待费', ['公务接待费', '“三公”经费']],
+  ['国（境）外接待费', ['公务接待费', '“三公”经费']],
   ['中小企业', ['政府采购']],
   ['小微企业', ['政府采购', '中小企业']],
   ['货物', ['政府采购']],

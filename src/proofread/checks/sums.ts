@@ -71,7 +71,7 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
 }
 
 /** Doubts about which cell is meant do not matter where whole and parts all stand in the text. */
-const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside', 'inherited']);
+const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside', 'inherited', 'purpose']);
 
 /** Assets and performance are full of words that qualify amounts of forms. */
 function isDoubtful({ doubts }: Claim): boolean {

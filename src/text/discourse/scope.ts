@@ -195,7 +195,10 @@ export class Scope {
       stage,
       parent,
       list: state.lists.at(-1)?.id ?? null,
-      doubts: this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+      doubts: [
+        ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+        ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
+      ],
       cost,
       label: own
         ? this.labelOf(phrase)
@@ -225,6 +228,7 @@ export class Scope {
     if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
     if (phrase.qualifier !== '') doubts.push('qualifier');
     if (this.state.mode === 'reason') doubts.push('reason');
+    if (this.state.mode === 'purpose' && isLooseName(phrase)) doubts.push('purpose');
     const sum =
       phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
     if ((phrase.listed.length > 1 && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
@@ -262,6 +266,9 @@ export class Scope {
     if (facets.source?.value === '财政拨款' && this.sections.some(({ phrase: heading }) => heading.source === '一般公共预算'))
       facets.source = { value: '一般公共预算', inherited: false };
     const procured = subject.type === 'item' && NO_SOURCE.has(subject.item);
+    const main = this.state.last;
+    if (!facets.source && phrase.period && main?.context.sentence === this.sentence && main.facets.period && main.facets.source)
+      facets.source = { value: main.facets.source.value, inherited: true };
     if (!facets.source && !procured) inherit(facets, 'source', around('source'));
     if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
     if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
@@ -313,6 +320,17 @@ export class Scope {
     return [...new Set(targets)].slice(0, 2);
   }
 
+  /** 接待32批次、256人次,支出3.2万元: what was counted was paid for, whatever that is. */
+  private isAfterCount(): boolean {
+    const before = this.frames.at(-1);
+    return before?.type === 'loose' && before.why === 'count' && before.context.sentence === this.sentence;
+  }
+
+  /** Whether an amount stands in a list. */
+  isUsed(list: number): boolean {
+    return this.recent().some((claim) => claim.list === list);
+  }
+
   /** Claims of this block, the latest last; as many as a sentence can be about. */
   recent(): readonly Claim[] {
     const claims: Claim[] = [];
@@ -323,4 +341,15 @@ export class Scope {
     }
     return claims;
   }
+}
+
+/** 用于执法办案200万元: what money is for may bear the name of a subject and be none. */
+function isLooseName({ alternatives, names, side }: Phrase): boolean {
+  const name = names.at(-1);
+  return (
+    alternatives[0]?.subject.type === 'function' &&
+    side === undefined &&
+    name !== undefined &&
+    !/(?:支出|费|补助|公积金)$/.test(name.meaning)
+  );
 }
