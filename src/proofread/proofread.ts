@@ -23,7 +23,7 @@ import { subjects } from './checks/subjects';
 import { phrases } from './checks/phrases';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
-import { all, type Judgement } from './judgement';
+import { all, type Accusation, type Judgement } from './judgement';
 import { bindText, type BoundText } from './proof';
 import { reasonText, type Reason } from './reasons';
 import { cellsOf, shown, spanOf, textOf } from './wording';
@@ -92,7 +92,10 @@ export function proofreadText(
 }
 
 function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
-  const made = accused.map(({ report, numbers }) => ({ finding: textFinding(bound.language, bound.lines, report), numbers }));
+  const made = withoutEchoes(accused).map(({ report, numbers }) => ({
+    finding: textFinding(bound.language, bound.lines, report),
+    numbers,
+  }));
   const findings = inOrder(once(made.map(({ finding }) => finding)));
   const wrong = new Map<PrintedAmount, TextFinding[]>();
   for (const { finding, numbers } of made)
@@ -105,6 +108,16 @@ function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
   const claims = numbers.filter(({ state }) => state !== 'outside');
   return { claims: claims.length, bound: claims.filter(({ state }) => state !== 'unclear').length, findings, numbers };
 }
+
+/** A number that the forms contradict breaks the sums it stands in too: what the sum would have it be is no second answer. */
+function withoutEchoes(accused: readonly Accusation[]): readonly Accusation[] {
+  const wrong = new Set(accused.flatMap(({ report, numbers }) => (report.level === 'error' ? numbers : [])));
+  return accused.filter(
+    ({ report, numbers }) => !SUMS.has(report.rule) || numbers.length === 0 || numbers.some((number) => !wrong.has(number)),
+  );
+}
+
+const SUMS: ReadonlySet<string> = new Set(['T-LISTSUM', 'T-DELTA-ADD']);
 
 /** The same finding reached in two ways is one. */
 function once(findings: readonly TextFinding[]): TextFinding[] {

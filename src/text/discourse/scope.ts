@@ -228,7 +228,7 @@ export class Scope {
     if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
     if (phrase.qualifier !== '') doubts.push('qualifier');
     if (this.state.mode === 'reason') doubts.push('reason');
-    if (this.state.mode === 'purpose' && isLooseName(phrase)) doubts.push('purpose');
+    if (this.state.mode === 'purpose' && isLooseName(phrase, this.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
     const sum =
       phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
     if ((phrase.listed.length > 1 && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
@@ -343,13 +343,11 @@ export class Scope {
   }
 }
 
-/** 用于执法办案200万元: what money is for may bear the name of a subject and be none. */
-function isLooseName({ alternatives, names, side }: Phrase): boolean {
+/** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */
+function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null): boolean {
   const name = names.at(-1);
-  return (
-    alternatives[0]?.subject.type === 'function' &&
-    side === undefined &&
-    name !== undefined &&
-    !/(?:支出|费|补助|公积金)$/.test(name.meaning)
-  );
+  const own = alternatives[0]?.subject;
+  const around = parent?.about[0]?.subject;
+  if (own?.type === 'function' && around?.type === 'function' && own.code.startsWith(around.code)) return false;
+  return own?.type === 'function' && side === undefined && name !== undefined && !/(?:支出|费|补助|公积金)$/.test(name.meaning);
 }
