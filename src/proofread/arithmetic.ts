@@ -44,3 +44,13 @@ export function plus(a: Value, b: Value): Value {
 export function absolute({ value, half }: Value): Value {
   return { value: value.abs(), half };
 }
+
+/** Four digits or more before the zeros at its end: two such figures are hardly equal, or one slip apart, by chance. */
+export function isTelling(value: Decimal): boolean {
+  return value.times(100).toFixed(0).replace(/0+$/, '').replace('-', '').length >= 4;
+}
+
+/** Less than one unit of the last place off (`half` is half of it): cut off, or made to fit. */
+export function isLastPlace(stated: Decimal, right: Decimal, half: Decimal): boolean {
+  return stated.minus(right).abs().lt(half.times(2));
+}

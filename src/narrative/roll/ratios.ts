@@ -1,3 +1,4 @@
+import { TRAVEL_PARTS } from '../../text/phrase';
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import { meets, ratio } from '../../proofread/arithmetic';
@@ -121,7 +122,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
 function sectionWhole(of: Claim): Claim {
   const { source, side, stage } = of.facets;
   const { subject } = of.about[0]!;
-  const three = subject.type === 'item' && THREE.has(subject.item);
+  const three = subject.type === 'item' && TRAVEL_PARTS.has(subject.item);
   return {
     ...of,
     about: [{ subject: three ? { type: 'item', item: '“三公”经费' } : { type: 'total', grade: null }, cost: 0 }],
@@ -129,8 +130,6 @@ function sectionWhole(of: Claim): Claim {
     doubts: [],
   };
 }
-
-const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务用车购置费', '公务用车运行费', '公务接待费']);
 
 function sectionBefore(before: readonly Claim[], { context, of }: Share): Claim[] {
   const section = context.sections.at(-1);

@@ -5,6 +5,7 @@ import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
 import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
+import { isTelling } from '../arithmetic';
 import { isCutOff, type Bound } from '../bind';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -157,11 +158,6 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
 }
 
 const LIGHT: ReadonlySet<string> = new Set(['fill', 'outside', 'qualifier', 'inherited']);
-
-/** Four digits or more before the zeros at its end. */
-function isTelling(value: Decimal): boolean {
-  return value.times(100).toFixed(0).replace(/0+$/, '').replace('-', '').length >= 4;
-}
 
 function slipText(stated: Decimal, right: Decimal): string {
   const slip = slipBetween(stated, right, 2);

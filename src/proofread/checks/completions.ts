@@ -1,7 +1,7 @@
 import type { Block } from '../../text/block';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
-import { absolute, exactRatio, meets, minus, ratio } from '../arithmetic';
+import { absolute, exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -142,7 +142,7 @@ function judge(text: BoundText, completion: Completion): Judgement {
   const { block } = completion.context;
   const stated = textOf(block, number);
   const expected = shown(right, number);
-  const hint = number.value.minus(right).abs().lt(number.half.times(2));
+  const hint = isLastPlace(number.value, right, number.half);
   const like = of.number.unit ? of.number : number;
   return accuse(
     {

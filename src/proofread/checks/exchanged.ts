@@ -1,5 +1,6 @@
 import type { Reading } from '../../facts/base';
 import type { Claim, Facets } from '../../text/frames';
+import { isTelling } from '../arithmetic';
 import { agrees, readingsOf, type Bound } from '../bind';
 import { accuse, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -25,7 +26,7 @@ const NATURES = ['基本', '项目'] as const;
  */
 export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
   const { number, phrase, facets, year } = claim;
-  if (claim.doubts.length > 0 || year === null || !isTelling(claim)) return null;
+  if (claim.doubts.length > 0 || year === null || !isTelling(number.value)) return null;
   const named = readingsOf(text.facts, claim, claim.about, year).find(({ cost }) => cost <= MOST) ?? null;
   if (named && !named.blank && agrees(number, named)) return null;
   const candidates: { readonly word: string; readonly facets: Facets; readonly year: 0 | -1 }[] = [
@@ -56,10 +57,6 @@ const PLAIN = 0.3;
 /** The other values of a facet that the words name themselves. */
 function others(values: readonly string[], own: string | undefined): readonly string[] {
   return own !== undefined && values.includes(own) ? values.filter((value) => value !== own) : [];
-}
-
-function isTelling({ number }: Claim): boolean {
-  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
 }
 
 function report({ number, context, label, phrase }: Claim, named: Reading | null, found: Reading, word: string): Judgement {

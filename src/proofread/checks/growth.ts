@@ -4,7 +4,7 @@ import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
-import { intervalOf, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
+import { intervalOf, isLastPlace, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
 import { readingsOf, valueOfReading, type Value } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -275,11 +275,6 @@ function startOf(text: BoundText, target: Claim, difference: Change, rate: Chang
   const known = isSubjectOnly(target) || boundOf(text, target).agreeing.length > 0 || target.context.block !== block;
   const first = difference.context.block === block ? difference.number.start : rate.number.start;
   return known ? first : Math.min(first, target.number.start);
-}
-
-/** One unit of the last place: cut off, or made to fit. */
-function isLastPlace(stated: Decimal, right: Decimal, half: Decimal): boolean {
-  return stated.minus(right).abs().lt(half.times(2));
 }
 
 function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[], base: Base, pair: Pair): Judgement {

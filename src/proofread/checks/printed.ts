@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim } from '../../text/frames';
-import { meets, minus, ratio } from '../arithmetic';
+import { isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { correctionOf, shown, textOf } from '../wording';
@@ -49,7 +49,7 @@ function report(text: BoundText, { rate, difference, target, right }: LooseRate)
   const { block } = context;
   const stated = textOf(block, number);
   const expected = shown(right, number);
-  const last = number.value.minus(right).abs().lt(number.half.times(2));
+  const last = isLastPlace(number.value, right, number.half);
   return accuse(
     {
       block,

@@ -1,6 +1,7 @@
 import { slipBetween } from '../../relations/slips';
 import type { Change } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import { isTelling } from '../arithmetic';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { textOf } from '../wording';
@@ -28,12 +29,8 @@ function judge(differences: readonly Change[]): Judgement {
   if (count(usual) > 1) return all(odd.map((change) => differs(change, usual, [change.number])));
   const [other] = odd;
   // The same amount and rate may be those of two subjects: only figures that are one slip apart were meant to be one.
-  if (!isTelling(usual) || slipBetween(usual.number.value, other!.number.value, 2) === null) return NOTHING;
+  if (!isTelling(usual.number.value) || slipBetween(usual.number.value, other!.number.value, 2) === null) return NOTHING;
   return all([differs(usual, other!, []), differs(other!, usual, [])]);
-}
-
-function isTelling({ number }: Change): boolean {
-  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
 }
 
 function differs(change: Change, usual: Change, wrong: readonly PrintedAmount[]): Judgement {

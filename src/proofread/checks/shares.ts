@@ -2,7 +2,8 @@ import type { Decimal } from 'decimal.js';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { exactRatio, meets, ratio } from '../arithmetic';
+import { TRAVEL_PARTS } from '../../text/phrase';
+import { exactRatio, isLastPlace, meets, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -161,15 +162,13 @@ const MOST_AROUND = 12;
 function sectionTotals(text: BoundText, of: Claim): Operand[] {
   if (of.year === null) return [];
   const { source, side, stage } = of.facets;
-  const item = of.about[0]!.subject.type === 'item' && THREE.has(of.about[0]!.subject.item);
+  const item = of.about[0]!.subject.type === 'item' && TRAVEL_PARTS.has(of.about[0]!.subject.item);
   const facets = { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) };
   const subject = item ? ({ type: 'item', item: '“三公”经费' } as const) : ({ type: 'total', grade: null } as const);
   return readingsOf(text.facts, { ...of, facets }, [{ subject, cost: 0 }], of.year)
     .filter(({ blank, cost }) => !blank && cost <= 1.5)
     .map((reading) => ({ value: valueOfReading(reading), reading }));
 }
-
-const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务用车购置费', '公务用车运行费', '公务接待费']);
 
 function confirmed(text: BoundText, share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
   const printed = text.valueOf(share.number);
@@ -199,8 +198,7 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
   const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
   const hint =
     !whole100 &&
-    (isPlug(text, share, right) ||
-      [...parts].some((a) => wholes.some((b) => isLastPlace(share.number.value, exactRatio(a.value, b.value), share.number.half))));
+    (isPlug(text, share, right) || [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value)))));
   const expected = shown(right, share.number);
   const unknown = !isSubjectOnly(of) && of.context.block === block && boundOf(text, of).agreeing.length === 0;
   const base = {
@@ -238,6 +236,10 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
   );
 }
 
+function isMadeToFit({ number }: Share, right: Decimal | null): boolean {
+  return right !== null && isLastPlace(number.value, right, number.half);
+}
+
 /** One unit of the last place more or less, so that the shares of one whole add up to 100. */
 function isPlug(text: BoundText, share: Share, right: Decimal): boolean {
   const { half, value, decimals } = share.number;
@@ -247,10 +249,6 @@ function isPlug(text: BoundText, share: Share, right: Decimal): boolean {
     (other) => sectionKey(other) === section && other.parent === share.parent && (other.whole === null) === (share.whole === null),
   );
   return together.length > 1 && together.reduce((sum, other) => sum.plus(other.number.value), half.times(0)).eq(100);
-}
-
-function isLastPlace(stated: Decimal, right: Decimal | null, half: Decimal): boolean {
-  return right !== null && stated.minus(right).abs().lt(half.times(2));
 }
 
 /** To two units of the last place: some shares are made to fit. */

@@ -3,7 +3,7 @@ import type { Level } from '../../findings/finding';
 import { slipBetween } from '../../relations/slips';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { minus, plus } from '../arithmetic';
+import { isTelling, minus, plus } from '../arithmetic';
 import type { Value } from '../bind';
 import { distinct, type Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -98,11 +98,7 @@ interface Slipped {
 /** One slip in this number that makes the sum right: with four digits or more that is hardly chance. */
 function slipIn(claim: Claim, rest: Decimal): Slipped | null {
   const right = claim.number.value.plus(rest);
-  return isTelling(claim) && right.gt(0) && slipBetween(claim.number.value, right, 2) !== null ? { claim, right } : null;
-}
-
-function isTelling({ number }: Claim): boolean {
-  return number.value.times(10).toFixed(0).replace(/0+$/, '').length >= 4;
+  return isTelling(claim.number.value) && right.gt(0) && slipBetween(claim.number.value, right, 2) !== null ? { claim, right } : null;
 }
 
 /** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
