@@ -75,9 +75,6 @@ const PATTERNS: readonly PhraseCheck[] = [
   spelling(/截止(?= ?20[0-9]{2} ?年|目前)/g, '截至'),
   spelling(/新增增加|增加增加|减少减少/g, '重复用词'),
   spelling(/支出决(?=[0-9])/g, '支出决算'),
-  spelling(/成标/g, '成本'),
-  spelling(/项目概括/g, '项目概况'),
-  spelling(/机关是因为单位/g, '机关事业单位'),
   spelling(/其它(?=[一-龥]{0,20}(?:支出|收入|费用))/g, '其他'),
   spelling(/[。;]{2,}|,,+|、、+/g, '一个标点'),
   {
