@@ -4,6 +4,7 @@ import { usePane } from '../context';
 import type { Texts } from '../kept-texts';
 import { LevelIcon } from '../icons';
 import { Acceptance, FindingCard } from './FindingCard';
+import { useHeldFocus } from './held-focus';
 
 interface ListProps<T extends Finding> {
   readonly findings: readonly T[];
@@ -11,8 +12,8 @@ interface ListProps<T extends Finding> {
   readonly onAccept?: (fingerprint: string, reason: string | null) => void;
   /** Accepts many findings of one rule for one reason. */
   readonly onAcceptAll?: (fingerprints: readonly string[], reason: string) => void;
-  /** Puts the suggested value of a finding into its cell; the index is the place of the finding among all shown. */
-  readonly onFix?: (finding: T, index: number) => void;
+  /** Puts the suggested value of a finding into its cell. */
+  readonly onFix?: (finding: T) => void;
   /** Stands above the message of a finding. */
   readonly lead?: (finding: T) => ReactNode;
   /** The heading under which a finding stands; the name of its form unless said otherwise. */
@@ -29,6 +30,7 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
   const { groupOf = ({ form }: T) => form } = props;
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
+  const focus = useHeldFocus(list);
   const [current, setCurrent] = useState(0);
   const groups = grouped(findings, groupOf, findings.some((finding) => groupOf(finding) !== undefined) ? text.otherForm : text.findings);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
@@ -93,7 +95,7 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
           finding={finding}
           {...(reason === undefined ? {} : { reason })}
           {...(onAccept ? { onAccept: (given: string | null) => onAccept(finding.fingerprint, given) } : {})}
-          {...(onFix ? { onFix: () => onFix(finding, index) } : {})}
+          {...(onFix ? { onFix: () => onFix(finding) } : {})}
         >
           {lead?.(finding)}
         </FindingCard>
@@ -102,7 +104,7 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
   };
 
   return (
-    <div ref={list} className="findings" aria-label={text.findings} role="region">
+    <div ref={list} className="findings" aria-label={text.findings} role="region" {...focus}>
       {entries.map(([form, ofForm]) => (
         <section key={form} className="group">
           <h2 className="group-title">

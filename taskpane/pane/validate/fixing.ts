@@ -3,21 +3,16 @@ import { parseNumber } from '../../../src/workbook/number';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { useWriting } from '../author/written';
 
-/** Puts the suggested value of a finding into its cell, checks again and goes on to the finding that then stands in its place. */
+/** Puts the suggested value of a finding into its cell, and checks again. */
 export function useFixing(workbook: WorkbookSnapshot, recheck: () => Promise<void>) {
   const { write, undo } = useWriting();
-  const fix = (finding: Finding, index: number): void => {
+  const fix = (finding: Finding): void => {
     if (!finding.fix) return;
     const { sheet, address, value } = finding.fix;
     const number = parseNumber(value);
-    void write(workbook, [{ sheet, address, value: number ? number.value.toNumber() : value }])
-      .then((written) => (written ? recheck() : undefined))
-      .then(() => setTimeout(() => focusFinding(index), 0));
+    void write(workbook, [{ sheet, address, value: number ? number.value.toNumber() : value }]).then((written) =>
+      written ? recheck() : undefined,
+    );
   };
   return { fix, undo: undo && (() => undo().then(recheck)) };
-}
-
-function focusFinding(index: number): void {
-  const cards = [...document.querySelectorAll<HTMLElement>('#view-validate .card')];
-  (cards[index] ?? cards.at(-1))?.focus();
 }
