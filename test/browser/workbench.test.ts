@@ -114,12 +114,12 @@ test('saves edited values, marks and reasons into the original file, and reads t
   await expectSelected('C6', SHEET);
   await typeInto('C6', '3613790.85');
   await button('写入报告表').click();
-  await page.getByText('已写入工作表 勾稽报告').waitFor();
+  await page.getByText('已写入工作表 勾稽校验报告').waitFor();
   const bytes = await saved();
 
   const before = await readWorkbook(original, 'a.xlsx');
   const after = await readWorkbook(bytes, 'a.xlsx');
-  const own = after.sheets.filter(({ name }) => name !== '勾稽报告');
+  const own = after.sheets.filter(({ name }) => name !== '勾稽校验报告');
   expect(own.map(({ name }) => name)).toEqual(before.sheets.map(({ name }) => name));
   for (const [index, sheet] of before.sheets.entries()) {
     if (sheet.name !== SHEET) expect(own[index]).toEqual(sheet);

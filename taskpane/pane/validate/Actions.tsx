@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Finding } from '../../../src/findings/finding';
+import { withReasons } from '../../../src/findings/accepted';
 import type { Review } from '../../../src/findings/review';
+import { reviewSheet } from '../../../src/report/sheet';
 import { messageOf, usePane, type Notice } from '../context';
 import type { Texts } from '../kept-texts';
 import { flagsOf, openFindings } from './open-findings';
-import { reportSheet } from './report';
 
 interface ActionsProps {
   readonly review: Review;
@@ -37,7 +38,11 @@ export function Actions({ review, findings, exceptions, onMarked }: ActionsProps
     return { intent: removed > 0 ? 'success' : 'info', message: removed > 0 ? `${removed} ${text.cleared}` : text.noMarks };
   });
   const report = act(async () => {
-    const name = await port.writeSheet(reportSheet(review, findings, exceptions, text));
+    const shown = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const reasoned = withReasons(review, new Map(Object.entries(exceptions)));
+    const name = await port.writeSheet(
+      reviewSheet({ ...reasoned, findings: reasoned.findings.filter(({ fingerprint }) => shown.has(fingerprint)) }, language),
+    );
     return { intent: 'success', message: `${text.written} ${name}` };
   });
   return (

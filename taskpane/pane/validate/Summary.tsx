@@ -3,7 +3,7 @@ import type { Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/findings/review';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
-import { coverageSentence } from './report';
+import { coverageSentence } from './coverage';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 

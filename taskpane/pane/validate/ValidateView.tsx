@@ -14,7 +14,7 @@ import { useFixing } from './fixing';
 import { useKeptTexts, withEntry, type Texts } from '../kept-texts';
 import { FindingList } from './FindingList';
 import { FormAndRule, NO_FILTER, passes } from './filters';
-import { coverageSentence } from './report';
+import { coverageSentence } from './coverage';
 import { countsOf, flagsOf, openFindings } from './open-findings';
 import { LiveSwitch, useLive } from './live';
 import { Verdict } from './Verdict';
