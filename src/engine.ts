@@ -4,8 +4,9 @@ import { LIST_SHEET } from './author/lists';
 import { asUnfilled, unfilledIn } from './author/state';
 import { lastYearWithin } from './forms/last-year';
 import { recognise } from './forms/recognise';
+import { NO_WORDS } from './forms/words';
 import type { Language } from './findings/finding';
-import type { Review, ReviewOptions } from './findings/review';
+import type { Review } from './findings/review';
 import { generate } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
@@ -51,8 +52,9 @@ export function openWorkbook(
   workbook: WorkbookSnapshot,
   { prior, priorAsGiven = false, pack: chosen, unit }: OpenOptions = {},
 ): OpenWorkbook {
-  const last = prior && { disclosure: recognise(prior), file: prior.name };
-  const disclosure = withoutOwnSheets(recognise(workbook), workbook);
+  const { disclosure: recognised, words } = inOwnWords(workbook, chosen);
+  const last = prior && { disclosure: recognise(prior, words), file: prior.name };
+  const disclosure = withoutOwnSheets(recognised, workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
   return {
     disclosure,
@@ -67,7 +69,7 @@ export function openWorkbook(
         });
       const unfilled = unfilledIn(workbook, disclosure, language);
       if (!unfilled) return review(workbook, disclosure);
-      const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook), unfilled.workbook);
+      const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook, words), unfilled.workbook);
       return asUnfilled(review(unfilled.workbook, filled), unfilled);
     },
     narrate(inputs = {}) {
@@ -90,6 +92,14 @@ export function openWorkbook(
   };
 }
 
+/** The forms as the words of the pack name them: of the pack that was chosen, else of the one that fits. */
+function inOwnWords(workbook: WorkbookSnapshot, chosen: OpenOptions['pack']): Pick<Disclosure, 'words'> & { disclosure: Disclosure } {
+  const given = typeof chosen === 'string' ? (chosen === 'national' ? null : pack(chosen)) : chosen;
+  const disclosure = recognise(workbook, given?.words);
+  const words = given === undefined ? (packFor(disclosure)?.words ?? NO_WORDS) : disclosure.words;
+  return { disclosure: words.size > disclosure.words.size ? recognise(workbook, words) : disclosure, words };
+}
+
 /** The sheets that we write ourselves are no forms that were not recognised. */
 function withoutOwnSheets(disclosure: Disclosure, { sheets }: WorkbookSnapshot): Disclosure {
   const own = new Set(sheets.filter((sheet) => sheet.name === LIST_SHEET || isInputSheet(sheet)).map(({ name }) => name));
@@ -101,7 +111,10 @@ export interface NarrationOptions extends OpenOptions {
 }
 
 /** Opens a workbook for one question: see OpenWorkbook. */
-export function validate(workbook: WorkbookSnapshot, { language, ...options }: ReviewOptions = {}): Review {
+export function validate(
+  workbook: WorkbookSnapshot,
+  { language, ...options }: OpenOptions & { readonly language?: Language } = {},
+): Review {
   return openWorkbook(workbook, options).validate(language);
 }
 
@@ -112,7 +125,7 @@ export function narrate(workbook: WorkbookSnapshot, { inputs, ...options }: Narr
 export function proofread(
   workbook: WorkbookSnapshot,
   text: string,
-  { language, ...options }: { readonly prior?: WorkbookSnapshot; readonly language?: Language } = {},
+  { language, ...options }: OpenOptions & { readonly language?: Language } = {},
 ): Proof {
   return openWorkbook(workbook, options).proofread(text, language);
 }

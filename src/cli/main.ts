@@ -84,6 +84,7 @@ function addTexts(program: Command, done: Done): void {
     .argument('<file>', '工作簿 workbook')
     .requiredOption('--text <file>', '.txt | .md | .docx')
     .option('--prior <file>', '上年工作簿 last year’s workbook')
+    .option('--pack <id|file>', '模板包或模板包文件 pack or pack file to use')
     .option('--format <format>', 'text | json | sarif', 'text')
     .option('--out <file>', '写入文件 write to a file')
     .option('--corrected <file>', '写一份改正的 .docx（修订方式） write the corrections as tracked changes')

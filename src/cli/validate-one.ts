@@ -4,6 +4,7 @@ import { readReasons, REASONS_KEY, withReasons } from '../findings/accepted';
 import { readState } from '../hosts/file/kept-state';
 import { readBytes, readWorkbookBytes, readWorkbookFile } from '../hosts/file/node';
 import type { FileResult } from '../report/json';
+import type { Pack } from '../packs/schema';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { internal, sentenceOf } from './errors';
 import { priorOf, type Identity } from './priors';
@@ -13,7 +14,7 @@ export interface Task {
   readonly file: string;
   /** Why the file cannot be read, where that is known before: it takes its place in the order all the same. */
   readonly error?: string;
-  readonly pack?: string;
+  readonly pack?: string | Pack;
   readonly language: 'zh' | 'en';
 }
 

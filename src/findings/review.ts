@@ -1,14 +1,5 @@
 import type { Finding } from './finding';
-import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
-
-export interface ReviewOptions {
-  /** Last year's workbook. */
-  readonly prior?: WorkbookSnapshot;
-  /** Id of the pack to use; otherwise the pack that fits best. */
-  readonly pack?: string;
-  /** Language of the messages; Chinese unless asked otherwise. */
-  readonly language?: 'zh' | 'en';
-}
+import type { CellRef } from '../workbook/snapshot';
 
 /** What `validate` prints of one workbook (DESIGN.md, command line), and what the task pane shows. */
 export interface Review {

@@ -1,3 +1,4 @@
+import type { LocalWords } from './words';
 import { Decimal } from 'decimal.js';
 import type { Area, CellRef } from '../workbook/snapshot';
 
@@ -53,6 +54,8 @@ export interface Disclosure {
   readonly forms: readonly Form[];
   /** Sheets in which no form was recognised. */
   readonly unrecognized: readonly string[];
+  /** Words of the locality that the forms, and texts about them, were read with. */
+  readonly words: LocalWords;
 }
 
 export interface Form {

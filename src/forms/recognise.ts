@@ -14,6 +14,7 @@ import { CodesByName, settleCodes } from './evidence';
 import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
 import { facetsInKind, headingFacets } from './vocabulary';
+import { inNationalWords, NO_WORDS, type LocalWords } from './words';
 
 /** A table whose columns are known and whose lines are not read yet. */
 interface Draft {
@@ -23,8 +24,9 @@ interface Draft {
   readonly title: string;
 }
 
-/** Finds the official forms of a workbook by their meaning. Pure: the same snapshot gives the same disclosure. */
-export function recognise(workbook: WorkbookSnapshot): Disclosure {
+/** Finds the official forms of a workbook by their meaning. Pure: the same snapshot and words give the same disclosure. */
+export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS): Disclosure {
+  const workbook = inNationalWords(given, words);
   const drafts: Draft[] = [];
   const fieldForms: Form[] = [];
   const unrecognized: string[] = [];
@@ -53,6 +55,7 @@ export function recognise(workbook: WorkbookSnapshot): Disclosure {
     organization: organizationOf(forms),
     forms,
     unrecognized,
+    words,
   };
 }
 

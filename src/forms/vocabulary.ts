@@ -90,8 +90,6 @@ const ITEMS: readonly Rule[] = [
   { when: /^政府购买服务/, facets: { item: '政府购买服务' } },
   { when: /^会议费$/, facets: { item: '会议费' } },
   { when: /^培训费$/, facets: { item: '培训费' } },
-  { when: /^会议费$/, facets: { item: '会议费' } },
-  { when: /^培训费$/, facets: { item: '培训费' } },
   { when: /^政府采购(?:支出)?(?:合计|总额)$/, facets: { item: '政府采购' } },
   { when: /^(?:机关|单位|机构)?(?:\(机构\))?运行经费(?:支出)?$/, facets: { item: '机关运行经费' } },
 ];

@@ -63,5 +63,12 @@ function lay(lexicon: Lexicon, table: TermTable): Lexicon {
   return lexicon;
 }
 
+const TERMS = parse(source) as TermTable;
+
 /** The national words. A word of two categories keeps both, the first of the file first. */
-export const LEXICON: Lexicon = lay(new Trie(), parse(source) as TermTable);
+export const LEXICON: Lexicon = lay(new Trie(), TERMS);
+
+/** Every word of the lexicon. */
+export function words(): readonly string[] {
+  return Object.values(TERMS).flatMap((meanings) => Object.values(meanings).flat());
+}

@@ -2,6 +2,12 @@
 export class Trie<T> {
   private readonly root: Node<T> = { next: new Map(), found: null };
 
+  static of<T>(entries: Iterable<readonly [word: string, value: T]>): Trie<T> {
+    const trie = new Trie<T>();
+    for (const [word, value] of entries) trie.add(word, value);
+    return trie;
+  }
+
   /** Adds a word; what stands under a word is joined by `join` where it is there already. */
   add(word: string, value: T, join: (known: T, value: T) => T = (_, later) => later): void {
     let node = this.root;

@@ -1,8 +1,10 @@
 import { Liquid } from 'liquidjs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { FormKind } from '../forms/disclosure';
+import { subjectsNamed } from '../forms/classification';
 import { subjectName } from '../forms/subjects';
-import { headingFacets } from '../forms/vocabulary';
+import { headingFacets, kindOfTitle } from '../forms/vocabulary';
+import { LEXICON, words } from '../lexicon/lexicon';
 import { leadingCode } from '../forms/codes';
 import { WORD_NAMES } from '../narrative/templates';
 import { normalize } from '../workbook/text';
@@ -66,12 +68,46 @@ export function checkPack(source: string): PackProblem[] {
   }));
   if (broken.length > 0) return broken;
   const found = [
+    ...wordsIn(document, lines),
     ...templatesIn(document, lines).flatMap(checkText),
     ...rowsIn(document, lines).flatMap(({ text, line }) =>
       (text.split('=')[1] ?? '').split('、').flatMap((path) => pathProblems(path.trim()).map((message) => ({ line, message }))),
     ),
   ];
   return found.sort((a, b) => a.line - b.line);
+}
+
+/** 本地说法: 通用说法. The right side must be understood, and the left must not stand inside words that are understood as they are. */
+function wordsIn(document: Document, lines: LineCounter): PackProblem[] {
+  const own = document.get('words');
+  if (!isMap(own)) return [];
+  return own.items.flatMap(({ key, value }) => {
+    const [local, national] = [textOf(key, lines), textOf(value, lines)];
+    if (!local || !national) return [];
+    return wordProblems(local.text.trim(), national.text.trim()).map((message) => ({ line: local.line, message }));
+  });
+}
+
+function wordProblems(local: string, national: string): string[] {
+  const within = words()
+    .filter((word) => word.includes(local))
+    .slice(0, 3);
+  return [
+    ...(isUnderstood(national) ? [] : [`“${national}”不是通用的说法，写了也不起作用；请写表头、收支项目或科目的通用名称`]),
+    ...(within.length > 0 && national !== local
+      ? [`“${local}”是通用说法“${within.join('”“')}”的一部分，换了会误改；请写更长、只有本地才用的说法`]
+      : []),
+  ];
+}
+
+/** A heading, a label or a word of sentences, or the name of a subject. */
+function isUnderstood(word: string): boolean {
+  return (
+    Object.keys(headingFacets(word)).length > 0 ||
+    kindOfTitle(word) !== null ||
+    LEXICON.longest(word, 0)?.end === word.length ||
+    (['function', 'department'] as const).some((classification) => subjectsNamed(classification, word).length > 0)
+  );
 }
 
 function templatesIn(document: Document, lines: LineCounter): Text[] {

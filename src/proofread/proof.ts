@@ -2,6 +2,7 @@ import type { FactBase, Reading } from '../facts/base';
 import { factBase } from '../facts/base';
 import type { Disclosure } from '../forms/disclosure';
 import { LEXICON } from '../lexicon/lexicon';
+import { Trie } from '../lexicon/trie';
 import type { Language } from '../findings/finding';
 import { claimKey, isSubjectOnly, readText } from '../text/discourse';
 import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order, Reading as TextReading, Share } from '../text/frames';
@@ -55,6 +56,7 @@ export function bindText(
       lexicon: LEXICON,
       names: [namesOf(disclosure), classificationNames(disclosure.year)],
       organizations: organizationsOf(disclosure),
+      ...(disclosure.words.size > 0 ? { local: Trie.of(disclosure.words) } : {}),
     },
     kind: disclosure.kind,
     year: disclosure.year ?? yearOf(lines),

@@ -1,4 +1,5 @@
 import type { Category, Lexicon, Term } from '../lexicon/lexicon';
+import type { Trie } from '../lexicon/trie';
 import type { Block } from './block';
 import type { Name, Names } from './names';
 import { readNumber, type PrintedAmount } from './number';
@@ -46,6 +47,8 @@ export interface Words {
   readonly names: readonly Names[];
   /** The unit's own names, which say nothing of an amount. */
   readonly organizations: readonly string[];
+  /** Words of the locality, each with the national words that it is read as. */
+  readonly local?: Trie<string>;
 }
 
 const NO_TERMS: readonly Term[] = [];
@@ -70,11 +73,20 @@ export function tokensOf(block: Block, words: Words): Token[] {
       at += numbered[0].length;
       continue;
     }
-    const token = tokenAt(text, at, words);
-    put(token);
-    at = token.end;
+    const read = localAt(text, at, block, words) ?? [tokenAt(text, at, words)];
+    read.forEach(put);
+    at = read.at(-1)!.end;
   }
   return tokens;
+}
+
+/** A word of the locality as the tokens of the national one, the first of which takes its whole place. */
+function localAt(text: string, at: number, block: Block, words: Words): Token[] | null {
+  const found = words.local?.longest(text, at);
+  if (!found || (wordAt(text, at, words)?.end ?? 0) > found.end) return null;
+  const { local: _read, ...national } = words;
+  const tokens = tokensOf({ ...block, text: found.value, numbering: 0 }, national);
+  return tokens.map((token, index) => ({ ...token, start: index === 0 ? at : found.end, end: found.end }));
 }
 
 function tokenAt(text: string, at: number, words: Words): Token {

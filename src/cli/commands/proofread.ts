@@ -8,10 +8,12 @@ import { named, UsageError } from '../errors';
 import { checkResult, writeResult } from '../files';
 import { emit, say } from '../output';
 import { VERSION } from '../version';
+import { packNamed } from './packs';
 
 export interface ProofreadOptions {
   readonly text: string;
   readonly prior?: string;
+  readonly pack?: string;
   readonly format: string;
   readonly out?: string;
   readonly corrected?: string;
@@ -29,7 +31,11 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
   const { text, notes, isWord } = await named(options.text, readTextFile(bytes));
   const inputs = [file, options.text, ...(options.prior ? [options.prior] : [])];
   await checkTargets(options, isWord, inputs);
-  const proof = proofread(workbook, text, { ...(prior ? { prior } : {}), language: options.lang === 'en' ? 'en' : 'zh' });
+  const proof = proofread(workbook, text, {
+    ...(prior ? { prior } : {}),
+    ...(options.pack ? { pack: await packNamed(options.pack) } : {}),
+    language: options.lang === 'en' ? 'en' : 'zh',
+  });
   if (options.corrected) await writeCorrected(bytes, proof, options, inputs);
   const all = [...(workbook.notes ?? []), ...notes];
   if (options.format !== 'text') all.forEach((note) => say(`${options.text}：${note}`));

@@ -39,8 +39,7 @@ export async function validateCommand(names: readonly string[], options: Validat
   const priors = options.prior === undefined ? [] : await priorFiles(options.prior);
   const protectedFiles = [...inputs, ...priors].map(({ file }) => file);
   await checkTargets(options, inputs, protectedFiles);
-  // The pack of a file is read, so that a wrong one is refused; the report names it.
-  const pack = options.pack && isPackFile(options.pack) ? (await packNamed(options.pack)).id : options.pack;
+  const pack = options.pack && isPackFile(options.pack) ? await packNamed(options.pack) : options.pack;
   const tasks = inputs.map((input): Task => ({ ...input, language: languageOf(options), ...(pack ? { pack } : {}) }));
   const run = await runAll(tasks, await sharedBy(options, priors), options);
   if (options.format !== 'ndjson' || options.out) await emit(await formatted(run, options), options, protectedFiles);
