@@ -10,6 +10,7 @@ import { amounts, twins } from './checks/amounts';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { counts } from './checks/counts';
+import { units } from './checks/units';
 import { bases } from './checks/bases';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
@@ -82,6 +83,7 @@ export function proofreadText(
     sums(bound),
     subjects(bound),
     counts(bound),
+    units(bound),
     enumerations(bound),
     years(bound),
     procurement(bound),
@@ -146,7 +148,7 @@ function numbersIn({ text }: BoundText): OwnNumber[] {
     else if (frame.type === 'completion') put(frame, frame.number, 'completion');
     else if (frame.type === 'order') put(frame, frame.number, 'change');
     else if (frame.type === 'loose')
-      put(frame, frame.number, frame.why === 'count' ? 'count' : frame.why === 'unreadable' ? 'amount' : 'rate');
+      put(frame, frame.number, frame.why === 'count' ? 'count' : frame.why === 'unreadable' || frame.why === 'unit' ? 'amount' : 'rate');
   }
   return found;
 }
@@ -195,7 +197,7 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   if (frame.type === 'loose') {
     if (frame.why === 'qualifier') return { state: 'outside', reason: 'outside' };
     if (frame.why === 'count') return { state: 'outside', reason: 'count' };
-    return { state: 'unclear', reason: frame.why === 'unreadable' ? 'unreadable' : 'noSubject' };
+    return { state: 'unclear', reason: frame.why === 'unreadable' || frame.why === 'unit' ? 'unreadable' : 'noSubject' };
   }
   const doubts =
     frame.type === 'claim' || frame.type === 'change' || frame.type === 'share' || frame.type === 'completion' ? frame.doubts : [];

@@ -5,21 +5,13 @@ import { cellKey } from '../relations/localise';
 import { valueText } from '../relations/statement';
 import type { Reading } from '../facts/base';
 import { placeOf, type Block } from '../text/block';
-import type { PrintedAmount } from '../text/number';
+import { MONEY, type PrintedAmount } from '../text/number';
 
 /** How findings write amounts, places and corrections. */
 
-const SCALE: ReadonlyMap<string, number> = new Map([
-  ['元', 0],
-  ['百元', 2],
-  ['千元', 3],
-  ['万元', 4],
-  ['亿元', 8],
-]);
-
 /** A value (元, or percent) as a number of the text is written: its unit, at least its decimals. */
 export function written(value: Decimal, like: PrintedAmount, decimals = like.decimals): string {
-  const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : 0));
+  const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (MONEY.get(like.unit) ?? 0) : 0));
   return own
     .toDecimalPlaces(Math.max(decimals, like.kind === 'money' ? Math.min(2, own.decimalPlaces()) : decimals), Decimal.ROUND_HALF_UP)
     .toFixed(Math.max(decimals, like.kind === 'money' ? Math.min(2, own.decimalPlaces()) : decimals));

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold, withoutEmphasis } from './fold';
 
 /** A place in the text as findings name it: the line from 0 and the offset in it. */
 export interface Place {
@@ -24,12 +24,13 @@ export interface Block {
 
 /** Cuts a text into blocks. Linear. */
 export function blocksOf(lines: readonly string[]): Block[] {
-  const folded = lines.map(fold);
+  const folded = lines.map((line) => withoutEmphasis(fold(line)));
   const wrap = wrapOf(folded);
   const blocks: Block[] = [];
   for (let at = 0; at < folded.length;) {
     let end = at + 1;
-    while (end < folded.length && wrap !== null && isBroken(folded[end - 1]!, folded[end]!, wrap)) end++;
+    while (end < folded.length && (isTorn(folded[end - 1]!, folded[end]!) || (wrap && isBroken(folded[end - 1]!, folded[end]!, wrap))))
+      end++;
     blocks.push(blockOf(blocks.length, folded, at, end));
     at = end;
   }
@@ -87,6 +88,13 @@ interface Wrap {
   readonly measure: (line: string) => number;
   readonly at: number;
   readonly slack: number;
+}
+
+/** An amount that was broken at its point: 531. / 47万元. */
+function isTorn(line: string, next: string): boolean {
+  return (
+    /[0-9]\.[ \0]*$/.test(line.slice(-8)) && !/^[ \0]*[0-9]{1,3}\.[ \0]*$/.test(line) && /^[ \0]*[0-9]{1,4}[ \0]*(?:[万亿]?元|%)/.test(next)
+  );
 }
 
 /** A full line that ends without a stop goes on in the next one, where that begins no heading or item. */

@@ -167,6 +167,13 @@ class Discourse {
       case 'unreadable':
         state.blocked = true;
         return this.scope.loose(token.number!, 'unreadable');
+      case 'number':
+        if (!this.scope.lacksUnit(token)) state.buffer.push(token);
+        else {
+          state.blocked = true;
+          this.scope.loose(token.number!, 'unit');
+        }
+        return;
       case 'glue':
         if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
           this.openList(state.last);

@@ -128,7 +128,8 @@ export interface Loose {
   readonly type: 'loose';
   readonly context: Context;
   readonly number: PrintedAmount;
-  readonly why: 'unreadable' | 'count' | 'rate' | 'qualifier' | 'points';
+  /** unit: a number with decimals that says something of a subject without a unit. */
+  readonly why: 'unreadable' | 'unit' | 'count' | 'rate' | 'qualifier' | 'points';
   readonly words: string;
 }
 

@@ -14,12 +14,14 @@ export interface PrintedAmount {
   readonly kind: 'money' | 'rate' | 'points' | 'count' | 'bare' | 'unreadable';
 }
 
-/** How many 元 a unit of money is. */
-const MONEY: ReadonlyMap<string, number> = new Map([
+/** The units of money, each the power of ten that it is of 元. */
+export const MONEY: ReadonlyMap<string, number> = new Map([
   ['万元', 4],
   ['亿元', 8],
   ['千元', 3],
   ['百元', 2],
+  ['百万元', 6],
+  ['千万元', 7],
   ['万余元', 4],
   ['元', 0],
 ]);
@@ -42,9 +44,13 @@ export function readNumber(folded: string, from: number): PrintedAmount | null {
   }
   if (!DIGIT.test(folded[at] ?? '')) return null;
   const body = readDigits(folded, at);
-  const unit = readUnit(folded, body.end);
+  const glued = gluedTo(folded, from, body.end);
+  const whole = readUnit(folded, glued);
+  const isGlued = glued > body.end && (whole.kind === 'money' || whole.kind === 'rate');
+  const unit = isGlued ? whole : readUnit(folded, body.end);
   const broken = { start: from, end: unit.end, value: new Decimal(0), half: new Decimal(0), decimals: 0, unit: unit.text };
-  if (body.malformed) return unit.kind === 'bare' ? null : { ...broken, kind: 'unreadable' };
+  const isTorn = (unit.kind === 'money' || unit.kind === 'rate') && isTail(folded, from);
+  if (body.malformed || isGlued || isTorn) return unit.kind === 'bare' ? null : { ...broken, kind: 'unreadable' };
   if (unit.kind === 'unreadable') return { ...broken, kind: 'unreadable' };
   const number = new Decimal(sign + body.digits);
   const scale = unit.kind === 'money' ? new Decimal(10).pow(MONEY.get(unit.text)!) : new Decimal(unit.text === '‰' ? '0.1' : 1);
@@ -52,6 +58,21 @@ export function readNumber(folded: string, from: number): PrintedAmount | null {
   const half =
     unit.kind === 'money' && number.isZero() && body.decimals === 0 ? number : new Decimal(10).pow(-body.decimals).div(2).times(scale);
   return { start: from, end: unit.end, value: number.times(scale), half, decimals: body.decimals, unit: unit.text, kind: unit.kind };
+}
+
+/** What stands in a number or on its heels that belongs to none: a letter, a second point, a stop for a point, marks before the unit. */
+const GLUED =
+  /^(?:[A-Za-z]{1,3}[0-9.][0-9.,]{0,12}|\.{2,3}[0-9]{1,12}|。[0-9]{1,2}(?=[ \0]{0,3}(?:[万亿]?元|%))|[^0-9A-Za-z一-龥,。;、(]{1,8}(?=[万亿]元)|&nbsp;|[-~—至到][ \0]?[0-9][0-9.,]{0,15})/;
+
+/** Where a number ends with all that is glued to it. */
+function gluedTo(folded: string, from: number, end: number): number {
+  const found = GLUED.exec(folded.slice(end, end + 24));
+  return found && !/^[ \0]+$/.test(found[0]) && end - from < 40 ? end + found[0].length : end;
+}
+
+/** The rest of a number that was torn off before its point. */
+function isTail(folded: string, from: number): boolean {
+  return folded[from - 1] === '.' && !/[0-9]/.test(folded[from - 2] ?? '');
 }
 
 interface Digits {
@@ -116,10 +137,12 @@ function readUnit(folded: string, from: number): { kind: PrintedAmount['kind']; 
   for (const unit of RATES)
     if (letters.text.startsWith(unit))
       return { kind: unit === '个百分点' ? 'points' : 'rate', text: unit, end: letters.ends[unit.length - 1]! };
+  for (const unit of MONEY.keys())
+    if (letters.text.startsWith(`(${unit})`)) return { kind: 'money', text: unit, end: letters.ends[unit.length + 1]! };
   const count = COUNT.exec(letters.text);
   if (count) return { kind: 'count', text: count[0], end: letters.ends[count[0].length - 1]! };
-  if (/^[万亿](?![一-龥])/.test(letters.text) || /^[万亿](?:[,;。)]|$)/.test(letters.text))
-    return { kind: 'unreadable', text: letters.text[0]!, end: letters.ends[0]! };
+  const [cut] = /^(?:[万亿](?![一-龥])|[Ww](?![A-Za-z0-9])|[百千万亿]{1,3}[元园圆])/.exec(letters.text) ?? [];
+  if (cut !== undefined) return { kind: 'unreadable', text: cut, end: letters.ends[cut.length - 1]! };
   return { kind: 'bare', text: '', end: from };
 }
 

@@ -64,6 +64,9 @@ test.each([
     '增加（减少）',
   ],
   ['a number to fill in', '2024年支出预算XX万元。', 'C-PLACEHOLDER', 'error', 'XX'],
+  ['a number that was forgotten', '2024年支出预算 万元，比上年略有增加。', 'C-PLACEHOLDER', 'warning', '支出预算 万元'],
+  ['an amount without its unit', '2024年支出预算125.35，其中：基本支出85.35万元。', 'T-UNIT', 'warning', '125.35'],
+  ['a share without its %', '2024年基本支出85.35万元，占68.09。', 'T-UNIT', 'warning', '68.09'],
 ])('wrong: %s', (_name, sentence, rule, level, quote) => {
   const { findings } = read(sentence);
   expect(findings.map((found) => [found.rule, found.level])).toEqual([[rule, level]]);
@@ -83,6 +86,23 @@ test.each([
   const { claims, findings } = read(sentence);
   expect(claims).toBe(0);
   expect(findings.map(({ message }) => message)).toEqual([]);
+});
+
+test.each([
+  [
+    'emphasis (Markdown) shows nothing',
+    '2024年**支出预算**125.35万元，其中：基本支出**85.35**万元，项目支出**40万元**。',
+    ['cell', 'cell', 'cell'],
+  ],
+  ['an amount torn at its point', '2024年支出预算125.\n35万元。', ['cell']],
+  ['what cannot be read is listed and blocks what hangs on it', '2024年支出预算125。35万元，比上年增加25.35万元，增长25.35%。', null],
+  ['a list with an item that cannot be read misses none', '2024年支出预算125.35万元，其中：基本支出85.35W，项目支出40万元。', null],
+])('%s', (_name, sentence, states) => {
+  const { findings, numbers } = read(sentence);
+  expect(findings.map(({ message }) => message)).toEqual([]);
+  if (states) expect(numbers.map(({ state }) => state)).toEqual(states);
+  else
+    expect(numbers.filter(({ state }) => state === 'unclear').map(({ text }) => text)).toContain(/125。35万元|85\.35W/.exec(sentence)![0]);
 });
 
 test('an amount names the cell it must agree with', () => {

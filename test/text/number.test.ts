@@ -20,6 +20,19 @@ test.each([
   ['57辆', 'count 57 辆 3'],
   ['798.69 万，', 'unreadable 0 万 8'],
   ['2024', 'bare 2024  4'],
+  ['531.47萬元', 'money 5314700 万元 8'],
+  ['531.47（万元）', 'money 5314700 万元 10'],
+  ['5.3百万元', 'money 5300000 百万元 6'],
+  ['531.47W，', 'unreadable 0 W 7'],
+  ['531.47万园', 'unreadable 0 万园 8'],
+  ['531.47万万元', 'unreadable 0 万万元 9'],
+  ['531。47万元', 'unreadable 0 万元 8'],
+  ['53l.47万元', 'unreadable 0 万元 8'],
+  ['5.3e2万元', 'unreadable 0 万元 7'],
+  ['531..47万元', 'unreadable 0 万元 9'],
+  ['531.47”万元', 'unreadable 0 万元 9'],
+  ['531.47-536.47万元', 'unreadable 0 万元 15'],
+  ['3-5人', 'bare 3  1'],
 ])('%s is %s', (text, expected) => {
   expect(read(text)).toBe(expected);
 });

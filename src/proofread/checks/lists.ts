@@ -66,6 +66,7 @@ function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decima
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
     const left = place.others.filter(({ amount }) => amount.value !== null && !amount.value.isZero());
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
+    if (left.some(({ name }) => parts.some(({ claim }) => claim.context.block.text.includes(name)))) continue;
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
     return leftOut(whole, own, parts, left, place.form.title, rest);
   }

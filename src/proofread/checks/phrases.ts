@@ -52,6 +52,11 @@ const PATTERNS: readonly PhraseCheck[] = [
   ),
   placeholder('error', /\*{2,}(?=[一-龥])|[×✕╳Xx]{2,}(?= {0,2}[一-龥%])|某某|[_＿]{2,}|[×✕╳](?= {0,2}(?:万元|元|%))|□{2,}/g, '模板占位符'),
   {
+    ...placeholder('warning', /(?:收入|支出|预算|决算|经费|拨款|资金|费|金|合计|总额)[为计共]{0,2} {0,4}[万亿]元(?=[,。;])/g, ''),
+    zh: (stated) => `“${stated}”没有写数；请补上。`,
+    en: (stated) => `“${stated}” lacks its number.`,
+  },
+  {
     ...placeholder('hint', /\(无\)/g, ''),
     zh: (_, count) => `“（无）”没有写成完整句子（本段 ${count} 处）。`,
     en: () => '（无） is no sentence.',

@@ -1,9 +1,9 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
-import type { Base, Claim, Context, Doubt, Facets, Frame, Section } from '../frames';
+import type { Base, Claim, Context, Doubt, Facets, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
-import type { Token, Words } from '../token';
+import type { Kind, Token, Words } from '../token';
 import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isWithin, NO_NUMBER } from './claims';
 
 export interface TextOptions {
@@ -20,6 +20,20 @@ const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
 const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
 const NO_SOURCE: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
+/** What a number without a unit would be an amount or a rate of. */
+const TELLING: ReadonlySet<Kind> = new Set([
+  'source',
+  'period',
+  'nature',
+  'funds',
+  'side',
+  'total',
+  'stage',
+  'item',
+  'name',
+  'share',
+  'change',
+]);
 const MOST_RECENT = 60;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
@@ -105,12 +119,24 @@ export class Scope {
     return { block, sentence: this.sentence, segment: this.segment, sections: this.sections };
   }
 
-  loose(number: PrintedAmount, why: 'unreadable' | 'rate' | 'points' | 'count' | 'qualifier'): void {
+  loose(number: PrintedAmount, why: Loose['why']): void {
     const words = this.words(this.state.buffer);
     this.frames.push({ type: 'loose', context: this.context, number, why, words });
     if (why === 'count')
       this.state.buffer.push({ kind: 'fill', start: number.start, end: number.end, meaning: '#', also: [], number: null, name: null });
     else this.state.buffer = [];
+  }
+
+  /** A number with decimals right behind a subject or an operator, with nothing behind it. */
+  lacksUnit({ number, end }: Token): boolean {
+    const before = this.state.buffer.findLast(({ kind }) => kind !== 'glue');
+    return (
+      number !== null &&
+      number.decimals > 0 &&
+      before !== undefined &&
+      TELLING.has(before.kind) &&
+      /^[ \0]*(?:[,。;、)]|$|占|比|较)/.test(this.block.text.slice(end, end + 8))
+    );
   }
 
   words(tokens: readonly Token[]): string {

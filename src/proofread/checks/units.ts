@@ -1,0 +1,27 @@
+import { accuse, all, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { textOf } from '../wording';
+
+/** T-UNIT: 基本支出 531.47，占 69.14%: a number with decimals that lacks its unit. */
+export function units(text: BoundText): Judgement {
+  return all(
+    text.loose
+      .filter(({ why }) => why === 'unit')
+      .map(({ context: { block }, number }) => {
+        const stated = textOf(block, number);
+        return accuse(
+          {
+            block,
+            start: number.start,
+            end: number.end,
+            stated,
+            rule: 'T-UNIT',
+            level: 'warning',
+            zh: `“${stated}”后面没有写单位；请补上（万元、元或 %）。`,
+            en: `${stated} lacks its unit (万元, 元 or %).`,
+          },
+          [],
+        );
+      }),
+  );
+}
