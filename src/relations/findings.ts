@@ -161,11 +161,14 @@ function incomplete(blank: 'left' | 'right', name: string, count: number, langua
     : `${name}等 ${count} 个合计空白，而其明细有数；请补填合计。`;
 }
 
+/** Nothing stands there, not even something that could not be read. */
+const isEmpty = (term: Term): boolean => isBlank(term) && term.amount.unread === undefined;
+
 /** Totals whose parts are blank throughout, or parts without their total: one warning a form, since the rest is missing or was lost on the way. */
 function withoutDetail(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
   const groups = new Map<string, { blank: 'left' | 'right'; relations: Relation[] }>();
   for (const { relation, outcome } of evaluated) {
-    const blank = relation.right.every(isBlank) ? 'right' : relation.left.every(isBlank) ? 'left' : null;
+    const blank = relation.right.every(isEmpty) ? 'right' : relation.left.every(isEmpty) ? 'left' : null;
     if (
       outcome.type !== 'couldNotCheck' ||
       !blank ||

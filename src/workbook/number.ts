@@ -164,7 +164,7 @@ export function isNothing(text: string): boolean {
 
 /** Whether a text that is no number looks as if an amount was meant: digits and hardly anything else, or numerals in words. */
 export function isMeantAsAmount(text: string): boolean {
-  const plain = normalize(text);
+  const plain = normalize(text).replace(/\([^()]*[\u4e00-\u9fff][^()]*\)$/, '');
   if (plain.length > 24 || /%|‰|[0-9][-/.年][0-9]{1,2}[-/.月][0-9]|[:@]/.test(plain)) return false;
   return (
     NUMERALS.test(plain) ||

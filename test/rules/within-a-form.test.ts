@@ -118,7 +118,10 @@ ruleTable('A-COLSUM', {
 });
 
 ruleTable('A-DETAIL', {
-  valid: { 'every column is filled': INCOME },
+  valid: {
+    'every column is filled': INCOME,
+    'a total that cannot be read is not blank': change(SPENDING, ['行政运行 | 55.2 |', '行政运行 | 约55.2 |']),
+  },
   invalid: {
     'columns of funds all blank': {
       grid: change(
