@@ -50,7 +50,7 @@ export function Workbench() {
   const asked = useRef<(() => void) | null>(null);
   const [asking, setAsking] = useState(false);
   const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
-  const { opened, busy, open } = useOpener(container, { fail, refused, xls, unsaved: setUnsaved, begin: () => setMessage(null) });
+  const { opened, busy, open } = useOpener(container, { fail, refused, xls, unsaved: setUnsaved, begin: () => setMessage(null), dark });
   useUnsaved(unsaved, opened?.name ?? '', text);
   const { found, answer: onRecover } = useRecovery(opened, unsaved, (bytes, name) =>
     open(() => Promise.resolve({ bytes, name, unsaved: true })),
@@ -213,6 +213,7 @@ function useOpener(
     readonly xls: () => void;
     readonly unsaved: (unsaved: boolean) => void;
     readonly begin: () => void;
+    readonly dark: boolean;
   },
 ) {
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -224,6 +225,7 @@ function useOpener(
   const callbacks = useRef(heard);
   useEffect(() => {
     callbacks.current = heard;
+    grid.current?.setDark(heard.dark);
   });
 
   const open = useCallback(
@@ -237,6 +239,7 @@ function useOpener(
         const file = await OpenFile.read(bytes, name);
         if (turn !== latest.current || !container.current) return;
         grid.current ??= createGrid(container.current, () => callbacks.current.refused());
+        grid.current.setDark(callbacks.current.dark);
         shown.current?.port.dispose();
         grid.current.open(toGrid(file.snapshot, file.presentation, `workbook-${turn}`));
         shown.current = {

@@ -190,6 +190,8 @@ test.each(['light', 'dark'] as const)(
     await validateNow();
     await page.locator('.card').first().waitFor();
     await screenshot(page, colorScheme);
+    // The sheet is light on dark too.
+    expect((await brightness()) > 0.5).toBe(colorScheme === 'light');
     // The grid is a canvas of a foreign component; the dummies are how Fluent keeps the focus in a toolbar.
     const { violations } = await new AxeBuilder({ page }).exclude('.grid-container').exclude('[data-tabster-dummy]').analyze();
     const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
@@ -212,6 +214,15 @@ test('fits into 320 pixels, in both languages', async () => {
   await page.getByText('Recognised forms').waitFor();
   expect(await overflow()).toEqual([0, 0]);
 }, 60_000);
+
+/** The mean of the grid's pixels, 0 black to 1 white. */
+function brightness(): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.grid-container canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return data.reduce((sum, value, index) => (index % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75 * 255);
+  });
+}
 
 async function expectSelected(address: string, sheet: string): Promise<void> {
   await page.waitForFunction(

@@ -22,6 +22,8 @@ export interface Grid {
   readonly unlocked: <T>(change: () => T) => T;
   /** Selects several ranges of a sheet. */
   selectAll(sheet: FWorksheet, ranges: readonly IRange[]): void;
+  /** Shows sheets and controls light on dark, and back. What the cells hold stays. */
+  setDark(dark: boolean): void;
   dispose(): void;
 }
 
@@ -66,6 +68,7 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
       });
       void univerAPI.executeCommand('sheet.operation.set-selections', { unitId: open, subUnitId: sheet.getSheetId(), selections });
     },
+    setDark: (dark) => univerAPI.toggleDarkMode(dark),
     dispose: () => univer.dispose(),
   };
 }
