@@ -155,8 +155,9 @@ class Discourse {
       case 'amount':
         return operators.takeAmount(this.scope, token.number!);
       case 'rate':
-        return operators.isOneOfShares(this.scope, token)
-          ? operators.takeFurtherShare(this.scope, token.number!)
+        if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
+        return operators.isRateOfChange(this.scope, token)
+          ? operators.takeRateOfChange(this.scope, token)
           : this.scope.loose(token.number!, 'rate');
       case 'points':
         return this.scope.loose(token.number!, 'points');
@@ -282,12 +283,19 @@ class Discourse {
         ? sided
         : inSegment
           ? this.filled(state.last)
-          : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.scope.before);
+          : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
     this.openList(parent);
     this.openEnumeration(parent, token);
     state.base = null;
     state.mode = 'plain';
     state.buffer = [];
+  }
+
+  /** 1.按功能分类,包括… 2.按用途分类,包括…: lines of one depth are all of what the first is of. */
+  private lineBefore(): Claim | null {
+    const { before, block } = this.scope;
+    const beside = before?.parent && block.depth !== null && before.context.block.depth === block.depth;
+    return beside ? before.parent : before;
   }
 
   /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */

@@ -78,6 +78,8 @@ class PhraseReader {
   private none = false;
   private separated = false;
   private code = '';
+  /** 年末 and 年初 stand before what is carried over at either end of the year. */
+  private end: '上年结转' | '年末结转' | null = null;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -153,6 +155,8 @@ class PhraseReader {
         this.fill = '';
         return;
       case 'glue':
+        this.end = ENDS.get(token.meaning) ?? this.end;
+        return;
       case 'unitword':
       case 'quote':
       case 'than':
@@ -164,9 +168,9 @@ class PhraseReader {
 
   private takeFacet(kind: 'source' | 'period' | 'nature' | 'funds', token: Token): void {
     if (this.separated) this.settle();
-    this.facets[kind] = token.meaning;
+    this.facets[kind] = kind === 'period' && token.meaning === '结转' ? (this.end ?? token.meaning) : token.meaning;
     if (kind === 'period' && token.meaning !== '本年') this.dropSubject();
-    if (kind === 'source' && SPENDING_ONLY.has(token.meaning)) this.facets.side ??= '收入';
+    if (kind === 'source' && INCOME_ONLY.has(token.meaning)) this.facets.side ??= '收入';
   }
 
   private dropSubject(): void {
@@ -306,8 +310,13 @@ class PhraseReader {
   }
 }
 
+const ENDS: ReadonlyMap<string, '上年结转' | '年末结转'> = new Map([
+  ['年初', '上年结转'],
+  ['年末', '年末结转'],
+]);
+
 /** Sources that only income has. */
-const SPENDING_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
+export const INCOME_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
 
 /** What “三公”经费 consist of, with the two parts of those of cars. */
 export const TRAVEL_PARTS: ReadonlySet<string> = new Set([
