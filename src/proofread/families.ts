@@ -13,7 +13,7 @@ export interface Family {
 
 export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
   const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(kind, claims), ...byCode(claims), ...byTotal(claims), ...three(claims)];
+  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(claims), ...three(claims)];
 }
 
 function isAmount(claim: Claim): boolean {
@@ -26,7 +26,10 @@ function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   const stageOf = (stage: string | null): string =>
     kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
   const parts = groupBy(
-    claims.filter(({ parent, stage }) => parent && isAmount(parent) && stageOf(stage) === stageOf(parent.stage)),
+    claims.filter(
+      ({ parent, stage, year }) =>
+        parent && isAmount(parent) && year !== null && year === parent.year && stageOf(stage) === stageOf(parent.stage),
+    ),
     ({ list }) => list,
   );
   return [...parts.values()]

@@ -187,7 +187,8 @@ class Discourse {
     const phrase = this.scope.phrase();
     const { state } = this.scope;
     if (this.scope.sentenceFirst)
-      this.scope.sentenceBefore = this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.scope.sentenceFirst;
+      this.scope.sentenceBefore =
+        this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.wholeOf(this.scope.sentenceFirst);
     this.scope.sentenceFirst = null;
     const subject =
       this.scope.blockMain ??
@@ -205,6 +206,13 @@ class Discourse {
       lists: state.lists.filter(({ scope }) => scope === 'lines'),
       last: this.scope.mainClaim(),
     };
+  }
+
+  /** A sentence of several parts was about their whole. */
+  private wholeOf(first: Claim): Claim {
+    const { parent, context } = first;
+    const parts = this.scope.recent().filter((claim) => claim.context.sentence === context.sentence && claim.parent === parent);
+    return parent && parts.length > 1 ? parent : first;
   }
 
   private hasClaims(): boolean {
