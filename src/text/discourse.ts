@@ -313,7 +313,9 @@ class Discourse {
 
   /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
   private takePurpose(token: Token): void {
-    const parent = this.scope.state.last ?? (this.scope.blockMain ? null : this.scope.before);
+    const phrase = this.scope.phrase();
+    const named = this.scope.state.last === null && hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1;
+    const parent = named ? this.scope.claimOf(phrase, null) : (this.scope.state.last ?? (this.scope.blockMain ? null : this.scope.before));
     this.openEnumeration(parent, token);
     if (parent) this.openList(parent);
   }

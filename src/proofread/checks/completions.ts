@@ -3,6 +3,7 @@ import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import { absolute, exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
+import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -132,7 +133,9 @@ function judge(text: BoundText, completion: Completion): Judgement {
       if (interval ? !meets(printed, interval) : !printed.value.isZero() && !printed.value.eq(100)) continue;
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
       const numbers = [number, ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []), ...(budget ? [budget] : [])];
-      return confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+      const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+      const known = isStated(of, actual) || completion.doubts.length > 0 || number.value.isZero() || number.value.eq(100);
+      return known ? confirmed : all([confirmed, instead(text, of, actual.reading!, { zh: '完成率', en: 'the rate' })]);
     }
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];

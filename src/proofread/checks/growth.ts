@@ -7,6 +7,7 @@ import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 import { intervalOf, isLastPlace, isTelling, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
 import { readingsOf, valueOfReading, type Value } from '../bind';
+import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -31,6 +32,8 @@ function isHabit(text: BoundText, judged: readonly { readonly pair: Pair; readon
   return agreeing.length >= LEAST_FOR_HABIT && (compared.length - agreeing.length) * MOST_AGAINST <= agreeing.length;
 }
 
+/** What the words of a cell may cost that is compared with last year's. */
+const MOST_TO_ACCUSE = 1.5;
 const LEAST_FOR_HABIT = 5;
 const MOST_AGAINST = 5;
 
@@ -208,7 +211,8 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
       ];
       const readings = [a.reading, b.reading].filter((reading) => reading !== null);
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
-      const against = isStated(target, a) || !pair.difference ? NOTHING : otherAmount(text, target, a.reading!, difference);
+      const known = isStated(target, a) || !pair.difference || !isTelling(difference.value);
+      const against = known ? NOTHING : instead(text, target, a.reading!, { zh: '增减额', en: 'the difference' });
       return { holds: true, judgement: all([confirmed, against]) };
     }
   const turned = turnedRound(text, target, now, before, pair);
@@ -218,38 +222,6 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
   if (!strong || !sure || now.length === 0) return UNKNOWN;
   return { holds: false, judgement: differsFromBase(text, target, now, strong, pair) };
 }
-
-/** Whether an operand is the amount that the text states, and not what the cells would have it be. */
-function isStated(target: Claim, { value, reading }: Operand): boolean {
-  return isSubjectOnly(target) || reading === null || value.value.minus(target.number.value).abs().lte(value.half.plus(target.number.half));
-}
-
-/** T-ITEM: the difference is that of the cells, and the amount before it is another. */
-function otherAmount(text: BoundText, { number, context, label, doubts }: Claim, reading: Reading, difference: Value): Judgement {
-  if (!isTelling(difference.value) || doubts.length > 0 || reading.cost > MOST_TO_ACCUSE) return NOTHING;
-  const { block } = context;
-  const stated = textOf(block, number);
-  const right = shown(reading.yuan, number);
-  return accuse(
-    {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
-      expected: right,
-      actual: stated,
-      rule: 'T-ITEM',
-      level: 'warning',
-      zh: `“${label}”写作 ${stated}，《${reading.form.title}》为 ${right}，增减额也是按 ${right} 算出的；请核对。`,
-      en: `“${label}” is written ${stated}; the form has ${right}, and so has the difference.`,
-      cells: cellsOf([reading]),
-      correction: correctionOf(block, number, reading.yuan, text.lines),
-    },
-    [number],
-  );
-}
-
-const MOST_TO_ACCUSE = 1.5;
 
 /** The very difference, with the direction turned round: words left from last year. */
 function turnedRound(text: BoundText, target: Claim, now: readonly Operand[], before: readonly Base[], pair: Pair): Judgement | null {
