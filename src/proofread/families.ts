@@ -33,8 +33,16 @@ function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
     ({ list }) => list,
   );
   return [...parts.values()]
-    .map((own): Family => ({ whole: own[0]!.parent!, parts: topmost(outermost(own)), by: 'list' }))
+    .map((own): Family => ({ whole: own[0]!.parent!, parts: procured(topmost(outermost(own))), by: 'list' }))
     .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
+}
+
+const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
+
+/** 货物, 工程 and 服务 are all of what is procured; what is kept for small firms is said beside them. */
+function procured(parts: readonly Claim[]): readonly Claim[] {
+  const own = parts.filter(({ about: [first] }) => first!.subject.type === 'item' && PROCURED.has(first!.subject.item));
+  return own.length > 1 ? own : parts;
 }
 
 /** Without what the list says of one of its parts: 公务用车购置费 beside 公务用车购置及运行费, a 款 beside its 类. */

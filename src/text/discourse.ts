@@ -6,7 +6,7 @@ import { FRESH, Scope, type TextOptions } from './discourse/scope';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
-import { hasIdentity, isEmpty, readPhrase } from './phrase';
+import { hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
 import { tokensOf, type Token } from './token';
 
 export { claimKey, isSubjectOnly } from './discourse/claims';
@@ -60,6 +60,7 @@ class Discourse {
     this.scope.state = { ...FRESH, buffer: [], current: this.scope.subjectLine, lists };
     this.scope.brackets = [];
     this.scope.blockMain = null;
+    this.scope.unread = false;
     this.scope.sentenceBefore = null;
     this.scope.sentenceFirst = null;
     this.scope.respectively = null;
@@ -195,6 +196,7 @@ class Discourse {
       (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims()
         ? this.scope.claimOf(phrase, null)
         : null);
+    if (!subject && (isUnread(phrase) || phrase.listed.length > 0)) this.scope.unread = true;
     this.scope.sentence++;
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
@@ -257,6 +259,7 @@ class Discourse {
       state.current = this.scope.claimOf(phrase, null);
       state.segmentMain = null;
     }
+    if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
     else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment) this.openList(state.segmentMain ?? state.last);
     state.mode = 'plain';
@@ -345,4 +348,9 @@ class Discourse {
       end,
     });
   }
+}
+
+/** Words that name something no entry knows. */
+function isUnread({ fill }: Phrase): boolean {
+  return fill.replace(/[#<>a-z]/g, '').length >= 2;
 }

@@ -187,7 +187,7 @@ class PhraseReader {
     }
     this.names.push(token);
     const before = this.links.at(-1);
-    if (before && !this.separated && before.token.kind === 'code' && name.functions.includes(before.functions[0]!)) {
+    if (before && !this.separated && TELLS_CODE.has(before.token.kind) && name.functions.includes(before.functions[0]!)) {
       // 2080505机关事业单位基本养老保险缴费支出: one subject, told twice.
       this.links[this.links.length - 1] = { ...before, token };
       return;
@@ -249,12 +249,18 @@ class PhraseReader {
   private takeLevel(token: Token): void {
     const last = this.links.at(-1);
     const level = token.meaning[0]!;
+    const digits = /[0-9]+/.exec(token.meaning)?.[0] ?? '';
+    const length = LEVEL_LENGTH.get(level)!;
+    const below = digits === '' ? null : codeBelow(last, digits, length);
+    if (below) {
+      // 208(类)05(款)01(项): a code in three pieces.
+      this.links.push({ token, functions: [below], economics: [], projects: [], level });
+      return;
+    }
     if (!last) {
       this.fill += token.meaning;
       return;
     }
-    const digits = /[0-9]+/.exec(token.meaning)?.[0] ?? '';
-    const length = LEVEL_LENGTH.get(level)!;
     const fit = last.functions.filter((code) => code.length === length && (digits === '' || code.endsWith(digits)));
     this.links[this.links.length - 1] = {
       ...last,
@@ -309,6 +315,15 @@ class PhraseReader {
     return codes;
   }
 }
+
+/** The code that digits give below what stands before them; null where they belong to the name before them: 司法(06款). */
+function codeBelow(last: Link | undefined, digits: string, length: number): string | null {
+  if (!last) return length === 3 && digits.length === 3 && digits.startsWith('2') ? digits : null;
+  const [above] = last.functions;
+  return last.token.kind === 'level' && above?.length === length - 2 && digits.length === 2 ? above + digits : null;
+}
+
+const TELLS_CODE: ReadonlySet<string> = new Set(['code', 'level']);
 
 const ENDS: ReadonlyMap<string, '上年结转' | '年末结转'> = new Map([
   ['年初', '上年结转'],

@@ -139,7 +139,8 @@ function judge(text: BoundText, completion: Completion): Judgement {
     }
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
-  if (!planned || !actual || completion.doubts.length > 0 || of.doubts.length > 0) return NOTHING;
+  const doubtful = completion.doubts.length > 0 || of.doubts.length > 0;
+  if (!planned || !actual || (doubtful && !isTriple(text, completion, of))) return NOTHING;
   const right = exactRatio(gap ? absolute(minus(actual.value, planned.value)) : actual.value, planned.value);
   if (!right) return NOTHING;
   const { block } = completion.context;
@@ -171,6 +172,12 @@ function judge(text: BoundText, completion: Completion): Judgement {
     },
     hint ? [] : [number],
   );
+}
+
+/** 全年预算数 X,执行数 Y,执行率 Z: with no other amount in the sentence the three tell each other, whatever they are of. */
+function isTriple(text: BoundText, { context, budgetClaim, budget }: Completion, of: Claim): boolean {
+  const amounts = text.claims.filter(({ claim }) => claim.context.sentence === context.sentence && claim.number.kind === 'money');
+  return !budget && budgetClaim !== null && amounts.length === 2 && amounts.every(({ claim }) => claim === of || claim === budgetClaim);
 }
 
 /** Where an amount begins that only the text knows: it may be what is wrong. */

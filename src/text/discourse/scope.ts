@@ -4,7 +4,7 @@ import type { Base, Claim, Context, Doubt, Facets, Frame, Section } from '../fra
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, INCOME_ONLY, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
 import type { Token, Words } from '../token';
-import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isWithin, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 
 export interface TextOptions {
   readonly words: Words;
@@ -20,6 +20,8 @@ const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
 const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
 const NO_SOURCE: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
+/** Doubts about a subject, whatever is said of it next. */
+const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier']);
 const MOST_RECENT = 60;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
@@ -89,6 +91,8 @@ export class Scope {
   state: State = { ...FRESH, current: null, lists: [] };
   brackets: State[] = [];
   blockMain: Claim | null = null;
+  /** The block began with a sentence that was not understood: it may have named what follows. */
+  unread = false;
   /** The first claim of the block before, for 其中 that opens a paragraph. */
   before: Claim | null = null;
   /** What the sentence before was mainly about. */
@@ -195,10 +199,11 @@ export class Scope {
       stage,
       parent,
       list: state.lists.at(-1)?.id ?? null,
-      doubts: [
+      doubts: distinct([
         ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
-      ],
+        ...(carried ? this.carriedDoubts(carried) : []),
+      ]),
       cost,
       label: own
         ? this.labelOf(phrase)
@@ -206,6 +211,12 @@ export class Scope {
           ? this.labelOf(topical)
           : [carried?.label ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
     };
+  }
+
+  /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
+  private carriedDoubts(carried: Claim): readonly Doubt[] {
+    const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
+    return this.unread && carried.context.block !== this.block ? [...own, 'fill'] : own;
   }
 
   sectionClaim(): Claim | null {
@@ -351,6 +362,10 @@ function turnsSide({ side }: Phrase, current: Claim | null): boolean {
   if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
   const { period, source } = current.facets;
   return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
+}
+
+function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
+  return [...new Set(doubts)];
 }
 
 /** 人员支出 below a subject is that of the subject, or of all. */
