@@ -166,6 +166,8 @@ const COSTS: Readonly<Record<Dimension, Cost>> = {
     if (!wanted)
       return period === undefined ? 0 : period === '本年' ? 0.5 : own.source !== undefined || own.period !== undefined ? null : 1;
     if (period === wanted.value) return 0;
+    // 结转 alone is that of either end of the year.
+    if (wanted.value === '结转') return period?.endsWith('结转') ? 0.3 : null;
     return wanted.value === '本年' && period === undefined ? 0.5 : null;
   },
   nature: (wanted, { facets, own }, { subject }) => {

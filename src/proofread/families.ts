@@ -13,7 +13,7 @@ export interface Family {
 
 export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
   const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(kind, claims), ...byCode(claims), ...byTotal(claims), ...three(claims)];
+  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(claims), ...three(claims)];
 }
 
 function isAmount(claim: Claim): boolean {
@@ -26,12 +26,23 @@ function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   const stageOf = (stage: string | null): string =>
     kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
   const parts = groupBy(
-    claims.filter(({ parent, stage }) => parent && isAmount(parent) && stageOf(stage) === stageOf(parent.stage)),
+    claims.filter(
+      ({ parent, stage, year }) =>
+        parent && isAmount(parent) && year !== null && year === parent.year && stageOf(stage) === stageOf(parent.stage),
+    ),
     ({ list }) => list,
   );
   return [...parts.values()]
-    .map((own): Family => ({ whole: own[0]!.parent!, parts: topmost(outermost(own)), by: 'list' }))
+    .map((own): Family => ({ whole: own[0]!.parent!, parts: procured(topmost(outermost(own))), by: 'list' }))
     .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
+}
+
+const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
+
+/** 货物, 工程 and 服务 are all of what is procured; what is kept for small firms is said beside them. */
+function procured(parts: readonly Claim[]): readonly Claim[] {
+  const own = parts.filter(({ about: [first] }) => first!.subject.type === 'item' && PROCURED.has(first!.subject.item));
+  return own.length > 1 ? own : parts;
 }
 
 /** Without what the list says of one of its parts: 公务用车购置费 beside 公务用车购置及运行费, a 款 beside its 类. */

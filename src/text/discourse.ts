@@ -6,7 +6,7 @@ import { FRESH, Scope, type TextOptions } from './discourse/scope';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
-import { hasIdentity, isEmpty, readPhrase } from './phrase';
+import { hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
 import { tokensOf, type Token } from './token';
 
 export { claimKey, isSubjectOnly } from './discourse/claims';
@@ -60,6 +60,7 @@ class Discourse {
     this.scope.state = { ...FRESH, buffer: [], current: this.scope.subjectLine, lists };
     this.scope.brackets = [];
     this.scope.blockMain = null;
+    this.scope.unread = false;
     this.scope.sentenceBefore = null;
     this.scope.sentenceFirst = null;
     this.scope.respectively = null;
@@ -155,8 +156,9 @@ class Discourse {
       case 'amount':
         return operators.takeAmount(this.scope, token.number!);
       case 'rate':
-        return operators.isOneOfShares(this.scope, token)
-          ? operators.takeFurtherShare(this.scope, token.number!)
+        if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
+        return operators.isRateOfChange(this.scope, token)
+          ? operators.takeRateOfChange(this.scope, token)
           : this.scope.loose(token.number!, 'rate');
       case 'points':
         return this.scope.loose(token.number!, 'points');
@@ -193,13 +195,15 @@ class Discourse {
     const phrase = this.scope.phrase();
     const { state } = this.scope;
     if (this.scope.sentenceFirst)
-      this.scope.sentenceBefore = this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.scope.sentenceFirst;
+      this.scope.sentenceBefore =
+        this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.wholeOf(this.scope.sentenceFirst);
     this.scope.sentenceFirst = null;
     const subject =
       this.scope.blockMain ??
       (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims()
         ? this.scope.claimOf(phrase, null)
         : null);
+    if (!subject && (isUnread(phrase) || phrase.listed.length > 0)) this.scope.unread = true;
     this.scope.sentence++;
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
@@ -211,6 +215,13 @@ class Discourse {
       lists: state.lists.filter(({ scope }) => scope === 'lines'),
       last: this.scope.mainClaim(),
     };
+  }
+
+  /** A sentence of several parts was about their whole. */
+  private wholeOf(first: Claim): Claim {
+    const { parent, context } = first;
+    const parts = this.scope.recent().filter((claim) => claim.context.sentence === context.sentence && claim.parent === parent);
+    return parent && parts.length > 1 ? parent : first;
   }
 
   private hasClaims(): boolean {
@@ -255,6 +266,7 @@ class Discourse {
       state.current = this.scope.claimOf(phrase, null);
       state.segmentMain = null;
     }
+    if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
     else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment) this.openList(state.segmentMain ?? state.last);
     state.mode = 'plain';
@@ -289,12 +301,19 @@ class Discourse {
         ? sided
         : inSegment
           ? this.filled(state.last)
-          : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.scope.before);
+          : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
     this.openList(parent);
     this.openEnumeration(parent, token);
     state.base = null;
     state.mode = 'plain';
     state.buffer = [];
+  }
+
+  /** 1.按功能分类,包括… 2.按用途分类,包括…: lines of one depth are all of what the first is of. */
+  private lineBefore(): Claim | null {
+    const { before, block } = this.scope;
+    const beside = before?.parent && block.depth !== null && before.context.block.depth === block.depth;
+    return beside ? before.parent : before;
   }
 
   /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */
@@ -304,7 +323,9 @@ class Discourse {
 
   /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
   private takePurpose(token: Token): void {
-    const parent = this.scope.state.last ?? (this.scope.blockMain ? null : this.scope.before);
+    const phrase = this.scope.phrase();
+    const named = this.scope.state.last === null && hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1;
+    const parent = named ? this.scope.claimOf(phrase, null) : (this.scope.state.last ?? (this.scope.blockMain ? null : this.scope.before));
     this.openEnumeration(parent, token);
     if (parent) this.openList(parent);
   }
@@ -334,4 +355,9 @@ class Discourse {
       end,
     });
   }
+}
+
+/** Words that name something no entry knows. */
+function isUnread({ fill }: Phrase): boolean {
+  return fill.replace(/[#<>a-z]/g, '').length >= 2;
 }

@@ -78,6 +78,8 @@ class PhraseReader {
   private none = false;
   private separated = false;
   private code = '';
+  /** 年末 and 年初 stand before what is carried over at either end of the year. */
+  private end: '上年结转' | '年末结转' | null = null;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -153,6 +155,8 @@ class PhraseReader {
         this.fill = '';
         return;
       case 'glue':
+        this.end = ENDS.get(token.meaning) ?? this.end;
+        return;
       case 'unitword':
       case 'quote':
       case 'than':
@@ -164,9 +168,9 @@ class PhraseReader {
 
   private takeFacet(kind: 'source' | 'period' | 'nature' | 'funds', token: Token): void {
     if (this.separated) this.settle();
-    this.facets[kind] = token.meaning;
+    this.facets[kind] = kind === 'period' && token.meaning === '结转' ? (this.end ?? token.meaning) : token.meaning;
     if (kind === 'period' && token.meaning !== '本年') this.dropSubject();
-    if (kind === 'source' && SPENDING_ONLY.has(token.meaning)) this.facets.side ??= '收入';
+    if (kind === 'source' && INCOME_ONLY.has(token.meaning)) this.facets.side ??= '收入';
   }
 
   private dropSubject(): void {
@@ -183,7 +187,7 @@ class PhraseReader {
     }
     this.names.push(token);
     const before = this.links.at(-1);
-    if (before && !this.separated && before.token.kind === 'code' && name.functions.includes(before.functions[0]!)) {
+    if (before && !this.separated && TELLS_CODE.has(before.token.kind) && name.functions.includes(before.functions[0]!)) {
       // 2080505机关事业单位基本养老保险缴费支出: one subject, told twice.
       this.links[this.links.length - 1] = { ...before, token };
       return;
@@ -245,12 +249,18 @@ class PhraseReader {
   private takeLevel(token: Token): void {
     const last = this.links.at(-1);
     const level = token.meaning[0]!;
+    const digits = /[0-9]+/.exec(token.meaning)?.[0] ?? '';
+    const length = LEVEL_LENGTH.get(level)!;
+    const below = digits === '' ? null : codeBelow(last, digits, length);
+    if (below) {
+      // 208(类)05(款)01(项): a code in three pieces.
+      this.links.push({ token, functions: [below], economics: [], projects: [], level });
+      return;
+    }
     if (!last) {
       this.fill += token.meaning;
       return;
     }
-    const digits = /[0-9]+/.exec(token.meaning)?.[0] ?? '';
-    const length = LEVEL_LENGTH.get(level)!;
     const fit = last.functions.filter((code) => code.length === length && (digits === '' || code.endsWith(digits)));
     this.links[this.links.length - 1] = {
       ...last,
@@ -306,8 +316,22 @@ class PhraseReader {
   }
 }
 
+/** The code that digits give below what stands before them; null where they belong to the name before them: 司法(06款). */
+function codeBelow(last: Link | undefined, digits: string, length: number): string | null {
+  if (!last) return length === 3 && digits.length === 3 && digits.startsWith('2') ? digits : null;
+  const [above] = last.functions;
+  return last.token.kind === 'level' && above?.length === length - 2 && digits.length === 2 ? above + digits : null;
+}
+
+const TELLS_CODE: ReadonlySet<string> = new Set(['code', 'level']);
+
+const ENDS: ReadonlyMap<string, '上年结转' | '年末结转'> = new Map([
+  ['年初', '上年结转'],
+  ['年末', '年末结转'],
+]);
+
 /** Sources that only income has. */
-const SPENDING_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
+export const INCOME_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
 
 /** What “三公”经费 consist of, with the two parts of those of cars. */
 export const TRAVEL_PARTS: ReadonlySet<string> = new Set([

@@ -163,9 +163,9 @@ const NUMBERED =
   /^(?:[0-9]{1,2}[ \0]*(?:[、)]|\.(?![0-9]))|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}是|[一二三四五六七八九十]{1,3}、|[①-⑳])[ \0]*/;
 
 const DATE =
-  /^(?:(?:19|20)[0-9]{2} {0,2}年 {0,2}[0-9]{1,2} {0,2}月(?: {0,2}[0-9]{1,2} {0,2}日)?|(?:19|20)[0-9]{2} {0,2}年 {0,2}(?:年底|底|末(?!结|财政))|(?:19|20)[0-9]{2} {0,2}[-—~至] {0,2}(?:19|20)[0-9]{2} {0,2}年|[0-9]{1,2} {0,2}月(?: {0,2}[0-9]{1,2} {0,2}日)?)/;
+  /^(?:(?:19|20)[0-9]{2} {0,2}年 {0,2}[0-9]{1,2} {0,2}月(?: {0,2}[0-9]{1,2} {0,2}日)?|(?:19|20)[0-9]{2} {0,2}年 {0,2}(?:年底|底|末(?!结|财政|一般公共|政府性|国有资本))|(?:19|20)[0-9]{2} {0,2}[-—~至] {0,2}(?:19|20)[0-9]{2} {0,2}年|[0-9]{1,2} {0,2}月(?: {0,2}[0-9]{1,2} {0,2}日)?)/;
 const YEAR = /^((?:19|20)[0-9]{2}) {0,2}年 {0,2}(?:度(?! {0,2}假))?/;
-const LEVEL = /^([0-9]{2,3}) {0,2}([类款项])/;
+const LEVEL = /^([0-9]{2,3}) {0,2}(?:([类款项])|\( {0,2}([类款项]) {0,2}\))/;
 const CODE = /^[23](?:[0-9]{2}|[0-9]{4}|[0-9]{6})(?![0-9.,])/;
 const MOST_PEEKED = 24;
 
@@ -177,12 +177,13 @@ function numeric(text: string, at: number): Token {
   if (year) return simple('year', at, at + year[0].length, year[1]!);
   const number = readNumber(text, at);
   const level = LEVEL.exec(ahead);
+  const named = level?.[2] ?? level?.[3];
   if (
     level &&
     (number === null || number.kind === 'count' || number.kind === 'bare') &&
-    (level[2] !== '项' || /^0|^[0-9]{3}/.test(level[1]!))
+    (named !== '项' || level[3] || /^0|^[0-9]{3}/.test(level[1]!))
   )
-    return simple('level', at, at + level[0].length, level[2] + level[1]!);
+    return simple('level', at, at + level[0].length, named + level[1]!);
   if (number && number.kind !== 'bare') {
     const kind: Kind = number.kind === 'money' ? 'amount' : number.kind;
     return { ...simple(kind, at, number.end, text.slice(at, number.end)), number };

@@ -3,6 +3,7 @@ import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import { absolute, exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
+import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -132,11 +133,14 @@ function judge(text: BoundText, completion: Completion): Judgement {
       if (interval ? !meets(printed, interval) : !printed.value.isZero() && !printed.value.eq(100)) continue;
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
       const numbers = [number, ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []), ...(budget ? [budget] : [])];
-      return confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+      const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+      const known = isStated(of, actual) || completion.doubts.length > 0 || number.value.isZero() || number.value.eq(100);
+      return known ? confirmed : all([confirmed, instead(text, of, actual.reading!, { zh: '完成率', en: 'the rate' })]);
     }
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
-  if (!planned || !actual || completion.doubts.length > 0 || of.doubts.length > 0) return NOTHING;
+  const doubtful = completion.doubts.length > 0 || of.doubts.length > 0;
+  if (!planned || !actual || (doubtful && !isTriple(text, completion, of))) return NOTHING;
   const right = exactRatio(gap ? absolute(minus(actual.value, planned.value)) : actual.value, planned.value);
   if (!right) return NOTHING;
   const { block } = completion.context;
@@ -168,6 +172,12 @@ function judge(text: BoundText, completion: Completion): Judgement {
     },
     hint ? [] : [number],
   );
+}
+
+/** 全年预算数 X,执行数 Y,执行率 Z: with no other amount in the sentence the three tell each other, whatever they are of. */
+function isTriple(text: BoundText, { context, budgetClaim, budget }: Completion, of: Claim): boolean {
+  const amounts = text.claims.filter(({ claim }) => claim.context.sentence === context.sentence && claim.number.kind === 'money');
+  return !budget && budgetClaim !== null && amounts.length === 2 && amounts.every(({ claim }) => claim === of || claim === budgetClaim);
 }
 
 /** Where an amount begins that only the text knows: it may be what is wrong. */

@@ -70,7 +70,7 @@ interface Detail {
 const DETAILS: readonly Detail[] = [
   { item: '因公出国（境）费', says: /出国/, detail: '因公出国（境）费' },
   { item: '公务用车购置费', says: /购置/, detail: '公务用车购置费' },
-  { item: '公务用车运行费', says: /运行/, detail: '公务用车运行维护费' },
+  { item: '公务用车运行费', says: /运行|运维/, detail: '公务用车运行维护费' },
   { item: '公务接待费', says: /接待/, detail: '公务接待费' },
   { item: '因公出国（境）费', says: /团组|出国[^。;]{0,20}批/, detail: '出国（境）团组数和人次', finalOnly: true },
   { item: '公务用车购置费', says: /购置[^。;]{0,30}辆|购[^。;]{0,20}辆/, detail: '公务用车购置数', finalOnly: true },

@@ -1,18 +1,75 @@
 import type { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
+import { slipBetween } from '../../relations/slips';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
-import { intervalOf, isLastPlace, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
+import { intervalOf, isLastPlace, isTelling, meets, minus, ratio, absolute, type Interval } from '../arithmetic';
 import { readingsOf, valueOfReading, type Value } from '../bind';
+import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
 /** T-GROW, T-DIR, T-BASE: differences, rates and their directions against this year's and last year's amounts, and against each other. */
 export function growth(text: BoundText): Judgement {
-  return all([...pairs(text).map((pair) => judge(text, pair)), ...text.flats.map((flat) => judgeFlat(text, flat))]);
+  const judged = pairs(text).map((pair) => ({ pair, judgement: judge(text, pair) }));
+  const habit = isHabit(text, judged);
+  return all([
+    ...judged.map(({ pair, judgement }) => (judgement === NOTHING && habit ? againstHabit(text, pair) : judgement)),
+    ...text.flats.map((flat) => judgeFlat(text, flat, habit)),
+  ]);
+}
+
+/**
+ * Whether 上年 in this text means what last year's forms hold: nearly all differences that could be compared with them agree. Which amounts
+ * 上年 stands for (budget, final, executed) is seldom said, so that a single one that disagrees would prove nothing.
+ */
+function isHabit(text: BoundText, judged: readonly { readonly pair: Pair; readonly judgement: Judgement }[]): boolean {
+  const compared = judged.filter(({ pair }) => lastYears(text, pair) !== null);
+  const agreeing = compared.filter(({ judgement: { confirmed } }) => confirmed.some(({ by }) => by === 'cell'));
+  return agreeing.length >= LEAST_FOR_HABIT && (compared.length - agreeing.length) * MOST_AGAINST <= agreeing.length;
+}
+
+/** What the words of a cell may cost that is compared with last year's. */
+const MOST_TO_ACCUSE = 1.5;
+const LEAST_FOR_HABIT = 5;
+const MOST_AGAINST = 5;
+
+/** Last year's amount of the same form, where the amount now is that of a cell and nothing says which 上年 is meant. */
+function lastYears(text: BoundText, { difference, rate }: Pair): { target: Claim; now: Operand; base: Base } | null {
+  const change = (difference ?? rate)!;
+  const { of, base } = change;
+  if (base.year !== -1 || base.stage !== null || base.number || !base.stated) return null;
+  const found = of.map((target) => sameForm(text, target, change));
+  if (of.length === 1) return found[0]!;
+  // Of several that may have changed it is the one whose difference is a slip away.
+  return (
+    found.find(
+      (one) => one && difference && isTelling(difference.number.value) && isSlip(difference, minus(one.now.value, one.base.value)),
+    ) ?? null
+  );
+}
+
+function isSlip({ number }: Change, { value }: Value): boolean {
+  return slipBetween(number.value.abs(), value.abs(), 2) !== null;
+}
+
+function sameForm(text: BoundText, target: Claim, change: Change | Flat): { target: Claim; now: Operand; base: Base } | null {
+  if (target.doubts.length > 0 || isSubjectOnly(target)) return null;
+  const now = operandsOf(text, target).find(
+    ({ reading }) => reading && reading.cost <= MOST_TO_ACCUSE && boundOf(text, target).agreeing.length > 0,
+  );
+  const base = basesOf(text, target, change).find(
+    ({ reading }) => reading && reading.form.kind === now?.reading?.form.kind && reading.cost <= MOST_TO_ACCUSE,
+  );
+  return now && base ? { target, now, base } : null;
+}
+
+function againstHabit(text: BoundText, pair: Pair): Judgement {
+  const found = [pair.difference, pair.rate].some((change) => change && change.doubts.length > 0) ? null : lastYears(text, pair);
+  return found ? differsFromBase(text, found.target, [found.now], found.base, pair) : NOTHING;
 }
 
 interface Pair {
@@ -35,7 +92,7 @@ function judge(text: BoundText, pair: Pair): Judgement {
   if (
     pair.difference &&
     pair.rate &&
-    pair.difference.sign * pair.rate.sign < 0 &&
+    directionOf(pair.difference) * directionOf(pair.rate) < 0 &&
     !pair.rate.number.value.isZero() &&
     !pair.difference.number.value.isZero()
   )
@@ -54,6 +111,11 @@ function judge(text: BoundText, pair: Pair): Judgement {
   if (turned) return turned.judgement;
   const failed = tried.filter(({ holds }) => holds === false);
   return failed.length === tried.length ? failed[0]!.judgement : NOTHING;
+}
+
+/** 增长-5%: a minus sign turns the word round; 减少-5% says it twice. */
+function directionOf({ sign, number }: Change): number {
+  return sign === 1 && number.value.isNegative() ? -1 : sign;
 }
 
 interface Tried {
@@ -143,12 +205,15 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
       const fitsRate = !pair.rate || saysRate(text, pair.rate, difference, b.value);
       if (!fitsDifference || !fitsRate) continue;
       const numbers = [
-        ...ownNumber(target),
+        ...(isStated(target, a) ? ownNumber(target) : []),
         ...(b.number ? [b.number] : []),
         ...[pair.difference, pair.rate].flatMap((change) => (change ? [change.number] : [])),
       ];
       const readings = [a.reading, b.reading].filter((reading) => reading !== null);
-      return { holds: true, judgement: confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings) };
+      const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+      const known = isStated(target, a) || !pair.difference || !isTelling(difference.value);
+      const against = known ? NOTHING : instead(text, target, a.reading!, { zh: '增减额', en: 'the difference' });
+      return { holds: true, judgement: all([confirmed, against]) };
     }
   const turned = turnedRound(text, target, now, before, pair);
   if (turned) return { holds: false, strong: true, judgement: turned };
@@ -208,7 +273,8 @@ function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[
   }
   const { value, reading } = now[0]!;
   const base = minus(value, signed);
-  const right = exact(signed.value, base.value);
+  const rated = exact(signed.value, base.value);
+  const right = rated && rate.number.value.isNegative() ? rated.neg() : rated;
   if (!right || (isSubjectOnly(target) && !boundOf(text, target).sure)) return UNKNOWN;
   return { holds: false, judgement: wrongRate(text, target, difference, rate, right, signed, value, reading) };
 }
@@ -302,7 +368,8 @@ function differsFromBase(text: BoundText, target: Claim, now: readonly Operand[]
       [change.number],
     );
   const wrong = pair.difference && !saysDifference(text, pair.difference, moved) ? pair.difference : (pair.rate ?? pair.difference)!;
-  const right = wrong.number.kind === 'money' ? moved.value.abs() : exact(moved.value, base.value.value);
+  const size = wrong.number.kind === 'money' ? moved.value.abs() : exact(moved.value, base.value.value);
+  const right = size && wrong.number.value.isNegative() ? size.neg() : size;
   if (!right) return NOTHING;
   const hint = wrong.number.kind !== 'money' && isLastPlace(wrong.number.value, right, wrong.number.half);
   const expected = shown(right, wrong.number);
@@ -351,11 +418,12 @@ function conflict(difference: Change, rate: Change): Judgement {
 }
 
 /** 与上年持平: last year's amount is the same, where it is known. */
-function judgeFlat(text: BoundText, flat: Flat): Judgement {
+function judgeFlat(text: BoundText, flat: Flat, habit: boolean): Judgement {
   const [target] = flat.of;
   if (!target || !flat.base.stated || flat.of.length > 1) return NOTHING;
   const bases = basesOf(text, target, flat);
-  const strong = bases.filter((base) => base.strong);
+  const usual = habit && flat.base.year === -1 && flat.base.stage === null ? sameForm(text, target, flat) : null;
+  const strong = [...bases.filter((base) => base.strong), ...(usual ? [usual.base] : [])];
   const now = operandsOf(text, target);
   if (
     strong.length === 0 ||

@@ -3,10 +3,11 @@ import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { TRAVEL_PARTS } from '../../text/phrase';
-import { exactRatio, isLastPlace, meets, ratio } from '../arithmetic';
+import { exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
+import { instead, isStated } from './instead';
 import { inSums } from './sums';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
@@ -178,7 +179,11 @@ function confirmed(text: BoundText, share: Share, parts: readonly Operand[], who
       const zero = interval === null && part.value.value.isZero() && printed.value.isZero();
       if (!zero && !(interval && meets(printed, interval))) continue;
       const readings = [part.reading, whole.reading].filter((reading) => reading !== null);
-      return all([confirm(readings.length === 2 ? 'cell' : 'text', [share.number], readings), confirm('text', stated(share))]);
+      const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', [share.number], readings);
+      const { of } = share;
+      if (!of || isStated(of, part)) return all([confirmed, confirm('text', stated(share))]);
+      const sure = share.doubts.length === 0 && share.number.value.gt(0) && !share.number.value.eq(100);
+      return sure ? all([confirmed, instead(text, of, part.reading!, { zh: '占比', en: 'the share' })]) : confirmed;
     }
   return null;
 }
@@ -263,6 +268,12 @@ function sectionKey(share: Share): string {
   return `${share.context.sections.at(-1)?.block.index ?? -1} ${subject?.type ?? ''} ${level}`;
 }
 
+/** Whether the parts of some shares make up a whole. */
+function isAllOf(text: BoundText, shares: readonly Share[], { value }: Operand): boolean {
+  const rest = shares.reduce((left, { of }) => minus(left, text.valueOf(of!.number)), value);
+  return shares.every(({ of }) => !isSubjectOnly(of!)) && rest.value.abs().lte(rest.half);
+}
+
 /**
  * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with.
  */
@@ -275,11 +286,11 @@ function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
   }
   const wholes = new Map<string, Operand>();
   for (const [key, group] of groups) {
-    if (group.length < 3) continue;
+    if (group.length < 2) continue;
     const candidates = [...sectionTotals(text, group[0]!.of!), ...around(text, group[0]!.of!)];
     const found = candidates.find((whole) => {
       const agreeing = group.filter((share) => isNear(text, share, whole));
-      return agreeing.length >= 2 && agreeing.length >= group.length - 1;
+      return agreeing.length >= (isAllOf(text, group, whole) ? 1 : 2) && agreeing.length >= group.length - 1;
     });
     if (found) wholes.set(key, found);
   }

@@ -27,17 +27,20 @@ function nearlyNamed(text: BoundText, lines: readonly Known[]): Judgement[] {
   for (const known of lines)
     for (const { value } of known.line.amounts) {
       if (!value || known.line.name.length < SHORTEST_NAME) continue;
-      const key = value.times(yuanPer(known.form.unit)).toString();
-      byAmount.set(key, [...(byAmount.get(key) ?? []), known]);
+      const yuan = value.times(yuanPer(known.form.unit));
+      // As a text in 万元 prints it, too.
+      for (const key of new Set([yuan.toString(), yuan.div(100).round().times(100).toString()]))
+        byAmount.set(key, [...(byAmount.get(key) ?? []), known]);
     }
   return unread.map(({ claim }) => judgeName(claim, byAmount.get(claim.number.value.toString()) ?? []));
 }
 
 function judgeName({ number, context: { block } }: Claim, bearing: readonly Known[]): Judgement {
   const before = block.text.slice(Math.max(0, number.start - LONGEST_NAME), number.start).replace(/[ \0]/g, '');
+  const item = itemBefore(block.text, number.start);
   for (const { line, form } of bearing) {
     const { name, amounts } = line;
-    const written = before.includes(name) ? null : nearEnd(before, name);
+    const written = before.includes(name) ? null : (nearEnd(before, name) ?? (item && isMisspelt(item, name) ? item : null));
     if (!written) continue;
     return accuse(
       {
@@ -50,7 +53,7 @@ function judgeName({ number, context: { block } }: Claim, bearing: readonly Know
         level: 'warning',
         zh: `“${written}”不是科目名称，这个数在《${form.title}》中是“${name}”的；请核对名称。`,
         en: `“${written}” is no subject; the amount is that of “${name}”.`,
-        cells: [placeOfCell(amounts.find(({ value }) => value?.times(yuanPer(form.unit)).eq(number.value))!)],
+        cells: [placeOfCell(amounts.find(({ value }) => value?.times(yuanPer(form.unit)).minus(number.value).abs().lte(HALF_PLACE))!)],
       },
       [number],
     );
@@ -58,6 +61,27 @@ function judgeName({ number, context: { block } }: Claim, bearing: readonly Know
   return NOTHING;
 }
 
+/** The name before the last （项） that a number may belong to. */
+function itemBefore(text: string, at: number): string | null {
+  const end = text.lastIndexOf('(项)', at);
+  if (end < 0 || at - end > LONGEST_SENTENCE) return null;
+  return /[一-龥、]{4,30}$/.exec(text.slice(Math.max(0, end - LONGEST_NAME), end))?.[0] ?? null;
+}
+
+/** What is left of both when the same beginning and end are taken off is short: a few characters were lost, added or changed. */
+function isMisspelt(written: string, name: string): boolean {
+  const shorter = Math.min(written.length, name.length);
+  let first = 0;
+  while (first < shorter && written[first] === name[first]) first++;
+  let last = 0;
+  while (last < shorter - first && written.at(-1 - last) === name.at(-1 - last)) last++;
+  const differing = Math.max(written.length, name.length) - first - last;
+  return differing > 0 && differing * 5 <= name.length;
+}
+
+/** Half the last place of 万元 with two decimals, in 元. */
+const HALF_PLACE = 50;
+const LONGEST_SENTENCE = 80;
 const LONGEST_NAME = 40;
 const SHORTEST_NAME = 6;
 

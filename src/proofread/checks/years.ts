@@ -79,7 +79,9 @@ function isAboutThePast({ text }: BoundText, block: Block): boolean {
   const around = last
     ? under.filter((section, at) => section.level < last.level && !under.slice(at + 1).some((other) => other.level <= section.level))
     : [];
-  return [...around, ...(last ? [last] : [])].some(({ phrase }) => phrase.topic !== null || phrase.period === '上年结转');
+  return [...around, ...(last ? [last] : [])].some(
+    ({ phrase }) => phrase.topic !== null || phrase.period === '上年结转' || phrase.period === '结转',
+  );
 }
 
 const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);

@@ -37,6 +37,22 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
   scope.state.buffer = [];
 }
 
+/** 减少1.2万元(-16.44%), 增加3万元,5.2%: nothing but a bracket or a comma stands between a difference and its rate. */
+export function isRateOfChange({ state, block }: Scope, { start }: Token): boolean {
+  const { change } = state;
+  return change !== null && change.context.block === block && /^[ \0]*[(,][ \0]*$/.test(block.text.slice(change.number.end, start));
+}
+
+/** A minus sign of its own tells the direction, else that of the difference holds. */
+export function takeRateOfChange(scope: Scope, { number }: Token): void {
+  const difference = scope.state.change!;
+  const { of, floating, base, doubts, word } = difference;
+  const sign = number!.value.isNegative() ? 1 : difference.sign;
+  scope.frames.push({ type: 'change', context: scope.context, sign, word, number: number!, of, floating, base, difference, doubts });
+  scope.state.change = null;
+  scope.state.buffer = [];
+}
+
 export function takeAmount(scope: Scope, number: PrintedAmount): void {
   const { state } = scope;
   const listed = scope.respectively;

@@ -2,9 +2,9 @@ import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
 import type { Base, Claim, Context, Doubt, Facets, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import { aboutOf, hasIdentity, INCOME_ONLY, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
 import type { Kind, Token, Words } from '../token';
-import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isWithin, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 
 export interface TextOptions {
   readonly words: Words;
@@ -34,6 +34,8 @@ const TELLING: ReadonlySet<Kind> = new Set([
   'share',
   'change',
 ]);
+/** Doubts about a subject, whatever is said of it next. */
+const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier']);
 const MOST_RECENT = 60;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
@@ -103,6 +105,8 @@ export class Scope {
   state: State = { ...FRESH, current: null, lists: [] };
   brackets: State[] = [];
   blockMain: Claim | null = null;
+  /** The block began with a sentence that was not understood: it may have named what follows. */
+  unread = false;
   /** The first claim of the block before, for 其中 that opens a paragraph. */
   before: Claim | null = null;
   /** What the sentence before was mainly about. */
@@ -178,7 +182,7 @@ export class Scope {
       ) || tokens.some(({ kind, meaning }) => kind === 'item' && meaning === '政府采购');
     const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
       (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
-      (this.options.kind === 'final' && meaning === '上年结转' && end - start === 2);
+      (this.options.kind === 'final' && meaning === '结转' && end - start === 2);
     return tokens.map((token) => (isOpen(token) ? { ...token, kind: 'fill' } : token));
   }
 
@@ -197,7 +201,7 @@ export class Scope {
     const own = about !== undefined || hasIdentity(phrase);
     const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain ? topic : null;
     const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
-    const near = own || topical || unknown ? null : state.current;
+    const near = own || topical || unknown || turnsSide(phrase, state.current) ? null : state.current;
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
@@ -205,7 +209,7 @@ export class Scope {
       about === undefined && own && !phrase.total && phrase.alternatives.length === 0 && parent !== null && isParticular(parent)
         ? parent
         : null;
-    const subjects = about ?? (carried ? carried.about : narrow ? narrow.about : aboutOf(named));
+    const subjects = about ?? (carried ? carried.about : narrow ? [...narrow.about, ...alsoAll(phrase)] : aboutOf(named));
     const facets = carried ? this.carriedFacets(phrase, carried) : this.ownFacets(named, phrase, subjects, topic, parent);
     const dated = phrase.year ? phrase : topic?.year ? topic : null;
     const stage = phrase.stage ?? topic?.stage ?? parent?.stage ?? null;
@@ -221,10 +225,11 @@ export class Scope {
       stage,
       parent,
       list: state.lists.at(-1)?.id ?? null,
-      doubts: [
+      doubts: distinct([
         ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
-      ],
+        ...(carried ? this.carriedDoubts(carried) : []),
+      ]),
       cost,
       label: own
         ? this.labelOf(phrase)
@@ -232,6 +237,12 @@ export class Scope {
           ? this.labelOf(topical)
           : [carried?.label ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
     };
+  }
+
+  /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
+  private carriedDoubts(carried: Claim): readonly Doubt[] {
+    const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
+    return this.unread && carried.context.block !== this.block ? [...own, 'fill'] : own;
   }
 
   sectionClaim(): Claim | null {
@@ -302,6 +313,9 @@ export class Scope {
     if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
     if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
     else if (!facets.side) inherit(facets, 'side', around('side'));
+    // 年末结转和结余…,其中项目支出结转…: of the same end of the year.
+    if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))
+      facets.period = { value: parent.facets.period.value, inherited: true };
     if (facets.period?.value === '年末结转') facets.side = { value: '支出', inherited: true };
     return facets;
   }
@@ -367,6 +381,22 @@ export class Scope {
     }
     return claims;
   }
+}
+
+/** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
+function turnsSide({ side }: Phrase, current: Claim | null): boolean {
+  if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
+  const { period, source } = current.facets;
+  return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
+}
+
+function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
+  return [...new Set(doubts)];
+}
+
+/** 人员支出 below a subject is that of the subject, or of all. */
+function alsoAll(phrase: Phrase): readonly Alternative[] {
+  return aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }));
 }
 
 /** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */

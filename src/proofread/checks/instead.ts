@@ -1,0 +1,46 @@
+import type { Reading } from '../../facts/base';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
+import { accuse, NOTHING, type Judgement } from '../judgement';
+import type { Operand } from '../proof';
+import { cellsOf, correctionOf, shown, textOf } from '../wording';
+import type { BoundText } from '../proof';
+
+/** Whether an operand is the amount that the text states, and not what the cells would have it be. */
+export function isStated(claim: Claim, { value, reading }: Operand): boolean {
+  return isSubjectOnly(claim) || reading === null || value.value.minus(claim.number.value).abs().lte(value.half.plus(claim.number.half));
+}
+
+/** What the words of a cell may cost that a difference, a share or a rate bears out. */
+const MOST_TO_ACCUSE = 1.5;
+
+/** T-ITEM: what was computed from an amount was computed from that of the cells; the amount itself is written otherwise. */
+export function instead(
+  text: BoundText,
+  claim: Claim,
+  reading: Reading,
+  computed: { readonly zh: string; readonly en: string },
+): Judgement {
+  const { number, context, label, doubts } = claim;
+  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > MOST_TO_ACCUSE || reading.blank) return NOTHING;
+  const { block } = context;
+  const stated = textOf(block, number);
+  const right = shown(reading.yuan, number);
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      expected: right,
+      actual: stated,
+      rule: 'T-ITEM',
+      level: 'warning',
+      zh: `“${label}”写作 ${stated}，《${reading.form.title}》为 ${right}，${computed.zh}也是按 ${right} 算出的；请核对。`,
+      en: `“${label}” is written ${stated}; the form has ${right}, and ${computed.en} was computed from that.`,
+      cells: cellsOf([reading]),
+      correction: correctionOf(block, number, reading.yuan, text.lines),
+    },
+    [number],
+  );
+}
