@@ -53,6 +53,8 @@ export interface Disclosure {
   readonly forms: readonly Form[];
   /** Sheets in which no form was recognised. */
   readonly unrecognized: readonly string[];
+  /** Sheets that hold the same forms of an earlier year, with their year: they are left alone. */
+  readonly earlier?: ReadonlyMap<string, number>;
 }
 
 export interface Form {
