@@ -18,6 +18,7 @@ interface Dated {
   /** 0 where nothing tells it. */
   readonly year: number;
   readonly form: string;
+  readonly organization: string;
 }
 
 /**
@@ -27,9 +28,9 @@ interface Dated {
  */
 export function earlierSheets(forms: readonly Titled[]): Map<string, number> {
   const dated = forms.map(datedForm);
-  const earlier = dated.filter(({ form, year, sheet }) =>
-    dated.some((other) => other.form === form && other.year > year && (year > 0 || isNamedAfter(other.sheet, sheet))),
-  );
+  const follows = (other: Dated, { form, year, sheet, organization }: Dated): boolean =>
+    other.form === form && other.year > year && (isNamedAfter(other.sheet, sheet) || (year > 0 && other.organization === organization));
+  const earlier = dated.filter((own) => dated.some((other) => follows(other, own)));
   const isSet = new Set(earlier.map(({ form }) => form)).size >= A_SET;
   return new Map(isSet ? earlier.map(({ sheet, year }) => [sheet, year] as const) : []);
 }
@@ -37,7 +38,7 @@ export function earlierSheets(forms: readonly Titled[]): Map<string, number> {
 function datedForm({ sheet, title, organization, above }: Titled): Dated {
   const text = normalize(title);
   const year = latestIn([text]) || latestIn([sheet]) || latestIn(above);
-  return { sheet, year, form: `${organization}|${text.replace(YEAR, '')}` };
+  return { sheet, year, form: text.replace(YEAR, ''), organization };
 }
 
 function latestIn(texts: readonly string[]): number {
