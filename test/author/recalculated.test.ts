@@ -8,14 +8,15 @@ import { cellAt } from '../../src/author/places';
 import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
+import { CASES } from '../support/forms';
 import { caseBytes } from './support';
 
-const office = spawnSync('soffice', ['--version']).status === 0 ? test : test.skip;
+const office = spawnSync('soffice', ['--version']).status === 0 ? test.each(CASES) : test.skip.each(CASES);
 
 office(
-  'LibreOffice computes every formula to what the engine computes',
-  async () => {
-    const bytes = caseBytes('guyuan-2024');
+  '%s: LibreOffice computes every formula of the new year to what the engine computes',
+  async (name) => {
+    const bytes = caseBytes(name);
     const last = await readWorkbook(bytes, 'last.xlsx');
     const plan = newYear(last, 2025);
     const file = newYearFile(bytes, last, plan);
