@@ -18,7 +18,7 @@ import type { CellWrite } from './writes';
 /** Cells to be typed in. */
 export const INPUT_FILL = '#FFF9E5';
 /** Sums of lines that are not in use show nothing. */
-const NO_ZEROS = '#,##0.00;-#,##0.00;';
+export const NO_ZEROS = '#,##0.00;-#,##0.00;';
 
 export interface NewYear {
   readonly from: number;
