@@ -148,4 +148,5 @@ export { rollForward } from './narrative/roll/roll';
 export { blankSet } from './author/blank';
 export { convertUnits } from './author/convert';
 export { fillTotals } from './author/fill';
+export { newSheets } from './author/new-sheets';
 export { newYear } from './author/new-year';

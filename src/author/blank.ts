@@ -48,7 +48,8 @@ const Sheet = v.object({
 const SetSchema = v.object({ functions: v.array(v.string()), yearWord: v.string(), sheets: v.array(Sheet) });
 type SheetSource = v.InferOutput<typeof Sheet>;
 
-export type Look = 'title' | 'caption' | 'captionRight' | 'heading' | 'text' | 'centre' | 'input' | 'formula' | 'note' | 'empty';
+/** What a cell looks like. quiet: a formula that shows nothing where its line is not in use. */
+export type Look = 'title' | 'caption' | 'captionRight' | 'heading' | 'text' | 'centre' | 'input' | 'formula' | 'quiet' | 'note' | 'empty';
 
 export interface BlankCell {
   readonly look: Look;
@@ -73,11 +74,12 @@ export interface BlankSet {
 /** The national set of blank forms of a year, with what relations say as formulas. */
 export function blankSet(kind: 'budget' | 'final', year: number, options: { unit?: '元' | '万元'; organization?: string } = {}): BlankSet {
   const source = v.parse(SetSchema, parse(kind === 'budget' ? budgetYaml : finalYaml));
-  const context = { year: `${year}${source.yearWord}`, unit: options.unit ?? '万元', organization: options.organization ?? '' };
+  const context = { in: year, year: `${year}${source.yearWord}`, unit: options.unit ?? '万元', organization: options.organization ?? '' };
   return { sheets: source.sheets.map((sheet) => withFormulas(new Builder(sheet, context).build())) };
 }
 
 interface Context {
+  readonly in: number;
   readonly year: string;
   readonly unit: string;
   readonly organization: string;
@@ -207,7 +209,9 @@ class Builder {
   }
 
   private economic(lists: readonly v.InferOutput<typeof Economic>[]): void {
-    const entries = lists.map(({ classes }) => classes.flatMap((code) => economicBelow(code)));
+    const entries = lists.map(({ classes }) => classes.flatMap((code) => economicBelow(code, this.context.in)));
+    const top = this.rows.length + (lists[0]?.totalFirst === undefined ? 0 : 1);
+    const heads = entries.map((list) => list.flatMap(({ code }, at) => (code.length === CLASS ? [top + at] : [])));
     const height = Math.max(...entries.map(({ length }) => length));
     const [first] = lists;
     if (first?.totalFirst !== undefined)
@@ -228,18 +232,21 @@ class Builder {
       this.addRow(cells);
     }
     const totals = lists.filter(({ total }) => total !== undefined);
-    if (totals.length > 0) this.totals(lists);
+    if (totals.length > 0) this.totals(lists, heads);
   }
 
   /** 人员经费合计 below its list, 公用经费合计 below the two lists of its half. */
-  private totals(lists: readonly v.InferOutput<typeof Economic>[]): void {
+  private totals(lists: readonly v.InferOutput<typeof Economic>[], heads: readonly (readonly number[])[]): void {
     const cells: BlankCell[] = Array.from({ length: this.width }, () => ({ look: 'text' }));
     const row = this.rows.length;
     let from = 0;
-    for (const { at, total } of lists) {
+    for (const [index, { at, total }] of lists.entries()) {
       if (total === undefined) continue;
       cells[from] = { look: 'centre', value: total };
-      cells[at + 2] = { look: 'input' };
+      // A total of one list is found as others are; that of two lists side by side is said here.
+      const own = lists.flatMap((list, other) => (list.at >= from && other <= index ? [{ column: list.at + 2, rows: heads[other]! }] : []));
+      const sum = own.flatMap(({ column, rows }) => rows.map((head) => addressOf(head, column))).join('+');
+      cells[at + 2] = own.length === 1 ? { look: 'input' } : { look: 'formula', formula: sum };
       this.merges.push({ top: row, bottom: row, left: from, right: at + 1 });
       from = at + 3;
     }
@@ -247,11 +254,16 @@ class Builder {
   }
 }
 
-function economicBelow(code: string): { code: string; name: string }[] {
+/** Digits of the code of a class. */
+const CLASS = 3;
+
+/** The subjects of a class that are in force in a year. */
+function economicBelow(code: string, year: number): { code: string; name: string }[] {
   return subjectsCsv
     .split(/\r?\n/)
     .map((row) => row.split(','))
     .filter(([kind, own = '']) => kind === 'dept_econ' && own.startsWith(code))
+    .filter(([, , , , from = '', to = '']) => (from === '' || Number(from) <= year) && (to === '' || Number(to) >= year))
     .map(([, own = '', name = '']) => ({ code: own, name }));
 }
 
@@ -310,10 +322,14 @@ function withFormulas(sheet: BlankSheet): BlankSheet {
       if (cell?.look !== 'input') return cell;
       const above = spare >= 0 && r > spare ? formulas.get(`${sheet.name}!${addressOf(spare, c)}`) : undefined;
       const formula = formulas.get(`${sheet.name}!${addressOf(r, c)}`) ?? (above ? movedDown(above, r - spare) : null);
-      return formula ? { look: 'formula', formula } : cell;
+      return formula ? { look: row.some(isTotalLabel) ? 'formula' : 'quiet', formula } : cell;
     }),
   );
   return { ...sheet, rows };
+}
+
+function isTotalLabel(cell: BlankCell | undefined): boolean {
+  return cell?.look === 'centre' && /合计|总计/.test(cell.value ?? '');
 }
 
 /** No number that could be the number of a column. */

@@ -1,14 +1,5 @@
 import { Decimal } from 'decimal.js';
-
-/** A cell to be printed: its exact value in steps of the last printed digit, and what it is the sum of (none for what is typed). */
-export interface RoundedCell {
-  readonly exact: Decimal;
-  /** Cells (by index) and signs; the printed value is exactly their sum. */
-  readonly parts: readonly { readonly cell: number; readonly sign: 1 | -1 }[];
-}
-
-/** Σ of printed cells that must be 0. */
-export type Balance = readonly { readonly cell: number; readonly sign: 1 | -1 }[];
+import { balanceIn, expressionsOf, type Balance, type Expression, type RoundedCell } from './sums';
 
 const HALF = new Decimal('0.5');
 /** How hard it is to leave a balance off, or a cell by more than half a step, beside everything else. */
@@ -35,7 +26,7 @@ interface Watched {
 }
 
 class Rounding {
-  private readonly expressions: (ReadonlyMap<number, number> | undefined)[];
+  private readonly expressions: readonly Expression[];
   private readonly leaves = new Map<number, { low: Decimal; moved: number; fraction: number }>();
   private readonly watched: Watched[] = [];
   private readonly around = new Map<number, (readonly [watched: number, factor: number])[]>();
@@ -44,36 +35,15 @@ class Rounding {
     private readonly cells: readonly RoundedCell[],
     balances: readonly Balance[],
   ) {
-    this.expressions = cells.map(() => undefined);
-    cells.forEach((_, index) => this.expressionOf(index, new Set()));
-    for (const [index, expression] of this.expressions.entries()) if (expression!.has(index)) this.addLeaf(index);
+    this.expressions = expressionsOf(cells);
+    for (const [index, expression] of this.expressions.entries()) if (expression.has(index)) this.addLeaf(index);
     cells.forEach((cell, index) => this.watch(this.expressions[index]!, cell.exact, false));
-    for (const balance of balances) this.watchBalance(balance);
+    for (const balance of balances) this.watch(balanceIn(this.expressions, balance), new Decimal(0), true);
   }
 
   run(): Decimal[] {
     for (let round = 0; round < MOST_ROUNDS; round++) if (!this.improveAll()) break;
     return this.cells.map((_, index) => this.printed(this.expressions[index]!));
-  }
-
-  /** The typed cells that a cell consists of, each with its factor. */
-  private expressionOf(index: number, path: Set<number>): ReadonlyMap<number, number> {
-    const known = this.expressions[index];
-    if (known) return known;
-    const { parts } = this.cells[index]!;
-    if (parts.length === 0 || path.has(index)) {
-      const leaf = new Map([[index, 1]]);
-      if (parts.length === 0) this.expressions[index] = leaf;
-      return leaf;
-    }
-    path.add(index);
-    const expression = new Map<number, number>();
-    for (const { cell, sign } of parts)
-      for (const [leaf, factor] of this.expressionOf(cell, path)) expression.set(leaf, (expression.get(leaf) ?? 0) + sign * factor);
-    path.delete(index);
-    const own = expression.has(index) ? new Map([[index, 1]]) : expression;
-    this.expressions[index] = own;
-    return own;
   }
 
   private addLeaf(index: number): void {
@@ -83,7 +53,7 @@ class Rounding {
     this.leaves.set(index, { low, moved: fraction.gte(HALF) ? 1 : 0, fraction: fraction.toNumber() });
   }
 
-  private printed(expression: ReadonlyMap<number, number>): Decimal {
+  private printed(expression: Expression): Decimal {
     let sum = new Decimal(0);
     for (const [leaf, factor] of expression) {
       const { low, moved } = this.leafOf(leaf);
@@ -97,7 +67,7 @@ class Rounding {
     return this.leaves.get(index)!;
   }
 
-  private watch(expression: ReadonlyMap<number, number>, exact: Decimal, balance: boolean): void {
+  private watch(expression: Expression, exact: Decimal, balance: boolean): void {
     const leaves = [...expression].filter(([leaf, factor]) => factor !== 0 && this.leafOf(leaf).fraction > 0);
     const at = this.watched.length;
     this.watched.push({ off: this.printed(expression).minus(exact).toNumber(), balance, leaves });
@@ -106,13 +76,6 @@ class Rounding {
       if (known) known.push([at, factor]);
       else this.around.set(leaf, [[at, factor]]);
     }
-  }
-
-  private watchBalance(balance: Balance): void {
-    const expression = new Map<number, number>();
-    for (const { cell, sign } of balance)
-      for (const [leaf, factor] of this.expressions[cell]!) expression.set(leaf, (expression.get(leaf) ?? 0) + sign * factor);
-    this.watch(expression, new Decimal(0), true);
   }
 
   private improveAll(): boolean {

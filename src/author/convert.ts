@@ -6,10 +6,12 @@ import { readNumber } from '../workbook/number';
 import type { CellRef, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
 import { evaluateFormula } from './arithmetic';
-import { roundControlled, type Balance, type RoundedCell } from './controlled';
+import { roundControlled } from './controlled';
 import { earnedFamilies, orderedByTarget, type Definition } from './definitions';
 import { cellAt, keyOf, placesOf, printedValue } from './places';
 import { halfOf, relationsOf, sumOf, yuanPer, type Language, type Relation, type Term } from './relations';
+import type { Balance, RoundedCell } from './sums';
+import { settleTails } from './tails';
 
 export interface ConvertedCell extends CellRef {
   readonly now: string;
@@ -23,6 +25,11 @@ export interface ConvertedCell extends CellRef {
   readonly needsDecimals: boolean;
   /** Set where no rounding keeps the sums and this cell within half of its last digit: the exact value. */
   readonly exact?: string;
+  /**
+   * Set where the amount was moved within half of the digit that it was printed with, so that what was rounded one by one adds up: what
+   * the printed digits alone would give.
+   */
+  readonly settled?: string;
 }
 
 export interface ConvertedText extends CellRef {
@@ -55,11 +62,11 @@ export function convertUnits(workbook: WorkbookSnapshot, to: '元' | '万元', l
   const values = new Map([...cells.keys()].map((key, index) => [key, printed[index]!.times(step)]));
   const valueOf = (sheet: string, address: string): Decimal | null =>
     values.get(`${sheet}!${address}`) ?? readNumber(cellAt(workbook, { sheet, address }))?.value ?? null;
-  const converted = [...cells].map(([key, { cell, exact, form }]): ConvertedCell => {
+  const converted = [...cells].map(([key, { cell, exact, half, form }]): ConvertedCell => {
     const value = values.get(key)!;
     const before = cellAt(workbook, cell);
     const result = before?.formula === undefined ? null : evaluateFormula(before.formula, cell.sheet, valueOf);
-    const off = value.minus(exact).abs().gt(step.div(2));
+    const off = value.minus(exact).abs();
     return {
       ...cell,
       now: `${printedValue(before)}${form.unit}`,
@@ -67,14 +74,18 @@ export function convertUnits(workbook: WorkbookSnapshot, to: '元' | '万元', l
       keepsFormula: result !== null && result.eq(value),
       text: typeof before?.value === 'string' && before.formula === undefined,
       needsDecimals: to === '万元' && !showsDecimals(before?.format),
-      ...(off ? { exact: exact.toFixed() } : {}),
+      ...(off.gt(Decimal.max(half, step.div(2))) ? { exact: exact.toFixed() } : off.gt(step.div(2)) ? { settled: exact.toFixed() } : {}),
     };
   });
   return {
     to,
     cells: converted,
     texts: forms.flatMap((form) => unitTexts(form, to, workbook)),
-    notes: [...notesOf(disclosure.forms, forms, to, language), ...left.map((relation) => unbalanced(relation, language))],
+    notes: [
+      ...notesOf(disclosure.forms, forms, to, language),
+      ...settledNote(converted, language),
+      ...left.map((relation) => unbalanced(relation, language)),
+    ],
   };
 }
 
@@ -83,6 +94,8 @@ interface Converted {
   readonly form: Form;
   /** In the new unit. */
   readonly exact: Decimal;
+  /** Half of the digit that it is printed with now, in the new unit. */
+  readonly half: Decimal;
 }
 
 /** The amounts of the forms in the order of the workbook; counts that stand among them (辆, 人次) are no amounts. */
@@ -92,8 +105,13 @@ function amountsOf(forms: readonly Form[], to: Unit): Map<string, Converted> {
     for (const panel of form.panels)
       for (const line of panel.lines)
         for (const { value, cell } of isCount(line) ? [] : line.amounts)
-          if (value !== null) cells.set(keyOf(cell), { cell, form, exact: value.times(yuanPer(form.unit)).div(yuanPer(to)) });
+          if (value !== null)
+            cells.set(keyOf(cell), { cell, form, exact: inUnit(value, form, to), half: inUnit(form.ulp.div(2), form, to) });
   return cells;
+}
+
+function inUnit(value: Decimal, { unit }: Form, to: Unit): Decimal {
+  return value.times(yuanPer(unit)).div(yuanPer(to));
 }
 
 const COUNTED =
@@ -131,10 +149,11 @@ function roundAll(
   });
   const balances = relations.filter((relation) => !used.has(relation) && relation.comparison === '=' && within(relation));
   const found = balances.flatMap((relation) => balanceOf(relation, index).map((balance) => ({ relation, balance })));
-  const printed = roundControlled(
-    rounded,
-    found.map(({ balance }) => balance),
-  );
+  const sums = found.map(({ balance }) => balance);
+  const half = [...cells.values()].map((own) => own.half.times(10 ** CONVERTED_DECIMALS));
+  const finer = half.some((own) => own.gte(1));
+  const settled = finer ? settleTails(rounded, sums, half) : null;
+  const printed = roundControlled(settled ? rounded.map((cell, at) => ({ ...cell, exact: settled[at]! })) : rounded, sums);
   const off = ({ balance }: { balance: Balance }): boolean =>
     !balance.reduce((sum, { cell, sign }) => sum.plus(printed[cell]!.times(sign)), new Decimal(0)).isZero();
   return { printed, left: found.filter(off).map(({ relation }) => relation) };
@@ -168,7 +187,7 @@ function holds({ left, right, comparison, unbound }: Relation): boolean {
     .lte(halfOf(left).plus(halfOf(right)));
 }
 
-const UNIT_WORD = /(?:亿|万|千)?\s*元/;
+const UNIT_WORD = /(?:[亿万千]\s*)?元/;
 const NAMES_UNIT = /(?:单位|^)[:(]?(?:人民币)?(?:亿元|万元|千元|元)(?:[)]|$|[,;、].*$)|\((?:单位:)?(?:亿元|万元|千元|元)\)$/;
 
 /** The headings of a form that name its unit, with the new one. */
@@ -208,6 +227,16 @@ function notesOf(all: readonly Form[], forms: readonly Form[], to: Unit, languag
       ? [zh ? `没有注明单位，按全套单位换算：${list(unstated)}` : `no unit stated, converted as the others: ${list(unstated)}`]
       : []),
   ];
+}
+
+function settledNote(cells: readonly ConvertedCell[], language: Language): string[] {
+  const count = cells.filter(({ settled }) => settled !== undefined).length;
+  if (count === 0) return [];
+  return language === 'zh'
+    ? [`原表各数四舍五入后才相符（尾差）：${count} 个数在原末位的一半以内作了调整，使各处相符，请按原始数据核对`]
+    : [
+        `the forms agree but for rounding: ${count} amounts were moved within half of their last digit so that all agree; check them against the original figures`,
+      ];
 }
 
 /** Amounts that agreed but for rounding do not agree to the last digit of a smaller unit. */

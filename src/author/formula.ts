@@ -90,6 +90,18 @@ export function quoted(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
 }
 
+/** Texts, names of sheets with their mark, and whatever else stands between operators. */
+const WORDS = /"(?:[^"]|"")*"?|'(?:[^']|'')*'?!?|[^\s'"!()*/+,;=<>&^%{}-]+!?/g;
+
+/** A formula with other names of sheets: 表1!A1 becomes '表1 2025年'!A1. Sheets of other workbooks and texts stay. */
+export function renamedSheets(formula: string, names: ReadonlyMap<string, string>): string {
+  return formula.replace(WORDS, (word) => {
+    if (!word.endsWith('!') || word.startsWith('"')) return word;
+    const moved = names.get(word.startsWith("'") ? word.slice(1, -2).replaceAll("''", "'") : word.slice(0, -1));
+    return moved === undefined ? word : `${quoted(moved)}!`;
+  });
+}
+
 /** Moves a reference within the addresses that formulas use. */
 export function shifted(address: string, rows: number, columns: number): string {
   const { row, column } = parseAddress(address);

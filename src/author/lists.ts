@@ -15,7 +15,7 @@ export interface ListChoice extends CellRef {
   readonly list: ListName;
 }
 
-/** The lists in the order of the columns of the list sheet. */
+/** The subjects in force, in the order of the columns of the list sheet. */
 export const LISTS: ReadonlyMap<ListName, readonly string[]> = readLists();
 
 function readLists(): Map<ListName, string[]> {
@@ -23,7 +23,8 @@ function readLists(): Map<ListName, string[]> {
     .trim()
     .split(/\r?\n/)
     .slice(1)
-    .map((row) => row.split(','));
+    .map((row) => row.split(','))
+    .filter(([, , , , , to = '']) => to === '');
   const column = (kind: string, at: number): string[] => [...new Set(rows.filter((row) => row[0] === kind).map((row) => row[at] ?? ''))];
   return new Map<ListName, string[]>([
     ['function codes', column('function', 1)],

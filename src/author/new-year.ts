@@ -11,14 +11,14 @@ import { definitionsOf, type Definition } from './definitions';
 import { formulaOf } from './formula';
 import { listChoices, type ListChoice } from './lists';
 import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells, type Place } from './places';
-import { halfOf, isBlank, sumOf, yuanPer, type Relation } from './relations';
+import { groupBy, halfOf, isBlank, sumOf, yuanPer, type Relation } from './relations';
 import { movedYears } from './years';
 import type { CellWrite } from './writes';
 
 /** Cells to be typed in. */
 export const INPUT_FILL = '#FFF9E5';
 /** Sums of lines that are not in use show nothing. */
-const NO_ZEROS = '#,##0.00;-#,##0.00;';
+export const NO_ZEROS = '#,##0.00;-#,##0.00;';
 
 export interface NewYear {
   readonly from: number;
@@ -27,9 +27,20 @@ export interface NewYear {
   /** Sheets whose names move on, old → new. Formulas in `writes` use the old names. */
   readonly sheetNames: ReadonlyMap<string, string>;
   readonly choices: readonly ListChoice[];
+  readonly sheets: readonly MovedSheet[];
   readonly counts: { readonly inputs: number; readonly formulas: number; readonly moved: number; readonly texts: number };
   /** What the officer still has to look at. */
   readonly notes: readonly string[];
+}
+
+/** What becomes of a sheet. */
+export interface MovedSheet {
+  readonly sheet: string;
+  /** Cells that hold something now and are to be typed anew. */
+  readonly emptied: number;
+  readonly formulas: number;
+  /** Headings of the columns of last year that this year's amounts move into. */
+  readonly columns: readonly string[];
 }
 
 /** The workbook cannot be moved on; the message is for the user. */
@@ -67,6 +78,7 @@ class Draft {
   private readonly covered: (cell: CellRef) => boolean;
   private readonly counts = { inputs: 0, formulas: 0, moved: 0, texts: 0 };
   private readonly notes: string[] = [];
+  private readonly columns = new Map<string, Set<string>>();
 
   constructor(
     private readonly workbook: WorkbookSnapshot,
@@ -88,15 +100,28 @@ class Draft {
       writes: this.withResults(),
       sheetNames: new Map(names.filter(([name, moved]) => name !== moved && !taken.has(moved))),
       choices: listChoices(this.workbook, this.disclosure),
+      sheets: this.movedSheets(),
       counts: this.counts,
       notes: this.notes,
     };
   }
 
+  private movedSheets(): MovedSheet[] {
+    const bySheet = groupBy([...this.writes.values()], ({ sheet }) => sheet);
+    return this.workbook.sheets.flatMap(({ name }) => {
+      const writes = bySheet.get(name);
+      if (!writes) return [];
+      const emptied = writes.filter((write) => isInput(write) && printedValue(cellAt(this.workbook, write)) !== '').length;
+      const formulas = writes.filter(({ formula }) => formula !== undefined).length;
+      return [{ sheet: name, emptied, formulas, columns: [...(this.columns.get(name) ?? [])] }];
+    });
+  }
+
   /** Titles, headings and notes, wherever they stand; formulas and amounts are left to `amounts`. */
   texts(): void {
     const noted = new Set(this.disclosure.forms.flatMap(({ notes }) => notes.map(({ cell }) => keyOf(cell))));
-    for (const sheet of this.workbook.sheets)
+    const current = this.workbook.sheets.filter(({ name }) => !this.disclosure.earlier?.has(name));
+    for (const sheet of current)
       eachCell(sheet, (cell, address) => {
         if (typeof cell.value !== 'string' || cell.formula !== undefined || readNumber(cell) !== null) {
           if (!isYear(cell, this.from)) return;
@@ -128,9 +153,15 @@ class Draft {
       if (column.beside !== 'otherYear' || source < 0) return this.amount(cell, isForm);
       const { value } = line.amounts[source]!;
       if (this.covered(cell)) return;
-      if (value !== null) this.counts.moved++;
+      if (value !== null) this.movedInto(cell.sheet, column);
       this.write({ ...cell, value: value === null ? null : value.toNumber() });
     });
+  }
+
+  private movedInto(sheet: string, { path }: Column): void {
+    this.counts.moved++;
+    const known = this.columns.get(sheet) ?? new Set<string>();
+    this.columns.set(sheet, known.add(movedYears(path.join('›'), this.from, this.by)));
   }
 
   /** The column of this year's amounts that a column of last year's stands beside; −1 where they are of another kind (决算 beside 预算). */
@@ -266,6 +297,10 @@ class Draft {
       return typeof value === 'number' ? { ...write, value } : write;
     });
   }
+}
+
+function isInput({ value, formula }: CellWrite): boolean {
+  return value === null && formula === undefined;
 }
 
 /** Whether a formula refers to nothing, or holds a figure of the year beside what it refers to; units and decimals are no figures. */

@@ -32,6 +32,8 @@ export function missingTotals(disclosure: Disclosure): Set<string> {
     for (const panel of form.panels.filter(isWithoutTotals))
       for (const line of panel.lines.filter(hasParts))
         line.amounts.forEach((amount, column) => {
+          // A dash says that there is no amount.
+          if (amount.nil) return;
           const below = line.role === 'total' ? panel.lines : linesBelow(line);
           if (below.some((other) => other.amounts[column]!.value !== null)) cells.add(keyOf(amount.cell));
         });

@@ -9,6 +9,12 @@ export interface CellWrite extends CellRef {
   readonly change?: { readonly fill?: string; readonly format?: string };
 }
 
+/** A sheet as a further one, under a name that no sheet has. */
+export interface SheetCopy {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** The cells of a fill plan as they are written. */
 export function fillWrites({ cells }: FillPlan, formulas: boolean): CellWrite[] {
   return cells.map(({ sheet, address, value, formula }) => ({

@@ -56,6 +56,8 @@ export interface Disclosure {
   readonly unrecognized: readonly string[];
   /** Words of the locality that the forms, and texts about them, were read with. */
   readonly words: LocalWords;
+  /** Sheets that hold the same forms of an earlier year, with their year: they are left alone. */
+  readonly earlier?: ReadonlyMap<string, number>;
 }
 
 export interface Form {

@@ -4,6 +4,7 @@ import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
 import type { Column, Disclosure, Facets, Form, FormKind, Panel, Unit } from './disclosure';
+import { earlierSheets, type Titled } from './beside-years';
 import { placeTotals } from './covers';
 import { Grid } from './grid';
 import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
@@ -27,18 +28,21 @@ interface Draft {
 /** Finds the official forms of a workbook by their meaning. Pure: the same snapshot and words give the same disclosure. */
 export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS): Disclosure {
   const workbook = inNationalWords(given, words);
-  const drafts: Draft[] = [];
-  const fieldForms: Form[] = [];
+  const all: Draft[] = [];
+  const allFieldForms: Form[] = [];
   const unrecognized: string[] = [];
   for (const sheet of workbook.sheets) {
     if (sheet.own) continue;
     const grid = new Grid(sheet);
     const found = draftsOf(grid);
     const fields = found.length === 0 || found.every(({ kind }) => isPerformance(kind)) ? fieldFormOf(grid, found) : null;
-    if (fields) fieldForms.push(fields);
-    else if (found.length > 0) drafts.push(...found);
+    if (fields) allFieldForms.push(fields);
+    else if (found.length > 0) all.push(...found);
     else unrecognized.push(sheet.name);
   }
+  const earlier = earlierSheets([...all.map(titledDraft), ...allFieldForms.map((form) => ({ ...form, above: [] }))]);
+  const drafts = all.filter(({ layout }) => !earlier.has(layout.grid.sheet.name));
+  const fieldForms = allFieldForms.filter(({ sheet }) => !earlier.has(sheet));
   const unit = commonUnit(drafts);
   const places = decimalsByUnit(drafts, unit);
   const year = reportYear(drafts);
@@ -56,7 +60,15 @@ export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS)
     forms,
     unrecognized,
     words,
+    ...(earlier.size > 0 ? { earlier } : {}),
   };
+}
+
+function titledDraft({ title, layout, kind }: Draft): Titled {
+  const { grid, area, headings, organization } = layout;
+  const rows = isPerformance(kind) ? [] : grid.sheet.rows.slice(Math.min(area.top, headings.top), headings.bottom + 1);
+  const above = rows.flatMap((row) => row?.flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : [])) ?? []);
+  return { title, organization, sheet: grid.sheet.name, above };
 }
 
 function draftsOf(grid: Grid): Draft[] {

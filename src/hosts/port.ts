@@ -1,4 +1,4 @@
-import type { CellWrite } from '../author/writes';
+import type { CellWrite, SheetCopy } from '../author/writes';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import type { Level } from '../findings/finding';
 
@@ -22,6 +22,13 @@ export interface WorkbookPort {
   setTexts(sheet: string, texts: readonly CellText[]): Promise<void>;
   /** Writes values and formulas into cells. How they look stays, but for what a write changes. Our own writes are not reported as changes. */
   writeCells(cells: readonly CellWrite[]): Promise<void>;
+  /**
+   * Adds a copy of each sheet, with its layout, behind the others. Rejects before anything is added where a name is taken or something
+   * is protected.
+   */
+  copySheets(copies: readonly SheetCopy[]): Promise<void>;
+  /** Takes out sheets that `copySheets` added; those that are gone already are no error. */
+  removeSheets(names: readonly string[]): Promise<void>;
   /** The workbook as an .xlsx, as it stands now. Rejects with a HostError where the host cannot give it. */
   fileBytes(): Promise<Uint8Array>;
   /** Opens a further workbook: a window of its own in Excel, in place of the shown one in the workbench. */

@@ -48,8 +48,17 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
     findings,
     ledger: ledgerOf(evaluated, language),
     unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
-    notes: [...(workbook.notes ?? []), ...(forms.length === 0 ? [NO_FORM[language]] : [])],
+    notes: [...(workbook.notes ?? []), ...earlierNote(disclosure, language), ...(forms.length === 0 ? [NO_FORM[language]] : [])],
   };
+}
+
+function earlierNote({ earlier, year }: Disclosure, language: Language): string[] {
+  if (!earlier) return [];
+  const sheets = [...earlier.keys()];
+  const years = [...new Set(earlier.values())].map((other) => other || (language === 'zh' ? '其他' : 'other')).join('、');
+  return language === 'zh'
+    ? [`工作簿同时有 ${year} 年与 ${years} 年的表，只核对 ${year} 年的；未核对：${sheets.join('、')}。`]
+    : [`The workbook holds the forms of ${year} and of ${years}; those of ${year} were checked. Not checked: ${sheets.join(', ')}.`];
 }
 
 const NO_FORM = {

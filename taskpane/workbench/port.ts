@@ -4,14 +4,16 @@ import { parseAddress } from '../../src/workbook/address';
 import type { CellRef, SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { fromGrid } from './grid/from-grid';
 import type { Grid } from './grid/grid';
+import { addCopies, dropSheets } from './grid/copies';
 import { addReport, currentContent, replaceTexts } from './grid/report-sheet';
 import type { OpenFile } from './open-file';
 import { download } from '../pane/files';
+import { copySheets } from '../../src/hosts/file/copy-sheets';
 import { readState } from '../../src/hosts/file/kept-state';
 import { fileWith } from './save/save';
 import { withChanges } from './save/changes';
 import { writeInto } from './grid/write';
-import type { CellWrite } from '../../src/author/writes';
+import type { CellWrite, SheetCopy } from '../../src/author/writes';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -20,6 +22,8 @@ export class WorkbenchPort implements WorkbookPort {
   readonly host = 'workbench';
   private readonly state: Map<string, string>;
   private readonly reports: SheetContent[] = [];
+  /** Sheets that were added as copies, as their sources stand in the file. */
+  private copies: readonly AddedSheet[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
   private readonly watchers = new Set<() => void>();
   /** Formats that writes changed, by cell. */
@@ -48,7 +52,7 @@ export class WorkbenchPort implements WorkbookPort {
 
   read({ signal, onProgress }: ReadOptions = {}): Promise<WorkbookSnapshot> {
     if (signal?.aborted) return Promise.reject(new HostError('已取消。', 'cancelled'));
-    const sheets = [...this.file.snapshot.sheets, ...this.reports.filter(({ editable }) => editable).map(emptySheet)];
+    const sheets = [...this.base.sheets, ...this.reports.filter(({ editable }) => editable).map(emptySheet)];
     const read = sheets.map((sheet) => fromGrid(this.grid.api, sheet));
     onProgress?.(sheets.length, sheets.length);
     return Promise.resolve({ ...this.file.snapshot, sheets: read });
@@ -79,7 +83,7 @@ export class WorkbenchPort implements WorkbookPort {
   }
 
   flag(flags: readonly Flag[]): Promise<FlagResult> {
-    const known = new Set(this.file.snapshot.sheets.map(({ name }) => name));
+    const known = new Set(this.base.sheets.map(({ name }) => name));
     const usable = flags.filter(({ sheet }) => known.has(sheet));
     this.grid.marks.replace(usable);
     const skipped = [...new Set(flags.filter(({ sheet }) => !known.has(sheet)).map(({ sheet }) => `找不到工作表“${sheet}”。`))];
@@ -110,14 +114,51 @@ export class WorkbenchPort implements WorkbookPort {
     const workbook = this.grid.api.getActiveWorkbook();
     const missing = cells.find(({ sheet }) => !workbook?.getSheetByName(sheet));
     if (!workbook || missing) return Promise.reject(new HostError(`找不到工作表“${missing?.sheet ?? ''}”。`, 'failed'));
+    this.silently(() => writeInto(workbook, cells));
+    for (const cell of cells) if (cell.change) this.changes.set(`${cell.sheet}!${cell.address}`, cell);
+    return Promise.resolve();
+  }
+
+  copySheets(copies: readonly SheetCopy[]): Promise<void> {
+    const workbook = this.grid.api.getActiveWorkbook();
+    const taken = new Set(workbook?.getSheets().map((sheet) => sheet.getSheetName().toLowerCase()));
+    const added = copies.map(({ from, to }): AddedSheet | null => {
+      const source = this.base.sheets.find(({ name }) => name === from);
+      return source ? { from: this.copies.find((copy) => copy.to === from)?.from ?? from, to, base: { ...source, name: to } } : null;
+    });
+    if (!workbook || !added.every((copy) => copy !== null))
+      return Promise.reject(new HostError('找不到要复制的工作表，没有写入。', 'failed'));
+    if (copies.some(({ to }) => taken.has(to.toLowerCase())))
+      return Promise.reject(new HostError('已有同名工作表，没有写入：请改名或删除后重试。', 'failed'));
+    this.silently(() => addCopies(workbook, copies));
+    this.copies = [...this.copies, ...added];
+    this.touched();
+    return Promise.resolve();
+  }
+
+  removeSheets(names: readonly string[]): Promise<void> {
+    const workbook = this.grid.api.getActiveWorkbook();
+    const own = names.filter((name) => this.copies.some(({ to }) => to === name));
+    if (workbook) this.silently(() => dropSheets(workbook, own));
+    this.copies = this.copies.filter(({ to }) => !own.includes(to));
+    for (const key of [...this.changes.keys()]) if (own.some((name) => key.startsWith(`${name}!`))) this.changes.delete(key);
+    return Promise.resolve();
+  }
+
+  /** Changes the grid without a listener hearing of it. */
+  private silently(change: () => void): void {
     this.quiet = true;
     try {
-      this.grid.unlocked(() => writeInto(workbook, cells));
+      this.grid.unlocked(change);
     } finally {
       this.quiet = false;
     }
-    for (const cell of cells) if (cell.change) this.changes.set(`${cell.sheet}!${cell.address}`, cell);
-    return Promise.resolve();
+  }
+
+  /** The workbook as it was opened, with the sheets that were added. */
+  private get base(): WorkbookSnapshot {
+    const { snapshot } = this.file;
+    return this.copies.length === 0 ? snapshot : { ...snapshot, sheets: [...snapshot.sheets, ...this.copies.map(({ base }) => base)] };
   }
 
   async fileBytes(): Promise<Uint8Array> {
@@ -152,8 +193,8 @@ export class WorkbenchPort implements WorkbookPort {
   }
 
   private async savedBytes(now: WorkbookSnapshot, ours: boolean): Promise<Uint8Array> {
-    const bytes = fileWith(await this.file.asXlsx(), {
-      before: this.file.snapshot,
+    const bytes = fileWith(copySheets(await this.file.asXlsx(), this.copies), {
+      before: this.base,
       now,
       flags: ours ? this.grid.marks.all : [],
       reports: ours ? this.reports.map((report) => currentContent(report, now.sheets)) : [],
@@ -189,6 +230,10 @@ export class WorkbenchPort implements WorkbookPort {
     this.subscription.dispose();
     this.grid.marks.replace([]);
   }
+}
+
+interface AddedSheet extends SheetCopy {
+  readonly base: SheetSnapshot;
 }
 
 /** A sheet that the file does not hold: everything in it is read from the grid. */

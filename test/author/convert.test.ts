@@ -1,8 +1,10 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { convertUnits, type Conversion } from '../../src/author/convert';
-import { roundControlled, type RoundedCell } from '../../src/author/controlled';
+import { roundControlled } from '../../src/author/controlled';
+import type { RoundedCell } from '../../src/author/sums';
 import { cellAt, keyOf, printedValue, withCells } from '../../src/author/places';
+import { settleTails } from '../../src/author/tails';
 import { conversionWrites } from '../../src/author/writes';
 import { evaluateFormula } from '../../src/author/arithmetic';
 import { validate } from '../../src/engine';
@@ -88,6 +90,43 @@ test('a workbook in 万元 whose sums are exact goes to 元 and back unchanged',
   expect(validate(yuan).summary).toEqual(validate(wan).summary);
   const back = convertUnits(yuan, '万元');
   for (const cell of back.cells) expect([keyOf(cell), Number(cell.value)]).toEqual([keyOf(cell), Number(cellAt(wan, cell)!.value)]);
+});
+
+test.each(['bazhou-2024', 'yanbian-2024'] as const)(
+  '%s: 尾差 of 万元 leave nothing that disagrees in 元; every typed amount is what was printed',
+  async (name) => {
+    const wan = await readCase(name);
+    const there = convertUnits(wan, '元');
+    const [before, after] = [validate(wan), validate(converted(wan, there))];
+    expect([after.relations.fail, after.summary.error, after.relations.rounding]).toEqual([before.relations.fail, before.summary.error, 0]);
+    const settled = there.cells.filter((cell) => cell.settled !== undefined);
+    expect(settled.length).toBeGreaterThan(0);
+    for (const cell of settled) {
+      expect(new Decimal(cell.value).minus(cell.settled!).abs().lt(50)).toBe(true);
+      expect(
+        new Decimal(cell.value)
+          .div(10000)
+          .toDecimalPlaces(2)
+          .eq(printedValue(cellAt(wan, cell)).replaceAll(',', '')),
+      ).toBe(true);
+    }
+    expect(there.notes.some((note) => note.includes(`${settled.length} 个数`))).toBe(true);
+  },
+);
+
+test('two sides that agreed but for rounding agree exactly, moved where it shows least', () => {
+  const side = (...amounts: number[]): RoundedCell[] => [...amounts.map((amount) => ({ exact: new Decimal(amount), parts: [] }))];
+  const cells = [...side(900_000, 300_000), ...side(1_190_000)];
+  const balance = [
+    { cell: 0, sign: 1 as const },
+    { cell: 1, sign: 1 as const },
+    { cell: 2, sign: -1 as const },
+  ];
+  const half = cells.map(() => new Decimal(5000));
+  expect(settleTails(cells, [balance], half).map(Number)).toEqual([895_500, 299_000, 1_194_500]);
+  // More than half a digit of each is no rounding: nothing is moved.
+  const apart = cells.map((cell, at) => (at === 2 ? { ...cell, exact: new Decimal(1_100_000) } : cell));
+  expect(settleTails(apart, [balance], half).map(Number)).toEqual([900_000, 300_000, 1_100_000]);
 });
 
 test('headings name the new unit; counts among the amounts stay', () => {

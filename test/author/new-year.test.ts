@@ -119,3 +119,11 @@ test.each([
   expect(validate(filled).findings.filter(({ rule, level }) => rule === 'A-IN' && level === 'error')).toEqual([]);
   for (const sheet of set.sheets) expect(sheet.rows.flat().some((cell) => cell?.formula !== undefined)).toBe(true);
 });
+
+test('公用经费 is added up over the two lists that it stands below; subjects that are no longer in force are left out', () => {
+  const { sheets } = blankSet('final', 2025);
+  const cells = sheets.find(({ name }) => name === '公开06表')!.rows.flat();
+  expect(cells.filter((cell) => cell?.look === 'formula').map((cell) => cell!.formula!.split('+').length)).toEqual([2, 4]);
+  const codes = cells.map((cell) => cell?.value);
+  expect([codes.includes('30104'), codes.includes('30112')]).toEqual([false, true]);
+});

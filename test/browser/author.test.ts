@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { fillTotals } from '../../src/author/fill';
 import { cellAt } from '../../src/author/places';
 import { recognise } from '../../src/forms/recognise';
+import { readWithPresentation } from '../../src/hosts/file/presentation';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { caseBytes, leavesOnly, totalsOf } from '../author/support';
@@ -10,7 +11,7 @@ import { readCase } from '../hosts/excel/support';
 import { launchBrowser } from '../support/browser';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
-import { dump, workbookOf } from '../support/excel-host/model';
+import { dump, newSheet, workbookOf, type HostWorkbook } from '../support/excel-host/model';
 import { screenshot, serve, watch, type Served } from './served';
 
 let browser: Browser;
@@ -112,7 +113,6 @@ test('units change after a look, and a new year and blank forms open as workbook
   await page.locator('.year input').fill('2026');
   await page.locator('.year-plan').click();
   await page.locator('.year-counts').waitFor();
-  await screenshot(page, 'author-year');
   await page.locator('.year-open').click();
   await page.getByText('2026.xlsx').first().waitFor();
   const next = recognise(await readWorkbook(await saved(page), 'n.xlsx'));
@@ -154,3 +154,129 @@ test('the pane in Excel fills totals as formulas, in two requests, and takes the
   expect(left).toEqual([]);
   await page.close();
 }, 60_000);
+
+/** What a sheet shows, cell by cell, with its formulas. */
+function shownIn(sheet: HostWorkbook['sheets'][number]): unknown[] {
+  return sheet.rows.map((row) => row?.map((cell) => cell?.formula ?? cell?.value));
+}
+
+/** The first cell that is to be typed in. */
+function firstInput(sheets: HostWorkbook['sheets']): { name: string; row: number; column: number } {
+  for (const { name, rows } of sheets)
+    for (const [row, cells] of rows.entries()) {
+      const column = cells?.findIndex((cell) => cell?.style?.['Fill.Color'] !== undefined) ?? -1;
+      if (column >= 0) return { name, row, column };
+    }
+  throw new Error('no cell is to be typed in');
+}
+
+test.each(['1.9', '1.14'])(
+  'the pane in Excel %s adds the sheets of a new year behind the others, in six requests, and takes them out again',
+  async (version) => {
+    const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), version);
+    const before = dump(host.workbook);
+    const old = host.workbook.sheets.map(shownIn);
+    const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+    await installExcel(page, host);
+    await page.goto('https://localhost:3000/taskpane.html?view=author');
+    await page.locator('.year input').fill('2025');
+    await page.locator('.year-plan').click();
+    await page.locator('.year-add').waitFor();
+    expect(dump(host.workbook)).toEqual(before);
+    await screenshot(page, `author-excel-year-${version}`);
+    const asked = host.requests.length;
+    const [names, told] = [host.workbook.sheets.length, await page.locator('.year-add').textContent()];
+    await page.locator('.year-add').click();
+    await page.getByText('张工作表已加入本工作簿').waitFor();
+    // Marks 1, copies 3, cells 2; the new sheets are read once (2 or 3) and the first is shown (1).
+    await page.waitForTimeout(500);
+    expect(host.requests.length - asked).toBeLessThanOrEqual(6 + 4);
+    const { sheets } = host.workbook;
+    expect(told).toBe(`新增工作表 ${sheets.length - names}`);
+    // What was there is untouched, and comes first.
+    expect(sheets.slice(0, names).map(shownIn)).toEqual(old);
+    const added = sheets.slice(names);
+    expect(added.every(({ name }) => / 2025年$/.test(name))).toBe(true);
+    const formulas = added.flatMap(({ rows }) => rows.flatMap((row) => row?.flatMap((cell) => cell?.formula ?? []) ?? []));
+    expect(formulas.length).toBeGreaterThan(150);
+    // A formula that looks at another sheet looks at that of the new year.
+    for (const formula of formulas) expect(formula.replaceAll(/'[^']* 2025年'!/g, '')).not.toContain('!');
+
+    // Typed into since: asked before it is lost.
+    const { name, row, column } = firstInput(added);
+    host.type(name, row, column, 12.5);
+    await page.getByRole('button', { name: '撤销' }).click();
+    await page.getByText('撤销会一并删除').waitFor();
+    expect(host.workbook.sheets.length).toBe(sheets.length);
+    await page.getByRole('button', { name: '仍要删除' }).click();
+    await page.getByText('已撤销。').waitFor();
+    expect(dump(host.workbook)).toEqual(before);
+    expect(host.refusals.filter((refusal) => !String(refusal).includes('Telemetry'))).toEqual([]);
+    await page.close();
+  },
+  60_000,
+);
+
+test('names that are taken meanwhile, and protected workbooks, are said before anything is written', async () => {
+  const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), '1.14');
+  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  await installExcel(page, host);
+  await page.goto('https://localhost:3000/taskpane.html?view=author');
+  await page.locator('.year input').fill('2025');
+  await page.locator('.year-plan').click();
+  await page.locator('.year-add').waitFor();
+  host.workbook.protected = true;
+  await page.locator('.year-add').click();
+  await page.getByText('请撤销保护后重试').waitFor();
+  host.workbook.protected = false;
+  host.workbook.sheets[0]!.protected = true;
+  await page.locator('.year-add').click();
+  await page.waitForTimeout(500);
+  await page.getByText('请撤销保护后重试').waitFor();
+  host.workbook.sheets[0]!.protected = false;
+  host.workbook.sheets.push(newSheet((await page.locator('.preview strong').first().textContent())!));
+  const count = host.workbook.sheets.length;
+  await page.locator('.year-add').click();
+  await page.getByText('已有同名工作表').waitFor();
+  expect(host.workbook.sheets.length).toBe(count);
+  host.workbook.sheets.pop();
+  // A write that fails half-way leaves no sheet behind.
+  host.faults.push({ code: 'GeneralException', when: (action) => action.Name === 'Formulas' });
+  await page.locator('.year-add').click();
+  await page.getByText('Excel 报告错误').waitFor();
+  expect(host.workbook.sheets.length).toBe(count - 1);
+  await page.close();
+}, 60_000);
+
+test('the workbench adds the sheets of a new year, saves them with their layout, and takes them out again', async () => {
+  const { page, troubles } = await openWorkbench();
+  await page.getByRole('tab', { name: '编制' }).click();
+  await page.locator('.year input').fill('2025');
+  await page.locator('.year-plan').click();
+  await page.locator('.year-add').waitFor();
+  await screenshot(page, 'author-year');
+  await page.locator('.year-add').click();
+  await page.getByText('张工作表已加入本工作簿').waitFor();
+  await page.waitForTimeout(500);
+  await screenshot(page, 'author-added');
+  const bytes = caseBytes('guyuan-2024');
+  const before = await readWithPresentation(bytes, 'w.xlsx');
+  const after = await readWithPresentation(await saved(page), 's.xlsx');
+  const count = before.snapshot.sheets.length;
+  expect(after.snapshot.sheets.slice(0, count).map(({ name, rows }) => [name, rows])).toEqual(
+    before.snapshot.sheets.map(({ name, rows }) => [name, rows]),
+  );
+  const disclosure = recognise(after.snapshot);
+  expect([disclosure.year, disclosure.forms.length]).toEqual([2025, recognise(before.snapshot).forms.length]);
+  after.snapshot.sheets.slice(count).forEach(({ name, merges }, at) => {
+    const source = before.snapshot.sheets.findIndex((sheet) => `${sheet.name} 2025年`.startsWith(name.replace(/ 2025年.*$/, '')));
+    expect(merges).toEqual(before.snapshot.sheets[source]!.merges);
+    expect(after.presentation.sheets[count + at]!.columns).toEqual(before.presentation.sheets[source]!.columns);
+  });
+  await page.getByRole('button', { name: '撤销' }).click();
+  await page.getByText('已撤销。').waitFor();
+  const undone = await readWorkbook(await saved(page), 's.xlsx');
+  expect(undone.sheets.map(({ name, rows }) => [name, rows])).toEqual(before.snapshot.sheets.map(({ name, rows }) => [name, rows]));
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 120_000);

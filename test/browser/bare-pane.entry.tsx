@@ -45,6 +45,14 @@ class FilePort implements WorkbookPort {
     return Promise.resolve();
   }
 
+  copySheets(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  removeSheets(): Promise<void> {
+    return Promise.resolve();
+  }
+
   fileBytes(): Promise<Uint8Array> {
     return Promise.resolve(this.bytes);
   }

@@ -21,6 +21,11 @@ const TOO_LARGE = says(
   'A sheet is too large for Excel to hand over: remove unrelated large sheets, or use the command line.',
 );
 const OVERLOADED = says('busy', 'Excel 正忙，请稍候重试。', 'Excel is busy: wait a moment, then try again.');
+const TAKEN = says(
+  'failed',
+  '已有同名工作表，没有写入：请改名或删除后重试。',
+  'A sheet of that name exists, nothing was written: rename or delete it, then try again.',
+);
 const GONE = says('failed', '要找的工作表或单元格已被删除或改名，请重新校验。', 'A sheet or cell was deleted or renamed: validate again.');
 const UNSUPPORTED = says(
   'unsupported',
@@ -43,6 +48,7 @@ const KNOWN: ReadonlyMap<string, { code: Code; message: string }> = new Map([
   ['TooManyIncompleteRequests', OVERLOADED],
   ['RequestAborted', OVERLOADED],
   ['HostRestartNeeded', OVERLOADED],
+  ['ItemAlreadyExists', TAKEN],
   ['ItemNotFound', GONE],
   ['InvalidReference', GONE],
   ['ApiNotFound', UNSUPPORTED],
@@ -78,6 +84,8 @@ export function isRefusal(error: unknown): boolean {
   return officeCode(error) !== '' && (known === undefined || known === UNSUPPORTED);
 }
 
+export const takenError = (): HostError => new HostError(TAKEN.message, TAKEN.code);
+export const protectedError = (): HostError => new HostError(PROTECTED.message, PROTECTED.code);
 export const isTooLarge = (error: unknown): boolean => hostError(error).code === 'unreadable';
 
 export function timeoutError(seconds: number): HostError {

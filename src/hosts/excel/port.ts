@@ -1,7 +1,8 @@
 import type { CellRef, WorkbookSnapshot } from '../../workbook/snapshot';
 import type { CellText, Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../port';
-import type { CellWrite } from '../../author/writes';
+import type { CellWrite, SheetCopy } from '../../author/writes';
 import { watchChanges } from './changes';
+import { copySheets, removeSheets } from './copies';
 import { placeFlags, removeFlags } from './flags';
 import type { KnownMarks } from './mark-list';
 import { readWorkbook } from './read';
@@ -66,6 +67,16 @@ export class ExcelPort implements WorkbookPort {
   writeCells(cells: readonly CellWrite[]): Promise<void> {
     this.takeKnown();
     return writeCells(this.open(), cells);
+  }
+
+  copySheets(copies: readonly SheetCopy[]): Promise<void> {
+    this.takeKnown();
+    return copySheets(this.open(), copies);
+  }
+
+  removeSheets(names: readonly string[]): Promise<void> {
+    this.takeKnown();
+    return removeSheets(this.open(), names);
   }
 
   fileBytes(): Promise<Uint8Array> {

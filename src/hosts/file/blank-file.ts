@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { INPUT_FILL } from '../../author/new-year';
+import { INPUT_FILL, NO_ZEROS } from '../../author/new-year';
 import type { BlankCell, BlankSet, BlankSheet, Look } from '../../author/blank';
 import { quoted } from '../../author/formula';
 import { addressOf, areaAddress } from '../../workbook/address';
@@ -11,7 +11,19 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const LOOKS: readonly Look[] = ['empty', 'title', 'caption', 'captionRight', 'heading', 'text', 'centre', 'input', 'formula', 'note'];
+const LOOKS: readonly Look[] = [
+  'empty',
+  'title',
+  'caption',
+  'captionRight',
+  'heading',
+  'text',
+  'centre',
+  'input',
+  'formula',
+  'quiet',
+  'note',
+];
 
 /** An .xlsx of blank forms in the official look: title 宋体 centred, thin borders, landscape, one page wide. */
 export function blankFile({ sheets }: BlankSet): Uint8Array {
@@ -43,6 +55,9 @@ function workbookXml(sheets: readonly BlankSheet[]): string {
   return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets><definedNames>${titles.join('')}</definedNames><calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`;
 }
 
+/** The first number that a workbook may give to a format of its own. */
+const QUIET = 164;
+
 const border =
   '<border><left style="thin"><color auto="1"/></left><right style="thin"><color auto="1"/></right><top style="thin"><color auto="1"/></top><bottom style="thin"><color auto="1"/></bottom><diagonal/></border>';
 
@@ -52,14 +67,15 @@ function stylesXml(): string {
   const fill = `<fill><patternFill patternType="solid"><fgColor rgb="FF${INPUT_FILL.slice(1)}"/><bgColor indexed="64"/></patternFill></fill>`;
   const format = (look: Look): string => {
     const bordered = !['empty', 'title', 'caption', 'captionRight', 'note'].includes(look);
-    const amount = look === 'input' || look === 'formula';
+    const amount = look === 'input' || look === 'formula' || look === 'quiet';
+    const number = look === 'quiet' ? QUIET : amount ? 4 : look === 'text' || look === 'centre' ? 49 : 0;
     const fontId = look === 'title' ? 1 : look === 'heading' ? 2 : 0;
     const horizontal =
       look === 'title' || look === 'heading' || look === 'centre' ? 'center' : amount || look === 'captionRight' ? 'right' : 'left';
     const wrap = look === 'heading' || look === 'note' || look === 'text' ? ' wrapText="1"' : '';
-    return `<xf numFmtId="${amount ? 4 : look === 'text' || look === 'centre' ? 49 : 0}" fontId="${fontId}" fillId="${look === 'input' ? 2 : 0}" borderId="${bordered ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center"${wrap}/></xf>`;
+    return `<xf numFmtId="${number}" fontId="${fontId}" fillId="${look === 'input' ? 2 : 0}" borderId="${bordered ? 1 : 0}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="center"${wrap}/></xf>`;
   };
-  return `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3">${font(11)}${font(18, true)}${font(11, true)}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${border}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${LOOKS.length}">${LOOKS.map(format).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+  return `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="${QUIET}" formatCode="${NO_ZEROS}"/></numFmts><fonts count="3">${font(11)}${font(18, true)}${font(11, true)}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border>${border}</borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${LOOKS.length}">${LOOKS.map(format).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
 function sheetXml({ rows, merges, widths, headings }: BlankSheet): string {
@@ -74,16 +90,24 @@ function sheetXml({ rows, merges, widths, headings }: BlankSheet): string {
     `${HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"><pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
     `<sheetFormatPr defaultRowHeight="18"/><cols>${columns.join('')}</cols><sheetData>${data.join('')}</sheetData><mergeCells count="${merges.length}">${merged.join('')}</mergeCells>` +
-    '<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
+    `<printOptions horizontalCentered="1"/><pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="${rows.length > ONE_PAGE ? 0 : 1}"/></worksheet>`
   );
 }
+
+/** Rows that can be read when they are printed on one page. */
+const ONE_PAGE = 48;
 
 /** Points: titles are tall, headings and notes as tall as their longest text needs. */
 function heightOf(row: BlankSheet['rows'][number], r: number, headings: BlankSheet['headings'], widths: readonly number[]): number {
   if (row[0]?.look === 'title') return 34;
   const all = widths.reduce((sum, width) => sum + width, 0);
-  const lines = Array.from(row, (cell, c) => Math.ceil(((cell?.value?.length ?? 0) * 2 + 1) / (cell?.look === 'note' ? all : widths[c]!)));
+  const lines = Array.from(row, (cell, c) => Math.ceil((widthOf(cell?.value ?? '') + 1) / (cell?.look === 'note' ? all : widths[c]!)));
   return r >= headings.top ? Math.max(20, Math.min(4, Math.max(1, ...lines)) * 16) : 18;
+}
+
+/** A Chinese character is two wide. */
+function widthOf(text: string): number {
+  return [...text].reduce((sum, character) => sum + (character.charCodeAt(0) < 128 ? 1 : 2), 0);
 }
 
 /** Texts are inline strings, so that none can become a formula whatever it begins with. */

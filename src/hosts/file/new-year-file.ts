@@ -1,6 +1,6 @@
 import { LIST_SHEET, LISTS, type ListChoice } from '../../author/lists';
 import type { NewYear } from '../../author/new-year';
-import { quoted } from '../../author/formula';
+import { quoted, renamedSheets } from '../../author/formula';
 import { columnName } from '../../workbook/address';
 import { groupBy } from '../../relations/group';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
@@ -9,7 +9,7 @@ import type { PackageEditor } from './package-editor';
 import { editorOf } from './patch';
 import { addSheet } from './patch-sheet';
 import { writeInto } from './write-cells';
-import { CLOSE, encodeText, END, OPEN, XmlScanner } from './xml';
+import { CLOSE, decoded, encodeText, END, OPEN, XmlScanner } from './xml';
 import { appendInto, attributeOf, childrenOf, insertChild, outline, prefixed, setAttribute, splice } from './xml-edit';
 
 /** The children of worksheet in the order of the schema. */
@@ -117,28 +117,14 @@ function renamedIn(xml: string, names: ReadonlyMap<string, string>): string {
     if (token === OPEN && HOLDS_FORMULA.has(x.name)) start = x.tagEnd;
     else if (token === CLOSE && HOLDS_FORMULA.has(x.name) && start >= 0 && x.tagStart >= start) {
       const formula = xml.slice(start, x.tagStart);
-      const renamed = [...names].reduce((text, [name, moved]) => renamedReference(text, name, moved), formula);
-      if (renamed !== formula) {
-        pieces.push(xml.slice(at, start), renamed);
+      const plain = decoded(formula);
+      const renamed = renamedSheets(plain, names);
+      if (renamed !== plain) {
+        pieces.push(xml.slice(at, start), encodeText(renamed));
         at = x.tagStart;
       }
       start = -1;
     }
   }
   return pieces.join('') + xml.slice(at);
-}
-
-/** In the text of XML: the apostrophes of formulas may be written as references. */
-function renamedReference(formula: string, name: string, moved: string): string {
-  const own = encodeText(quoted(name));
-  const plain = encodeText(name);
-  const next = encodeText(quoted(moved));
-  const replaced = formula.replaceAll(`${own}!`, `${next}!`).replaceAll(`${own.replaceAll("'", '&apos;')}!`, `${next}!`);
-  return replaced.startsWith(`${plain}!`)
-    ? `${next}!${replaced.slice(plain.length + 1)}`
-    : replaced.replaceAll(new RegExp(`(?<=[-+*/(,=;])${escaped(plain)}!`, 'g'), `${next}!`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -7,7 +7,7 @@ import { encodeText, OPEN, XmlScanner } from './xml';
 import { appendInto, attributeOf, childrenOf, insertChild, outline, prefixed, setAttribute, splice, type XmlElement } from './xml-edit';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+export const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 /** The children of workbook in the order of the schema. */
 const ORDER = (
   'fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences definedNames calcPr oleSize ' +
@@ -39,7 +39,8 @@ export function addSheet(editor: PackageEditor, stylesPart: string, content: She
 /** An empty list that some programs write is opened with this tag, by whose blank it is told from a list of our own making. */
 const WAS_EMPTY = '<definedNames >';
 
-function addName(xml: string, fragment: string): string {
+/** Adds a defined name; its text is encoded already. */
+export function addName(xml: string, fragment: string): string {
   const names = listOf(xml, 'definedNames');
   if (!names) return insertChild(xml, 'definedNames', `<definedNames>${fragment}</definedNames>`, ORDER);
   const { prefix } = outline(xml);
@@ -149,7 +150,8 @@ function listOf(xml: string, name: string): XmlElement | undefined {
   return outline(xml).children.find((c) => c.name === name);
 }
 
-function sheetElements(xml: string): XmlElement[] {
+/** The sheets that the part of the workbook lists. */
+export function sheetElements(xml: string): XmlElement[] {
   const list = listOf(xml, 'sheets');
   return list ? childrenOf(xml, list).filter((c) => c.name === 'sheet') : [];
 }

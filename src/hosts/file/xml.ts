@@ -251,6 +251,11 @@ function decodeText(xml: string, start: number, end: number): string {
   return out + text.slice(from);
 }
 
+/** Text of an element or attribute with its character references resolved. */
+export function decoded(text: string): string {
+  return decodeText(text, 0, text.length);
+}
+
 function reference(text: string, start: number, end: number): string {
   const name = text.slice(start, end);
   if (name.charCodeAt(0) !== 35) return NAMED.get(name) ?? fail();

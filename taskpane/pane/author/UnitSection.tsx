@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { Conversion } from '../../../src/author/convert';
+import type { Conversion, ConvertedCell } from '../../../src/author/convert';
 import { cellAt } from '../../../src/author/places';
 import { conversionWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
@@ -35,6 +35,7 @@ export function UnitSection() {
       setFound(null);
   };
   const conversion = found?.conversion;
+  const settled = conversion?.cells.flatMap((cell) => (cell.settled === undefined ? [] : [{ ...cell, exact: cell.settled }])) ?? [];
   const beyond = conversion?.cells.filter(({ exact }) => exact !== undefined) ?? [];
   return (
     <section className="author-section" aria-label={text.unitTitle}>
@@ -65,15 +66,8 @@ export function UnitSection() {
               {note}
             </p>
           ))}
-          {beyond.length > 0 && (
-            <>
-              <p>{text.unitBeyond}</p>
-              <PreviewList
-                label={text.unitBeyond}
-                items={beyond.map((cell) => ({ ...cell, name: '', now: cell.exact!, then: cell.value }))}
-              />
-            </>
-          )}
+          <Moved label={text.unitSettled} cells={settled} />
+          <Moved label={text.unitBeyond} cells={beyond} />
           <PreviewList
             label={text.unitTitle}
             items={[
@@ -84,5 +78,21 @@ export function UnitSection() {
         </>
       )}
     </section>
+  );
+}
+
+interface MovedProps {
+  readonly label: string;
+  readonly cells: readonly ConvertedCell[];
+}
+
+/** Amounts that are not what their own digits alone would give, with what those would. */
+function Moved({ label, cells }: MovedProps) {
+  if (cells.length === 0) return null;
+  return (
+    <>
+      <p>{label}</p>
+      <PreviewList label={label} items={cells.map((cell) => ({ ...cell, name: '', now: cell.exact ?? '', then: cell.value }))} />
+    </>
   );
 }

@@ -1,38 +1,38 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { NewYear } from '../../../src/author/new-year';
+import type { NewSheets } from '../../../src/author/new-sheets';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
-import { useTask } from '../task';
+import { useTask, type Task } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { Planned } from './Planned';
+import { useAdding } from './adding';
 
-/** 新年度 from the open workbook, and the national sets of blank forms: both open a workbook of their own. */
+/** 新年度 from the open workbook, in sheets of its own or in a workbook of its own, and the national sets of blank forms. */
 export function YearSection() {
   const { port, text } = usePane();
   const task = useTask();
   const [year, setYear] = useState(String(new Date().getFullYear() + 1));
-  const [found, setFound] = useState<{ plan: NewYear; workbook: WorkbookSnapshot } | null>(null);
+  const [found, setFound] = useState<{ plan: NewSheets; workbook: WorkbookSnapshot } | null>(null);
+  const adding = useAdding(task);
   const valid = /^20[0-9]{2}$/.test(year);
 
   const plan = () =>
     task.run(async (options) => {
       const workbook = await port.read(options);
-      setFound({ workbook, plan: await ask('newYear', [workbook, Number(year)], options.signal) });
+      setFound({ workbook, plan: await ask('newSheets', [workbook, Number(year)], options.signal) });
     });
+  const add = async () => {
+    if (found && (await adding.add(found.plan))) setFound(null);
+  };
   const open = () =>
-    task.run(async () => {
+    task.run(async ({ signal }) => {
       if (!found) return;
+      const moved = await ask('newYear', [found.workbook, found.plan.to], signal);
       const { newYearFile } = await import('../../../src/hosts/file/new-year-file');
-      const bytes = newYearFile(await port.fileBytes(), found.workbook, found.plan);
-      await port.openWorkbook(bytes, `${found.plan.to}.xlsx`);
+      await port.openWorkbook(newYearFile(await port.fileBytes(), found.workbook, moved), `${moved.to}.xlsx`);
       setFound(null);
-    });
-  const blank = (kind: 'budget' | 'final') =>
-    task.run(async (options) => {
-      const set = await ask('blankSet', [kind, Number(year)], options.signal);
-      const { blankFile } = await import('../../../src/hosts/file/blank-file');
-      await port.openWorkbook(blankFile(set), `${year} ${kind === 'budget' ? text.blankBudget : text.blankFinal}.xlsx`);
     });
   return (
     <section className="author-section" aria-label={text.yearTitle}>
@@ -43,6 +43,7 @@ export function YearSection() {
           className="year"
           value={year}
           aria-label={text.yearLabel}
+          aria-invalid={!valid}
           onChange={(_event, { value }) => {
             setYear(value.trim());
             setFound(null);
@@ -51,40 +52,47 @@ export function YearSection() {
         <Button className="year-plan" disabled={task.running || !valid} onClick={() => void plan()}>
           {text.yearPlan}
         </Button>
+        {adding.undo && (
+          <Button size="small" disabled={task.running} onClick={() => void adding.undo?.()}>
+            {adding.asks ? text.yearUndoAnyway : text.undo}
+          </Button>
+        )}
       </div>
-      {found && <Planned plan={found.plan} onOpen={() => void open()} />}
-      <h3>{text.blankTitle}</h3>
-      <div className="author-actions">
-        <Button disabled={task.running || !valid} onClick={() => void blank('budget')}>
-          {text.blankBudget}
-        </Button>
-        <Button disabled={task.running || !valid} onClick={() => void blank('final')}>
-          {text.blankFinal}
-        </Button>
-      </div>
-      <p className="preview-why">{text.yearWarning}</p>
-      <TaskStatus task={task} result="" />
+      {!valid && <p className="preview-why">{text.yearInvalid}</p>}
+      {adding.asks && <p role="alert">{text.yearUndoAsk}</p>}
+      <TaskStatus task={task} result={found ? `${found.plan.sheets.length} ${text.yearSheets}` : ''} />
+      {found && <Planned plan={found.plan} busy={task.running} onAdd={() => void add()} onOpen={() => void open()} />}
+      <BlankForms year={year} disabled={task.running || !valid} run={task.run} />
     </section>
   );
 }
 
-function Planned({ plan, onOpen }: { readonly plan: NewYear; readonly onOpen: () => void }) {
-  const { text } = usePane();
-  const { inputs, formulas, moved, texts } = plan.counts;
+interface BlankFormsProps {
+  readonly year: string;
+  readonly disabled: boolean;
+  readonly run: Task['run'];
+}
+
+function BlankForms({ year, disabled, run }: BlankFormsProps) {
+  const { port, text } = usePane();
+  const blank = (kind: 'budget' | 'final') =>
+    run(async (options) => {
+      const set = await ask('blankSet', [kind, Number(year)], options.signal);
+      const { blankFile } = await import('../../../src/hosts/file/blank-file');
+      await port.openWorkbook(blankFile(set), `${year} ${kind === 'budget' ? text.blankBudget : text.blankFinal}.xlsx`);
+    });
   return (
     <>
-      <p className="year-counts">
-        {plan.from} → {plan.to}：{inputs} {text.yearInputs}，{formulas} {text.yearFormulas}，{moved} {text.yearMoved}，{texts}{' '}
-        {text.yearTexts}
-      </p>
-      {plan.notes.map((note) => (
-        <p key={note} className="preview-why">
-          {note}
-        </p>
-      ))}
-      <Button appearance="primary" className="year-open" onClick={onOpen}>
-        {text.yearOpen}
-      </Button>
+      <h3>{text.blankTitle}</h3>
+      <div className="author-actions">
+        <Button disabled={disabled} onClick={() => void blank('budget')}>
+          {text.blankBudget}
+        </Button>
+        <Button disabled={disabled} onClick={() => void blank('final')}>
+          {text.blankFinal}
+        </Button>
+      </div>
+      <p className="preview-why">{text.blankOpens}</p>
     </>
   );
 }

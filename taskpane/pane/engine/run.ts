@@ -15,7 +15,8 @@ let opened: Opened | null = null;
 
 /** The engine is most of the pane's weight and is not needed to show it: it is loaded with the first call. */
 export async function run<C extends Call>(call: C, given: Given<C>): Promise<Result<C>> {
-  const { openWorkbook, rollForward, explain, fillTotals, convertUnits, newYear, blankSet } = await import('../../../src/engine');
+  const { openWorkbook, rollForward, explain, fillTotals, convertUnits, newYear, newSheets, blankSet } =
+    await import('../../../src/engine');
   const open = (workbook: WorkbookSnapshot, { prior, priorAsGiven: asGiven, pack }: OpenOptions = {}): OpenWorkbook => {
     const isOpen =
       opened !== null &&
@@ -46,6 +47,7 @@ export async function run<C extends Call>(call: C, given: Given<C>): Promise<Res
     fillTotals,
     convertUnits,
     newYear,
+    newSheets,
     blankSet,
   };
   return engine[call](...given);

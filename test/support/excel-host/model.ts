@@ -54,6 +54,8 @@ export interface HostWorkbook {
   sheets: HostSheet[];
   xmlParts: { id: string; xml: string }[];
   selection: { sheet: string; area: Area } | null;
+  /** Whether its sheets may not be added or removed. */
+  protected: boolean;
 }
 
 let nextId = 1;
@@ -81,7 +83,7 @@ export function newSheet(name: string): HostSheet {
 
 /** The stand-in's workbook for a snapshot. */
 export function workbookOf(snapshot: WorkbookSnapshot): HostWorkbook {
-  return { name: snapshot.name, sheets: snapshot.sheets.map(sheetOf), xmlParts: [], selection: null };
+  return { name: snapshot.name, sheets: snapshot.sheets.map(sheetOf), xmlParts: [], selection: null, protected: false };
 }
 
 function sheetOf(snapshot: SheetSnapshot): HostSheet {

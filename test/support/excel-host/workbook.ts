@@ -1,4 +1,4 @@
-import { type Bound, define, Fault, notFound } from './classes';
+import { type Bound, define, Fault, notFound, Refusal } from './classes';
 import { notes } from './formats';
 import { type HostName, type HostSheet, type HostWorkbook, newId, newSheet } from './model';
 import { areaFrom, areasFrom, range, rangeAreas, usedArea, WHOLE } from './ranges';
@@ -16,6 +16,8 @@ interface Owned<T> {
 }
 
 const protection = define<HostSheet>({ name: 'WorksheetProtection', read: { Protected: (sheet) => sheet.protected } });
+
+const structure = define<HostState>({ name: 'WorkbookProtection', read: { Protected: (state) => state.workbook.protected } });
 
 const namedItem = define<HostName>({
   name: 'NamedItem',
@@ -39,10 +41,17 @@ const names = define<HostSheet>({
   },
 });
 
-const worksheet = define<Owned<HostSheet>>({
+const worksheet: (owned: Owned<HostSheet>) => Bound = define<Owned<HostSheet>>({
   name: 'Worksheet',
   id: ({ own }) => own.id,
   read: { Id: ({ own }) => own.id, Name: ({ own }) => own.name, Visibility: ({ own }) => own.visibility },
+  write: {
+    Name: ({ state, own }, name) => {
+      if (find(state, name)) throw new Fault('ItemAlreadyExists');
+      if (!/^[^[\]:*?/\\]{1,31}$/.test(name as string)) throw new Fault('InvalidArgument', 'not a name for a sheet');
+      own.name = name as string;
+    },
+  },
   children: {
     Protection: ({ own }) => protection(own),
     Names: ({ own }) => names(own),
@@ -59,8 +68,21 @@ const worksheet = define<Owned<HostSheet>>({
       const area = usedArea({ sheet: own, area: WHOLE });
       return area && range({ sheet: own, area });
     },
+    // Behind the others, under a name of Excel's making: the adapter asks for no other place.
+    Copy: ({ state, own }, [position]) => {
+      if (position !== 'End') throw new Refusal(`a copy at ${String(position)}`);
+      if (state.workbook.protected || own.visibility === 'VeryHidden') throw new Fault('AccessDenied');
+      const copy = { ...structuredClone(own), id: newId(), name: `${own.name} (${state.workbook.sheets.length})`.slice(-31) };
+      state.workbook.sheets.push(copy);
+      return worksheet({ state, own: copy });
+    },
   },
   calls: {
+    Delete: ({ state, own }) => {
+      if (state.workbook.protected) throw new Fault('AccessDenied');
+      if (state.workbook.sheets.length === 1) throw new Fault('InvalidOperation', 'the only sheet');
+      state.workbook.sheets = state.workbook.sheets.filter((other) => other !== own);
+    },
     Activate: ({ state, own }) => {
       if (own.visibility !== 'Visible') throw new Fault('InvalidOperation', 'the sheet is hidden');
       state.workbook.selection = { sheet: own.name, area: areaFrom('A1') };
@@ -135,5 +157,5 @@ const runtime = define<HostState>({
 export const workbook: (state: HostState) => Bound = define<HostState>({
   name: 'Workbook',
   read: { Name: (state) => state.workbook.name },
-  children: { Worksheets: worksheets, CustomXmlParts: xmlParts, _Runtime: runtime },
+  children: { Worksheets: worksheets, CustomXmlParts: xmlParts, _Runtime: runtime, Protection: structure },
 });

@@ -1,0 +1,53 @@
+import { Button } from '@fluentui/react-components';
+import type { NewSheets } from '../../../src/author/new-sheets';
+import { usePane } from '../context';
+
+interface PlannedProps {
+  readonly plan: NewSheets;
+  readonly busy: boolean;
+  readonly onAdd: () => void;
+  readonly onOpen: () => void;
+}
+
+/** What the new sheets will be, before anything is written: their names, what is emptied, which columns of last year are filled. */
+export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
+  const { text, select } = usePane();
+  const { from, to, sheets, notes } = plan;
+  return (
+    <>
+      <p className="year-counts">
+        {from} → {to}：{sheets.length} {text.yearSheets}
+      </p>
+      <ul className="preview" aria-label={text.yearTitle} tabIndex={0}>
+        {sheets.map(({ from: source, to: name, emptied, formulas, columns }) => (
+          <li key={name}>
+            <button type="button" className="chip" onClick={() => select([{ sheet: source, address: 'A1' }])}>
+              {source}
+            </button>
+            <span className="preview-change">
+              → <strong>{name}</strong>
+            </span>
+            <span className="preview-why">
+              {text.yearEmptied} {emptied}，{text.yearFormulas} {formulas}
+              {columns.length > 0 && `，${text.yearMoved} ${columns.join('、')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {notes.map((note) => (
+        <p key={note} className="preview-why">
+          {note}
+        </p>
+      ))}
+      <div className="author-actions">
+        <Button appearance="primary" className="year-add" disabled={busy} onClick={onAdd}>
+          {text.yearAdd} {sheets.length}
+        </Button>
+        <Button className="year-open" disabled={busy} onClick={onOpen}>
+          {text.yearOpen}
+        </Button>
+      </div>
+      <p className="preview-why">{text.yearKept}</p>
+    </>
+  );
+}

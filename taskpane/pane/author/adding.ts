@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { NewSheets } from '../../../src/author/new-sheets';
+import type { WorkbookPort } from '../../../src/hosts/port';
+import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { usePane } from '../context';
+import type { Task } from '../task';
+
+interface Added {
+  readonly names: readonly string[];
+  /** What stood in them right after they were added. */
+  readonly content: string;
+}
+
+/** Adds the sheets of a plan to the open workbook and can take them out again; asks first where something was typed into them since. */
+export function useAdding(task: Task) {
+  const { port, text, select, notify } = usePane();
+  const [added, setAdded] = useState<Added | null>(null);
+  const [asks, setAsks] = useState(false);
+
+  const add = async (plan: NewSheets): Promise<boolean> => {
+    let done = false;
+    await task.run(async (options) => {
+      const names = plan.sheets.map(({ to }) => to);
+      await addSheets(port, plan);
+      done = true;
+      notify({ intent: 'success', message: `${names.length} ${text.yearAdded}` });
+      setAsks(false);
+      setAdded({ names, content: contentOf(await port.read(options), names) });
+      select([{ sheet: names[0]!, address: 'A1' }]);
+    });
+    return done;
+  };
+  const undo = () =>
+    task.run(async (options) => {
+      if (!added) return;
+      const now = contentOf(await port.read(options), added.names);
+      if (!asks && now !== added.content) return setAsks(true);
+      await port.removeSheets(added.names);
+      setAdded(null);
+      setAsks(false);
+      notify({ intent: 'info', message: text.undone });
+    });
+  return { add, undo: added ? undo : null, asks };
+}
+
+/** Marks belong to last year's findings and are not copied. A sheet that could not be written is not left behind half done. */
+async function addSheets(port: WorkbookPort, { sheets, writes }: NewSheets): Promise<void> {
+  await port.clearFlags();
+  await port.copySheets(sheets);
+  try {
+    await port.writeCells(writes);
+  } catch (error) {
+    await port.removeSheets(sheets.map(({ to }) => to));
+    throw error;
+  }
+}
+
+/** What was typed into sheets; what formulas give is no doing of the user's. */
+function contentOf(workbook: WorkbookSnapshot, names: readonly string[]): string {
+  const own = workbook.sheets.filter(({ name }) => names.includes(name));
+  return JSON.stringify(own.map(({ name, rows }) => [name, rows.map((row) => row?.map((cell) => cell?.formula ?? cell?.value ?? null))]));
+}
