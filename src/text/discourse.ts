@@ -167,6 +167,8 @@ class Discourse {
       case 'unreadable':
         state.blocked = true;
         return this.scope.loose(token.number!, 'unreadable');
+      case 'placeholder':
+        return this.takeColon();
       case 'glue':
         if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
           this.openList(state.last);

@@ -60,6 +60,14 @@ function rollShare(roller: Roller, share: Share): void {
   roller.write(context, number, right, readingsOf(part));
 }
 
+/** What a share is of, this year; null where that is not known. */
+export function wholeNow(roller: Roller, share: Share): Known | null {
+  const { of } = share;
+  const candidates = of ? wholesOf(roller, share, of) : [];
+  const held = of && candidates.find((whole) => explains(roller, share, of, whole));
+  return held?.now() ?? null;
+}
+
 /** The whole of the other shares of the section that name none either: one that was made to fit has it too. */
 function beside(roller: Roller, share: Share, of: Claim): Whole | undefined {
   if (share.whole || share.wholeNumber || share.parent) return undefined;
