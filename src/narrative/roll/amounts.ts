@@ -21,7 +21,7 @@ export function rollAmounts(roller: Roller): void {
         );
       roller.write(claim.context, claim.number, now.yuan, now.readings);
     } else if (isLimit(claim)) roller.keep(claim.number);
-    else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(claim));
+    else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
   }
 }
 
@@ -31,9 +31,8 @@ function isLimit({ context: { block }, number }: Claim): boolean {
   return /(?:单价|单位价值|不超过|不低于|限额)[^,。;]{0,6}$/.test(block.text.slice(Math.max(0, number.start - 14), number.start));
 }
 
-function describe(claim: Claim): string {
-  const { block } = claim.context;
-  const label = claim.label || labelBefore(block, claim.number.start);
+function describe(roller: Roller, claim: Claim): string {
+  const label = claim.label === '' ? labelBefore(claim.context.block, claim.number.start) : roller.said(claim);
   const when = claim.year === -1 ? '上年' : '';
   return `${label.startsWith(when) ? '' : when}${label}`;
 }

@@ -4,7 +4,6 @@ import { meets, ratio } from '../../proofread/arithmetic';
 import { valueOfNumber } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
-import { labelOf } from './labels';
 import { dropRate, rollNew, sayNew } from './nothing';
 import { compareBefore, pairsOf, rateOf, turn, type Moved, type Pair } from './pairs';
 import { dropReason, markReason, reasonBehind, type ReasonClause } from './reasons';
@@ -27,7 +26,7 @@ function rollPair(roller: Roller, pair: Pair): void {
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
   if (!moved) {
-    const label = target?.label ?? '';
+    const label = target ? roller.said(target) : '';
     for (const change of parts) {
       const word = roller.words.wordOf(change);
       if (roller.shift === 0) roller.keep(change.number);
@@ -51,16 +50,16 @@ function rollPair(roller: Roller, pair: Pair): void {
       turn(roller, change, sign);
       roller.write(change.context, change.number, signed, moved.readings);
     } else if (!dropRate(roller, pair, change, sign))
-      roller.ask(change.context, change.number, `${target.label}${roller.words.wordOf(change)}（上年为0）`);
+      roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
   }
 }
 
 /** The direction is another: what was given as the reason is shown to the officer. */
-function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, { label }: Claim, reason: ReasonClause | null): void {
+function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, reason: ReasonClause | null): void {
   const was = main.number.value.isZero() ? '平' : main.sign > 0 ? '增' : '减';
   const turned = sign === 0 ? '本年没有增减' : `由${was}变${sign > 0 ? '增' : '减'}`;
-  if (reason) markReason(roller, main.context, reason, turned, label);
-  else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${labelOf(label)}”${turned}`);
+  if (reason) markReason(roller, main.context, reason, turned, target);
+  else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${roller.said(target)}”${turned}`);
 }
 
 /** Of the claims a change may belong to, the one that its difference and rate fit. */
@@ -163,7 +162,8 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!target || isUnmoved(roller, target, flat)) return;
   const moved = movedOf(roller, target, flat);
   if (!moved) {
-    if (roller.shift !== 0) roller.note('look', flat.context, flat.word.start, `“${target.label}”是否仍与上年持平，表中无从得知，请核对`);
+    if (roller.shift !== 0)
+      roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”是否仍与上年持平，表中无从得知，请核对`);
     return;
   }
   const like = target.number.unit ? target.number : null;
@@ -182,8 +182,8 @@ function rollFlat(roller: Roller, flat: Flat): void {
   dropThan(roller, flat);
   const reason = reasonBehind(roller, block, flat.word.end);
   const turned = `上年持平，本年${sign > 0 ? '增加' : '减少'} ${amount}`;
-  if (reason) markReason(roller, flat.context, reason, turned, target.label);
-  else roller.note('look', flat.context, flat.word.start, `“${labelOf(target.label)}”${turned}，请补写原因`);
+  if (reason) markReason(roller, flat.context, reason, turned, target);
+  else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
 }
 
 /** 与上年相比持平 → 比上年增加. */

@@ -9,6 +9,9 @@ export function labelOf(label: string): string {
   const path = plain.split(/（(?:类|款)）/);
   const last = path.findLast((part) => part.replace(/[·…]/g, '') !== '') ?? plain;
   const parts = last.split('·').filter(Boolean);
-  const said = parts.filter((part, at) => at === 0 || at === parts.length - 1 || !/(?:预算数?|决算数?)$/.test(part));
-  return said.join('').replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元)[:： ]*/, '') || '此数';
+  const [first = '', ...more] = parts;
+  const said = more.length === 0 ? first : `${first.replace(STAGE, '')}${more.at(-1)!}`;
+  return said.replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元)[:： ]*/, '') || '此数';
 }
+
+const STAGE = /(?:支出)?(?:年初|调整|全年)?(?:预算|决算)数?$/;

@@ -1,6 +1,5 @@
 import type { Block } from '../../text/block';
-import type { Context } from '../../text/frames';
-import { labelOf } from './labels';
+import type { Claim, Context } from '../../text/frames';
 import type { Roller } from './roller';
 import { directionOf } from './words';
 
@@ -70,10 +69,10 @@ export function dropReason(roller: Roller, { block, start, end }: ReasonClause):
 }
 
 /** The direction turned: last year's reason is kept, and marked. One that only gives numbers follows the forms itself. */
-export function markReason(roller: Roller, context: Context, reason: ReasonClause, turned: string, label: string): void {
+export function markReason(roller: Roller, context: Context, reason: ReasonClause, turned: string, target: Claim): void {
   const { block, from, end } = reason;
   const own = roller.edits.raw(block, from, end);
-  roller.note('look', context, from, `“${labelOf(label)}”${turned}，请核对原因`);
+  roller.note('look', context, from, `“${roller.said(target)}”${turned}，请核对原因`);
   if (givesNumbers(roller, reason) || /[【】]/.test(own)) return;
   if (own.length <= LONGEST_SHOWN) roller.edits.put(block, from, end, `【请核对原因，${turned}，上年写：${own}】`);
   else roller.edits.put(block, from, from, `【请核对原因，${turned}】`);

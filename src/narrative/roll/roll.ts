@@ -9,6 +9,7 @@ import { checkPrior } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
 import { apply, type Edit, type Note } from './edits';
+import { rollEnumerations } from './enumerations';
 import { rollItems } from './items';
 import { rollLists } from './lists';
 import { rollRatios } from './ratios';
@@ -45,6 +46,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next));
   rollItems(roller);
+  rollEnumerations(roller);
   rollLists(roller);
   rollChanges(roller);
   rollRatios(roller);

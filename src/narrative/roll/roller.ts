@@ -25,6 +25,15 @@ export interface Missing {
   readonly line: number;
 }
 
+const STAGES: ReadonlyMap<string, string> = new Map([
+  ['年初', '年初预算'],
+  ['调整', '调整预算'],
+  ['全年', '全年预算'],
+  ['预算', '预算'],
+  ['执行', '执行数'],
+  ['决算', '决算'],
+]);
+
 /** What is shared by all that rolls: the text, this year's values, how the text prints, and what was replaced so far. */
 export class Roller {
   readonly edits: Edits;
@@ -99,6 +108,13 @@ export class Roller {
   /** What the forms of the two years call a functional subject, else what the classification does. */
   nameOf(code: string): string {
     return nameOfSubject(this.values.next, code) ?? nameOfSubject(this.text.disclosure, code) ?? subjectName(code);
+  }
+
+  /** What a claim is about, in plain words: the name of its subject rather than the path that leads to it. */
+  said({ about, label, stage }: Claim): string {
+    const subject = about[0]?.subject;
+    if (subject?.type !== 'function') return labelOf(label);
+    return `${this.nameOf(subject.code)}${stage === null ? '' : (STAGES.get(stage) ?? '')}`;
   }
 
   /** Whether the text writes 增长100% of what was nothing before. */
