@@ -39,10 +39,11 @@ export interface DraftOptions {
 /** `gouji packs new`: a pack drafted from a workbook and its narrative; what its author has to look at is listed on stderr. */
 export async function newPackFile(file: string, options: DraftOptions): Promise<number> {
   const { draftPack } = await import('../../narrative/draft/draft');
-  const [workbook, prior] = await Promise.all([file, options.prior].map((name) => (name ? named(name, readWorkbookFile(name)) : undefined)));
+  const workbook = await named(file, readWorkbookFile(file));
+  const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : null;
   const { text } = await named(options.text, readBytes(options.text, LARGEST_TEXT).then(readTextFile));
   const id = /([^/\\]+?)(?:\.ya?ml)?$/.exec(options.out)![1]!;
-  const { yaml, doubts } = draftPack(recognise(workbook!), text, { id, prior: prior ? recognise(prior) : null });
+  const { yaml, doubts } = draftPack(recognise(workbook), text, { id, prior: prior && recognise(prior) });
   await emit(yaml, options, [file, options.text]);
   say(`${options.out}：已起草；${doubts.length > 0 ? `有 ${doubts.length} 处请核对，见文件开头` : '没有需要核对的地方'}`);
   return 0;

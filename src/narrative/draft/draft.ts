@@ -17,7 +17,11 @@ export interface Draft {
  * paragraphs that repeat become loops, what no form tells becomes an input.
  * @param id the pack's id, also its file's name
  */
-export function draftPack(disclosure: Disclosure, text: string, { id, prior = null }: { readonly id: string; readonly prior?: Disclosure | null }): Draft {
+export function draftPack(
+  disclosure: Disclosure,
+  text: string,
+  { id, prior = null }: { readonly id: string; readonly prior?: Disclosure | null },
+): Draft {
   const bound = bindText(disclosure, prior ?? lastYearWithin(disclosure), text, 'zh');
   const unit = unitOf(bound);
   const drafter = new Drafter(bound, unit);
@@ -29,7 +33,13 @@ export function draftPack(disclosure: Disclosure, text: string, { id, prior = nu
     name: `${disclosure.organization || id} ${disclosure.kind === 'budget' ? '部门预算' : '部门决算'}`,
     kind: disclosure.kind,
     match: { places: [placeOf(disclosure)], titles: disclosure.forms.map(({ title: own }) => own.replace(/20[0-9]{2} ?年度?/g, '')) },
-    narrative: { ...(title === '' ? {} : { title }), unit, decimals: decimalsOf(bound, unit), conventions: conventionsOf(drafter), sections },
+    narrative: {
+      ...(title === '' ? {} : { title }),
+      unit,
+      decimals: decimalsOf(bound, unit),
+      conventions: conventionsOf(drafter),
+      sections,
+    },
   };
   const doubts = drafter.doubts.map(({ block, message }) => `第 ${block.lines[0]!.line + 1} 段：${message}`);
   const head = ['# 由一份情况说明起草，请逐节核对。', ...doubts.map((doubt) => `# ${doubt}`)];
@@ -57,8 +67,9 @@ function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
   const amounts = moneyOf(text, unitOf(text));
   const rates = moneyOf(text, '%');
   const most = Math.max(0, ...rates.map(({ decimals }) => decimals));
+  // 6万元 beside 6.40万元: whole numbers are written without decimals.
   const varied = (numbers: readonly { readonly decimals: number }[]): 'plain' | 'decimals' =>
-    new Set(numbers.map(({ decimals }) => decimals)).size > 1 ? 'plain' : 'decimals';
+    numbers.some(({ decimals }) => decimals === 0) && numbers.some(({ decimals }) => decimals > 0) ? 'plain' : 'decimals';
   const [rise, fall] = [roller.words.usual(1, 'rate'), roller.words.usual(-1, 'rate')];
   return {
     percentDecimals: Math.min(4, most),
@@ -66,7 +77,9 @@ function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
     wholePercents: varied(rates),
     zeroBase: roller.saysHundred ? 'hundred' : 'words',
     grouping: text.lines.some((line) => /[0-9],[0-9]{3}(?:\.|[^0-9])/.test(line)),
-    unitSpace: text.lines.filter((line) => /[0-9] +(?:万元|元)/.test(line)).length * 2 > text.lines.filter((line) => /[0-9] *(?:万元|元)/.test(line)).length,
+    unitSpace:
+      text.lines.filter((line) => /[0-9] +(?:万元|元)/.test(line)).length * 2 >
+      text.lines.filter((line) => /[0-9] *(?:万元|元)/.test(line)).length,
     ...(['增长', '增加', '上升'].includes(rise) ? { rise } : {}),
     ...(['下降', '减少', '降低'].includes(fall) ? { fall } : {}),
   };
@@ -138,6 +151,8 @@ class Writer {
     const { year } = disclosure;
     return year === null
       ? words
-      : words.replace(/20[0-9]{2}(?= {0,2}年)/g, (own) => (Number(own) === year ? '{{ 年 }}' : Number(own) === year - 1 ? '{{ 上年 }}' : own));
+      : words.replace(/20[0-9]{2}(?= {0,2}年)/g, (own) =>
+          Number(own) === year ? '{{ 年 }}' : Number(own) === year - 1 ? '{{ 上年 }}' : own,
+        );
   }
 }

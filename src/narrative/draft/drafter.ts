@@ -3,11 +3,13 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Change, Claim, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { readingsOf, valueOfNumber } from '../../proofread/bind';
+import { readingsOf, valueOfNumber, valueOfReading, type Value } from '../../proofread/bind';
 import { meets, ratio } from '../../proofread/arithmetic';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
+import { isLimit } from '../roll/amounts';
 import { labelOf } from '../roll/labels';
+import { likeliest, targetOf } from '../roll/changes';
 import { compareBefore, pairsOf, type Pair } from '../roll/pairs';
 import { labelBefore, Roller } from '../roll/roller';
 import { reasonBehind } from '../roll/reasons';
@@ -45,7 +47,7 @@ export class Drafter {
     this.changes();
     this.shares();
     this.amounts();
-    this.counts();
+    this.others();
   }
 
   /** What stands in a block as templates, in order. */
@@ -88,33 +90,39 @@ export class Drafter {
     for (const pair of pairsOf(this.roller)) this.pair(pair);
     for (const flat of this.text.flats) {
       const { block } = flat.context;
-      const path = flat.of[0] && this.pathOf(flat.of[0]);
+      const path = flat.of[0] && this.pathOf(likeliest(this.roller, flat));
       const compare = compareBefore(this.roller, block.index, flat.word.start);
       if (!path || !compare || flat.base.year === 0) continue;
-      const said = this.raw(block, compare.start, flat.word.start);
+      const said = this.withYears(this.raw(block, compare.start, flat.word.start));
       const words = this.raw(block, flat.word.start, flat.word.end);
       this.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${said.replace(/^与/, '比')}", "${said}${words}" }}`);
       this.reason(block, flat.word.end, path);
     }
   }
 
+  /** Years as the words of a comparison write them. */
+  private withYears(words: string): string {
+    const { year } = this.text.disclosure;
+    if (year === null) return words;
+    return words.replaceAll(String(year), '{年}').replaceAll(String(year - 1), '{上年}');
+  }
+
   private pair(pair: Pair): void {
     const main = (pair.difference ?? pair.rate)!;
     const { block } = main.context;
-    const target = main.of[0] ?? main.floating;
+    const target = targetOf(this.roller, pair);
     const path = target ? this.pathOf(target) : null;
     if (!target || path === null || main.base.year === 0) return this.askChange(pair, target);
     const last = (pair.rate ?? main).number;
     const between = pair.difference && pair.rate ? block.text.slice(pair.difference.number.end, pair.rate.word.start) : null;
     const compare = compareBefore(this.roller, block.index, main.word.start);
     const start = compare?.start ?? main.word.start;
-    const said = this.raw(block, start, main.word.start);
+    const said = this.withYears(this.raw(block, start, main.word.start));
     const form = between === ',' ? '增减' : pair.difference ? '增减额' : '增减率';
     const flat = compare ? `${said.replace(/^[比较]/, '与')}持平` : '持平';
     const whole = between === null || between === ',';
     this.put(block, start, whole ? last.end : main.number.end, `{{ "${path}" | ${form}: "${said}", "${flat}" }}`);
-    if (!whole && pair.rate)
-      this.put(block, pair.rate.word.start, pair.rate.number.end, `{{ "${path}" | 增减率: "", "持平" }}`);
+    if (!whole && pair.rate) this.put(block, pair.rate.word.start, pair.rate.number.end, `{{ "${path}" | 增减率: "", "持平" }}`);
     this.reason(block, last.end, path);
   }
 
@@ -142,19 +150,27 @@ export class Drafter {
       const path = of && this.pathOf(of);
       const planned = budgetClaim && this.pathOf(budgetClaim);
       if (path && planned) this.put(context.block, number.start, number.end, `{{ "${path}" | 占: "${planned}" }}`);
-      else if (path) this.put(context.block, number.start, number.end, `{% assign 年初 = "${path}" | 年初预算 %}{{ "${path}" | 占: 年初 }}`);
+      else if (path)
+        this.put(context.block, number.start, number.end, `{% assign 年初 = "${path}" | 年初预算 %}{{ "${path}" | 占: 年初 }}`);
       else this.ask(context.block, number, `${of ? this.roller.said(of) : ''}完成预算的百分比`);
     }
   }
 
   /** The path of what a share is of: an amount of the text that the percentage fits, the nearest before it first. */
   private wholeOf({ of, number, parent, whole, context }: Share): string | null {
+    const part = of && !isSubjectOnly(of) ? valueOfNumber(of.number) : null;
+    const fits = (value: Value): boolean => {
+      const quotient = part && ratio(part, value);
+      return quotient !== null && meets(valueOfNumber(number), quotient);
+    };
+    for (const reading of whole ? boundOf(this.text, whole).readings : []) {
+      const path = fits(valueOfReading(reading)) ? pathOfReading(this.facts, reading) : null;
+      if (path) return path;
+    }
     const before = this.text.claims.map(({ claim }) => claim).filter((claim) => claim !== of && !isSubjectOnly(claim));
     const near = before.filter(({ context: own }) => own.block.index <= context.block.index).reverse();
     for (const claim of [...(parent && !isSubjectOnly(parent) ? [parent] : []), ...near]) {
-      const part = of && !isSubjectOnly(of) ? valueOfNumber(of.number) : null;
-      const quotient = part && ratio(part, valueOfNumber(claim.number));
-      const path = quotient && meets(valueOfNumber(number), quotient) ? this.pathOf(claim) : null;
+      const path = fits(valueOfNumber(claim.number)) ? this.pathOf(claim) : null;
       if (path) return path;
     }
     return whole ? this.pathOf(whole) : null;
@@ -187,8 +203,11 @@ export class Drafter {
     return unit === this.unit || (unit !== '元' && unit !== '万元') ? '金额' : unit;
   }
 
-  private counts(): void {
-    for (const { number, context } of this.text.loose) if (number.unit !== '') this.ask(context.block, number, labelOf(labelBefore(context.block, number.start)));
+  /** Whatever other number stands there is no part of the pack: it is asked for, but for the limits that rules set. */
+  private others(): void {
+    for (const block of this.text.text.blocks)
+      for (const { number } of this.text.text.tokens[block.index]!)
+        if (number && number.unit !== '' && !isLimit(block, number)) this.ask(block, number, labelOf(labelBefore(block, number.start)));
   }
 
   private ask(block: Block, number: PrintedAmount, label: string): void {

@@ -57,7 +57,11 @@ function entryOf(drafter: Drafter, claim: Claim): Entry | null {
 function namesOf(drafter: Drafter, claim: Claim, code: string): { readonly start: number; readonly end: number; readonly level: number }[] {
   const { block } = claim.context;
   const before = drafter.text.text.tokens[block.index]!.filter(({ number, end }) => number && end <= claim.number.start).at(-1)?.end ?? 0;
-  const all = namesBefore(drafter.roller, { block, claim, code }).map(({ token, level }) => ({ start: token.start, end: token.end, level }));
+  const all = namesBefore(drafter.roller, { block, claim, code }).map(({ token, level }) => ({
+    start: token.start,
+    end: token.end,
+    level,
+  }));
   const own = all.filter(({ start }) => start >= before);
   return own.length > 0 ? own : all;
 }
@@ -67,7 +71,7 @@ function loopOf(drafter: Drafter, entries: readonly Entry[]): Loop | null {
   const blocks = [...new Set(entries.map(({ block }) => block))];
   const single = blocks.length === 1;
   const [first] = entries;
-  if (!single && blocks.length < entries.length) return null;
+  if (!single && (blocks.length < entries.length || entries.some((entry) => saysMore(drafter, entry)))) return null;
   if (!single && blocks.some((block, at) => at > 0 && block.index !== blocks[at - 1]!.index + 1)) return null;
   const [kind, , column = ''] = first!.path.split('/');
   const list = `${`"${kind}" | 有数科目: ${first!.code.length}`}${column === '' ? '' : `, "${column}"`}`;
@@ -97,12 +101,21 @@ function namesAll(drafter: Drafter, entries: readonly Entry[]): boolean {
   const { form } = boundOf(text, claim).agreeing[0]!;
   const named = new Set(entries.map((entry) => entry.code));
   const codes = new Set(
-    form.panels.flatMap(({ lines }) => lines.flatMap(({ key }) => (key.type === 'function' && key.code.length === code.length ? [key.code] : []))),
+    form.panels.flatMap(({ lines }) =>
+      lines.flatMap(({ key }) => (key.type === 'function' && key.code.length === code.length ? [key.code] : [])),
+    ),
   );
   return [...codes].every((own) => {
-    const [found] = readingsOf(text.facts, claim, [{ subject: { type: 'function', code: own }, cost: 0 }], 0).filter((reading) => reading.form === form);
+    const [found] = readingsOf(text.facts, claim, [{ subject: { type: 'function', code: own }, cost: 0 }], 0).filter(
+      (reading) => reading.form === form,
+    );
     return named.has(own) || found === undefined || found.yuan.isZero();
   });
+}
+
+/** Whether other subjects stand in a paragraph: those of one entry are not those of the next. */
+function saysMore(drafter: Drafter, { block, code }: Entry): boolean {
+  return drafter.of(block).some(({ template }) => [...template.matchAll(/\/([0-9]{3,7}) /g)].some((match) => match[1] !== code));
 }
 
 /** The paragraph that says most. */

@@ -35,7 +35,8 @@ export function pathOfReading(facts: FactReader, { form, terms }: Reading): stri
     }
   };
   const places = placesOf(form, terms[0]!.amount.cell);
-  for (const row of rowsOf(places)) for (const column of columnsOf(places)) if (means(join(kind, row, column))) return join(kind, row, column);
+  for (const row of rowsOf(places))
+    for (const column of columnsOf(places)) if (means(join(kind, row, column))) return join(kind, row, column);
   return null;
 }
 
@@ -59,8 +60,10 @@ function placesOf(form: Form, cell: { readonly address: string }): Place[] {
 }
 
 function rowsOf(places: readonly Place[]): string[] {
-  const own = places.flatMap(({ line: { key, name, label } }) => {
+  const own = places.flatMap(({ panel, at, line: { key, name, label } }) => {
     if (key.type === 'function' || key.type === 'economic') return [`${key.code} ${keyPart(name)}`];
+    const { item } = panel.columns[at]?.facets ?? {};
+    if (item !== undefined) return [item];
     const said = key.type === 'source' ? [key.source] : key.type === 'item' ? [key.item] : [];
     return [...said, keyPart(name), keyPart(label)];
   });

@@ -63,7 +63,7 @@ function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, r
 }
 
 /** Of the claims a change may belong to, the one that its difference and rate fit. */
-function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
+export function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
   const main = (difference ?? rate)!;
   if (main.of.length === 0) return main.floating;
   if (main.of.length === 1) return main.of[0]!;
@@ -81,7 +81,7 @@ function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
 }
 
 /** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
-function likeliest({ text }: Roller, frame: Change | Flat): Claim {
+export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   const [first, item] = frame.of as readonly [Claim, Claim?];
   if (!item || item.parent !== first) return first;
   const { block } = frame.context;
