@@ -138,6 +138,7 @@ function piecesOf(drafter: Drafter, { block, claim, code, path }: Entry, from: n
     const key = level === code.length ? '名称' : level === 3 ? '类' : '款';
     pieces.push({ start, end, template: `{{ 项.${key}${said.endsWith('支出') ? '' : ' | 简称'} }}` });
   }
+  pieces.push(...purposesOf(drafter, block, from, to));
   const mark = /[0-9]{1,2}|[一二三四五六七八九十]{1,3}/.exec(block.text.slice(0, block.numbering));
   if (mark && from === 0) {
     const index = /[0-9]/.test(mark[0]) ? '{{ forloop.index }}' : '{{ forloop.index | 序号 }}';
@@ -145,6 +146,19 @@ function piecesOf(drafter: Drafter, { block, claim, code, path }: Entry, from: n
   }
   return pieces;
 }
+
+/** 主要用于…: what one entry's money is for is not what the next one's is; it is asked for. */
+function purposesOf(drafter: Drafter, block: Block, from: number, to: number): Piece[] {
+  const tokens = drafter.text.text.tokens[block.index]!.filter(({ start, end }) => start >= from && end <= to);
+  return tokens.flatMap(({ kind, end }, at) => {
+    if (kind !== 'purpose') return [];
+    const stop = tokens.slice(at + 1).find((token) => ENDS.has(token.kind))?.start ?? to;
+    if (drafter.of(block).some((piece) => piece.start < stop && end < piece.end)) return [];
+    return [{ start: end, end: stop, template: '{% assign 用途 = "补充资料/用途/" | append: 项.名称 %}{{ 用途 | 输入 }}' }];
+  });
+}
+
+const ENDS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon']);
 
 /** A template about one entry as one about each: only what it begins with, an argument names something else. */
 function ofItem(template: string, path: string, item: string): string {
