@@ -84,6 +84,7 @@ export function openWorkbook(
       return generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, {
         prior: lastYear() ?? undefined,
         inputs: given,
+        ...(prior ? { lastInputs: readInputSheets(prior) } : {}),
         exhibits,
       });
     },

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { AuthorOptions } from './commands/author';
 import type { ConvertOptions } from './commands/convert';
 import type { FillOptions } from './commands/fill';
+import type { DraftOptions } from './commands/packs';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
@@ -138,6 +139,15 @@ function addLists(program: Command, done: Done): void {
     .command('packs')
     .description('列出模板包 list the packs')
     .action(async () => void process.stdout.write((await import('./commands/packs')).listPacks()));
+  packs
+    .command('new')
+    .description('由一份情况说明起草模板包 draft a pack from an example')
+    .argument('<workbook>', '工作簿')
+    .requiredOption('--text <file>', '为它写的情况说明 .docx .txt .md（its narrative）')
+    .requiredOption('--out <file>', '写到哪个 .yaml 文件')
+    .option('--prior <file>', '上年工作簿')
+    .option('--force', '覆盖已有的文件')
+    .action(async (file: string, options: DraftOptions) => done(await (await import('./commands/packs')).newPackFile(file, options)));
   packs
     .command('check')
     .description('检查模板包文件 check a pack file')

@@ -15,6 +15,8 @@ import { chinese } from './words/numerals';
 export interface NarrateOptions {
   readonly prior?: Disclosure | undefined;
   readonly inputs?: Inputs | undefined;
+  /** What the officer gave for last year's text: shown beside what is asked. */
+  readonly lastInputs?: Inputs | undefined;
   /** Where the template has none of its own. */
   readonly exhibits?: readonly ExhibitTemplate[] | undefined;
 }
@@ -24,7 +26,7 @@ export interface NarrateOptions {
  * @throws TemplateError where a template of the pack cannot be used
  */
 export function generate(disclosure: Disclosure, template: NarrativeTemplate, options: NarrateOptions = {}): Narrative {
-  const inputs = new InputReader(options.inputs ?? {});
+  const inputs = new InputReader(options.inputs ?? {}, options.lastInputs);
   const [year, organization] = [yearOf(disclosure, inputs), foreign(disclosure.organization || (inputs.read('补充资料/单位名称') ?? ''))];
   const scope = scopeOf({ ...disclosure, year }, template, inputs, options.prior);
   const { markers } = scope;

@@ -36,7 +36,7 @@ export function inputSheets(asked: readonly AskedInput[]): InputSheet[] {
     ],
     headingRows: 3,
     valueColumn: 1,
-    widths: [46, 60, 40, 10],
+    widths: [46, 60, 40, 40],
   }));
 }
 
@@ -44,8 +44,11 @@ function isPrior(key: string): boolean {
   return key.startsWith('上年数/');
 }
 
-function rowOf({ input, value, askedBy, optional }: AskedInput): string[] {
-  return [input.replace(/^上年数\//, ''), value ?? '', askedBy, optional ? '可不填' : ''];
+function rowOf({ input, label, value, askedBy, optional, unit, last }: AskedInput): string[] {
+  const said = [unit ? `${label}（${unit}）` : label, optional ? '可不填' : '', last ? `上年填的是 ${last}` : '']
+    .filter(Boolean)
+    .join('；');
+  return [input.replace(/^上年数\//, ''), value ?? '', askedBy, said];
 }
 
 /** What has to be written so that a workbook's sheets hold everything a narrative takes from the officer. */

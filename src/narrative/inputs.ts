@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { yuanPer } from '../relations/relation';
 import type { Unit } from '../forms/disclosure';
 import { leadingCode } from '../forms/codes';
-import { normalizeKey } from './keys';
+import { normalizeKey, wordsOf } from './keys';
 import type { AskedInput, MissingInput } from './narrative';
 
 /**
@@ -16,23 +16,28 @@ export class InputReader {
   private readonly asked = new Map<string, AskedInput>();
   private readonly flat = new Map<string, string>();
   private readonly looked = new Set<string>();
+  private readonly units = new Map<string, Unit>();
+  private readonly last = new Map<string, string>();
   section = '';
 
-  constructor(inputs: Inputs) {
+  /** `last`: what was given for last year's text. */
+  constructor(inputs: Inputs, last: Inputs = {}) {
     flatten(inputs, '', this.flat);
+    flatten(last, '', this.last);
   }
 
   /** The value under a key, or null; then it is listed as missing, unless it is optional. Absent and empty are the same. */
   read(key: string, optional = false): string | null {
     const value = this.find(key);
     const known = this.asked.get(normalizeKey(key));
-    if (!known || (known.optional && !optional)) this.asked.set(normalizeKey(key), { input: key, askedBy: this.section, value, optional });
+    if (!known || (known.optional && !optional))
+      this.asked.set(normalizeKey(key), { input: key, label: wordsOf(key), askedBy: this.section, value, optional });
     return value;
   }
 
   /** Lists a key as missing although something may have been given: it cannot be used. */
   demand(key: string): void {
-    this.asked.set(normalizeKey(key), { input: key, askedBy: this.section, value: null, optional: false });
+    this.asked.set(normalizeKey(key), { input: key, label: wordsOf(key), askedBy: this.section, value: null, optional: false });
   }
 
   /** The value under a key, or null, without asking for it. */
@@ -44,6 +49,7 @@ export class InputReader {
 
   /** An amount in 元; a number without unit is in the unit of the text. Null also for a text that is no amount. */
   amount(key: string, unit: Unit): Decimal | null {
+    this.units.set(normalizeKey(key), unit);
     const amount = parseAmount(this.find(key) ?? '', unit);
     if (amount) this.read(key);
     return amount;
@@ -65,11 +71,16 @@ export class InputReader {
 
   /** Everything that was asked for, in the order of the text. */
   list(): AskedInput[] {
-    return [...this.asked.values()];
+    return [...this.asked].map(([key, asked]) => {
+      const [unit, last] = [this.units.get(key), this.last.get(key)];
+      return { ...asked, ...(unit ? { unit } : {}), ...(last ? { last } : {}) };
+    });
   }
 
   missing(): MissingInput[] {
-    return this.list().flatMap(({ input, askedBy, value, optional }) => (value === null && !optional ? [{ input, askedBy }] : []));
+    return this.list().flatMap(({ input, label, askedBy, value, optional }) =>
+      value === null && !optional ? [{ input, label, askedBy }] : [],
+    );
   }
 }
 

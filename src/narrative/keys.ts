@@ -1,4 +1,5 @@
 import { leadingCode } from '../forms/codes';
+import { subjectName } from '../forms/subjects';
 
 /** How inputs and facts are addressed: parts joined by `/`, compared without regard to spaces and width. */
 
@@ -15,7 +16,58 @@ export function keyPart(name: string): string {
   return name.replaceAll('/', '／').replace(/\s+/g, ' ').trim();
 }
 
-/** What stands in the text where something is still to be given. */
+/** What stands in the text where something is still to be given, in plain words. */
 export function placeholder(key: string): string {
-  return `【待填写：${key}】`;
+  return `【待填写：${wordsOf(key)}】`;
+}
+
+/** What the amounts of a form are amounts of; its name without 表 where nothing stands here. */
+const OF_FORMS: ReadonlyMap<string, string> = new Map([
+  ['收支总表', ''],
+  ['收入总表', '收入'],
+  ['支出总表', '支出'],
+  ['财政拨款收支总表', '财政拨款'],
+  ['一般公共预算支出表', '一般公共预算支出'],
+  ['三公经费表', ''],
+  ['项目绩效目标表', ''],
+]);
+
+/** A key as a person would say it: 原因/一般公共预算支出表/2080505 养老保险 → 养老保险增减的原因. */
+export function wordsOf(key: string): string {
+  const [first = '', ...rest] = key.split('/');
+  switch (first) {
+    case '原因':
+      return `${wordsOfPath(rest)}增减的原因`;
+    case '上年数':
+      return `上年${wordsOfPath(rest)}`;
+    case '年初预算数':
+      return `${wordsOfPath(rest)}年初预算数`;
+    case '本年数':
+      return `本年${wordsOfPath(rest)}`;
+    case '补充资料':
+    case '项目':
+      return rest.map(withoutCode).join('·');
+    default:
+      return key.split('/').map(withoutCode).join('·');
+  }
+}
+
+/** 表/行/栏, or a sum of such. */
+function wordsOfPath(parts: readonly string[]): string {
+  const sums = parts.join('/').split(/[+](?=[^/]+表\/)/);
+  return sums.map((path) => wordsOfOne(path.split('/'))).join('加');
+}
+
+function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]): string {
+  const of = OF_FORMS.get(kind.replace(/[“”"]/g, '')) ?? kind.replace(/表$/, '');
+  const isWhole = /^(?:合计|总计)$/.test(row);
+  const code = leadingCode(row);
+  const said = isWhole ? (/三公/.test(kind) ? '“三公”经费合计' : '合计') : withoutCode(row);
+  const name = code !== null && of === '一般公共预算支出' ? said : said.startsWith(of) ? said : `${of}${said}`;
+  return `${name}${columns.map((column) => `（${column}）`).join('')}`;
+}
+
+function withoutCode(part: string): string {
+  const code = leadingCode(part);
+  return code === null ? part : part.slice(part.indexOf(code) + code.length).trim() || subjectName(code) || part;
 }

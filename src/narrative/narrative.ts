@@ -44,6 +44,10 @@ export interface NumberSpan {
 
 export interface AskedInput extends MissingInput {
   readonly value: string | null;
+  /** The unit of an amount that is given without one; texts have none. */
+  readonly unit?: Unit;
+  /** What was given last year. */
+  readonly last?: string;
   /** The text does without it. */
   readonly optional: boolean;
 }
@@ -55,6 +59,8 @@ export interface AccusedCell extends CellRef {
 export interface MissingInput {
   /** The key to give it under: `原因/…`, `补充资料/…`, `上年数/…`. */
   readonly input: string;
+  /** What it is, in plain words: as 【待填写：…】 says it. */
+  readonly label: string;
   /** The section that needs it. */
   readonly askedBy: string;
 }

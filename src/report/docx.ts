@@ -8,6 +8,8 @@ import {
   PageNumber,
   Paragraph,
   TextRun,
+  type IParagraphOptions,
+  type IRunOptions,
   type ISectionOptions,
 } from 'docx';
 import type { Narrative, Section, Span } from '../narrative/narrative';
@@ -29,7 +31,12 @@ export async function narrativeDocx(narrative: Narrative): Promise<Uint8Array> {
   const section: ISectionOptions = {
     properties: { page: PAGE },
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-    children: [...titleParts(narrative.title), ...narrative.sections.flatMap(sectionOf), ...exhibitParts(narrative.exhibits)],
+    children: [
+      ...titleParts(narrative.title),
+      ...narrative.sections.flatMap(sectionOf),
+      ...exhibitParts(narrative.exhibits),
+      ...missingParts(narrative.missing),
+    ],
   };
   const document = new Document({
     creator: '勾稽',
@@ -99,6 +106,25 @@ function sectionOf({ title, paragraphs }: Section): Paragraph[] {
   return [...(title === '' ? [] : isPart ? titleParts(title, true) : [heading]), ...paragraphs.map(paragraphOf)];
 }
 
+/** What is still to be given, on a page of its own, section by section: for the officer, to be taken out before it is published. */
+function missingParts(missing: Narrative['missing']): Paragraph[] {
+  if (missing.length === 0) return [];
+  const line = (text: string, more: Partial<IParagraphOptions> = {}, run: IRunOptions = BODY): Paragraph =>
+    new Paragraph({ spacing: SPACING, indent: INDENT, ...more, children: [new TextRun({ text, ...run })] });
+  const sections = [...new Set(missing.map(({ askedBy }) => askedBy))];
+  return [
+    line(
+      `待填写事项（${missing.length} 项，发布前删去本页）`,
+      { pageBreakBefore: true, keepNext: true, heading: HeadingLevel.HEADING_1, outlineLevel: 0 },
+      HEADING,
+    ),
+    ...sections.flatMap((section) => [
+      ...(section === '' ? [] : [line(section, { keepNext: true }, SUBHEADING)]),
+      ...missing.filter(({ askedBy }) => askedBy === section).map(({ label }, index) => line(`${index + 1}. ${label}`)),
+    ]),
+  ];
+}
+
 function paragraphOf(spans: readonly Span[]): Paragraph {
   const text = spans.map((span) => span.text).join('');
   const isHeading = /^（[一二三四五六七八九十]+）/.test(text) && text.length < 40 && !text.includes('。');
@@ -108,12 +134,12 @@ function paragraphOf(spans: readonly Span[]): Paragraph {
     indent: INDENT,
     keepNext: isHeading,
     ...(isHeading ? { heading: HeadingLevel.HEADING_2, outlineLevel: 1 } : {}),
-    children: text.split(/(【(?:待填写|表中此数有误)[^】]*】)/).map(
+    children: text.split(/(【(?:待填写|表中此数有误|请核对)[^】]*】)/).map(
       (part) =>
         new TextRun({
           text: part,
           ...(isHeading ? SUBHEADING : BODY),
-          ...(/^【(?:待填写|表中此数有误)/.test(part) ? { highlight: 'yellow' as const } : {}),
+          ...(/^【(?:待填写|表中此数有误|请核对)/.test(part) ? { highlight: 'yellow' as const } : {}),
         }),
     ),
   });

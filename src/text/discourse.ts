@@ -176,6 +176,8 @@ class Discourse {
           this.scope.loose(token.number!, 'unit');
         }
         return;
+      case 'placeholder':
+        return this.takeColon();
       case 'glue':
         if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
           this.openList(state.last);

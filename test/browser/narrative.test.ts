@@ -82,7 +82,7 @@ describe('in Excel', () => {
     await page.locator('.written', { hasText: '其中的数与单元格一致' }).waitFor();
 
     const at = rowWith(textsOf(host, '情况说明'), shown);
-    const edited = textsOf(host, '情况说明')[at]![0]!.replace(/【待填写：原因[^】]*】/, REASON);
+    const edited = textsOf(host, '情况说明')[at]![0]!.replace(/【待填写：[^】]*原因】/, REASON);
     expect(edited).toContain(REASON);
     host.type('情况说明', at, 0, edited);
     host.type(sheet, row, column, 6000000);
@@ -122,14 +122,20 @@ describe('in Excel', () => {
     const { page, host } = await openPane();
     await generate(page);
     await page.locator('.missing summary').click();
-    const field = page.getByLabel(/^补充资料\/车辆/).first();
-    const key = (await page.locator('.input-fields label', { hasText: '补充资料/车辆' }).first().textContent())!;
+    const field = page.getByLabel(/^车辆/).first();
+    const label = (await page.locator('.input-fields label', { hasText: /^车辆/ }).first().textContent())!;
+    // From the field to where the text asks for it, and back.
+    await page.getByRole('button', { name: `看它在文中的位置：${label}`, exact: true }).click();
+    const asked = page.locator(`.narrative .asked[data-asked="${label}"]`).first();
+    expect(await asked.evaluate((element) => element === document.activeElement)).toBe(true);
+    await asked.press('Enter');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await field.fill('3');
     await field.blur();
     await press(page, '写入补充资料表');
     await page.getByText(/已写入工作表 补充资料/).waitFor();
     const rows = textsOf(host, '补充资料');
-    const line = rowWith(rows, key);
+    const line = rowWith(rows, label);
     expect(rows[line]![1]).toBe('3');
     await page.locator('.missing').scrollIntoViewIfNeeded();
     await screenshot(page, 'excel-inputs');

@@ -36,7 +36,7 @@ const TOTAL = '{{ "收支总表/收入总计" | 金额 }}';
 
 describe('a form without its numbers', () => {
   test('is written as a blank form: nothing in it is 0', () => {
-    expect(written(summary(rows('')), TOTAL)).toBe('【待填写：本年数/收支总表/收入总计】');
+    expect(written(summary(rows('')), TOTAL)).toBe('【待填写：本年收入总计】');
   });
 
   test.each(['budget', 'final'] as const)('a workbook of the official forms of %s that nobody has filled is narrated', (kind) => {
@@ -48,7 +48,7 @@ describe('a form without its numbers', () => {
   });
 
   test('has no total that is 0 while its parts are filled', () => {
-    expect(written(summary(rows('', 120)), TOTAL)).toBe('【待填写：本年数/收支总表/收入总计】');
+    expect(written(summary(rows('', 120)), TOTAL)).toBe('【待填写：本年收入总计】');
   });
 
   test('a blank cell of a filled form is 0', () => {

@@ -50,7 +50,7 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     ...(options.inputs ? [options.inputs] : []),
   ]);
   if (narrative.missing.length > 0 && options.format !== 'json')
-    say(`还有 ${narrative.missing.length} 项待填写：${narrative.missing.map(({ input }) => input).join('；')}`);
+    say(`还有 ${narrative.missing.length} 项待填写：${narrative.missing.map(({ label }) => label).join('；')}`);
   if (narrative.accused.length > 0 && options.format !== 'json')
     say(
       `${narrative.accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${narrative.accused.map(({ sheet, address, message }) => `${sheet}!${address}（${message}）`).join('；')}`,

@@ -1,13 +1,15 @@
-import { readBytes } from '../../hosts/file/node';
-import { decodeText } from '../../hosts/file/text';
+import { recognise } from '../../forms/recognise';
+import { readBytes, readWorkbookFile } from '../../hosts/file/node';
+import { decodeText, readTextFile } from '../../hosts/file/text';
 import { checkPack } from '../../packs/check';
 import { pack, packIds, readPack } from '../../packs/packs';
 import type { Pack } from '../../packs/schema';
 import { named, UsageError } from '../errors';
-import { say } from '../output';
+import { emit, say } from '../output';
 
 /** What a person writes is a few kilobytes. */
 const LARGEST_PACK = 2 * 1024 * 1024;
+const LARGEST_TEXT = 20 * 1024 * 1024;
 
 /** `gouji packs`: the packs there are. */
 export function listPacks(): string {
@@ -24,6 +26,26 @@ export async function checkPackFile(file: string): Promise<number> {
   if (problems.length > 0) return 1;
   readPack(source, file);
   say(`${file}：没有发现问题`);
+  return 0;
+}
+
+export interface DraftOptions {
+  readonly text: string;
+  readonly out: string;
+  readonly prior?: string;
+  readonly force?: boolean;
+}
+
+/** `gouji packs new`: a pack drafted from a workbook and its narrative; what its author has to look at is listed on stderr. */
+export async function newPackFile(file: string, options: DraftOptions): Promise<number> {
+  const { draftPack } = await import('../../narrative/draft/draft');
+  const workbook = await named(file, readWorkbookFile(file));
+  const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : null;
+  const { text } = await named(options.text, readBytes(options.text, LARGEST_TEXT).then(readTextFile));
+  const id = /([^/\\]+?)(?:\.ya?ml)?$/.exec(options.out)![1]!;
+  const { yaml, doubts } = draftPack(recognise(workbook), text, { id, prior: prior && recognise(prior) });
+  await emit(yaml, options, [file, options.text]);
+  say(`${options.out}：已起草；${doubts.length > 0 ? `有 ${doubts.length} 处请核对，见文件开头` : '没有需要核对的地方'}`);
   return 0;
 }
 

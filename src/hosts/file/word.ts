@@ -75,6 +75,10 @@ export function reviseWordParts(
 
 /** Each piece of text that a revision covers, with what is cut out of it; null where some of it cannot be written to. */
 function cutsOf({ start, end, text }: Revision, pieces: readonly Piece[]): [Piece, Cut][] | null {
+  if (start === end) {
+    const piece = pieces.find((own) => !own.locked && own.start <= start && start <= own.start + own.text.length);
+    return piece ? [[piece, { from: start - piece.start, to: start - piece.start, text }]] : null;
+  }
   const cuts: [Piece, Cut][] = [];
   let covered = 0;
   for (const piece of pieces) {
@@ -169,6 +173,11 @@ function revised({ text, format, inserted }: Piece, cuts: readonly Cut[], mark: 
   const bare = format.replace(/<(?:[\w.-]+:)?rPrChange[\s>][\s\S]*?<\/(?:[\w.-]+:)?rPrChange>/g, '');
   const run = (tag: 't' | 'delText', content: string, own: string): string =>
     `<${w}r>${own}<${w}${tag} xml:space="preserve">${encodeText(content)}</${w}${tag}></${w}r>`;
+  const put = (content: string): string =>
+    content
+      .split('\n')
+      .map((line) => run('t', line, bare))
+      .join(`<${w}r><${w}br/></${w}r>`);
   const tracked = (tag: 'ins' | 'del', content: string): string =>
     `<${w}${tag}${declared} ${attribute}id="${mark.id++}" ${attribute}author="${encodeText(mark.author)}" ${attribute}date="${mark.date}">${content}</${w}${tag}>`;
   let between = '';
@@ -176,9 +185,9 @@ function revised({ text, format, inserted }: Piece, cuts: readonly Cut[], mark: 
   const kept = (content: string): string => `<${w}t xml:space="preserve">${encodeText(content)}</${w}t>`;
   for (const cut of cuts) {
     between += `${kept(text.slice(at, cut.from))}</${w}r>`;
-    between += tracked('del', run('delText', text.slice(cut.from, cut.to), same()));
+    if (cut.to > cut.from) between += tracked('del', run('delText', text.slice(cut.from, cut.to), same()));
     // What is put into an insertion is part of it.
-    if (cut.text) between += inserted ? run('t', cut.text, bare) : tracked('ins', run('t', cut.text, bare));
+    if (cut.text) between += inserted ? put(cut.text) : tracked('ins', put(cut.text));
     between += `<${w}r>${same()}`;
     at = cut.to;
   }

@@ -2,7 +2,9 @@ import { Decimal } from 'decimal.js';
 import { exactRatio } from '../../proofread/arithmetic';
 import { textOf } from '../../proofread/wording';
 import { isSubjectOnly } from '../../text/discourse';
+import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
 import { labelBefore, type Roller } from './roller';
 
 /** Amounts: what their words mean in this year's forms. */
@@ -20,20 +22,19 @@ export function rollAmounts(roller: Roller): void {
           `上年文字此处写 ${textOf(block, claim.number)}，与上年表不符，已按表改写`,
         );
       roller.write(claim.context, claim.number, now.yuan, now.readings);
-    } else if (isLimit(claim)) roller.keep(claim.number);
-    else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(claim));
+    } else if (isLimit(claim.context.block, claim.number)) roller.keep(claim.number);
+    else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
   }
 }
 
 /** 单价100万元（含）以上, 不超过50万元: a limit that rules set, no amount of the year. */
-function isLimit({ context: { block }, number }: Claim): boolean {
+export function isLimit(block: Block, number: PrintedAmount): boolean {
   if (/^[ (（]{0,2}含?[)） ]{0,2}(?:以上|以下|以内)/.test(block.text.slice(number.end, number.end + 8))) return true;
   return /(?:单价|单位价值|不超过|不低于|限额)[^,。;]{0,6}$/.test(block.text.slice(Math.max(0, number.start - 14), number.start));
 }
 
-function describe(claim: Claim): string {
-  const { block } = claim.context;
-  const label = claim.label || labelBefore(block, claim.number.start);
+function describe(roller: Roller, claim: Claim): string {
+  const label = claim.label === '' ? labelBefore(claim.context.block, claim.number.start) : roller.said(claim);
   const when = claim.year === -1 ? '上年' : '';
   return `${label.startsWith(when) ? '' : when}${label}`;
 }

@@ -4,39 +4,19 @@ import { meets, ratio } from '../../proofread/arithmetic';
 import { valueOfNumber } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
-import type { Token } from '../../text/token';
-import { percent } from './amounts';
+import { dropRate, rollNew, sayNew } from './nothing';
+import { compareBefore, pairsOf, rateOf, turn, type Moved, type Pair } from './pairs';
+import { dropReason, markReason, reasonBehind, type ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import type { Now } from './values';
 import { directionOf } from './words';
-
-/** A difference and the rate that belongs to it. */
-interface Pair {
-  readonly difference: Change | null;
-  readonly rate: Change | null;
-}
-
-interface Moved {
-  readonly by: Decimal;
-  readonly base: Decimal;
-  readonly readings: readonly Reading[];
-}
 
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
   for (const pair of pairsOf(roller)) rollPair(roller, pair);
   for (const flat of roller.text.flats) rollFlat(roller, flat);
+  rollNew(roller);
   rollReasons(roller);
-}
-
-function pairsOf({ text: { changes } }: Roller): Pair[] {
-  const rated = new Map(changes.flatMap((change) => (change.difference ? [[change.difference, change] as const] : [])));
-  return changes.flatMap((change): Pair[] => {
-    if (change.difference) return [];
-    return change.number.kind === 'money'
-      ? [{ difference: change, rate: rated.get(change) ?? null }]
-      : [{ difference: null, rate: change }];
-  });
 }
 
 function rollPair(roller: Roller, pair: Pair): void {
@@ -46,7 +26,7 @@ function rollPair(roller: Roller, pair: Pair): void {
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
   if (!moved) {
-    const label = target?.label ?? '';
+    const label = target ? roller.said(target) : '';
     for (const change of parts) {
       const word = roller.words.wordOf(change);
       if (roller.shift === 0) roller.keep(change.number);
@@ -55,30 +35,35 @@ function rollPair(roller: Roller, pair: Pair): void {
     return;
   }
   const sign = signOf(roller, main, moved);
-  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair)) return;
-  if (sign !== 0 && main.sign !== 0 && sign !== main.sign)
-    roller.note(
-      'look',
-      main.context,
-      main.word.start,
-      `“${target.label}”由${main.sign > 0 ? '增' : '减'}变${sign > 0 ? '增' : '减'}，请核对原因`,
-    );
+  const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
+  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair)) {
+    if (reason) dropReason(roller, reason);
+    return;
+  }
+  const before = main.number.value.isZero() ? 0 : main.sign;
+  if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason);
+  if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   for (const change of parts) {
-    turn(roller, change, sign);
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
     const signed = change.sign === 0 && moved.by.isNegative() && value ? value.neg() : value;
-    if (signed) roller.write(change.context, change.number, signed, moved.readings);
-    else if (!dropRate(roller, pair, change))
-      roller.ask(change.context, change.number, `${target.label}${roller.words.wordOf(change)}（上年为0）`);
+    if (signed) {
+      turn(roller, change, sign);
+      roller.write(change.context, change.number, signed, moved.readings);
+    } else if (!dropRate(roller, pair, change, sign))
+      roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
   }
 }
 
-function rateOf({ by, base }: Moved): Decimal | null {
-  return by.isZero() ? new Decimal(0) : (percent(by, base)?.abs() ?? null);
+/** The direction is another: what was given as the reason is shown to the officer. */
+function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, reason: ReasonClause | null): void {
+  const was = main.number.value.isZero() ? '平' : main.sign > 0 ? '增' : '减';
+  const turned = sign === 0 ? '本年没有增减' : `由${was}变${sign > 0 ? '增' : '减'}`;
+  if (reason) markReason(roller, main.context, reason, turned, target);
+  else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${roller.said(target)}”${turned}`);
 }
 
 /** Of the claims a change may belong to, the one that its difference and rate fit. */
-function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
+export function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
   const main = (difference ?? rate)!;
   if (main.of.length === 0) return main.floating;
   if (main.of.length === 1) return main.of[0]!;
@@ -96,7 +81,7 @@ function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
 }
 
 /** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
-function likeliest({ text }: Roller, frame: Change | Flat): Claim {
+export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   const [first, item] = frame.of as readonly [Claim, Claim?];
   if (!item || item.parent !== first) return first;
   const { block } = frame.context;
@@ -153,12 +138,6 @@ function signOf(roller: Roller, { number }: Change, moved: Moved): 1 | -1 | 0 {
   return nil ? 0 : moved.by.isNegative() ? -1 : 1;
 }
 
-function turn(roller: Roller, change: Change, sign: 1 | -1 | 0): void {
-  if (change.sign === 0 || sign === 0 || sign === change.sign) return;
-  const { word, context } = change;
-  roller.edits.put(context.block, word.start, word.end, roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind));
-}
-
 /** Texts that write 增加0万元 go on doing so. */
 function saysZero({ text }: Roller): boolean {
   return text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
@@ -174,38 +153,7 @@ function makeFlat(roller: Roller, { difference, rate }: Pair): boolean {
   if (!roller.edits.put(block, main.word.start, end, '持平')) return false;
   if (compare && block.text.slice(compare.start, compare.end) !== '与') roller.edits.put(block, compare.start, compare.end, '与');
   for (const change of [difference, rate]) if (change) roller.keep(change.number);
-  roller.note('look', main.context, main.word.start, '本年没有增减，请核对原因');
   return true;
-}
-
-/** The 比 of a comparison right before a place. */
-function compareBefore(roller: Roller, block: number, at: number): Token | null {
-  const before = roller.text.text.tokens[block]!.filter(({ end }) => end <= at);
-  for (const token of before.reverse()) {
-    if (token.kind === 'compare' || token.also.some(({ category }) => category === 'compare'))
-      return token.end - token.start <= 2 ? token : null;
-    if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'semicolon') return null;
-  }
-  return null;
-}
-
-/** No rate can be told against nothing: texts that write 100% go on, others leave it out. */
-function dropRate(roller: Roller, { difference }: Pair, change: Change): boolean {
-  const { block } = change.context;
-  const own = roller.text.changes.some(({ number, difference: of }) => number.value.eq(100) && of !== null && wasFromNothing(roller, of));
-  if (own) {
-    roller.write(change.context, change.number, new Decimal(100));
-    return true;
-  }
-  if (!difference) return false;
-  const dropped = roller.edits.put(block, difference.number.end, change.number.end, '');
-  if (dropped) roller.keep(change.number);
-  return dropped;
-}
-
-function wasFromNothing(_roller: Roller, difference: Change): boolean {
-  const [of] = difference.of;
-  return of !== undefined && difference.sign > 0 && of.number.value.eq(difference.number.value);
 }
 
 /** 持平 that no longer is: written in the manner of the text's other changes. */
@@ -214,7 +162,8 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!target || isUnmoved(roller, target, flat)) return;
   const moved = movedOf(roller, target, flat);
   if (!moved) {
-    if (roller.shift !== 0) roller.note('look', flat.context, flat.word.start, `“${target.label}”是否仍与上年持平，表中无从得知，请核对`);
+    if (roller.shift !== 0)
+      roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”是否仍与上年持平，表中无从得知，请核对`);
     return;
   }
   const like = target.number.unit ? target.number : null;
@@ -231,7 +180,10 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}${rated}`, [])) return;
   if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
   dropThan(roller, flat);
-  roller.note('look', flat.context, flat.word.start, `“${target.label}”上年写持平，本年${sign > 0 ? '增' : '减'} ${amount}，请补写原因`);
+  const reason = reasonBehind(roller, block, flat.word.end);
+  const turned = `上年持平，本年${sign > 0 ? '增加' : '减少'} ${amount}`;
+  if (reason) markReason(roller, flat.context, reason, turned, target);
+  else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
 }
 
 /** 与上年相比持平 → 比上年增加. */

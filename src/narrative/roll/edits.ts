@@ -48,6 +48,11 @@ export class Edits {
     return true;
   }
 
+  /** Takes a paragraph out with its line: nothing of it may have been replaced. */
+  remove(block: Block): boolean {
+    return this.put(block, 0, block.text.length, '');
+  }
+
   /** The text of the document where a span of a block stands, on its own line. */
   raw(block: Block, start: number, end: number): string {
     return this.cut(block, start, end)
@@ -82,18 +87,22 @@ export class Edits {
   }
 }
 
-export function apply(lines: readonly string[], edits: readonly Edit[]): string[] {
+/** The lines with their edits, and of each the line that it comes from. A line of which nothing is left is gone. */
+export function apply(lines: readonly string[], edits: readonly Edit[]): { readonly lines: string[]; readonly from: number[] } {
   const byLine = new Map<number, Edit[]>();
   for (const edit of edits) byLine.set(edit.line, [...(byLine.get(edit.line) ?? []), edit]);
-  return lines.map((line, index) => {
+  const made = lines.flatMap((line, index) => {
+    const own = byLine.get(index) ?? [];
     let text = '';
     let at = 0;
-    for (const { start, end, text: own } of byLine.get(index) ?? []) {
-      text += line.slice(at, start) + own;
-      at = end;
+    for (const edit of own) {
+      text += line.slice(at, edit.start) + edit.text;
+      at = edit.end;
     }
-    return text + line.slice(at);
+    text += line.slice(at);
+    return text.trim() === '' && own.length > 0 ? [] : text.split('\n').map((part) => [part, index] as const);
   });
+  return { lines: made.map(([text]) => text), from: made.map(([, index]) => index) };
 }
 
 export function lineOf(block: Block, at: number): number {

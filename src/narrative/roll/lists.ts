@@ -51,7 +51,7 @@ function listsOf({ text }: Roller): Item[][] {
 }
 
 /** The codes of a form's lines that have an amount where a list's items have theirs. */
-function codesOf(
+export function codesOf(
   roller: Roller,
   { forms }: Disclosure,
   kind: FormKind,

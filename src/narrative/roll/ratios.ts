@@ -44,7 +44,7 @@ function rollShare(roller: Roller, share: Share): void {
   const right = part && whole ? (part.yuan.isZero() && whole.yuan.isZero() ? new Decimal(0) : percent(part.yuan, whole.yuan)) : null;
   if (!right) {
     if (roller.shift === 0) return roller.keep(number);
-    return roller.ask(context, number, `${of?.label ?? ''}占比`);
+    return roller.ask(context, number, `${of ? roller.said(of) : ''}占比`);
   }
   if (!held || !explains(roller, share, of, held)) {
     if (roller.shift === 0) {
@@ -55,9 +55,17 @@ function rollShare(roller: Roller, share: Share): void {
         .lte(of!.number.half ?? 0);
       if (same && isClose(number.value, right, number.half)) return roller.keep(number);
     }
-    roller.note('mistake', context, number.start, `上年文字中“${of!.label}”的占比与其金额不符，已按金额重算，请核对所占的总额`);
+    roller.note('mistake', context, number.start, `上年文字中“${roller.said(of!)}”的占比与其金额不符，已按金额重算，请核对所占的总额`);
   }
   roller.write(context, number, right, readingsOf(part));
+}
+
+/** What a share is of, this year; null where that is not known. */
+export function wholeNow(roller: Roller, share: Share): Known | null {
+  const { of } = share;
+  const candidates = of ? wholesOf(roller, share, of) : [];
+  const held = of && candidates.find((whole) => explains(roller, share, of, whole));
+  return held?.now() ?? null;
 }
 
 /** The whole of the other shares of the section that name none either: one that was made to fit has it too. */
@@ -161,7 +169,7 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   const right = actual && planned ? rateOf(actual.yuan, planned.yuan, gap) : null;
   if (right) roller.write(context, number, right, readingsOf(actual));
   else if (roller.shift === 0) roller.keep(number);
-  else roller.ask(context, number, `${of?.label ?? ''}${gap ? '差异率' : '完成预算'}`);
+  else roller.ask(context, number, `${of ? roller.said(of) : ''}${gap ? '预决算差异率' : '完成预算的百分比'}`);
 }
 
 function unmoved(claim: Claim | null, now: Known | null): boolean {
@@ -203,8 +211,8 @@ function rollOrder(roller: Roller, order: Order): void {
   if (!by) {
     if (roller.shift === 0) {
       if (number) roller.keep(number);
-    } else if (number) roller.ask(context, number, `${of.label}决算与预算的差额`);
-    else roller.note('look', context, start, `“${of.label}”决算与预算孰大，请核对`);
+    } else if (number) roller.ask(context, number, `${roller.said(of)}与预算的差额`);
+    else roller.note('look', context, start, `“${roller.said(of)}”决算与预算孰大，请核对`);
     return;
   }
   const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;

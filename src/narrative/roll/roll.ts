@@ -9,6 +9,8 @@ import { checkPrior } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
 import { apply, type Edit, type Note } from './edits';
+import { rollEnumerations } from './enumerations';
+import { rollItems } from './items';
 import { rollLists } from './lists';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
@@ -43,6 +45,8 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const shift = next.year !== null && last.year !== null ? next.year - last.year : 0;
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next));
+  rollItems(roller);
+  rollEnumerations(roller);
   rollLists(roller);
   rollChanges(roller);
   rollRatios(roller);
@@ -50,12 +54,15 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollLoose(roller);
   rollYears(roller);
   const edits = roller.edits.all();
-  const lines = apply(bound.lines, edits);
+  const { lines, from } = apply(bound.lines, edits);
   return {
     text: lines.join('\n'),
     edits,
     missing: roller.missing,
-    notes: inOrder([...roller.notes, ...leftover(next, last, lines, shift)]),
+    notes: inOrder([
+      ...roller.notes,
+      ...leftover(next, last, lines, shift).map((note) => ({ ...note, line: from[note.line] ?? note.line })),
+    ]),
   };
 }
 

@@ -2,12 +2,16 @@ import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
+import { subjectName } from '../../forms/subjects';
 import type { Block } from '../../text/block';
-import type { Claim, Context } from '../../text/frames';
+import type { Change, Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
 import { Edits, lineOf, type Note } from './edits';
+import { labelOf } from './labels';
+import { nameOfSubject } from './names';
+import { reasonsOf, type ReasonClause } from './reasons';
 import { Style } from './style';
 import type { Now, Values } from './values';
 import { Directions } from './words';
@@ -21,6 +25,15 @@ export interface Missing {
   readonly line: number;
 }
 
+const STAGES: ReadonlyMap<string, string> = new Map([
+  ['年初', '年初预算'],
+  ['调整', '调整预算'],
+  ['全年', '全年预算'],
+  ['预算', '预算'],
+  ['执行', '执行数'],
+  ['决算', '决算'],
+]);
+
 /** What is shared by all that rolls: the text, this year's values, how the text prints, and what was replaced so far. */
 export class Roller {
   readonly edits: Edits;
@@ -28,6 +41,7 @@ export class Roller {
   readonly missing: Missing[] = [];
   readonly style: Style;
   readonly words: Directions;
+  readonly reasons: ReadonlyMap<Block, readonly ReasonClause[]>;
   private readonly done = new Set<PrintedAmount>();
 
   constructor(
@@ -38,6 +52,7 @@ export class Roller {
     this.edits = new Edits(text.lines);
     this.style = new Style(numbersOf(text));
     this.words = new Directions(text);
+    this.reasons = reasonsOf(this);
   }
 
   get shift(): number {
@@ -76,7 +91,7 @@ export class Roller {
     this.done.add(number);
     const { block } = context;
     const last = textOf(block, number);
-    const words = label.replace(/^[ .．、·-]*(?:其中|包括|共计|及|年)?[:： ]*/, '') || '此数';
+    const words = labelOf(label);
     if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
     this.missing.push({ label: words, last, line: lineOf(block, number.start) });
     this.note('missing', context, number.start, `待填写：${words}，上年 ${last}`);
@@ -90,9 +105,31 @@ export class Roller {
     return this.done.has(number);
   }
 
+  /** What the forms of the two years call a functional subject, else what the classification does. */
+  nameOf(code: string): string {
+    return nameOfSubject(this.values.next, code) ?? nameOfSubject(this.text.disclosure, code) ?? subjectName(code);
+  }
+
+  /** What a claim is about, in plain words: the name of its subject rather than the path that leads to it. */
+  said({ about, label, stage }: Claim): string {
+    const subject = about[0]?.subject;
+    if (subject?.type !== 'function') return labelOf(label);
+    return `${this.nameOf(subject.code)}${stage === null ? '' : (STAGES.get(stage) ?? '')}`;
+  }
+
+  /** Whether the text writes 增长100% of what was nothing before. */
+  get saysHundred(): boolean {
+    return this.text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
+  }
+
   now(claim: Claim): Now {
     return this.values.now(claim);
   }
+}
+
+/** An amount that is all new: the difference is the amount. */
+function wasNothing({ of: [of], sign, number }: Change): boolean {
+  return of !== undefined && sign > 0 && of.number.value.eq(number.value);
 }
 
 export function cellsOf({ terms, prior }: Reading): CellRef[] {

@@ -1,12 +1,13 @@
 import type { Decimal } from 'decimal.js';
 import { isUnfilled } from '../accused';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
-import type { Disclosure } from '../../forms/disclosure';
+import type { Disclosure, FormKind } from '../../forms/disclosure';
 import { nameOf } from '../../relations/relation';
 import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
+import { movedName } from './years';
 
 /** What a number of last year's text is this year. */
 export type Now =
@@ -91,7 +92,7 @@ export class Values {
 
   /** The same cells in this year's forms: by form, line and column; else what the same words mean there. */
   private counterpart(claim: Claim, olds: readonly Reading[], mistake: boolean): Now | null {
-    const { about } = claim;
+    const about = this.movedOn(claim.about);
     const asked = [
       ...readingsOf(this.facts, claim, about, 0),
       ...(about[0]!.subject.type === 'item' && about[0]!.subject.item === '机关运行经费' ? this.operating(claim, this.facts) : []),
@@ -118,6 +119,18 @@ export class Values {
     return this.cheapest(claim, MOST_UNCONFIRMED);
   }
 
+  /** A project may bear the next year in its name now. */
+  private movedOn(about: Claim['about']): Claim['about'] {
+    if (this.shift === 0) return about;
+    return about.flatMap((own) => {
+      const { subject } = own;
+      const name = subject.type === 'project' ? movedName(subject.name, this.shift) : null;
+      return name === null || subject.type !== 'project' || name === subject.name
+        ? [own]
+        : [own, { ...own, subject: { ...subject, name } }];
+    });
+  }
+
   private cheapest(claim: Claim, most: number): Now | null {
     const [first] = readingsOf(this.facts, claim, claim.about, 0).filter(({ blank }) => !blank);
     return first && first.cost <= most ? { type: 'known', yuan: first.yuan, readings: [first], mistake: false } : null;
@@ -129,6 +142,8 @@ export class Values {
     const found = claim.doubts.length === 0 && claim.cost === 0 ? this.cheapest(claim, PLAIN) : null;
     if (found) return found;
     const [{ subject }] = claim.about as [Claim['about'][number]];
+    const kind = claim.context.sections.at(-1)?.kinds[0];
+    if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
   }
 
@@ -177,8 +192,14 @@ export class Values {
     const column = reading && this.columnBeside(target, facets, reading);
     if (agreeing[0]) return { type: 'known', yuan: agreeing[0].yuan, readings: [agreeing[0]], mistake: false };
     if (column) return { type: 'known', yuan: column.yuan, readings: [column], mistake: false };
+    // What was not read whole is measured against what the text itself said of it.
+    const stands = !isSubjectOnly(target) && (base.stage === null || target.stage === null || base.stage === target.stage);
+    if (vague(target) && reading === null) return stands ? { type: 'same', yuan: target.number.value } : UNKNOWN;
     const own = { ...target, facets };
-    const [first] = readingsOf(this.facts, own, target.about, -1).filter(({ cost, prior }) => prior && cost <= MOST_FOR_BASE);
+    const before = readingsOf(this.facts, own, target.about, -1).filter(({ cost, prior }) => prior && cost <= MOST_FOR_BASE);
+    const first = reading
+      ? (before.find((old) => isCounterpart(old, reading)) ?? before.find(({ cost }) => cost <= reading.cost + PLAIN))
+      : before[0];
     if (first) return { type: 'known', yuan: first.yuan, readings: [first], mistake: false };
     const listed = reading && new Set(this.text.disclosure.forms.map(({ kind }) => kind)).has(reading.form.kind);
     return listed && target.about[0]!.subject.type !== 'total'
@@ -250,6 +271,13 @@ function sameStage(a: Claim, b: Claim): boolean {
 function fits(claim: Claim, { year, stage }: Base): boolean {
   if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
   return claim.stage === stage || (stage === '预算' && claim.stage !== null && !CARRIED_OUT.has(claim.stage));
+}
+
+/** A form that is there and has nothing in it: 空表. */
+function isEmpty({ forms }: Disclosure, kind: FormKind): boolean {
+  const own = forms.filter((form) => form.kind === kind);
+  const amounts = own.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)));
+  return own.length > 0 && amounts.every(({ value }) => value === null || value.isZero());
 }
 
 function isCounterpart(reading: Reading, old: Reading): boolean {

@@ -31,6 +31,7 @@ export const amountWords: Words = {
   减: (scope, given: Given, other: Given) => combine(resolve(scope, given), resolve(scope, other), -1),
   补充数: (scope, key: string) => typedAmount(scope, key),
   年初预算: (scope, given: Given) => typedAmount(scope, `年初预算数/${pathOf(given)}`),
+  上年数: (scope, given: Given) => lastYear(scope, resolve(scope, given)),
   占: (scope, given: Given, whole: Given) => portion(scope, given, whole),
   占比: (scope, items: readonly Given[], whole: Given) => portions(scope, items, whole),
   有数: (scope, given: Given) => isStated(scope, given) || wasStated(scope, given),
@@ -45,6 +46,13 @@ function money(scope: Scope, given: Given, unit: Unit, decimals: number): string
   const formula =
     parts.length > 1 ? parts.map(({ path, sign }, index) => `${index > 0 ? (sign === 1 ? ' + ' : ' − ') : ''}${path}`).join('') : '';
   return figure(scope, { value: inUnit(yuan, unit), decimals, unit, cells, ...(formula ? { formula } : {}) });
+}
+
+/** The same amount of the year before. */
+function lastYear(scope: Scope, amount: Amount): Amount {
+  const found = priorOf(scope, amount);
+  const known = { ...amount, path: `上年数/${amount.path}`, cells: [] };
+  return 'yuan' in found ? { ...known, yuan: found.yuan, missing: [] } : { ...known, yuan: null, missing: found.missing };
 }
 
 /** A part of nothing is 0%. */

@@ -209,6 +209,8 @@ function reasons(text: BoundText): Judgement {
       const stop = next && 'number' in next && next.number ? next.number.start : block.text.length;
       const tail = block.text.slice(from, stop).split(/[。;]/)[0]!;
       const reason = /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ?? '';
+      // What stands between 【】 is for the officer to write.
+      if (reason.startsWith('【')) return NOTHING;
       const opposite =
         change.sign < 0
           ? RISE.test(reason) && !FELL.test(reason)

@@ -41,7 +41,8 @@ export default function NarrateView() {
   }, [written, latest, look]);
 
   const check = usePriorCheck();
-  const make = useMake(inputs.load, check);
+  const [unit, setUnit] = useState<Unit | null>(null);
+  const make = useMake(inputs.load, check, unit);
   const generate = () =>
     task.run((options) =>
       check.guard(async () => {
@@ -57,6 +58,7 @@ export default function NarrateView() {
       <RollSection />
       <b>{text.packTitle}</b>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
+      <UnitChoice unit={unit} onChoose={setUnit} />
       <Button appearance="primary" className="run" disabled={task.running} onClick={() => void generate()}>
         {generated ? text.generateAgain : text.generate}
       </Button>
@@ -97,15 +99,32 @@ export default function NarrateView() {
 }
 
 /** Reads the workbook and generates the text; the target is filled in where it is written. */
-function useMake(load: () => Promise<Texts>, check: PriorCheck) {
+function useMake(load: () => Promise<Texts>, check: PriorCheck, unit: Unit | null) {
   const { port, prior } = usePane();
   return async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
-    const given = { inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant() };
+    const given = { inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant(), ...(unit ? { unit } : {}) };
     const narrative = await ask('narrate', [workbook, given], options.signal);
     const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
     return { workbook, prior, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
+}
+
+type Unit = '元' | '万元';
+
+/** The unit of the text: the template's, else the one the officer chooses. */
+function UnitChoice({ unit, onChoose }: { readonly unit: Unit | null; readonly onChoose: (unit: Unit | null) => void }) {
+  const { text } = usePane();
+  return (
+    <label className="unit-choice">
+      {text.unitLabel}{' '}
+      <select value={unit ?? ''} onChange={({ target }) => onChoose(target.value === '' ? null : (target.value as Unit))}>
+        <option value="">{text.unitOwn}</option>
+        <option value="元">元</option>
+        <option value="万元">万元</option>
+      </select>
+    </label>
+  );
 }
 
 /** Numbers that validation finds wrong are counted before the text is put anywhere. */

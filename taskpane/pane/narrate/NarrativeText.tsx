@@ -22,6 +22,13 @@ interface NarrativeTextProps {
 export function NarrativeText({ narrative, stale, inputs, onUpdate, onWritten }: NarrativeTextProps) {
   const { port, text, language, notify } = usePane();
   const article = useRef<HTMLElement>(null);
+  const fields = useRef<HTMLDetailsElement>(null);
+  // From what is asked for in the text to its field, and back.
+  const toField = (label: string) => {
+    if (fields.current) fields.current.open = true;
+    show(fields.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(label)}"] input`));
+  };
+  const toText = (label: string) => show(article.current?.querySelector<HTMLElement>(`[data-asked="${CSS.escape(label)}"]`));
   const fail = (error: unknown) => notify({ intent: 'error', message: messageOf(error, language) });
   const write = async () => {
     const name = await port.writeSheet(narrativeSheet(narrative, text.narrativeSheet));
@@ -53,16 +60,21 @@ export function NarrativeText({ narrative, stale, inputs, onUpdate, onWritten }:
           />
         )}
       </div>
-      <InputFields narrative={narrative} inputs={inputs} />
+      <InputFields ref={fields} narrative={narrative} inputs={inputs} onShow={toText} />
       <article ref={article} className="narrative" lang="zh-CN">
-        {rendered(narrative, stale)}
+        {rendered(narrative, stale, toField)}
       </article>
     </>
   );
 }
 
+function show(element: HTMLElement | null | undefined): void {
+  element?.scrollIntoView({ block: 'center' });
+  element?.focus({ preventScroll: true });
+}
+
 /** Headings and paragraphs; each counts as a line where it is not empty, as in what is stored. */
-function rendered(narrative: Narrative, stale: StaleCells): ReactNode[] {
+function rendered(narrative: Narrative, stale: StaleCells, onAsked: (label: string) => void): ReactNode[] {
   let line = 0;
   const heading = (title: string, Tag: 'h2' | 'h3') => (title === '' ? null : <Tag key={`h${line++}`}>{title}</Tag>);
   return [
@@ -72,7 +84,7 @@ function rendered(narrative: Narrative, stale: StaleCells): ReactNode[] {
         {heading(section.title, 'h3')}
         {section.paragraphs.map((paragraph) => {
           const changed = stale.get(line);
-          return <ParagraphText key={line++} paragraph={paragraph} {...(changed ? { changed } : {})} />;
+          return <ParagraphText key={line++} paragraph={paragraph} onAsked={onAsked} {...(changed ? { changed } : {})} />;
         })}
       </section>
     )),

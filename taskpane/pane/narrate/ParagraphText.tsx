@@ -7,10 +7,12 @@ interface ParagraphTextProps {
   readonly paragraph: Paragraph;
   /** Cells it was made from that hold something else now. */
   readonly changed?: readonly ChangedCell[];
+  /** Leads from what is still to be given to its field. */
+  readonly onAsked?: (label: string) => void;
 }
 
 /** A paragraph whose numbers lead to their cells. One made from cells that changed says so, and which of its numbers. */
-export function ParagraphText({ paragraph, changed = [] }: ParagraphTextProps) {
+export function ParagraphText({ paragraph, changed = [], onAsked }: ParagraphTextProps) {
   const { text } = usePane();
   const isStale = ({ cells }: NumberSpan) =>
     cells.some((cell) => changed.some(({ sheet, address }) => sheet === cell.sheet && address === cell.address));
@@ -24,11 +26,37 @@ export function ParagraphText({ paragraph, changed = [] }: ParagraphTextProps) {
         'cells' in span && span.cells.length > 0 ? (
           <NumberText key={place} span={span} stale={isStale(span)} />
         ) : (
-          <span key={place}>{span.text}</span>
+          <AskedText key={place} text={span.text} {...(onAsked ? { onAsked } : {})} />
         ),
       )}
     </p>
   );
+}
+
+/** Words, in which what is still to be given is a link to its field. */
+function AskedText({ text, onAsked }: { readonly text: string; readonly onAsked?: (label: string) => void }) {
+  if (!onAsked) return <span>{text}</span>;
+  return text.split(/(【待填写：[^】]*】)/).map((part, index) => {
+    const label = /^【待填写：([^】]*)】$/.exec(part)?.[1];
+    if (label === undefined) return <span key={index}>{part}</span>;
+    return (
+      <span
+        key={index}
+        role="button"
+        tabIndex={0}
+        className="asked"
+        data-asked={label}
+        onClick={() => onAsked(label)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          onAsked(label);
+        }}
+      >
+        {part}
+      </span>
+    );
+  });
 }
 
 /** 支出总表!C6：100 → 120 */

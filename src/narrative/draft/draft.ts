@@ -1,0 +1,158 @@
+import { stringify } from 'yaml';
+import type { Disclosure } from '../../forms/disclosure';
+import { lastYearWithin } from '../../forms/last-year';
+import { bindText, type BoundText } from '../../proofread/proof';
+import type { Block } from '../../text/block';
+import { Drafter, type Piece } from './drafter';
+import { loopsOf, type Loop } from './loops';
+
+/** A pack drafted from an example, as the text of its file, and what its author has to look at. */
+export interface Draft {
+  readonly yaml: string;
+  readonly doubts: readonly string[];
+}
+
+/**
+ * Drafts a pack from a workbook and the narrative written for it, a line a paragraph: numbers that the forms state become paths, rows and
+ * paragraphs that repeat become loops, what no form tells becomes an input.
+ * @param id the pack's id, also its file's name
+ */
+export function draftPack(
+  disclosure: Disclosure,
+  text: string,
+  { id, prior = null }: { readonly id: string; readonly prior?: Disclosure | null },
+): Draft {
+  const bound = bindText(disclosure, prior ?? lastYearWithin(disclosure), text, 'zh');
+  const unit = unitOf(bound);
+  const drafter = new Drafter(bound, unit);
+  const loops = loopsOf(drafter);
+  const writer = new Writer(drafter, loops);
+  const { title, sections } = writer.sections();
+  const pack = {
+    id,
+    name: `${disclosure.organization || id} ${disclosure.kind === 'budget' ? '部门预算' : '部门决算'}`,
+    kind: disclosure.kind,
+    match: { places: [placeOf(disclosure)], titles: disclosure.forms.map(({ title: own }) => own.replace(/20[0-9]{2} ?年度?/g, '')) },
+    narrative: {
+      ...(title === '' ? {} : { title }),
+      unit,
+      decimals: decimalsOf(bound, unit),
+      conventions: conventionsOf(drafter),
+      sections,
+    },
+  };
+  const doubts = drafter.doubts.map(({ block, message }) => `第 ${block.lines[0]!.line + 1} 段：${message}`);
+  const head = ['# 由一份情况说明起草，请逐节核对。', ...doubts.map((doubt) => `# ${doubt}`)];
+  return { yaml: `${head.join('\n')}\n${stringify(pack, { lineWidth: 0, blockQuote: 'literal' })}`, doubts };
+}
+
+function placeOf({ organization }: Disclosure): string {
+  return /^.{2,8}?(?:自治州|州|市|县|区|旗)/.exec(organization)?.[0] ?? (organization || '（请填写地名）');
+}
+
+function unitOf({ text }: BoundText): '元' | '万元' {
+  const units = text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number?.kind === 'money' ? [number.unit] : [])));
+  return units.filter((unit) => unit === '万元').length * 2 >= units.length ? '万元' : '元';
+}
+
+function moneyOf({ text }: BoundText, unit: string): readonly { readonly decimals: number }[] {
+  return text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number?.unit === unit && !number.value.isZero() ? [number] : [])));
+}
+
+function decimalsOf(text: BoundText, unit: string): number {
+  return Math.min(6, Math.max(0, ...moneyOf(text, unit).map(({ decimals }) => decimals)));
+}
+
+function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
+  const amounts = moneyOf(text, unitOf(text));
+  const rates = moneyOf(text, '%');
+  const most = Math.max(0, ...rates.map(({ decimals }) => decimals));
+  // 6万元 beside 6.40万元: whole numbers are written without decimals.
+  const varied = (numbers: readonly { readonly decimals: number }[]): 'plain' | 'decimals' =>
+    numbers.some(({ decimals }) => decimals === 0) && numbers.some(({ decimals }) => decimals > 0) ? 'plain' : 'decimals';
+  const [rise, fall] = [roller.words.usual(1, 'rate'), roller.words.usual(-1, 'rate')];
+  return {
+    percentDecimals: Math.min(4, most),
+    wholeAmounts: varied(amounts),
+    wholePercents: varied(rates),
+    zeroBase: roller.saysHundred ? 'hundred' : 'words',
+    grouping: text.lines.some((line) => /[0-9],[0-9]{3}(?:\.|[^0-9])/.test(line)),
+    unitSpace:
+      text.lines.filter((line) => /[0-9] +(?:万元|元)/.test(line)).length * 2 >
+      text.lines.filter((line) => /[0-9] *(?:万元|元)/.test(line)).length,
+    ...(['增长', '增加', '上升'].includes(rise) ? { rise } : {}),
+    ...(['下降', '减少', '降低'].includes(fall) ? { fall } : {}),
+  };
+}
+
+interface Section {
+  readonly title: string;
+  text: string;
+}
+
+/** Puts templates and words together, section by section. */
+class Writer {
+  private count = 0;
+
+  constructor(
+    private readonly drafter: Drafter,
+    private readonly loops: readonly Loop[],
+  ) {}
+
+  sections(): { readonly title: string; readonly sections: readonly Section[] } {
+    const { blocks } = this.drafter.text.text;
+    const [first] = blocks;
+    const isTitled = first !== undefined && this.drafter.of(first).length === 0;
+    const sections: Section[] = [];
+    for (const block of isTitled ? blocks.slice(1) : blocks) {
+      if (block.text.trim() === '') continue;
+      const line = this.line(block);
+      if (line === null) continue;
+      if (block.level === 1 || (block.level === 0 && sections.length === 0)) sections.push({ title: line, text: '' });
+      else if (sections.length === 0) sections.push({ title: '', text: `${line}\n` });
+      else sections.at(-1)!.text += `${line}\n`;
+    }
+    return { title: isTitled ? this.literal(first, 0, first.text.length) : '', sections };
+  }
+
+  /** A block as a template; null where a loop that began before writes it. */
+  private line(block: Block): string | null {
+    const loop = this.loops.find(({ blocks }) => blocks.includes(block));
+    if (loop && !loop.inline) return loop.blocks[0] === block ? this.looped(loop) : null;
+    const own = this.loops.filter(({ inline, blocks }) => inline && blocks[0] === block);
+    const pieces = this.drafter.of(block).filter(({ start }) => !own.some((one) => one.start <= start && start < one.end));
+    return this.joined(block, [...pieces, ...own.map((one) => ({ start: one.start, end: one.end, template: this.looped(one) }))]);
+  }
+
+  private looped({ list, model, pieces, start, end, separator, inline }: Loop): string {
+    const name = `名单${++this.count}`;
+    const body = inline
+      ? `${this.joined(model, pieces, start, inline.unitEnd)}{% unless forloop.last %}${separator}{% endunless %}`
+      : `\n${this.joined(model, pieces, start, end)}\n`;
+    return `{% assign ${name} = ${list} %}{% for 项 in ${name} %}${body}{% endfor %}`;
+  }
+
+  private joined(block: Block, pieces: readonly Piece[], from = 0, to = block.text.length): string {
+    let line = '';
+    let at = from;
+    for (const piece of [...pieces].sort((a, b) => a.start - b.start)) {
+      if (piece.start < at || piece.end > to) continue;
+      line += this.literal(block, at, piece.start) + piece.template;
+      at = piece.end;
+    }
+    return line + this.literal(block, at, to);
+  }
+
+  /** Words as they are, with the years and the unit's name of the report. */
+  private literal(block: Block, start: number, end: number): string {
+    const { disclosure } = this.drafter.text;
+    let words = this.drafter.raw(block, start, end).replaceAll('{{', '{ {').replaceAll('{%', '{ %');
+    if (disclosure.organization !== '') words = words.replaceAll(disclosure.organization, '{{ 单位 }}');
+    const { year } = disclosure;
+    return year === null
+      ? words
+      : words.replace(/20[0-9]{2}(?= {0,2}年)/g, (own) =>
+          Number(own) === year ? '{{ 年 }}' : Number(own) === year - 1 ? '{{ 上年 }}' : own,
+        );
+  }
+}

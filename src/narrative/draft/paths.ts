@@ -1,0 +1,79 @@
+import type { Reading } from '../../facts/base';
+import type { Form, Line, Panel } from '../../forms/disclosure';
+import { cellName } from '../accused';
+import type { FactReader } from '../facts';
+import { keyPart } from '../keys';
+
+/** How rows and columns are called whose heading alone may not say it. */
+const TOTALS = ['合计', '收入总计', '支出总计', '本年收入合计', '本年支出合计'];
+const MEANINGS = [
+  '基本支出',
+  '项目支出',
+  '人员经费',
+  '公用经费',
+  '一般公共预算',
+  '政府性基金',
+  '国有资本经营',
+  '财政拨款',
+  '上年结转',
+  '决算数',
+  '预算数',
+];
+
+/** 表/行/栏 of what a reading means, such that the path leads back to these very cells; null where none does. */
+export function pathOfReading(facts: FactReader, { form, terms }: Reading): string | null {
+  const cells = terms.map(({ amount }) => cellName(amount.cell)).sort();
+  const kind = form.kind.replace(/[“”]/g, '');
+  if (facts.form(kind) !== form) return null;
+  const means = (path: string): boolean => {
+    try {
+      const found = facts.fact(path).cells.map(cellName).sort();
+      return found.length === cells.length && found.every((cell, at) => cell === cells[at]);
+    } catch {
+      // A column that is no column of the form is no way to call the cells.
+      return false;
+    }
+  };
+  const places = placesOf(form, terms[0]!.amount.cell);
+  for (const row of rowsOf(places))
+    for (const column of columnsOf(places)) if (means(join(kind, row, column))) return join(kind, row, column);
+  return null;
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+interface Place {
+  readonly panel: Panel;
+  readonly line: Line;
+  readonly at: number;
+}
+
+function placesOf(form: Form, cell: { readonly address: string }): Place[] {
+  return form.panels.flatMap((panel) =>
+    panel.lines.flatMap((line) => {
+      const at = line.amounts.findIndex((amount) => amount.cell.address === cell.address);
+      return at < 0 ? [] : [{ panel, line, at }];
+    }),
+  );
+}
+
+function rowsOf(places: readonly Place[]): string[] {
+  const own = places.flatMap(({ panel, at, line: { key, name, label } }) => {
+    if (key.type === 'function' || key.type === 'economic') return [`${key.code} ${keyPart(name)}`];
+    const { item } = panel.columns[at]?.facets ?? {};
+    if (item !== undefined) return [item];
+    const said = key.type === 'source' ? [key.source] : key.type === 'item' ? [key.item] : [];
+    return [...said, keyPart(name), keyPart(label)];
+  });
+  return [...new Set([...own, ...TOTALS])].filter((row) => row !== '');
+}
+
+function columnsOf(places: readonly Place[]): string[] {
+  const own = places.flatMap(({ panel, at }) => {
+    const path = (panel.columns[at]?.path ?? []).map(keyPart);
+    return [path.at(-1) ?? '', path.slice(-2).join('/'), path.join('/')];
+  });
+  return [...new Set(['', ...MEANINGS, ...own])];
+}

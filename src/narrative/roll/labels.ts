@@ -1,0 +1,17 @@
+/** The words that name a number, in plain Chinese: the last of a path of subjects, its brackets those of Chinese text. */
+export function labelOf(label: string): string {
+  const plain = label
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replaceAll('"', '')
+    .replace(/^[ .．、·-]+/, '');
+  // 社会保障和就业支出（类）行政事业单位养老支出（款）…支出（项）: the last says it all.
+  const path = plain.split(/（(?:类|款)）/);
+  const last = path.findLast((part) => part.replace(/[·…]/g, '') !== '') ?? plain;
+  const parts = last.split('·').filter(Boolean);
+  const [first = '', ...more] = parts;
+  const said = more.length === 0 ? first : `${first.replace(STAGE, '')}${more.at(-1)!}`;
+  return said.replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元)[:： ]*/, '') || '此数';
+}
+
+const STAGE = /(?:支出)?(?:年初|调整|全年)?(?:预算|决算)数?$/;

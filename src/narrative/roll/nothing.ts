@@ -1,0 +1,93 @@
+import { Decimal } from 'decimal.js';
+import type { BoundText } from '../../proofread/proof';
+import type { Change, Claim } from '../../text/frames';
+import { compareBefore, pairsOf, rateOf, turn, type Pair } from './pairs';
+import type { Roller } from './roller';
+import type { Now } from './values';
+
+/** No rate can be told against nothing: texts that write 100% go on, others leave it out. */
+export function dropRate(roller: Roller, { difference }: Pair, change: Change, sign: 1 | -1 | 0): boolean {
+  const { block } = change.context;
+  if (roller.saysHundred) {
+    turn(roller, change, sign);
+    roller.write(change.context, change.number, new Decimal(100));
+    return true;
+  }
+  if (!difference) return false;
+  const dropped = roller.edits.put(block, difference.number.end, change.number.end, '');
+  if (dropped) roller.keep(change.number);
+  return dropped;
+}
+
+/** 上年未安排, 上年无此项: how a text says of something new that there was nothing before. */
+const NEW = /^,?(?:上年|去年)(?:未安排|没有安排|无此项|没有此项|无|没有|未列支|未编列|未发生)(?:支出|预算|此项支出)?(?=[。;,]|$)/;
+
+/** 与上年相比增加3万元，增长5% → 上年未安排, where the text says so elsewhere. */
+export function sayNew(roller: Roller, { difference, rate }: Pair): boolean {
+  const main = (difference ?? rate)!;
+  const { block } = main.context;
+  const words = newWordsOf(roller.text);
+  const compare = words === null ? null : compareBefore(roller, block.index, main.word.start);
+  const start = compare ? compare.start : -1;
+  if (words === null || start < 0 || !/^(?:与|比|较|同|和)/.test(block.text.slice(start, start + 1))) return false;
+  if (!roller.edits.put(block, start, (rate ?? main).number.end, words)) return false;
+  for (const change of [difference, rate]) if (change) roller.keep(change.number);
+  return true;
+}
+
+/** The words a text uses for what is new; null where it has none. */
+function newWordsOf({ claims }: BoundText): string | null {
+  for (const { claim } of claims) {
+    const { block } = claim.context;
+    const found = NEW.exec(block.text.slice(claim.number.end, claim.number.end + 24))?.[0];
+    if (found) return found.replace(/^,/, '');
+  }
+  return null;
+}
+
+/** 支出33万元，上年未安排: what was new is not any more. */
+export function rollNew(roller: Roller): void {
+  const { text } = roller;
+  if (roller.shift === 0) return;
+  for (const { claim } of text.claims) {
+    const { block } = claim.context;
+    const found = NEW.exec(block.text.slice(claim.number.end, claim.number.end + 24))?.[0];
+    if (!found || claim.number.value.isZero()) continue;
+    const now = roller.now(claim);
+    const base = now.type === 'unknown' ? null : lastYearOf(roller, claim, now);
+    const start = claim.number.end + (found.startsWith(',') ? 1 : 0);
+    const end = claim.number.end + found.length;
+    if (now.type === 'unknown' || !base || base.type === 'unknown') {
+      roller.note('look', claim.context, start, `“${found.replace(/^,/, '')}”是否仍然如此，请核对`);
+      continue;
+    }
+    if (base.yuan.isZero()) continue;
+    const by = now.yuan.minus(base.yuan);
+    const moved = { by, base: base.yuan, readings: [] };
+    const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
+    const like = claim.number;
+    const model = pairsOf(roller).find(({ difference }) => difference && difference.number.unit === like.unit);
+    const rate = model?.rate ? rateOf(moved) : null;
+    const words =
+      sign === 0
+        ? '与上年持平'
+        : `${model ? comparisonOf(roller, model) : '比上年'}${roller.words.usual(sign, 'money')}${roller.style.digits(by.abs(), like)}${like.unit}${rate ? `，${roller.words.usual(sign, 'rate')}${roller.style.digits(rate, model!.rate!.number)}%` : ''}`;
+    roller.edits.put(block, start, end, words);
+  }
+}
+
+/** The words of a comparison as they stand before a change: 与上年相比. */
+function comparisonOf(roller: Roller, { difference, rate }: Pair): string {
+  const main = (difference ?? rate)!;
+  const { block } = main.context;
+  const compare = compareBefore(roller, block.index, main.word.start);
+  const words = compare ? roller.edits.raw(block, compare.start, main.word.start) : '';
+  return words !== '' && words.length <= LONGEST_COMPARISON && /上年/.test(words) ? words : '比上年';
+}
+
+const LONGEST_COMPARISON = 12;
+
+function lastYearOf(roller: Roller, claim: Claim, now: Now): Now {
+  const reading = now.type === 'known' ? (now.readings[0] ?? null) : null;
+  return roller.values.base(claim, { year: -1, stage: null, number: null, stated: false }, reading);
+}

@@ -1,0 +1,58 @@
+import type { Block } from '../../text/block';
+import { chinese } from '../words/numerals';
+import type { Roller } from './roller';
+
+/** What became of a list of paragraphs: those taken out, and what is put in beside those that stay. */
+export interface Run {
+  readonly removed: Set<Block>;
+  readonly added: Map<Block, { readonly text: string; readonly before: boolean }[]>;
+}
+
+const DIGITS = /[0-9]{1,2}|[一二三四五六七八九十]{1,3}/;
+
+/** Writes the paragraphs that came in, and moves the numbering of the list on. */
+export function renumber(roller: Roller, items: readonly Block[], run: Run): void {
+  if (run.removed.size === 0 && run.added.size === 0) return;
+  const list = listAround(roller, items);
+  const numbers = list.map(numberOf);
+  const isCounted = numbers.every((number, at) => number !== null && (at === 0 || number === numbers[at - 1]! + 1));
+  let next = numbers[0] ?? 1;
+  const headed = (text: string, number: number): string => (isCounted ? text.replace(DIGITS, (old) => numeral(old, number)) : text);
+  for (const block of list) {
+    const added = run.added.get(block) ?? [];
+    for (const { text } of added.filter(({ before }) => before)) roller.edits.put(block, 0, 0, `${headed(text, next++)}\n`);
+    if (!run.removed.has(block)) {
+      const mark = DIGITS.exec(block.text.slice(0, block.numbering));
+      if (isCounted && mark && numberOf(block) !== next)
+        roller.edits.put(block, mark.index, mark.index + mark[0].length, numeral(mark[0], next));
+      next++;
+    }
+    const { length } = block.text;
+    const behind = added.filter(({ before }) => !before).map(({ text }) => `\n${headed(text, next++)}`);
+    if (behind.length > 0) roller.edits.put(block, length, length, behind.join(''));
+  }
+}
+
+/** The numbered paragraphs of the list that the items stand in: those numbered alike, with nothing of a wider level between. */
+function listAround({ text }: Roller, items: readonly Block[]): Block[] {
+  const [first, last] = [items[0]!, items.at(-1)!];
+  const { blocks } = text.text;
+  const isWider = (block: Block): boolean => block.level !== null && (first.depth === null || block.level < first.depth);
+  let [from, to] = [first.index, last.index];
+  while (from > 0 && !isWider(blocks[from - 1]!)) from--;
+  while (to < blocks.length - 1 && !isWider(blocks[to + 1]!)) to++;
+  const alike = blocks.slice(from, to + 1).filter(({ depth }) => depth === first.depth);
+  return first.depth === null ? items.slice() : alike;
+}
+
+function numberOf({ text, numbering }: Block): number | null {
+  const mark = DIGITS.exec(text.slice(0, numbering))?.[0];
+  if (mark === undefined) return null;
+  if (/^[0-9]/.test(mark)) return Number(mark);
+  for (let number = 1; number < 100; number++) if (chinese(number) === mark) return number;
+  return null;
+}
+
+function numeral(like: string, number: number): string {
+  return /^[0-9]/.test(like) ? String(number) : chinese(number);
+}

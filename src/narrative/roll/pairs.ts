@@ -1,0 +1,49 @@
+import { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
+import type { Change } from '../../text/frames';
+import type { Token } from '../../text/token';
+import { percent } from './amounts';
+import type { Roller } from './roller';
+
+/** A difference and the rate that belongs to it. */
+export interface Pair {
+  readonly difference: Change | null;
+  readonly rate: Change | null;
+}
+
+export interface Moved {
+  readonly by: Decimal;
+  readonly base: Decimal;
+  readonly readings: readonly Reading[];
+}
+
+export function pairsOf({ text: { changes } }: Roller): Pair[] {
+  const rated = new Map(changes.flatMap((change) => (change.difference ? [[change.difference, change] as const] : [])));
+  return changes.flatMap((change): Pair[] => {
+    if (change.difference) return [];
+    return change.number.kind === 'money'
+      ? [{ difference: change, rate: rated.get(change) ?? null }]
+      : [{ difference: null, rate: change }];
+  });
+}
+
+export function rateOf({ by, base }: Moved): Decimal | null {
+  return by.isZero() ? new Decimal(0) : (percent(by, base)?.abs() ?? null);
+}
+
+export function turn(roller: Roller, change: Change, sign: 1 | -1 | 0): void {
+  if (change.sign === 0 || sign === 0 || sign === change.sign) return;
+  const { word, context } = change;
+  roller.edits.put(context.block, word.start, word.end, roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind));
+}
+
+/** The 比 of a comparison right before a place. */
+export function compareBefore(roller: Roller, block: number, at: number): Token | null {
+  const before = roller.text.text.tokens[block]!.filter(({ end }) => end <= at);
+  for (const token of before.reverse()) {
+    if (token.kind === 'compare' || token.also.some(({ category }) => category === 'compare'))
+      return token.end - token.start <= 2 ? token : null;
+    if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'semicolon') return null;
+  }
+  return null;
+}

@@ -1,0 +1,70 @@
+import { narrate, openWorkbook } from '../../src/engine';
+import { recognise } from '../../src/forms/recognise';
+import { draftPack } from '../../src/narrative/draft/draft';
+import { plainText } from '../../src/narrative/narrative';
+import { checkPack } from '../../src/packs/check';
+import { readPack } from '../../src/packs/packs';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { workbookOf } from '../support/forms';
+
+/** Two years of a unit: what is drafted from one has to write the other. */
+function bookOf(year: number, [salaries, office, pension]: readonly [number, number, number]): WorkbookSnapshot {
+  const [basic, project] = [salaries + office, pension];
+  const total = basic + project;
+  return workbookOf(`
+    # 支出
+    ${year}年部门支出总表
+    ||||单位：万元
+    科目编码|科目名称|合计|基本支出|项目支出
+    |合计|${total}|${basic}|${project}
+    205|教育支出|${salaries}|${salaries}|
+    208|社会保障和就业支出|${office + pension}|${office}|${pension}`);
+}
+
+const TEXT = `甲局2024年部门预算情况说明
+一、支出预算情况
+2024年支出预算合计200万元，比上年预算增加20万元，增长11.11%，主要原因是新办了学校。其中：基本支出150万元，占75%；项目支出50万元，占25%。
+主要用于：教育支出100万元，占50%；社会保障和就业支出100万元，占50%。
+二、其他情况
+公务用车3辆，固定资产原值88万元。单价100万元以上设备0台。`;
+
+describe('a pack drafted from an example', () => {
+  const [last, now] = [bookOf(2023, [90, 40, 50]), bookOf(2024, [100, 50, 50])];
+  const { yaml, doubts } = draftPack(recognise(now), TEXT, { id: 'probe', prior: recognise(last) });
+  const pack = readPack(yaml, 'probe');
+
+  it('has none of the traps', () => {
+    expect(checkPack(yaml)).toEqual([]);
+  });
+
+  it('writes the example’s numbers from its workbook', () => {
+    const text = plainText(openWorkbook(now, { prior: last, pack }).narrate());
+    expect(text).toContain('2024年支出预算合计200万元，比上年预算增加20万元，增长11.11%，主要原因是【待填写：');
+    expect(text).toContain('基本支出150万元，占75%；项目支出50万元，占25%。');
+    expect(text).toContain('教育支出100万元，占50%；社会保障和就业支出100万元，占50%。');
+  });
+
+  it('writes those of another workbook, subjects that are new among them', () => {
+    const next = workbookOf(`
+      # 支出
+      2025年部门支出总表
+      ||||单位：万元
+      科目编码|科目名称|合计|基本支出|项目支出
+      |合计|160|120|40
+      205|教育支出|80|80|
+      208|社会保障和就业支出|60|40|20
+      210|卫生健康支出|20||20`);
+    const text = plainText(narrate(next, { prior: now, pack }));
+    expect(text).toContain('2025年支出预算合计160万元，比上年预算减少40万元，下降20%');
+    expect(text).toContain('教育支出80万元，占50%；社会保障和就业支出60万元，占37.5');
+    expect(text).toContain('卫生健康支出20万元，占12.5');
+  });
+
+  it('asks for what no form tells, and says so', () => {
+    const text = plainText(openWorkbook(now, { prior: last, pack }).narrate());
+    expect(text).toContain('固定资产原值【待填写：');
+    expect(text).toMatch(/公务用车【待填写：[^】]*】辆/);
+    expect(text).toContain('单价100万元以上设备');
+    expect(doubts.join('')).toContain('88万元');
+  });
+});
