@@ -70,8 +70,9 @@ test.each([
   expect(amount?.unit).toBe(unit);
 });
 
-test.each(['683。30', '683.30-', '约683万元', '#REF!', '六百八十三元', 'O83.30', '683.30（含上年结转）'])('%s was meant as an amount', (text) =>
-  expect(isMeantAsAmount(text)).toBe(true),
+test.each(['683。30', '683.30-', '约683万元', '#REF!', '六百八十三元', 'O83.30', '683.30（含上年结转）'])(
+  '%s was meant as an amount',
+  (text) => expect(isMeantAsAmount(text)).toBe(true),
 );
 test.each(['见附表', '2024年1月5日', '审核人：李四', '12.5%', '项目2'])('%s was not', (text) => expect(isMeantAsAmount(text)).toBe(false));
 
