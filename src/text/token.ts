@@ -94,13 +94,20 @@ function tokenAt(text: string, at: number, words: Words): Token {
   const plain = (kind: Kind, end = at + 1): Token => simple(kind, at, end, text.slice(at, end));
   const project = /[0-9]/.test(unit) ? projectAt(text, at, words) : null;
   if (project) return project;
-  if (/[0-9]/.test(unit) || (unit === '-' && /[0-9]/.test(text[at + 1] ?? '') && !/[0-9A-Za-z一-龥)]/.test(text[at - 1] ?? '')))
-    return numeric(text, at);
+  if (/[0-9]/.test(unit) || (unit === '-' && isMinus(text, at))) return numeric(text, at);
   if (unit === '《') return plain('title', closeOf(text, at, '》'));
   if (unit === '〔') return plain('title', closeOf(text, at, '〕'));
   if (unit === '【') return plain('placeholder', closeOf(text, at, '】'));
   for (const own of words.organizations) if (own !== '' && text.startsWith(own, at)) return plain('unitword', at + own.length);
   return wordAt(text, at, words) ?? levelWithDigits(text, at) ?? plain(PUNCTUATION.get(unit) ?? 'fill');
+}
+
+/** A stroke before a digit that joins nothing to it: 项目-12 is no negative number, 增长-12% is one. */
+function isMinus(text: string, at: number): boolean {
+  if (!/[0-9]/.test(text[at + 1] ?? '')) return false;
+  return (
+    !/[0-9A-Za-z一-龥)]/.test(text[at - 1] ?? '') || /(?:增长|增加|下降|减少|变动|为|是|率)$/.test(text.slice(Math.max(0, at - 2), at))
+  );
 }
 
 const PUNCTUATION: ReadonlyMap<string, Kind> = new Map<string, Kind>([

@@ -33,6 +33,13 @@ test.each([
   ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],
   ['growth that does not round to nothing', '2024年支出预算1253500元，比上年增加500元，增长0.00%。', 'T-GROW', 'error', '增长0.00%'],
+  [
+    'a direction that only a minus sign makes right',
+    '2024年支出预算125.35万元，比上年减少25.35万元，增长-16.82%。',
+    'T-DIR',
+    'hint',
+    '增长-16.82%',
+  ],
   ['a direction', '2024年支出预算125.35万元，比上年减少25.35万元，增长25.35%。', 'T-DIR', 'error', '增长25.35%'],
   [
     'a growth of 100 % from nothing',

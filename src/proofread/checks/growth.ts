@@ -18,6 +18,7 @@ export function growth(text: BoundText): Judgement {
   const habit = isHabit(text, judged);
   return all([
     ...judged.map(({ pair, judgement }) => (judgement === NOTHING && habit ? againstHabit(text, pair) : judgement)),
+    ...judged.map(({ pair }) => turnedByMinus(pair)),
     ...text.flats.map((flat) => judgeFlat(text, flat, habit)),
   ]);
 }
@@ -400,13 +401,10 @@ function unknownIn(text: BoundText, target: Claim, base: Base, block: Block): nu
 }
 
 function conflict(difference: Change, rate: Change): Judgement {
-  const { block } = rate.context;
-  const [first, second] = [difference, rate].map((change) => change.context.block.text.slice(change.word.start, change.word.end));
+  const [first, second] = wordsOf(difference, rate);
   return accuse(
     {
-      block,
-      start: difference.context.block === block ? difference.word.start : rate.word.start,
-      end: rate.number.end,
+      ...spanOf(difference, rate),
       stated: second!,
       rule: 'T-DIR',
       level: 'error',
@@ -415,6 +413,31 @@ function conflict(difference: Change, rate: Change): Judgement {
     },
     [difference.number, rate.number],
   );
+}
+
+/** 减少3万元，增长-5%: right only by the minus sign. */
+function turnedByMinus({ difference, rate }: Pair): Judgement {
+  if (!difference || !rate || difference.sign * rate.sign >= 0 || directionOf(difference) * directionOf(rate) <= 0) return NOTHING;
+  const [first, second] = wordsOf(difference, rate);
+  return accuse(
+    {
+      ...spanOf(difference, rate),
+      stated: second!,
+      rule: 'T-DIR',
+      level: 'hint',
+      zh: `前面写“${first}”，后面写“${second}”加负号，容易误读；建议两处用同一方向的词，不写负号。`,
+      en: `“${first}”, then “${second}” with a minus sign: one direction would read better.`,
+    },
+    [],
+  );
+}
+
+const wordsOf = (...changes: readonly [Change, Change]): string[] =>
+  changes.map(({ context, word }) => context.block.text.slice(word.start, word.end));
+
+function spanOf(difference: Change, rate: Change): { block: Block; start: number; end: number } {
+  const { block } = rate.context;
+  return { block, start: difference.context.block === block ? difference.word.start : rate.word.start, end: rate.number.end };
 }
 
 /** 与上年持平: last year's amount is the same, where it is known. */

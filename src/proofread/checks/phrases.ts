@@ -211,10 +211,11 @@ function reasons(text: BoundText): Judgement {
       const reason = /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ?? '';
       // What stands between 【】 is for the officer to write.
       if (reason.startsWith('【')) return NOTHING;
-      const opposite =
-        change.sign < 0
-          ? RISE.test(reason) && !FELL.test(reason)
-          : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
+      // 增加 -3.5万元 is less, however odd it is to say so.
+      const less = change.sign < 0 !== change.number.value.isNegative();
+      const opposite = less
+        ? RISE.test(reason) && !FELL.test(reason)
+        : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
       if (!opposite) return NOTHING;
       const start = block.text.indexOf(reason, from);
       return accuse(
@@ -225,7 +226,7 @@ function reasons(text: BoundText): Judgement {
           start,
           end: start + reason.length,
           stated: reason.slice(0, 40),
-          zh: `${change.sign < 0 ? '减少' : '增加'}的原因却只说${change.sign < 0 ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`,
+          zh: `${less ? '减少' : '增加'}的原因却只说${less ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`,
           en: 'The reason speaks of the opposite change.',
         },
         [],
