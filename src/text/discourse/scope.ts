@@ -202,7 +202,7 @@ export class Scope {
       doubts: distinct([
         ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
-        ...(carried ? this.carriedDoubts(carried) : []),
+        ...(carried ? this.carriedDoubts(carried, near === null) : []),
       ]),
       cost,
       label: own
@@ -214,9 +214,9 @@ export class Scope {
   }
 
   /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
-  private carriedDoubts(carried: Claim): readonly Doubt[] {
+  private carriedDoubts(carried: Claim, fromHeading: boolean): readonly Doubt[] {
     const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
-    return this.unread && carried.context.block !== this.block ? [...own, 'fill'] : own;
+    return this.unread && (fromHeading || carried.context.block !== this.block) ? [...own, 'fill'] : own;
   }
 
   sectionClaim(): Claim | null {
