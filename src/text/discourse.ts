@@ -294,7 +294,9 @@ class Discourse {
         ? sided
         : inSegment
           ? this.filled(state.last)
-          : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
+          : phrase.side !== undefined && phrase.fill === ''
+            ? this.scope.claimOf(phrase, null)
+            : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
     this.openList(parent);
     this.openEnumeration(parent, token);
     state.base = null;

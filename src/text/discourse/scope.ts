@@ -21,7 +21,7 @@ const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
 const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
 const NO_SOURCE: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
 /** Doubts about a subject, whatever is said of it next. */
-const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier']);
+const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
 const MOST_RECENT = 60;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
@@ -171,11 +171,11 @@ export class Scope {
   claimOf(phrase: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
     const { state } = this;
     const topic = state.topic;
-    const parent = state.lists.at(-1)?.parent ?? null;
+    const parent = holding(state.lists.at(-1)?.parent ?? null, phrase);
     const own = about !== undefined || hasIdentity(phrase);
     const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain ? topic : null;
     const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
-    const near = own || topical || unknown || turnsSide(phrase, state.current) ? null : state.current;
+    const near = own || topical || unknown || turnsSide(phrase, state.current, this.segment) ? null : state.current;
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
@@ -242,11 +242,12 @@ export class Scope {
     if (this.state.mode === 'purpose' && isLooseName(phrase, this.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
     const sum =
       phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
-    if ((phrase.listed.length > 1 && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
+    if (((phrase.listed.length > 1 || phrase.mixed) && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
     if (!hasSubject) doubts.push('noSubject');
     if (
       this.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
-      (phrase.topic !== null && OUTSIDE.has(phrase.topic))
+      (phrase.topic !== null && OUTSIDE.has(phrase.topic)) ||
+      (this.state.topic?.topic && OUTSIDE.has(this.state.topic.topic))
     )
       doubts.push('outside');
     return doubts;
@@ -358,14 +359,25 @@ export class Scope {
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
-function turnsSide({ side }: Phrase, current: Claim | null): boolean {
+function turnsSide({ side }: Phrase, current: Claim | null, segment: number): boolean {
   if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
   const { period, source } = current.facets;
+  // 收入包括:…、政府性基金270万元;支出包括:…: the other side is that of the whole.
+  if (current.parent?.about[0]!.subject.type === 'total' && current.context.segment !== segment) return true;
   return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
 }
 
 function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
   return [...new Set(doubts)];
+}
+
+/** 基本支出 holds no 项目支出, and 人员经费 no 公用经费: what follows is of what holds both. */
+function holding(parent: Claim | null, phrase: Phrase): Claim | null {
+  const apart = (['nature', 'funds'] as const).some((dimension) => {
+    const around = parent?.facets[dimension]?.value;
+    return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
+  });
+  return apart ? parent!.parent : parent;
 }
 
 /** 人员支出 below a subject is that of the subject, or of all. */
