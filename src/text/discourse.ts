@@ -6,7 +6,7 @@ import { FRESH, Scope, type TextOptions } from './discourse/scope';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
-import { hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
+import { aboutOf, hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
 import { tokensOf, type Token } from './token';
 
 export { claimKey, isSubjectOnly } from './discourse/claims';
@@ -278,7 +278,13 @@ class Discourse {
     if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(this.scope.block.text.slice(token.start, token.end))) {
       const phrase = this.scope.phrase();
       if (phrase.listed.length > 1) {
-        this.scope.respectively = { listed: phrase.listed, phrase, next: 0 };
+        this.scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
+        state.buffer = [];
+        return;
+      }
+      const parts = phrase.mixed ? this.scope.partsOf(state.buffer) : [];
+      if (parts.length > 1) {
+        this.scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
         state.buffer = [];
         return;
       }

@@ -100,7 +100,13 @@ export class Scope {
   sentenceFirst: Claim | null = null;
   /** A line that is only a subject: what the lines below it are about. */
   subjectLine: Claim | null = null;
-  respectively: { readonly listed: Phrase['listed']; readonly phrase: Phrase; next: number } | null = null;
+  respectively: {
+    readonly listed: Phrase['listed'];
+    readonly phrase: Phrase;
+    /** Each by itself, where they differ in a facet: 基本支出和项目支出分别为…. */
+    readonly phrases: readonly Phrase[] | null;
+    next: number;
+  } | null = null;
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
 
   constructor(readonly options: TextOptions) {}
@@ -134,6 +140,16 @@ export class Scope {
 
   phrase(): Phrase {
     return readPhrase(this.state.buffer, this.codes());
+  }
+
+  /** What 、 and 和 set apart, where each names something; none where one does not. */
+  partsOf(tokens: readonly Token[]): readonly Phrase[] {
+    const parts: Token[][] = [[]];
+    for (const token of tokens)
+      if (token.kind === 'pause' || token.kind === 'compare') parts.push([]);
+      else parts.at(-1)!.push(token);
+    const phrases = parts.map((part) => readPhrase(part, this.codes()));
+    return phrases.every((phrase) => hasIdentity(phrase) && phrase.fill === '') ? phrases : [];
   }
 
   codes(): CodeContext {
