@@ -204,11 +204,13 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   if (frame.type === 'claim' && doubts.includes('outside')) return { state: 'outside', reason: 'outside' };
   if (frame.type === 'claim' && doubts.includes('qualifier') && doubts.includes('noSubject'))
     return { state: 'outside', reason: 'outside' };
+  // Nothing is nothing, whatever it is of; but something has to be named.
+  if (frame.type === 'claim' && frame.cost < 1 && !doubts.includes('fill') && frame.number.value.isZero())
+    return { state: 'text', reason: 'zero' };
   if (doubts.includes('noSubject')) return { state: 'unclear', reason: 'noSubject' };
   if (doubts.includes('fill')) return { state: 'unclear', reason: 'fill' };
   if (doubts.includes('several')) return { state: 'unclear', reason: 'severalMeanings' };
   if (frame.type === 'claim') {
-    if (frame.number.value.isZero()) return { state: 'text', reason: 'zero' };
     return { state: 'unclear', reason: frame.year === -1 ? 'lastYear' : frame.year === null ? 'otherYear' : 'noCell' };
   }
   return { state: 'unclear', reason: frame.type === 'change' ? 'lastYear' : 'noWhole' };

@@ -6,7 +6,7 @@ import { FRESH, Scope, type TextOptions } from './discourse/scope';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
-import { hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
+import { aboutOf, hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
 import { tokensOf, type Token } from './token';
 
 export { claimKey, isSubjectOnly } from './discourse/claims';
@@ -287,7 +287,13 @@ class Discourse {
     if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(this.scope.block.text.slice(token.start, token.end))) {
       const phrase = this.scope.phrase();
       if (phrase.listed.length > 1) {
-        this.scope.respectively = { listed: phrase.listed, phrase, next: 0 };
+        this.scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
+        state.buffer = [];
+        return;
+      }
+      const parts = phrase.mixed ? this.scope.partsOf(state.buffer) : [];
+      if (parts.length > 1) {
+        this.scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
         state.buffer = [];
         return;
       }
@@ -303,7 +309,9 @@ class Discourse {
         ? sided
         : inSegment
           ? this.filled(state.last)
-          : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
+          : phrase.side !== undefined && phrase.fill === ''
+            ? this.scope.claimOf(phrase, null)
+            : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
     this.openList(parent);
     this.openEnumeration(parent, token);
     state.base = null;

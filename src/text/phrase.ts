@@ -33,6 +33,8 @@ export interface Phrase {
   readonly listed: readonly (readonly Alternative[])[];
   /** Names as printed, for findings. */
   readonly names: readonly Token[];
+  /** Several sources, natures or periods beside one another: A、B共3万元. */
+  readonly mixed: boolean;
 }
 
 const LEVEL_LENGTH: ReadonlyMap<string, number> = new Map([
@@ -77,6 +79,7 @@ class PhraseReader {
   private qualifier = '';
   private none = false;
   private separated = false;
+  private mixed = false;
   private code = '';
   /** 年末 and 年初 stand before what is carried over at either end of the year. */
   private end: '上年结转' | '年末结转' | null = null;
@@ -103,6 +106,7 @@ class PhraseReader {
       none: this.none,
       listed: this.listed,
       names: this.names,
+      mixed: this.mixed,
     };
   }
 
@@ -167,6 +171,7 @@ class PhraseReader {
   }
 
   private takeFacet(kind: 'source' | 'period' | 'nature' | 'funds', token: Token): void {
+    if (this.separated && this.facets[kind] !== undefined && this.facets[kind] !== token.meaning) this.mixed = true;
     if (this.separated) this.settle();
     this.facets[kind] = kind === 'period' && token.meaning === '结转' ? (this.end ?? token.meaning) : token.meaning;
     if (kind === 'period' && token.meaning !== '本年') this.dropSubject();

@@ -440,6 +440,11 @@ function spanOf(difference: Change, rate: Change): { block: Block; start: number
   return { block, start: difference.context.block === block ? difference.word.start : rate.word.start, end: rate.number.end };
 }
 
+/** 基本持平 is said of what hardly moved. */
+function slackOf({ context, word }: Flat, { value }: Value): Decimal {
+  return /^基本/.test(context.block.text.slice(word.start, word.end)) ? value.abs().div(20) : value.times(0);
+}
+
 /** 与上年持平: last year's amount is the same, where it is known. */
 function judgeFlat(text: BoundText, flat: Flat, habit: boolean): Judgement {
   const [target] = flat.of;
@@ -451,7 +456,13 @@ function judgeFlat(text: BoundText, flat: Flat, habit: boolean): Judgement {
   if (
     strong.length === 0 ||
     now.length === 0 ||
-    bases.some((b) => now.some((a) => minus(a.value, b.value).value.abs().lte(a.value.half.plus(b.value.half))))
+    bases.some((b) =>
+      now.some((a) =>
+        minus(a.value, b.value)
+          .value.abs()
+          .lte(a.value.half.plus(b.value.half).plus(slackOf(flat, b.value))),
+      ),
+    )
   )
     return NOTHING;
   const { block } = flat.context;

@@ -60,8 +60,12 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   let about: readonly Alternative[] | undefined;
   let used = phrase;
   if (listed && !hasIdentity(phrase) && listed.next < listed.listed.length) {
-    about = listed.listed[listed.next++];
-    used = { ...listed.phrase, alternatives: about!, listed: [about!] };
+    const at = listed.next++;
+    if (listed.phrases) used = listed.phrases[at]!;
+    else {
+      about = listed.listed[at];
+      used = { ...listed.phrase, alternatives: about!, listed: [about!] };
+    }
   } else if (listed) scope.respectively = null;
   const claim = scope.claimOf(used, number, about);
   put(scope, claim);

@@ -35,7 +35,7 @@ const TELLING: ReadonlySet<Kind> = new Set([
   'change',
 ]);
 /** Doubts about a subject, whatever is said of it next. */
-const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier']);
+const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
 const MOST_RECENT = 60;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
@@ -114,7 +114,13 @@ export class Scope {
   sentenceFirst: Claim | null = null;
   /** A line that is only a subject: what the lines below it are about. */
   subjectLine: Claim | null = null;
-  respectively: { readonly listed: Phrase['listed']; readonly phrase: Phrase; next: number } | null = null;
+  respectively: {
+    readonly listed: Phrase['listed'];
+    readonly phrase: Phrase;
+    /** Each by itself, where they differ in a facet: 基本支出和项目支出分别为…. */
+    readonly phrases: readonly Phrase[] | null;
+    next: number;
+  } | null = null;
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
 
   constructor(readonly options: TextOptions) {}
@@ -162,6 +168,16 @@ export class Scope {
     return readPhrase(this.state.buffer, this.codes());
   }
 
+  /** What 、 and 和 set apart, where each names something; none where one does not. */
+  partsOf(tokens: readonly Token[]): readonly Phrase[] {
+    const parts: Token[][] = [[]];
+    for (const token of tokens)
+      if (token.kind === 'pause' || token.kind === 'compare') parts.push([]);
+      else parts.at(-1)!.push(token);
+    const phrases = parts.map((part) => readPhrase(part, this.codes()));
+    return phrases.every((phrase) => hasIdentity(phrase) && phrase.fill === '') ? phrases : [];
+  }
+
   codes(): CodeContext {
     const parent = this.state.lists.at(-1)?.parent ?? null;
     const known = [this.state.current, parent, this.subjectLine]
@@ -197,11 +213,11 @@ export class Scope {
   claimOf(phrase: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
     const { state } = this;
     const topic = state.topic;
-    const parent = state.lists.at(-1)?.parent ?? null;
+    const parent = holding(state.lists.at(-1)?.parent ?? null, phrase);
     const own = about !== undefined || hasIdentity(phrase);
     const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain ? topic : null;
     const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
-    const near = own || topical || unknown || turnsSide(phrase, state.current) ? null : state.current;
+    const near = own || topical || unknown || turnsSide(phrase, state.current, this.segment) ? null : state.current;
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
@@ -228,7 +244,7 @@ export class Scope {
       doubts: distinct([
         ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
-        ...(carried ? this.carriedDoubts(carried) : []),
+        ...(carried ? this.carriedDoubts(carried, near === null) : []),
       ]),
       cost,
       label: own
@@ -240,9 +256,9 @@ export class Scope {
   }
 
   /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
-  private carriedDoubts(carried: Claim): readonly Doubt[] {
+  private carriedDoubts(carried: Claim, fromHeading: boolean): readonly Doubt[] {
     const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
-    return this.unread && carried.context.block !== this.block ? [...own, 'fill'] : own;
+    return this.unread && (fromHeading || carried.context.block !== this.block) ? [...own, 'fill'] : own;
   }
 
   sectionClaim(): Claim | null {
@@ -268,11 +284,12 @@ export class Scope {
     if (this.state.mode === 'purpose' && isLooseName(phrase, this.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
     const sum =
       phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
-    if ((phrase.listed.length > 1 && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
+    if (((phrase.listed.length > 1 || phrase.mixed) && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
     if (!hasSubject) doubts.push('noSubject');
     if (
       this.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
-      (phrase.topic !== null && OUTSIDE.has(phrase.topic))
+      (phrase.topic !== null && OUTSIDE.has(phrase.topic)) ||
+      (this.state.topic?.topic && OUTSIDE.has(this.state.topic.topic))
     )
       doubts.push('outside');
     return doubts;
@@ -384,14 +401,25 @@ export class Scope {
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
-function turnsSide({ side }: Phrase, current: Claim | null): boolean {
+function turnsSide({ side }: Phrase, current: Claim | null, segment: number): boolean {
   if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
   const { period, source } = current.facets;
+  // 收入包括:…、政府性基金270万元;支出包括:…: the other side is that of the whole.
+  if (current.parent?.about[0]!.subject.type === 'total' && current.context.segment !== segment) return true;
   return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
 }
 
 function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
   return [...new Set(doubts)];
+}
+
+/** 基本支出 holds no 项目支出, and 人员经费 no 公用经费: what follows is of what holds both. */
+function holding(parent: Claim | null, phrase: Phrase): Claim | null {
+  const apart = (['nature', 'funds'] as const).some((dimension) => {
+    const around = parent?.facets[dimension]?.value;
+    return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
+  });
+  return apart ? parent!.parent : parent;
 }
 
 /** 人员支出 below a subject is that of the subject, or of all. */
