@@ -1,7 +1,7 @@
 import type { Disclosure } from '../forms/disclosure';
 import { accusedCells as accusedBy } from '../rules/accused';
 import type { CellRef } from '../workbook/snapshot';
-import type { AccusedCell, NumberSpan, Paragraph, Span } from './narrative';
+import type { AccusedCell, Exhibit, ExhibitRow, NumberSpan, Paragraph, Span } from './narrative';
 
 export function cellName({ sheet, address }: CellRef): string {
   return `${sheet}!${address}`;
@@ -26,6 +26,9 @@ export function accusedCells(disclosure: Disclosure): ReadonlyMap<string, string
   return accused;
 }
 
+/** Stands behind a number of a table that is wrong in its form. */
+export const STAR = '＊';
+
 /** As many cells as a reader of a mark takes in. */
 const NAMED = 3;
 
@@ -46,6 +49,27 @@ export class AccusedMarks {
       }
       return [span, { text: `【表中此数有误，请核对${own.map(cellName).slice(0, NAMED).join('、')}${own.length > NAMED ? '等' : ''}】` }];
     });
+  }
+
+  /** The numbers of a table that come from such a cell carry a star, and its note says which cells they are. */
+  exhibit(exhibit: Exhibit): Exhibit {
+    const said = new Map<string, AccusedCell>();
+    const starred = (span: Span): Span => {
+      const own = 'cells' in span ? this.of(span) : [];
+      for (const cell of own) said.set(cellName(cell), { ...cell, message: this.accused.get(cellName(cell))! });
+      return own.length > 0 ? { ...span, text: `${span.text}${STAR}` } : span;
+    };
+    const rows = exhibit.rows.map((row): ExhibitRow => ({
+      ...row,
+      current: starred(row.current),
+      prior: starred(row.prior),
+      difference: starred(row.difference),
+      rate: starred(row.rate),
+    }));
+    if (said.size === 0) return exhibit;
+    for (const [name, cell] of said) this.found.set(name, cell);
+    const note = `${STAR} 表中此数有误，请核对${[...said.keys()].slice(0, NAMED).join('、')}${said.size > NAMED ? '等' : ''}。`;
+    return { ...exhibit, rows, note: exhibit.note === '' ? note : `${exhibit.note}${note}` };
   }
 
   list(): AccusedCell[] {

@@ -45,7 +45,9 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
     });
   }
   const title = markers.plain(write(template.title ?? '', '标题')).trim();
-  const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], (text) => markers.plain(write(text, '附表')).trim());
+  const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], (text) => markers.plain(write(text, '附表')).trim()).map(
+    (exhibit) => marks.exhibit(exhibit),
+  );
   const accused = marks.list();
   return { title, sections, missing: inputs.missing(), asked: inputs.list(), accused, unused: inputs.unused(), exhibits };
 }

@@ -68,6 +68,7 @@ function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]):
 }
 
 function withoutCode(part: string): string {
-  const code = leadingCode(part);
-  return code === null ? part : part.slice(part.indexOf(code) + code.length).trim() || subjectName(code) || part;
+  // 100万元以上 is no code.
+  const [, code, name] = /^\s*([0-9]{3,7})(?:\s+(.*))?$/s.exec(part) ?? [];
+  return code === undefined ? part : name?.trim() || subjectName(code) || part;
 }

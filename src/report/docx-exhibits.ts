@@ -1,5 +1,6 @@
 import { AlignmentType, LineRuleType, Paragraph, Table, TableCell, TableRow, TextRun, VerticalAlign, WidthType } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
+import { STAR } from '../narrative/accused';
 import type { Chart, Exhibit, ExhibitRow } from '../narrative/narrative';
 import { CAPTION, CHART_FONT, TABLE, TABLE_HEADING } from './docx-fonts';
 
@@ -83,7 +84,11 @@ function cell(
   keepNext: boolean,
   left = 0,
 ): TableCell {
-  const run = new TextRun({ text, ...(isHeading ? TABLE_HEADING : TABLE) });
+  const run = new TextRun({
+    text,
+    ...(isHeading ? TABLE_HEADING : TABLE),
+    ...(text.endsWith(STAR) ? { highlight: 'yellow' as const } : {}),
+  });
   return new TableCell({
     verticalAlign: VerticalAlign.CENTER,
     children: [new Paragraph({ alignment, spacing: TABLE_SPACING, keepNext, indent: { left }, children: [run] })],

@@ -34,8 +34,9 @@ export const amountWords: Words = {
   上年数: (scope, given: Given) => lastYear(scope, resolve(scope, given)),
   占: (scope, given: Given, whole: Given) => portion(scope, given, whole),
   占比: (scope, items: readonly Given[], whole: Given) => portions(scope, items, whole),
-  有数: (scope, given: Given) => isStated(scope, given) || wasStated(scope, given),
-  本年有数: (scope, given: Given) => isStated(scope, given),
+  有数: (scope, given: Given) => isStated(scope, given) || wasStated(scope, given) || isOpen(scope, given),
+  // Of forms that nobody has filled nothing may be denied.
+  本年有数: (scope, given: Given) => isStated(scope, given) || isOpen(scope, given),
   有表: (scope, kind: string) => scope.facts.has(kind),
   有同类表: (scope, kind: string) => scope.facts.forms(kind).length > 0,
 };
@@ -91,6 +92,10 @@ function portions(scope: Scope, items: readonly Given[], whole: Given): Record<s
     ...(isItem(item) ? item : { 路径: pathOf(item) }),
     占: isKnown ? percentOf(scope, parts[index]!, all, percents[index]!) : portion(scope, item, whole),
   }));
+}
+
+function isOpen(scope: Scope, given: Given): boolean {
+  return scope.isUnfilled && resolve(scope, given).yuan === null;
 }
 
 export function isStated(scope: Scope, given: Given): boolean {
