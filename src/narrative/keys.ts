@@ -1,5 +1,5 @@
 import { leadingCode } from '../forms/codes';
-import { subjectName } from '../forms/subjects';
+import { isSubject, subjectName } from '../forms/subjects';
 
 /** How inputs and facts are addressed: parts joined by `/`, compared without regard to spaces and width. */
 
@@ -69,6 +69,7 @@ function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]):
 
 function withoutCode(part: string): string {
   // 100万元以上 is no code.
-  const [, code, name] = /^\s*([0-9]{3,7})(?:\s+(.*))?$/s.exec(part) ?? [];
-  return code === undefined ? part : name?.trim() || subjectName(code) || part;
+  const [, code, name = '', blank] = /^\s*([0-9]{3,7})((\s*).*)$/s.exec(part) ?? [];
+  if (code !== undefined && name !== '' && blank === '' && !isSubject(code)) return part;
+  return code === undefined ? part : name.trim() || subjectName(code) || part;
 }

@@ -86,7 +86,7 @@ describe('the sheets 补充资料 and 上年数', () => {
     const [supplement, prior] = inputSheets(narrate(await workbookOf('yanbian-2024')).asked);
     expect([supplement!.name, prior!.name]).toEqual(['补充资料', '上年数']);
     expect(supplement!.rows[supplement!.headingRows - 1]).toEqual(['项目', '填写', '用于', '说明']);
-    expect(supplement!.rows).toContainEqual(['补充资料/车辆/辆数', '', '十、其他重要事项的情况说明', '']);
+    expect(supplement!.rows).toContainEqual(['补充资料/车辆/辆数', '', '十、其他重要事项的情况说明', '车辆·辆数']);
     expect(prior!.rows.some(([key]) => key === '三公经费表/合计')).toBe(true);
   });
 

@@ -12,7 +12,7 @@ import { labelOf } from '../roll/labels';
 import { likeliest, targetOf } from '../roll/changes';
 import { compareBefore, pairsOf, type Pair } from '../roll/pairs';
 import { labelBefore, Roller } from '../roll/roller';
-import { reasonBehind } from '../roll/reasons';
+import { reasonBehind } from '../roll/kept-reasons';
 import { Values } from '../roll/values';
 import { pathOfReading } from './paths';
 

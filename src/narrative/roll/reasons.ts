@@ -1,6 +1,5 @@
+import type { BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
-import type { Claim, Context } from '../../text/frames';
-import type { Roller } from './roller';
 import { directionOf } from './words';
 
 /** A reason the text gives: ，主要原因是…； its own sentence 主要原因是…。 or a clause of the sentence before. */
@@ -13,11 +12,8 @@ export interface ReasonClause {
   readonly end: number;
 }
 
-/** The longest text that may stand between 【 and 】. */
-const LONGEST_SHOWN = 160;
-
 /** The reasons of a text by block, in their order. */
-export function reasonsOf({ text: { text } }: Roller): ReadonlyMap<Block, readonly ReasonClause[]> {
+export function reasonsOf({ text }: BoundText): ReadonlyMap<Block, readonly ReasonClause[]> {
   const found = new Map<Block, ReasonClause[]>();
   text.blocks.forEach((block, index) => {
     const tokens = text.tokens[index]!;
@@ -44,45 +40,4 @@ const ENDS: ReadonlySet<string> = new Set(['stop', 'semicolon', 'closing']);
 /** ，其中：: a reason ends where the parts of the amount begin. */
 function opensParts(text: string, at: number): boolean {
   return /^,?(?:其中|具体如下)/.test(text.slice(at, at + 6));
-}
-
-/** The reason that is given for what stands at a place: the next one, before anything else changes. */
-export function reasonBehind(roller: Roller, block: Block, at: number): ReasonClause | null {
-  const reason = roller.reasons.get(block)?.find(({ start }) => start >= at - 1);
-  if (!reason) return null;
-  const others = [...roller.text.changes, ...roller.text.flats].some(
-    ({ context, word }) => context.block === block && word.start >= at && word.start < reason.start - 1,
-  );
-  const stops = block.text.slice(at, reason.start).match(/[。;]/g)?.length ?? 0;
-  return others || stops > 1 ? null : reason;
-}
-
-/** Nothing changed: there is nothing to give a reason for. */
-export function dropReason(roller: Roller, { block, start, end }: ReasonClause): void {
-  const { text } = block;
-  const before = text[start - 1] ?? '';
-  // A sentence of its own goes with its stop; a clause with the comma in front.
-  const whole = before === '。' || before === ';' || before === '';
-  const last = text[end] ?? '';
-  if (whole) roller.edits.put(block, start, last === '。' || last === ';' ? end + 1 : end, '');
-  else if (before === ',') roller.edits.put(block, start - 1, end, '');
-}
-
-/** The direction turned: last year's reason is kept, and marked. One that only gives numbers follows the forms itself. */
-export function markReason(roller: Roller, context: Context, reason: ReasonClause, turned: string, target: Claim): void {
-  const { block, from, end } = reason;
-  const own = roller.edits.raw(block, from, end);
-  roller.note('look', context, from, `“${roller.said(target)}”${turned}，请核对原因`);
-  if (givesNumbers(roller, reason) || /[【】]/.test(own)) return;
-  if (own.length <= LONGEST_SHOWN) roller.edits.put(block, from, end, `【请核对原因，${turned}，上年写：${own}】`);
-  else roller.edits.put(block, from, from, `【请核对原因，${turned}】`);
-}
-
-function givesNumbers({ text }: Roller, { block, from, end }: ReasonClause): boolean {
-  return text.changes.some(({ context, number, of, floating }) => {
-    const target = floating ?? of[0];
-    return (
-      context.block === block && number.start >= from && number.end <= end && target !== undefined && !target.doubts.includes('noSubject')
-    );
-  });
 }

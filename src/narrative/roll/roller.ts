@@ -52,7 +52,7 @@ export class Roller {
     this.edits = new Edits(text.lines);
     this.style = new Style(numbersOf(text));
     this.words = new Directions(text);
-    this.reasons = reasonsOf(this);
+    this.reasons = reasonsOf(text);
   }
 
   get shift(): number {

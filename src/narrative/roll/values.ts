@@ -7,7 +7,7 @@ import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
-import { movedName } from './years';
+import { movedName } from './project-names';
 
 /** What a number of last year's text is this year. */
 export type Now =

@@ -8,7 +8,7 @@ import type { Token } from '../../text/token';
 import { percent } from './amounts';
 import { compareBefore } from './pairs';
 import { wholeNow } from './ratios';
-import { reasonBehind } from './reasons';
+import { reasonBehind } from './kept-reasons';
 import type { Roller } from './roller';
 
 /** A paragraph about one subject, in whose manner another is written. */

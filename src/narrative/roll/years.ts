@@ -1,31 +1,9 @@
-import type { Disclosure } from '../../forms/disclosure';
+import { moves, projectsOf } from './project-names';
 import type { Roller } from './roller';
 
 const YEARS = /(?:19|20)[0-9]{2}(?= {0,2}(?:年|[-—~至] {0,2}(?:19|20)[0-9]{2} {0,2}年))/g;
 const WRITTEN = /二[〇○零O][一二三四五六七八九〇○零O]{2}年/g;
 const DIGITS = '〇一二三四五六七八九';
-
-/** The names of this year's projects, without blanks. */
-export function projectsOf({ forms }: Disclosure): ReadonlySet<string> {
-  return new Set(
-    forms.flatMap(({ panels }) =>
-      panels.flatMap(({ lines }) => lines.flatMap(({ key }) => (key.type === 'project' ? [plain(key.name)] : []))),
-    ),
-  );
-}
-
-/** A project whose name begins with its year: the year moves where this year's forms have it under the next one. */
-export function moves(name: string, shift: number, projects: ReadonlySet<string>): boolean {
-  return !projects.has(plain(name)) && projects.has(plain(movedName(name, shift)));
-}
-
-export function movedName(name: string, shift: number): string {
-  return name.replace(/20[0-9]{2}(?= {0,2}年)/g, (year) => String(Number(year) + shift));
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKC').replace(/[\s\0]/g, '');
-}
 
 /** Years move on with the report; those further back (由来, 标准) and what stands in 《》 and 〔〕 stay. */
 export function rollYears(roller: Roller): void {

@@ -1,0 +1,50 @@
+import type { Block } from '../../text/block';
+import type { Claim, Context } from '../../text/frames';
+import type { ReasonClause } from './reasons';
+import type { Roller } from './roller';
+
+/** What becomes of last year's reasons: kept, dropped or marked for the officer. */
+
+/** The longest text that may stand between 【 and 】. */
+const LONGEST_SHOWN = 160;
+
+/** The reason that is given for what stands at a place: the next one, before anything else changes. */
+export function reasonBehind(roller: Roller, block: Block, at: number): ReasonClause | null {
+  const reason = roller.reasons.get(block)?.find(({ start }) => start >= at - 1);
+  if (!reason) return null;
+  const others = [...roller.text.changes, ...roller.text.flats].some(
+    ({ context, word }) => context.block === block && word.start >= at && word.start < reason.start - 1,
+  );
+  const stops = block.text.slice(at, reason.start).match(/[。;]/g)?.length ?? 0;
+  return others || stops > 1 ? null : reason;
+}
+
+/** Nothing changed: there is nothing to give a reason for. */
+export function dropReason(roller: Roller, { block, start, end }: ReasonClause): void {
+  const { text } = block;
+  const before = text[start - 1] ?? '';
+  // A sentence of its own goes with its stop; a clause with the comma in front.
+  const whole = before === '。' || before === ';' || before === '';
+  const last = text[end] ?? '';
+  if (whole) roller.edits.put(block, start, last === '。' || last === ';' ? end + 1 : end, '');
+  else if (before === ',') roller.edits.put(block, start - 1, end, '');
+}
+
+/** The direction turned: last year's reason is kept, and marked. One that only gives numbers follows the forms itself. */
+export function markReason(roller: Roller, context: Context, reason: ReasonClause, turned: string, target: Claim): void {
+  const { block, from, end } = reason;
+  const own = roller.edits.raw(block, from, end);
+  roller.note('look', context, from, `“${roller.said(target)}”${turned}，请核对原因`);
+  if (givesNumbers(roller, reason) || /[【】]/.test(own)) return;
+  if (own.length <= LONGEST_SHOWN) roller.edits.put(block, from, end, `【请核对原因，${turned}，上年写：${own}】`);
+  else roller.edits.put(block, from, from, `【请核对原因，${turned}】`);
+}
+
+function givesNumbers({ text }: Roller, { block, from, end }: ReasonClause): boolean {
+  return text.changes.some(({ context, number, of, floating }) => {
+    const target = floating ?? of[0];
+    return (
+      context.block === block && number.start >= from && number.end <= end && target !== undefined && !target.doubts.includes('noSubject')
+    );
+  });
+}
