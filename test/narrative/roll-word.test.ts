@@ -3,7 +3,15 @@ import { narrativeDocx } from '../../src/report/docx';
 
 test('a paragraph that comes in and words that are put in between reach a Word document as tracked changes', async () => {
   const paragraphs = ['1.甲10万元。', '2.乙20万元。'].map((text) => [{ text }]);
-  const narrative = { title: '', sections: [{ title: '一、情况', paragraphs }], missing: [], asked: [], accused: [], unused: [], exhibits: [] };
+  const narrative = {
+    title: '',
+    sections: [{ title: '一、情况', paragraphs }],
+    missing: [],
+    asked: [],
+    accused: [],
+    unused: [],
+    exhibits: [],
+  };
   const bytes = await narrativeDocx(narrative);
   const { bytes: revised, skipped } = reviseWordParts(
     bytes,
