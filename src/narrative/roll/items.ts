@@ -94,7 +94,15 @@ function rollList(roller: Roller, list: ItemList): void {
   const fresh = within(codesOf(roller, next, kind, length, like, 'next')).filter((code) => !named.has(code));
   const isWhole = within(codesOf(roller, text.disclosure, kind, length, like, 'last')).every((code) => named.has(code));
   const run: Run = { removed: new Set(), added: new Map() };
-  const saysNothing = items.some((item) => item.claim.number.value.isZero() && !isCompared(roller, item));
+  // Subjects without an amount may be on no line of the forms: they are no items, but they show what the text does with such.
+  const saysNothing = text.claims.some(
+    ({ claim }) =>
+      claim.context.sections.at(-1) === section &&
+      codeOf(claim)?.length === length &&
+      !isSubjectOnly(claim) &&
+      claim.number.value.isZero() &&
+      !isCompared(roller, claim),
+  );
   if (isWhole && !saysNothing) for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
   const kept = items.filter(({ block }) => !run.removed.has(block));
   for (const code of fresh) {
@@ -127,11 +135,11 @@ function modelOf(items: readonly Item[], beside: Item, code: string): Model {
 /** A subject that has nothing, and of which the text would not say how much it fell. */
 function isGone(roller: Roller, item: Item): boolean {
   const now = item.alone ? roller.now(item.claim) : null;
-  return now?.type === 'known' && now.yuan.isZero() && (item.claim.number.value.isZero() || !isCompared(roller, item));
+  return now?.type === 'known' && now.yuan.isZero() && (item.claim.number.value.isZero() || !isCompared(roller, item.claim));
 }
 
 /** Whether the text says how much a subject's amount is more or less than the year before. */
-function isCompared({ text }: Roller, { claim }: Item): boolean {
+function isCompared({ text }: Roller, claim: Claim): boolean {
   return [...text.changes, ...text.flats].some(({ of, base }) => of[0] === claim && base.year !== 0);
 }
 

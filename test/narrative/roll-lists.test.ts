@@ -1,0 +1,129 @@
+import { rollForward } from '../../src/narrative/roll/roll';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { proofread } from '../../src/engine';
+import { workbookOf } from '../support/forms';
+
+/** What follows the forms besides numbers: subjects that are new or gone, reasons, rows of names, what is said of nothing. */
+
+type Rows = readonly (readonly [code: string, name: string, amount: number])[];
+
+function bookOf(year: number, items: Rows): WorkbookSnapshot {
+  const sum = (own: Rows): number => own.reduce((total, [, , amount]) => total + amount, 0);
+  const classes = [...new Set(items.map(([code]) => code.slice(0, 3)))];
+  const lines = classes.flatMap((code) => {
+    const own = items.filter(([item]) => item.startsWith(code));
+    const groups = [...new Set(own.map(([item]) => item.slice(0, 5)))];
+    return [
+      `${code}|${NAMES.get(code)}|${sum(own)}`,
+      ...groups.flatMap((group) => {
+        const inside = own.filter(([item]) => item.startsWith(group));
+        return [`${group}|${NAMES.get(group)}|${sum(inside)}`, ...inside.map(([item, name, amount]) => `${item}|${name}|${amount}`)];
+      }),
+    ];
+  });
+  return workbookOf(`
+    # 一般公共预算支出
+    ${year}年一般公共预算支出表
+    ||单位：万元
+    科目编码|科目名称|合计
+    |合计|${sum(items)}
+    ${lines.join('\n    ')}`);
+}
+
+const NAMES = new Map([
+  ['205', '教育支出'],
+  ['20508', '进修及培训'],
+  ['208', '社会保障和就业支出'],
+  ['20805', '行政事业单位养老支出'],
+  ['210', '卫生健康支出'],
+  ['21011', '行政事业单位医疗'],
+]);
+const TRAINING = ['2050803', '培训支出'] as const;
+const RETIRED = ['2080501', '行政单位离退休'] as const;
+const PENSION = ['2080505', '机关事业单位基本养老保险缴费支出'] as const;
+const MEDICAL = ['2101101', '行政单位医疗'] as const;
+
+const OLD = bookOf(2024, [
+  [...TRAINING, 10],
+  [...RETIRED, 20],
+  [...PENSION, 30],
+]);
+const NEW = bookOf(2025, [
+  [...TRAINING, 12],
+  [...PENSION, 24],
+  [...MEDICAL, 40],
+]);
+
+function rolled(text: string, next = NEW, last = OLD) {
+  return rollForward(next, last, text);
+}
+
+describe('paragraphs of subjects', () => {
+  const text = `2024年一般公共预算支出情况
+一、一般公共预算支出情况
+2024年一般公共预算支出60万元，其中：
+1.教育支出（类）进修及培训（款）培训支出（项）10万元。
+2.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）20万元。
+3.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元。`;
+  const result = rolled(text);
+
+  it('go where the subject is gone, come where it is new, and are numbered anew', () => {
+    expect(result.text.split('\n').slice(3)).toEqual([
+      '1.教育支出（类）进修及培训（款）培训支出（项）12万元。',
+      '2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）24万元。',
+      '3.卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）40万元。',
+    ]);
+  });
+
+  it('are told to the officer, and proofreading finds nothing in them', () => {
+    const said = result.notes.map(({ message }) => message).join('\n');
+    expect(said).toContain('“行政单位离退休”本年没有数，这一段已去掉');
+    expect(said).toContain('“行政单位医疗”本年新有数，已照上下文补入一段');
+    expect(proofread(NEW, result.text, { prior: OLD }).findings.filter(({ level }) => level === 'error' || level === 'warning')).toEqual(
+      [],
+    );
+  });
+
+  it('stay where the text says how much they fell', () => {
+    const compared = text.replace('（项）20万元。', '（项）20万元，比上年增加5万元，增长33.33%。');
+    expect(rolled(compared).text).toContain('行政单位离退休（项）0万元，比上年减少20万元，下降100.00%。');
+  });
+
+  it('stay where the list says 0 of other subjects too', () => {
+    const zeros = `${text}\n4.卫生健康支出（类）行政事业单位医疗（款）公务员医疗补助（项）0万元。`;
+    expect(rolled(zeros).text).toContain('2.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）0万元。');
+  });
+});
+
+describe('what is said of a change', () => {
+  const say = (sentence: string, amounts: readonly [number, number]): string => {
+    const [last, next] = amounts.map((amount, at) =>
+      bookOf(2024 + at, [
+        [...TRAINING, amount],
+        [...PENSION, 30],
+      ]),
+    ) as [WorkbookSnapshot, WorkbookSnapshot];
+    const text = `2024年情况\n一、一般公共预算支出情况\n教育支出（类）进修及培训（款）培训支出（项）${amounts[0]}万元，${sentence}\n社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元，比上年增加3万元，增长11.11%。`;
+    return rollForward(next, last, text).text.split('\n')[2]!;
+  };
+
+  it('keeps the reason while the direction is the same', () => {
+    expect(say('比上年增加2万元，增长25.00%，主要原因是培训班次增加。', [10, 12])).toMatch(
+      /比上年增加2万元，增长20\.00%，主要原因是培训班次增加。$/,
+    );
+  });
+
+  it('shows last year’s reason where the direction turned', () => {
+    expect(say('比上年增加2万元，增长25.00%，主要原因是培训班次增加。', [10, 8])).toMatch(
+      /比上年减少2万元，下降20\.00%，主要原因是【请核对原因，由增变减，上年写：培训班次增加】。$/,
+    );
+  });
+
+  it('gives no reason for what did not change', () => {
+    expect(say('比上年增加2万元，增长25.00%，主要原因是培训班次增加。', [10, 10])).toMatch(/10万元，与上年持平。$/);
+  });
+
+  it('says of what was nothing only how much it is more', () => {
+    expect(say('比上年减少2万元，下降100.00%。', [0, 8])).toMatch(/8万元，比上年增加8万元。$/);
+  });
+});
