@@ -1,7 +1,7 @@
 import type { Column, Disclosure, Form, Line, Panel } from '../forms/disclosure';
 import { recognise } from '../forms/recognise';
 import { isNoAmount } from '../forms/vocabulary';
-import { addressOf } from '../workbook/address';
+import { addressOf, parseAddress } from '../workbook/address';
 import { readNumber } from '../workbook/number';
 import type { CellRef, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
@@ -142,6 +142,7 @@ class Draft {
       for (const panel of form.panels) for (const line of panel.lines) this.line(form, panel, line);
       for (const { amount } of form.fields) this.input(amount.cell);
       if (form.panels.length > 0) this.besideAmounts(form);
+      else this.besideFields(form);
     }
   }
 
@@ -268,6 +269,19 @@ class Draft {
         this.write({ sheet: sheet.name, address: addressOf(row, column), value: null, change: { fill: INPUT_FILL } });
       }
     }
+  }
+
+  /** What was reached of the amounts of a form of fields: rates and scores. */
+  private besideFields(form: Form): void {
+    const sheet = this.workbook.sheets.find(({ name }) => name === form.sheet)!;
+    const own = new Set(form.fields.map(({ amount }) => amount.cell.address));
+    for (const row of new Set(form.fields.map(({ amount }) => parseAddress(amount.cell.address).row)))
+      for (let column = form.area.left; column <= form.area.right; column++) {
+        const cell = { sheet: sheet.name, address: addressOf(row, column) };
+        const now = sheet.rows[row]?.[column];
+        if (own.has(cell.address) || now?.formula !== undefined || !/^-?[0-9.,]+%?$/.test(printedValue(now))) continue;
+        if (/执行率|完成率|^得分/.test(headingsAbove(sheet, form.area.top, row, column).at(-1) ?? '')) this.input(cell);
+      }
   }
 
   private write(cell: CellWrite): void {

@@ -5,6 +5,7 @@ import { fillWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { useKeptFocus } from './focus';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { PreviewList } from './PreviewList';
@@ -14,6 +15,7 @@ import { UndoButton, useWriting } from './written';
 export function FillSection() {
   const { port, language, text } = usePane();
   const task = useTask();
+  const section = useKeptFocus();
   const { write, undo } = useWriting();
   const [found, setFound] = useState<{ plan: FillPlan; workbook: WorkbookSnapshot } | null>(null);
   const [formulas, setFormulas] = useState(false);
@@ -29,7 +31,7 @@ export function FillSection() {
   const plan = found?.plan;
   const empty = plan?.state === 'nothing' ? text.fillNothing : text.fillNone;
   return (
-    <section className="author-section" aria-label={text.fillTitle}>
+    <section ref={section} className="author-section" aria-label={text.fillTitle}>
       <h2>{text.fillTitle}</h2>
       <div className="author-actions">
         <Button className="fill-find" disabled={task.running} onClick={() => void find()}>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import type { NewSheets } from '../../../src/author/new-sheets';
+import type { NewSheet, NewSheets } from '../../../src/author/new-sheets';
 import { usePane } from '../context';
+import type { Strings } from '../strings';
 
 interface PlannedProps {
   readonly plan: NewSheets;
@@ -18,19 +19,16 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
       <p className="year-counts">
         {from} → {to}：{sheets.length} {text.yearSheets}
       </p>
-      <ul className="preview" aria-label={text.yearTitle} tabIndex={0}>
-        {sheets.map(({ from: source, to: name, emptied, formulas, columns }) => (
-          <li key={name}>
-            <button type="button" className="chip" onClick={() => select([{ sheet: source, address: 'A1' }])}>
-              {source}
+      <ul className="preview" aria-label={text.yearTitle}>
+        {sheets.map((sheet) => (
+          <li key={sheet.to}>
+            <button type="button" className="chip" onClick={() => select([{ sheet: sheet.from, address: 'A1' }])}>
+              {sheet.from}
             </button>
             <span className="preview-change">
-              → <strong>{name}</strong>
+              → <strong>{sheet.to}</strong>
             </span>
-            <span className="preview-why">
-              {text.yearEmptied} {emptied}，{text.yearFormulas} {formulas}
-              {columns.length > 0 && `，${text.yearMoved} ${columns.join('、')}`}
-            </span>
+            <span className="preview-why">{whatHappens(sheet, text)}</span>
           </li>
         ))}
       </ul>
@@ -50,4 +48,12 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
       <p className="preview-why">{text.yearKept}</p>
     </>
   );
+}
+
+function whatHappens({ emptied, formulas, columns }: NewSheet, text: Strings): string {
+  return [
+    ...(emptied > 0 ? [`${text.yearEmptied} ${emptied}`] : []),
+    ...(formulas > 0 ? [`${text.yearFormulas} ${formulas}`] : []),
+    ...(columns.length > 0 ? [`${text.yearMoved} ${columns.join('、')}`] : []),
+  ].join('，');
 }

@@ -6,6 +6,7 @@ import { conversionWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { useKeptFocus } from './focus';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { PreviewList } from './PreviewList';
@@ -15,6 +16,7 @@ import { UndoButton, useWriting } from './written';
 export function UnitSection() {
   const { port, language, text } = usePane();
   const task = useTask();
+  const section = useKeptFocus();
   const { write, undo } = useWriting();
   const [found, setFound] = useState<{ conversion: Conversion; workbook: WorkbookSnapshot } | null>(null);
 
@@ -38,7 +40,7 @@ export function UnitSection() {
   const settled = conversion?.cells.flatMap((cell) => (cell.settled === undefined ? [] : [{ ...cell, exact: cell.settled }])) ?? [];
   const beyond = conversion?.cells.filter(({ exact }) => exact !== undefined) ?? [];
   return (
-    <section className="author-section" aria-label={text.unitTitle}>
+    <section ref={section} className="author-section" aria-label={text.unitTitle}>
       <h2>{text.unitTitle}</h2>
       <div className="author-actions">
         <Button disabled={task.running} onClick={() => void convert('万元')}>

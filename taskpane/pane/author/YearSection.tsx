@@ -4,6 +4,7 @@ import type { NewSheets } from '../../../src/author/new-sheets';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { useKeptFocus } from './focus';
 import { useTask, type Task } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { Planned } from './Planned';
@@ -13,6 +14,7 @@ import { useAdding } from './adding';
 export function YearSection() {
   const { port, text } = usePane();
   const task = useTask();
+  const section = useKeptFocus();
   const [year, setYear] = useState(String(new Date().getFullYear() + 1));
   const [found, setFound] = useState<{ plan: NewSheets; workbook: WorkbookSnapshot } | null>(null);
   const adding = useAdding(task);
@@ -35,7 +37,7 @@ export function YearSection() {
       setFound(null);
     });
   return (
-    <section className="author-section" aria-label={text.yearTitle}>
+    <section ref={section} className="author-section" aria-label={text.yearTitle}>
       <h2>{text.yearTitle}</h2>
       <div className="author-actions">
         <Input

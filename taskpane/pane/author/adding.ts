@@ -7,8 +7,8 @@ import type { Task } from '../task';
 
 interface Added {
   readonly names: readonly string[];
-  /** What stood in them right after they were added. */
-  readonly content: string;
+  /** What stood in them right after they were added; null where that was not read. */
+  readonly content: string | null;
 }
 
 /** Adds the sheets of a plan to the open workbook and can take them out again; asks first where something was typed into them since. */
@@ -25,8 +25,9 @@ export function useAdding(task: Task) {
       done = true;
       notify({ intent: 'success', message: `${names.length} ${text.yearAdded}` });
       setAsks(false);
-      setAdded({ names, content: contentOf(await port.read(options), names) });
+      setAdded({ names, content: null });
       select([{ sheet: names[0]!, address: 'A1' }]);
+      setAdded({ names, content: contentOf(await port.read(options), names) });
     });
     return done;
   };
