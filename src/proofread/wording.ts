@@ -5,6 +5,7 @@ import { cellKey } from '../relations/localise';
 import { valueText } from '../relations/statement';
 import type { Reading } from '../facts/base';
 import { placeOf, type Block } from '../text/block';
+import type { Claim } from '../text/frames';
 import { MONEY, type PrintedAmount } from '../text/number';
 
 /** How findings write amounts, places and corrections. */
@@ -63,4 +64,19 @@ export function cellsOf(readings: readonly Reading[]): FindingCell[] {
 
 export function placeOfCell({ cell, value }: Amount): FindingCell {
   return { ...cell, value: value?.toString() ?? '', role: 'counterpart' };
+}
+
+/** What every report on an amount that the forms have otherwise says of it. */
+export function misstated({ number, context: { block } }: Claim, reading: Reading, lines: readonly string[]) {
+  const stated = textOf(block, number);
+  return {
+    block,
+    start: number.start,
+    end: number.end,
+    stated,
+    expected: shown(reading.yuan, number),
+    actual: stated,
+    cells: cellsOf([reading]),
+    correction: correctionOf(block, number, reading.yuan, lines),
+  };
 }

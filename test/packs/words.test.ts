@@ -1,5 +1,5 @@
 import fs from 'node:fs';
-import { proofread, validate } from '../../src/engine';
+import { proofread, rollForward, validate } from '../../src/engine';
 import { inNationalWords } from '../../src/forms/words';
 import { readPack } from '../../src/packs/packs';
 import { checkPack } from '../../src/packs/check';
@@ -34,6 +34,14 @@ test('forms and text in the words of a locality are read with its pack as the na
   // What is quoted is what the text says.
   for (const { paragraph, start, end, text: number } of read.numbers)
     expect(locally(text).split('\n')[paragraph]!.slice(start, end).replaceAll(' ', '')).toBe(number);
+});
+
+test('last year’s text in the words of a locality is rolled forward like the national one', async () => {
+  const national = await workbookOf('bazhou-2024');
+  const local = inNationalWords(national, LOCAL);
+  const options = { priorAsGiven: true };
+  const rolled = rollForward(local, local, locally(text), { ...options, words: pack.words });
+  expect(rolled.text).toBe(locally(rollForward(national, national, text, options).text));
 });
 
 test.each([

@@ -83,7 +83,11 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const { text, isWord } = await named(from, readTextFile(bytes));
-  const rolled = withHint(() => rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false }));
+  const words = options.pack ? (await packNamed(options.pack)).words : undefined;
+  if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');
+  const rolled = withHint(() =>
+    rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(words ? { words } : {}) }),
+  );
   const { format } = options;
   if (format === 'docx' && isWord) {
     const { reviseWord } = await import('../../hosts/file/word');

@@ -10,7 +10,8 @@ import { keyPart } from '../keys';
 import { isLimit } from '../roll/amounts';
 import { labelOf } from '../roll/labels';
 import { likeliest, targetOf } from '../roll/changes';
-import { compareBefore, pairsOf, type Pair } from '../roll/pairs';
+import { pairsOf, type Pair } from '../../proofread/pairs';
+import { compareBefore } from '../roll/moved';
 import { labelBefore, Roller } from '../roll/roller';
 import { reasonBehind } from '../roll/kept-reasons';
 import { Values } from '../roll/values';
@@ -87,7 +88,7 @@ export class Drafter {
   }
 
   private changes(): void {
-    for (const pair of pairsOf(this.roller)) this.pair(pair);
+    for (const pair of pairsOf(this.roller.text.changes)) this.pair(pair);
     for (const flat of this.text.flats) {
       const { block } = flat.context;
       const path = flat.of[0] && this.pathOf(likeliest(this.roller, flat));

@@ -1,3 +1,4 @@
+import { pairsOf, type Pair } from '../../proofread/pairs';
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import { meets, ratio } from '../../proofread/arithmetic';
@@ -5,7 +6,7 @@ import { valueOfNumber } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { dropRate, rollNew, sayNew } from './nothing';
-import { compareBefore, pairsOf, rateOf, turn, type Moved, type Pair } from './pairs';
+import { compareBefore, rateOf, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
@@ -14,7 +15,7 @@ import { directionOf } from './words';
 
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
-  for (const pair of pairsOf(roller)) rollPair(roller, pair);
+  for (const pair of pairsOf(roller.text.changes)) rollPair(roller, pair);
   for (const flat of roller.text.flats) rollFlat(roller, flat);
   rollNew(roller);
   rollReasons(roller);
@@ -172,7 +173,7 @@ function rollFlat(roller: Roller, flat: Flat): void {
   const sign = moved.by.isNegative() ? -1 : 1;
   const { block } = flat.context;
   const section = flat.context.sections.at(-1);
-  const pairs = pairsOf(roller).filter(({ difference }) => difference !== null);
+  const pairs = pairsOf(roller.text.changes).filter(({ difference }) => difference !== null);
   const model = pairs.find(({ difference }) => difference!.context.sections.at(-1) === section) ?? pairs[0];
   const amount = `${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
   const rate = rateOf(moved);

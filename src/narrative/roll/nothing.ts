@@ -1,7 +1,8 @@
+import { pairsOf, type Pair } from '../../proofread/pairs';
 import { Decimal } from 'decimal.js';
 import type { BoundText } from '../../proofread/proof';
 import type { Change, Claim } from '../../text/frames';
-import { compareBefore, pairsOf, rateOf, turn, type Pair } from './pairs';
+import { compareBefore, rateOf, turn } from './moved';
 import type { Roller } from './roller';
 import type { Now } from './values';
 
@@ -66,7 +67,7 @@ export function rollNew(roller: Roller): void {
     const moved = { by, base: base.yuan, readings: [] };
     const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
     const like = claim.number;
-    const model = pairsOf(roller).find(({ difference }) => difference && difference.number.unit === like.unit);
+    const model = pairsOf(roller.text.changes).find(({ difference }) => difference && difference.number.unit === like.unit);
     const rate = model?.rate ? rateOf(moved) : null;
     const words =
       sign === 0

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../forms/disclosure';
 import { lastYearWithin } from '../../forms/last-year';
 import { recognise } from '../../forms/recognise';
+import type { LocalWords } from '../../forms/words';
 import { bindText } from '../../proofread/proof';
 import { proofreadText } from '../../proofread/proofread';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
@@ -20,6 +21,8 @@ import { rollYears } from './years';
 export interface RollOptions {
   /** Take `last` for last year's whatever it says of unit, year and kind. */
   readonly priorAsGiven?: boolean;
+  /** Words of the locality, a pack's: both workbooks and the text are read with them. */
+  readonly words?: LocalWords;
 }
 
 /** Last year's text with this year's numbers. */
@@ -37,7 +40,7 @@ export interface Rolled {
  * @throws PriorError where `last` is of another unit or kind, or not of the year before
  */
 export function rollForward(next: WorkbookSnapshot, last: WorkbookSnapshot, text: string, options: RollOptions = {}): Rolled {
-  return roll(recognise(next), recognise(last), text, options);
+  return roll(recognise(next, options.words), recognise(last, options.words), text, options);
 }
 
 export function roll(next: Disclosure, last: Disclosure, text: string, options: RollOptions = {}): Rolled {

@@ -6,7 +6,7 @@ import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { Token } from '../../text/token';
 import { percent } from './amounts';
-import { compareBefore } from './pairs';
+import { compareBefore } from './moved';
 import { wholeNow } from './ratios';
 import { reasonBehind } from './kept-reasons';
 import type { Roller } from './roller';

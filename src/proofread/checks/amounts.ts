@@ -10,7 +10,7 @@ import { isCutOff, type Bound } from '../bind';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { cellsOf, correctionOf, shown, textOf } from '../wording';
+import { cellsOf, misstated, shown, textOf } from '../wording';
 
 /** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
 export function amounts(text: BoundText): Judgement {
@@ -30,22 +30,10 @@ function judge(text: BoundText, bound: Bound): Judgement {
   }
   if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
   if (best.terms.some(({ amount: { cell } }) => text.accused.has(`${cell.sheet}!${cell.address}`))) return suspect(claim, best);
-  const { number, context } = claim;
-  const block = context.block;
-  const stated = textOf(block, number);
-  const right = shown(best.yuan, number);
+  const { number } = claim;
+  const base = misstated(claim, best, text.lines);
+  const { stated, expected: right } = base;
   const where = `《${best.form.title}》${best.prior ? '（上年工作簿）' : ''}`;
-  const cells = cellsOf([best]);
-  const base = {
-    block,
-    start: number.start,
-    end: number.end,
-    stated,
-    expected: right,
-    actual: stated,
-    cells,
-    correction: correctionOf(block, number, best.yuan, text.lines),
-  };
   const ratio = number.value.isZero() || best.yuan.isZero() ? null : number.value.div(best.yuan).abs();
   if (ratio && (ratio.eq(10000) || ratio.eq('0.0001')))
     return accuse(
@@ -127,7 +115,7 @@ function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
 
 /** One digit off, or two swapped, from a cell that the words may mean: with four digits or more that is hardly chance. */
 function slip(text: BoundText, { claim, readings }: Bound): Judgement {
-  const { number, context } = claim;
+  const { number } = claim;
   if (
     claim.year !== 0 ||
     claim.doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'noSubject' && claim.doubts.includes('outside'))) ||
@@ -136,22 +124,15 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
     return NOTHING;
   const near = readings.find(({ yuan }) => yuan.gt(0) && isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
   if (!near) return NOTHING;
-  const stated = textOf(context.block, number);
-  const right = shown(near.yuan, number);
+  const report = misstated(claim, near, text.lines);
+  const { stated, expected: right } = report;
   return accuse(
     {
-      block: context.block,
-      start: number.start,
-      end: number.end,
-      stated,
-      expected: right,
-      actual: stated,
+      ...report,
       rule: 'T-ITEM',
       level: 'warning',
       zh: `这里写 ${stated}，《${near.form.title}》中有 ${right}${slipText(number.value, near.yuan)}；如说的是同一个数，请改正。`,
       en: `${stated} is one slip away from ${right} of the form.`,
-      cells: cellsOf([near]),
-      correction: correctionOf(context.block, number, near.yuan, text.lines),
     },
     [number],
   );

@@ -2,9 +2,8 @@ import type { Reading } from '../../facts/base';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../judgement';
-import type { Operand } from '../proof';
-import { cellsOf, correctionOf, shown, textOf } from '../wording';
-import type { BoundText } from '../proof';
+import type { BoundText, Operand } from '../proof';
+import { misstated } from '../wording';
 
 /** Whether an operand is the amount that the text states, and not what the cells would have it be. */
 export function isStated(claim: Claim, { value, reading }: Operand): boolean {
@@ -12,7 +11,7 @@ export function isStated(claim: Claim, { value, reading }: Operand): boolean {
 }
 
 /** What the words of a cell may cost that a difference, a share or a rate bears out. */
-const MOST_TO_ACCUSE = 1.5;
+export const MOST_TO_ACCUSE = 1.5;
 
 /** T-ITEM: what was computed from an amount was computed from that of the cells; the amount itself is written otherwise. */
 export function instead(
@@ -21,25 +20,17 @@ export function instead(
   reading: Reading,
   computed: { readonly zh: string; readonly en: string },
 ): Judgement {
-  const { number, context, label, doubts } = claim;
+  const { number, label, doubts } = claim;
   if (doubts.length > 0 || claim.cost >= 1 || reading.cost > MOST_TO_ACCUSE || reading.blank) return NOTHING;
-  const { block } = context;
-  const stated = textOf(block, number);
-  const right = shown(reading.yuan, number);
+  const report = misstated(claim, reading, text.lines);
+  const { stated, expected: right } = report;
   return accuse(
     {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
-      expected: right,
-      actual: stated,
+      ...report,
       rule: 'T-ITEM',
       level: 'warning',
       zh: `“${label}”写作 ${stated}，《${reading.form.title}》为 ${right}，${computed.zh}也是按 ${right} 算出的；请核对。`,
       en: `“${label}” is written ${stated}; the form has ${right}, and ${computed.en} was computed from that.`,
-      cells: cellsOf([reading]),
-      correction: correctionOf(block, number, reading.yuan, text.lines),
     },
     [number],
   );

@@ -23,8 +23,16 @@ export default defineRule({
   level: 'error',
   basis: INFORMATION,
   text: {
-    zh: { name: '模板残留', statement: '没有“单位名称1”“**费”“增加（减少）”一类占位字样', remark: '** 和 ×× 为错误' },
-    en: { name: 'left over from the template', statement: 'no 单位名称1, **费 or 增加（减少）', remark: '** and ×× are errors' },
+    zh: {
+      name: '模板残留',
+      statement: '没有“单位名称1”“**费”“增加（减少）”一类占位字样，没有只写单位不写数的金额',
+      remark: '** 和 ×× 为错误，其余为核实或提示',
+    },
+    en: {
+      name: 'left over from the template',
+      statement: 'no 单位名称1, **费 or 增加（减少）, and no unit without its number',
+      remark: '** and ×× are errors, the rest is to be verified or a hint',
+    },
   },
   check: placeholders,
   examples: [{ ...pair(PROJECTS, ['医保基金监管', '项目名称1']), first: '项目支出表!B5' }],

@@ -6,8 +6,16 @@ export default defineRule({
   level: 'error',
   basis: and(DISCLOSURE, TEXT_ARITHMETIC),
   text: {
-    zh: { name: '方向词', statement: '增加/减少、增长/下降、大于/小于/等于与数一致', remark: '预算、决算都为 0 的为核实' },
-    en: { name: 'direction', statement: 'the words agree with the numbers', remark: '预算、决算都为 0 的为核实' },
+    zh: {
+      name: '方向词',
+      statement: '增加/减少、增长/下降、大于/小于/等于与数一致',
+      remark: '预算、决算都为 0 的为核实；只靠负号才对的（减少…，增长-5%）为提示',
+    },
+    en: {
+      name: 'direction',
+      statement: 'the words agree with the numbers',
+      remark: 'to be verified where budget and final are both 0; a hint where only a minus sign makes the word right',
+    },
   },
   examples: [],
 });

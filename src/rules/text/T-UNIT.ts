@@ -6,8 +6,12 @@ export default defineRule({
   level: 'error',
   basis: and(INFORMATION, RULES_YUAN),
   text: {
-    zh: { name: '单位错', statement: '数值与表相等而单位字不同（差一万倍）' },
-    en: { name: 'wrong unit', statement: 'the figure of the form with the wrong unit word' },
+    zh: { name: '单位错', statement: '数值与表相等而单位字不同（差一万倍）；有小数的数写明单位', remark: '只缺单位的为核实' },
+    en: {
+      name: 'wrong unit',
+      statement: 'the figure of the form with the wrong unit word; a number with decimals has a unit',
+      remark: 'a unit that is only missing is to be verified',
+    },
   },
   examples: [],
 });

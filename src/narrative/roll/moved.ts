@@ -5,26 +5,10 @@ import type { Token } from '../../text/token';
 import { percent } from './amounts';
 import type { Roller } from './roller';
 
-/** A difference and the rate that belongs to it. */
-export interface Pair {
-  readonly difference: Change | null;
-  readonly rate: Change | null;
-}
-
 export interface Moved {
   readonly by: Decimal;
   readonly base: Decimal;
   readonly readings: readonly Reading[];
-}
-
-export function pairsOf({ text: { changes } }: Roller): Pair[] {
-  const rated = new Map(changes.flatMap((change) => (change.difference ? [[change.difference, change] as const] : [])));
-  return changes.flatMap((change): Pair[] => {
-    if (change.difference) return [];
-    return change.number.kind === 'money'
-      ? [{ difference: change, rate: rated.get(change) ?? null }]
-      : [{ difference: null, rate: change }];
-  });
 }
 
 export function rateOf({ by, base }: Moved): Decimal | null {

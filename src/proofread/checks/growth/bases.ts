@@ -1,0 +1,39 @@
+import { claimKey } from '../../../text/discourse';
+import type { Change, Claim, Flat } from '../../../text/frames';
+import type { PrintedAmount } from '../../../text/number';
+import { readingsOf, valueOfReading } from '../../bind';
+import type { BoundText, Operand } from '../../proof';
+
+export interface Base extends Operand {
+  readonly strong: boolean;
+  /** Where the text states it. */
+  readonly number: PrintedAmount | null;
+}
+
+/** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
+export function basesOf(text: BoundText, target: Claim, { base }: Change | Flat): Base[] {
+  if (base.number) return [{ value: text.valueOf(base.number), reading: null, strong: true, number: base.number }];
+  const same = (text.byKey.get(claimKey(target)) ?? []).filter(
+    ({ claim }) => claim !== target && claim.year === base.year && fits(claim, base),
+  );
+  const stated = same.map(({ claim, agreeing }) => ({
+    value: text.valueOf(claim.number),
+    reading: agreeing[0] ?? null,
+    strong: claim.context.block === target.context.block,
+    number: claim.number,
+  }));
+  if (base.year === null || (base.year === 0 && base.stage === null)) return stated;
+  const { stage: _, ...facets } = target.facets;
+  const asked = base.stage && base.stage !== '决算' ? { ...facets, stage: { value: base.stage, inherited: false } } : facets;
+  const cells = readingsOf(text.facts, { ...target, facets: asked }, target.about, base.year)
+    .filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE)
+    .map((reading) => ({ value: valueOfReading(reading), reading, strong: base.stage !== null && reading.cost <= 1.1, number: null }));
+  return [...stated, ...cells];
+}
+
+const MOST_FOR_BASE = 3;
+
+function fits(claim: Claim, { year, stage }: Change['base']): boolean {
+  if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
+  return claim.stage === stage || (stage === '预算' && claim.stage !== null);
+}

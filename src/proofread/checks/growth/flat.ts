@@ -1,0 +1,52 @@
+import type { Decimal } from 'decimal.js';
+import type { Flat } from '../../../text/frames';
+import { minus } from '../../arithmetic';
+import type { Value } from '../../bind';
+import { accuse, NOTHING, type Judgement } from '../../judgement';
+import { operandsOf, type BoundText } from '../../proof';
+import { cellsOf, shown, textOf } from '../../wording';
+import { basesOf } from './bases';
+import { sameForm } from './habit';
+
+/** 基本持平 is said of what hardly moved. */
+function slackOf({ context, word }: Flat, { value }: Value): Decimal {
+  return /^基本/.test(context.block.text.slice(word.start, word.end)) ? value.abs().div(20) : value.times(0);
+}
+
+/** 与上年持平: last year's amount is the same, where it is known. */
+export function judgeFlat(text: BoundText, flat: Flat, habit: boolean): Judgement {
+  const [target] = flat.of;
+  if (!target || !flat.base.stated || flat.of.length > 1) return NOTHING;
+  const bases = basesOf(text, target, flat);
+  const usual = habit && flat.base.year === -1 && flat.base.stage === null ? sameForm(text, target, flat) : null;
+  const strong = [...bases.filter((base) => base.strong), ...(usual ? [usual.base] : [])];
+  const now = operandsOf(text, target);
+  if (
+    strong.length === 0 ||
+    now.length === 0 ||
+    bases.some((b) =>
+      now.some((a) =>
+        minus(a.value, b.value)
+          .value.abs()
+          .lte(a.value.half.plus(b.value.half).plus(slackOf(flat, b.value))),
+      ),
+    )
+  )
+    return NOTHING;
+  const { block } = flat.context;
+  const word = block.text.slice(flat.word.start, flat.word.end);
+  return accuse(
+    {
+      block,
+      start: flat.word.start,
+      end: flat.word.end,
+      stated: word,
+      rule: 'T-FLAT',
+      level: 'warning',
+      zh: `“${target.label}”写“${word}”，但比较的数是 ${shown(strong[0]!.value.value, target.number)}，与 ${textOf(target.context.block, target.number)} 不同；请核对。`,
+      en: `“${target.label}” is said to be unchanged, but is compared with ${shown(strong[0]!.value.value, target.number)}.`,
+      cells: cellsOf(strong[0]!.reading ? [strong[0]!.reading] : []),
+    },
+    [],
+  );
+}
