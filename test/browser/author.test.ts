@@ -170,18 +170,24 @@ function firstInput(sheets: HostWorkbook['sheets']): { name: string; row: number
   throw new Error('no cell is to be typed in');
 }
 
+/** The pane over a host, with the sheets of 2025 listed and nothing written. */
+async function plannedYear(host: ExcelHost): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  await installExcel(page, host);
+  await page.goto('https://localhost:3000/taskpane.html?view=author');
+  await page.locator('.year input').fill('2025');
+  await page.locator('.year-plan').click();
+  await page.locator('.year-add').waitFor();
+  return page;
+}
+
 test.each(['1.9', '1.14'])(
   'the pane in Excel %s adds the sheets of a new year behind the others, in six requests, and takes them out again',
   async (version) => {
     const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), version);
     const before = dump(host.workbook);
     const old = host.workbook.sheets.map(shownIn);
-    const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
-    await installExcel(page, host);
-    await page.goto('https://localhost:3000/taskpane.html?view=author');
-    await page.locator('.year input').fill('2025');
-    await page.locator('.year-plan').click();
-    await page.locator('.year-add').waitFor();
+    const page = await plannedYear(host);
     expect(dump(host.workbook)).toEqual(before);
     await screenshot(page, `author-excel-year-${version}`);
     const asked = host.requests.length;
@@ -219,12 +225,7 @@ test.each(['1.9', '1.14'])(
 
 test('names that are taken meanwhile, and protected workbooks, are said before anything is written', async () => {
   const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), '1.14');
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
-  await installExcel(page, host);
-  await page.goto('https://localhost:3000/taskpane.html?view=author');
-  await page.locator('.year input').fill('2025');
-  await page.locator('.year-plan').click();
-  await page.locator('.year-add').waitFor();
+  const page = await plannedYear(host);
   host.workbook.protected = true;
   await page.locator('.year-add').click();
   await page.getByText('请撤销保护后重试').waitFor();

@@ -44,6 +44,15 @@ const spelling = (pattern: RegExp, right: string): PhraseCheck => ({
   en: (stated) => `“${stated}”: probably ${right}.`,
 });
 
+const repeated = (pattern: RegExp): PhraseCheck => ({
+  rule: 'T-TYPO',
+  level: 'hint',
+  pattern,
+  each: true,
+  zh: (stated) => `“${stated}”重复；请只留一个。`,
+  en: (stated) => `“${stated}” says it twice.`,
+});
+
 const PATTERNS: readonly PhraseCheck[] = [
   placeholder(
     'warning',
@@ -78,10 +87,10 @@ const PATTERNS: readonly PhraseCheck[] = [
     en: (stated) => `“${stated}” contradicts itself: 预算 and 决算 look exchanged.`,
   },
   spelling(/截止(?= ?20[0-9]{2} ?年|目前)/g, '截至'),
-  spelling(/新增增加|增加增加|减少减少/g, '重复用词'),
+  repeated(/新增增加|增加增加|减少减少/g),
   spelling(/支出决(?=[0-9])/g, '支出决算'),
   spelling(/其它(?=[一-龥]{0,20}(?:支出|收入|费用))/g, '其他'),
-  spelling(/[。;]{2,}|,,+|、、+/g, '一个标点'),
+  repeated(/[。;]{2,}|,,+|、、+/g),
   {
     rule: 'FE-30239',
     level: 'hint',

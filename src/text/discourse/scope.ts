@@ -3,7 +3,8 @@ import type { Block } from '../block';
 import type { Base, Claim, Context, Doubt, Facets, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, INCOME_ONLY, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
-import type { Kind, Token, Words } from '../token';
+import type { Token, Words } from '../token';
+import { FRESH, type State } from './state';
 import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 
 export interface TextOptions {
@@ -20,20 +21,6 @@ const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
 const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
 const NO_SOURCE: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
-/** What a number without a unit would be an amount or a rate of. */
-const TELLING: ReadonlySet<Kind> = new Set([
-  'source',
-  'period',
-  'nature',
-  'funds',
-  'side',
-  'total',
-  'stage',
-  'item',
-  'name',
-  'share',
-  'change',
-]);
 /** Doubts about a subject, whatever is said of it next. */
 const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
 const MOST_RECENT = 60;
@@ -51,46 +38,8 @@ const LABEL_KINDS: ReadonlySet<string> = new Set([
   'code',
   'level',
 ]);
-
-export type Mode = 'plain' | 'purpose' | 'reason';
-
-export interface OpenList {
-  readonly id: number;
-  readonly parent: Claim | null;
-  /** sentence: closed by 。; lines: goes on in the next blocks. */
-  readonly scope: 'sentence' | 'lines';
-  readonly segment: number;
-  /** How deep the block is numbered that opened a list of lines: one as deep closes it. */
-  readonly depth: number | null;
-}
-
-/** What a stop, a bracket or a heading saves and restores. */
-export interface State {
-  buffer: Token[];
-  topic: Phrase | null;
-  current: Claim | null;
-  segmentMain: Claim | null;
-  last: Claim | null;
-  base: Base | null;
-  mode: Mode;
-  lists: readonly OpenList[];
-  change: (Frame & { type: 'change' }) | null;
-  blocked: boolean;
-  /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
-  scattered: boolean;
-}
-
-export const FRESH: Omit<State, 'current' | 'lists'> = {
-  buffer: [],
-  topic: null,
-  segmentMain: null,
-  last: null,
-  base: null,
-  mode: 'plain',
-  change: null,
-  blocked: false,
-  scattered: false,
-};
+/** What a number without a unit would be an amount or a rate of. */
+const TELLING: ReadonlySet<string> = new Set([...LABEL_KINDS, 'share', 'change']);
 
 /** What has been read so far, and what words mean there. */
 export class Scope {

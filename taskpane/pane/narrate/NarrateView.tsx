@@ -1,4 +1,4 @@
-import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { AccusedCell, Narrative } from '../../../src/narrative/narrative';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
@@ -117,12 +117,12 @@ function UnitChoice({ unit, onChoose }: { readonly unit: Unit | null; readonly o
   const { text } = usePane();
   return (
     <label className="unit-choice">
-      {text.unitLabel}{' '}
-      <select value={unit ?? ''} onChange={({ target }) => onChoose(target.value === '' ? null : (target.value as Unit))}>
+      {text.unitLabel}
+      <Select size="small" value={unit ?? ''} onChange={(_event, { value }) => onChoose(value === '' ? null : (value as Unit))}>
         <option value="">{text.unitOwn}</option>
         <option value="元">元</option>
         <option value="万元">万元</option>
-      </select>
+      </Select>
     </label>
   );
 }

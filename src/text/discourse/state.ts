@@ -1,0 +1,43 @@
+import type { Base, Claim, Frame } from '../frames';
+import type { Phrase } from '../phrase';
+import type { Token } from '../token';
+
+export type Mode = 'plain' | 'purpose' | 'reason';
+
+export interface OpenList {
+  readonly id: number;
+  readonly parent: Claim | null;
+  /** sentence: closed by 。; lines: goes on in the next blocks. */
+  readonly scope: 'sentence' | 'lines';
+  readonly segment: number;
+  /** How deep the block is numbered that opened a list of lines: one as deep closes it. */
+  readonly depth: number | null;
+}
+
+/** What a stop, a bracket or a heading saves and restores. */
+export interface State {
+  buffer: Token[];
+  topic: Phrase | null;
+  current: Claim | null;
+  segmentMain: Claim | null;
+  last: Claim | null;
+  base: Base | null;
+  mode: Mode;
+  lists: readonly OpenList[];
+  change: (Frame & { type: 'change' }) | null;
+  blocked: boolean;
+  /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
+  scattered: boolean;
+}
+
+export const FRESH: Omit<State, 'current' | 'lists'> = {
+  buffer: [],
+  topic: null,
+  segmentMain: null,
+  last: null,
+  base: null,
+  mode: 'plain',
+  change: null,
+  blocked: false,
+  scattered: false,
+};
