@@ -3,6 +3,7 @@ import type { Form, Line, Panel } from '../../forms/disclosure';
 import { cellName } from '../accused';
 import type { FactReader } from '../facts';
 import { keyPart } from '../keys';
+import { TemplateError } from '../templates';
 
 /** How rows and columns are called whose heading alone may not say it. */
 const TOTALS = ['合计', '收入总计', '支出总计', '本年收入合计', '本年支出合计'];
@@ -29,7 +30,8 @@ export function pathOfReading(facts: FactReader, { form, terms }: Reading): stri
     try {
       const found = facts.fact(path).cells.map(cellName).sort();
       return found.length === cells.length && found.every((cell, at) => cell === cells[at]);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error;
       // A column that is no column of the form is no way to call the cells.
       return false;
     }
