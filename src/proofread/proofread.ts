@@ -7,6 +7,7 @@ import type { Context, Frame } from '../text/frames';
 import type { PrintedAmount } from '../text/number';
 import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
+import { because } from './checks/because';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { counts } from './checks/counts';
@@ -18,6 +19,7 @@ import { lists } from './checks/lists';
 import { procurement } from './checks/procurement';
 import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
+import { running } from './checks/running';
 import { shares } from './checks/shares';
 import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
@@ -81,6 +83,8 @@ export function proofreadText(
     allocations(bound),
     lists(bound),
     sums(bound),
+    because(bound),
+    running(bound),
     subjects(bound),
     counts(bound),
     units(bound),

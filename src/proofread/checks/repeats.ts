@@ -11,10 +11,11 @@ import { textOf } from '../wording';
 export function repeats(text: BoundText): Judgement {
   const rates = text.changes.filter(isRateTold);
   const certain = rates.filter(({ of }) => of.length === 1);
+  const amounts = ({ of }: Change): string => of.map(({ number }) => `${number.value?.toString()}`).join(' ');
   const paired = rates.filter(({ difference, sign }) => difference?.sign === sign);
   return all([
     ...groups(certain, ({ of: [target], base }) => `${base.stage} ${claimKey(target!)}`).map((same) => judge(same, 'same')),
-    ...groups(certain, ({ base }) => `${base.stage}`).map((alike) => judge(alike, 'alike')),
+    ...groups(rates, (rate) => `${rate.base.stage} ${amounts(rate)}`).map((alike) => judge(alike, 'alike')),
     ...groups(paired, ({ number }) => number.value.toString()).map((bound) => judge(bound.map(differenceOf), 'bound')),
   ]);
 }

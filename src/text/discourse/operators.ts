@@ -37,6 +37,16 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
   scope.state.buffer = [];
 }
 
+/** A支出10万元，占20%；B支出5万元，10%: an amount whose neighbour in the list says its share says its own, the word left out. */
+export function siblingShare(scope: Scope, token: Token): (Frame & { type: 'share' }) | null {
+  const [before, claim] = scope.frames.slice(-2);
+  if (before?.type !== 'share' || claim?.type !== 'claim' || claim.number.kind !== 'money') return null;
+  if (!claim.parent || before.of?.parent !== claim.parent || before.context.block !== scope.block) return null;
+  return /^[,、(]?$/.test(scope.block.text.slice(claim.number.end, token.start).replace(/[ \0]/g, ''))
+    ? { ...before, context: scope.context, number: token.number!, of: claim, wholeNumber: null }
+    : null;
+}
+
 /** 减少1.2万元(-16.44%), 增加3万元,5.2%: nothing but a bracket or a comma stands between a difference and its rate. */
 export function isRateOfChange({ state, block }: Scope, { start }: Token): boolean {
   const { change } = state;
