@@ -59,6 +59,8 @@ test.each([
     'hint',
     '增长-16.82%',
   ],
+  ['a fall to nothing that is not all', '2024年会议费0万元，比上年减少25.35万元，下降10%。', 'T-GROW', 'error', '10%'],
+  ['a fall by more than there was', '2024年会议费0万元，比上年下降160%。', 'T-GROW', 'error', '160%'],
   ['a direction', '2024年支出预算125.35万元，比上年减少25.35万元，增长25.35%。', 'T-DIR', 'error', '增长25.35%'],
   [
     'a growth of 100 % from nothing',

@@ -126,7 +126,7 @@ function isBroader(text: BoundText, part: Claim, whole: Claim): boolean {
 }
 
 /** Words of an amount that is no part of what stands before it: what a project costs in all, what was planned, agreed or raised. */
-const OF_ANOTHER_WHOLE = /用于|用以|保障|投资|概算|累计|协议|合同|标准|规模|总额|批复|筹集|惠及/;
+const OF_ANOTHER_WHOLE = /投资|概算|累计|协议|合同|标准|规模|总额|批复|筹集|惠及/;
 
 /** Whether what stands between says that an amount is a part: a list, and in the same brackets. */
 function isTold(part: Claim, whole: Claim): boolean {
