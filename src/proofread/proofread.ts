@@ -201,6 +201,8 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   if (frame.type === 'loose') {
     if (frame.why === 'qualifier') return { state: 'outside', reason: 'outside' };
     if (frame.why === 'count') return { state: 'outside', reason: 'count' };
+    // 覆盖率100%: a rate with a name of its own is no share of an amount.
+    if (frame.why === 'rate' && NAMED_RATE.test(frame.words)) return { state: 'outside', reason: 'outside' };
     return { state: 'unclear', reason: frame.why === 'unreadable' || frame.why === 'unit' ? 'unreadable' : 'noSubject' };
   }
   const doubts =
@@ -219,6 +221,8 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   }
   return { state: 'unclear', reason: frame.type === 'change' ? 'lastYear' : 'noWhole' };
 }
+
+const NAMED_RATE = /[一-龥]{2}率[^一-龥]{0,3}[达到为是]{0,2}[^一-龥]{0,3}$/;
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 

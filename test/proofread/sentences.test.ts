@@ -43,6 +43,13 @@ test.each([
     '13.91%',
   ],
   [
+    'a part of a difference one digit away',
+    '2024年支出预算125.35万元，比上年增加25.35万元。其中：基本支出增加23.35万元，项目支出减少2万元。',
+    'T-LISTSUM',
+    'warning',
+    '25.35万元',
+  ],
+  [
     'a reason one digit away from its difference',
     '2024年支出预算125.35万元，比上年增加25.35万元，主要原因是人员经费增加28.35万元，公用经费减少2万元。',
     'T-LISTSUM',
@@ -152,6 +159,14 @@ test('机关运行经费 of an agency is its 公用经费, or says otherwise', (
   const found = (amount: string) => proofread(agency, `一、机关运行经费\n2024年机关运行经费预算${amount}。`).findings;
   expect(found('15万元').map(({ rule }) => rule)).not.toContain('X-JGYX');
   expect(found('14万元').map(({ rule, level, expected }) => [rule, level, expected])).toContainEqual(['X-JGYX', 'warning', '15万元']);
+});
+
+test.each([
+  ['a comparison with last year in a heading', '（一）因公出国（境）经费与2023年预算持平。'],
+  ['a share of the three expenses', '“三公”经费支出5万元，其中：公务接待费2万元，占总支出的40%。'],
+  ['vehicles that went', '处置车辆9辆。'],
+])('nothing to report: %s', (_name, sentence) => {
+  expect(read(sentence).findings.map(({ message }) => message)).toEqual([]);
 });
 
 test('an amount names the cell it must agree with', () => {

@@ -17,14 +17,17 @@ interface Explanation {
   readonly members: readonly Member[];
 }
 
-/** A difference with the amounts of the reason behind it: what rose or fell by itself, and what explains it whole. */
+/**
+ * A difference with the amounts of the reason behind it (what rose or fell by itself, and what explains it whole), or with the differences
+ * of its parts: 增加3万元，其中：A增加4万元，B减少1万元.
+ */
 function explanations(frames: readonly Frame[]): Explanation[] {
-  const found: { difference: Change; members: Member[] }[] = [];
-  let open: { difference: Change; members: Member[] } | null = null;
+  const found: { readonly difference: Change; readonly members: Member[] }[] = [];
+  let open: (typeof found)[number] | null = null;
   for (const frame of frames) {
     const own = amountOf(frame);
     if (!own) continue;
-    if (own.reason && open && frame.context.block === open.difference.context.block)
+    if (open && (own.reason ? frame.context.block === open.difference.context.block : isPart(open.difference, frame)))
       open.members.push({ number: own.number, sign: own.sign ?? sideOf(open.difference) });
     else if (!own.reason) {
       open = frame.type === 'change' && frame.sign !== 0 && frame.doubts.length === 0 ? { difference: frame, members: [] } : null;
@@ -32,6 +35,12 @@ function explanations(frames: readonly Frame[]): Explanation[] {
     }
   }
   return found.filter(({ members }) => members.length > 0);
+}
+
+/** Whether a change stands in a list that opens behind another. */
+function isPart({ context: { block }, number, of }: Change, frame: Frame): boolean {
+  if (frame.type !== 'change' || frame.context.block !== block || frame.of.some((target) => of.includes(target))) return false;
+  return /^[^。]{0,20}。?其中[^。]*$/.test(block.text.slice(number.end, frame.number.start));
 }
 
 function amountOf(frame: Frame): { readonly number: PrintedAmount; readonly reason: boolean; readonly sign: 1 | -1 | null } | null {
