@@ -105,6 +105,8 @@ class Discourse {
         return this.takeToken(node.token);
       case 'compare':
         return operators.takeCompare(this.scope, node);
+      case 'reach':
+        return operators.takeReach(this.scope, node);
       case 'change':
         return operators.takeChange(this.scope, node);
       case 'flat':

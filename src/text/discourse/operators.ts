@@ -101,7 +101,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   const { state } = scope;
   const words = readPhrase(node.words, scope.codes());
   if (state.mode !== 'plain') state.buffer = [];
-  state.mode = 'plain';
+  if (state.mode !== 'reason' || !hasChanged(scope)) state.mode = 'plain';
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   if (node.base) {
@@ -124,6 +124,32 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
     });
   }
 }
+
+/** Whether the sentence has told a difference: what its reason compares is something else. */
+function hasChanged({ frames, sentence, block }: Scope): boolean {
+  for (let at = frames.length - 1; at >= 0; at--) {
+    const { type, context } = frames[at]!;
+    if (context.block !== block || context.sentence !== sentence) return false;
+    if (type === 'change') return true;
+  }
+  return false;
+}
+
+/** 收入由上年的7万元降至6万元: the words before 由 name both, those behind it say when the first was. */
+export function takeReach(scope: Scope, node: Node & { type: 'reach' }): void {
+  const { buffer } = scope.state;
+  const from = buffer.findLastIndex(({ start, end }) => FROM.test(scope.block.text.slice(start, end)));
+  const phrase = readPhrase(from === -1 ? buffer : buffer.slice(0, from), scope.codes());
+  const before = readPhrase(from === -1 ? [] : buffer.slice(from + 1), scope.codes());
+  const year = before.year ? scope.toYear(before) : -1;
+  const base = scope.claimOf(phrase, node.base);
+  scope.frames.push({ ...base, year, stage: before.stage ?? base.stage });
+  put(scope, scope.claimOf(phrase, node.number));
+  scope.state.base = { year, stage: before.stage ?? null, number: node.base, stated: true };
+  scope.state.buffer = [];
+}
+
+const FROM = /^[由从]$/;
 
 export function takeChange(scope: Scope, node: Node & { type: 'change' }): void {
   const { state } = scope;

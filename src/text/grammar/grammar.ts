@@ -1,6 +1,6 @@
 import type { Token } from '../token';
 import { change, extent, flat } from './change';
-import { compare, sameTime } from './compare';
+import { compare, reach, sameTime } from './compare';
 import { completion, completionRate, gapRate } from './completion';
 import type { Node } from './nodes';
 import { order } from './order';
@@ -16,6 +16,7 @@ export const GRAMMAR: readonly GrammarRule[] = [
   share,
   order,
   compare,
+  reach,
   sameTime,
   change,
   extent,
