@@ -195,6 +195,7 @@ class Discourse {
   private takeRate(token: Token): void {
     if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
+    if (operators.isOfBudget(this.scope)) return operators.takeRateOfBudget(this.scope, token);
     const share = operators.siblingShare(this.scope, token);
     if (!share) return this.scope.loose(token.number!, 'rate');
     this.scope.frames.push(share);

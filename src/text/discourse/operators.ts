@@ -264,8 +264,20 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
   state.buffer = [];
 }
 
+/** 支出决算数3万元,为年初预算数的84%: completed, without the word. */
+export function isOfBudget(scope: Scope): boolean {
+  const { stage, side, fill, ...phrase } = scope.phrase();
+  return fill === '' && stage !== undefined && BUDGET_STAGES.has(stage) && !hasIdentity({ ...phrase, side, fill });
+}
+
+export function takeRateOfBudget(scope: Scope, { number, start, end }: Token): void {
+  const words = scope.state.buffer;
+  scope.state.buffer = [];
+  takeCompletion(scope, { type: 'completion', words, budget: null, number: number!, gap: false, start, end });
+}
+
 export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
-  const stage = (tokens: readonly Token[]): Stage => tokens.find(({ kind }) => kind === 'stage')!.meaning as Stage;
+  const stage = (tokens: readonly Token[]): Stage => (tokens.find(({ kind }) => kind === 'stage')?.meaning ?? '决算') as Stage;
   const of = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
   scope.frames.push({
     type: 'order',

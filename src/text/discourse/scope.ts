@@ -203,6 +203,7 @@ export class Scope {
         ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? this.carriedDoubts(carried, near === null) : []),
+        ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
       ]),
       cost,
       label: own
@@ -360,6 +361,11 @@ export class Scope {
     }
     return claims;
   }
+}
+
+/** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
+function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
+  return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
