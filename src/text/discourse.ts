@@ -141,6 +141,7 @@ class Discourse {
         return this.takeColon();
       case 'opening':
         this.scope.brackets.push({ ...state, buffer: [...state.buffer] });
+        if (state.buffer.length === 0 && state.last?.number.end === token.start) this.openList(state.last);
         state.buffer = [];
         return;
       case 'closing': {

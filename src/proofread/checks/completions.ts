@@ -1,8 +1,9 @@
 import type { Block } from '../../text/block';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
 import { absolute, exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
-import { readingsOf, valueOfReading } from '../bind';
+import { readingsOf, valueOfReading, type Value } from '../bind';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -213,7 +214,7 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
   if (!planned || !actual || of.doubts.length > 0) return NOTHING;
   const difference = minus(actual.value, planned.value);
   const sign = difference.value.abs().lte(difference.half) ? 0 : difference.value.isNegative() ? -1 : 1;
-  if (sign === order.sign) return NOTHING;
+  if (sign === order.sign) return order.number ? wrongDistance(text, order.context.block, order.number, of, planned, difference) : NOTHING;
   const { block } = order.context;
   const zero = actual.value.value.isZero() && planned.value.value.isZero();
   const like = of.number;
@@ -261,4 +262,28 @@ function againstRate(text: BoundText, order: Order, of: Claim): Judgement | null
 
 function bounds({ value, half }: Operand['value']): { low: Operand['value']['value']; high: Operand['value']['value'] } {
   return { low: value.minus(half), high: value.plus(half) };
+}
+
+/** 决算数小于预算数3万元, where the two are another distance apart. */
+function wrongDistance(text: BoundText, block: Block, number: PrintedAmount, of: Claim, planned: Budget, difference: Value): Judgement {
+  const right = difference.value.abs();
+  const hint = isLastPlace(number.value.abs(), right, number.half.plus(difference.half));
+  const stated = textOf(block, number);
+  const expected = shown(right, number);
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      expected,
+      rule: 'T-GROW',
+      level: hint ? 'hint' : 'warning',
+      zh: `“${of.label}”${textOf(of.context.block, of.number)} 与预算 ${shown(planned.value.value, of.number)} 相差 ${expected}，文中写 ${stated}；请核对。`,
+      en: `“${of.label}” is ${expected} away from the budget (${shown(planned.value.value, of.number)}), not ${stated}.`,
+      cells: cellsOf(planned.reading ? [planned.reading] : []),
+      correction: correctionOf(block, number, right, text.lines),
+    },
+    hint ? [] : [number],
+  );
 }

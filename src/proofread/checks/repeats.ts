@@ -15,9 +15,14 @@ export function repeats(text: BoundText): Judgement {
   const paired = rates.filter(({ difference, sign }) => difference?.sign === sign);
   return all([
     ...groups(certain, ({ of: [target], base }) => `${base.stage} ${claimKey(target!)}`).map((same) => judge(same, 'same')),
-    ...groups(rates, (rate) => `${rate.base.stage} ${amounts(rate)}`).map((alike) => judge(alike, 'alike')),
+    ...groups(rates.filter(isTellingAmount), (rate) => `${rate.base.stage} ${amounts(rate)}`).map((alike) => judge(alike, 'alike')),
     ...groups(paired, ({ number }) => number.value.toString()).map((bound) => judge(bound.map(differenceOf), 'bound')),
   ]);
+}
+
+/** Round amounts are those of many things. */
+function isTellingAmount({ of: [target] }: Change): boolean {
+  return isTelling(target!.number.value);
 }
 
 function differenceOf({ difference }: Change): Change {

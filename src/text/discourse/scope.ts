@@ -149,6 +149,7 @@ export class Scope {
       (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
       (this.options.kind === 'final' && meaning === '结转' && end - start === 2);
     return tokens.map((token, at) => {
+      if (isWith(token, tokens[at - 1])) return { ...token, kind: 'glue' };
       if (this.isCarried(token, tokens[at + 1])) return { ...token, kind: 'glue' };
       if (this.isCarried(tokens[at - 1], token)) return { ...token, meaning: '上年结转' };
       return isOpen(token) ? { ...token, kind: 'fill' } : token;
@@ -366,6 +367,11 @@ export class Scope {
 /** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
 function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
   return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
+}
+
+/** 支出731万元(含上年结转8万元). */
+function isWith({ kind, meaning }: Token, before: Token | undefined): boolean {
+  return kind === 'fill' && meaning === '含' && (before?.kind === 'opening' || before?.kind === 'comma');
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
