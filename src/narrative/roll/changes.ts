@@ -5,6 +5,8 @@ import { meets, ratio } from '../../proofread/arithmetic';
 import { valueOfNumber } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
+import { likeOf, sayChange, sayFlat } from './comparison';
+import { wasNothing } from './new-amounts';
 import { dropRate, rollNew, sayNew } from './nothing';
 import { compareBefore, rateOf, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
@@ -38,13 +40,16 @@ function rollPair(roller: Roller, pair: Pair): void {
   }
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
-  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair)) {
+  const stated = tiesTo(target!, main) ? main.base.number : null;
+  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
     return;
   }
+  if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
   if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason);
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
+  if (!moved.base.isZero() && !pair.rate && wasNothing(main) && sayAgainstSomething(roller, main, moved, target)) return;
   for (const change of parts) {
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
     const signed = change.sign === 0 && moved.by.isNegative() && value ? value.neg() : value;
@@ -122,12 +127,26 @@ function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | n
 }
 
 function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {
+  if (tiesTo(target, frame) && roller.shift !== 0) {
+    const own = roller.values.base(target, { ...frame.base, number: null }, reading);
+    if (own.type !== 'unknown') return own;
+  }
   const found = roller.values.base(target, frame.base, reading);
   if (found.type !== 'unknown') return found;
   if (roller.shift !== 0 || isSubjectOnly(target)) return null;
   // The same year: the text's own difference tells what it is measured against.
   const by = frame.type === 'flat' ? new Decimal(0) : frame.number.kind === 'money' ? frame.number.value.times(frame.sign || 1) : null;
   return by && { type: 'same', yuan: target.number.value.minus(by) };
+}
+
+/** Whether last year's amount that is stated beside a change is that of its target: amount, change and base fit each other. */
+function tiesTo(target: Claim, frame: Change | Flat): boolean {
+  const { number, year } = frame.base;
+  if (!number || year !== -1 || isSubjectOnly(target)) return false;
+  if (frame.type === 'change' && frame.number.kind !== 'money') return false;
+  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.value.times(frame.sign || 1);
+  const off = target.number.value.minus(number.value).minus(by).abs();
+  return off.lte(target.number.half.plus(number.half).times(3));
 }
 
 function readingsOf(now: Now): readonly Reading[] {
@@ -145,15 +164,40 @@ function saysZero({ text }: Roller): boolean {
   return text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
 }
 
-/** 增加3万元，增长5% → 持平: the words from the change on, and 比 in front becomes 与. */
-function makeFlat(roller: Roller, { difference, rate }: Pair): boolean {
+/** There was nothing to measure it against and now there is: said as the text says its other changes, with their rate. */
+function sayAgainstSomething(roller: Roller, change: Change, moved: Moved, target: Claim): boolean {
+  const { block } = change.context;
+  const compare = compareBefore(roller, block.index, change.word.start);
+  const words = compare && sayChange(roller, likeOf(change, change.number), moved, target, true);
+  if (!words || !roller.edits.put(block, compare.start, change.number.end, words)) return false;
+  keepAll(roller, change);
+  return true;
+}
+
+/** What stands in words that were replaced as a whole needs nothing more. */
+function keepAll(roller: Roller, { number, base }: Change): void {
+  roller.keep(number);
+  if (base.number) roller.keep(base.number);
+}
+
+/** 增加3万元，增长5% → 持平, in the text's own words for it; else the words from the change on, and 比 in front becomes 与. */
+function makeFlat(roller: Roller, { difference, rate }: Pair, { base }: Moved): boolean {
   const main = (difference ?? rate)!;
   const { block } = main.context;
-  const end = (rate ?? main).number.end;
   if (rate && difference && rate.context.block !== block) return false;
+  const last = (rate ?? main).number.end;
   const compare = compareBefore(roller, main.context.block.index, main.word.start);
+  const opened = block.text.slice(main.word.start, last).split('(').length > block.text.slice(main.word.start, last).split(')').length;
+  const end = opened && block.text[last] === ')' ? last + 1 : last;
+  const own = compare && main.base.year === -1 ? sayFlat(roller, likeOf(main, main.number), base) : null;
+  if (own && roller.edits.put(block, compare!.start, end, own)) {
+    keepAll(roller, main);
+    if (rate) roller.keep(rate.number);
+    return true;
+  }
   if (!roller.edits.put(block, main.word.start, end, '持平')) return false;
-  if (compare && block.text.slice(compare.start, compare.end) !== '与') roller.edits.put(block, compare.start, compare.end, '与');
+  const words = compare ? block.text.slice(compare.start, compare.end) : '与';
+  if (compare && words !== '与') roller.edits.put(block, compare.start, compare.end, words === '同比' ? '与上年' : '与');
   for (const change of [difference, rate]) if (change) roller.keep(change.number);
   return true;
 }
@@ -161,31 +205,44 @@ function makeFlat(roller: Roller, { difference, rate }: Pair): boolean {
 /** 持平 that no longer is: written in the manner of the text's other changes. */
 function rollFlat(roller: Roller, flat: Flat): void {
   const target = flat.of.length > 0 ? likeliest(roller, flat) : null;
-  if (!target || isUnmoved(roller, target, flat)) return;
-  const moved = movedOf(roller, target, flat);
-  if (!moved) {
+  if (target && isUnmoved(roller, target, flat)) return;
+  const moved = target && movedOf(roller, target, flat);
+  if (!target || !moved) {
+    const said = target ? roller.said(target) : labelBefore(flat.context.block, flat.word.start);
     if (roller.shift !== 0)
-      roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”是否仍与上年持平，表中无从得知，请核对`);
+      roller.note(
+        'look',
+        flat.context,
+        flat.word.start,
+        `“${said}”是否仍与${flat.base.year === 0 ? '预算' : '上年'}持平，表中无从得知，请核对`,
+      );
     return;
   }
   const like = target.number.unit ? target.number : null;
   if (!like || roller.style.isNil(moved.by, like)) return;
-  const sign = moved.by.isNegative() ? -1 : 1;
   const { block } = flat.context;
-  const section = flat.context.sections.at(-1);
-  const pairs = pairsOf(roller.text.changes).filter(({ difference }) => difference !== null);
-  const model = pairs.find(({ difference }) => difference!.context.sections.at(-1) === section) ?? pairs[0];
-  const amount = `${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
-  const rate = rateOf(moved);
-  const rated = model?.rate && rate ? `，${roller.words.usual(sign, 'rate')}${roller.style.digits(rate, model.rate.number)}%` : '';
-  const compare = compareBefore(roller, block.index, flat.word.start);
-  if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}${rated}`, [])) return;
-  if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
-  dropThan(roller, flat);
   const reason = reasonBehind(roller, block, flat.word.end);
-  const turned = `上年持平，本年${sign > 0 ? '增加' : '减少'} ${amount}`;
+  const turned = `上年持平，本年${moved.by.isNegative() ? '减少' : '增加'} ${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
+  if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
   if (reason) markReason(roller, flat.context, reason, turned, target);
   else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
+}
+
+function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reasoned: boolean): boolean {
+  const { block } = flat.context;
+  const { number } = target;
+  const sign = moved.by.isNegative() ? -1 : 1;
+  const compare = compareBefore(roller, block.index, flat.word.start);
+  const words = flat.base.year === -1 ? sayChange(roller, likeOf(flat, number), moved, target, reasoned) : null;
+  if (compare && words && roller.edits.put(block, compare.start, flat.word.end, words)) {
+    if (flat.base.number) roller.keep(flat.base.number);
+    return true;
+  }
+  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, moved.by.abs());
+  if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
+  if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
+  dropThan(roller, flat);
+  return true;
 }
 
 /** 与上年相比持平 → 比上年增加. */

@@ -115,7 +115,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
   if (whole) {
     const key = claimKey(whole);
     const same = before.filter((claim) => claimKey(claim) === key || (whole.label.length >= 3 && claim.label === whole.label)).reverse();
-    return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made)];
+    return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made), ...named(roller, sectionWhole(of))];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [

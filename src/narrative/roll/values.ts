@@ -59,7 +59,7 @@ export class Values {
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
     const confirmed = this.confirmed(claim);
     if (confirmed.length > 0) return this.counterpart(claim, confirmed, false) ?? this.open(claim);
-    const twin = this.twinOf(claim);
+    const twin = this.twinOf(claim) ?? this.namedByHeading(claim);
     if (twin) return this.now(twin);
     if (bound.sure && isSlip(claim, bound.readings[0]!))
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
@@ -76,7 +76,11 @@ export class Values {
   }
 
   private operating(claim: Claim, facts: FactBase): readonly Reading[] {
-    const wanted = { funds: { value: '公用', inherited: false }, side: { value: '支出', inherited: true } };
+    const wanted = {
+      funds: { value: '公用', inherited: false },
+      nature: { value: '基本', inherited: true },
+      side: { value: '支出', inherited: true },
+    };
     return readingsOf(facts, { ...claim, facets: wanted }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0).filter(
       ({ blank }) => !blank,
     );
@@ -107,7 +111,8 @@ export class Values {
     };
     const nil = !isSubjectOnly(claim) && claim.number.value.isZero();
     const same = nil ? found(null) : (found(false) ?? found(true));
-    if (same) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
+    if (same && isBrokenDown(same)) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
+    if (same) return null;
     for (const old of olds) {
       const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
       if (like) return { type: 'known', yuan: like.yuan, readings: [like], mistake };
@@ -144,12 +149,34 @@ export class Values {
     const [{ subject }] = claim.about as [Claim['about'][number]];
     const kind = claim.context.sections.at(-1)?.kinds[0];
     if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
+    if (subject.type === 'item' && this.isNilLine(subject.item)) return { type: 'same', yuan: claim.number.value };
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
+  }
+
+  /** A line of both years' forms that is called so and has nothing. */
+  private isNilLine(item: string): boolean {
+    return [this.text.disclosure, this.next].every(({ forms }) => {
+      const lines = forms
+        .flatMap(({ panels }) => panels.flatMap((panel) => panel.lines))
+        .filter(({ name }) => bareName(name) === bareName(item));
+      return lines.length > 0 && lines.every(({ amounts }) => amounts.every(({ value }) => value === null || value.isZero()));
+    });
+  }
+
+  /** 2021年结转2.20万元 in the report of 2022: what was carried into the year, whatever year the words name. */
+  private carriedIn(claim: Claim): Now | null {
+    const { block } = claim.context;
+    if (isSubjectOnly(claim) || !/年度?(?:末)?结转(?:和结余|结余)?(?:资金)?$/.test(block.text.slice(0, claim.number.start))) return null;
+    const asked = { ...claim, year: 0 as const, facets: { ...claim.facets, period: { value: '结转', inherited: false } } };
+    const olds = readingsOf(this.text.facts, asked, claim.about, 0).filter((reading) => agrees(claim.number, reading));
+    return olds.length > 0 ? this.counterpart(asked, olds, false) : null;
   }
 
   /** The amount of the year before: what last year's own claim was, else last year's workbook or the columns of 上年. */
   private before(claim: Claim): Now {
     if (this.shift === 0) return isSubjectOnly(claim) ? UNKNOWN : { type: 'same', yuan: claim.number.value };
+    const carried = this.carriedIn(claim);
+    if (carried) return carried;
     const bound = boundOf(this.text, claim);
     const asked = readingsOf(this.facts, claim, claim.about, -1).filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE);
     for (const old of bound.agreeing) {
@@ -247,6 +274,22 @@ export class Values {
     return twin?.claim ?? null;
   }
 
+  /** 用于…的日常支出379.98万元 below 基本支出情况: words that were not read whole, and the amount of what the heading is about. */
+  private namedByHeading(claim: Claim): Claim | null {
+    const heading = claim.context.sections.at(-1)?.block.text;
+    if (!heading || !vague(claim) || claim.doubts.includes('qualifier') || claim.number.value.toFixed().length < SURE_DIGITS) return null;
+    const same = this.text.claims.find(
+      ({ claim: other, agreeing }) =>
+        other !== claim &&
+        agreeing.length > 0 &&
+        other.year === claim.year &&
+        other.label.length > 1 &&
+        heading.includes(other.label) &&
+        other.number.value.eq(claim.number.value),
+    );
+    return same?.claim ?? null;
+  }
+
   private open(claim: Claim): Now {
     return this.shift === 0 && !isSubjectOnly(claim) ? { type: 'same', yuan: claim.number.value } : UNKNOWN;
   }
@@ -258,6 +301,27 @@ function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): bo
   if (whole || number.value.isZero() || yuan.isZero()) return false;
   const ratio = number.value.div(yuan).abs();
   return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
+}
+
+const SURE_DIGITS = 5;
+
+function bareName(name: string): string {
+  return name.replace(/[(（][^()（）]*[)）]/g, '');
+}
+
+/** A blank cell is nothing, unless its form is not broken down at all: a total, and no line of its kind with anything. */
+function isBrokenDown({ blank, form, terms }: Reading): boolean {
+  if (!blank) return true;
+  const cells = new Set(terms.map(({ amount }) => amount.cell.address));
+  for (const { lines } of form.panels) {
+    const own = lines.find(({ amounts }) => amounts.some(({ cell }) => cells.has(cell.address)));
+    if (!own || (own.key.type !== 'economic' && own.key.type !== 'function')) continue;
+    const at = own.amounts.findIndex(({ cell }) => cells.has(cell.address));
+    const has = (line: (typeof lines)[number]): boolean => line.amounts[at]?.value?.isZero() === false;
+    const kin = lines.filter(({ key }) => key.type === own.key.type);
+    if (!kin.some(has) && lines.some((line) => line.key.type === 'total' && has(line))) return false;
+  }
+  return true;
 }
 
 function vague({ doubts }: Claim): boolean {

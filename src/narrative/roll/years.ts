@@ -5,6 +5,12 @@ const YEARS = /(?:19|20)[0-9]{2}(?= {0,2}(?:年|[-—~至] {0,2}(?:19|20)[0-9]{2
 const WRITTEN = /二[〇○零O][一二三四五六七八九〇○零O]{2}年/g;
 const DIGITS = '〇一二三四五六七八九';
 
+/** The years of some words moved on: the report's and the one before and after. */
+export function moveYears(words: string, year: number | null, shift: number): string {
+  if (year === null || shift === 0) return words;
+  return words.replace(YEARS, (own) => (Math.abs(Number(own) - year) > 1 ? own : String(Number(own) + shift)));
+}
+
 /** Years move on with the report; those further back (由来, 标准) and what stands in 《》 and 〔〕 stay. */
 export function rollYears(roller: Roller): void {
   const { text, shift } = roller;

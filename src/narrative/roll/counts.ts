@@ -1,0 +1,84 @@
+import type { Disclosure } from '../../forms/disclosure';
+import type { Block } from '../../text/block';
+import type { Loose } from '../../text/frames';
+import type { CellRef } from '../../workbook/snapshot';
+import type { Decimal } from 'decimal.js';
+import { Decimal as Exact } from 'decimal.js';
+import type { Roller } from './roller';
+
+/** A line of a form that counts things: 公务用车保有量（辆）, 国内公务接待批次（个）. */
+interface CountLine {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: Decimal;
+  readonly cell: CellRef | null;
+}
+
+const UNIT = /[(（](辆|个|人|人次|批次|次|台|套|台、套|台\(套\)|台（套）|平方米)[)）]$/;
+const MOST_WORDS = 30;
+
+/** Writes what forms count; false where no line of theirs is what is counted there. */
+export function rollCount(roller: Roller, { context, number }: Loose): boolean {
+  const { block } = context;
+  const last = linesOf(roller.text.disclosure).filter(({ unit, value }) => unit === unitOf(number.unit) && value.eq(number.value));
+  const words = wordsBefore(block, number.start);
+  const scored = last.map((line) => ({ line, score: alike(words, line.name) })).sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  if (!best || best.score === 0 || second?.score === best.score) return false;
+  const now = linesOf(roller.values.next).find(({ name }) => name === best.line.name);
+  if (!now) return false;
+  roller.writeCount(context, number, now.value, now.cell);
+  return true;
+}
+
+const KNOWN = new WeakMap<Disclosure, readonly CountLine[]>();
+
+function linesOf(disclosure: Disclosure): readonly CountLine[] {
+  let lines = KNOWN.get(disclosure);
+  if (!lines) KNOWN.set(disclosure, (lines = read(disclosure)));
+  return lines;
+}
+
+function read({ forms }: Disclosure): CountLine[] {
+  return forms.flatMap(({ panels }) =>
+    panels.flatMap((panel) => {
+      // 应急保障用车 below 车辆数合计（辆）: kinds of what the line above counts.
+      let above = '';
+      return panel.lines.flatMap(({ name, amounts }): CountLine[] => {
+        const unit = UNIT.exec(name)?.[1] ?? (above === '辆' && name.endsWith('用车') ? '辆' : '');
+        above = unit;
+        if (unit === '') return [];
+        const filled = amounts.findLast(({ value }) => value !== null);
+        const bare = name.replace(UNIT, '');
+        return [
+          {
+            name: bare,
+            unit: unitOf(bare.endsWith('批次') ? '批次' : bare.includes('人次') ? '人次' : unit),
+            value: filled?.value ?? ZERO,
+            cell: filled?.cell ?? null,
+          },
+        ];
+      });
+    }),
+  );
+}
+
+const ZERO = new Exact(0);
+
+/** One name for one unit. */
+function unitOf(unit: string): string {
+  const plain = unit.replace(/[ \0]/g, '').replace(/[()（）、]/g, '');
+  return plain === '批' ? '批次' : plain === '台套' || plain === '套' ? '台' : plain === '名' ? '人' : plain;
+}
+
+/** What stands in front of a number in its sentence, back to the number before. */
+function wordsBefore({ text }: Block, at: number): string {
+  return /[^0-9,，。;；]*[,，]?[^0-9,，。;；]*$/.exec(text.slice(Math.max(0, at - MOST_WORDS), at))![0];
+}
+
+/** How many pairs of neighbouring characters of a name stand in some words; of two names, the one that says more of itself. */
+function alike(words: string, name: string): number {
+  const pairs = [...name.replace(/[()（）]/g, '')].slice(1).map((own, at) => name.replace(/[()（）]/g, '')[at]! + own);
+  const found = pairs.filter((pair) => words.includes(pair)).length;
+  return pairs.length === 0 ? 0 : found / pairs.length + found / 100;
+}
