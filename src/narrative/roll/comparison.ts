@@ -58,7 +58,7 @@ export function sayFlat(roller: Roller, like: Like, base: Decimal): string | nul
     const compare = compareBefore(roller, block.index, flat.word.start);
     return compare && flat.base.year === -1 && (flat.base.number !== null) === like.statesBase ? [{ flat, start: compare.start }] : [];
   });
-  const found = nearest(models, like, ({ flat }) => flat.context);
+  const [found] = nearestOf(models, like, ({ flat }) => flat.context);
   if (!found) return null;
   const { block } = found.flat.context;
   const { number } = found.flat.base;
@@ -90,20 +90,21 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   // A text whose comparisons mostly have no rate goes on without.
   const rated = models.filter(({ rate }) => rate !== null).length * 2 >= models.length;
   const pool = rated || !best.some(({ rate }) => rate === null) ? best : best.filter(({ rate }) => rate === null);
-  const reasoned = pool.filter((pair) => reasonOf(roller, pair) !== null).length * 2 > pool.length;
-  const alike = pool.filter((pair) => (reasonOf(roller, pair) !== null) === reasoned);
-  const same = alike.filter((pair) => pair.difference.sign === sign);
-  return nearest(same.length > 0 ? same : alike, like, ({ difference }) => difference.context);
+  const near = nearestOf(pool, like, ({ difference }) => difference.context);
+  const reasoned = near.filter((pair) => reasonOf(roller, pair) !== null).length * 2 > near.length;
+  const alike = near.filter((pair) => (reasonOf(roller, pair) !== null) === reasoned);
+  return alike.find((pair) => pair.difference.sign === sign) ?? alike[0];
 }
 
-function nearest<T>(
+/** Those of the same paragraph, else of the same section, else all. */
+function nearestOf<T>(
   models: readonly T[],
   like: Like,
   where: (model: T) => { readonly block: Block; readonly sections: readonly unknown[] },
-): T | undefined {
+): readonly T[] {
+  const inBlock = models.filter((model) => where(model).block === like.block);
   const inSection = models.filter((model) => where(model).sections.at(-1) === like.section);
-  const inBlock = inSection.filter((model) => where(model).block === like.block);
-  return inBlock[0] ?? inSection[0] ?? models[0];
+  return [inBlock, inSection].find(({ length }) => length > 0) ?? models;
 }
 
 function reasonOf(roller: Roller, { difference, rate }: Model): ReturnType<typeof reasonBehind> {

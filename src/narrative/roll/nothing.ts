@@ -38,7 +38,7 @@ export function sayNew(roller: Roller, { difference, rate }: Pair): boolean {
 }
 
 /** The words a text uses for what is new; null where it has none. */
-function newWordsOf({ claims }: BoundText): string | null {
+export function newWordsOf({ claims }: BoundText): string | null {
   for (const { claim } of claims) {
     const { block } = claim.context;
     const found = NEW.exec(block.text.slice(claim.number.end, claim.number.end + 24))?.[0];

@@ -76,5 +76,7 @@ function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best));
   const most = Math.min(2, Math.max(...counts.keys()));
   const padded = filled.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
-  return { usual, most: Math.max(most, usual), natural: !padded && counts.size > 1 };
+  // An odd percentage with one more place is no manner; amounts never lose a place.
+  const varies = counts.size > 1 && (filled[0]!.kind !== 'rate' || usual === Math.max(...counts.keys()));
+  return { usual, most: Math.max(most, usual), natural: !padded && varies };
 }
