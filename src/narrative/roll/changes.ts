@@ -18,7 +18,6 @@ import { directionOf } from './words';
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
   for (const pair of pairsOf(roller.text.changes)) rollPair(roller, pair);
-  for (const flat of roller.text.flats) rollFlat(roller, flat);
   rollNew(roller);
   rollReasons(roller);
 }
@@ -40,7 +39,7 @@ function rollPair(roller: Roller, pair: Pair): void {
   }
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
-  const stated = tiesTo(target!, main) ? main.base.number : null;
+  const stated = tiesTo(target, main) ? main.base.number : null;
   if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
     return;
@@ -106,7 +105,7 @@ export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
 }
 
 /** The same year again and the same amount: what it is measured against has not moved either. */
-function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): boolean {
+export function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): boolean {
   if (roller.shift !== 0) return false;
   if (isSubjectOnly(target)) return true;
   const now = roller.now(target);
@@ -117,7 +116,7 @@ function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): bool
   return before.type === 'same' || (before.type === 'known' && before.yuan.minus(base.number.value).abs().lte(base.number.half));
 }
 
-function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
+export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
   const now = roller.now(target);
   if (now.type === 'unknown') return null;
   const readings = readingsOf(now);
@@ -200,55 +199,6 @@ function makeFlat(roller: Roller, { difference, rate }: Pair, { base }: Moved): 
   if (compare && words !== '与') roller.edits.put(block, compare.start, compare.end, words === '同比' ? '与上年' : '与');
   for (const change of [difference, rate]) if (change) roller.keep(change.number);
   return true;
-}
-
-/** 持平 that no longer is: written in the manner of the text's other changes. */
-function rollFlat(roller: Roller, flat: Flat): void {
-  const target = flat.of.length > 0 ? likeliest(roller, flat) : null;
-  if (target && isUnmoved(roller, target, flat)) return;
-  const moved = target && movedOf(roller, target, flat);
-  if (!target || !moved) {
-    const said = target ? roller.said(target) : labelBefore(flat.context.block, flat.word.start);
-    if (roller.shift !== 0)
-      roller.note(
-        'look',
-        flat.context,
-        flat.word.start,
-        `“${said}”是否仍与${flat.base.year === 0 ? '预算' : '上年'}持平，表中无从得知，请核对`,
-      );
-    return;
-  }
-  const like = target.number.unit ? target.number : null;
-  if (!like || roller.style.isNil(moved.by, like)) return;
-  const { block } = flat.context;
-  const reason = reasonBehind(roller, block, flat.word.end);
-  const turned = `上年持平，本年${moved.by.isNegative() ? '减少' : '增加'} ${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
-  if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
-  if (reason) markReason(roller, flat.context, reason, turned, target);
-  else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
-}
-
-function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reasoned: boolean): boolean {
-  const { block } = flat.context;
-  const { number } = target;
-  const sign = moved.by.isNegative() ? -1 : 1;
-  const compare = compareBefore(roller, block.index, flat.word.start);
-  const words = flat.base.year === -1 ? sayChange(roller, likeOf(flat, number), moved, target, reasoned) : null;
-  if (compare && words && roller.edits.put(block, compare.start, flat.word.end, words)) {
-    if (flat.base.number) roller.keep(flat.base.number);
-    return true;
-  }
-  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, moved.by.abs());
-  if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
-  if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
-  dropThan(roller, flat);
-  return true;
-}
-
-/** 与上年相比持平 → 比上年增加. */
-function dropThan(roller: Roller, { context: { block }, word }: Flat): void {
-  const than = roller.text.text.tokens[block.index]!.findLast(({ end }) => end <= word.start);
-  if (than?.kind === 'than') roller.edits.put(block, than.start, than.end, '');
 }
 
 /** 减少的主要原因 follows the change in front of it. */

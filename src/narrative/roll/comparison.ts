@@ -5,6 +5,7 @@ import type { Change, Claim, Flat } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { reasonBehind } from './kept-reasons';
 import { compareBefore, rateOf, type Moved } from './moved';
+import { wasNothing } from './new-amounts';
 import type { Roller } from './roller';
 import { moveYears } from './years';
 
@@ -76,13 +77,14 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   const models = pairsOf(roller.text.changes).filter((pair): pair is Model => {
     const { difference, rate } = pair;
     if (!difference || difference.base.year !== -1 || difference.sign === 0 || difference.number.unit !== like.number.unit) return false;
-    if (difference.floating || (rate && rate.context.block !== difference.context.block)) return false;
+    if (difference.floating || (wantsRate && wasNothing(difference)) || (rate && rate.context.block !== difference.context.block))
+      return false;
     return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
   });
   const states = (pair: Model): boolean => (pair.difference.base.number !== null) === like.statesBase;
+  const rates = models.filter(({ rate }) => rate !== null);
   const best = [
-    models.filter((pair) => states(pair) && (pair.rate !== null) === wantsRate),
-    models.filter((pair) => states(pair) && pair.rate !== null),
+    ...(wantsRate ? [rates.filter(states), rates] : [models.filter((pair) => states(pair) && pair.rate === null), rates.filter(states)]),
     models.filter(states),
     models,
   ].find(({ length }) => length > 0);

@@ -2,8 +2,7 @@ import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
 import type { CellRef } from '../../workbook/snapshot';
-import type { Decimal } from 'decimal.js';
-import { Decimal as Exact } from 'decimal.js';
+import { Decimal } from 'decimal.js';
 import type { Roller } from './roller';
 
 /** A line of a form that counts things: 公务用车保有量（辆）, 国内公务接待批次（个）. */
@@ -20,8 +19,9 @@ const MOST_WORDS = 30;
 /** Writes what forms count; false where no line of theirs is what is counted there. */
 export function rollCount(roller: Roller, { context, number }: Loose): boolean {
   const { block } = context;
-  const last = linesOf(roller.text.disclosure).filter(({ unit, value }) => unit === unitOf(number.unit) && value.eq(number.value));
   const words = wordsBefore(block, number.start);
+  const counted = words.includes('人次') && number.unit === '人' ? '人次' : unitOf(number.unit);
+  const last = linesOf(roller.text.disclosure).filter(({ unit, value }) => unit === counted && value.eq(number.value));
   const scored = last.map((line) => ({ line, score: alike(words, line.name) })).sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (!best || best.score === 0 || second?.score === best.score) return false;
@@ -63,7 +63,7 @@ function read({ forms }: Disclosure): CountLine[] {
   );
 }
 
-const ZERO = new Exact(0);
+const ZERO = new Decimal(0);
 
 /** One name for one unit. */
 function unitOf(unit: string): string {

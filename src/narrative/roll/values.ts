@@ -194,6 +194,8 @@ export class Values {
 
   /** What a change of a claim is measured against. */
   base(target: Claim, base: Base, reading: Reading | null): Now {
+    const meant = base.year === -1 && this.confirmed(target).length === 0 ? this.namedByHeading(target) : null;
+    if (meant) return this.base(meant, base, reading);
     if (base.number) {
       const own = this.text.claims.find(({ claim }) => claim.number === base.number);
       return own ? this.now(own.claim) : UNKNOWN;
@@ -225,11 +227,12 @@ export class Values {
     const own = { ...target, facets };
     const before = readingsOf(this.facts, own, target.about, -1).filter(({ cost, prior }) => prior && cost <= MOST_FOR_BASE);
     const first = reading
-      ? (before.find((old) => isCounterpart(old, reading)) ?? before.find(({ cost }) => cost <= reading.cost + PLAIN))
+      ? (before.find((old) => isCounterpart(old, reading)) ??
+        (vague(target) ? undefined : before.find(({ cost }) => cost <= reading.cost + PLAIN)))
       : before[0];
     if (first) return { type: 'known', yuan: first.yuan, readings: [first], mistake: false };
     const listed = reading && new Set(this.text.disclosure.forms.map(({ kind }) => kind)).has(reading.form.kind);
-    return listed && target.about[0]!.subject.type !== 'total'
+    return listed && target.about[0]!.subject.type !== 'total' && !vague(target)
       ? { type: 'known', yuan: reading.yuan.times(0), readings: [], mistake: false }
       : UNKNOWN;
   }
@@ -277,7 +280,14 @@ export class Values {
   /** 用于…的日常支出379.98万元 below 基本支出情况: words that were not read whole, and the amount of what the heading is about. */
   private namedByHeading(claim: Claim): Claim | null {
     const heading = claim.context.sections.at(-1)?.block.text;
-    if (!heading || !vague(claim) || claim.doubts.includes('qualifier') || claim.number.value.toFixed().length < SURE_DIGITS) return null;
+    if (
+      !heading ||
+      isSubjectOnly(claim) ||
+      !vague(claim) ||
+      claim.doubts.includes('qualifier') ||
+      claim.number.value.toFixed().length < SURE_DIGITS
+    )
+      return null;
     const same = this.text.claims.find(
       ({ claim: other, agreeing }) =>
         other !== claim &&

@@ -115,7 +115,8 @@ function namesOf(roller: Roller, model: Model, code: string): Put[] | null {
     const { start, end } = token;
     const said = roller.edits.raw(block, start, end);
     const full = roller.nameOf(code.slice(0, level));
-    puts.push({ start, end, text: said.endsWith('支出') ? full : full.replace(/支出$/, '') });
+    const isShort = !said.endsWith('支出') && roller.nameOf(own.slice(0, level)).endsWith('支出');
+    puts.push({ start, end, text: isShort ? full.replace(/支出$/, '') : full });
     deepest = Math.max(deepest, level);
   }
   for (const match of block.text.slice(0, claim.number.start).matchAll(/[0-9]{3,7}/g))
