@@ -15,6 +15,7 @@ import { rollEnumerations } from './enumerations';
 import { rollClasses } from './headed';
 import { rollItems } from './items';
 import { rollLists } from './lists';
+import { rollNones } from './nones';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
 import { Values } from './values';
@@ -57,6 +58,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollChanges(roller);
   rollFlats(roller);
   rollRatios(roller);
+  rollNones(roller);
   rollAmounts(roller);
   rollLoose(roller);
   rollYears(roller);

@@ -56,6 +56,16 @@ export class Roller {
     this.reasons = reasonsOf(text);
   }
 
+  /** An amount printed as most of the text's are; null where it has none. */
+  get usualAmount(): PrintedAmount | null {
+    const amounts = numbersOf(this.text).filter(({ kind, value }) => kind === 'money' && !value.isZero());
+    const counts = new Map<string, number>();
+    for (const { unit } of amounts) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const [usual] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const own = amounts.filter(({ unit }) => unit === usual);
+    return own.find(({ decimals }) => decimals === Math.max(...own.map((one) => one.decimals))) ?? null;
+  }
+
   get shift(): number {
     return this.values.shift;
   }

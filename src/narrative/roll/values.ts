@@ -58,7 +58,7 @@ export class Values {
     const bound = boundOf(this.text, claim);
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
     const confirmed = this.confirmed(claim);
-    if (confirmed.length > 0) return this.counterpart(claim, confirmed, false) ?? this.open(claim);
+    if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
     const twin = this.twinOf(claim) ?? this.namedByHeading(claim);
     if (twin) return this.now(twin);
     if (bound.sure && isSlip(claim, bound.readings[0]!))
@@ -73,6 +73,18 @@ export class Values {
     const { subject } = claim.about[0]!;
     if (agreeing.length > 0 || subject.type !== 'item' || subject.item !== '机关运行经费' || claim.number.value?.isZero()) return agreeing;
     return this.operating(claim, this.text.facts).filter((reading) => isSubjectOnly(claim) || agrees(claim.number, reading));
+  }
+
+  /**
+   * Cells of several forms may have been the same last year: 财政拨款 and 一般公共预算 where there was no other. The words decide, not the
+   * form that the section is about.
+   */
+  private plainest(claim: Claim, olds: readonly Reading[]): readonly Reading[] {
+    if (olds.length < 2 || !claim.facets.source || claim.facets.source.inherited) return olds;
+    const plain = { ...claim, context: { ...claim.context, sections: [] } };
+    const costs = new Map(readingsOf(this.text.facts, plain, claim.about, 0).map((reading) => [signature(reading), reading.cost]));
+    const costOf = (reading: Reading): number => costs.get(signature(reading)) ?? reading.cost;
+    return [...olds].sort((a, b) => costOf(a) - costOf(b));
   }
 
   private operating(claim: Claim, facts: FactBase): readonly Reading[] {
@@ -100,7 +112,7 @@ export class Values {
     const asked = [
       ...readingsOf(this.facts, claim, about, 0),
       ...(about[0]!.subject.type === 'item' && about[0]!.subject.item === '机关运行经费' ? this.operating(claim, this.facts) : []),
-      ...(claim.doubts.includes('outside') ? bind(this.facts, claim).readings : []),
+      ...(claim.doubts.some((doubt) => doubt === 'outside' || doubt === 'qualifier') ? bind(this.facts, claim).readings : []),
     ];
     const found = (blank: boolean | null): Reading | undefined => {
       for (const old of olds) {
@@ -113,7 +125,7 @@ export class Values {
     const same = nil ? found(null) : (found(false) ?? found(true));
     if (same && isBrokenDown(same)) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
     if (same) return null;
-    for (const old of olds) {
+    for (const old of vague(claim) ? [] : olds) {
       const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
       if (like) return { type: 'known', yuan: like.yuan, readings: [like], mistake };
     }
