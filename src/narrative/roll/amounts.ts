@@ -55,7 +55,7 @@ export function rollLoose(roller: Roller): void {
     const said = textOf(context.block, number);
     if (isReason(roller, frame)) roller.note('look', context, number.start, `原因中的“${said}”沿用上年文字，请核对`);
     else if (isCountedAnew(frame)) {
-      if (!rollCount(roller, frame)) roller.ask(context, number, labelBefore(context.block, number.start));
+      if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
     } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame)))
       roller.note('look', context, number.start, `“${said}”沿用上年文字，请核对`);
   }
@@ -87,6 +87,14 @@ function isCountedAnew(frame: Loose): boolean {
   if (COUNTED_UNITS.test(number.unit.replace(/[ \0]/g, ''))) return true;
   return /^(?:个|项|家|篇|场|条|部|份)$/.test(number.unit) && COUNTED.test(around(frame)) && !STRUCTURE.test(behind(frame));
 }
+
+/** What is counted: the words in front, and those behind where these are a verb: 用于2辆公务用车. */
+function countedLabel(frame: Loose): string {
+  const before = labelBefore(frame.context.block, frame.number.start);
+  return before === '' || VERB.test(before) ? `${before}${behind(frame)}` : before;
+}
+
+const VERB = /(?:用于|对|为|共|安排|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
 
 function behind({ number, context }: Loose): string {
   return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS / 2))![0];

@@ -24,7 +24,9 @@ export function rollCount(roller: Roller, { context, number }: Loose): boolean {
   const last = linesOf(roller.text.disclosure).filter(({ unit, value }) => unit === counted && value.eq(number.value));
   const scored = last.map((line) => ({ line, score: alike(words, line.name) })).sort((a, b) => b.score - a.score);
   const [best, second] = scored;
-  if (!best || best.score === 0 || second?.score === best.score) return false;
+  // The only line with that many of them, or the one that is called so.
+  const isOnly = scored.length === 1 && !number.value.isZero();
+  if (!best || (!isOnly && (best.score === 0 || second?.score === best.score))) return false;
   const now = linesOf(roller.values.next).find(({ name }) => name === best.line.name);
   if (!now) return false;
   roller.writeCount(context, number, now.value, now.cell);

@@ -18,6 +18,7 @@ import { rollLists } from './lists';
 import { rollNones } from './nones';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
+import { rollTables } from './tables';
 import { Values } from './values';
 import { rollYears } from './years';
 
@@ -60,6 +61,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollRatios(roller);
   rollNones(roller);
   rollAmounts(roller);
+  rollTables(roller);
   rollLoose(roller);
   rollYears(roller);
   const edits = roller.edits.all();

@@ -75,16 +75,15 @@ export class Values {
     return this.operating(claim, this.text.facts).filter((reading) => isSubjectOnly(claim) || agrees(claim.number, reading));
   }
 
-  /**
-   * Cells of several forms may have been the same last year: 财政拨款 and 一般公共预算 where there was no other. The words decide, not the
-   * form that the section is about.
-   */
+  /** 财政拨款 and 一般公共预算 are the same where there is no other: the cells of the one that the words name come first. */
   private plainest(claim: Claim, olds: readonly Reading[]): readonly Reading[] {
-    if (olds.length < 2 || !claim.facets.source || claim.facets.source.inherited) return olds;
-    const plain = { ...claim, context: { ...claim.context, sections: [] } };
-    const costs = new Map(readingsOf(this.text.facts, plain, claim.about, 0).map((reading) => [signature(reading), reading.cost]));
-    const costOf = (reading: Reading): number => costs.get(signature(reading)) ?? reading.cost;
-    return [...olds].sort((a, b) => costOf(a) - costOf(b));
+    const { source } = claim.facets;
+    const other = source && KIN.get(source.value);
+    if (olds.length < 2 || !other) return olds;
+    const asOther = { ...claim, facets: { ...claim.facets, source: { value: other, inherited: source.inherited } } };
+    const costs = new Map(readingsOf(this.text.facts, asOther, claim.about, 0).map((reading) => [signature(reading), reading.cost]));
+    const isOther = (reading: Reading): boolean => (costs.get(signature(reading)) ?? Infinity) < reading.cost;
+    return [...olds.filter((reading) => !isOther(reading)), ...olds.filter(isOther)];
   }
 
   private operating(claim: Claim, facts: FactBase): readonly Reading[] {
@@ -326,6 +325,10 @@ function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): bo
 }
 
 const SURE_DIGITS = 5;
+const KIN: ReadonlyMap<string, string> = new Map([
+  ['财政拨款', '一般公共预算'],
+  ['一般公共预算', '财政拨款'],
+]);
 
 function bareName(name: string): string {
   return name.replace(/[(（][^()（）]*[)）]/g, '');

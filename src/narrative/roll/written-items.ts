@@ -49,7 +49,12 @@ export function itemLike(roller: Roller, model: Model, code: string): string | n
   const text = written(roller, block, puts, model.span?.start ?? 0, end);
   const tail = isNew ? '' : reasonAsked(roller, model, code, end);
   const stop = model.span ? '' : (/[。；;]$/.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '');
-  return `${text}${tail}${purposeAsked(roller, model, code, end)}${stop}`;
+  return askedOf(`${text}${tail}${purposeAsked(roller, model, code, end)}${stop}`, roller.nameOf(model.code), roller.nameOf(code));
+}
+
+/** A place that last year's text left to be filled in is one of the new subject's. */
+function askedOf(text: string, own: string, name: string): string {
+  return text.replace(/【待填写：[^【】]*】/g, (asked) => asked.replaceAll(own, name).replace(/，上年 [^【】]*】/, '】'));
 }
 
 function reasonAsked(roller: Roller, model: Model, code: string, end: number): string {
