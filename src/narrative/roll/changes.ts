@@ -8,7 +8,7 @@ import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
 import { dropRate, rollNew, sayNew } from './nothing';
-import { compareBefore, rateOf, turn, type Moved } from './moved';
+import { compareBefore, isBracketed, rateOf, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
@@ -51,9 +51,11 @@ function rollPair(roller: Roller, pair: Pair): void {
   if (!moved.base.isZero() && !pair.rate && wasNothing(main) && sayAgainstSomething(roller, main, moved, target)) return;
   for (const change of parts) {
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
-    const signed = change.sign === 0 && moved.by.isNegative() && value ? value.neg() : value;
+    const bracketed = isBracketed(change);
+    const isNegative = moved.by.isNegative() && (bracketed ? roller.signsBrackets : change.sign === 0);
+    const signed = isNegative && value ? value.neg() : value;
     if (signed) {
-      turn(roller, change, sign);
+      if (!bracketed) turn(roller, change, sign);
       roller.write(change.context, change.number, signed, moved.readings);
     } else if (!dropRate(roller, pair, change, sign))
       roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
@@ -68,22 +70,29 @@ function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, r
   else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${roller.said(target)}”${turned}`);
 }
 
-/** Of the claims a change may belong to, the one that its difference and rate fit. */
-export function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
+/** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
+export function targetOf(roller: Roller, pair: Pair): Claim | null {
+  const { difference, rate } = pair;
   const main = (difference ?? rate)!;
   if (main.of.length === 0) return main.floating;
-  if (main.of.length === 1) return main.of[0]!;
-  if (!difference || !rate) return likeliest(roller, main);
-  const fitting = main.of.find((claim) => {
-    const by = difference.number.value.times(difference.sign || 1);
-    const base = claim.number.value.minus(by);
-    const quotient = ratio(
-      { value: by.abs(), half: difference.number.half },
-      { value: base, half: claim.number.half.plus(difference.number.half) },
-    );
-    return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
-  });
-  return fitting ?? likeliest(roller, main);
+  if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
+  const fitting = main.of.find((claim) => fitsRate(claim, difference, rate));
+  if (fitting) return fitting;
+  const { block } = main.context;
+  const before = roller.text.claims.filter(({ claim }) => claim.context.block === block && claim.number.end <= main.word.start).reverse();
+  const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
+  return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
+}
+
+function fitsRate(claim: Claim, difference: Change, rate: Change): boolean {
+  if (isSubjectOnly(claim)) return false;
+  const by = difference.number.value.times(difference.sign || 1);
+  const base = claim.number.value.minus(by);
+  const quotient = ratio(
+    { value: by.abs(), half: difference.number.half },
+    { value: base, half: claim.number.half.plus(difference.number.half) },
+  );
+  return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
 }
 
 /** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
@@ -210,7 +219,8 @@ function rollReasons(roller: Roller): void {
       const sign = directionOf(token);
       const behind = block.text.slice(token.end, token.end + 8);
       if (sign === 0 || !/^(?:的)?(?:主要)?原因/.test(behind)) continue;
-      const change = changes.findLast(({ word }) => word.end <= token.start);
+      const before = changes.filter(({ word }) => word.end <= token.start);
+      const change = before.findLast((own) => !isBracketed(own)) ?? before.at(-1);
       const target = change && targetOf(roller, { difference: change, rate: null });
       const moved = target && !isUnmoved(roller, target, change) ? movedOf(roller, target, change) : null;
       const now = moved ? signOf(roller, change!, moved) : 0;

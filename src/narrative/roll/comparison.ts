@@ -4,7 +4,7 @@ import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { reasonBehind } from './kept-reasons';
-import { compareBefore, rateOf, type Moved } from './moved';
+import { compareBefore, isBracketed, rateOf, type Moved } from './moved';
 import { wasNothing } from './new-amounts';
 import type { Roller } from './roller';
 import { moveYears } from './years';
@@ -27,8 +27,16 @@ export function likeOf(frame: Change | Flat, number: PrintedAmount): Like {
 /**
  * A change in the manner of the text's own: from 比 to its rate, with the words in front of a reason and the reason asked for where the text
  * gives one; null where the text has no comparison to take it from.
+ * @param against the words of the comparison where they are not the model's: 较年初预算数
  */
-export function sayChange(roller: Roller, like: Like, moved: Moved, about: Claim, reasoned: boolean): string | null {
+export function sayChange(
+  roller: Roller,
+  like: Like,
+  moved: Moved,
+  about: Claim,
+  reasoned: boolean,
+  against: string | null = null,
+): string | null {
   const sign = moved.by.isNegative() ? -1 : 1;
   const model = modelOf(roller, like, moved, sign);
   if (!model) return null;
@@ -40,16 +48,36 @@ export function sayChange(roller: Roller, like: Like, moved: Moved, about: Claim
   const end = closed(block, start, parts.at(-1)!.number.end);
   const puts = parts.flatMap((change) => {
     const { word, number } = change;
-    const own = change === rate ? (value ?? number.value.times(0).plus(100)) : moved.by.abs();
+    const share = value ?? number.value.times(0).plus(100);
+    if (isBracketed(change)) {
+      const signed = sign < 0 && roller.signsBrackets ? share.neg() : share;
+      return [{ start: number.start, end: number.end, text: printed(roller, block, number, signed) }];
+    }
+    const own = change === rate ? share : moved.by.abs();
     return [
       { start: word.start, end: word.end, text: turned(roller, change, sign) },
       { start: number.start, end: number.end, text: printed(roller, block, number, own) },
     ];
   });
   const { number } = difference.base;
-  if (number && start <= number.start && number.end <= difference.word.start)
+  const from = against === null ? start : difference.word.start;
+  if (against === null && number && start <= number.start && number.end <= difference.word.start)
     puts.unshift({ start: number.start, end: number.end, text: printed(roller, block, number, moved.base) });
-  return rawWith(roller, block, start, end, puts) + (reasoned ? '' : askedReason(roller, model, end, sign, about));
+  return (
+    (against === null ? '' : (COMPARE.exec(block.text.slice(start, start + 1))?.[0] ?? '较')) +
+    (against ?? '') +
+    rawWith(roller, block, from, end, puts) +
+    (reasoned ? '' : askedReason(roller, model, end, sign, about))
+  );
+}
+
+const COMPARE = /^[比较]/;
+
+/** The words between 与 and 持平, with the amount they state and its year as they are now: 2024年年初预算3.10万元. */
+export function againstOf(roller: Roller, { context: { block }, base }: Flat, from: number, to: number, amount: Decimal): string {
+  const { number } = base;
+  const puts = number ? [{ start: number.start, end: number.end, text: printed(roller, block, number, amount) }] : [];
+  return rawWith(roller, block, from, to, puts);
 }
 
 /** 与上年持平 as the text says it elsewhere; null where it never does. */

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { Decimal } from 'decimal.js';
 import type { Roller } from './roller';
@@ -26,11 +27,31 @@ export function rollCount(roller: Roller, { context, number }: Loose): boolean {
   const [best, second] = scored;
   // The only line with that many of them, or the one that is called so.
   const isOnly = scored.length === 1 && !number.value.isZero();
-  if (!best || (!isOnly && (best.score === 0 || second?.score === best.score))) return false;
+  if (!best || (!isOnly && (best.score === 0 || second?.score === best.score))) return stillNone(roller, block, number);
   const now = linesOf(roller.values.next).find(({ name }) => name === best.line.name);
   if (!now) return false;
   roller.writeCount(context, number, now.value, now.cell);
   return true;
+}
+
+/** What costs nothing happens not once: no journey, purchase or guest where the “三公” form has no money for it. */
+const COSTED: readonly (readonly [RegExp, string])[] = [
+  [/出国|团组/, '因公出国（境）费'],
+  [/购置/, '公务用车购置费'],
+  [/接待/, '公务接待费'],
+];
+
+function stillNone(roller: Roller, block: Block, number: PrintedAmount): boolean {
+  if (!number.value.isZero()) return false;
+  const clause = /[^。;]*$/.exec(block.text.slice(0, number.start))![0];
+  const last = COSTED.map(([words, item]) => ({ item, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at)[0]!;
+  if (last.at < 0 || !roller.values.isNothing(last.item)) return false;
+  roller.keep(number);
+  return true;
+}
+
+function lastIndex(text: string, words: RegExp): number {
+  return Math.max(-1, ...[...text.matchAll(new RegExp(words, 'g'))].map(({ index }) => index));
 }
 
 const KNOWN = new WeakMap<Disclosure, readonly CountLine[]>();

@@ -2,7 +2,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { isUnmoved, likeliest, movedOf } from './changes';
-import { likeOf, sayChange } from './comparison';
+import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
 import { compareBefore, type Moved } from './moved';
 import { labelBefore, type Roller } from './roller';
@@ -82,7 +82,10 @@ function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reaso
   const { number } = target;
   const sign = moved.by.isNegative() ? -1 : 1;
   const compare = compareBefore(roller, block.index, flat.word.start);
-  const words = flat.base.year === -1 ? sayChange(roller, likeOf(flat, number), moved, target, reasoned) : null;
+  // 与年初预算数一致: what it is measured against stays, in the words of the text's other changes.
+  const against =
+    flat.base.year === 0 && compare ? againstOf(roller, flat, compare.end, thanOf(roller, flat) ?? flat.word.start, moved.base) : null;
+  const words = flat.base.year === null ? null : sayChange(roller, likeOf(flat, number), moved, target, reasoned, against);
   if (compare && words && roller.edits.put(block, compare.start, flat.word.end, words)) {
     if (flat.base.number) roller.keep(flat.base.number);
     return true;
@@ -92,6 +95,12 @@ function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reaso
   if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
   dropThan(roller, flat);
   return true;
+}
+
+/** Where 相比 begins that stands right before the word. */
+function thanOf(roller: Roller, { context: { block }, word }: Flat): number | null {
+  const than = roller.text.text.tokens[block.index]!.findLast(({ end }) => end <= word.start);
+  return than?.kind === 'than' ? than.start : null;
 }
 
 /** 与上年相比持平 → 比上年增加. */

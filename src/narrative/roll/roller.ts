@@ -8,6 +8,7 @@ import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
+import { isBracketed } from './moved';
 import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
 import { labelOf } from './labels';
@@ -146,6 +147,13 @@ export class Roller {
     return this.text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
   }
 
+  /** Whether a rate in brackets bears a sign where something fell: （-16.44%）. It does unless the text shows that it does not. */
+  get signsBrackets(): boolean {
+    const bracketed = this.text.changes.filter(isBracketed);
+    const falls = bracketed.filter(({ difference, number }) => number.value.isNegative() || (difference?.sign ?? 0) < 0);
+    return falls.length === 0 || falls.some(({ number }) => number.value.isNegative());
+  }
+
   now(claim: Claim): Now {
     return this.values.now(claim);
   }
@@ -160,7 +168,10 @@ export function labelBefore(block: Block, at: number): string {
   const before = block.text.slice(Math.max(0, at - MOST_BEFORE), at);
   const clause = /[^,。;:、]*$/.exec(before.replace(/\([^()]*\) *$/, ''))![0];
   const limit = /(?:单价|单位价值)[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
-  return (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0]).replace(/^(?:月?日|年(?!初|末|均))/, '').trim();
+  return (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
+    .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
+    .replace(/^(?:对|共)/, '')
+    .trim();
 }
 
 const MOST_BEFORE = 60;
@@ -171,7 +182,7 @@ function numbersOf({ text }: BoundText): PrintedAmount[] {
 
 function rolesOf({ changes, shares, completions }: BoundText): Map<PrintedAmount, string> {
   return new Map([
-    ...changes.map(({ number }) => [number, 'change'] as const),
+    ...changes.filter(({ number }) => number.kind !== 'money').map(({ number }) => [number, 'change'] as const),
     ...shares.map(({ number }) => [number, 'share'] as const),
     ...completions.map(({ number }) => [number, 'completion'] as const),
   ]);

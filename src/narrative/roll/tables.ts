@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { yuanPer, type Amount, type Disclosure } from '../../forms/disclosure';
+import { yuanPer, type Disclosure } from '../../forms/disclosure';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
@@ -22,6 +22,7 @@ const FEWEST_LABEL = 2;
 export function rollTables(roller: Roller): void {
   if (roller.shift === 0) return;
   for (const row of rowsOf(roller)) {
+    rollLine(roller, row);
     for (const number of row.numbers) rollCell(roller, row, number);
     // Shares of what is asked for are asked for too.
     for (const { number, kind } of roller.text.text.tokens[row.block.index]!)
@@ -54,16 +55,39 @@ function rowOf(tokens: Roller['text']['text']['tokens'][number], block: Block): 
   return { block, label, numbers };
 }
 
+/** A row that is a line of a form, number by number in the order of its columns: nothing is blank there. */
+function rollLine(roller: Roller, { block, label, numbers, unit }: Row): void {
+  if (numbers.length < 2) return;
+  const scale = yuanPer(unit);
+  const next = linesCalled(roller.values.next, label);
+  for (const { key, cells } of linesCalled(roller.text.disclosure, label)) {
+    let at = -1;
+    const columns = numbers.map((number) => (at = cells.findIndex(({ amount }, own) => own > at && amount.eq(number.value.times(scale)))));
+    const now = next.find((own) => own.key === key);
+    if (!now || columns.includes(-1) || numbers.every(({ value }) => value.isZero())) continue;
+    const values = columns.map((column) => now.cells.find(({ path }) => path === cells[column]!.path)?.amount);
+    if (values.includes(undefined)) continue;
+    for (const [index, number] of numbers.entries()) writeCell(roller, block, number, values[index]!.div(scale));
+    return;
+  }
+}
+
 function rollCell(roller: Roller, row: Row, number: PrintedAmount): void {
   const { block, label, unit } = row;
   const scale = yuanPer(unit);
   const yuan = number.value.times(scale);
+  if (roller.isDone(number)) return;
   const now = inText(roller, label, yuan) ?? inForms(roller, label, yuan);
   if (now === null) return roller.askAt(block, number, label);
+  writeCell(roller, block, number, now.div(scale));
+}
+
+function writeCell(roller: Roller, block: Block, number: PrintedAmount, value: Decimal): void {
   if (roller.isDone(number)) return;
   roller.keep(number);
+  if (value.eq(number.value)) return;
   const raw = roller.edits.raw(block, number.start, number.end);
-  const plain = now.div(scale).toDecimalPlaces(Math.max(number.decimals, 2), Decimal.ROUND_HALF_UP);
+  const plain = value.toDecimalPlaces(Math.max(number.decimals, 2), Decimal.ROUND_HALF_UP);
   const printed = number.decimals > 0 ? plain.toFixed(Math.max(number.decimals, plain.decimalPlaces())) : plain.toFixed();
   roller.edits.put(block, number.start, number.end, /[,，]/.test(raw) ? grouped(printed) : printed);
 }
@@ -86,25 +110,29 @@ function inForms(roller: Roller, label: string, yuan: Decimal): Decimal | null {
   return first !== undefined && !yuan.isZero() && values.every((value) => value.eq(first)) ? first : null;
 }
 
-function cellsCalled({ forms }: Disclosure, label: string): { readonly key: string; readonly amount: Decimal }[] {
+interface TableLine {
+  readonly key: string;
+  readonly cells: readonly { readonly path: string; readonly amount: Decimal }[];
+}
+
+function linesCalled({ forms }: Disclosure, label: string): TableLine[] {
   const bare = (words: string): string => words.normalize('NFKC').replace(/[\s()"“”]|^[一二三四五六七八九十0-9]+[、.]/g, '');
   return forms.flatMap((form) =>
     form.panels.flatMap((panel) =>
-      panel.lines.flatMap((line) =>
-        bare(line.name) === bare(label) || bare(line.label) === bare(label)
-          ? line.amounts.map((amount: Amount, at) => ({
-              key: [
-                form.kind,
-                panel.side,
-                JSON.stringify(line.key),
-                (panel.columns[at]?.path ?? []).join('>').replace(/20[0-9]{2}/g, ''),
-              ].join(' '),
-              amount: (amount.value ?? ZERO).times(yuanPer(form.unit)),
-            }))
-          : [],
-      ),
+      panel.lines.flatMap((line): TableLine[] => {
+        if (bare(line.name) !== bare(label) && bare(line.label) !== bare(label)) return [];
+        const cells = line.amounts.map(({ value }, at) => ({
+          path: (panel.columns[at]?.path ?? []).join('>').replace(/20[0-9]{2}/g, ''),
+          amount: (value ?? ZERO).times(yuanPer(form.unit)),
+        }));
+        return [{ key: [form.kind, panel.side, JSON.stringify(line.key)].join(' '), cells }];
+      }),
     ),
   );
+}
+
+function cellsCalled(disclosure: Disclosure, label: string): { readonly key: string; readonly amount: Decimal }[] {
+  return linesCalled(disclosure, label).flatMap(({ key, cells }) => cells.map(({ path, amount }) => ({ key: `${key} ${path}`, amount })));
 }
 
 const ZERO = new Decimal(0);

@@ -160,8 +160,25 @@ export class Values {
     const [{ subject }] = claim.about as [Claim['about'][number]];
     const kind = claim.context.sections.at(-1)?.kinds[0];
     if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
-    if (subject.type === 'item' && this.isNilLine(subject.item)) return { type: 'same', yuan: claim.number.value };
+    if (subject.type === 'item' && (this.isNilLine(subject.item) || (claim.about.some(isEconomic) && this.listsEconomics)))
+      return { type: 'same', yuan: claim.number.value };
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
+  }
+
+  /** Whether a form of this year bears an item and has nothing for it. */
+  isNothing(item: string): boolean {
+    if (this.isUnfilled) return false;
+    const [found] = this.facts.readings({ subject: { type: 'item', item }, facets: {}, year: 0, kinds: ['“三公”经费表'] });
+    return found?.form.kind === '“三公”经费表' && found.yuan.isZero();
+  }
+
+  /** Whether the basic expenditure of this year is told item by item: then what it does not list is nothing. */
+  private get listsEconomics(): boolean {
+    const forms = this.next.forms.filter(({ kind }) => kind === '一般公共预算基本支出表');
+    const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
+    return lines.some(
+      ({ key, amounts }) => key.type === 'economic' && key.code.length > 3 && amounts.some(({ value }) => value?.isZero() === false),
+    );
   }
 
   /** A line of both years' forms that is called so and has nothing. */
@@ -322,6 +339,10 @@ function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): bo
   if (whole || number.value.isZero() || yuan.isZero()) return false;
   const ratio = number.value.div(yuan).abs();
   return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
+}
+
+function isEconomic({ subject }: Claim['about'][number]): boolean {
+  return subject.type === 'economic';
 }
 
 const SURE_DIGITS = 5;

@@ -53,7 +53,7 @@ export class Directions {
   opposite(word: string, sign: 1 | -1, kind: string): string {
     const wanted = OPPOSITES.flatMap(([up, down]) => (sign > 0 ? (down === word ? [up] : []) : up === word ? [down] : []));
     const own = wanted.find((candidate) => this.used.has(`${kind} ${sign} ${candidate}`));
-    return own ?? this.commonest(sign, kind, word.length) ?? wanted[0] ?? word;
+    return own ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;
   }
 
   /** The commonest word for a direction; 增加 and 增长 where the text has none. */
