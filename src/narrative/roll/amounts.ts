@@ -97,7 +97,7 @@ function countedLabel(frame: Loose): string {
 const VERB = /(?:用于|对|为|共|安排|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
 
 function behind({ number, context }: Loose): string {
-  return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS / 2))![0];
+  return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS))![0];
 }
 
 /** The words before and behind a number within its clause. */

@@ -167,7 +167,7 @@ export function cellsOf({ terms, prior }: Reading): CellRef[] {
 export function labelBefore(block: Block, at: number): string {
   const before = block.text.slice(Math.max(0, at - MOST_BEFORE), at);
   const clause = /[^,。;:、]*$/.exec(before.replace(/\([^()]*\) *$/, ''))![0];
-  const limit = /(?:单价|单位价值)[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
+  const limit = /(?:单价|单位价值|部门价值|价值|原值) *[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
   return (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
     .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
     .replace(/^(?:对|共)/, '')

@@ -1,12 +1,12 @@
 import type { Decimal } from 'decimal.js';
 import { isUnfilled } from '../accused';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
-import type { Disclosure, FormKind } from '../../forms/disclosure';
-import { nameOf } from '../../relations/relation';
+import type { Disclosure } from '../../forms/disclosure';
 import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
+import { bareName, isBrokenDown, isCounterpart, isEmpty, signature } from './counterparts';
 import { movedName } from './project-names';
 
 /** What a number of last year's text is this year. */
@@ -57,6 +57,8 @@ export class Values {
     if (claim.year === -1) return this.before(claim);
     const bound = boundOf(this.text, claim);
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
+    const part = this.partOfPeriod(claim);
+    if (part) return part;
     const confirmed = this.confirmed(claim);
     if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
     const twin = this.twinOf(claim) ?? this.namedByHeading(claim);
@@ -65,6 +67,15 @@ export class Values {
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
     if (claim.number.value.isZero()) return this.stillNothing(claim);
     return this.open(claim);
+  }
+
+  /** 上年结转85.39万元，包括：财政拨款85.39万元: the parts of what is carried over are carried over. */
+  private partOfPeriod(claim: Claim): Now | null {
+    const period = claim.parent?.facets.period;
+    if (!period?.value.endsWith('结转') || claim.facets.period || isSubjectOnly(claim)) return null;
+    const own = { ...claim, facets: { ...claim.facets, period } };
+    const olds = readingsOf(this.text.facts, own, claim.about, 0).filter((reading) => agrees(claim.number, reading));
+    return olds.length > 0 ? this.counterpart(own, olds, false) : null;
   }
 
   /** The cells that last year's text confirms. What no form states may be one that another line states: 机关运行经费 is 公用经费 where it was. */
@@ -122,6 +133,9 @@ export class Values {
     };
     const nil = !isSubjectOnly(claim) && claim.number.value.isZero();
     const same = nil ? found(null) : (found(false) ?? found(true));
+    // What only a far reading confirmed and is blank now may have been another's number.
+    const cheapest = boundOf(this.text, claim)?.readings[0];
+    if (same?.blank && !nil && cheapest && same.cost >= cheapest.cost + FAR) return null;
     if (same && isBrokenDown(same)) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
     if (same) return null;
     for (const old of vague(claim) ? [] : olds) {
@@ -157,6 +171,7 @@ export class Values {
     if (this.shift === 0) return this.open(claim);
     const found = claim.doubts.length === 0 && claim.cost === 0 ? this.cheapest(claim, PLAIN) : null;
     if (found) return found;
+    if (claim.doubts.includes('noSubject')) return this.open(claim);
     const [{ subject }] = claim.about as [Claim['about'][number]];
     const kind = claim.context.sections.at(-1)?.kinds[0];
     if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
@@ -346,29 +361,11 @@ function isEconomic({ subject }: Claim['about'][number]): boolean {
 }
 
 const SURE_DIGITS = 5;
+const FAR = 0.9;
 const KIN: ReadonlyMap<string, string> = new Map([
   ['财政拨款', '一般公共预算'],
   ['一般公共预算', '财政拨款'],
 ]);
-
-function bareName(name: string): string {
-  return name.replace(/[(（][^()（）]*[)）]/g, '');
-}
-
-/** A blank cell is nothing, unless its form is not broken down at all: a total, and no line of its kind with anything. */
-function isBrokenDown({ blank, form, terms }: Reading): boolean {
-  if (!blank) return true;
-  const cells = new Set(terms.map(({ amount }) => amount.cell.address));
-  for (const { lines } of form.panels) {
-    const own = lines.find(({ amounts }) => amounts.some(({ cell }) => cells.has(cell.address)));
-    if (!own || (own.key.type !== 'economic' && own.key.type !== 'function')) continue;
-    const at = own.amounts.findIndex(({ cell }) => cells.has(cell.address));
-    const has = (line: (typeof lines)[number]): boolean => line.amounts[at]?.value?.isZero() === false;
-    const kin = lines.filter(({ key }) => key.type === own.key.type);
-    if (!kin.some(has) && lines.some((line) => line.key.type === 'total' && has(line))) return false;
-  }
-  return true;
-}
 
 function vague({ doubts }: Claim): boolean {
   return doubts.some((doubt) => VAGUE.has(doubt));
@@ -381,20 +378,4 @@ function sameStage(a: Claim, b: Claim): boolean {
 function fits(claim: Claim, { year, stage }: Base): boolean {
   if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
   return claim.stage === stage || (stage === '预算' && claim.stage !== null && !CARRIED_OUT.has(claim.stage));
-}
-
-/** A form that is there and has nothing in it: 空表. */
-function isEmpty({ forms }: Disclosure, kind: FormKind): boolean {
-  const own = forms.filter((form) => form.kind === kind);
-  const amounts = own.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)));
-  return own.length > 0 && amounts.every(({ value }) => value === null || value.isZero());
-}
-
-function isCounterpart(reading: Reading, old: Reading): boolean {
-  return reading.form.kind === old.form.kind && signature(reading) === signature(old);
-}
-
-/** Which line and column it is, whatever the year and the row. */
-function signature({ terms }: Reading): string {
-  return terms.map((found) => nameOf(found).replace(/20[0-9]{2} ?年?度?/g, '')).join('+');
 }
