@@ -1,9 +1,9 @@
 import type { Reading } from '../../facts/base';
+import { mistakeIn } from '../../facts/paths';
 import type { Form, Line, Panel } from '../../forms/disclosure';
 import { cellName } from '../accused';
 import type { FactReader } from '../facts';
 import { keyPart } from '../keys';
-import { TemplateError } from '../templates';
 
 /** How rows and columns are called whose heading alone may not say it. */
 const TOTALS = ['合计', '收入总计', '支出总计', '本年收入合计', '本年支出合计'];
@@ -27,14 +27,10 @@ export function pathOfReading(facts: FactReader, { form, terms }: Reading): stri
   const kind = form.kind.replace(/[“”]/g, '');
   if (facts.form(kind) !== form) return null;
   const means = (path: string): boolean => {
-    try {
-      const found = facts.fact(path).cells.map(cellName).sort();
-      return found.length === cells.length && found.every((cell, at) => cell === cells[at]);
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      // A column that is no column of the form is no way to call the cells.
-      return false;
-    }
+    // A column that is no column of the form is no way to call the cells.
+    if (mistakeIn(facts.disclosure, path) !== null) return false;
+    const found = facts.fact(path).cells.map(cellName).sort();
+    return found.length === cells.length && found.every((cell, at) => cell === cells[at]);
   };
   const places = placesOf(form, terms[0]!.amount.cell);
   for (const row of rowsOf(places))
