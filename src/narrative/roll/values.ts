@@ -87,7 +87,7 @@ export class Values {
   }
 
   /** 财政拨款 and 一般公共预算 are the same where there is no other: the cells of the one that the words name come first. */
-  private plainest(claim: Claim, olds: readonly Reading[]): readonly Reading[] {
+  plainest(claim: Claim, olds: readonly Reading[]): readonly Reading[] {
     const { source } = claim.facets;
     const other = source && KIN.get(source.value);
     if (olds.length < 2 || !other) return olds;
