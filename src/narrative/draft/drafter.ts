@@ -3,7 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Change, Claim, Flat, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { readingsOf, valueOfNumber, valueOfReading, ZERO, type Value } from '../../proofread/bind';
+import { agrees, readingsOf, valueOfNumber, valueOfReading, ZERO, type Value } from '../../proofread/bind';
 import { meets, ratio } from '../../proofread/arithmetic';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
@@ -70,6 +70,8 @@ export class Drafter {
 
   private find(claim: Claim): string | null {
     const bound = boundOf(this.text, claim);
+    // Last year's amount is known by its own number: words alone may mean another.
+    if (claim.year === -1 && this.text.prior && !isSubjectOnly(claim) && !this.isLastYears(claim)) return null;
     const readings = claim.year === 0 && !isSubjectOnly(claim) ? bound.agreeing : bound.readings;
     const own = readings.filter(({ prior }) => !prior);
     const { stage: _, ...facets } = claim.facets;
@@ -80,6 +82,10 @@ export class Drafter {
       if (path !== null) return path;
     }
     return claim.year === 0 ? pathOfNil(this.facts, claim) : null;
+  }
+
+  private isLastYears(claim: Claim): boolean {
+    return readingsOf(this.text.facts, claim, claim.about, -1).some((reading) => agrees(claim.number, reading));
   }
 
   put(block: Block, start: number, end: number, template: string): boolean {
@@ -121,6 +127,7 @@ export class Drafter {
       return;
     }
     const last = (pair.rate ?? main).number;
+    if (main.base.number) return this.statedBase(pair, main, path);
     const between = pair.difference && pair.rate ? block.text.slice(pair.difference.number.end, pair.rate.word.start) : null;
     const compare = compareBefore(this.roller, block.index, main.word.start);
     const start = compare?.start ?? main.word.start;
@@ -132,6 +139,24 @@ export class Drafter {
     this.put(block, start, whole ? last.end : main.number.end, `{{ "${path}" | ${form}: "${said}", "${flat}" }}`);
     if (!whole && pair.rate) this.put(block, pair.rate.word.start, pair.rate.number.end, `{{ "${path}" | 增减率: "", "持平" }}`);
     this.reason(block, last.end, path);
+  }
+
+  /** 比2023年度466.67万元增加…: last year's amount is a number of its own, and 比 is 与 where nothing changed. */
+  private statedBase({ difference, rate }: Pair, main: Change, path: string): void {
+    const { block } = main.context;
+    const base = main.base.number!;
+    const compare = compareBefore(this.roller, block.index, base.start);
+    const word = compare ? this.raw(block, compare.start, compare.end) : '';
+    if (compare && /^[比较]$/.test(word))
+      this.put(block, compare.start, compare.end, `{% assign 平 = "${path}" | 持平 %}{% if 平 %}与{% else %}${word}{% endif %}`);
+    this.put(block, base.start, base.end, `{{ "${path}" | 上年数 | ${this.print(base)} }}`);
+    const isJoined = difference && rate && block.text.slice(difference.number.end, rate.word.start) === ',';
+    if (isJoined) this.put(block, difference.word.start, rate.number.end, `{{ "${path}" | 增减: "", "持平" }}`);
+    else {
+      if (difference) this.put(block, difference.word.start, difference.number.end, `{{ "${path}" | 增减额: "", "持平" }}`);
+      if (rate) this.put(block, rate.word.start, rate.number.end, `{{ "${path}" | 增减率: "", "持平" }}`);
+    }
+    this.reason(block, (rate ?? main).number.end, path);
   }
 
   private askChange({ difference, rate }: Pair, target: Claim | null): void {
