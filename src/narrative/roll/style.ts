@@ -75,7 +75,8 @@ function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   for (const { decimals } of filled) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
   const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best));
   const most = Math.min(2, Math.max(...counts.keys()));
-  const padded = filled.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
+  // 0.00 and 6.40 show that zeros at the end are written.
+  const padded = numbers.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
   // An odd percentage with one more place is no manner; amounts never lose a place.
   const varies = counts.size > 1 && (filled[0]!.kind !== 'rate' || usual === Math.max(...counts.keys()));
   return { usual, most: Math.max(most, usual), natural: !padded && varies };
