@@ -130,8 +130,9 @@ class Writer {
     return this.joined(block, [...pieces, ...own.map((one) => ({ start: one.start, end: one.end, template: this.looped(one) }))]);
   }
 
-  private looped({ list, model, pieces, start, end, separator, inline }: Loop): string {
+  private looped({ list, model, pieces: own, start, end, separator, inline, inner }: Loop): string {
     const name = `名单${++this.count}`;
+    const pieces = inner ? [...own, { start: inner.start, end: inner.end, template: this.looped(inner) }] : own;
     const body = inline
       ? `${this.joined(model, pieces, start, inline.unitEnd)}{% unless forloop.last %}${separator}{% endunless %}`
       : `\n${this.joined(model, pieces, start, end)}\n`;
