@@ -36,3 +36,20 @@ export function isCounterpart(reading: Reading, old: Reading): boolean {
 export function signature({ terms }: Reading): string {
   return terms.map((found) => nameOf(found).replace(/20[0-9]{2} ?年?度?/g, '')).join('+');
 }
+
+/** Whether the basic expenditure is told item by item: then what it does not list is nothing. */
+export function listsEconomics({ forms }: Disclosure): boolean {
+  const basic = forms.filter(({ kind }) => kind === '一般公共预算基本支出表');
+  const lines = basic.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
+  return lines.some(
+    ({ key, amounts }) => key.type === 'economic' && key.code.length > 3 && amounts.some(({ value }) => value?.isZero() === false),
+  );
+}
+
+/** A line that is called so and has nothing. */
+export function isNilLine({ forms }: Disclosure, item: string): boolean {
+  const lines = forms
+    .flatMap(({ panels }) => panels.flatMap((panel) => panel.lines))
+    .filter(({ name }) => bareName(name) === bareName(item));
+  return lines.length > 0 && lines.every(({ amounts }) => amounts.every(({ value }) => value === null || value.isZero()));
+}

@@ -6,7 +6,7 @@ import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
-import { bareName, isBrokenDown, isCounterpart, isEmpty, signature } from './counterparts';
+import { isBrokenDown, isCounterpart, isEmpty, isNilLine, listsEconomics, signature } from './counterparts';
 import { movedName } from './project-names';
 
 /** What a number of last year's text is this year. */
@@ -175,7 +175,11 @@ export class Values {
     const [{ subject }] = claim.about as [Claim['about'][number]];
     const kind = claim.context.sections.at(-1)?.kinds[0];
     if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
-    if (subject.type === 'item' && (this.isNilLine(subject.item) || (claim.about.some(isEconomic) && this.listsEconomics)))
+    if (
+      subject.type === 'item' &&
+      ((isNilLine(this.text.disclosure, subject.item) && isNilLine(this.next, subject.item)) ||
+        (claim.about.some(isEconomic) && listsEconomics(this.next)))
+    )
       return { type: 'same', yuan: claim.number.value };
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
   }
@@ -185,25 +189,6 @@ export class Values {
     if (this.isUnfilled) return false;
     const [found] = this.facts.readings({ subject: { type: 'item', item }, facets: {}, year: 0, kinds: ['“三公”经费表'] });
     return found?.form.kind === '“三公”经费表' && found.yuan.isZero();
-  }
-
-  /** Whether the basic expenditure of this year is told item by item: then what it does not list is nothing. */
-  private get listsEconomics(): boolean {
-    const forms = this.next.forms.filter(({ kind }) => kind === '一般公共预算基本支出表');
-    const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
-    return lines.some(
-      ({ key, amounts }) => key.type === 'economic' && key.code.length > 3 && amounts.some(({ value }) => value?.isZero() === false),
-    );
-  }
-
-  /** A line of both years' forms that is called so and has nothing. */
-  private isNilLine(item: string): boolean {
-    return [this.text.disclosure, this.next].every(({ forms }) => {
-      const lines = forms
-        .flatMap(({ panels }) => panels.flatMap((panel) => panel.lines))
-        .filter(({ name }) => bareName(name) === bareName(item));
-      return lines.length > 0 && lines.every(({ amounts }) => amounts.every(({ value }) => value === null || value.isZero()));
-    });
   }
 
   /** 2021年结转2.20万元 in the report of 2022: what was carried into the year, whatever year the words name. */

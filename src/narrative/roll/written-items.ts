@@ -131,66 +131,76 @@ function namesOf(roller: Roller, model: Model, code: string): Put[] | null {
 }
 
 function numbersOf(roller: Roller, model: Model, code: string, reading: Reading, before: Decimal): Put[] {
-  const { block, claim } = model;
-  const { text } = roller;
-  const print = (number: PrintedAmount, value: Decimal): Put => ({
-    start: number.start,
-    end: number.end,
-    text: roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, value),
-  });
-  const ask = (number: PrintedAmount, what: string): Put => ({
-    start: number.start,
-    end: number.end,
-    text: `【待填写：${roller.nameOf(code)}${what}】`,
-  });
-  const puts: Put[] = [];
-  for (const { claim: own } of text.claims) {
-    if (isSubjectOnly(own) || !isWithin(model, own.context, own.number)) continue;
-    const [found] = own === claim ? [reading] : readingOf(roller, own, code, own.year === -1 ? -1 : 0);
-    if (found && (own === claim || own.year === -1 || own.stage === claim.stage)) puts.push(print(own.number, found.yuan));
-    else
-      puts.push(
-        own.year === -1
-          ? print(own.number, new Decimal(0))
-          : ask(own.number, own.stage === null ? '' : `${own.stage}预算数`.replace('预算预算', '预算')),
-      );
-  }
   const by = reading.yuan.minus(before);
+  return withoutCovered([
+    ...amountsOf(roller, model, code, reading),
+    ...changesOf(roller, model, code, by, before),
+    ...flatsOf(roller, model, by),
+    ...ratiosOf(roller, model, code, reading),
+  ]);
+}
+
+function printed(roller: Roller, { block }: Model, number: PrintedAmount, value: Decimal): Put {
+  const { start, end } = number;
+  return { start, end, text: roller.style.print(block, roller.edits.raw(block, start, end), number, value) };
+}
+
+function asked(roller: Roller, code: string, { start, end }: PrintedAmount, what: string): Put {
+  return { start, end, text: `【待填写：${roller.nameOf(code)}${what}】` };
+}
+
+function amountsOf(roller: Roller, model: Model, code: string, reading: Reading): Put[] {
+  const { claim } = model;
+  return roller.text.claims.flatMap(({ claim: own }): Put[] => {
+    if (isSubjectOnly(own) || !isWithin(model, own.context, own.number)) return [];
+    const [found] = own === claim ? [reading] : readingOf(roller, own, code, own.year === -1 ? -1 : 0);
+    if (found && (own === claim || own.year === -1 || own.stage === claim.stage)) return [printed(roller, model, own.number, found.yuan)];
+    if (own.year === -1) return [printed(roller, model, own.number, new Decimal(0))];
+    return [asked(roller, code, own.number, own.stage === null ? '' : `${own.stage}预算数`.replace('预算预算', '预算'))];
+  });
+}
+
+function changesOf(roller: Roller, model: Model, code: string, by: Decimal, before: Decimal): Put[] {
   const sign = by.isNegative() ? -1 : 1;
-  for (const change of text.changes) {
-    if (!isWithin(model, change.context, change.word)) continue;
+  return roller.text.changes.flatMap((change): Put[] => {
+    if (!isWithin(model, change.context, change.word)) return [];
     const { word, number } = change;
-    const isRate = number.kind !== 'money';
-    const value = isRate ? (percent(by, before)?.abs() ?? null) : by.abs();
-    const turned =
+    const value = number.kind === 'money' ? by.abs() : (percent(by, before)?.abs() ?? (roller.saysHundred ? new Decimal(100) : null));
+    const text =
       change.sign === 0 || change.sign === sign
-        ? roller.edits.raw(block, word.start, word.end)
+        ? roller.edits.raw(model.block, word.start, word.end)
         : roller.words.opposite(roller.words.wordOf(change), sign, number.kind);
-    puts.push({ start: word.start, end: word.end, text: turned });
-    if (change.base.year === 0) puts.push(ask(number, '与预算的差额'));
-    else if (value) puts.push(print(number, value));
-    else
-      puts.push(
-        roller.saysHundred
-          ? print(number, new Decimal(100))
-          : { start: change.difference?.number.end ?? word.start, end: number.end, text: '' },
-      );
-  }
-  for (const { context, word, base } of text.flats) {
-    if (!isWithin(model, context, word)) continue;
+    const turned = { start: word.start, end: word.end, text };
+    if (change.base.year === 0) return [turned, asked(roller, code, number, '与预算的差额')];
+    if (value) return [turned, printed(roller, model, number, value)];
+    return [turned, { start: change.difference?.number.end ?? word.start, end: number.end, text: '' }];
+  });
+}
+
+function flatsOf(roller: Roller, model: Model, by: Decimal): Put[] {
+  const { block, claim } = model;
+  return roller.text.flats.flatMap(({ context, word, base }): Put[] => {
+    if (!isWithin(model, context, word)) return [];
     const start = compareBefore(roller, block.index, word.start)?.start ?? word.start;
-    const amount = `${roller.words.usual(sign, 'money')}${roller.style.digits(by.abs(), claim.number)}${claim.number.unit}`;
-    puts.push({ start, end: word.end, text: base.year === 0 ? '【待填写：与预算相比】' : `比上年${amount}` });
-  }
-  for (const share of text.shares) {
-    if (!isWithin(model, share.context, share.number)) continue;
-    const whole = wholeNow(roller, share);
-    const right = whole ? percent(reading.yuan, whole.yuan) : null;
-    puts.push(right ? print(share.number, right) : ask(share.number, '占比'));
-  }
-  for (const completion of text.completions)
-    if (isWithin(model, completion.context, completion.number)) puts.push(ask(completion.number, '完成预算的比例'));
-  return withoutCovered(puts);
+    const amount = printed(roller, model, claim.number, by.abs()).text;
+    const text = `比上年${roller.words.usual(by.isNegative() ? -1 : 1, 'money')}${amount}`;
+    return [{ start, end: word.end, text: base.year === 0 ? '【待填写：与预算相比】' : text }];
+  });
+}
+
+function ratiosOf(roller: Roller, model: Model, code: string, reading: Reading): Put[] {
+  const { shares, completions } = roller.text;
+  const own = shares.filter(({ context, number }) => isWithin(model, context, number));
+  return [
+    ...own.map((share) => {
+      const whole = wholeNow(roller, share);
+      const right = whole ? percent(reading.yuan, whole.yuan) : null;
+      return right ? printed(roller, model, share.number, right) : asked(roller, code, share.number, '占比');
+    }),
+    ...completions
+      .filter(({ context, number }) => isWithin(model, context, number))
+      .map(({ number }) => asked(roller, code, number, '完成预算的比例')),
+  ];
 }
 
 /** What is dropped takes the words within it along. */
