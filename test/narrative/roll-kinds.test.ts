@@ -179,6 +179,11 @@ describe('what is no amount', () => {
     expect(line).toContain('2024年预算为');
   });
 
+  it('runs of years move on whole, and last year’s number is that of two years back now', () => {
+    const text = '一般公共预算支出：2022年支出25万元，2023年支出27万元，2024年支出30万元。';
+    expect(rolled(text)[0]).toBe('一般公共预算支出：2023年支出27万元，2024年支出30万元，2025年支出72万元。');
+  });
+
   it('scores and what is counted anew are asked for, how the unit is made up stays', () => {
     const [line] = rolled('内设3个科室。对6个项目开展绩效自评，平均得分95.6分。');
     expect(line).toMatch(

@@ -1,6 +1,8 @@
 import type { Reading } from '../../facts/base';
 import type { Disclosure, FormKind } from '../../forms/disclosure';
 import { nameOf } from '../../relations/relation';
+import { claimKey } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
 
 export function bareName(name: string): string {
   return name.replace(/[(（][^()（）]*[)）]/g, '');
@@ -52,4 +54,12 @@ export function isNilLine({ forms }: Disclosure, item: string): boolean {
     .flatMap(({ panels }) => panels.flatMap((panel) => panel.lines))
     .filter(({ name }) => bareName(name) === bareName(item));
   return lines.length > 0 && lines.every(({ amounts }) => amounts.every(({ value }) => value === null || value.isZero()));
+}
+
+/** A mistake is near the right number, or in its unit; what is far off was read wrongly. A part is never its whole. */
+export function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): boolean {
+  const whole = parent && about[0]!.subject.type === 'total' && claimKey(parent) === claimKey({ ...parent, about, facets });
+  if (whole || number.value.isZero() || yuan.isZero()) return false;
+  const ratio = number.value.div(yuan).abs();
+  return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
 }

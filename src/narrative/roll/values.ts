@@ -6,8 +6,9 @@ import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
-import { isBrokenDown, isCounterpart, isEmpty, isNilLine, listsEconomics, signature } from './counterparts';
+import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { movedName } from './project-names';
+import { namedByHeading, twinOf, vague } from './twins';
 
 /** What a number of last year's text is this year. */
 export type Now =
@@ -22,8 +23,6 @@ const MOST_UNCONFIRMED = 1.1;
 const MOST_FOR_BASE = 3;
 /** Where the words name the very cell. */
 const PLAIN = 0.5;
-/** Doubts under which the words say only roughly what is meant. */
-const VAGUE: ReadonlySet<string> = new Set(['fill', 'qualifier', 'several', 'noSubject', 'outside']);
 /** Subjects that forms list where they have amounts. A project that is gone is another project now, not one of 0. */
 const GONE: ReadonlySet<string> = new Set(['function', 'economic', 'item']);
 const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
@@ -53,7 +52,7 @@ export class Values {
 
   private find(claim: Claim): Now {
     if (this.isUnfilled && claim.year !== -1) return UNKNOWN;
-    if (claim.year === null) return this.open(claim);
+    if (claim.year === null) return this.twoBack(claim) ?? this.open(claim);
     if (claim.year === -1) return this.before(claim);
     const bound = boundOf(this.text, claim);
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
@@ -61,7 +60,7 @@ export class Values {
     if (part) return part;
     const confirmed = this.confirmed(claim);
     if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
-    const twin = this.twinOf(claim) ?? this.namedByHeading(claim);
+    const twin = twinOf(this.text, claim) ?? namedByHeading(this.text, claim);
     if (twin) return this.now(twin);
     if (bound.sure && isSlip(claim, bound.readings[0]!))
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
@@ -200,6 +199,16 @@ export class Values {
     return olds.length > 0 ? this.counterpart(asked, olds, false) : null;
   }
 
+  /** 2022年、2023年和2024年: what the text said of the year before is what it says of two years back now. */
+  private twoBack(claim: Claim): Now | null {
+    const { year } = this.text.disclosure;
+    if (this.shift !== 1 || year === null || isSubjectOnly(claim) || claim.phrase.year?.value !== year - 2) return null;
+    const later = (this.text.byKey.get(claimKey(claim)) ?? []).find(
+      ({ claim: own }) => own.year === -1 && !isSubjectOnly(own) && own.context.block === claim.context.block,
+    );
+    return later ? { type: 'known', yuan: later.claim.number.value, readings: [], mistake: false } : null;
+  }
+
   /** The amount of the year before: what last year's own claim was, else last year's workbook or the columns of 上年. */
   private before(claim: Claim): Now {
     if (this.shift === 0) return isSubjectOnly(claim) ? UNKNOWN : { type: 'same', yuan: claim.number.value };
@@ -222,7 +231,7 @@ export class Values {
 
   /** What a change of a claim is measured against. */
   base(target: Claim, base: Base, reading: Reading | null): Now {
-    const meant = base.year === -1 && this.confirmed(target).length === 0 ? this.namedByHeading(target) : null;
+    const meant = base.year === -1 && this.confirmed(target).length === 0 ? namedByHeading(this.text, target) : null;
     if (meant) return this.base(meant, base, reading);
     if (base.number) {
       const own = this.text.claims.find(({ claim }) => claim.number === base.number);
@@ -292,69 +301,20 @@ export class Values {
     );
   }
 
-  /** A claim of the same coordinate and amount that is bound where this one was not read whole. */
-  private twinOf(claim: Claim): Claim | null {
-    const twin = (this.text.byKey.get(claimKey(claim)) ?? []).find(
-      ({ claim: other, agreeing }) =>
-        other !== claim &&
-        agreeing.length > 0 &&
-        other.year === claim.year &&
-        other.stage === claim.stage &&
-        other.number.value.eq(claim.number.value),
-    );
-    return twin?.claim ?? null;
-  }
-
-  /** 用于…的日常支出379.98万元 below 基本支出情况: words that were not read whole, and the amount of what the heading is about. */
-  private namedByHeading(claim: Claim): Claim | null {
-    const heading = claim.context.sections.at(-1)?.block.text;
-    if (
-      !heading ||
-      isSubjectOnly(claim) ||
-      !vague(claim) ||
-      claim.doubts.includes('qualifier') ||
-      claim.number.value.toFixed().length < SURE_DIGITS
-    )
-      return null;
-    const same = this.text.claims.find(
-      ({ claim: other, agreeing }) =>
-        other !== claim &&
-        agreeing.length > 0 &&
-        other.year === claim.year &&
-        other.label.length > 1 &&
-        heading.includes(other.label) &&
-        other.number.value.eq(claim.number.value),
-    );
-    return same?.claim ?? null;
-  }
-
   private open(claim: Claim): Now {
     return this.shift === 0 && !isSubjectOnly(claim) ? { type: 'same', yuan: claim.number.value } : UNKNOWN;
   }
-}
-
-/** A mistake is near the right number, or in its unit; what is far off was read wrongly. A part is never its whole. */
-function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): boolean {
-  const whole = parent && about[0]!.subject.type === 'total' && claimKey(parent) === claimKey({ ...parent, about, facets });
-  if (whole || number.value.isZero() || yuan.isZero()) return false;
-  const ratio = number.value.div(yuan).abs();
-  return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
 }
 
 function isEconomic({ subject }: Claim['about'][number]): boolean {
   return subject.type === 'economic';
 }
 
-const SURE_DIGITS = 5;
 const FAR = 0.9;
 const KIN: ReadonlyMap<string, string> = new Map([
   ['财政拨款', '一般公共预算'],
   ['一般公共预算', '财政拨款'],
 ]);
-
-function vague({ doubts }: Claim): boolean {
-  return doubts.some((doubt) => VAGUE.has(doubt));
-}
 
 function sameStage(a: Claim, b: Claim): boolean {
   return a.stage === b.stage || a.stage === null || b.stage === null || (CARRIED_OUT.has(a.stage) && CARRIED_OUT.has(b.stage));

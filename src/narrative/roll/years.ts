@@ -17,6 +17,13 @@ export function moveYears(words: string, year: number | null, shift: number): st
   return words.replace(YEARS, (own) => (Math.abs(Number(own) - year) > 1 ? own : String(Number(own) + shift)));
 }
 
+/** 2022年…，2023年…，2024年…: two years back beside last year and the report's own, in one sentence. */
+function isRun(text: string, at: number, year: number): boolean {
+  if (text.slice(at, at + 4) !== String(year - 2)) return false;
+  const sentence = /^[^。]*/.exec(text.slice(at))![0];
+  return sentence.includes(`${year - 1}年`) && sentence.includes(`${year}年`);
+}
+
 function isHistory(text: string, at: number, year: number): boolean {
   const own = Number(text.slice(at, at + 4));
   if (own < year && EVENT.test(text.slice(at + 4, at + 40))) return true;
@@ -40,7 +47,7 @@ export function rollYears(roller: Roller): void {
     );
     const stays = (at: number): boolean => kept.some(({ start, end }) => start <= at && at < end) || isHistory(block.text, at, year);
     for (const match of block.text.matchAll(YEARS)) {
-      if (stays(match.index) || Math.abs(Number(match[0]) - year) > 1) continue;
+      if (stays(match.index) || (Math.abs(Number(match[0]) - year) > 1 && !isRun(block.text, match.index, year))) continue;
       roller.edits.put(block, match.index, match.index + 4, String(Number(match[0]) + shift));
     }
     for (const match of block.text.matchAll(WRITTEN)) {
