@@ -20,6 +20,7 @@ export type Category =
   | 'level'
   | 'compare'
   | 'than'
+  | 'reach'
   | 'change'
   | 'extent'
   | 'flat'

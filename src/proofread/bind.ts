@@ -79,11 +79,16 @@ const MOST_DERIVED = 1.5;
 
 /** 机关运行经费 of 行政 and 参公 units is their 公用经费 from 财政拨款: where no form states it, that may confirm it. */
 function runningReadings(facts: FactBase, claim: Claim): Reading[] {
+  return operatingReadings(facts, claim).filter((reading) => agrees(claim.number, reading));
+}
+
+/** The 公用经费 that a claim of 机关运行经费 may be; none for other claims. */
+export function operatingReadings(facts: FactBase, claim: Claim): Reading[] {
   const { subject } = claim.about[0]!;
   if (subject.type !== 'item' || subject.item !== '机关运行经费' || isSubjectOnly(claim)) return [];
   const facets = { funds: { value: '公用', inherited: false }, nature: { value: '基本', inherited: true } };
   return readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0).filter(
-    (reading) => reading.cost <= MOST_DERIVED && agrees(claim.number, reading),
+    ({ cost }) => cost <= MOST_DERIVED,
   );
 }
 

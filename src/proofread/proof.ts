@@ -111,11 +111,18 @@ function yearOf(lines: readonly string[]): number | null {
 
 const MOST_LINES = 2000;
 
-/** The unit's name as sentences write it: whole, and without what stands before its last 市/县/州. */
+/** The unit's name as sentences write it: whole, and without the places that stand before it. */
 function organizationsOf({ organization }: Disclosure): readonly string[] {
   const folded = organization.normalize('NFKC').replace(/\s/g, '');
-  return folded === '' ? [] : [folded];
+  if (folded === '') return [];
+  const own = folded.slice(
+    /^[^省市州县区旗盟]{1,12}(?:省|市|州|县|区|旗|盟)(?:[^省市州县区旗盟]{1,12}(?:市|州|县|区|旗|盟))?/.exec(folded)?.[0].length ?? 0,
+  );
+  return own.length >= LEAST_NAME && own !== folded ? [folded, own] : [folded];
 }
+
+/** A shorter name could be any word. */
+const LEAST_NAME = 3;
 
 /** The bound claim of a target that may only be named. */
 export function boundOf(text: BoundText, claim: Claim): Bound {

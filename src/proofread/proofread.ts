@@ -7,6 +7,7 @@ import type { Context, Frame } from '../text/frames';
 import type { PrintedAmount } from '../text/number';
 import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
+import { because } from './checks/because';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { counts } from './checks/counts';
@@ -18,6 +19,7 @@ import { lists } from './checks/lists';
 import { procurement } from './checks/procurement';
 import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
+import { running } from './checks/running';
 import { shares } from './checks/shares';
 import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
@@ -81,6 +83,8 @@ export function proofreadText(
     allocations(bound),
     lists(bound),
     sums(bound),
+    because(bound),
+    running(bound),
     subjects(bound),
     counts(bound),
     units(bound),
@@ -197,6 +201,8 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   if (frame.type === 'loose') {
     if (frame.why === 'qualifier') return { state: 'outside', reason: 'outside' };
     if (frame.why === 'count') return { state: 'outside', reason: 'count' };
+    // 覆盖率100%: a rate with a name of its own is no share of an amount.
+    if (frame.why === 'rate' && NAMED_RATE.test(frame.words)) return { state: 'outside', reason: 'outside' };
     return { state: 'unclear', reason: frame.why === 'unreadable' || frame.why === 'unit' ? 'unreadable' : 'noSubject' };
   }
   const doubts =
@@ -215,6 +221,8 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   }
   return { state: 'unclear', reason: frame.type === 'change' ? 'lastYear' : 'noWhole' };
 }
+
+const NAMED_RATE = /[一-龥]{2}率[^一-龥]{0,3}[达到为是]{0,2}[^一-龥]{0,3}$/;
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'hint', 'rounding'];
 

@@ -105,6 +105,8 @@ class Discourse {
         return this.takeToken(node.token);
       case 'compare':
         return operators.takeCompare(this.scope, node);
+      case 'reach':
+        return operators.takeReach(this.scope, node);
       case 'change':
         return operators.takeChange(this.scope, node);
       case 'flat':
@@ -157,10 +159,7 @@ class Discourse {
       case 'amount':
         return operators.takeAmount(this.scope, token.number!);
       case 'rate':
-        if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
-        return operators.isRateOfChange(this.scope, token)
-          ? operators.takeRateOfChange(this.scope, token)
-          : this.scope.loose(token.number!, 'rate');
+        return this.takeRate(token);
       case 'points':
         return this.scope.loose(token.number!, 'points');
       case 'count':
@@ -191,6 +190,16 @@ class Discourse {
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;
         state.buffer.push(token);
     }
+  }
+
+  private takeRate(token: Token): void {
+    if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
+    if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
+    if (operators.isOfBudget(this.scope)) return operators.takeRateOfBudget(this.scope, token);
+    const share = operators.siblingShare(this.scope, token);
+    if (!share) return this.scope.loose(token.number!, 'rate');
+    this.scope.frames.push(share);
+    this.scope.state.buffer = [];
   }
 
   private endSentence(): void {

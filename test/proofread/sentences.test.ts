@@ -17,6 +17,11 @@ test.each([
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%。'],
   ['growth that rounds to nothing', '2024年支出预算1253500元，比上年增加50元，增长0%。'],
   ['growth of nearly nothing before', '2024年支出预算125.35万元，比上年增加125.34万元，增长1253400%。'],
+  [
+    'a reason that tells all of a difference',
+    '2024年支出预算125.35万元，比上年增加25.35万元，主要原因是人员经费增加27.35万元，公用经费减少2万元。',
+  ],
+  ['a share whose word is left out after another', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.09%；项目支出40万元，31.91%。'],
   ['growth in whole percent', '2024年支出预算125.35万元，比上年增加4.82万元，增长4%。'],
 ])('right: %s', (_name, sentence) => {
   const { findings, claims, bound } = read(sentence);
@@ -30,6 +35,27 @@ test.each([
   ['ten thousand times', '2024年支出预算1253500万元。', 'T-UNIT', 'error', '1253500万元'],
   ['the wrong part', '2024年支出预算125.35万元，其中：基本支出85.35万元，项目支出41万元。', 'T-ITEM', 'error', '41万元'],
   ['a share', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.90%；项目支出40万元，占31.91%。', 'T-PCT', 'error', '68.90%'],
+  [
+    'a share whose word is left out',
+    '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.09%；项目支出40万元，13.91%。',
+    'T-PCT',
+    'error',
+    '13.91%',
+  ],
+  [
+    'a part of a difference one digit away',
+    '2024年支出预算125.35万元，比上年增加25.35万元。其中：基本支出增加23.35万元，项目支出减少2万元。',
+    'T-LISTSUM',
+    'warning',
+    '25.35万元',
+  ],
+  [
+    'a reason one digit away from its difference',
+    '2024年支出预算125.35万元，比上年增加25.35万元，主要原因是人员经费增加28.35万元，公用经费减少2万元。',
+    'T-LISTSUM',
+    'warning',
+    '25.35万元',
+  ],
   ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],
   ['growth that does not round to nothing', '2024年支出预算1253500元，比上年增加500元，增长0.00%。', 'T-GROW', 'error', '增长0.00%'],
@@ -40,6 +66,8 @@ test.each([
     'hint',
     '增长-16.82%',
   ],
+  ['a fall to nothing that is not all', '2024年会议费0万元，比上年减少25.35万元，下降10%。', 'T-GROW', 'error', '10%'],
+  ['a fall by more than there was', '2024年会议费0万元，比上年下降160%。', 'T-GROW', 'error', '160%'],
   ['a direction', '2024年支出预算125.35万元，比上年减少25.35万元，增长25.35%。', 'T-DIR', 'error', '增长25.35%'],
   [
     'a growth of 100 % from nothing',
@@ -110,6 +138,35 @@ test.each([
   if (states) expect(numbers.map(({ state }) => state)).toEqual(states);
   else
     expect(numbers.filter(({ state }) => state === 'unclear').map(({ text }) => text)).toContain(/125。35万元|85\.35W/.exec(sentence)![0]);
+});
+
+test('a reason need not tell all of a difference', () => {
+  expect(read('2024年支出预算125.35万元，比上年增加25.35万元，主要原因是人员经费增加20.15万元，公用经费增加2万元。').findings).toEqual([]);
+});
+
+test('the rate of an amount that the text says twice is one', () => {
+  const twice = (rate: string) =>
+    read(`2024年支出预算125.35万元，比上年增长25.35%。\n2024年支出预算125.35万元，比上年增长${rate}，主要原因是项目增加。`).findings;
+  expect(twice('25.35%')).toEqual([]);
+  expect(twice('25.53%').map(({ rule, level, stated }) => [rule, level, stated])).toEqual([
+    ['T-DUPNUM', 'warning', '25.35%'],
+    ['T-DUPNUM', 'warning', '25.53%'],
+  ]);
+});
+
+test('机关运行经费 of an agency is its 公用经费, or says otherwise', () => {
+  const agency = workbookOf([GENERAL, BASIC].join('\n'));
+  const found = (amount: string) => proofread(agency, `一、机关运行经费\n2024年机关运行经费预算${amount}。`).findings;
+  expect(found('15万元').map(({ rule }) => rule)).not.toContain('X-JGYX');
+  expect(found('14万元').map(({ rule, level, expected }) => [rule, level, expected])).toContainEqual(['X-JGYX', 'warning', '15万元']);
+});
+
+test.each([
+  ['a comparison with last year in a heading', '（一）因公出国（境）经费与2023年预算持平。'],
+  ['a share of the three expenses', '“三公”经费支出5万元，其中：公务接待费2万元，占总支出的40%。'],
+  ['vehicles that went', '处置车辆9辆。'],
+])('nothing to report: %s', (_name, sentence) => {
+  expect(read(sentence).findings.map(({ message }) => message)).toEqual([]);
 });
 
 test('an amount names the cell it must agree with', () => {

@@ -9,6 +9,7 @@ import { textOf } from '../wording';
 import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
 import { againstHabit, isHabit } from './growth/habit';
+import { limits } from './growth/limits';
 import { directionOf, exact, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
 import { instead, isStated } from './instead';
@@ -20,6 +21,7 @@ export function growth(text: BoundText): Judgement {
   return all([
     ...judged.map(({ pair, judgement }) => (judgement === NOTHING && habit ? againstHabit(text, pair) : judgement)),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
+    ...judged.map(({ pair: { rate }, judgement }) => (rate && judgement.accused.length === 0 ? limits(text, rate) : NOTHING)),
     ...text.flats.map((flat) => judgeFlat(text, flat, habit)),
   ]);
 }

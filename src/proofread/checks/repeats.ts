@@ -1,41 +1,75 @@
 import { slipBetween } from '../../relations/slips';
+import { claimKey } from '../../text/discourse';
 import type { Change } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { isTelling } from '../arithmetic';
-import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { textOf } from '../wording';
 
-/** T-DUPNUM: the same amount that changed at the same rate changed by the same difference, wherever the text says so. */
+/** T-DUPNUM: what the text says twice of one amount, it says alike: its difference, and its rate. */
 export function repeats(text: BoundText): Judgement {
-  const groups = new Map<string, Change[]>();
-  for (const rate of text.changes) {
-    const { difference } = rate;
-    const [target] = rate.of;
-    // All that there was says nothing of how much it was.
-    if (!difference || !target || !target.number.value?.gt(0) || rate.number.value.isZero() || difference.sign !== rate.sign) continue;
-    const key = [target.number.value, target.number.unit, rate.number.value, rate.sign, rate.base.year].join('|');
-    groups.set(key, [...(groups.get(key) ?? []), difference]);
-  }
-  return all([...groups.values()].map(judge));
+  const rates = text.changes.filter(isRateTold);
+  const certain = rates.filter(({ of }) => of.length === 1);
+  const amounts = ({ of }: Change): string => of.map(({ number }) => `${number.value?.toString()}`).join(' ');
+  const paired = rates.filter(({ difference, sign }) => difference?.sign === sign);
+  return all([
+    ...groups(certain, ({ of: [target], base }) => `${base.stage} ${claimKey(target!)}`).map((same) => judge(same, 'same')),
+    ...groups(rates, (rate) => `${rate.base.stage} ${amounts(rate)}`).map((alike) => judge(alike, 'alike')),
+    ...groups(paired, ({ number }) => number.value.toString()).map((bound) => judge(bound.map(differenceOf), 'bound')),
+  ]);
 }
 
-/** The difference that most of them state; one that says otherwise is a slip. Of two that differ either may be. */
-function judge(differences: readonly Change[]): Judgement {
-  const count = (value: Change): number => differences.filter(({ number }) => number.value.eq(value.number.value)).length;
-  const usual = [...differences].sort((a, b) => count(b) - count(a))[0]!;
-  const odd = differences.filter(({ number }) => number.value.minus(usual.number.value).abs().gt(number.half.plus(usual.number.half)));
-  if (odd.length === 0) return NOTHING;
-  if (count(usual) > 1) return all(odd.map((change) => differs(change, usual, [change.number])));
-  const [other] = odd;
-  // The same amount and rate may be those of two subjects: only figures that are one slip apart were meant to be one.
-  if (!isTelling(usual.number.value) || slipBetween(usual.number.value, other!.number.value, 2) === null) return NOTHING;
-  return all([differs(usual, other!, []), differs(other!, usual, [])]);
+function differenceOf({ difference }: Change): Change {
+  return difference!;
+}
+
+/** All that there was says nothing of how much it was. */
+function isRateTold({ of: [target], number, doubts }: Change): boolean {
+  return (
+    number.kind === 'rate' &&
+    doubts.length === 0 &&
+    target?.number.value !== undefined &&
+    target.number.value.gt(0) &&
+    !number.value.isZero()
+  );
+}
+
+/** Changes of the same amount against the same year, that are alike in what else is asked. */
+function groups(changes: readonly Change[], asked: (change: Change) => string): Change[][] {
+  const found = new Map<string, Change[]>();
+  for (const change of changes) {
+    const { number } = change.of[0]!;
+    const key = [number.value, number.unit, change.sign, change.base.year, asked(change)].join('|');
+    found.set(key, [...(found.get(key) ?? []), change]);
+  }
+  return [...found.values()].filter(({ length }) => length > 1);
+}
+
+/**
+ * The number that most of them state; one that says otherwise is a slip. Of two that differ either may be.
+ * `same`: all are said of one thing; `bound`: what is said beside each determines it; `alike`: the same amount may be that of two things,
+ * so that only figures one slip apart were meant to be one.
+ */
+function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike'): Judgement {
+  const count = (value: Change): number => changes.filter(({ number }) => number.value.eq(value.number.value)).length;
+  const usual = [...changes].sort((a, b) => count(b) - count(a))[0]!;
+  const most = count(usual) > 1;
+  const odd = changes
+    .filter(({ number }) => number.value.minus(usual.number.value).abs().gt(number.half.plus(usual.number.half)))
+    .filter((other) => of === 'same' || (of === 'bound' && most) || isSlip(usual, other));
+  if (most) return all(odd.map((change) => differs(change, usual, [change.number])));
+  return all(odd.flatMap((other) => [differs(usual, other, []), differs(other, usual, [])]));
+}
+
+function isSlip({ number: usual }: Change, { number: other }: Change): boolean {
+  return isTelling(usual.value) && slipBetween(usual.value, other.value, 2) !== null;
 }
 
 function differs(change: Change, usual: Change, wrong: readonly PrintedAmount[]): Judgement {
   const { block } = change.context;
   const [stated, expected] = [textOf(block, change.number), textOf(usual.context.block, usual.number)];
+  const what = change.number.kind === 'rate' ? '变动率' : '增减额';
   return accuse(
     {
       block,
@@ -45,8 +79,8 @@ function differs(change: Change, usual: Change, wrong: readonly PrintedAmount[])
       expected,
       rule: 'T-DUPNUM',
       level: 'warning',
-      zh: `金额和变动率相同，别处的增减额写 ${expected}，这里写 ${stated}；请核对。`,
-      en: `The same amount and rate go with ${expected} elsewhere.`,
+      zh: `同一金额（${textOf(change.of[0]!.context.block, change.of[0]!.number)}）的${what}别处写 ${expected}，这里写 ${stated}；请核对。`,
+      en: `For the same amount ${expected} is stated elsewhere.`,
     },
     wrong,
   );

@@ -37,13 +37,22 @@ function judge(text: BoundText, share: Share, established: Operand | null, summe
   const wholes = named.length > 0 ? named : listed;
   const found =
     confirmed(text, share, parts, wholes) ??
-    (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of)));
+    (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of))) ??
+    (share.whole && isGeneral(share.whole)
+      ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
+      : null);
   if (found) return found;
   const against = wholes.length > 0 ? wholes : established ? [established] : [];
   const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
   const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
   return differs(text, share, of, parts, against);
+}
+
+/** 占总支出, 占支出总额: where the three expenses are spoken of, theirs. */
+function isGeneral({ about, facets: { source, nature, funds, period } }: Claim): boolean {
+  const own = [source, nature, funds, period].some((facet) => facet && !facet.inherited);
+  return about[0]!.subject.type === 'total' && !own;
 }
 
 /** Rates that cannot pass 100% whatever they are of. */

@@ -1,13 +1,13 @@
 import { Decimal } from 'decimal.js';
 import type { Level } from '../../findings/finding';
-import { slipBetween } from '../../relations/slips';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { isTelling, minus, plus } from '../arithmetic';
+import { minus, plus } from '../arithmetic';
 import type { Value } from '../bind';
 import { distinct, type Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
+import { membersOf, slipsIn, type Member, type Slip } from '../slips';
 import { correctionOf, shown, textOf } from '../wording';
 
 /** T-LISTSUM: parts make up their whole, as far as the text tells them. */
@@ -61,8 +61,13 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
   const partition = parts.length > 1 && parts.every(({ doubts }) => doubts.length === 0) && isPartition(parts);
   if (partition && boundOf(text, whole).readings.length === 0) return wrongSum(comparison, 'error');
   if (parts.length > 1) {
-    const slipped = suspects.map((claim) => slipIn(claim, claim === whole ? rest.value.neg() : rest.value)).find((slip) => slip !== null);
-    if (slipped) return slip(text, comparison, slipped, suspects);
+    const all = membersOf(whole, parts);
+    const slips = slipsIn(
+      all,
+      all.filter(({ claim }) => suspects.includes(claim)),
+      rest,
+    );
+    if (slips.length > 0) return slip(text, comparison, slips[0]!, suspects);
     if (by === 'list' && suspects.includes(whole) && isNearly(rest.value, parts, whole)) return wrongSum(comparison, 'warning');
   }
   if (by === 'list' && parts.length > 1 && isTooMuch(comparison, suspects)) return wrongSum(comparison, 'warning');
@@ -88,17 +93,6 @@ const PARTITIONS: readonly (readonly string[])[] = [
 function isPartition(parts: readonly Claim[]): boolean {
   const items = new Set(parts.flatMap(({ about }) => (about[0]!.subject.type === 'item' ? [about[0]!.subject.item] : [])));
   return PARTITIONS.some((partition) => partition.every((item) => items.has(item)) && items.size === partition.length);
-}
-
-interface Slipped {
-  readonly claim: Claim;
-  readonly right: Decimal;
-}
-
-/** One slip in this number that makes the sum right: with four digits or more that is hardly chance. */
-function slipIn(claim: Claim, rest: Decimal): Slipped | null {
-  const right = claim.number.value.plus(rest);
-  return isTelling(claim.number.value) && right.gt(0) && slipBetween(claim.number.value, right, 2) !== null ? { claim, right } : null;
 }
 
 /** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
@@ -132,7 +126,7 @@ function isBroader(text: BoundText, part: Claim, whole: Claim): boolean {
 }
 
 /** Words of an amount that is no part of what stands before it: what a project costs in all, what was planned, agreed or raised. */
-const OF_ANOTHER_WHOLE = /用于|用以|保障|投资|概算|累计|协议|合同|标准|规模|总额|批复|筹集|惠及/;
+const OF_ANOTHER_WHOLE = /投资|概算|累计|协议|合同|标准|规模|总额|批复|筹集|惠及/;
 
 /** Whether what stands between says that an amount is a part: a list, and in the same brackets. */
 function isTold(part: Claim, whole: Claim): boolean {
@@ -168,7 +162,7 @@ function moreThanWhole(whole: Claim, part: Claim): Judgement {
 function slip(
   text: BoundText,
   { family: { whole }, parts, rest }: Comparison,
-  { claim, right }: Slipped,
+  { member: { claim }, right }: Slip<Member & { readonly claim: Claim }>,
   suspects: readonly Claim[],
 ): Judgement {
   const { block } = claim.context;

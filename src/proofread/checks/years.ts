@@ -49,6 +49,8 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   if (!token || named.length > 1 || Number(token.meaning) !== year - 1) return null;
   const at = sentence.indexOf(token);
   const lead = sentence.slice(0, at);
+  // 因公出国费与2024年预算持平: what it is compared with.
+  if (lead.at(-1)?.kind === 'compare') return null;
   const heading = block.level !== null;
   if (isAboutThePast(text, block)) return null;
   if (lead.some(({ kind }) => !LEADS.has(kind)) && !(heading && lead.length <= 2)) return null;
@@ -121,7 +123,7 @@ function compared(block: Block, tokens: readonly Token[], year: number): Judgeme
     const before = tokens[at - 1];
     if (token.kind !== 'year' || before?.kind !== 'compare' || !/^[0-9]{4}$/.test(token.meaning)) return [];
     const named = Number(token.meaning);
-    if (named === year - 1 || (named === year && tokens[at + 1]?.kind === 'stage')) return [];
+    if (named === year - 1 || (named === year && isOfStage(tokens.slice(at + 1, at + 1 + MOST_WORDS)))) return [];
     const next = tokens[at + 1];
     if (next && !['stage', 'than', 'change', 'comma', 'flat', 'glue', 'item', 'source', 'compare'].includes(next.kind)) return [];
     return [
@@ -142,3 +144,12 @@ function compared(block: Block, tokens: readonly Token[], year: number): Judgeme
     ];
   });
 }
+
+/** 比2023年“三公”经费年初预算: what is compared with is another stage of the same year. */
+function isOfStage(after: readonly Token[]): boolean {
+  const end = after.findIndex(({ kind }) => ENDS.has(kind));
+  return (end === -1 ? after : after.slice(0, end)).some(({ kind }) => kind === 'stage');
+}
+
+const ENDS: ReadonlySet<string> = new Set(['amount', 'change', 'flat', 'comma', 'semicolon', 'stop', 'than']);
+const MOST_WORDS = 12;

@@ -37,6 +37,16 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
   scope.state.buffer = [];
 }
 
+/** A支出10万元，占20%；B支出5万元，10%: an amount whose neighbour in the list says its share says its own, the word left out. */
+export function siblingShare(scope: Scope, token: Token): (Frame & { type: 'share' }) | null {
+  const [before, claim] = scope.frames.slice(-2);
+  if (before?.type !== 'share' || claim?.type !== 'claim' || claim.number.kind !== 'money') return null;
+  if (!claim.parent || before.of?.parent !== claim.parent || before.context.block !== scope.block) return null;
+  return /^[,、(]?$/.test(scope.block.text.slice(claim.number.end, token.start).replace(/[ \0]/g, ''))
+    ? { ...before, context: scope.context, number: token.number!, of: claim, wholeNumber: null }
+    : null;
+}
+
 /** 减少1.2万元(-16.44%), 增加3万元,5.2%: nothing but a bracket or a comma stands between a difference and its rate. */
 export function isRateOfChange({ state, block }: Scope, { start }: Token): boolean {
   const { change } = state;
@@ -91,7 +101,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   const { state } = scope;
   const words = readPhrase(node.words, scope.codes());
   if (state.mode !== 'plain') state.buffer = [];
-  state.mode = 'plain';
+  if (state.mode !== 'reason' || !hasChanged(scope)) state.mode = 'plain';
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   if (node.base) {
@@ -114,6 +124,32 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
     });
   }
 }
+
+/** Whether the sentence has told a difference: what its reason compares is something else. */
+function hasChanged({ frames, sentence, block }: Scope): boolean {
+  for (let at = frames.length - 1; at >= 0; at--) {
+    const { type, context } = frames[at]!;
+    if (context.block !== block || context.sentence !== sentence) return false;
+    if (type === 'change') return true;
+  }
+  return false;
+}
+
+/** 收入由上年的7万元降至6万元: the words before 由 name both, those behind it say when the first was. */
+export function takeReach(scope: Scope, node: Node & { type: 'reach' }): void {
+  const { buffer } = scope.state;
+  const from = buffer.findLastIndex(({ start, end }) => FROM.test(scope.block.text.slice(start, end)));
+  const phrase = readPhrase(from === -1 ? buffer : buffer.slice(0, from), scope.codes());
+  const before = readPhrase(from === -1 ? [] : buffer.slice(from + 1), scope.codes());
+  const year = before.year ? scope.toYear(before) : -1;
+  const base = scope.claimOf(phrase, node.base);
+  scope.frames.push({ ...base, year, stage: before.stage ?? base.stage });
+  put(scope, scope.claimOf(phrase, node.number));
+  scope.state.base = { year, stage: before.stage ?? null, number: node.base, stated: true };
+  scope.state.buffer = [];
+}
+
+const FROM = /^[由从]$/;
 
 export function takeChange(scope: Scope, node: Node & { type: 'change' }): void {
   const { state } = scope;
@@ -228,8 +264,20 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
   state.buffer = [];
 }
 
+/** 支出决算数3万元,为年初预算数的84%: completed, without the word. */
+export function isOfBudget(scope: Scope): boolean {
+  const { stage, side, fill, ...phrase } = scope.phrase();
+  return fill === '' && stage !== undefined && BUDGET_STAGES.has(stage) && !hasIdentity({ ...phrase, side, fill });
+}
+
+export function takeRateOfBudget(scope: Scope, { number, start, end }: Token): void {
+  const words = scope.state.buffer;
+  scope.state.buffer = [];
+  takeCompletion(scope, { type: 'completion', words, budget: null, number: number!, gap: false, start, end });
+}
+
 export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
-  const stage = (tokens: readonly Token[]): Stage => tokens.find(({ kind }) => kind === 'stage')!.meaning as Stage;
+  const stage = (tokens: readonly Token[]): Stage => (tokens.find(({ kind }) => kind === 'stage')?.meaning ?? '决算') as Stage;
   const of = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
   scope.frames.push({
     type: 'order',

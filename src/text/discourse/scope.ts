@@ -148,7 +148,16 @@ export class Scope {
     const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
       (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
       (this.options.kind === 'final' && meaning === '结转' && end - start === 2);
-    return tokens.map((token) => (isOpen(token) ? { ...token, kind: 'fill' } : token));
+    return tokens.map((token, at) => {
+      if (this.isCarried(token, tokens[at + 1])) return { ...token, kind: 'glue' };
+      if (this.isCarried(tokens[at - 1], token)) return { ...token, meaning: '上年结转' };
+      return isOpen(token) ? { ...token, kind: 'fill' } : token;
+    });
+  }
+
+  /** 2022年结转 in a report of 2023 is 上年结转. */
+  private isCarried(year: Token | undefined, token: Token | undefined): boolean {
+    return year?.kind === 'year' && token?.kind === 'period' && token.meaning === '结转' && Number(year.meaning) + 1 === this.options.year;
   }
 
   toYear(phrase: Phrase): 0 | -1 | null {
@@ -194,6 +203,7 @@ export class Scope {
         ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? this.carriedDoubts(carried, near === null) : []),
+        ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
       ]),
       cost,
       label: own
@@ -283,6 +293,8 @@ export class Scope {
     if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))
       facets.period = { value: parent.facets.period.value, inherited: true };
     if (facets.period?.value === '年末结转') facets.side = { value: '支出', inherited: true };
+    // What was carried over came in, whatever the heading speaks of.
+    if (facets.period?.value === '上年结转' && facets.side?.inherited && !parent && !facets.nature) delete facets.side;
     return facets;
   }
 
@@ -321,7 +333,9 @@ export class Scope {
       ? [top.parent, state.last!]
       : own.length > 0
         ? [own.at(-1), state.segmentMain]
-        : [state.segmentMain, state.last, this.blockMain];
+        : state.segmentMain || state.last !== this.mainClaim()
+          ? [state.segmentMain, state.last, this.blockMain]
+          : [this.sentenceBefore, state.last];
     const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
     return [...new Set(targets)].slice(0, 2);
   }
@@ -347,6 +361,11 @@ export class Scope {
     }
     return claims;
   }
+}
+
+/** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
+function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
+  return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */

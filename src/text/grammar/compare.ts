@@ -38,3 +38,16 @@ export const sameTime = defineGrammar({
   reads: { '同比增长3.2%': 'compare[]' },
   rejects: ['与去年'],
 });
+
+/** 由上年的7万元降至6万元: an amount and the one it was measured against, without a word of comparison. */
+export const reach = defineGrammar({
+  id: 'reach',
+  pattern: 'base:amount word:reach GLUE* number:amount',
+  make({ parts }) {
+    const [base] = parts.get('base')!;
+    const [number] = parts.get('number')!;
+    return { type: 'reach', base: base!.number!, number: number!.number!, start: base!.start, end: number!.end };
+  },
+  reads: { '由7万元降至6.5万元': 'reach 70000元 65000元', 从5万元增加到8万元: 'reach 50000元 80000元' },
+  rejects: ['降至6万元', '从7万元到8万元'],
+});

@@ -1,9 +1,9 @@
 import type { Token } from '../token';
 import { change, extent, flat } from './change';
-import { compare, sameTime } from './compare';
+import { compare, reach, sameTime } from './compare';
 import { completion, completionRate, gapRate } from './completion';
 import type { Node } from './nodes';
-import { order } from './order';
+import { beyond, order } from './order';
 import type { GrammarRule } from './rule';
 import { share, sharerate } from './share';
 
@@ -15,7 +15,9 @@ export const GRAMMAR: readonly GrammarRule[] = [
   sharerate,
   share,
   order,
+  beyond,
   compare,
+  reach,
   sameTime,
   change,
   extent,

@@ -11,6 +11,14 @@ export type Node =
       readonly end: number;
     }
   | {
+      /** 由7万元降至6万元: what it was, and what it is. */
+      readonly type: 'reach';
+      readonly base: PrintedAmount;
+      readonly number: PrintedAmount;
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
       readonly type: 'change';
       /** 1 grew, −1 fell, 0 either way (变动率). */
       readonly sign: 1 | -1 | 0;
@@ -62,6 +70,8 @@ export function shortOf(node: Node): string {
   switch (node.type) {
     case 'compare':
       return `compare[${words(node.words)}]${number(node.base)}`;
+    case 'reach':
+      return `reach${number(node.base)}${number(node.number)}`;
     case 'change':
       return `change[${node.sign === 0 ? '?' : node.sign > 0 ? '+' : '-'}]${number(node.number)}`;
     case 'flat':

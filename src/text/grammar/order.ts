@@ -21,3 +21,26 @@ export const order = defineGrammar({
   },
   rejects: ['人数大于往年', '预算大于零'],
 });
+
+/** 超出预算51.24万元, 低于年初预算3万元: the final amount is not named. */
+export const beyond = defineGrammar({
+  id: 'beyond',
+  pattern: 'word:order right:WORDS* number:amount',
+  make({ parts }) {
+    const [word] = parts.get('word')!;
+    const right = parts.get('right')!;
+    const [number] = parts.get('number')!;
+    if (word!.meaning === '=' || !right.some(({ kind }) => kind === 'stage')) return null;
+    return {
+      type: 'order',
+      sign: word!.meaning === '>' ? 1 : -1,
+      left: [],
+      right,
+      number: number!.number!,
+      start: word!.start,
+      end: number!.end,
+    };
+  },
+  reads: { '超出预算51.24万元': 'order[>预算] 512400元', 低于年初预算3万元: 'order[<年初] 30000元' },
+  rejects: ['高于全国平均3万元', '等于预算3万元'],
+});
