@@ -8,7 +8,7 @@ import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { movedName } from './project-names';
-import { namedByHeading, twinOf, vague } from './twins';
+import { twinOf, vague } from './twins';
 
 /** What a number of last year's text is this year. */
 export type Now =
@@ -60,7 +60,7 @@ export class Values {
     if (part) return part;
     const confirmed = this.confirmed(claim);
     if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
-    const twin = twinOf(this.text, claim) ?? namedByHeading(this.text, claim);
+    const twin = twinOf(this.text, claim);
     if (twin) return this.now(twin);
     if (bound.sure && isSlip(claim, bound.readings[0]!))
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
@@ -190,15 +190,6 @@ export class Values {
     return found?.form.kind === '“三公”经费表' && found.yuan.isZero();
   }
 
-  /** 2021年结转2.20万元 in the report of 2022: what was carried into the year, whatever year the words name. */
-  private carriedIn(claim: Claim): Now | null {
-    const { block } = claim.context;
-    if (isSubjectOnly(claim) || !/年度?(?:末)?结转(?:和结余|结余)?(?:资金)?$/.test(block.text.slice(0, claim.number.start))) return null;
-    const asked = { ...claim, year: 0 as const, facets: { ...claim.facets, period: { value: '结转', inherited: false } } };
-    const olds = readingsOf(this.text.facts, asked, claim.about, 0).filter((reading) => agrees(claim.number, reading));
-    return olds.length > 0 ? this.counterpart(asked, olds, false) : null;
-  }
-
   /** 2022年、2023年和2024年: what the text said of the year before is what it says of two years back now. */
   private twoBack(claim: Claim): Now | null {
     const { year } = this.text.disclosure;
@@ -212,8 +203,6 @@ export class Values {
   /** The amount of the year before: what last year's own claim was, else last year's workbook or the columns of 上年. */
   private before(claim: Claim): Now {
     if (this.shift === 0) return isSubjectOnly(claim) ? UNKNOWN : { type: 'same', yuan: claim.number.value };
-    const carried = this.carriedIn(claim);
-    if (carried) return carried;
     const bound = boundOf(this.text, claim);
     const asked = readingsOf(this.facts, claim, claim.about, -1).filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE);
     for (const old of bound.agreeing) {
@@ -231,8 +220,6 @@ export class Values {
 
   /** What a change of a claim is measured against. */
   base(target: Claim, base: Base, reading: Reading | null): Now {
-    const meant = base.year === -1 && this.confirmed(target).length === 0 ? namedByHeading(this.text, target) : null;
-    if (meant) return this.base(meant, base, reading);
     if (base.number) {
       const own = this.text.claims.find(({ claim }) => claim.number === base.number);
       return own ? this.now(own.claim) : UNKNOWN;
