@@ -68,3 +68,64 @@ describe('a pack drafted from an example', () => {
     expect(doubts.join('')).toContain('88万元');
   });
 });
+
+describe('what a drafted pack says of changes', () => {
+  const [last, now] = [bookOf(2023, [90, 40, 50]), bookOf(2024, [100, 50, 50])];
+  const written = (text: string, next: WorkbookSnapshot, prior: WorkbookSnapshot): string => {
+    const pack = readPack(
+      draftPack(recognise(now), `甲局2024年部门预算情况说明\n一、支出预算情况\n${text}`, { id: 'probe', prior: recognise(last) }).yaml,
+      'probe',
+    );
+    return plainText(openWorkbook(next, { prior, pack }).narrate());
+  };
+  const [other, before] = [bookOf(2025, [60, 30, 30]), bookOf(2024, [60, 20, 20])];
+
+  it('last year’s amount is that of the other workbook', () => {
+    const text = '2024年支出预算合计200万元，比2023年180万元增加20万元，增长11.11%。';
+    expect(written(text, other, before)).toContain('2025年支出预算合计120万元，比2024年100万元增加20万元，增长20');
+  });
+
+  it('where nothing changed no reason is asked for, and it is said as the text says it', () => {
+    const text = `2024年支出预算合计200万元，较上年增加20万元，增长11.11%，增加的主要原因是新办了学校。
+项目支出50万元，与上年相比无变化。`;
+    expect(written(text, bookOf(2025, [50, 30, 20]), before)).toContain('2025年支出预算合计100万元，与上年相比无变化。');
+    expect(written(text, bookOf(2025, [40, 30, 20]), before)).toContain('较上年减少10万元，下降10.00%，减少的主要原因是【待填写：');
+  });
+});
+
+test('paragraphs with parts of their own are a loop in a loop, and what is asked about one is asked about each', () => {
+  const book = (year: number, amounts: readonly (readonly [string, string, number])[]): WorkbookSnapshot =>
+    workbookOf(`
+    # 支出
+    ${year}年一般公共预算支出表
+    ||单位：万元
+    科目编码|科目名称|合计
+    |合计|${amounts.filter(([code]) => code.length === 3).reduce((sum, [, , amount]) => sum + amount, 0)}
+    ${amounts.map((line) => line.join('|')).join('\n    ')}`);
+  const text = `甲局2024年部门预算情况说明
+一、一般公共预算支出情况
+1.“教育支出”（类）10万元，比执行数增加1.5万元。其中：“进修及培训”（款）10万元。
+2.“社会保障和就业支出”（类）30万元，比执行数增加2.5万元。其中：“行政事业单位养老支出”（款）20万元；“抚恤”（款）10万元。`;
+  const example = book(2024, [
+    ['205', '教育支出', 10],
+    ['20508', '进修及培训', 10],
+    ['208', '社会保障和就业支出', 30],
+    ['20805', '行政事业单位养老支出', 20],
+    ['20808', '抚恤', 10],
+  ]);
+  const other = book(2025, [
+    ['208', '社会保障和就业支出', 6],
+    ['20805', '行政事业单位养老支出', 6],
+    ['210', '卫生健康支出', 9],
+    ['21004', '公共卫生', 5],
+    ['21011', '行政事业单位医疗', 4],
+  ]);
+  const pack = readPack(draftPack(recognise(example), text, { id: 'probe' }).yaml, 'probe');
+  const lines = plainText(narrate(other, { pack })).split('\n');
+  expect(lines).toContainEqual(expect.stringMatching(/^1\.“社会保障和就业支出”（类）6万元，.*其中：“行政事业单位养老支出”（款）6万元。$/));
+  expect(lines).toContainEqual(
+    expect.stringMatching(
+      /^2\.“卫生健康支出”（类）9万元，.*【待填写：[^】]*卫生健康支出】.*其中：“公共卫生”（款）5万元；“行政事业单位医疗”（款）4万元。$/,
+    ),
+  );
+});

@@ -3,6 +3,7 @@ import type { Disclosure } from '../../forms/disclosure';
 import { lastYearWithin } from '../../forms/last-year';
 import { bindText, type BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
+import { isLimit } from '../roll/amounts';
 import { Drafter, type Piece } from './drafter';
 import { loopsOf, type Loop } from './loops';
 
@@ -55,8 +56,13 @@ function unitOf({ text }: BoundText): '元' | '万元' {
   return units.filter((unit) => unit === '万元').length * 2 >= units.length ? '万元' : '元';
 }
 
+/** The numbers of a unit, but for 0 and for limits that rules set. */
 function moneyOf({ text }: BoundText, unit: string): readonly { readonly decimals: number }[] {
-  return text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number?.unit === unit && !number.value.isZero() ? [number] : [])));
+  return text.blocks.flatMap((block) =>
+    text.tokens[block.index]!.flatMap(({ number }) =>
+      number?.unit === unit && !number.value.isZero() && !isLimit(block, number) ? [number] : [],
+    ),
+  );
 }
 
 function decimalsOf(text: BoundText, unit: string): number {
@@ -124,8 +130,9 @@ class Writer {
     return this.joined(block, [...pieces, ...own.map((one) => ({ start: one.start, end: one.end, template: this.looped(one) }))]);
   }
 
-  private looped({ list, model, pieces, start, end, separator, inline }: Loop): string {
+  private looped({ list, model, pieces: own, start, end, separator, inline, inner }: Loop): string {
     const name = `名单${++this.count}`;
+    const pieces = inner ? [...own, { start: inner.start, end: inner.end, template: this.looped(inner) }] : own;
     const body = inline
       ? `${this.joined(model, pieces, start, inline.unitEnd)}{% unless forloop.last %}${separator}{% endunless %}`
       : `\n${this.joined(model, pieces, start, end)}\n`;

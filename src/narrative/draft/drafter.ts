@@ -1,21 +1,22 @@
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
-import type { Change, Claim, Share } from '../../text/frames';
+import type { Change, Claim, Flat, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { readingsOf, valueOfNumber, valueOfReading, type Value } from '../../proofread/bind';
+import { agrees, readingsOf, valueOfNumber, valueOfReading, ZERO, type Value } from '../../proofread/bind';
 import { meets, ratio } from '../../proofread/arithmetic';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
 import { isLimit } from '../roll/amounts';
 import { labelOf } from '../roll/labels';
 import { likeliest, targetOf } from '../roll/changes';
+import { likeOf, sayFlat } from '../roll/comparison';
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { compareBefore } from '../roll/moved';
 import { labelBefore, Roller } from '../roll/roller';
 import { reasonBehind } from '../roll/kept-reasons';
 import { Values } from '../roll/values';
-import { pathOfReading } from './paths';
+import { pathOfNil, pathOfReading } from './paths';
 
 /** A stretch of a block with the template that writes it. */
 export interface Piece {
@@ -69,15 +70,22 @@ export class Drafter {
 
   private find(claim: Claim): string | null {
     const bound = boundOf(this.text, claim);
+    // Last year's amount is known by its own number: words alone may mean another.
+    if (claim.year === -1 && this.text.prior && !isSubjectOnly(claim) && !this.isLastYears(claim)) return null;
     const readings = claim.year === 0 && !isSubjectOnly(claim) ? bound.agreeing : bound.readings;
     const own = readings.filter(({ prior }) => !prior);
     const { stage: _, ...facets } = claim.facets;
-    const meant = claim.year === -1 ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0) : own;
+    const meant =
+      claim.year === -1 ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0) : this.roller.values.plainest(claim, own);
     for (const reading of meant) {
       const path = pathOfReading(this.facts, reading);
       if (path !== null) return path;
     }
-    return null;
+    return claim.year === 0 ? pathOfNil(this.facts, claim) : null;
+  }
+
+  private isLastYears(claim: Claim): boolean {
+    return readingsOf(this.text.facts, claim, claim.about, -1).some((reading) => agrees(claim.number, reading));
   }
 
   put(block: Block, start: number, end: number, template: string): boolean {
@@ -96,7 +104,7 @@ export class Drafter {
       if (!path || !compare || flat.base.year === 0) continue;
       const said = this.withYears(this.raw(block, compare.start, flat.word.start));
       const words = this.raw(block, flat.word.start, flat.word.end);
-      this.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${said.replace(/^与/, '比')}", "${said}${words}" }}`);
+      this.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${this.comparison(flat, said)}", "${said}${words}" }}`);
       this.reason(block, flat.word.end, path);
     }
   }
@@ -113,18 +121,42 @@ export class Drafter {
     const { block } = main.context;
     const target = targetOf(this.roller, pair);
     const path = target ? this.pathOf(target) : null;
-    if (!target || path === null || main.base.year === 0) return this.askChange(pair, target);
+    if (!target || path === null) return this.askChange(pair, target);
+    if (main.base.year === 0) {
+      if (!this.againstBudget(pair, target, path)) this.askChange(pair, target);
+      return;
+    }
     const last = (pair.rate ?? main).number;
+    if (main.base.number) return this.statedBase(pair, main, path);
     const between = pair.difference && pair.rate ? block.text.slice(pair.difference.number.end, pair.rate.word.start) : null;
     const compare = compareBefore(this.roller, block.index, main.word.start);
     const start = compare?.start ?? main.word.start;
     const said = this.withYears(this.raw(block, start, main.word.start));
     const form = between === ',' ? '增减' : pair.difference ? '增减额' : '增减率';
-    const flat = compare ? `${said.replace(/^[比较]/, '与')}持平` : '持平';
+    const own = compare && !main.base.number ? sayFlat(this.roller, likeOf(main, main.number), ZERO) : null;
+    const flat = own ? this.withYears(own) : compare ? `${said.replace(/^[比较]/, '与')}持平` : '持平';
     const whole = between === null || between === ',';
     this.put(block, start, whole ? last.end : main.number.end, `{{ "${path}" | ${form}: "${said}", "${flat}" }}`);
     if (!whole && pair.rate) this.put(block, pair.rate.word.start, pair.rate.number.end, `{{ "${path}" | 增减率: "", "持平" }}`);
     this.reason(block, last.end, path);
+  }
+
+  /** 比2023年度466.67万元增加…: last year's amount is a number of its own, and 比 is 与 where nothing changed. */
+  private statedBase({ difference, rate }: Pair, main: Change, path: string): void {
+    const { block } = main.context;
+    const base = main.base.number!;
+    const compare = compareBefore(this.roller, block.index, base.start);
+    const word = compare ? this.raw(block, compare.start, compare.end) : '';
+    if (compare && /^[比较]$/.test(word))
+      this.put(block, compare.start, compare.end, `{% assign 平 = "${path}" | 持平 %}{% if 平 %}与{% else %}${word}{% endif %}`);
+    this.put(block, base.start, base.end, `{{ "${path}" | 上年数 | ${this.print(base)} }}`);
+    const isJoined = difference && rate && block.text.slice(difference.number.end, rate.word.start) === ',';
+    if (isJoined) this.put(block, difference.word.start, rate.number.end, `{{ "${path}" | 增减: "", "持平" }}`);
+    else {
+      if (difference) this.put(block, difference.word.start, difference.number.end, `{{ "${path}" | 增减额: "", "持平" }}`);
+      if (rate) this.put(block, rate.word.start, rate.number.end, `{{ "${path}" | 增减率: "", "持平" }}`);
+    }
+    this.reason(block, (rate ?? main).number.end, path);
   }
 
   private askChange({ difference, rate }: Pair, target: Claim | null): void {
@@ -135,9 +167,52 @@ export class Drafter {
     return `${target ? this.roller.said(target) : labelOf(labelBefore(block, word.start))}${this.raw(block, word.start, word.end)}`;
   }
 
+  /** 与上年相比持平 told as a change: as the text compares elsewhere, else 比 for 与. */
+  private comparison(flat: Flat, said: string): string {
+    const like = pairsOf(this.roller.text.changes).find(
+      ({ difference }) =>
+        difference?.base.year === -1 &&
+        !difference.base.number &&
+        compareBefore(this.roller, difference.context.block.index, difference.word.start) !== null,
+    )?.difference;
+    if (!like || flat.base.number) return said.replace(/^与/, '比').replace(/相比$/, '');
+    const { block } = like.context;
+    return this.withYears(this.raw(block, compareBefore(this.roller, block.index, like.word.start)!.start, like.word.start));
+  }
+
+  /** 较年初预算数减少…，下降…, where a form states that budget too. */
+  private againstBudget({ difference, rate }: Pair, target: Claim, path: string): boolean {
+    if (!difference || !rate || isSubjectOnly(target)) return false;
+    const { block } = difference.context;
+    const compare = compareBefore(this.roller, block.index, difference.word.start);
+    const { stage: _, ...facets } = target.facets;
+    const planned = { ...target, facets: { ...facets, stage: { value: difference.base.stage ?? '预算', inherited: false } } };
+    const base = target.number.value.minus(difference.number.value.times(difference.sign || 1));
+    const reading = readingsOf(this.text.facts, planned, target.about, 0).find(({ yuan, half }) =>
+      yuan.minus(base).abs().lte(half.plus(difference.number.half)),
+    );
+    const budget = reading && pathOfReading(this.facts, reading);
+    if (!compare || !budget || block.text.slice(difference.number.end, rate.word.start) !== ',') return false;
+    const said = this.withYears(this.raw(block, compare.start, difference.word.start));
+    const flat = `${said.replace(/^[比较]/, '与')}持平`;
+    return this.put(block, compare.start, rate.number.end, `{{ "${path}" | 相比: "${budget}", "${said}", "${flat}" }}`);
+  }
+
+  /** What is given as the reason is asked for, and nothing is where nothing changed. */
   private reason(block: Block, at: number, path: string): void {
     const reason = reasonBehind(this.roller, block, at);
-    if (reason) this.put(block, reason.from, reason.end, `{{ "${path}" | 原因 }}`);
+    if (!reason) return;
+    const { text } = block;
+    const before = text[reason.start - 1] ?? '';
+    const after = text[reason.end] ?? '';
+    const isBracket = before === '(' && after === ')';
+    const start = before === ',' || isBracket ? reason.start - 1 : reason.start;
+    const end = isBracket || (before === '。' && after === '。') ? reason.end + 1 : reason.end;
+    const asked = `{{ "${path}" | 原因 }}`;
+    if (before !== ',' && before !== '。' && !isBracket) return void this.put(block, reason.from, reason.end, asked);
+    const lead = this.raw(block, start, reason.from).replace(/增加|减少/, `{{ "${path}" | 多少 }}`);
+    const tail = this.raw(block, reason.end, end);
+    this.put(block, start, end, `{% assign 平 = "${path}" | 持平 %}{% unless 平 %}${lead}${asked}${tail}{% endunless %}`);
   }
 
   private shares(): void {

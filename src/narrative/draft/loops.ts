@@ -18,6 +18,8 @@ export interface Loop {
   readonly end: number;
   readonly separator: string;
   readonly inline: { readonly unitEnd: number } | null;
+  /** What the entries of an entry are said in: 教育支出10万元，其中：进修及培训10万元. */
+  readonly inner: Loop | null;
 }
 
 interface Entry {
@@ -40,7 +42,8 @@ export function loopsOf(drafter: Drafter): Loop[] {
     const key = [kind, column, entry.code.length, claim.context.sections.at(-1)?.block.index ?? -1].join(' ');
     lists.set(key, [...(lists.get(key) ?? []), entry]);
   }
-  return [...lists.values()].flatMap((entries) => loopOf(drafter, entries) ?? []);
+  const all = [...lists.values()].flat();
+  return [...lists.values()].flatMap((entries) => loopOf(drafter, entries, all) ?? []);
 }
 
 function entryOf(drafter: Drafter, claim: Claim): Entry | null {
@@ -66,7 +69,7 @@ function namesOf(drafter: Drafter, claim: Claim, code: string): { readonly start
   return own.length > 0 ? own : all;
 }
 
-function loopOf(drafter: Drafter, entries: readonly Entry[]): Loop | null {
+function loopOf(drafter: Drafter, entries: readonly Entry[], all: readonly Entry[]): Loop | null {
   if (entries.length < FEWEST || !namesAll(drafter, entries)) return null;
   const blocks = [...new Set(entries.map(({ block }) => block))];
   const single = blocks.length === 1;
@@ -76,22 +79,57 @@ function loopOf(drafter: Drafter, entries: readonly Entry[]): Loop | null {
   const [kind, , column = ''] = first!.path.split('/');
   const list = `${`"${kind}" | 有数科目: ${first!.code.length}`}${column === '' ? '' : `, "${column}"`}`;
   if (!single) {
-    const model = modelOf(drafter, entries);
-    const pieces = piecesOf(drafter, model, 0, model.block.text.length);
-    return { list, blocks, model: model.block, pieces, start: 0, end: model.block.text.length, separator: '', inline: null };
+    const below = entries.map((entry) => childrenOf(entry, all));
+    const isNested = below.some(({ length }) => length > 0);
+    if (isNested && !namesAll(drafter, below.flat())) return null;
+    const model = isNested ? entries[mostOf(below.map(({ length }) => length))]! : modelOf(drafter, entries);
+    const inner = isNested ? innerOf(drafter, model, childrenOf(model, all)) : null;
+    const pieces = piecesOf(drafter, model, 0, model.block.text.length).filter(
+      ({ start, end }) => !inner || end <= inner.start || start >= inner.end,
+    );
+    return { list, blocks, model: model.block, pieces, start: 0, end: model.block.text.length, separator: '', inline: null, inner };
   }
+  return inlineOf(drafter, entries, list);
+}
+
+function mostOf(counts: readonly number[]): number {
+  return counts.indexOf(Math.max(...counts));
+}
+
+/** The entries of a paragraph that are parts of what the paragraph is about. */
+function childrenOf({ block, code }: Entry, all: readonly Entry[]): readonly Entry[] {
+  return all.filter((own) => own.block === block && own.code.length > code.length && own.code.startsWith(code));
+}
+
+function innerOf(drafter: Drafter, { block }: Entry, children: readonly Entry[]): Loop | null {
+  const [first] = children;
+  const list = `项 | 下级: ${first!.code.length} | 有数项`;
+  if (children.length >= FEWEST) return inlineOf(drafter, children, list);
+  const end = Math.max(
+    first!.claim.number.end,
+    ...drafter
+      .of(block)
+      .filter(({ template }) => template.includes(`"${first!.path}"`))
+      .map((piece) => piece.end),
+  );
+  const pieces = piecesOf(drafter, first!, first!.start, end);
+  return { list, blocks: [block], model: block, pieces, start: first!.start, end, separator: '；', inline: { unitEnd: end }, inner: null };
+}
+
+function inlineOf(drafter: Drafter, entries: readonly Entry[], list: string): Loop | null {
+  const [first] = entries;
   const starts = entries.map(({ start }) => start);
   if (starts.some((start, at) => at > 0 && start <= starts[at - 1]!)) return null;
   const { block } = first!;
   const next = starts[1]!;
-  const separator = /[，、；,;和]?\s*$/.exec(drafter.raw(block, first!.start, next))![0];
+  const separator = /[，、；,;和]?\s*[“"]?$/.exec(drafter.raw(block, first!.start, next))![0];
   const unitEnd = next - separator.length;
   const last = entries.at(-1)!;
   const tail = drafter.of(block).filter(({ start }) => start >= last.start);
   const inUnit = drafter.of(block).filter(({ start, end }) => start >= first!.start && end <= unitEnd).length;
   const end = Math.max(last.claim.number.end, ...tail.slice(0, inUnit).map((piece) => piece.end));
   const pieces = piecesOf(drafter, first!, first!.start, unitEnd);
-  return { list, blocks, model: block, pieces, start: first!.start, end, separator, inline: { unitEnd } };
+  return { list, blocks: [block], model: block, pieces, start: first!.start, end, separator, inline: { unitEnd }, inner: null };
 }
 
 /** Whether the list names every subject that the form has an amount for. */
@@ -115,7 +153,7 @@ function namesAll(drafter: Drafter, entries: readonly Entry[]): boolean {
 
 /** Whether other subjects stand in a paragraph: those of one entry are not those of the next. */
 function saysMore(drafter: Drafter, { block, code }: Entry): boolean {
-  return drafter.of(block).some(({ template }) => [...template.matchAll(/\/([0-9]{3,7}) /g)].some((match) => match[1] !== code));
+  return drafter.of(block).some(({ template }) => [...template.matchAll(/\/([0-9]{3,7}) /g)].some((match) => !match[1]!.startsWith(code)));
 }
 
 /** The paragraph that says most. */
@@ -131,7 +169,7 @@ function piecesOf(drafter: Drafter, { block, claim, code, path }: Entry, from: n
   const pieces = drafter
     .of(block)
     .filter(({ start, end }) => start >= from && end <= to)
-    .map((piece) => ({ ...piece, template: ofItem(piece.template, path, item) }));
+    .map((piece) => ({ ...piece, template: askedOf(ofItem(piece.template, path, item), drafter.roller.nameOf(code)) }));
   for (const { start, end, level } of namesOf(drafter, claim, code)) {
     if (start < from || end > to) continue;
     const said = drafter.raw(block, start, end);
@@ -159,6 +197,14 @@ function purposesOf(drafter: Drafter, block: Block, from: number, to: number): P
 }
 
 const ENDS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon']);
+
+/** What is asked about one entry is asked about each by its name. */
+function askedOf(template: string, name: string): string {
+  const asked = /^\{\{ "补充资料\/([^"]*)" (\|.*)\}\}$/.exec(template);
+  if (!asked) return template;
+  const what = asked[1]!.replace(name, '').replace(/[0-9]+$/, '') || '数';
+  return `{% assign 所问 = "补充资料/${what}/" | append: 项.名称 %}{{ 所问 ${asked[2]!}}}`;
+}
 
 /** A template about one entry as one about each: only what it begins with, an argument names something else. */
 function ofItem(template: string, path: string, item: string): string {

@@ -1,9 +1,11 @@
 import type { Reading } from '../../facts/base';
+import { mistakeIn } from '../../facts/paths';
 import type { Form, Line, Panel } from '../../forms/disclosure';
 import { cellName } from '../accused';
 import type { FactReader } from '../facts';
+import type { Claim } from '../../text/frames';
 import { keyPart } from '../keys';
-import { TemplateError } from '../templates';
+import { bareName } from '../roll/counterparts';
 
 /** How rows and columns are called whose heading alone may not say it. */
 const TOTALS = ['合计', '收入总计', '支出总计', '本年收入合计', '本年支出合计'];
@@ -27,18 +29,31 @@ export function pathOfReading(facts: FactReader, { form, terms }: Reading): stri
   const kind = form.kind.replace(/[“”]/g, '');
   if (facts.form(kind) !== form) return null;
   const means = (path: string): boolean => {
-    try {
-      const found = facts.fact(path).cells.map(cellName).sort();
-      return found.length === cells.length && found.every((cell, at) => cell === cells[at]);
-    } catch (error) {
-      if (!(error instanceof TemplateError)) throw error;
-      // A column that is no column of the form is no way to call the cells.
-      return false;
-    }
+    // A column that is no column of the form is no way to call the cells.
+    if (mistakeIn(facts.disclosure, path) !== null) return false;
+    const found = facts.fact(path).cells.map(cellName).sort();
+    return found.length === cells.length && found.every((cell, at) => cell === cells[at]);
   };
   const places = placesOf(form, terms[0]!.amount.cell);
   for (const row of rowsOf(places))
     for (const column of columnsOf(places)) if (means(join(kind, row, column))) return join(kind, row, column);
+  return null;
+}
+
+/** The path of a line that is called as a claim of 0 is and has nothing; null where none is. */
+export function pathOfNil(facts: FactReader, { about, number }: Claim): string | null {
+  const subject = about[0]?.subject;
+  if (subject?.type !== 'item' || !number.value?.isZero()) return null;
+  for (const form of facts.disclosure.forms)
+    for (const { lines } of form.panels) {
+      const line = lines.find(({ name }) => bareName(name) === bareName(subject.item));
+      if (!line?.amounts.every(({ value }) => value === null || value.isZero())) continue;
+      const path = `${form.kind.replace(/[“”]/g, '')}/${keyPart(line.name)}`;
+      const own = new Set(line.amounts.map(({ cell }) => cellName(cell)));
+      if (mistakeIn(facts.disclosure, path) !== null) continue;
+      const { cells } = facts.fact(path);
+      if (cells.length > 0 && cells.every((cell) => own.has(cellName(cell)))) return path;
+    }
   return null;
 }
 

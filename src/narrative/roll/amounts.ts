@@ -5,6 +5,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import { rollCount } from './counts';
 import { labelBefore, type Roller } from './roller';
 
 /** Amounts: what their words mean in this year's forms. */
@@ -39,20 +40,38 @@ function describe(roller: Roller, claim: Claim): string {
   return `${label.startsWith(when) ? '' : when}${label}`;
 }
 
-/** Things that are counted anew every year; other counts (科室, 批复文件) are as they are. */
-const COUNTED = /车|辆|出国|团组|批次|人次|接待|设备|面积|房屋|台|套|绩效|项目|人数|在职|退休|人员|编制/;
-const COUNTED_UNITS = /^(?:万)?(?:辆|台|套|台套|台\(套\)|平方米|批次|人次|批|次|人|名)$/;
+/** Things that are counted anew every year. */
+const COUNTED = /车|辆|出国|团组|批次|人次|接待|设备|面积|房屋|台|套|绩效|自评|评价|项目|人数|在职|退休|人员|编制|会议|培训|采购|得分/;
+const COUNTED_UNITS = /^(?:万)?(?:辆|台|套|台套|台\(套\)|平方米|批次|人次|批|次|期|人|名|户|座|亩|吨|件|处|所|公里)$/;
+/** How an organisation is made up stays until it is reorganised. */
+const STRUCTURE = /内设|下设|下属|所属|科室|股室|处室|机构|部门|单位|支部/;
+const WORDS = 12;
 
-/** What is no amount of the forms: counted anew each year, or a limit or standard that stays. */
+/** What is no amount of the forms: counted by a form, counted anew each year, or a limit or standard that stays. */
 export function rollLoose(roller: Roller): void {
   if (roller.shift === 0) return;
   for (const frame of roller.text.loose) {
     const { number, context } = frame;
-    if (isReason(roller, frame))
-      roller.note('look', context, number.start, `原因中的“${textOf(context.block, number)}”沿用上年文字，请核对`);
-    else if (isCountedAnew(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
-    else if (frame.why !== 'count') roller.note('look', context, number.start, `“${textOf(context.block, number)}”沿用上年文字，请核对`);
+    const said = textOf(context.block, number);
+    if (isReason(roller, frame)) roller.note('look', context, number.start, `原因中的“${said}”沿用上年文字，请核对`);
+    else if (isCountedAnew(frame)) {
+      if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
+    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame)))
+      roller.note('look', context, number.start, `“${said}”沿用上年文字，请核对`);
   }
+  rollScores(roller);
+}
+
+/** 自评平均得分95.6分: what was scored is scored anew. */
+function rollScores(roller: Roller): void {
+  const { blocks, tokens } = roller.text.text;
+  for (const block of blocks)
+    for (const { kind, number } of tokens[block.index]!) {
+      if (kind !== 'number' || !number || !/^分(?!之)/.test(block.text.slice(number.end, number.end + 2))) continue;
+      if (!/(?:得分|评分|平均分|总分)[^,。;0-9]{0,6}$/.test(block.text.slice(Math.max(0, number.start - WORDS), number.start))) continue;
+      if (/满分[^,。;0-9]{0,6}$/.test(block.text.slice(Math.max(0, number.start - WORDS), number.start))) continue;
+      roller.askAt(block, number, labelBefore(block, number.start));
+    }
 }
 
 /** What gives a reason is the officer's to rewrite. */
@@ -62,10 +81,29 @@ function isReason({ text }: Roller, { context: { block }, number }: Loose): bool
   return before.slice(stop + 1).some(({ kind, also }) => kind === 'reason' || also.some(({ category }) => category === 'reason'));
 }
 
-function isCountedAnew({ why, number, context }: Loose): boolean {
+function isCountedAnew(frame: Loose): boolean {
+  const { why, number } = frame;
   if (why !== 'count') return false;
   if (COUNTED_UNITS.test(number.unit.replace(/[ \0]/g, ''))) return true;
-  return COUNTED.test(context.block.text.slice(Math.max(0, number.start - 12), number.start)) && /^(?:个|项)$/.test(number.unit);
+  return /^(?:个|项|家|篇|场|条|部|份)$/.test(number.unit) && COUNTED.test(around(frame)) && !STRUCTURE.test(behind(frame));
+}
+
+/** What is counted: the words in front, and those behind where these are a verb: 用于2辆公务用车. */
+function countedLabel(frame: Loose): string {
+  const before = labelBefore(frame.context.block, frame.number.start);
+  return before === '' || VERB.test(before) ? `${before}${behind(frame)}` : before;
+}
+
+const VERB = /(?:用于|对|为|共|安排|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
+
+function behind({ number, context }: Loose): string {
+  return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS))![0];
+}
+
+/** The words before and behind a number within its clause. */
+function around(frame: Loose): string {
+  const { number, context } = frame;
+  return /[^,。;:、0-9]*$/.exec(context.block.text.slice(Math.max(0, number.start - WORDS), number.start))![0] + behind(frame);
 }
 
 /** a / b in percent as the text writes it; null where there is nothing to divide by. */

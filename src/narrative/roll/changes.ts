@@ -5,8 +5,10 @@ import { meets, ratio } from '../../proofread/arithmetic';
 import { valueOfNumber } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
+import { likeOf, sayChange, sayFlat } from './comparison';
+import { wasNothing } from './new-amounts';
 import { dropRate, rollNew, sayNew } from './nothing';
-import { compareBefore, rateOf, turn, type Moved } from './moved';
+import { compareBefore, isBracketed, rateOf, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
@@ -16,7 +18,6 @@ import { directionOf } from './words';
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
   for (const pair of pairsOf(roller.text.changes)) rollPair(roller, pair);
-  for (const flat of roller.text.flats) rollFlat(roller, flat);
   rollNew(roller);
   rollReasons(roller);
 }
@@ -38,18 +39,23 @@ function rollPair(roller: Roller, pair: Pair): void {
   }
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
-  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair)) {
+  const stated = tiesTo(target, main) ? main.base.number : null;
+  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
     return;
   }
+  if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
   if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason);
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
+  if (!moved.base.isZero() && !pair.rate && wasNothing(main) && sayAgainstSomething(roller, main, moved, target)) return;
   for (const change of parts) {
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
-    const signed = change.sign === 0 && moved.by.isNegative() && value ? value.neg() : value;
+    const bracketed = isBracketed(change);
+    const isNegative = moved.by.isNegative() && (bracketed ? roller.signsBrackets : change.sign === 0);
+    const signed = isNegative && value ? value.neg() : value;
     if (signed) {
-      turn(roller, change, sign);
+      if (!bracketed) turn(roller, change, sign);
       roller.write(change.context, change.number, signed, moved.readings);
     } else if (!dropRate(roller, pair, change, sign))
       roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
@@ -64,22 +70,29 @@ function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, r
   else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${roller.said(target)}”${turned}`);
 }
 
-/** Of the claims a change may belong to, the one that its difference and rate fit. */
-export function targetOf(roller: Roller, { difference, rate }: Pair): Claim | null {
+/** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
+export function targetOf(roller: Roller, pair: Pair): Claim | null {
+  const { difference, rate } = pair;
   const main = (difference ?? rate)!;
   if (main.of.length === 0) return main.floating;
-  if (main.of.length === 1) return main.of[0]!;
-  if (!difference || !rate) return likeliest(roller, main);
-  const fitting = main.of.find((claim) => {
-    const by = difference.number.value.times(difference.sign || 1);
-    const base = claim.number.value.minus(by);
-    const quotient = ratio(
-      { value: by.abs(), half: difference.number.half },
-      { value: base, half: claim.number.half.plus(difference.number.half) },
-    );
-    return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
-  });
-  return fitting ?? likeliest(roller, main);
+  if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
+  const fitting = main.of.find((claim) => fitsRate(claim, difference, rate));
+  if (fitting) return fitting;
+  const { block } = main.context;
+  const before = roller.text.claims.filter(({ claim }) => claim.context.block === block && claim.number.end <= main.word.start).reverse();
+  const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
+  return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
+}
+
+function fitsRate(claim: Claim, difference: Change, rate: Change): boolean {
+  if (isSubjectOnly(claim)) return false;
+  const by = difference.number.value.times(difference.sign || 1);
+  const base = claim.number.value.minus(by);
+  const quotient = ratio(
+    { value: by.abs(), half: difference.number.half },
+    { value: base, half: claim.number.half.plus(difference.number.half) },
+  );
+  return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
 }
 
 /** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
@@ -101,7 +114,7 @@ export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
 }
 
 /** The same year again and the same amount: what it is measured against has not moved either. */
-function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): boolean {
+export function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): boolean {
   if (roller.shift !== 0) return false;
   if (isSubjectOnly(target)) return true;
   const now = roller.now(target);
@@ -112,7 +125,7 @@ function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat): bool
   return before.type === 'same' || (before.type === 'known' && before.yuan.minus(base.number.value).abs().lte(base.number.half));
 }
 
-function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
+export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
   const now = roller.now(target);
   if (now.type === 'unknown') return null;
   const readings = readingsOf(now);
@@ -122,12 +135,26 @@ function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | n
 }
 
 function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {
+  if (tiesTo(target, frame) && roller.shift !== 0) {
+    const own = roller.values.base(target, { ...frame.base, number: null }, reading);
+    if (own.type !== 'unknown') return own;
+  }
   const found = roller.values.base(target, frame.base, reading);
   if (found.type !== 'unknown') return found;
   if (roller.shift !== 0 || isSubjectOnly(target)) return null;
   // The same year: the text's own difference tells what it is measured against.
   const by = frame.type === 'flat' ? new Decimal(0) : frame.number.kind === 'money' ? frame.number.value.times(frame.sign || 1) : null;
   return by && { type: 'same', yuan: target.number.value.minus(by) };
+}
+
+/** Whether last year's amount that is stated beside a change is that of its target: amount, change and base fit each other. */
+function tiesTo(target: Claim, frame: Change | Flat): boolean {
+  const { number, year } = frame.base;
+  if (!number || year !== -1 || isSubjectOnly(target)) return false;
+  if (frame.type === 'change' && frame.number.kind !== 'money') return false;
+  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.value.times(frame.sign || 1);
+  const off = target.number.value.minus(number.value).minus(by).abs();
+  return off.lte(target.number.half.plus(number.half).times(3));
 }
 
 function readingsOf(now: Now): readonly Reading[] {
@@ -145,53 +172,42 @@ function saysZero({ text }: Roller): boolean {
   return text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
 }
 
-/** 增加3万元，增长5% → 持平: the words from the change on, and 比 in front becomes 与. */
-function makeFlat(roller: Roller, { difference, rate }: Pair): boolean {
-  const main = (difference ?? rate)!;
-  const { block } = main.context;
-  const end = (rate ?? main).number.end;
-  if (rate && difference && rate.context.block !== block) return false;
-  const compare = compareBefore(roller, main.context.block.index, main.word.start);
-  if (!roller.edits.put(block, main.word.start, end, '持平')) return false;
-  if (compare && block.text.slice(compare.start, compare.end) !== '与') roller.edits.put(block, compare.start, compare.end, '与');
-  for (const change of [difference, rate]) if (change) roller.keep(change.number);
+/** There was nothing to measure it against and now there is: said as the text says its other changes, with their rate. */
+function sayAgainstSomething(roller: Roller, change: Change, moved: Moved, target: Claim): boolean {
+  const { block } = change.context;
+  const compare = compareBefore(roller, block.index, change.word.start);
+  const words = compare && sayChange(roller, likeOf(change, change.number), moved, target, true);
+  if (!words || !roller.edits.put(block, compare.start, change.number.end, words)) return false;
+  keepAll(roller, change);
   return true;
 }
 
-/** 持平 that no longer is: written in the manner of the text's other changes. */
-function rollFlat(roller: Roller, flat: Flat): void {
-  const target = flat.of.length > 0 ? likeliest(roller, flat) : null;
-  if (!target || isUnmoved(roller, target, flat)) return;
-  const moved = movedOf(roller, target, flat);
-  if (!moved) {
-    if (roller.shift !== 0)
-      roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”是否仍与上年持平，表中无从得知，请核对`);
-    return;
-  }
-  const like = target.number.unit ? target.number : null;
-  if (!like || roller.style.isNil(moved.by, like)) return;
-  const sign = moved.by.isNegative() ? -1 : 1;
-  const { block } = flat.context;
-  const section = flat.context.sections.at(-1);
-  const pairs = pairsOf(roller.text.changes).filter(({ difference }) => difference !== null);
-  const model = pairs.find(({ difference }) => difference!.context.sections.at(-1) === section) ?? pairs[0];
-  const amount = `${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
-  const rate = rateOf(moved);
-  const rated = model?.rate && rate ? `，${roller.words.usual(sign, 'rate')}${roller.style.digits(rate, model.rate.number)}%` : '';
-  const compare = compareBefore(roller, block.index, flat.word.start);
-  if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}${rated}`, [])) return;
-  if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
-  dropThan(roller, flat);
-  const reason = reasonBehind(roller, block, flat.word.end);
-  const turned = `上年持平，本年${sign > 0 ? '增加' : '减少'} ${amount}`;
-  if (reason) markReason(roller, flat.context, reason, turned, target);
-  else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
+/** What stands in words that were replaced as a whole needs nothing more. */
+function keepAll(roller: Roller, { number, base }: Change): void {
+  roller.keep(number);
+  if (base.number) roller.keep(base.number);
 }
 
-/** 与上年相比持平 → 比上年增加. */
-function dropThan(roller: Roller, { context: { block }, word }: Flat): void {
-  const than = roller.text.text.tokens[block.index]!.findLast(({ end }) => end <= word.start);
-  if (than?.kind === 'than') roller.edits.put(block, than.start, than.end, '');
+/** 增加3万元，增长5% → 持平, in the text's own words for it; else the words from the change on, and 比 in front becomes 与. */
+function makeFlat(roller: Roller, { difference, rate }: Pair, { base }: Moved): boolean {
+  const main = (difference ?? rate)!;
+  const { block } = main.context;
+  if (rate && difference && rate.context.block !== block) return false;
+  const last = (rate ?? main).number.end;
+  const compare = compareBefore(roller, main.context.block.index, main.word.start);
+  const opened = block.text.slice(main.word.start, last).split('(').length > block.text.slice(main.word.start, last).split(')').length;
+  const end = opened && block.text[last] === ')' ? last + 1 : last;
+  const own = compare && main.base.year === -1 ? sayFlat(roller, likeOf(main, main.number), base) : null;
+  if (own && roller.edits.put(block, compare!.start, end, own)) {
+    keepAll(roller, main);
+    if (rate) roller.keep(rate.number);
+    return true;
+  }
+  if (!roller.edits.put(block, main.word.start, end, '持平')) return false;
+  const words = compare ? block.text.slice(compare.start, compare.end) : '与';
+  if (compare && words !== '与') roller.edits.put(block, compare.start, compare.end, words === '同比' ? '与上年' : '与');
+  for (const change of [difference, rate]) if (change) roller.keep(change.number);
+  return true;
 }
 
 /** 减少的主要原因 follows the change in front of it. */
@@ -203,7 +219,8 @@ function rollReasons(roller: Roller): void {
       const sign = directionOf(token);
       const behind = block.text.slice(token.end, token.end + 8);
       if (sign === 0 || !/^(?:的)?(?:主要)?原因/.test(behind)) continue;
-      const change = changes.findLast(({ word }) => word.end <= token.start);
+      const before = changes.filter(({ word }) => word.end <= token.start);
+      const change = before.findLast((own) => !isBracketed(own)) ?? before.at(-1);
       const target = change && targetOf(roller, { difference: change, rate: null });
       const moved = target && !isUnmoved(roller, target, change) ? movedOf(roller, target, change) : null;
       const now = moved ? signOf(roller, change!, moved) : 0;

@@ -71,7 +71,8 @@ export class Edits {
         rest = null;
       }
     }
-    return edits.sort((a, b) => a.line - b.line || a.start - b.start);
+    // What is put in at a place comes before what is taken out from there.
+    return edits.sort((a, b) => a.line - b.line || a.start - b.start || a.end - b.end);
   }
 
   /** A block may be several lines that a window broke. */

@@ -58,6 +58,8 @@ function write(roller: Roller, list: Enumeration, { tokens, named, last, next }:
   const filled = (lines: readonly Listed[]): Listed[] => lines.filter((line) => belongs(line) && !line.isNil);
   if (filled(next).length === 0) return;
   const had = new Set(filled(last).map(({ code }) => code));
+  // A form that was not told line by line names nothing.
+  if (had.size === 0) return;
   const has = new Set(filled(next).map(({ code }) => code));
   const namesAll = [...had].every((code) => codes.has(code));
   const namesNil = [...codes].some((code) => !had.has(code));

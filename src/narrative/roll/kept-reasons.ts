@@ -24,6 +24,8 @@ export function dropReason(roller: Roller, { block, start, end }: ReasonClause):
   const { text } = block;
   const before = text[start - 1] ?? '';
   // A sentence of its own goes with its stop; a clause with the comma in front.
+  // （主要是人员减少） goes with its brackets.
+  if (before === '(' && text[end] === ')') return void roller.edits.put(block, start - 1, end + 1, '');
   const whole = before === '。' || before === ';' || before === '';
   const last = text[end] ?? '';
   if (whole) roller.edits.put(block, start, last === '。' || last === ';' ? end + 1 : end, '');

@@ -1,5 +1,5 @@
 /** The words that name a number, in plain Chinese: the last of a path of subjects, its brackets those of Chinese text. */
-export function labelOf(label: string): string {
+export function labelOf(label: string, unit = ''): string {
   const plain = label
     .replaceAll('(', '（')
     .replaceAll(')', '）')
@@ -11,7 +11,18 @@ export function labelOf(label: string): string {
   const parts = last.split('·').filter(Boolean);
   const [first = '', ...more] = parts;
   const said = more.length === 0 ? first : `${first.replace(STAGE, '')}${more.at(-1)!}`;
-  return said.replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元)[:： ]*/, '') || '此数';
+  const plainly = said
+    .replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元|(?:较|比)上年末?)[:： ]*/, '')
+    .replace(/(?:为|共|共计|约|达|达到)$/, '');
+  return plainly || NAMED.get(unit.replace(/[ \0]/g, '')) || '此数';
 }
+
+/** What a number without any words counts. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['人次', '人次'],
+  ['批次', '批次'],
+  ['人', '人数'],
+  ['辆', '车辆数'],
+]);
 
 const STAGE = /(?:支出)?(?:年初|调整|全年)?(?:预算|决算)数?$/;

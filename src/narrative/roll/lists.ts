@@ -1,53 +1,86 @@
 import { nameOfSubject } from './names';
 import { readingsOf } from '../../proofread/bind';
-import { boundOf } from '../../proofread/proof';
 import type { Disclosure, FormKind } from '../../forms/disclosure';
+import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
-import { cellsOf, type Roller } from './roller';
+import type { Roller } from './roller';
+import { itemLike } from './written-items';
 
-/** An item of a list of functional subjects within a sentence: 教育支出3.2万元. */
+/** An item of a list of functional subjects within a sentence: 教育支出3.2万元，占0.7%. */
 interface Item {
   readonly claim: Claim;
   readonly code: string;
+  /** From its name to what is said last of it. */
   readonly start: number;
   readonly end: number;
 }
 
+interface List {
+  readonly block: Block;
+  readonly kind: FormKind;
+  readonly length: number;
+  readonly items: readonly Item[];
+  /** What stands between two of them. */
+  readonly separator: string;
+}
+
 /**
  * Lists within a sentence follow the forms: what has no amount any more is taken out, what is new is said in its neighbour's words. Only
- * lists that named every subject last year; items that are compared or rated stay and say 0.
+ * lists that named every subject last year; items that are compared stay and say 0.
  */
 export function rollLists(roller: Roller): void {
-  for (const items of listsOf(roller)) {
-    const length = items[0]!.code.length;
-    const kind = boundOf(roller.text, items[0]!.claim).agreeing[0]!.form.kind;
+  if (roller.shift === 0) return;
+  for (const list of listsOf(roller)) {
+    const { items, kind, length } = list;
+    const like = items[0]!.claim;
     const named = new Set(items.map(({ code }) => code));
-    if (!codesOf(roller, roller.text.disclosure, kind, length, items[0]!.claim, 'last').every((code) => named.has(code))) continue;
-    for (const item of items) if (isGone(roller, item)) takeOut(roller, item);
-    for (const code of codesOf(roller, roller.values.next, kind, length, items[0]!.claim, 'next'))
-      if (!named.has(code)) insert(roller, items, code);
+    if (!codesOf(roller, roller.text.disclosure, kind, length, like, 'last').every((code) => named.has(code))) continue;
+    const gone = new Set(items.filter((item) => isGone(roller, item)));
+    takeOut(roller, list, gone);
+    const fresh = codesOf(roller, roller.values.next, kind, length, like, 'next').filter((code) => !named.has(code));
+    for (const code of fresh) insert(roller, list, gone, code);
   }
 }
 
 const FEWEST = 2;
 
-function listsOf({ text }: Roller): Item[][] {
-  const judged = new Set([
-    ...[...text.changes, ...text.flats].flatMap(({ of }) => of),
-    ...text.shares.flatMap(({ of }) => (of ? [of] : [])),
-    ...text.completions.flatMap(({ of }) => (of ? [of] : [])),
-  ]);
-  const lists = new Map<string, Item[]>();
+function listsOf({ text }: Roller): List[] {
+  const runs = new Map<string, { claim: Claim; code: string; start: number; kind: FormKind }[]>();
   for (const { claim, agreeing } of text.claims) {
     const [about] = claim.about;
     const [name, more] = claim.phrase.names;
-    if (!claim.parent || claim.year !== 0 || agreeing.length === 0 || judged.has(claim) || claim.doubts.length > 0) continue;
+    if (claim.year !== 0 || agreeing.length === 0 || claim.doubts.length > 0) continue;
     if (!name || more || about?.subject.type !== 'function' || name.start > claim.number.start) continue;
-    const key = [claim.context.block.index, claim.context.sentence, about.subject.code.length, claim.parent.number.start].join(' ');
-    const item = { claim, code: about.subject.code, start: name.start, end: claim.number.end };
-    lists.set(key, [...(lists.get(key) ?? []), item]);
+    const { code } = about.subject;
+    const { kind } = agreeing[0]!.form;
+    const key = [claim.context.block.index, claim.context.sentence, code.length, kind].join(' ');
+    runs.set(key, [...(runs.get(key) ?? []), { claim, code, start: name.start, kind }]);
   }
-  return [...lists.values()].filter(({ length }) => length >= FEWEST);
+  return [...runs.values()].flatMap((run) => listOf(run) ?? []);
+}
+
+/** Claims of one sentence are a list where the same mark stands between every two of them. */
+function listOf(run: readonly { claim: Claim; code: string; start: number; kind: FormKind }[]): List | null {
+  if (run.length < FEWEST || new Set(run.map(({ code }) => code)).size < run.length) return null;
+  const { block } = run[0]!.claim.context;
+  const marks = run.slice(1).map(({ start }) => /[,、;] *$/.exec(block.text.slice(0, start))?.[0] ?? '');
+  if (marks.some((mark) => mark[0] !== marks[0]![0])) return null;
+  const items = run.map(({ claim, code, start }, at): Item => {
+    const next = run[at + 1];
+    return { claim, code, start, end: next ? next.start - marks[at]!.length : lastEnd(block, claim.number.end, marks[0]![0]!) };
+  });
+  return { block, kind: run[0]!.kind, length: run[0]!.code.length, items, separator: marks[0]![0]! };
+}
+
+/** Where what is said of the last item ends: at the mark between items, or at the stop. */
+function lastEnd({ text }: Block, from: number, mark: string): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth < 0) return at;
+    else if (depth === 0 && (text[at] === '。' || text[at] === ';' || text[at] === mark)) return at;
+  }
+  return text.length;
 }
 
 /** The codes of a form's lines that have an amount where a list's items have theirs. */
@@ -70,38 +103,45 @@ export function codesOf(
   });
 }
 
+/** An item that has nothing any more, and of which the text would not say how much it fell. */
 function isGone(roller: Roller, { claim }: Item): boolean {
+  const { text } = roller;
+  const isCompared = [...text.changes, ...text.flats].some(({ of, base }) => of.includes(claim) && base.year !== 0);
+  if (isCompared || text.completions.some(({ of }) => of === claim)) return false;
   const now = roller.now(claim);
   return now.type === 'known' && now.yuan.isZero() && !claim.number.value.isZero();
 }
 
-function takeOut(roller: Roller, { claim, start, end }: Item): void {
-  const { block } = claim.context;
-  const behind = /[,、;]/.test(block.text[end] ?? '');
-  const before = !behind && /[,、;]/.test(block.text[start - 1] ?? '');
-  if (!behind && !before) return;
-  if (!roller.edits.put(block, before ? start - 1 : start, behind ? end + 1 : end, '')) return;
-  roller.keep(claim.number);
-  roller.note('look', claim.context, start, `“${claim.label}”本年没有数，已从列举中去掉`);
+/** Items go with the mark between them and the next, the last with the one before. */
+function takeOut(roller: Roller, { block, items }: List, gone: ReadonlySet<Item>): void {
+  if (gone.size === items.length) return;
+  const last = items.findLastIndex((item) => !gone.has(item));
+  for (const [at, item] of items.entries()) {
+    if (!gone.has(item)) continue;
+    const start = at > last ? items[at - 1]!.end : item.start;
+    const end = at > last ? item.end : items[at + 1]!.start;
+    if (!roller.edits.put(block, start, end, '')) continue;
+    for (const number of numbersIn(roller, block, start, end)) roller.keep(number);
+    roller.note('look', item.claim.context, item.start, `“${item.claim.label}”本年没有数，已从列举中去掉`);
+  }
 }
 
-function insert(roller: Roller, items: readonly Item[], code: string): void {
-  const before = items.findLast((item) => item.code < code && !isGone(roller, item));
-  const beside = before ?? items.find((item) => !isGone(roller, item));
-  const name = nameOfSubject(roller.values.next, code);
-  if (!beside || !name) return;
-  const { claim, start, end } = beside;
-  const { block } = claim.context;
-  const { number, phrase } = claim;
-  const [reading] = readingsOf(roller.values.facts, claim, [{ subject: { type: 'function', code }, cost: 0 }], 0);
-  if (!reading) return;
-  const own = phrase.names[0]!;
-  const said = block.text.slice(own.start, own.end).endsWith('支出') ? name : name.replace(/支出$/, '');
-  const words = roller.edits.raw(block, own.end, number.start);
-  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, reading.yuan);
-  const text = `${said}${words}${amount}`;
-  const put = before
-    ? roller.edits.put(block, end, end, `，${text}`, cellsOf(reading))
-    : roller.edits.put(block, start, start, `${text}，`, cellsOf(reading));
-  if (put) roller.note('look', claim.context, start, `“${said}”本年新有数，已补入列举`);
+function numbersIn({ text }: Roller, { index }: Block, start: number, end: number): Claim['number'][] {
+  return text.text.tokens[index]!.flatMap(({ number }) => (number && number.start >= start && number.end <= end ? [number] : []));
+}
+
+function insert(roller: Roller, { block, items, separator }: List, gone: ReadonlySet<Item>, code: string): void {
+  const kept = items.filter((item) => !gone.has(item));
+  const before = kept.findLast((item) => item.code < code);
+  const beside = before ?? kept[0];
+  if (!beside || !nameOfSubject(roller.values.next, code)) return;
+  const { claim, code: own, start, end } = beside;
+  const text = itemLike(roller, { block, claim, code: own, span: { start, end } }, code);
+  if (text === null) {
+    roller.note('look', claim.context, start, `本年“${roller.nameOf(code)}”有数，文中没有列出，请补写`);
+    return;
+  }
+  const mark = separator === ',' ? '，' : separator === ';' ? '；' : separator;
+  const put = before ? roller.edits.put(block, end, end, `${mark}${text}`) : roller.edits.put(block, start, start, `${text}${mark}`);
+  if (put) roller.note('look', claim.context, start, `“${roller.nameOf(code)}”本年新有数，已补入列举`);
 }

@@ -1,8 +1,9 @@
-import { pairsOf, type Pair } from '../../proofread/pairs';
+import type { Pair } from '../../proofread/pairs';
 import { Decimal } from 'decimal.js';
 import type { BoundText } from '../../proofread/proof';
 import type { Change, Claim } from '../../text/frames';
-import { compareBefore, rateOf, turn } from './moved';
+import { sayChange, sayFlat } from './comparison';
+import { compareBefore, turn } from './moved';
 import type { Roller } from './roller';
 import type { Now } from './values';
 
@@ -37,7 +38,7 @@ export function sayNew(roller: Roller, { difference, rate }: Pair): boolean {
 }
 
 /** The words a text uses for what is new; null where it has none. */
-function newWordsOf({ claims }: BoundText): string | null {
+export function newWordsOf({ claims }: BoundText): string | null {
   for (const { claim } of claims) {
     const { block } = claim.context;
     const found = NEW.exec(block.text.slice(claim.number.end, claim.number.end + 24))?.[0];
@@ -66,27 +67,18 @@ export function rollNew(roller: Roller): void {
     const by = now.yuan.minus(base.yuan);
     const moved = { by, base: base.yuan, readings: [] };
     const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
-    const like = claim.number;
-    const model = pairsOf(roller.text.changes).find(({ difference }) => difference && difference.number.unit === like.unit);
-    const rate = model?.rate ? rateOf(moved) : null;
+    const like = { block, section: claim.context.sections.at(-1), number: claim.number, statesBase: false };
     const words =
       sign === 0
-        ? '与上年持平'
-        : `${model ? comparisonOf(roller, model) : '比上年'}${roller.words.usual(sign, 'money')}${roller.style.digits(by.abs(), like)}${like.unit}${rate ? `，${roller.words.usual(sign, 'rate')}${roller.style.digits(rate, model!.rate!.number)}%` : ''}`;
+        ? (sayFlat(roller, like, base.yuan) ?? '与上年持平')
+        : (sayChange(roller, like, moved, claim, false) ?? `比上年${roller.words.usual(sign, 'money')}${amountOf(roller, claim, by)}`);
     roller.edits.put(block, start, end, words);
   }
 }
 
-/** The words of a comparison as they stand before a change: 与上年相比. */
-function comparisonOf(roller: Roller, { difference, rate }: Pair): string {
-  const main = (difference ?? rate)!;
-  const { block } = main.context;
-  const compare = compareBefore(roller, block.index, main.word.start);
-  const words = compare ? roller.edits.raw(block, compare.start, main.word.start) : '';
-  return words !== '' && words.length <= LONGEST_COMPARISON && /上年/.test(words) ? words : '比上年';
+function amountOf(roller: Roller, { number, context: { block } }: Claim, by: Decimal): string {
+  return roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, by.abs());
 }
-
-const LONGEST_COMPARISON = 12;
 
 function lastYearOf(roller: Roller, claim: Claim, now: Now): Now {
   const reading = now.type === 'known' ? (now.readings[0] ?? null) : null;

@@ -2,10 +2,17 @@ import type { Block } from '../../text/block';
 import { chinese } from '../words/numerals';
 import type { Roller } from './roller';
 
+export interface Added {
+  readonly text: string;
+  /** Before the paragraph it is put in beside; else behind it, or behind the last of what belongs to it. */
+  readonly before: boolean;
+  readonly at?: Block;
+}
+
 /** What became of a list of paragraphs: those taken out, and what is put in beside those that stay. */
 export interface Run {
   readonly removed: Set<Block>;
-  readonly added: Map<Block, { readonly text: string; readonly before: boolean }[]>;
+  readonly added: Map<Block, Added[]>;
 }
 
 const DIGITS = /[0-9]{1,2}|[一二三四五六七八九十]{1,3}/;
@@ -27,9 +34,8 @@ export function renumber(roller: Roller, items: readonly Block[], run: Run): voi
         roller.edits.put(block, mark.index, mark.index + mark[0].length, numeral(mark[0], next));
       next++;
     }
-    const { length } = block.text;
-    const behind = added.filter(({ before }) => !before).map(({ text }) => `\n${headed(text, next++)}`);
-    if (behind.length > 0) roller.edits.put(block, length, length, behind.join(''));
+    for (const { text, at = block } of added.filter(({ before }) => !before))
+      roller.edits.put(at, at.text.length, at.text.length, `\n${headed(text, next++)}`);
   }
 }
 

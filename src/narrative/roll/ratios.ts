@@ -36,7 +36,7 @@ function rollShare(roller: Roller, share: Share): void {
   const { of, number, context } = share;
   const part = known(roller, of);
   const candidates = of ? wholesOf(roller, share, of) : [];
-  const held = of && (candidates.find((whole) => explains(roller, share, of, whole)) ?? beside(roller, share, of));
+  const held = of && (explaining(roller, share, of, candidates) ?? beside(roller, share, of));
   if (!held && roller.shift === 0 && !(of && share.doubts.length === 0 && candidates.length > 0 && (share.whole || share.parent)))
     return roller.keep(number);
   const named = share.whole || share.wholeNumber || share.parent ? candidates[0] : undefined;
@@ -60,12 +60,21 @@ function rollShare(roller: Roller, share: Share): void {
   roller.write(context, number, right, readingsOf(part));
 }
 
+/** The whole that a share fits. Small shares fit many: where none is named, the one that most shares of the section fit too. */
+function explaining(roller: Roller, share: Share, of: Claim, candidates: readonly Whole[]): Whole | undefined {
+  const fitting = candidates.filter((whole) => explains(roller, share, of, whole));
+  if (share.whole || share.wholeNumber || share.parent || fitting.length < 2) return fitting[0];
+  const section = share.context.sections.at(-1);
+  const others = roller.text.shares.filter((other) => other !== share && other.of && other.context.sections.at(-1) === section);
+  const counts = fitting.map((whole) => others.filter((other) => explains(roller, other, other.of!, whole)).length);
+  return fitting[counts.indexOf(Math.max(...counts))];
+}
+
 /** What a share is of, this year; null where that is not known. */
 export function wholeNow(roller: Roller, share: Share): Known | null {
   const { of } = share;
   const candidates = of ? wholesOf(roller, share, of) : [];
-  const held = of && candidates.find((whole) => explains(roller, share, of, whole));
-  return held?.now() ?? null;
+  return (of && explaining(roller, share, of, candidates)?.now()) ?? null;
 }
 
 /** The whole of the other shares of the section that name none either: one that was made to fit has it too. */
@@ -115,7 +124,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
   if (whole) {
     const key = claimKey(whole);
     const same = before.filter((claim) => claimKey(claim) === key || (whole.label.length >= 3 && claim.label === whole.label)).reverse();
-    return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made)];
+    return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made), ...named(roller, sectionWhole(of))];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [

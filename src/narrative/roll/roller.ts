@@ -4,10 +4,12 @@ import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
 import { subjectName } from '../../forms/subjects';
 import type { Block } from '../../text/block';
-import type { Change, Claim, Context } from '../../text/frames';
+import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
+import { isBracketed } from './moved';
+import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
 import { labelOf } from './labels';
 import { nameOfSubject } from './names';
@@ -50,9 +52,19 @@ export class Roller {
     private readonly accused: Accused,
   ) {
     this.edits = new Edits(text.lines);
-    this.style = new Style(numbersOf(text));
+    this.style = new Style(numbersOf(text), rolesOf(text));
     this.words = new Directions(text);
     this.reasons = reasonsOf(text);
+  }
+
+  /** An amount printed as most of the text's are; null where it has none. */
+  get usualAmount(): PrintedAmount | null {
+    const amounts = numbersOf(this.text).filter(({ kind, value }) => kind === 'money' && !value.isZero());
+    const counts = new Map<string, number>();
+    for (const { unit } of amounts) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+    const [usual] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const own = amounts.filter(({ unit }) => unit === usual);
+    return own.find(({ decimals }) => decimals === Math.max(...own.map((one) => one.decimals))) ?? null;
   }
 
   get shift(): number {
@@ -85,16 +97,29 @@ export class Roller {
     this.edits.put(block, number.start, number.end, printed, readings.flatMap(cellsOf));
   }
 
-  /** Asks for what cannot be known; last year's value is shown beside it. */
-  ask(context: Context, number: PrintedAmount, label: string): void {
+  /** Writes how many there are as a form counts them. */
+  writeCount({ block }: Context, number: PrintedAmount, value: Decimal, cell: CellRef | null): void {
     if (this.done.has(number)) return;
     this.done.add(number);
-    const { block } = context;
+    const raw = this.edits.raw(block, number.start, number.end);
+    if (!value.eq(number.value))
+      this.edits.put(block, number.start, number.end, raw.replace(/^[0-9,，]+/, value.toFixed()), cell ? [cell] : []);
+  }
+
+  /** Asks for what cannot be known; last year's value is shown beside it. */
+  ask({ block }: Context, number: PrintedAmount, label: string): void {
+    this.askAt(block, number, label);
+  }
+
+  askAt(block: Block, number: PrintedAmount, label: string): void {
+    if (this.done.has(number)) return;
+    this.done.add(number);
     const last = textOf(block, number);
-    const words = labelOf(label);
+    const words = labelOf(label, number.unit);
     if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
-    this.missing.push({ label: words, last, line: lineOf(block, number.start) });
-    this.note('missing', context, number.start, `待填写：${words}，上年 ${last}`);
+    const line = lineOf(block, number.start);
+    this.missing.push({ label: words, last, line });
+    this.notes.push({ kind: 'missing', line, message: `待填写：${words}，上年 ${last}` });
   }
 
   keep(number: PrintedAmount): void {
@@ -122,25 +147,43 @@ export class Roller {
     return this.text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
   }
 
+  /** Whether a rate in brackets bears a sign where something fell: （-16.44%）. It does unless the text shows that it does not. */
+  get signsBrackets(): boolean {
+    const bracketed = this.text.changes.filter(isBracketed);
+    const falls = bracketed.filter(({ difference, number }) => number.value.isNegative() || (difference?.sign ?? 0) < 0);
+    return falls.length === 0 || falls.some(({ number }) => number.value.isNegative());
+  }
+
   now(claim: Claim): Now {
     return this.values.now(claim);
   }
-}
-
-/** An amount that is all new: the difference is the amount. */
-function wasNothing({ of: [of], sign, number }: Change): boolean {
-  return of !== undefined && sign > 0 && of.number.value.eq(number.value);
 }
 
 export function cellsOf({ terms, prior }: Reading): CellRef[] {
   return prior ? [] : terms.map(({ amount }) => amount.cell);
 }
 
-/** The words in front of a number, for what is asked about it. */
+/** The words in front of a number, for what is asked about it: over a bracket and a limit, 单价50万元以上设备（不含车辆）. */
 export function labelBefore(block: Block, at: number): string {
-  return /[^,，。;；:：、（）()0-9]{0,30}$/.exec(block.text.slice(Math.max(0, at - 40), at))?.[0].trim() ?? '';
+  const before = block.text.slice(Math.max(0, at - MOST_BEFORE), at);
+  const clause = /[^,。;:、]*$/.exec(before.replace(/\([^()]*\) *$/, ''))![0];
+  const limit = /(?:单价|单位价值|部门价值|价值|原值) *[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
+  return (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
+    .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
+    .replace(/^(?:对|共)/, '')
+    .trim();
 }
+
+const MOST_BEFORE = 60;
 
 function numbersOf({ text }: BoundText): PrintedAmount[] {
   return text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number && number.unit !== '' ? [number] : [])));
+}
+
+function rolesOf({ changes, shares, completions }: BoundText): Map<PrintedAmount, string> {
+  return new Map([
+    ...changes.filter(({ number }) => number.kind !== 'money').map(({ number }) => [number, 'change'] as const),
+    ...shares.map(({ number }) => [number, 'share'] as const),
+    ...completions.map(({ number }) => [number, 'completion'] as const),
+  ]);
 }

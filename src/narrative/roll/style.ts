@@ -26,9 +26,20 @@ const UNKNOWN: Manner = { usual: 2, most: 2, natural: false };
 export class Style {
   private readonly manners = new Map<string, Manner>();
 
-  constructor(numbers: readonly PrintedAmount[]) {
-    const units = new Set(numbers.map(({ unit }) => unit));
-    for (const unit of units) this.manners.set(unit, mannerOf(numbers.filter((number) => number.unit === unit)));
+  /** @param roles what a percentage says: shares may be printed to one place, rates to two */
+  constructor(
+    numbers: readonly PrintedAmount[],
+    private readonly roles: ReadonlyMap<PrintedAmount, string> = new Map(),
+  ) {
+    const groups = new Map<string, PrintedAmount[]>();
+    for (const number of numbers)
+      for (const key of new Set([number.unit, this.keyOf(number)])) groups.set(key, [...(groups.get(key) ?? []), number]);
+    for (const [key, own] of groups) this.manners.set(key, mannerOf(own));
+  }
+
+  private keyOf(number: PrintedAmount): string {
+    const role = this.roles.get(number);
+    return role === undefined ? number.unit : `${role} ${number.unit}`;
   }
 
   /** A value (元, percent or a count) as the number that stands there is printed: its unit, separators and blanks. */
@@ -39,7 +50,7 @@ export class Style {
   }
 
   digits(value: Decimal, like: PrintedAmount): string {
-    const manner = this.manners.get(like.unit) ?? UNKNOWN;
+    const manner = this.manners.get(this.keyOf(like)) ?? this.manners.get(like.unit) ?? UNKNOWN;
     const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : like.unit === '‰' ? -1 : 0));
     if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
     const decimals = like.value.isZero() ? manner.usual : Math.max(like.decimals, Math.min(manner.usual, own.decimalPlaces()));
@@ -64,6 +75,9 @@ function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   for (const { decimals } of filled) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
   const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best));
   const most = Math.min(2, Math.max(...counts.keys()));
-  const padded = filled.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
-  return { usual, most: Math.max(most, usual), natural: !padded && counts.size > 1 };
+  // 0.00 and 6.40 show that zeros at the end are written.
+  const padded = numbers.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
+  // An odd percentage with one more place is no manner; amounts never lose a place.
+  const varies = counts.size > 1 && (filled[0]!.kind !== 'rate' || usual === Math.max(...counts.keys()));
+  return { usual, most: Math.max(most, usual), natural: !padded && varies };
 }

@@ -1,13 +1,14 @@
 import type { Decimal } from 'decimal.js';
 import { isUnfilled } from '../accused';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
-import type { Disclosure, FormKind } from '../../forms/disclosure';
-import { nameOf } from '../../relations/relation';
+import type { Disclosure } from '../../forms/disclosure';
 import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
+import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { movedName } from './project-names';
+import { twinOf, vague } from './twins';
 
 /** What a number of last year's text is this year. */
 export type Now =
@@ -22,8 +23,6 @@ const MOST_UNCONFIRMED = 1.1;
 const MOST_FOR_BASE = 3;
 /** Where the words name the very cell. */
 const PLAIN = 0.5;
-/** Doubts under which the words say only roughly what is meant. */
-const VAGUE: ReadonlySet<string> = new Set(['fill', 'qualifier', 'several', 'noSubject', 'outside']);
 /** Subjects that forms list where they have amounts. A project that is gone is another project now, not one of 0. */
 const GONE: ReadonlySet<string> = new Set(['function', 'economic', 'item']);
 const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
@@ -53,18 +52,29 @@ export class Values {
 
   private find(claim: Claim): Now {
     if (this.isUnfilled && claim.year !== -1) return UNKNOWN;
-    if (claim.year === null) return this.open(claim);
+    if (claim.year === null) return this.twoBack(claim) ?? this.open(claim);
     if (claim.year === -1) return this.before(claim);
     const bound = boundOf(this.text, claim);
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
+    const part = this.partOfPeriod(claim);
+    if (part) return part;
     const confirmed = this.confirmed(claim);
-    if (confirmed.length > 0) return this.counterpart(claim, confirmed, false) ?? this.open(claim);
-    const twin = this.twinOf(claim);
+    if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
+    const twin = twinOf(this.text, claim);
     if (twin) return this.now(twin);
     if (bound.sure && isSlip(claim, bound.readings[0]!))
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
     if (claim.number.value.isZero()) return this.stillNothing(claim);
     return this.open(claim);
+  }
+
+  /** 上年结转85.39万元，包括：财政拨款85.39万元: the parts of what is carried over are carried over. */
+  private partOfPeriod(claim: Claim): Now | null {
+    const period = claim.parent?.facets.period;
+    if (!period?.value.endsWith('结转') || claim.facets.period || isSubjectOnly(claim)) return null;
+    const own = { ...claim, facets: { ...claim.facets, period } };
+    const olds = readingsOf(this.text.facts, own, claim.about, 0).filter((reading) => agrees(claim.number, reading));
+    return olds.length > 0 ? this.counterpart(own, olds, false) : null;
   }
 
   /** The cells that last year's text confirms. What no form states may be one that another line states: 机关运行经费 is 公用经费 where it was. */
@@ -75,8 +85,23 @@ export class Values {
     return this.operating(claim, this.text.facts).filter((reading) => isSubjectOnly(claim) || agrees(claim.number, reading));
   }
 
+  /** 财政拨款 and 一般公共预算 are the same where there is no other: the cells of the one that the words name come first. */
+  plainest(claim: Claim, olds: readonly Reading[]): readonly Reading[] {
+    const { source } = claim.facets;
+    const other = source && KIN.get(source.value);
+    if (olds.length < 2 || !other) return olds;
+    const asOther = { ...claim, facets: { ...claim.facets, source: { value: other, inherited: source.inherited } } };
+    const costs = new Map(readingsOf(this.text.facts, asOther, claim.about, 0).map((reading) => [signature(reading), reading.cost]));
+    const isOther = (reading: Reading): boolean => (costs.get(signature(reading)) ?? Infinity) < reading.cost;
+    return [...olds.filter((reading) => !isOther(reading)), ...olds.filter(isOther)];
+  }
+
   private operating(claim: Claim, facts: FactBase): readonly Reading[] {
-    const wanted = { funds: { value: '公用', inherited: false }, side: { value: '支出', inherited: true } };
+    const wanted = {
+      funds: { value: '公用', inherited: false },
+      nature: { value: '基本', inherited: true },
+      side: { value: '支出', inherited: true },
+    };
     return readingsOf(facts, { ...claim, facets: wanted }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0).filter(
       ({ blank }) => !blank,
     );
@@ -96,7 +121,7 @@ export class Values {
     const asked = [
       ...readingsOf(this.facts, claim, about, 0),
       ...(about[0]!.subject.type === 'item' && about[0]!.subject.item === '机关运行经费' ? this.operating(claim, this.facts) : []),
-      ...(claim.doubts.includes('outside') ? bind(this.facts, claim).readings : []),
+      ...(claim.doubts.some((doubt) => doubt === 'outside' || doubt === 'qualifier') ? bind(this.facts, claim).readings : []),
     ];
     const found = (blank: boolean | null): Reading | undefined => {
       for (const old of olds) {
@@ -107,8 +132,12 @@ export class Values {
     };
     const nil = !isSubjectOnly(claim) && claim.number.value.isZero();
     const same = nil ? found(null) : (found(false) ?? found(true));
-    if (same) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
-    for (const old of olds) {
+    // What only a far reading confirmed and is blank now may have been another's number.
+    const cheapest = boundOf(this.text, claim)?.readings[0];
+    if (same?.blank && !nil && cheapest && same.cost >= cheapest.cost + FAR) return null;
+    if (same && isBrokenDown(same)) return { type: 'known', yuan: same.yuan, readings: [same], mistake };
+    if (same) return null;
+    for (const old of vague(claim) ? [] : olds) {
       const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
       if (like) return { type: 'known', yuan: like.yuan, readings: [like], mistake };
     }
@@ -141,10 +170,34 @@ export class Values {
     if (this.shift === 0) return this.open(claim);
     const found = claim.doubts.length === 0 && claim.cost === 0 ? this.cheapest(claim, PLAIN) : null;
     if (found) return found;
+    if (claim.doubts.includes('noSubject')) return this.open(claim);
     const [{ subject }] = claim.about as [Claim['about'][number]];
     const kind = claim.context.sections.at(-1)?.kinds[0];
     if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
+    if (
+      subject.type === 'item' &&
+      ((isNilLine(this.text.disclosure, subject.item) && isNilLine(this.next, subject.item)) ||
+        (claim.about.some(isEconomic) && listsEconomics(this.next)))
+    )
+      return { type: 'same', yuan: claim.number.value };
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
+  }
+
+  /** Whether a form of this year bears an item and has nothing for it. */
+  isNothing(item: string): boolean {
+    if (this.isUnfilled) return false;
+    const [found] = this.facts.readings({ subject: { type: 'item', item }, facets: {}, year: 0, kinds: ['“三公”经费表'] });
+    return found?.form.kind === '“三公”经费表' && found.yuan.isZero();
+  }
+
+  /** 2022年、2023年和2024年: what the text said of the year before is what it says of two years back now. */
+  private twoBack(claim: Claim): Now | null {
+    const { year } = this.text.disclosure;
+    if (this.shift !== 1 || year === null || isSubjectOnly(claim) || claim.phrase.year?.value !== year - 2) return null;
+    const later = (this.text.byKey.get(claimKey(claim)) ?? []).find(
+      ({ claim: own }) => own.year === -1 && !isSubjectOnly(own) && own.context.block === claim.context.block,
+    );
+    return later ? { type: 'known', yuan: later.claim.number.value, readings: [], mistake: false } : null;
   }
 
   /** The amount of the year before: what last year's own claim was, else last year's workbook or the columns of 上年. */
@@ -198,11 +251,12 @@ export class Values {
     const own = { ...target, facets };
     const before = readingsOf(this.facts, own, target.about, -1).filter(({ cost, prior }) => prior && cost <= MOST_FOR_BASE);
     const first = reading
-      ? (before.find((old) => isCounterpart(old, reading)) ?? before.find(({ cost }) => cost <= reading.cost + PLAIN))
+      ? (before.find((old) => isCounterpart(old, reading)) ??
+        (vague(target) ? undefined : before.find(({ cost }) => cost <= reading.cost + PLAIN)))
       : before[0];
     if (first) return { type: 'known', yuan: first.yuan, readings: [first], mistake: false };
     const listed = reading && new Set(this.text.disclosure.forms.map(({ kind }) => kind)).has(reading.form.kind);
-    return listed && target.about[0]!.subject.type !== 'total'
+    return listed && target.about[0]!.subject.type !== 'total' && !vague(target)
       ? { type: 'known', yuan: reading.yuan.times(0), readings: [], mistake: false }
       : UNKNOWN;
   }
@@ -234,35 +288,20 @@ export class Values {
     );
   }
 
-  /** A claim of the same coordinate and amount that is bound where this one was not read whole. */
-  private twinOf(claim: Claim): Claim | null {
-    const twin = (this.text.byKey.get(claimKey(claim)) ?? []).find(
-      ({ claim: other, agreeing }) =>
-        other !== claim &&
-        agreeing.length > 0 &&
-        other.year === claim.year &&
-        other.stage === claim.stage &&
-        other.number.value.eq(claim.number.value),
-    );
-    return twin?.claim ?? null;
-  }
-
   private open(claim: Claim): Now {
     return this.shift === 0 && !isSubjectOnly(claim) ? { type: 'same', yuan: claim.number.value } : UNKNOWN;
   }
 }
 
-/** A mistake is near the right number, or in its unit; what is far off was read wrongly. A part is never its whole. */
-function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): boolean {
-  const whole = parent && about[0]!.subject.type === 'total' && claimKey(parent) === claimKey({ ...parent, about, facets });
-  if (whole || number.value.isZero() || yuan.isZero()) return false;
-  const ratio = number.value.div(yuan).abs();
-  return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
+function isEconomic({ subject }: Claim['about'][number]): boolean {
+  return subject.type === 'economic';
 }
 
-function vague({ doubts }: Claim): boolean {
-  return doubts.some((doubt) => VAGUE.has(doubt));
-}
+const FAR = 0.9;
+const KIN: ReadonlyMap<string, string> = new Map([
+  ['财政拨款', '一般公共预算'],
+  ['一般公共预算', '财政拨款'],
+]);
 
 function sameStage(a: Claim, b: Claim): boolean {
   return a.stage === b.stage || a.stage === null || b.stage === null || (CARRIED_OUT.has(a.stage) && CARRIED_OUT.has(b.stage));
@@ -271,20 +310,4 @@ function sameStage(a: Claim, b: Claim): boolean {
 function fits(claim: Claim, { year, stage }: Base): boolean {
   if (year === -1) return stage === null || claim.stage === null || claim.stage === stage;
   return claim.stage === stage || (stage === '预算' && claim.stage !== null && !CARRIED_OUT.has(claim.stage));
-}
-
-/** A form that is there and has nothing in it: 空表. */
-function isEmpty({ forms }: Disclosure, kind: FormKind): boolean {
-  const own = forms.filter((form) => form.kind === kind);
-  const amounts = own.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.flatMap((line) => line.amounts)));
-  return own.length > 0 && amounts.every(({ value }) => value === null || value.isZero());
-}
-
-function isCounterpart(reading: Reading, old: Reading): boolean {
-  return reading.form.kind === old.form.kind && signature(reading) === signature(old);
-}
-
-/** Which line and column it is, whatever the year and the row. */
-function signature({ terms }: Reading): string {
-  return terms.map((found) => nameOf(found).replace(/20[0-9]{2} ?年?度?/g, '')).join('+');
 }

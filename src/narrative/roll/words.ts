@@ -13,6 +13,8 @@ const OPPOSITES: readonly (readonly [up: string, down: string])[] = [
   ['增长', '下降'],
   ['上升', '下降'],
   ['提高', '降低'],
+  ['增长', '降低'],
+  ['增加', '降低'],
   ['上涨', '下降'],
   ['上浮', '下浮'],
   ['扩大', '缩减'],
@@ -53,7 +55,7 @@ export class Directions {
   opposite(word: string, sign: 1 | -1, kind: string): string {
     const wanted = OPPOSITES.flatMap(([up, down]) => (sign > 0 ? (down === word ? [up] : []) : up === word ? [down] : []));
     const own = wanted.find((candidate) => this.used.has(`${kind} ${sign} ${candidate}`));
-    return own ?? this.commonest(sign, kind, word.length) ?? wanted[0] ?? word;
+    return own ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;
   }
 
   /** The commonest word for a direction; 增加 and 增长 where the text has none. */

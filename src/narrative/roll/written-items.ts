@@ -6,7 +6,9 @@ import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { Token } from '../../text/token';
 import { percent } from './amounts';
+import { isSubjectOnly } from '../../text/discourse';
 import { compareBefore } from './moved';
+import { newWordsOf } from './nothing';
 import { wholeNow } from './ratios';
 import { reasonBehind } from './kept-reasons';
 import type { Roller } from './roller';
@@ -16,6 +18,12 @@ export interface Model {
   readonly block: Block;
   readonly claim: Claim;
   readonly code: string;
+  /** Where in the paragraph it is said, where the paragraph says more than one. */
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+function isWithin({ block, span }: Model, context: { readonly block: Block }, { start }: { readonly start: number }): boolean {
+  return context.block === block && (!span || (span.start <= start && start < span.end));
 }
 
 interface Put {
@@ -34,21 +42,58 @@ export function itemLike(roller: Roller, model: Model, code: string): string | n
   const names = reading && namesOf(roller, model, code);
   if (!reading || !names) return null;
   const before = readingOf(roller, claim, code, -1)[0]?.yuan ?? new Decimal(0);
-  const puts = [...names, ...numbersOf(roller, model, code, reading, before)];
+  const isNew = before.isZero() ? newWords(roller, model) : null;
+  const numbers = numbersOf(roller, model, code, reading, before);
+  const puts = [...names, ...(isNew ? [...numbers.filter(({ start, end }) => end <= isNew.start || start >= isNew.end), isNew] : numbers)];
   const end = Math.max(...puts.map((put) => put.end));
-  const text = written(roller, block, puts, end);
-  const last = lastChange(roller, model);
-  const reason = last === null ? null : reasonBehind(roller, block, last);
-  const asked = reason
-    ? `${roller.edits.raw(block, Math.min(end, reason.start), reason.from)}【待填写：${roller.nameOf(code)}增减的原因】`
-    : '';
-  const stop = /[。；;]$/.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '';
-  return `${text}${asked}${stop}`;
+  const text = written(roller, block, puts, model.span?.start ?? 0, end);
+  const tail = isNew ? '' : reasonAsked(roller, model, code, end);
+  const stop = model.span ? '' : (/[。；;]$/.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '');
+  return askedOf(`${text}${tail}${purposeAsked(roller, model, code, end)}${stop}`, roller.nameOf(model.code), roller.nameOf(code));
 }
 
-function written(roller: Roller, block: Block, puts: readonly Put[], end: number): string {
+/** A place that last year's text left to be filled in is one of the new subject's. */
+function askedOf(text: string, own: string, name: string): string {
+  return text.replace(/【待填写：[^【】]*】/g, (asked) => asked.replaceAll(own, name).replace(/，上年 [^【】]*】/, '】'));
+}
+
+function reasonAsked(roller: Roller, model: Model, code: string, end: number): string {
+  const { block, span } = model;
+  const last = lastChange(roller, model);
+  const reason = last === null ? null : reasonBehind(roller, block, last);
+  if (!reason || (span && reason.from > span.end)) return '';
+  const words = roller.edits.raw(block, Math.min(end, reason.start), reason.from);
+  return `${words}【待填写：${roller.nameOf(code)}增减的原因】${/[(（]/.test(words) ? '）' : ''}`;
+}
+
+/** 。主要用于…: what it is for is not what its neighbour's is. */
+function purposeAsked(roller: Roller, { block, span, claim }: Model, code: string, end: number): string {
+  const tokens = roller.text.text.tokens[block.index]!;
+  const purpose = tokens.find(
+    ({ kind, start }) => kind === 'purpose' && start >= claim.number.end && start < (span?.end ?? block.text.length),
+  );
+  if (!purpose || purpose.start < end) return '';
+  const mark = tokens.findLast((token) => token.end <= purpose.start && MARKS.has(token.kind));
+  const words = roller.edits.raw(block, mark && mark.start >= end ? mark.start : purpose.start, purpose.end);
+  return `${words}【待填写：${roller.nameOf(code)}的用途】`;
+}
+
+const MARKS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon']);
+
+/** 与上年相比… → 上年无此项, as the text says of what is new. */
+function newWords(roller: Roller, model: Model): Put | null {
+  const words = newWordsOf(roller.text);
+  const last = lastChange(roller, model);
+  const own = [...roller.text.changes, ...roller.text.flats].find(
+    ({ context, word, base }) => isWithin(model, context, word) && base.year === -1,
+  );
+  const compare = words !== null && own ? compareBefore(roller, model.block.index, own.word.start) : null;
+  return compare && last !== null ? { start: compare.start, end: last, text: words! } : null;
+}
+
+function written(roller: Roller, block: Block, puts: readonly Put[], from: number, end: number): string {
   let text = '';
-  let at = 0;
+  let at = from;
   for (const put of [...puts].sort((a, b) => a.start - b.start)) {
     if (put.start < at) continue;
     text += roller.edits.raw(block, at, put.start) + put.text;
@@ -58,90 +103,104 @@ function written(roller: Roller, block: Block, puts: readonly Put[], end: number
 }
 
 /** The words that name the class, the 款 and the 项 of a code before its amount, each with how many digits of the code it says. */
-export function namesBefore({ text }: Roller, { claim, block, code }: Model): { readonly token: Token; readonly level: number }[] {
+export function namesBefore({ text }: Roller, { claim, block, code, span }: Model): { readonly token: Token; readonly level: number }[] {
   return text.text.tokens[block.index]!.flatMap((token) => {
     const { name } = token;
     const level = name && [7, 5, 3].find((length) => length <= code.length && name.functions.includes(code.slice(0, length)));
-    return level && token.end <= claim.number.start ? [{ token, level }] : [];
+    return level && token.end <= claim.number.start && token.start >= (span?.start ?? 0) ? [{ token, level }] : [];
   });
 }
 
 /** The names of its class, 款 and 项 in the places of the model's; null where the model does not name its own. */
 function namesOf(roller: Roller, model: Model, code: string): Put[] | null {
-  const { claim, block, code: own } = model;
+  const { claim, block, code: own, span } = model;
   const puts: Put[] = [];
   let deepest = 0;
   for (const { token, level } of namesBefore(roller, model)) {
     const { start, end } = token;
     const said = roller.edits.raw(block, start, end);
     const full = roller.nameOf(code.slice(0, level));
-    puts.push({ start, end, text: said.endsWith('支出') ? full : full.replace(/支出$/, '') });
+    const isShort = !said.endsWith('支出') && roller.nameOf(own.slice(0, level)).endsWith('支出');
+    puts.push({ start, end, text: isShort ? full.replace(/支出$/, '') : full });
     deepest = Math.max(deepest, level);
   }
   for (const match of block.text.slice(0, claim.number.start).matchAll(/[0-9]{3,7}/g))
-    if (own === match[0]) puts.push({ start: match.index, end: match.index + match[0].length, text: code });
+    if (own === match[0] && match.index >= (span?.start ?? 0))
+      puts.push({ start: match.index, end: match.index + match[0].length, text: code });
   return deepest === own.length ? puts : null;
 }
 
-function numbersOf(roller: Roller, { block, claim }: Model, code: string, reading: Reading, before: Decimal): Put[] {
-  const { text } = roller;
-  const print = (number: PrintedAmount, value: Decimal): Put => ({
-    start: number.start,
-    end: number.end,
-    text: roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, value),
-  });
-  const ask = (number: PrintedAmount, what: string): Put => ({
-    start: number.start,
-    end: number.end,
-    text: `【待填写：${roller.nameOf(code)}${what}】`,
-  });
-  const puts: Put[] = [];
-  for (const { claim: own } of text.claims) {
-    if (own.context.block !== block) continue;
-    const [found] = own === claim ? [reading] : readingOf(roller, own, code, own.year === -1 ? -1 : 0);
-    if (found && (own === claim || own.year === -1 || own.stage === claim.stage)) puts.push(print(own.number, found.yuan));
-    else
-      puts.push(
-        own.year === -1
-          ? print(own.number, new Decimal(0))
-          : ask(own.number, own.stage === null ? '' : `${own.stage}预算数`.replace('预算预算', '预算')),
-      );
-  }
+function numbersOf(roller: Roller, model: Model, code: string, reading: Reading, before: Decimal): Put[] {
   const by = reading.yuan.minus(before);
+  return withoutCovered([
+    ...amountsOf(roller, model, code, reading),
+    ...changesOf(roller, model, code, by, before),
+    ...flatsOf(roller, model, by),
+    ...ratiosOf(roller, model, code, reading),
+  ]);
+}
+
+function printed(roller: Roller, { block }: Model, number: PrintedAmount, value: Decimal): Put {
+  const { start, end } = number;
+  return { start, end, text: roller.style.print(block, roller.edits.raw(block, start, end), number, value) };
+}
+
+function asked(roller: Roller, code: string, { start, end }: PrintedAmount, what: string): Put {
+  return { start, end, text: `【待填写：${roller.nameOf(code)}${what}】` };
+}
+
+function amountsOf(roller: Roller, model: Model, code: string, reading: Reading): Put[] {
+  const { claim } = model;
+  return roller.text.claims.flatMap(({ claim: own }): Put[] => {
+    if (isSubjectOnly(own) || !isWithin(model, own.context, own.number)) return [];
+    const [found] = own === claim ? [reading] : readingOf(roller, own, code, own.year === -1 ? -1 : 0);
+    if (found && (own === claim || own.year === -1 || own.stage === claim.stage)) return [printed(roller, model, own.number, found.yuan)];
+    if (own.year === -1) return [printed(roller, model, own.number, new Decimal(0))];
+    return [asked(roller, code, own.number, own.stage === null ? '' : `${own.stage}预算数`.replace('预算预算', '预算'))];
+  });
+}
+
+function changesOf(roller: Roller, model: Model, code: string, by: Decimal, before: Decimal): Put[] {
   const sign = by.isNegative() ? -1 : 1;
-  for (const change of text.changes) {
-    if (change.context.block !== block) continue;
+  return roller.text.changes.flatMap((change): Put[] => {
+    if (!isWithin(model, change.context, change.word)) return [];
     const { word, number } = change;
-    const isRate = number.kind !== 'money';
-    const value = isRate ? (percent(by, before)?.abs() ?? null) : by.abs();
-    const turned =
+    const value = number.kind === 'money' ? by.abs() : (percent(by, before)?.abs() ?? (roller.saysHundred ? new Decimal(100) : null));
+    const text =
       change.sign === 0 || change.sign === sign
-        ? roller.edits.raw(block, word.start, word.end)
+        ? roller.edits.raw(model.block, word.start, word.end)
         : roller.words.opposite(roller.words.wordOf(change), sign, number.kind);
-    puts.push({ start: word.start, end: word.end, text: turned });
-    if (change.base.year === 0) puts.push(ask(number, '与预算的差额'));
-    else if (value) puts.push(print(number, value));
-    else
-      puts.push(
-        roller.saysHundred
-          ? print(number, new Decimal(100))
-          : { start: change.difference?.number.end ?? word.start, end: number.end, text: '' },
-      );
-  }
-  for (const { context, word, base } of text.flats) {
-    if (context.block !== block) continue;
+    const turned = { start: word.start, end: word.end, text };
+    if (change.base.year === 0) return [turned, asked(roller, code, number, '与预算的差额')];
+    if (value) return [turned, printed(roller, model, number, value)];
+    return [turned, { start: change.difference?.number.end ?? word.start, end: number.end, text: '' }];
+  });
+}
+
+function flatsOf(roller: Roller, model: Model, by: Decimal): Put[] {
+  const { block, claim } = model;
+  return roller.text.flats.flatMap(({ context, word, base }): Put[] => {
+    if (!isWithin(model, context, word)) return [];
     const start = compareBefore(roller, block.index, word.start)?.start ?? word.start;
-    const amount = `${roller.words.usual(sign, 'money')}${roller.style.digits(by.abs(), claim.number)}${claim.number.unit}`;
-    puts.push({ start, end: word.end, text: base.year === 0 ? '【待填写：与预算相比】' : `比上年${amount}` });
-  }
-  for (const share of text.shares) {
-    if (share.context.block !== block) continue;
-    const whole = wholeNow(roller, share);
-    const right = whole ? percent(reading.yuan, whole.yuan) : null;
-    puts.push(right ? print(share.number, right) : ask(share.number, '占比'));
-  }
-  for (const completion of text.completions) if (completion.context.block === block) puts.push(ask(completion.number, '完成预算的比例'));
-  return withoutCovered(puts);
+    const amount = printed(roller, model, claim.number, by.abs()).text;
+    const text = `比上年${roller.words.usual(by.isNegative() ? -1 : 1, 'money')}${amount}`;
+    return [{ start, end: word.end, text: base.year === 0 ? '【待填写：与预算相比】' : text }];
+  });
+}
+
+function ratiosOf(roller: Roller, model: Model, code: string, reading: Reading): Put[] {
+  const { shares, completions } = roller.text;
+  const own = shares.filter(({ context, number }) => isWithin(model, context, number));
+  return [
+    ...own.map((share) => {
+      const whole = wholeNow(roller, share);
+      const right = whole ? percent(reading.yuan, whole.yuan) : null;
+      return right ? printed(roller, model, share.number, right) : asked(roller, code, share.number, '占比');
+    }),
+    ...completions
+      .filter(({ context, number }) => isWithin(model, context, number))
+      .map(({ number }) => asked(roller, code, number, '完成预算的比例')),
+  ];
 }
 
 /** What is dropped takes the words within it along. */
@@ -154,12 +213,12 @@ function withoutCovered(puts: readonly Put[]): Put[] {
   );
 }
 
-function lastChange({ text }: Roller, { block }: Model): number | null {
+function lastChange({ text }: Roller, model: Model): number | null {
   const ends = [
-    ...text.changes.map(({ context, number }) => ({ context, end: number.end })),
-    ...text.flats.map(({ context, word }) => ({ context, end: word.end })),
+    ...text.changes.map(({ context, word, number }) => ({ context, word, end: number.end })),
+    ...text.flats.map(({ context, word }) => ({ context, word, end: word.end })),
   ];
-  const own = ends.filter(({ context }) => context.block === block).map(({ end }) => end);
+  const own = ends.filter(({ context, word }) => isWithin(model, context, word)).map(({ end }) => end);
   return own.length > 0 ? Math.max(...own) : null;
 }
 

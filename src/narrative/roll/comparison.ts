@@ -1,0 +1,195 @@
+import type { Decimal } from 'decimal.js';
+import { pairsOf, type Pair } from '../../proofread/pairs';
+import type { Block } from '../../text/block';
+import type { Change, Claim, Flat } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
+import { reasonBehind } from './kept-reasons';
+import { compareBefore, isBracketed, rateOf, type Moved } from './moved';
+import { wasNothing } from './new-amounts';
+import type { Roller } from './roller';
+import { moveYears } from './years';
+
+/** Where words stand that another place is to say in the same manner. */
+interface Like {
+  readonly block: Block;
+  /** The sentence's section: the nearer, the more alike. */
+  readonly section: unknown;
+  readonly number: PrintedAmount;
+  /** Whether last year's amount itself is said: 比上年12万元减少. */
+  readonly statesBase: boolean;
+}
+
+export function likeOf(frame: Change | Flat, number: PrintedAmount): Like {
+  const { block, sections } = frame.context;
+  return { block, section: sections.at(-1), number, statesBase: frame.base.number !== null };
+}
+
+/**
+ * A change in the manner of the text's own: from 比 to its rate, with the words in front of a reason and the reason asked for where the text
+ * gives one; null where the text has no comparison to take it from.
+ * @param against the words of the comparison where they are not the model's: 较年初预算数
+ */
+export function sayChange(
+  roller: Roller,
+  like: Like,
+  moved: Moved,
+  about: Claim,
+  reasoned: boolean,
+  against: string | null = null,
+): string | null {
+  const sign = moved.by.isNegative() ? -1 : 1;
+  const model = modelOf(roller, like, moved, sign);
+  if (!model) return null;
+  const { difference, rate } = model;
+  const { block } = difference.context;
+  const value = rateOf(moved);
+  const start = compareBefore(roller, block.index, difference.word.start)!.start;
+  const parts = rate && (value ?? roller.saysHundred) ? [difference, rate] : [difference];
+  const end = closed(block, start, parts.at(-1)!.number.end);
+  const puts = parts.flatMap((change) => {
+    const { word, number } = change;
+    const share = value ?? number.value.times(0).plus(100);
+    if (isBracketed(change)) {
+      const signed = sign < 0 && roller.signsBrackets ? share.neg() : share;
+      return [{ start: number.start, end: number.end, text: printed(roller, block, number, signed) }];
+    }
+    const own = change === rate ? share : moved.by.abs();
+    return [
+      { start: word.start, end: word.end, text: turned(roller, change, sign) },
+      { start: number.start, end: number.end, text: printed(roller, block, number, own) },
+    ];
+  });
+  const { number } = difference.base;
+  const from = against === null ? start : difference.word.start;
+  if (against === null && number && start <= number.start && number.end <= difference.word.start)
+    puts.unshift({ start: number.start, end: number.end, text: printed(roller, block, number, moved.base) });
+  return (
+    (against === null ? '' : (COMPARE.exec(block.text.slice(start, start + 1))?.[0] ?? '较')) +
+    (against ?? '') +
+    rawWith(roller, block, from, end, puts) +
+    (reasoned ? '' : askedReason(roller, model, end, sign, about))
+  );
+}
+
+const COMPARE = /^[比较]/;
+
+/** The words between 与 and 持平, with the amount they state and its year as they are now: 2024年年初预算3.10万元. */
+export function againstOf(roller: Roller, { context: { block }, base }: Flat, from: number, to: number, amount: Decimal): string {
+  const { number } = base;
+  const puts = number ? [{ start: number.start, end: number.end, text: printed(roller, block, number, amount) }] : [];
+  return rawWith(roller, block, from, to, puts);
+}
+
+/** 与上年持平 as the text says it elsewhere; null where it never does. */
+export function sayFlat(roller: Roller, like: Like, base: Decimal): string | null {
+  const models = roller.text.flats.flatMap((flat) => {
+    const { block } = flat.context;
+    const compare = compareBefore(roller, block.index, flat.word.start);
+    return compare && flat.base.year === -1 && (flat.base.number !== null) === like.statesBase ? [{ flat, start: compare.start }] : [];
+  });
+  const [found] = nearestOf(models, like, ({ flat }) => flat.context);
+  if (!found) return null;
+  const { block } = found.flat.context;
+  const { number } = found.flat.base;
+  const puts = number ? [{ start: number.start, end: number.end, text: printed(roller, block, number, base) }] : [];
+  return rawWith(roller, block, found.start, found.flat.word.end, puts);
+}
+
+interface Model extends Pair {
+  readonly difference: Change;
+}
+
+/** The comparison of the text that is most alike: with a rate where one can be told, of the same unit, near, and in the same direction. */
+function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model | undefined {
+  const wantsRate = !moved.base.isZero();
+  const models = pairsOf(roller.text.changes).filter((pair): pair is Model => {
+    const { difference, rate } = pair;
+    if (!difference || difference.base.year !== -1 || difference.sign === 0 || difference.number.unit !== like.number.unit) return false;
+    if (difference.floating || (wantsRate && wasNothing(difference)) || (rate && rate.context.block !== difference.context.block))
+      return false;
+    return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
+  });
+  const states = (pair: Model): boolean => (pair.difference.base.number !== null) === like.statesBase;
+  const rates = models.filter(({ rate }) => rate !== null);
+  const best = [
+    ...(wantsRate ? [rates.filter(states), rates] : [models.filter((pair) => states(pair) && pair.rate === null), rates.filter(states)]),
+    models.filter(states),
+    models,
+  ].find(({ length }) => length > 0);
+  if (!best) return undefined;
+  // A text whose comparisons mostly have no rate goes on without.
+  const rated = models.filter(({ rate }) => rate !== null).length * 2 >= models.length;
+  const pool = rated || !best.some(({ rate }) => rate === null) ? best : best.filter(({ rate }) => rate === null);
+  const near = nearestOf(pool, like, ({ difference }) => difference.context);
+  const reasoned = near.filter((pair) => reasonOf(roller, pair) !== null).length * 2 > near.length;
+  const alike = near.filter((pair) => (reasonOf(roller, pair) !== null) === reasoned);
+  return alike.find((pair) => pair.difference.sign === sign) ?? alike[0];
+}
+
+/** Those of the same paragraph, else of the same section, else all. */
+function nearestOf<T>(
+  models: readonly T[],
+  like: Like,
+  where: (model: T) => { readonly block: Block; readonly sections: readonly unknown[] },
+): readonly T[] {
+  const inBlock = models.filter((model) => where(model).block === like.block);
+  const inSection = models.filter((model) => where(model).sections.at(-1) === like.section);
+  return [inBlock, inSection].find(({ length }) => length > 0) ?? models;
+}
+
+function reasonOf(roller: Roller, { difference, rate }: Model): ReturnType<typeof reasonBehind> {
+  return reasonBehind(roller, difference.context.block, (rate ?? difference).number.end);
+}
+
+/** ，减少的主要原因是【待填写】 as the model goes on. */
+function askedReason(roller: Roller, model: Model, from: number, sign: 1 | -1, about: Claim): string {
+  const { block } = model.difference.context;
+  const reason = reasonOf(roller, model);
+  if (!reason || reason.from <= from) return '';
+  const word = /增加|增长|减少|下降|上升|降低/.exec(block.text.slice(from, reason.from));
+  const puts = word
+    ? [
+        {
+          start: from + word.index,
+          end: from + word.index + word[0].length,
+          text: model.difference.sign === sign ? word[0] : roller.words.opposite(word[0], sign, 'money'),
+        },
+      ]
+    : [];
+  const bracket = /[(（]/.test(block.text.slice(from, reason.from)) ? '）' : '';
+  return `${rawWith(roller, block, from, reason.from, puts)}【待填写：${roller.said(about)}增减的原因】${bracket}`;
+}
+
+/** A bracket that opens among the words closes with them: 减少1.2万元（-16.4%）. */
+function closed({ text }: Block, start: number, end: number): number {
+  const words = text.slice(start, end);
+  return words.split('(').length > words.split(')').length && text[end] === ')' ? end + 1 : end;
+}
+
+function turned(roller: Roller, change: Change, sign: 1 | -1): string {
+  const word = roller.words.wordOf(change);
+  return change.sign === sign || change.sign === 0 ? word : roller.words.opposite(word, sign, change.number.kind);
+}
+
+function printed(roller: Roller, block: Block, number: PrintedAmount, value: Decimal): string {
+  return roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, value);
+}
+
+interface Put {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The words of a stretch with what is put in their place, and their years moved on. */
+function rawWith(roller: Roller, block: Block, start: number, end: number, puts: readonly Put[]): string {
+  let text = '';
+  let at = start;
+  const raw = (to: number): string => moveYears(roller.edits.raw(block, at, to), roller.text.disclosure.year, roller.shift);
+  for (const put of puts) {
+    if (put.start < at) continue;
+    text += raw(put.start) + put.text;
+    at = put.end;
+  }
+  return text + raw(end);
+}

@@ -1,0 +1,110 @@
+import { isSubjectOnly } from '../../text/discourse';
+import type { Claim, Flat } from '../../text/frames';
+import type { Token } from '../../text/token';
+import { isUnmoved, likeliest, movedOf } from './changes';
+import { againstOf, likeOf, sayChange } from './comparison';
+import { markReason, reasonBehind } from './kept-reasons';
+import { compareBefore, type Moved } from './moved';
+import { labelBefore, type Roller } from './roller';
+
+/** 持平 that no longer is. */
+export function rollFlats(roller: Roller): void {
+  for (const flat of [...roller.text.flats, ...bareFlats(roller)]) rollFlat(roller, flat);
+}
+
+/** 公务接待费与上年持平。 in a paragraph that states no amount at all. */
+function bareFlats({ text }: Roller): Flat[] {
+  const known = new Set(text.flats.map(({ word }) => word));
+  return text.text.blocks.flatMap((block): Flat[] => {
+    const tokens = text.text.tokens[block.index]!;
+    if (tokens.some(({ number }) => number !== null)) return [];
+    return tokens.flatMap((word, at): Flat[] => {
+      if (word.kind !== 'flat' || known.has(word)) return [];
+      const sections = text.claims.findLast(({ claim }) => claim.context.block.index < block.index)?.claim.context.sections ?? [];
+      const context = { block, sentence: -1, segment: -1, sections };
+      return [{ type: 'flat', context, word, of: [], base: baseBefore(tokens.slice(0, at), text.disclosure.year) }];
+    });
+  });
+}
+
+/** 与2023年预算, 与年初预算: the year and stage between 与 and 持平. */
+function baseBefore(tokens: readonly Token[], year: number | null): Flat['base'] {
+  const from = tokens.findLastIndex(({ kind }) => kind === 'compare');
+  const own = tokens.slice(Math.max(0, from));
+  const said = own.find(({ kind }) => kind === 'year')?.meaning ?? '';
+  const isNow = said === '' ? own.some(({ kind }) => kind === 'stage') : year !== null && said.startsWith(String(year));
+  return { year: isNow ? 0 : -1, stage: null, number: null, stated: true };
+}
+
+/** 持平 that no longer is: written in the manner of the text's other changes. */
+function rollFlat(roller: Roller, flat: Flat): void {
+  const target = flat.of.length > 0 ? likeliest(roller, flat) : calledSo(roller, flat);
+  if (target && isUnmoved(roller, target, flat)) return;
+  const moved = target && movedOf(roller, target, flat);
+  if (!target || !moved) {
+    const said = target ? roller.said(target) : labelBefore(flat.context.block, flat.word.start);
+    if (roller.shift !== 0)
+      roller.note(
+        'look',
+        flat.context,
+        flat.word.start,
+        `“${said}”是否仍与${flat.base.year === 0 ? '预算' : '上年'}持平，表中无从得知，请核对`,
+      );
+    return;
+  }
+  const like = target.number.unit ? target.number : null;
+  if (!like || roller.style.isNil(moved.by, like)) return;
+  const { block } = flat.context;
+  const reason = reasonBehind(roller, block, flat.word.end);
+  const turned = `上年持平，本年${moved.by.isNegative() ? '减少' : '增加'} ${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
+  if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
+  if (reason) markReason(roller, flat.context, reason, turned, target);
+  else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
+}
+
+/** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so. */
+function calledSo(roller: Roller, { context: { block }, word }: Flat): Claim | null {
+  const compare = compareBefore(roller, block.index, word.start);
+  const words =
+    compare &&
+    /[^,。;:]*$/
+      .exec(block.text.slice(block.numbering, compare.start))![0]
+      .replace(/^(?:20[0-9]{2}|本)年度?/, '')
+      .trim();
+  if (!words) return null;
+  const called = roller.text.claims.filter(({ claim }) => !isSubjectOnly(claim) && claim.year === 0 && claim.label === words);
+  const before = called.filter(({ claim }) => claim.context.block.index <= block.index);
+  return (before.at(-1) ?? called[0])?.claim ?? null;
+}
+
+function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reasoned: boolean): boolean {
+  const { block } = flat.context;
+  const { number } = target;
+  const sign = moved.by.isNegative() ? -1 : 1;
+  const compare = compareBefore(roller, block.index, flat.word.start);
+  // 与年初预算数一致: what it is measured against stays, in the words of the text's other changes.
+  const against =
+    flat.base.year === 0 && compare ? againstOf(roller, flat, compare.end, thanOf(roller, flat) ?? flat.word.start, moved.base) : null;
+  const words = flat.base.year === null ? null : sayChange(roller, likeOf(flat, number), moved, target, reasoned, against);
+  if (compare && words && roller.edits.put(block, compare.start, flat.word.end, words)) {
+    if (flat.base.number) roller.keep(flat.base.number);
+    return true;
+  }
+  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, moved.by.abs());
+  if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
+  if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
+  dropThan(roller, flat);
+  return true;
+}
+
+/** Where 相比 begins that stands right before the word. */
+function thanOf(roller: Roller, { context: { block }, word }: Flat): number | null {
+  const than = roller.text.text.tokens[block.index]!.findLast(({ end }) => end <= word.start);
+  return than?.kind === 'than' ? than.start : null;
+}
+
+/** 与上年相比持平 → 比上年增加. */
+function dropThan(roller: Roller, { context: { block }, word }: Flat): void {
+  const than = roller.text.text.tokens[block.index]!.findLast(({ end }) => end <= word.start);
+  if (than?.kind === 'than') roller.edits.put(block, than.start, than.end, '');
+}

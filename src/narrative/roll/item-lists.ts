@@ -1,0 +1,78 @@
+import { boundOf } from '../../proofread/proof';
+import type { FormKind } from '../../forms/disclosure';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Block } from '../../text/block';
+import type { Claim } from '../../text/frames';
+import type { Roller } from './roller';
+import { namesBefore } from './written-items';
+
+/** A paragraph that is about one functional subject: 1.教育支出（类）…（项）3.2万元，…. */
+export interface Item {
+  readonly block: Block;
+  /** The amount it is about: its first. */
+  readonly claim: Claim;
+  readonly code: string;
+  /** Whether no other subject stands in it. */
+  readonly alone: boolean;
+}
+
+/** Paragraphs of one section, one a subject, of one level of the classification and one form. */
+export interface ItemList {
+  readonly items: readonly Item[];
+  readonly kind: FormKind;
+  readonly length: number;
+  /** What the codes of all begin with, where a heading says it and not the items. */
+  readonly prefix: string;
+}
+
+/** The lists of paragraphs about functional subjects that a text has, those of a single paragraph too. */
+export function listsOf(roller: Roller): ItemList[] {
+  const lists = new Map<string, Item[]>();
+  const blocks = new Map<Block, Claim[]>();
+  for (const { claim } of roller.text.claims)
+    if (!isSubjectOnly(claim)) blocks.set(claim.context.block, [...(blocks.get(claim.context.block) ?? []), claim]);
+  for (const [block, claims] of blocks) {
+    const claim = claims.find((own) => boundOf(roller.text, own).agreeing.length > 0) ?? claims[0]!;
+    const code = codeOf(claim);
+    const [reading] = boundOf(roller.text, claim).agreeing;
+    if (code === null || code !== codeOf(claims[0]!) || !reading || claim.year !== 0 || block.level !== null || block.lines.length > 1)
+      continue;
+    const section = claim.context.sections.at(-1)?.block.index ?? -1;
+    const key = [section, code.length, reading.form.kind, block.depth].join(' ');
+    const alone = claims.every((other) => [code, null].includes(codeOf(other)) && other.about[0]?.subject.type === 'function');
+    lists.set(key, [...(lists.get(key) ?? []), { block, claim, code, alone }]);
+  }
+  return [...lists.values()].flatMap((items): ItemList[] => {
+    const { form } = boundOf(roller.text, items[0]!.claim).agreeing[0]!;
+    return [{ items, kind: form.kind, length: items[0]!.code.length, prefix: prefixOf(roller, items) }];
+  });
+}
+
+export function codeOf({ about, phrase, number }: Claim): string | null {
+  const subject = about[0]?.subject;
+  const [name] = phrase.names;
+  return subject?.type === 'function' && (!name || name.start < number.start) ? subject.code : null;
+}
+
+/** Where no item says its class, only subjects of the class they all have belong among them. */
+function prefixOf(roller: Roller, items: readonly Item[]): string {
+  const [first] = items;
+  for (const length of [5, 3]) {
+    if (length >= first!.code.length) continue;
+    const prefix = first!.code.slice(0, length);
+    if (items.every((item) => item.code.startsWith(prefix) && !namesBefore(roller, item).some(({ level }) => level === length)))
+      return prefix;
+  }
+  return '';
+}
+
+/** A subject that has nothing, and of which the text would not say how much it fell. */
+export function isGone(roller: Roller, item: Item): boolean {
+  const now = item.alone ? roller.now(item.claim) : null;
+  return now?.type === 'known' && now.yuan.isZero() && (item.claim.number.value.isZero() || !isCompared(roller, item.claim));
+}
+
+/** Whether the text says how much a subject's amount is more or less than the year before. */
+export function isCompared({ text }: Roller, claim: Claim): boolean {
+  return [...text.changes, ...text.flats].some(({ of, base }) => of[0] === claim && base.year !== 0);
+}

@@ -1,0 +1,140 @@
+import type { Reading } from '../../facts/base';
+import type { Subject } from '../../facts/coordinate';
+import { readingsOf } from '../../proofread/bind';
+import type { Block } from '../../text/block';
+import type { Claim, Facets } from '../../text/frames';
+import type { Token } from '../../text/token';
+import { cellsOf, type Roller } from './roller';
+
+/** What a clause says there is none of. */
+interface None {
+  readonly block: Block;
+  readonly word: Token;
+  /** The subjects that stand behind it, a list of tokens each. */
+  readonly subjects: readonly (readonly Token[])[];
+}
+
+/** What a reading may cost: the words name it but for its form. */
+const MOST = 1.1;
+const SUBJECT: ReadonlySet<string> = new Set([
+  'source',
+  'side',
+  'item',
+  'stage',
+  'glue',
+  'period',
+  'nature',
+  'funds',
+  'total',
+  'name',
+  'fill',
+]);
+const ENDS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon', 'opening', 'closing', 'colon']);
+
+/** 没有使用政府性基金预算拨款安排的支出, 未安排公务用车购置费: what there was none of and now is gets its amount. */
+export function rollNones(roller: Roller): void {
+  if (roller.shift === 0) return;
+  for (const none of nonesOf(roller)) rollNone(roller, none);
+}
+
+function nonesOf({ text }: Roller): None[] {
+  return text.text.blocks.flatMap((block) => {
+    const tokens = text.text.tokens[block.index]!;
+    return tokens.flatMap((word, at): None[] => {
+      if (word.kind !== 'none') return [];
+      const behind = tokens.slice(at + 1);
+      const end = behind.findIndex(({ kind }) => ENDS.has(kind));
+      const own = end < 0 ? behind : behind.slice(0, end);
+      if (own.length === 0 || own.some(({ kind }) => kind !== 'pause' && !SUBJECT.has(kind))) return [];
+      const subjects: Token[][] = [[]];
+      for (const token of own)
+        if (token.kind === 'pause') subjects.push([]);
+        else subjects.at(-1)!.push(token);
+      return [{ block, word, subjects }];
+    });
+  });
+}
+
+function rollNone(roller: Roller, { block, word, subjects }: None): void {
+  const found = subjects.flatMap((tokens) => {
+    const reading = nowOf(roller, tokens, block);
+    return reading ? [{ tokens, reading }] : [];
+  });
+  if (found.length === 0) return;
+  const said = found.map(
+    ({ tokens, reading }) => `${block.text.slice(tokens[0]!.start, tokens.at(-1)!.end)} ${amountOf(roller, block, reading)}`,
+  );
+  roller.notes.push({
+    kind: 'look',
+    line: block.lines[0]!.line,
+    message: `上年文字此处写“${block.text.slice(word.start, word.end)}”，本年有：${said.join('、')}，请核对`,
+  });
+  const years = roller.text.text.tokens[block.index]!.filter(
+    ({ kind, end }) => kind === 'year' && end <= word.start && !/[,。;]/.test(block.text.slice(end, word.start)),
+  );
+  if (subjects.length > 1 || years.length > 1) {
+    const end = subjects.at(-1)!.at(-1)!.end;
+    roller.edits.put(block, end, end, `【请核对，本年有：${said.join('、')}】`);
+    return;
+  }
+  const [{ tokens, reading }] = found as [(typeof found)[number]];
+  const end = tokens.at(-1)!.end;
+  const arranged = block.text.slice(word.start, word.end).replace(/^(?:未|没有|无)/, '');
+  if (!roller.edits.put(block, word.start, word.end, arranged)) return;
+  roller.edits.put(block, end, end, amountOf(roller, block, reading), cellsOf(reading));
+  markRest(roller, block, end);
+}
+
+/** ，并已公开空表 or ，与上年相比无变化 no longer follows. */
+function markRest(roller: Roller, block: Block, from: number): void {
+  const rest = /^,([^。;0-9]+)/.exec(block.text.slice(from));
+  if (!rest || !/空表|公开|变化|持平|一致|相同|对比/.test(rest[1]!)) return;
+  const start = from + 1;
+  const end = from + rest[0].length;
+  roller.edits.put(block, start, end, `【请核对，上年写：${roller.edits.raw(block, start, end)}】`);
+}
+
+/** This year's amount of what there was none of last year; null where there is none, or no form tells. */
+function nowOf(roller: Roller, tokens: readonly Token[], block: Block): Reading | null {
+  const asked = claimOf(roller, tokens, block);
+  if (!asked) return null;
+  const sides = asked.facets.side?.value === '收支' ? ['收入', '支出'] : [null];
+  const now = sides.map((side) => {
+    const own = side === null ? asked : { ...asked, facets: { ...asked.facets, side: { value: side, inherited: false } } };
+    const before = readingsOf(roller.text.facts, own, own.about, 0)[0];
+    const [found] = readingsOf(roller.values.facts, own, own.about, 0).filter(({ blank, cost }) => !blank && cost <= MOST);
+    return found && !found.yuan.isZero() && (!before || before.blank || before.yuan.isZero()) ? found : null;
+  });
+  const [first, second] = now;
+  return first && (second === undefined || second?.yuan.eq(first.yuan)) ? first : null;
+}
+
+/** The subject that some words name, as a claim without a number; null where they name none. */
+function claimOf({ text }: Roller, tokens: readonly Token[], block: Block): Claim | null {
+  const meaning = (kind: string): string | undefined => tokens.find((token) => token.kind === kind)?.meaning;
+  const item = meaning('item');
+  const source = meaning('source');
+  const like = text.claims[0]?.claim;
+  if ((item === undefined && source === undefined) || !like || tokens.some(({ kind }) => kind === 'name')) return null;
+  const subject: Subject = item === undefined ? { type: 'total', grade: null } : { type: 'item', item };
+  const wanted = (value: string | undefined, inherited = false): { value: string; inherited: boolean } | undefined =>
+    value === undefined ? undefined : { value, inherited };
+  const given = { source: wanted(source), side: wanted(meaning('side') ?? '支出', meaning('side') === undefined) };
+  const facets = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Facets;
+  return {
+    ...like,
+    context: { ...like.context, block, sections: [] },
+    about: [{ subject, cost: 0 }],
+    facets,
+    year: 0,
+    stage: null,
+    doubts: [],
+    parent: null,
+  };
+}
+
+/** An amount as the text prints most of its own. */
+function amountOf(roller: Roller, block: Block, { yuan }: Reading): string {
+  const like = roller.usualAmount;
+  return like ? roller.style.print(block, `${like.unit}`.replace(/^/, '0'), like, yuan) : `${yuan.toFixed()}元`;
+}
