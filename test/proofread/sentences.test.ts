@@ -56,7 +56,7 @@ test.each([
     'warning',
     '25.35万元',
   ],
-  ['parts in brackets', '2024年基本支出85.35万元（人员经费70.35万元，公用经费16万元）。', 'T-ITEM', 'error', '16万元'],
+  ['parts in brackets', '2024年基本支出85.35万元（人员经费70.35万元，公用经费16万元）。', 'T-LISTSUM', 'warning', '16万元'],
   ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],
   ['growth that does not round to nothing', '2024年支出预算1253500元，比上年增加500元，增长0.00%。', 'T-GROW', 'error', '增长0.00%'],
