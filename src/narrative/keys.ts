@@ -30,6 +30,14 @@ const OF_FORMS: ReadonlyMap<string, string> = new Map([
   ['一般公共预算支出表', '一般公共预算支出'],
   ['三公经费表', ''],
   ['项目绩效目标表', ''],
+  ['机构运行信息表', ''],
+]);
+
+/** What the whole of a form is called where 合计 behind its name is not. */
+const WHOLES: ReadonlyMap<string, string> = new Map([
+  ['三公经费表', '“三公”经费合计'],
+  ['机关运行经费表', '机关运行经费'],
+  ['政府采购表', '政府采购总额'],
 ]);
 
 /** A key as a person would say it: 原因/一般公共预算支出表/2080505 养老保险 → 养老保险增减的原因. */
@@ -59,12 +67,13 @@ function wordsOfPath(parts: readonly string[]): string {
 }
 
 function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]): string {
-  const of = OF_FORMS.get(kind.replace(/[“”"]/g, '')) ?? kind.replace(/表$/, '');
-  const isWhole = /^(?:合计|总计)$/.test(row);
-  const code = leadingCode(row);
-  const said = isWhole ? (/三公/.test(kind) ? '“三公”经费合计' : '合计') : withoutCode(row);
-  const name = code !== null && of === '一般公共预算支出' ? said : said.startsWith(of) ? said : `${of}${said}`;
-  return `${name}${columns.map((column) => `（${column}）`).join('')}`;
+  const plain = kind.replace(/[“”"]/g, '');
+  const of = OF_FORMS.get(plain) ?? kind.replace(/表$/, '');
+  const whole = /^(?:合计|总计)$/.test(row) ? WHOLES.get(plain) : undefined;
+  const said = whole ?? (/^(?:合计|总计)$/.test(row) ? '合计' : withoutCode(row));
+  const isAlone = whole !== undefined || said.startsWith(of) || (leadingCode(row) !== null && of === '一般公共预算支出');
+  const told = columns.filter((column) => column !== '决算数');
+  return `${isAlone ? said : `${of}${said}`}${told.map((column) => `（${column}）`).join('')}`;
 }
 
 function withoutCode(part: string): string {

@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { change, rounded, type ChangeForm, type Conventions } from '../phrases';
 import { ask, figure, inUnit, priorOf, resolve, withYears, type Amount, type Given, type Scope } from '../scope';
+import { reason } from './inputs';
 import type { Words } from './words';
 
 /**
@@ -12,6 +13,9 @@ export const changeWords: Words = {
   增减额: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'amount', comparison, flatWords),
   增减率: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'rate', comparison, flatWords),
   相比: (scope, given: Given, base: Given, comparison: string, flatWords?: string) => compared(scope, given, base, comparison, flatWords),
+  增减原因: (scope, given: Given, comparison?: string, flatWords?: string) =>
+    `${difference(scope, given, 'both', comparison, flatWords)}${hasChanged(scope, given) ? `，主要原因是${reason(scope, given)}` : ''}`,
+  上年已知: (scope, given: Given) => direction(scope, given) !== null,
   持平: (scope, given: Given) => direction(scope, given) === 0,
   涨跌: (scope, given: Given) => word(scope, given, scope.conventions.rise, scope.conventions.fall),
   多少: (scope, given: Given) => word(scope, given, '增加', '减少'),
@@ -56,6 +60,12 @@ function direction(scope: Scope, given: Given): number | null {
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
   return current.yuan === null || 'missing' in prior ? null : inText(scope, current.yuan).comparedTo(inText(scope, prior.yuan));
+}
+
+/** A reason is asked for what is known to have changed. */
+function hasChanged(scope: Scope, given: Given): boolean {
+  const sign = direction(scope, given);
+  return sign !== null && sign !== 0;
 }
 
 function word(scope: Scope, given: Given, up: string, down: string): string {
