@@ -44,10 +44,6 @@ export interface NumberSpan {
 
 export interface AskedInput extends MissingInput {
   readonly value: string | null;
-  /** The unit of an amount that is given without one; texts have none. */
-  readonly unit?: Unit;
-  /** What was given last year. */
-  readonly last?: string;
   /** The text does without it. */
   readonly optional: boolean;
 }
@@ -63,6 +59,10 @@ export interface MissingInput {
   readonly label: string;
   /** The section that needs it. */
   readonly askedBy: string;
+  /** The unit of an amount that is given without one; texts have none. */
+  readonly unit?: Unit;
+  /** What was given last year. */
+  readonly last?: string;
 }
 
 /** The text of a narrative, a line a paragraph. */
