@@ -221,7 +221,10 @@ describe('in the workbench', () => {
     const document = strFromU8(unzipSync(readFileSync(await file.path()))['word/document.xml']!);
     expect(document).toContain('w:orient="landscape"');
     expect(document).toContain('第一部分 单位概况');
-    await page.locator('.narrative .number', { hasText: /[0-9]元$/ }).first().waitFor();
+    await page
+      .locator('.narrative .number', { hasText: /[0-9]元$/ })
+      .first()
+      .waitFor();
     expect(await page.locator('.narrative .number', { hasText: '万元' }).count()).toBe(0);
     await page.locator('.unit-choice select').selectOption('');
   }, 120_000);

@@ -1,4 +1,4 @@
-import { narrate, publish } from '../../engine';
+import { narrate, publish, type NarrationOptions } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import { plainText, type Narrative } from '../../narrative/narrative';
@@ -23,11 +23,13 @@ export interface NarrateOptions {
   readonly force?: boolean;
 }
 
+const UNITS = ['元', '万元'] as const;
+
 /** `gouji narrate`: the narrative of one workbook; what is still to be filled in is listed on stderr. */
 export async function narrateCommand(file: string, options: NarrateOptions): Promise<number> {
   if (!['text', 'md', 'docx', 'json'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、md、docx、json`);
-  if (options.unit !== undefined && options.unit !== '元' && options.unit !== '万元')
+  if (options.unit !== undefined && !UNITS.some((unit) => unit === options.unit))
     throw new UsageError(`--unit 不能是 ${options.unit}；可用 元、万元（元 or 万元）`);
   if (options.whole && options.format !== 'text' && options.format !== 'docx')
     throw new UsageError('--whole 写的是 .docx，不能用 --format ' + options.format + '（--whole writes a .docx）');
@@ -44,11 +46,12 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const pack = options.pack ? await packNamed(options.pack) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
-  const asked = {
+  const unit = UNITS.find((one) => one === options.unit);
+  const asked: NarrationOptions = {
     ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
     ...(given ? { inputs: given.inputs } : {}),
     ...(pack ? { pack } : {}),
-    ...(options.unit ? { unit: options.unit } : {}),
+    ...(unit ? { unit } : {}),
   };
   const publication = options.whole ? withHint(() => publish(workbook, asked)) : null;
   const narrative = publication?.told ?? withHint(() => narrate(workbook, asked));
