@@ -47,7 +47,7 @@ export function wordsOf(key: string): string {
     case '原因':
       return `${wordsOfPath(rest)}增减的原因`;
     case '上年数':
-      return `上年${wordsOfPath(rest)}`;
+      return `上年${wordsOfPath(rest).replace(/^上年/, '的上年')}`;
     case '年初预算数':
       return `${wordsOfPath(rest)}年初预算数`;
     case '本年数':
@@ -73,6 +73,7 @@ function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]):
   const said = whole ?? (/^(?:合计|总计)$/.test(row) ? '合计' : withoutCode(row));
   const isAlone = whole !== undefined || said.startsWith(of) || (leadingCode(row) !== null && of === '一般公共预算支出');
   const told = columns.filter((column) => column !== '决算数');
+  if (said === '合计' && of !== '' && told.length > 0 && !/^(?:预算|决算)数$/.test(told[0]!)) return `${of}中的${told.join('·')}`;
   return `${isAlone ? said : `${of}${said}`}${told.map((column) => `（${column}）`).join('')}`;
 }
 

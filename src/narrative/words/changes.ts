@@ -26,7 +26,11 @@ function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: s
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
   const conventions = conventionsOf(scope, comparison, flatWords);
-  if (current.yuan === null) return `${conventions.comparison}${ask(scope, current.missing)}`;
+  if (current.yuan === null) {
+    // The sentence has asked for the year's own amount already: what it was before is asked for here.
+    const own = ask(scope, current.missing);
+    return `${conventions.comparison}${'missing' in prior ? ask(scope, prior.missing) : own}`;
+  }
   if ('missing' in prior) return `${conventions.comparison}${ask(scope, prior.missing)}`;
   return phrase(scope, current, prior.yuan, conventions, form);
 }
@@ -52,7 +56,9 @@ function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, 
 function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conventions, form: ChangeForm): string {
   const { unit, decimals } = scope;
   const pieces = change(inUnit(current.yuan!, unit), inUnit(prior, unit), { unit, decimals, conventions, form });
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : figure(scope, { ...piece, cells: current.cells }))).join('');
+  // Where units stand off their numbers, numbers stand off the words before them.
+  const gap = conventions.unitSpace ? ' ' : '';
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : `${gap}${figure(scope, { ...piece, cells: current.cells })}`)).join('');
 }
 
 /** −1, 0 or 1 of what is printed; null where last year is not known. */

@@ -28,7 +28,8 @@ export const listWords: Words = {
   照表: (scope, items: readonly Item[]) => items.map((item) => ({ ...item, 名称: foreign(scope.facts.itemName(item.路径) ?? item.名称) })),
   按序: (_scope, items: readonly Item[], names: string) => inOrder(items, names),
   简称: (_scope, given: Item | string) => shortName(isItem(given) ? given.名称 : given),
-  顿号: (_scope, items: readonly unknown[]) => items.map(nameOf).join('、'),
+  // Subjects of different 款 can have the same name: it is said once.
+  顿号: (_scope, items: readonly unknown[]) => [...new Set(items.map(nameOf))].join('、'),
   个数: (scope, items: readonly unknown[], unit = '个') =>
     figure({ ...scope, conventions: { ...scope.conventions, wholeAmounts: 'plain' } }, countOf(scope, items, unit)),
   序号: (_scope, index: number) => chinese(index),
