@@ -68,12 +68,14 @@ export function openWorkbook(
   });
   const narrated = (inputs: Inputs): Narrative => {
     if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
-    const own = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure) ?? nationalPack(disclosure.kind));
+    const local = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure));
+    const own = local ?? nationalPack(disclosure.kind);
     if (!own.narrative)
       throw new PackError(
         `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
       );
-    return generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, given(inputs));
+    const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, given(inputs));
+    return local ? narrative : { ...narrative, isNeutral: true };
   };
   return {
     disclosure,

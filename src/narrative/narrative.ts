@@ -16,6 +16,8 @@ export interface Narrative {
   readonly unused: readonly string[];
   /** Tables of comparison and their charts, to be printed behind the text. */
   readonly exhibits: readonly Exhibit[];
+  /** Set where no locality's pack fits and none was chosen: the words are those of the national one. */
+  readonly isNeutral?: true;
 }
 
 export interface Section {

@@ -31,6 +31,12 @@ test('a workbook of an unknown locality is narrated in neutral words: of the for
   expect(text).not.toMatch(/收入预算情况|基本支出情况|undefined|NaN/);
 });
 
+test('that no pack of the locality fits is said, unless one was chosen', () => {
+  const workbook = { name: '', sheets: [sheetOf('表1', budget)] };
+  expect(narrate(workbook).isNeutral).toBe(true);
+  expect(narrate(workbook, { pack: 'national-budget' }).isNeutral).toBeUndefined();
+});
+
 test('nothing is invented for a workbook without forms', () => {
   const { missing, sections } = narrate({ name: '', sheets: [sheetOf('Sheet1', [['随便', 1]])] });
   const numbers = sections.flatMap(({ paragraphs }) => paragraphs.flat().filter((span) => 'value' in span));

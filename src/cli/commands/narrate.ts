@@ -59,6 +59,10 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     ? await (await import('../../report/docx-publication')).publicationDocx(publication)
     : await formatted(narrative, options.format);
   await emit(written, options, [file, ...(options.prior ? [options.prior] : []), ...(options.inputs ? [options.inputs] : [])]);
+  if (narrative.isNeutral && options.format !== 'json')
+    say(
+      '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草（no pack fits this locality; written in neutral words）',
+    );
   const { missing } = publication ?? narrative;
   if (missing.length > 0 && options.format !== 'json')
     say(`还有 ${missing.length} 项待填写：${missing.map(({ label }) => label).join('；')}`);

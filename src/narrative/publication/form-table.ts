@@ -41,24 +41,29 @@ export function formTables(workbook: WorkbookSnapshot, { forms }: Pick<Disclosur
     ).table();
     // Of several of the same title each is called by what it is about.
     const isOne = shown.filter(({ title }) => title === form.title).length === 1;
-    return isOne ? table : { ...table, title: `${form.title}（${projectOf(form)}）` };
+    const project = projectOf(form);
+    return isOne || project === form.title ? table : { ...table, title: `${form.title}（${project}）` };
   });
 }
 
 class Reader {
-  private merges: readonly Area[];
+  /** The merged areas by the rows they cover. */
+  private readonly merges = new Map<number, Area[]>();
   private readonly noted: ReadonlySet<number>;
 
   constructor(
     private readonly sheet: SheetSnapshot,
     private readonly form: Form,
   ) {
-    const { area } = form;
-    this.merges = sheet.merges.filter(
-      ({ top, bottom, left, right }) => top <= area.bottom && bottom >= area.top && left <= area.right && right >= area.left,
-    );
-    const own = new Set(form.panels.flatMap(({ lines }) => lines.map(({ row }) => row)));
-    this.noted = new Set(form.notes.map(({ cell }) => parseAddress(cell.address).row).filter((row) => !own.has(row)));
+    sheet.merges.forEach((area) => this.merge(area));
+    const notes = new Map(form.notes.map(({ cell, text }) => [parseAddress(cell.address).row, text.trim()]));
+    this.noted = new Set([...notes].flatMap(([row, note]) => (this.textsOf(row).every((text) => text === note) ? [row] : [])));
+  }
+
+  private merge(area: Area): void {
+    const { top, bottom } = this.form.area;
+    for (const row of range(Math.max(area.top, top), Math.min(area.bottom, bottom)))
+      this.merges.set(row, [...(this.merges.get(row) ?? []), area]);
   }
 
   table(): FormTable {
@@ -136,12 +141,12 @@ class Reader {
         let [to, bottom] = [column, row];
         while (isOver(row, column) && to < right && isBlank(row, to + 1) && isOver(row, to + 1)) to++;
         while (words.includes(bottom + 1) && range(column, to).every((at) => isBlank(bottom + 1, at))) bottom++;
-        if (to > column || bottom > row) this.merges = [...this.merges, { top: row, bottom, left: column, right: to }];
+        if (to > column || bottom > row) this.merge({ top: row, bottom, left: column, right: to });
       }
   }
 
   private mergeAt(row: number, column: number): Area | undefined {
-    return this.merges.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);
+    return this.merges.get(row)?.find(({ left, right }) => column >= left && column <= right);
   }
 
   /** The columns that hold something of their own; what spans several is no content of one. */
@@ -167,7 +172,7 @@ class Reader {
     return columns.flatMap((column, index): TableCell[] => {
       const area = this.mergeAt(row, column) ?? { top: row, bottom: row, left: column, right: column };
       const covered = columns.filter((at) => at >= area.left && at <= area.right);
-      const tall = rows.filter((at) => at >= area.top && at <= area.bottom);
+      const tall = area.top === area.bottom ? [row] : rows.filter((at) => at >= area.top && at <= area.bottom);
       if (covered[0] !== column || tall[0] !== row) return [];
       const text = this.textAt(area.top, area.left);
       return [

@@ -70,6 +70,11 @@ export default function NarrateView() {
       </Button>
       <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />
       <PriorRefusal check={check} onConfirm={() => void generate()} />
+      {generated?.narrative.isNeutral && (
+        <Message intent="info" className="neutral-pack">
+          {text.neutralPack}
+        </Message>
+      )}
       {generated && generated.narrative.accused.length > 0 && <Accused cells={generated.narrative.accused} />}
       {unsure && (
         <Message intent="info" className="unsure">
