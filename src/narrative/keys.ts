@@ -40,6 +40,13 @@ const WHOLES: ReadonlyMap<string, string> = new Map([
   ['政府采购表', '政府采购总额'],
 ]);
 
+/** What subjects with codes of so many digits are. */
+const LEVELS: ReadonlyMap<string, string> = new Map([
+  ['3', '类'],
+  ['5', '款'],
+  ['7', '项'],
+]);
+
 /** A key as a person would say it: 原因/一般公共预算支出表/2080505 养老保险 → 养老保险增减的原因. */
 export function wordsOf(key: string): string {
   const [first = '', ...rest] = key.split('/');
@@ -69,6 +76,8 @@ function wordsOfPath(parts: readonly string[]): string {
 function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]): string {
   const plain = kind.replace(/[“”"]/g, '');
   const of = OF_FORMS.get(plain) ?? kind.replace(/表$/, '');
+  const level = /^([357])位科目编码/.exec(row)?.[1];
+  if (level !== undefined) return `${of}各${LEVELS.get(level)!}的编码、名称和金额`;
   const whole = /^(?:合计|总计)$/.test(row) ? WHOLES.get(plain) : undefined;
   const said = whole ?? (/^(?:合计|总计)$/.test(row) ? '合计' : withoutCode(row));
   const isAlone = whole !== undefined || said.startsWith(of) || (leadingCode(row) !== null && of === '一般公共预算支出');

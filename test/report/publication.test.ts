@@ -97,6 +97,12 @@ describe.each(['bazhou-2024', 'guyuan-2024', 'yanbian-2024'] as const)('%s', (na
   });
 });
 
+test('without forms there is no part of them, and the parts are numbered without it', () => {
+  const { forms, narrative } = openWorkbook({ name: '', sheets: [] }).publish();
+  expect(forms).toEqual({ title: '', sections: [], tables: [] });
+  expect(narrative[0]!.title).toMatch(/^第二部分 /);
+});
+
 test('what nobody gave is listed last, section by section, with its unit, and outside the contents', async () => {
   const publication = openWorkbook(await workbookOf('wenxian-2024')).publish();
   const document = await documentOf(publication);

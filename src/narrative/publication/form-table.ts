@@ -116,7 +116,7 @@ class Reader {
       const own = normalize(text);
       return (
         own === number ||
-        own.includes(title) ||
+        (title.length > SHORTEST_TITLE && own.includes(title)) ||
         (title.includes(own) && own.length * 2 > title.length) ||
         /^\(?20[0-9]{2}年度?\)?$/.test(own) ||
         /^(?:附?表|公开|预算)[0-9一二三四五六七八九十]{1,3}(?:表|[-—][0-9]{1,2})?$/.test(own) ||
@@ -196,6 +196,9 @@ class Reader {
     return /^[0-9]{1,9}$/.test(text) || /^(?:合\s*计|总\s*计|小\s*计|栏\s*次)$/.test(text) ? 'center' : 'left';
   }
 }
+
+/** A shorter one, such as the name of a sheet, stands in other words by chance. */
+const SHORTEST_TITLE = 3;
 
 /** As many letters stand in the middle of a column of short words. */
 const SHORT = 12;

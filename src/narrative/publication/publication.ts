@@ -67,7 +67,7 @@ export function publicationOf(
     title,
     // The heading of the part says what its one section is about.
     profile: { title: parts.next('单位概况'), sections: profile.sections.map((section) => ({ ...section, title: '' })) },
-    forms: { title: parts.next(`${title}公开表`), sections: [], tables },
+    forms: { title: tables.length > 0 ? parts.next(`${title}公开表`) : '', sections: [], tables },
     narrative: partsOf(narrative, title, parts),
     told: { ...narrative, unused: narrative.unused.filter((key) => profile.unused.includes(key)) },
     exhibits: narrative.exhibits,
