@@ -37,7 +37,8 @@ const ROW_EXTRA = 12;
 const PADDING = { top: 0, bottom: 0, left: 50, right: 50 };
 /** A column of words is not narrower than this many letters, where it has so many. */
 const WORDS = 24;
-const HEADING_LETTERS = 8;
+/** The same of headings: where there are many columns, these are broken into more lines rather than set smaller. */
+const HEADING_LETTERS = [8, 6, 4] as const;
 
 /** A form on a page of its own: its title, its number, who made it and in which unit, the table, the notes. */
 export function formParts(form: FormTable, isFirst: boolean): (Paragraph | Table)[] {
@@ -115,25 +116,28 @@ export interface FormLayout {
  * and is still read.
  */
 export function layoutOf(form: FormTable): FormLayout {
-  const { least, full } = lettersIn(form);
   const padding = PADDING.left + PADDING.right + 20;
-  const sum = (size: number): number => least.reduce((total, count) => total + count * perLetter(size) + padding, 0);
+  const tries = HEADING_LETTERS.map((letters) => {
+    const own = lettersIn(form, letters);
+    const sum = (size: number): number => own.least.reduce((total, count) => total + count * perLetter(size) + padding, 0);
+    return { ...own, widest: SIZES.find((one) => sum(one) <= WIDTH) ?? SIZES.at(-1)! };
+  });
+  const { least, full, widest } = tries.find((one) => one.widest >= READ) ?? tries.at(-1)!;
   const at = (size: number): FormLayout => ({ widths: widthsOf(least, full, { size, padding }), size });
-  const widest = SIZES.find((one) => sum(one) <= WIDTH) ?? SIZES.at(-1)!;
   const onePage = SIZES.filter((one) => one <= widest && one >= READ).find((one) => heightOf(form, at(one)) <= HEIGHT);
   return at(onePage ?? widest);
 }
 
 /** Per column: how many letters it must hold in a line, and how many it holds at most. */
-function lettersIn({ rows, columns, headings }: FormTable): { readonly least: number[]; readonly full: number[] } {
+function lettersIn({ rows, columns, headings }: FormTable, ofHeading: number): { readonly least: number[]; readonly full: number[] } {
   const [least, full] = [new Array<number>(columns).fill(2), new Array<number>(columns).fill(2)];
   rows.forEach((cells, row) => {
     for (const { text, column, columnSpan, align } of cells) {
       if (columnSpan > 1 || text === '') continue;
       const letters = lettersOf(text);
-      const most = row < headings ? HEADING_LETTERS : align === 'left' ? WORDS : letters;
+      const most = row < headings ? ofHeading : align === 'left' ? WORDS : letters;
       least[column] = Math.max(least[column]!, Math.min(letters, most));
-      full[column] = Math.max(full[column]!, row < headings ? Math.min(letters, 2 * HEADING_LETTERS) : letters);
+      full[column] = Math.max(full[column]!, row < headings ? Math.min(letters, 2 * ofHeading) : letters);
     }
   });
   return { least, full };
