@@ -7,11 +7,13 @@ import { recognise } from './forms/recognise';
 import { NO_WORDS } from './forms/words';
 import type { Language } from './findings/finding';
 import type { Review } from './findings/review';
-import { generate } from './narrative/generate';
+import { generate, type NarrateOptions } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
 import { checkPrior } from './narrative/prior';
+import { formTables } from './narrative/publication/form-table';
+import { publicationOf, type Publication } from './narrative/publication/publication';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
 import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
@@ -43,6 +45,8 @@ export interface OpenWorkbook {
    * @throws PackError where the pack named has no narrative; PriorError where `prior` is not last year's workbook
    */
   narrate(inputs?: Inputs): Narrative;
+  /** The narrative with all that is published with it: 单位概况, the forms, 名词解释. @throws as narrate */
+  publish(inputs?: Inputs): Publication;
   /** Compares a narrative, a line a paragraph, with the forms. */
   proofread(text: string, language?: Language): Proof;
 }
@@ -56,6 +60,23 @@ export function openWorkbook(
   const last = prior && { disclosure: recognise(prior, words), file: prior.name };
   const disclosure = withoutOwnSheets(recognised, workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
+  const given = (inputs: Inputs): NarrateOptions => ({
+    prior: lastYear() ?? undefined,
+    inputs: mergeInputs(readInputSheets(workbook), inputs),
+    ...(prior ? { lastInputs: readInputSheets(prior) } : {}),
+    exhibits: nationalPack(disclosure.kind).narrative?.exhibits,
+  });
+  const narrated = (inputs: Inputs): Narrative => {
+    if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
+    const local = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure));
+    const own = local ?? nationalPack(disclosure.kind);
+    if (!own.narrative)
+      throw new PackError(
+        `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
+      );
+    const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, given(inputs));
+    return local ? narrative : { ...narrative, isNeutral: true };
+  };
   return {
     disclosure,
     validate(language = 'zh') {
@@ -72,22 +93,8 @@ export function openWorkbook(
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook, words), unfilled.workbook);
       return asUnfilled(review(unfilled.workbook, filled), unfilled);
     },
-    narrate(inputs = {}) {
-      if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
-      const own = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure) ?? nationalPack(disclosure.kind));
-      if (!own.narrative)
-        throw new PackError(
-          `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
-        );
-      const { exhibits } = nationalPack(disclosure.kind).narrative ?? {};
-      const given = mergeInputs(readInputSheets(workbook), inputs);
-      return generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, {
-        prior: lastYear() ?? undefined,
-        inputs: given,
-        ...(prior ? { lastInputs: readInputSheets(prior) } : {}),
-        exhibits,
-      });
-    },
+    narrate: (inputs = {}) => narrated(inputs),
+    publish: (inputs = {}) => publicationOf(disclosure, narrated(inputs), formTables(workbook, disclosure), given(inputs)),
     proofread: (text, language) =>
       proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
   };
@@ -121,6 +128,10 @@ export function validate(
 
 export function narrate(workbook: WorkbookSnapshot, { inputs, ...options }: NarrationOptions = {}): Narrative {
   return openWorkbook(workbook, options).narrate(inputs);
+}
+
+export function publish(workbook: WorkbookSnapshot, { inputs, ...options }: NarrationOptions = {}): Publication {
+  return openWorkbook(workbook, options).publish(inputs);
 }
 
 export function proofread(

@@ -73,6 +73,10 @@ function addTexts(program: Command, done: Done): void {
     .option('--inputs <file>', '原因和补充资料（YAML 或 JSON） reasons and facts')
     .option('--pack <id|file>', '模板包或模板包文件 pack or pack file to use')
     .option('--unit <unit>', '元 | 万元：文中金额的单位 unit of the amounts')
+    .option(
+      '--whole',
+      '整本公开文本 .docx：封面、目录、单位概况、报表、情况说明、名词解释 the whole publication: cover, contents, forms, narrative, terms',
+    )
     .option('--format <format>', 'text | md | docx | json', 'text')
     .option('--out <file>', '写入文件 write to a file')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')

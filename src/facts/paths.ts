@@ -117,11 +117,14 @@ function isPlainTotal(row: string): boolean {
   return /^(?:合计|总计|小计)$/.test(row);
 }
 
+const LISTS_ITEMS: ReadonlySet<FormKind> = new Set<FormKind>(['“三公”经费表', '政府采购表', '机构运行信息表']);
+
 function lineQuery(form: Form, row: string): LineQuery | null {
-  if (isTotal(row)) return { type: 'total' };
+  // 政府采购支出总额 is an item among others of that list.
+  if (isTotal(row) && !(form.kind === '机构运行信息表' && itemOf(row))) return { type: 'total' };
   const code = leadingCode(row);
   if (code !== null) return { type: code.startsWith('2') ? 'function' : 'economic', code };
-  const item = form.kind === '“三公”经费表' || form.kind === '政府采购表' ? itemOf(row) : null;
+  const item = LISTS_ITEMS.has(form.kind) ? itemOf(row) : null;
   if (item) return { type: 'item', item };
   const { source, period } = form.kind === '收支总表' || form.kind === '财政拨款收支总表' ? sourceOf(row) : {};
   return source && period !== '上年结转' ? { type: 'source', source } : null;
@@ -131,9 +134,16 @@ function lineQuery(form: Form, row: string): LineQuery | null {
 function named(panel: Panel, row: string, query: LineQuery | null): readonly Line[] | null {
   if (query && query.type !== 'total') return null;
   const [, label = row, number = '1'] = /^(.*?)(?:#([0-9]+))?$/s.exec(row) ?? [];
-  const lines = panel.lines.filter(({ name }) => normalize(name) === normalize(label));
+  const wanted = normalize(label);
+  const lines = panel.lines.filter(({ name }) => normalize(name) === wanted || withoutMeasure(normalize(name)) === wanted);
   const line = lines[Number(number) - 1];
   return line ? [line] : null;
+}
+
+/** 应急保障用车(辆), 车辆数合计(台、辆): the measure of a count is no part of its name. */
+function withoutMeasure(name: string): string {
+  const open = name.endsWith(')') ? name.lastIndexOf('(') : -1;
+  return open > 0 && /^[个人辆台套批次、,]+$/.test(name.slice(open + 1, -1)) ? name.slice(0, open) : name;
 }
 
 const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();

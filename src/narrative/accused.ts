@@ -15,7 +15,12 @@ export function isUnfilled({ forms }: Disclosure): boolean {
 
 /** The cells of these forms that cannot be written: those an error names as the culprit, and blank totals of filled parts. */
 export function accusedCells(disclosure: Disclosure): ReadonlyMap<string, string> {
-  const accused = new Map(accusedBy(disclosure));
+  return new Map([...accusedBy(disclosure), ...blankTotals(disclosure)]);
+}
+
+/** Totals that are blank while their parts are not: unknown, whatever other blanks are. */
+export function blankTotals(disclosure: Disclosure): ReadonlyMap<string, string> {
+  const accused = new Map<string, string>();
   for (const { panels, title } of disclosure.forms)
     for (const { lines } of panels)
       for (const line of lines.filter(({ role }) => role === 'total'))

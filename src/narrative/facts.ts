@@ -3,6 +3,8 @@ import { formOf } from '../facts/bind';
 import { kindNamed, mistakeIn, termsAtPath } from '../facts/paths';
 import type { Disclosure, Form, Line, Unit } from '../forms/disclosure';
 import { subjectName } from '../forms/subjects';
+import { itemOf } from '../forms/vocabulary';
+import { normalize } from '../workbook/text';
 import { yuanPer, type Term } from '../relations/relation';
 import type { CellRef } from '../workbook/snapshot';
 
@@ -85,6 +87,16 @@ export class FactReader {
   /** The same, else the name in the classification. */
   nameOfCode(code: string): string {
     return this.printedName(code) ?? subjectName(code);
+  }
+
+  /** How the form calls the item of a path (公务用车运行维护费 or 公务用车运行费), with the brackets of Chinese text; null where it does not. */
+  itemName(path: string): string | null {
+    const [kind = '', row = ''] = path.split('/');
+    const item = itemOf(row);
+    const panels = this.form(kind)?.panels ?? [];
+    const labels = panels.flatMap(({ columns, lines }) => [...columns.flatMap((column) => column.path), ...lines.map(({ name }) => name)]);
+    const own = item === null ? undefined : labels.find((label) => itemOf(label) === item);
+    return own === undefined ? null : normalize(own).replaceAll('(', '（').replaceAll(')', '）');
   }
 
   lines(kind: string): readonly Line[] {

@@ -1,6 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { ExhibitTemplate, NarrativeTemplate } from './template-schema';
-import { accusedCells, AccusedMarks, isUnfilled } from './accused';
+import { accusedCells, AccusedMarks, blankTotals, isUnfilled } from './accused';
 import { exhibitsOf } from './exhibits';
 import { FactReader } from './facts';
 import { InputReader, type Inputs } from './inputs';
@@ -80,6 +80,7 @@ function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: In
     year: disclosure.year,
     accused: accusedCells(disclosure),
     isUnfilled: isUnfilled(disclosure),
+    priorUnknown: prior && !isUnfilled(prior) ? blankTotals(prior) : null,
     shares: new Map(),
   };
 }

@@ -78,9 +78,7 @@ export class InputReader {
   }
 
   missing(): MissingInput[] {
-    return this.list().flatMap(({ input, label, askedBy, value, optional }) =>
-      value === null && !optional ? [{ input, label, askedBy }] : [],
-    );
+    return this.list().flatMap(({ value, optional, ...asked }) => (value === null && !optional ? [asked] : []));
   }
 }
 

@@ -30,6 +30,21 @@ const OF_FORMS: ReadonlyMap<string, string> = new Map([
   ['一般公共预算支出表', '一般公共预算支出'],
   ['三公经费表', ''],
   ['项目绩效目标表', ''],
+  ['机构运行信息表', ''],
+]);
+
+/** What the whole of a form is called where 合计 behind its name is not. */
+const WHOLES: ReadonlyMap<string, string> = new Map([
+  ['三公经费表', '“三公”经费合计'],
+  ['机关运行经费表', '机关运行经费'],
+  ['政府采购表', '政府采购总额'],
+]);
+
+/** What subjects with codes of so many digits are. */
+const LEVELS: ReadonlyMap<string, string> = new Map([
+  ['3', '类'],
+  ['5', '款'],
+  ['7', '项'],
 ]);
 
 /** A key as a person would say it: 原因/一般公共预算支出表/2080505 养老保险 → 养老保险增减的原因. */
@@ -39,7 +54,7 @@ export function wordsOf(key: string): string {
     case '原因':
       return `${wordsOfPath(rest)}增减的原因`;
     case '上年数':
-      return `上年${wordsOfPath(rest)}`;
+      return `上年${wordsOfPath(rest).replace(/^上年/, '的上年')}`;
     case '年初预算数':
       return `${wordsOfPath(rest)}年初预算数`;
     case '本年数':
@@ -59,12 +74,16 @@ function wordsOfPath(parts: readonly string[]): string {
 }
 
 function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]): string {
-  const of = OF_FORMS.get(kind.replace(/[“”"]/g, '')) ?? kind.replace(/表$/, '');
-  const isWhole = /^(?:合计|总计)$/.test(row);
-  const code = leadingCode(row);
-  const said = isWhole ? (/三公/.test(kind) ? '“三公”经费合计' : '合计') : withoutCode(row);
-  const name = code !== null && of === '一般公共预算支出' ? said : said.startsWith(of) ? said : `${of}${said}`;
-  return `${name}${columns.map((column) => `（${column}）`).join('')}`;
+  const plain = kind.replace(/[“”"]/g, '');
+  const of = OF_FORMS.get(plain) ?? kind.replace(/表$/, '');
+  const level = /^([357])位科目编码/.exec(row)?.[1];
+  if (level !== undefined) return `${of}各${LEVELS.get(level)!}的编码、名称和金额`;
+  const whole = /^(?:合计|总计)$/.test(row) ? WHOLES.get(plain) : undefined;
+  const said = whole ?? (/^(?:合计|总计)$/.test(row) ? '合计' : withoutCode(row));
+  const isAlone = whole !== undefined || said.startsWith(of) || (leadingCode(row) !== null && of === '一般公共预算支出');
+  const told = columns.filter((column) => column !== '决算数');
+  if (said === '合计' && of !== '' && told.length > 0 && !/^(?:预算|决算)数$/.test(told[0]!)) return `${of}中的${told.join('·')}`;
+  return `${isAlone ? said : `${of}${said}`}${told.map((column) => `（${column}）`).join('')}`;
 }
 
 function withoutCode(part: string): string {

@@ -16,6 +16,8 @@ export interface Narrative {
   readonly unused: readonly string[];
   /** Tables of comparison and their charts, to be printed behind the text. */
   readonly exhibits: readonly Exhibit[];
+  /** Set where no locality's pack fits and none was chosen: the words are those of the national one. */
+  readonly isNeutral?: true;
 }
 
 export interface Section {
@@ -44,10 +46,6 @@ export interface NumberSpan {
 
 export interface AskedInput extends MissingInput {
   readonly value: string | null;
-  /** The unit of an amount that is given without one; texts have none. */
-  readonly unit?: Unit;
-  /** What was given last year. */
-  readonly last?: string;
   /** The text does without it. */
   readonly optional: boolean;
 }
@@ -63,6 +61,10 @@ export interface MissingInput {
   readonly label: string;
   /** The section that needs it. */
   readonly askedBy: string;
+  /** The unit of an amount that is given without one; texts have none. */
+  readonly unit?: Unit;
+  /** What was given last year. */
+  readonly last?: string;
 }
 
 /** The text of a narrative, a line a paragraph. */

@@ -19,14 +19,16 @@ export interface Conventions {
   readonly percentDecimals: number;
   /** Which of the shares that make up a whole takes what rounding left over; `none`: they may add to 99.99. */
   readonly sharePlug: 'largest' | 'last' | 'none';
-  /** 6万元 (`plain`) or 6.00万元 for amounts without a fraction; the same for percentages. */
-  readonly wholeAmounts: 'decimals' | 'plain';
-  readonly wholePercents: 'decimals' | 'plain';
+  /** 6万元 (`plain`) or 6.00万元 for amounts without a fraction; `zero`: 6.00万元, but 0万元. The same for percentages. */
+  readonly wholeAmounts: Whole;
+  readonly wholePercents: Whole;
   /** 1,144.52 instead of 1144.52. */
   readonly grouping: boolean;
   /** A space between a number and its unit. */
   readonly unitSpace: boolean;
 }
+
+export type Whole = 'decimals' | 'plain' | 'zero';
 
 export const DEFAULT_CONVENTIONS: Conventions = {
   comparison: '比上年预算',
@@ -50,8 +52,9 @@ export function rounded(value: Decimal, decimals: number): Decimal {
 }
 
 /** A rounded number as the locality prints it, without its unit. */
-export function printed(value: Decimal, decimals: number, whole: 'decimals' | 'plain', grouping: boolean): string {
-  const text = whole === 'plain' && value.isInteger() ? value.toFixed(0) : value.toFixed(decimals);
+export function printed(value: Decimal, decimals: number, whole: Whole, grouping: boolean): string {
+  const isPlain = (whole === 'plain' && value.isInteger()) || (whole === 'zero' && value.isZero());
+  const text = isPlain ? value.toFixed(0) : value.toFixed(decimals);
   return grouping ? text.replace(/^-?[0-9]+/, (integer) => integer.replace(/\B(?=(?:[0-9]{3})+$)/g, ',')) : text;
 }
 

@@ -24,6 +24,8 @@ export interface Scope {
   readonly accused: ReadonlyMap<string, string>;
   /** Whether nothing is filled in yet: then no fact is known. */
   readonly isUnfilled: boolean;
+  /** The blanks of last year's forms that say nothing (`sheet!address`); null where nothing there is filled in. */
+  readonly priorUnknown: ReadonlyMap<string, string> | null;
   /** The shares that the text printed, by their cells: a chart of the same parts shows the same. */
   readonly shares: Map<string, Decimal>;
 }
@@ -112,16 +114,20 @@ export function priorOf(scope: Scope, amount: Amount): { readonly yuan: Decimal 
   if (own) return { yuan: own };
   const parts = amount.parts.map(({ path, sign }) => ({ path, sign, yuan: priorFact(scope, path) }));
   const missing = parts.filter(({ yuan }) => yuan === null).map(({ path }) => `上年数/${path}`);
-  if (missing.length > 0) return { missing };
+  // What the text calls by a name of its own is asked for by that name.
+  if (missing.length > 0) return { missing: parts.length === 1 ? [`上年数/${amount.path}`] : missing };
   return { yuan: parts.reduce((sum, { yuan, sign }) => sum.plus(yuan!.times(sign)), new Decimal(0)) };
 }
 
-/** From the inputs, else from last year's workbook; a subject that last year's form does not list was 0, a blank cell is unknown. */
+/** From the inputs, else from last year's workbook, where blanks and subjects that are not listed are read as this year's are. */
 function priorFact(scope: Scope, path: string): Decimal | null {
   const typedPrior = scope.inputs.amount(`上年数/${path}`, scope.unit);
   if (typedPrior) return typedPrior;
   const fact = scope.prior?.fact(path);
-  return fact?.yuan ?? (fact?.state === 'unlisted' ? new Decimal(0) : null);
+  if (!fact || fact.yuan || fact.state === 'unknown') return fact?.yuan ?? null;
+  const { priorUnknown } = scope;
+  const isOpen = fact.state === 'blank' && (priorUnknown === null || fact.cells.some((cell) => priorUnknown.has(cellName(cell))));
+  return isOpen ? null : new Decimal(0);
 }
 
 /** The value in the unit of the text. */

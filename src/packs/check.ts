@@ -177,6 +177,7 @@ function tagProblems(tag: string): string[] {
 
 function literalProblems(literal: string, behind: string): string[] {
   if (OF_FORM.test(behind)) return formProblems(literal);
+  if (/^\s*\|\s*出处/.test(behind)) return literal.split('、').flatMap(pathProblems);
   return literal.includes('/') ? pathProblems(literal) : [];
 }
 

@@ -15,6 +15,8 @@ export const SUBHEADING: Style = { font: { eastAsia: '楷体_GB2312', ...LATIN }
 export const PAGE_NUMBER: Style = { font: { eastAsia: '宋体', ascii: '宋体', hAnsi: '宋体', cs: '宋体' }, size: 28 };
 export const CAPTION: Style = { font: { eastAsia: '黑体', ...LATIN }, size: 24 };
 export const TABLE: Style = { font: { eastAsia: '仿宋_GB2312', ...LATIN }, size: 21 };
+/** The title of a form on its page. */
+export const FORM_TITLE: Style = { font: { eastAsia: '方正小标宋简体', ...LATIN }, size: 32 };
 export const TABLE_HEADING: Style = { font: { eastAsia: '黑体', ...LATIN }, size: 21 };
 export const CHART_FONT = '宋体';
 

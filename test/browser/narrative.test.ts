@@ -213,6 +213,22 @@ describe('in the workbench', () => {
     await page.locator('.written', { hasText: '其中的数与单元格一致' }).waitFor();
   }, 90_000);
 
+  test('the whole publication can be had as a Word file, in the unit that was chosen', async () => {
+    await page.locator('.unit-choice select').selectOption('元');
+    await generate(page);
+    const [file] = await Promise.all([page.waitForEvent('download'), press(page, '整本公开文本 .docx')]);
+    expect(file.suggestedFilename()).toMatch(/20[0-9]{2}年.*部门(?:预算|决算)\.docx$/);
+    const document = strFromU8(unzipSync(readFileSync(await file.path()))['word/document.xml']!);
+    expect(document).toContain('w:orient="landscape"');
+    expect(document).toContain('第一部分 单位概况');
+    await page
+      .locator('.narrative .number', { hasText: /[0-9]元$/ })
+      .first()
+      .waitFor();
+    expect(await page.locator('.narrative .number', { hasText: '万元' }).count()).toBe(0);
+    await page.locator('.unit-choice select').selectOption('');
+  }, 120_000);
+
   test('a text that went to a file is compared with the cells too', async () => {
     await generate(page);
     const [file] = await Promise.all([page.waitForEvent('download'), press(page, '下载 .docx')]);

@@ -273,6 +273,15 @@ describe('narrate, proofread, explain', () => {
     expect((JSON.parse(proof.stdout) as { claims: number }).claims).toBeGreaterThan(100);
   });
 
+  test('narrate --whole writes the publication', async () => {
+    const out = join(folder, 'whole.docx');
+    const { status, stderr } = await gouji('narrate', workbook('wenxian-2024'), '--whole', '--out', out);
+    expect(status).toBe(0);
+    expect(stderr).toContain('主要职能');
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    expect((await gouji('narrate', workbook('wenxian-2024'), '--whole', '--format', 'json')).status).toBe(2);
+  });
+
   test('proofread finds the published mistakes, with their place in the text', async () => {
     const { status, stdout } = await gouji(
       'proofread',

@@ -46,7 +46,7 @@ describe('what is missing', () => {
       '{{ "收支总表/收入总计" | 增减 }}，{{ "收支总表/收入总计" | 增减额 }}，{{ "补充资料/车辆" | 输入 }}{{ "补充资料/说明" | 输入: "无" }}';
     const { missing, asked } = write(await workbookOf('bazhou-2024'), text);
     expect(missing).toEqual([
-      { input: '上年数/收支总表/收入总计', label: '上年收入总计', askedBy: '节' },
+      { input: '上年数/收支总表/收入总计', label: '上年收入总计', askedBy: '节', unit: '万元' },
       { input: '补充资料/车辆', label: '车辆', askedBy: '节' },
     ]);
     expect(asked.map(({ input, optional }) => [input, optional])).toContainEqual(['补充资料/说明', true]);

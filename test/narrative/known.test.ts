@@ -43,7 +43,7 @@ describe('a form without its numbers', () => {
     const workbook = snapshotOf(blankSet(kind, 2025).sheets);
     const text = plainText(narrate(workbook));
     // 单价100万元以上 is what is asked about.
-    expect(text.replace(/【[^】]*】|[0-9]+万元以上/g, '')).not.toMatch(/[0-9]元|[0-9]万元|undefined|NaN/);
+    expect(text.replace(/【[^】]*】|[0-9]+万元（含）以上/g, '')).not.toMatch(/[0-9]元|[0-9]万元|undefined|NaN/);
     expect(text).toContain('【待填写：');
   });
 
@@ -68,7 +68,7 @@ test('a year without 财政拨款 is narrated', () => {
     ['收入总计', 0, '支出总计', 0],
   ]);
   const own = summary([['一、事业收入', 120, '一、一般公共服务支出', 120], ...rows(120).slice(1)]);
-  expect(plainText(narrate({ ...own, sheets: [...own.sheets, none] }))).toContain('2025年财政拨款收支总预算0万元。');
+  expect(plainText(narrate({ ...own, sheets: [...own.sheets, none] }))).toContain('2025年财政拨款收支总预算0万元，');
 });
 
 describe('a number that validation finds wrong', () => {
@@ -107,6 +107,20 @@ describe('a change', () => {
 
 describe('last year’s workbook', () => {
   const now = summary(rows(120));
+  const FUND = '{{ "收支总表/政府性基金" | 增减 }}';
+  const withFund = (fund: number | '', part: number, total: number | ''): Row[] => [
+    ['一、一般公共预算拨款收入', part, '一、一般公共服务支出', part],
+    ['二、政府性基金预算拨款收入', fund, '', ''],
+    ['收入总计', total, '支出总计', total],
+  ];
+  const against = (text: string, prior: Row[]): string =>
+    written(summary(withFund(20, 100, 120)), text, { prior: recognise(summary(prior, { year: 2024 })) });
+
+  test('is read as this year’s is: a blank part of a filled form was 0, a blank total is unknown', () => {
+    expect(against(FUND, withFund('', 100, 100))).toBe('比上年预算增加20.00万元（上年无此项）');
+    expect(against('{{ "收支总表/收入总计" | 增减 }}', withFund('', 100, ''))).toBe('比上年预算【待填写：上年收入总计】');
+  });
+
   test.each([
     ['another unit', summary(rows(100), { year: 2024, name: '某县图书馆' }), '某县图书馆'],
     ['the same year', summary(rows(100)), '2025 年的'],
@@ -118,7 +132,7 @@ describe('last year’s workbook', () => {
   });
 
   test('of the same unit and the year before is taken', () => {
-    expect(plainText(narrate(now, { prior: summary(rows(100), { year: 2024 }) }))).toContain('增加20万元，增长20%');
+    expect(plainText(narrate(now, { prior: summary(rows(100), { year: 2024 }) }))).toContain('增加20.00万元，增长20.00%');
   });
 });
 

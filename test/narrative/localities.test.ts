@@ -16,12 +16,13 @@ describe.each(LOCALITIES)('%s', (name) => {
 const textOf = (name: string): string => plainText(narrate(readLocality(name)));
 
 test('人员经费 and 公用经费 side by side are 基本支出 together', () =>
-  expect(textOf('yunling-final')).toContain('基本支出428.27万元，其中：\n人员经费366.94万元'));
+  expect(textOf('yunling-final')).toContain('基本支出428.27万元。其中：\n人员经费366.94万元'));
 
-test('预算 and 决算 side by side do not add up', () => expect(textOf('dianchi-final')).toContain('公务接待费支出决算27418元'));
+test('预算 and 决算 side by side do not add up', () =>
+  expect(textOf('dianchi-final')).toContain('公务接待费支出预算为27618.00元，支出决算为27418.00元'));
 
 test('本年收入 does not hold the carry-over', () =>
-  expect(textOf('beishan-budget')).toContain('本年收入中，一般公共预算555.02万元，占98.80%；其他收入6.76万元，占1.20%'));
+  expect(textOf('beishan-budget')).toContain('本年收入561.78万元，占99.66%；上年结转1.91万元，占0.34%'));
 
 test('columns of last year say what it was', () =>
   expect(textOf('luquan-budget')).toContain('“三公”经费预算7.30万元，比上年预算数增加1.81万元，增长32.97%'));

@@ -22,13 +22,19 @@ const budget = form('2025年部门收支总表', '元', [
 test('a workbook of an unknown locality is narrated in neutral words: of the forms it has, and of what everyone must publish', () => {
   const text = plainText(narrate({ name: '', sheets: [sheetOf('表1', budget)] }));
   expect(text).toMatch(/^2025年部门预算情况说明\n一、收支预算总体情况\n/);
-  expect(text).toContain('2025年收支总预算1200000元，比上年预算数【待填写：上年收入总计】');
-  expect(text).toContain('支出包括：一般公共服务支出1000000元，住房保障支出200000元。');
+  expect(text).toContain('2025年收支总预算1200000.00元，比上年预算数【待填写：上年收入总计】');
+  expect(text).toContain('支出包括：一般公共服务支出1000000.00元，住房保障支出200000.00元。');
   expect(text).toContain('\n二、一般公共预算支出情况\n2025年一般公共预算支出【待填写：本年一般公共预算支出合计】');
   expect(text).toContain('\n三、财政拨款“三公”经费预算情况\n2025年“三公”经费预算【待填写：本年“三公”经费合计】');
   expect(text).toContain('\n四、政府性基金预算支出情况\n2025年没有使用政府性基金预算拨款安排的支出。\n');
   expect(text).toContain('\n六、其他重要事项的情况说明\n');
   expect(text).not.toMatch(/收入预算情况|基本支出情况|undefined|NaN/);
+});
+
+test('that no pack of the locality fits is said, unless one was chosen', () => {
+  const workbook = { name: '', sheets: [sheetOf('表1', budget)] };
+  expect(narrate(workbook).isNeutral).toBe(true);
+  expect(narrate(workbook, { pack: 'national-budget' }).isNeutral).toBeUndefined();
 });
 
 test('nothing is invented for a workbook without forms', () => {

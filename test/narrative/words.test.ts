@@ -32,7 +32,7 @@ test.each([
   ['{{ "三公经费表/公务用车运行费" | 金额 }}', '6.00万元'],
   // A subject that the form does not list has no amount; a form that is not there says nothing.
   ['{{ "一般公共预算支出表/2010101" | 金额 }}', '0.00万元'],
-  ['{{ "机关运行经费表/合计" | 金额 }}', '【待填写：本年机关运行经费合计】'],
+  ['{{ "机关运行经费表/合计" | 金额 }}', '【待填写：本年机关运行经费】'],
   ['{% if "政府性基金表/合计" | 本年有数 %}有{% else %}无{% endif %}', '无'],
   ['{% if "收支总表" | 有表 %}有{% else %}无{% endif %}', '有'],
   ['{{ "支出总表" | 有数科目: 3 | 顿号 }}', '教育支出、社会保障和就业支出、卫生健康支出、住房保障支出'],
@@ -79,7 +79,7 @@ test('subjects of last year are listed among those of this year', () => {
 test.each([
   ['本年数', '{{ "机关运行经费表/合计" | 金额 }}', { 本年数: { '机关运行经费表/合计': 12.5 } }, '12.50万元'],
   ['a unit of its own', '{{ "机关运行经费表/合计" | 金额 }}', { 本年数: { '机关运行经费表/合计': '125,000 元' } }, '12.50万元'],
-  ['no amount', '{{ "机关运行经费表/合计" | 金额 }}', { 本年数: { '机关运行经费表/合计': '约12万' } }, '【待填写：本年机关运行经费合计】'],
+  ['no amount', '{{ "机关运行经费表/合计" | 金额 }}', { 本年数: { '机关运行经费表/合计': '约12万' } }, '【待填写：本年机关运行经费】'],
   ['上年数', '{{ "收支总表/收入总计" | 增减额 }}', { 上年数: { '收支总表/收入总计': '700' } }, '比上年预算增加68.69万元'],
   [
     '上年数 of the parts of a sum',
@@ -94,6 +94,19 @@ test.each([
     '人员增加',
   ],
   ['a reason written as a sentence', '{{ "支出总表/总计" | 原因 }}', { 原因: { '支出总表/总计': '主要原因是：人员增加。' } }, '人员增加'],
+  [
+    'an amount and what it was before, neither of which is known: each is asked for once',
+    '{{ "机关运行经费表/合计" | 金额 }}，{{ "机关运行经费表/合计" | 增减 }}',
+    {},
+    '【待填写：本年机关运行经费】，比上年预算【待填写：上年机关运行经费】',
+  ],
+  [
+    'a column of a whole, in plain words',
+    '{{ "一般公共预算基本支出表/合计/公用经费" | 增减 }}',
+    {},
+    '比上年预算【待填写：上年一般公共预算基本支出中的公用经费】',
+  ],
+  ['last year’s carry-over', '{{ "收支总表/上年结转" | 增减 }}', {}, '比上年预算【待填写：上年的上年结转】'],
   ['no reason', '{{ "支出总表/总计" | 原因 }}', {}, '【待填写：支出合计增减的原因】'],
   ['a reason the pack has', '{{ "支出总表/总计" | 原因: "未安排" }}', {}, '未安排'],
   ['a text', '共{{ "补充资料/车辆/辆数" | 输入 }}辆', { 补充资料: { 车辆: { 辆数: 2 } } }, '共2辆'],
@@ -163,4 +176,17 @@ describe('forms of other layouts', () => {
     );
     expect(written(linxia, '{{ "一般公共预算支出表" | 科目: 5 | 顿号 }}')).toMatch(/^【待填写：本年/);
   });
+});
+
+test('where units stand off their numbers, numbers stand off the words before them', () => {
+  const text = '基本支出 {{ "支出总表/总计/基本支出" | 金额 }}，{{ "支出总表/总计/基本支出" | 增减 }}';
+  const conventions = '  conventions: { unitSpace: true }\n';
+  expect(written(bazhou, text, { prior: recognise(prior) }, conventions)).toBe(
+    '基本支出 479.47 万元，比上年预算增加 115.96 万元，增长 31.90%',
+  );
+});
+
+test('a list says a name once', () => {
+  const text = '{% assign 项 = "甲=支出总表/总计、乙=支出总表/总计、甲=支出总表/总计" | 各项: "" %}{{ 项 | 顿号 }}，{{ 项.size }}';
+  expect(written(bazhou, text)).toBe('甲、乙，3');
 });

@@ -1,4 +1,4 @@
-import { narrate } from '../../engine';
+import { narrate, publish, type NarrationOptions } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import { plainText, type Narrative } from '../../narrative/narrative';
@@ -16,18 +16,28 @@ export interface NarrateOptions {
   readonly inputs?: string;
   readonly pack?: string;
   readonly unit?: string;
+  /** The whole publication instead of the narrative alone. */
+  readonly whole?: boolean;
   readonly format: string;
   readonly out?: string;
   readonly force?: boolean;
 }
 
+const UNITS = ['元', '万元'] as const;
+
 /** `gouji narrate`: the narrative of one workbook; what is still to be filled in is listed on stderr. */
 export async function narrateCommand(file: string, options: NarrateOptions): Promise<number> {
   if (!['text', 'md', 'docx', 'json'].includes(options.format))
     throw new UsageError(`--format 不能是 ${options.format}；可用 text、md、docx、json`);
-  if (options.unit !== undefined && options.unit !== '元' && options.unit !== '万元')
+  if (options.unit !== undefined && !UNITS.some((unit) => unit === options.unit))
     throw new UsageError(`--unit 不能是 ${options.unit}；可用 元、万元（元 or 万元）`);
-  if (options.format === 'docx' && !options.out && process.stdout.isTTY)
+  if (options.whole && options.format !== 'text' && options.format !== 'docx')
+    throw new UsageError('--whole 写的是 .docx，不能用 --format ' + options.format + '（--whole writes a .docx）');
+  if (options.whole && options.fromText !== undefined)
+    throw new UsageError(
+      '--whole 不能与 --from-text 一起用：上年的 .docx 续写后仍是原来的版面（a .docx that is rolled forward keeps its own layout）',
+    );
+  if ((options.format === 'docx' || options.whole) && !options.out && process.stdout.isTTY)
     throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
   if (options.fromText !== undefined && options.unit !== undefined)
     throw new UsageError('--unit 不能与 --from-text 一起用：续写照上年文字的单位（a text rolled forward keeps its units）');
@@ -36,21 +46,26 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const pack = options.pack ? await packNamed(options.pack) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
-  const narrative = withHint(() =>
-    narrate(workbook, {
-      ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
-      ...(given ? { inputs: given.inputs } : {}),
-      ...(pack ? { pack } : {}),
-      ...(options.unit ? { unit: options.unit as '元' | '万元' } : {}),
-    }),
-  );
-  await emit(await formatted(narrative, options.format), options, [
-    file,
-    ...(options.prior ? [options.prior] : []),
-    ...(options.inputs ? [options.inputs] : []),
-  ]);
-  if (narrative.missing.length > 0 && options.format !== 'json')
-    say(`还有 ${narrative.missing.length} 项待填写：${narrative.missing.map(({ label }) => label).join('；')}`);
+  const unit = UNITS.find((one) => one === options.unit);
+  const asked: NarrationOptions = {
+    ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
+    ...(given ? { inputs: given.inputs } : {}),
+    ...(pack ? { pack } : {}),
+    ...(unit ? { unit } : {}),
+  };
+  const publication = options.whole ? withHint(() => publish(workbook, asked)) : null;
+  const narrative = publication?.told ?? withHint(() => narrate(workbook, asked));
+  const written = publication
+    ? await (await import('../../report/docx-publication')).publicationDocx(publication)
+    : await formatted(narrative, options.format);
+  await emit(written, options, [file, ...(options.prior ? [options.prior] : []), ...(options.inputs ? [options.inputs] : [])]);
+  if (narrative.isNeutral && options.format !== 'json')
+    say(
+      '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草（no pack fits this locality; written in neutral words）',
+    );
+  const { missing } = publication ?? narrative;
+  if (missing.length > 0 && options.format !== 'json')
+    say(`还有 ${missing.length} 项待填写：${missing.map(({ label }) => label).join('；')}`);
   if (narrative.accused.length > 0 && options.format !== 'json')
     say(
       `${narrative.accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${narrative.accused.map(({ sheet, address, message }) => `${sheet}!${address}（${message}）`).join('；')}`,

@@ -37,9 +37,18 @@ export const amountWords: Words = {
   有数: (scope, given: Given) => isStated(scope, given) || wasStated(scope, given) || isOpen(scope, given),
   // Of forms that nobody has filled nothing may be denied.
   本年有数: (scope, given: Given) => isStated(scope, given) || isOpen(scope, given),
+  已知: (scope, given: Given) => resolve(scope, given).yuan !== null,
+  记作: (scope, given: Given, path: string) => ({ ...resolve(scope, given), path }),
+  出处: (scope, paths: string) => statedAt(scope, paths.split('、')),
   有表: (scope, kind: string) => scope.facts.has(kind),
   有同类表: (scope, kind: string) => scope.facts.forms(kind).length > 0,
 };
+
+/** The first of the paths under which a form gives an amount, else under which it has a place for it; the first where none has. */
+function statedAt({ facts }: Scope, paths: readonly string[]): string {
+  const inState = (state: string): string | undefined => paths.find((path) => facts.fact(path).state === state);
+  return inState('given') ?? inState('blank') ?? paths[0]!;
+}
 
 function money(scope: Scope, given: Given, unit: Unit, decimals: number): string {
   const { yuan, cells, missing, parts } = resolve(scope, given);

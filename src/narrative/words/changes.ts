@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { change, rounded, type ChangeForm, type Conventions } from '../phrases';
 import { ask, figure, inUnit, priorOf, resolve, withYears, type Amount, type Given, type Scope } from '../scope';
+import { reason } from './inputs';
 import type { Words } from './words';
 
 /**
@@ -12,6 +13,9 @@ export const changeWords: Words = {
   增减额: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'amount', comparison, flatWords),
   增减率: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'rate', comparison, flatWords),
   相比: (scope, given: Given, base: Given, comparison: string, flatWords?: string) => compared(scope, given, base, comparison, flatWords),
+  增减原因: (scope, given: Given, comparison?: string, flatWords?: string) =>
+    `${difference(scope, given, 'both', comparison, flatWords)}${hasChanged(scope, given) ? `，主要原因是${reason(scope, given)}` : ''}`,
+  上年已知: (scope, given: Given) => direction(scope, given) !== null,
   持平: (scope, given: Given) => direction(scope, given) === 0,
   涨跌: (scope, given: Given) => word(scope, given, scope.conventions.rise, scope.conventions.fall),
   多少: (scope, given: Given) => word(scope, given, '增加', '减少'),
@@ -22,7 +26,11 @@ function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: s
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
   const conventions = conventionsOf(scope, comparison, flatWords);
-  if (current.yuan === null) return `${conventions.comparison}${ask(scope, current.missing)}`;
+  if (current.yuan === null) {
+    // The sentence has asked for the year's own amount already: what it was before is asked for here.
+    const own = ask(scope, current.missing);
+    return `${conventions.comparison}${'missing' in prior ? ask(scope, prior.missing) : own}`;
+  }
   if ('missing' in prior) return `${conventions.comparison}${ask(scope, prior.missing)}`;
   return phrase(scope, current, prior.yuan, conventions, form);
 }
@@ -48,7 +56,9 @@ function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, 
 function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conventions, form: ChangeForm): string {
   const { unit, decimals } = scope;
   const pieces = change(inUnit(current.yuan!, unit), inUnit(prior, unit), { unit, decimals, conventions, form });
-  return pieces.map((piece) => (typeof piece === 'string' ? piece : figure(scope, { ...piece, cells: current.cells }))).join('');
+  // Where units stand off their numbers, numbers stand off the words before them.
+  const gap = conventions.unitSpace ? ' ' : '';
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : `${gap}${figure(scope, { ...piece, cells: current.cells })}`)).join('');
 }
 
 /** −1, 0 or 1 of what is printed; null where last year is not known. */
@@ -56,6 +66,12 @@ function direction(scope: Scope, given: Given): number | null {
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
   return current.yuan === null || 'missing' in prior ? null : inText(scope, current.yuan).comparedTo(inText(scope, prior.yuan));
+}
+
+/** A reason is asked for what is known to have changed. */
+function hasChanged(scope: Scope, given: Given): boolean {
+  const sign = direction(scope, given);
+  return sign !== null && sign !== 0;
 }
 
 function word(scope: Scope, given: Given, up: string, down: string): string {

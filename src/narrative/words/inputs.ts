@@ -1,15 +1,32 @@
 import { placeholder } from '../keys';
 import { foreign } from '../markers';
-import { pathOf, type Given, type Scope } from '../scope';
+import { amountOf, figure, inUnit, pathOf, type Given, type Scope } from '../scope';
 import type { Words } from './words';
 
 /** Words that bring in what the officer gives. */
 export const inputWords: Words = {
-  原因: (scope, given: Given, otherwise?: string) => sentencePart(input(scope, `原因/${pathOf(given)}`, otherwise)),
+  原因: reason,
+  附原因: (scope, given: Given) => {
+    const why = reason(scope, given, '');
+    return why === '' ? '' : `，主要原因是${why}`;
+  },
+  件数: count,
   输入: (scope, key: string, otherwise?: string) => input(scope, key, otherwise),
   有输入: (scope, key: string) => scope.inputs.read(key, true) !== null,
   输入名单: (scope, key: string) => names(input(scope, key)),
 };
+
+/** Why an amount changed, as a part of a sentence. */
+export function reason(scope: Scope, given: Given, otherwise?: string): string {
+  return sentencePart(input(scope, `原因/${pathOf(given)}`, otherwise));
+}
+
+/** A number of things (辆, 个, 人次): from the form that counts them, else what the officer gives under `key`. */
+function count(scope: Scope, path: string, unit: string, key: string): string {
+  const { yuan, cells } = amountOf(scope, path);
+  if (yuan === null) return `${input(scope, key)}${unit}`;
+  return figure(scope, { value: inUnit(yuan, scope.facts.fact(path).unit), decimals: 0, unit, cells });
+}
 
 /** What was given under a key; what the pack writes otherwise; else the request to fill it in. */
 function input(scope: Scope, key: string, otherwise?: string): string {

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Line } from '../../forms/disclosure';
 import { subjectName } from '../../forms/subjects';
 import { projectOf } from '../../facts/paths';
+import { normalize } from '../../workbook/text';
 import { keyPart } from '../keys';
 import { foreign } from '../markers';
 import { amountOf, ask, figure, isFilled, isItem, pathOf, type Given, type Item, type Scope } from '../scope';
@@ -22,9 +23,13 @@ export const listWords: Words = {
   项目组: (scope, kind: string) => projects(scope, kind, (line) => line.children.some(({ children }) => children.length === 0)),
   表格: (scope, kind: string) => forms(scope, kind),
   名称: (scope, code: string) => foreign(scope.facts.nameOfCode(code)),
+  名为: (_scope, items: readonly Item[], names: string) =>
+    items.filter(({ 名称 }) => names.split('、').some((name) => 名称.endsWith(name))),
+  照表: (scope, items: readonly Item[]) => items.map((item) => ({ ...item, 名称: foreign(scope.facts.itemName(item.路径) ?? item.名称) })),
   按序: (_scope, items: readonly Item[], names: string) => inOrder(items, names),
-  简称: (_scope, given: Item | string) => (isItem(given) ? given.名称 : given).replace(/支出$/, ''),
-  顿号: (_scope, items: readonly unknown[]) => items.map(nameOf).join('、'),
+  简称: (_scope, given: Item | string) => shortName(isItem(given) ? given.名称 : given),
+  // Subjects of different 款 can have the same name: it is said once.
+  顿号: (_scope, items: readonly unknown[]) => [...new Set(items.map(nameOf))].join('、'),
   个数: (scope, items: readonly unknown[], unit = '个') =>
     figure({ ...scope, conventions: { ...scope.conventions, wholeAmounts: 'plain' } }, countOf(scope, items, unit)),
   序号: (_scope, index: number) => chinese(index),
@@ -64,14 +69,23 @@ function filledSubjects(scope: Scope, kind: string, digits: number, column?: str
 
 function subject(scope: Scope, kind: string, code: string, printed: string): Item {
   const name = foreign(fullName(code, printed));
-  const above = (digits: number): string => foreign(nameAbove(scope, code.slice(0, digits)));
-  return { 名称: name, 路径: `${kind}/${code} ${keyPart(name)}`, 编码: code, 类: above(3), 款: above(5), 简称: name.replace(/支出$/, '') };
+  const above = (digits: number): string => foreign(inChinese(nameAbove(scope, code.slice(0, digits))));
+  return { 名称: name, 路径: `${kind}/${code} ${keyPart(name)}`, 编码: code, 类: above(3), 款: above(5), 简称: shortName(name) };
+}
+
+/** 教育支出 → 教育; 自然资源海洋气象等支出 ends in no word without its 支出. */
+function shortName(name: string): string {
+  return name.replace(/(?<!等)支出$/, '');
 }
 
 /** A name that a form prints cut off (其他人力资源和社会) is completed from the classification; brackets are those of Chinese text. */
 function fullName(code: string, printed: string): string {
   const official = subjectName(code);
   const name = official.length > printed.length && official.startsWith(printed) ? official : printed;
+  return inChinese(name);
+}
+
+function inChinese(name: string): string {
   return name.replaceAll('(', '（').replaceAll(')', '）');
 }
 
@@ -103,9 +117,14 @@ function projects(scope: Scope, kind: string, isWanted: (line: Line) => boolean)
     const count = (seen.get(line.name) ?? 0) + 1;
     seen.set(line.name, count);
     const path = `${kind}/${keyPart(line.name)}${count > 1 ? `#${count}` : ''}`;
-    const name = foreign(line.label).trim();
+    const name = foreign(projectName(line)).trim();
     return isWanted(line) && isFilled(amountOf(scope, path).yuan) ? [{ 名称: name, 路径: path, 键: keyPart(name) }] : [];
   });
+}
+
+/** A line can begin with the subject its project is paid under. */
+function projectName({ texts, label }: Line): string {
+  return texts.find(([heading, text]) => /^(?:二级)?项目名称$/.test(normalize(heading)) && text !== '')?.[1] ?? label;
 }
 
 /** Forms of which there is one a project; 名称 is the project's. */

@@ -2,7 +2,17 @@ import type * as Engine from '../../../src/engine';
 
 /** What the pane asks of the engine. Everything given and answered is plain data. */
 export type Call =
-  'validate' | 'narrate' | 'rollForward' | 'proofread' | 'explain' | 'fillTotals' | 'convertUnits' | 'newYear' | 'newSheets' | 'blankSet';
+  | 'validate'
+  | 'narrate'
+  | 'publish'
+  | 'rollForward'
+  | 'proofread'
+  | 'explain'
+  | 'fillTotals'
+  | 'convertUnits'
+  | 'newYear'
+  | 'newSheets'
+  | 'blankSet';
 export type Given<C extends Call> = Parameters<(typeof Engine)[C]>;
 export type Result<C extends Call> = ReturnType<(typeof Engine)[C]>;
 export type Functions = { readonly [C in Call]: (...given: Given<C>) => Result<C> };

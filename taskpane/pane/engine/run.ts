@@ -7,6 +7,7 @@ interface Opened {
   readonly prior: WorkbookSnapshot | undefined;
   readonly asGiven: boolean | undefined;
   readonly pack: OpenOptions['pack'];
+  readonly unit: OpenOptions['unit'];
   readonly open: OpenWorkbook;
 }
 
@@ -17,10 +18,11 @@ let opened: Opened | null = null;
 export async function run<C extends Call>(call: C, given: Given<C>): Promise<Result<C>> {
   const { openWorkbook, rollForward, explain, fillTotals, convertUnits, newYear, newSheets, blankSet } =
     await import('../../../src/engine');
-  const open = (workbook: WorkbookSnapshot, { prior, priorAsGiven: asGiven, pack }: OpenOptions = {}): OpenWorkbook => {
+  const open = (workbook: WorkbookSnapshot, { prior, priorAsGiven: asGiven, pack, unit }: OpenOptions = {}): OpenWorkbook => {
     const isOpen =
       opened !== null &&
       opened.pack === pack &&
+      opened.unit === unit &&
       opened.asGiven === asGiven &&
       isSame(opened.workbook, workbook) &&
       isSame(opened.prior, prior);
@@ -30,10 +32,12 @@ export async function run<C extends Call>(call: C, given: Given<C>): Promise<Res
         prior,
         asGiven,
         pack,
+        unit,
         open: openWorkbook(workbook, {
           ...(prior ? { prior } : {}),
           ...(asGiven === undefined ? {} : { priorAsGiven: asGiven }),
           ...(pack ? { pack } : {}),
+          ...(unit ? { unit } : {}),
         }),
       };
     return opened!.open;
@@ -41,6 +45,7 @@ export async function run<C extends Call>(call: C, given: Given<C>): Promise<Res
   const engine: Functions = {
     validate: (workbook, options) => open(workbook, options).validate(options?.language),
     narrate: (workbook, options) => open(workbook, options).narrate(options?.inputs),
+    publish: (workbook, options) => open(workbook, options).publish(options?.inputs),
     proofread: (workbook, text, options) => open(workbook, options).proofread(text, options?.language),
     rollForward,
     explain,

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { AccusedCell, Narrative } from '../../../src/narrative/narrative';
+import type { Publication } from '../../../src/narrative/publication/publication';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
@@ -42,7 +43,7 @@ export default function NarrateView() {
 
   const check = usePriorCheck();
   const [unit, setUnit] = useState<Unit | null>(null);
-  const make = useMake(inputs.load, check, unit);
+  const { make, publish } = useMake(inputs.load, check, unit);
   const generate = () =>
     task.run((options) =>
       check.guard(async () => {
@@ -51,6 +52,11 @@ export default function NarrateView() {
         see(made.workbook);
       }),
     );
+  const publishWith = async (): Promise<Publication | null> => {
+    let made: Publication | null = null;
+    await task.run((options) => check.guard(async () => void (made = await publish(options))));
+    return made;
+  };
   const update = useUpdate({ written, remember, task, make, hasPrior: prior !== null });
 
   return (
@@ -64,6 +70,11 @@ export default function NarrateView() {
       </Button>
       <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />
       <PriorRefusal check={check} onConfirm={() => void generate()} />
+      {generated?.narrative.isNeutral && (
+        <Message intent="info" className="neutral-pack">
+          {text.neutralPack}
+        </Message>
+      )}
       {generated && generated.narrative.accused.length > 0 && <Accused cells={generated.narrative.accused} />}
       {unsure && (
         <Message intent="info" className="unsure">
@@ -90,6 +101,7 @@ export default function NarrateView() {
           narrative={generated.narrative}
           stale={inText}
           inputs={inputs}
+          onPublish={publishWith}
           {...(written?.target.kind === 'sheet' ? { onUpdate: () => void update.open() } : {})}
           onWritten={(target) => remember({ ...generated.stored, target })}
         />
@@ -98,16 +110,18 @@ export default function NarrateView() {
   );
 }
 
-/** Reads the workbook and generates the text; the target is filled in where it is written. */
+/** Reads the workbook and generates the text, whose target is filled in where it is written, or the whole publication. */
 function useMake(load: () => Promise<Texts>, check: PriorCheck, unit: Unit | null) {
   const { port, prior } = usePane();
-  return async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
+  const given = async () => ({ inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant(), ...(unit ? { unit } : {}) });
+  const make = async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
-    const given = { inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant(), ...(unit ? { unit } : {}) };
-    const narrative = await ask('narrate', [workbook, given], options.signal);
+    const narrative = await ask('narrate', [workbook, await given()], options.signal);
     const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
     return { workbook, prior, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
+  const publish = async (options: ReadOptions) => ask('publish', [await port.read(options), await given()], options.signal);
+  return { make, publish };
 }
 
 type Unit = '元' | '万元';

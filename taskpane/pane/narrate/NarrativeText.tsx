@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useRef, type ReactNode } from 'react';
 import { plainText, type Narrative } from '../../../src/narrative/narrative';
+import type { Publication } from '../../../src/narrative/publication/publication';
 import type { Target } from '../../../src/narrative/stored';
 import { messageOf, usePane } from '../context';
 import { download } from '../files';
@@ -17,9 +18,11 @@ interface NarrativeTextProps {
   /** Where a sheet holds the text already, writing brings that up to date. */
   readonly onUpdate?: () => void;
   readonly onWritten: (target: Target) => Promise<void>;
+  /** Asks for everything that is published with the text. */
+  readonly onPublish: () => Promise<Publication | null>;
 }
 
-export function NarrativeText({ narrative, stale, inputs, onUpdate, onWritten }: NarrativeTextProps) {
+export function NarrativeText({ narrative, stale, inputs, onUpdate, onWritten, onPublish }: NarrativeTextProps) {
   const { port, text, language, notify } = usePane();
   const article = useRef<HTMLElement>(null);
   const fields = useRef<HTMLDetailsElement>(null);
@@ -55,6 +58,7 @@ export function NarrativeText({ narrative, stale, inputs, onUpdate, onWritten }:
         {port.host === 'workbench' && (
           <Downloads
             narrative={narrative}
+            onPublish={onPublish}
             // A text on a sheet stays the one that is kept up to date.
             onDownload={(name) => void (onUpdate ? undefined : onWritten({ kind: 'file', name }).catch(fail))}
           />
@@ -95,11 +99,12 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 interface DownloadsProps {
   readonly narrative: Narrative;
+  readonly onPublish: () => Promise<Publication | null>;
   readonly onDownload: (name: string) => void;
 }
 
 /** Files, where the host lets a page download: the browser of the workbench, not every web view of Excel. */
-function Downloads({ narrative, onDownload }: DownloadsProps) {
+function Downloads({ narrative, onPublish, onDownload }: DownloadsProps) {
   const { text, language, notify } = usePane();
   const hand = (content: BlobPart, ending: string, type: string) => {
     download(content, `${text.narrativeSheet}${ending}`, type);
@@ -109,13 +114,20 @@ function Downloads({ narrative, onDownload }: DownloadsProps) {
     const { narrativeDocx } = await import('../../../src/report/docx');
     hand(new Uint8Array(await narrativeDocx(narrative)), '.docx', DOCX);
   };
+  const whole = async () => {
+    const publication = await onPublish();
+    if (!publication) return;
+    const { publicationDocx } = await import('../../../src/report/docx-publication');
+    download(new Uint8Array(await publicationDocx(publication)), `${publication.organization}${publication.title}.docx`, DOCX);
+  };
+  const fail = (error: unknown) => notify({ intent: 'error', message: messageOf(error, language) });
   return (
     <>
-      <Button
-        size="small"
-        onClick={() => void word().catch((error: unknown) => notify({ intent: 'error', message: messageOf(error, language) }))}
-      >
+      <Button size="small" onClick={() => void word().catch(fail)}>
         {text.downloadWord}
+      </Button>
+      <Button size="small" title={text.downloadWholeHint} onClick={() => void whole().catch(fail)}>
+        {text.downloadWhole}
       </Button>
       <Button size="small" onClick={() => hand(plainText(narrative), '.txt', 'text/plain;charset=utf-8')}>
         {text.download}
