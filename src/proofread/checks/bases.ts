@@ -90,7 +90,8 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
   const less = shrinks && rests.some(({ value }) => !value.isNegative());
   // What is gone may explain any rest: only one that is known far better than it is large shows a slip.
   const telling = less ? rests.filter(({ value, half }) => value.gt(half.times(CLEAR))) : rests;
-  const suspects = members.filter(({ change }) => change && !held.has(change.number));
+  // A slip in a difference leaves a round amount over, as a project that ended may have been.
+  const suspects = members.filter(({ change }) => change && !held.has(change.number) && !(less && change.number.kind === 'money'));
   const slips = telling.flatMap((one) =>
     suspects.flatMap((member) => {
       const right = slipIn(text, member, member === total ? one.value.neg() : one.value, one.half);

@@ -64,7 +64,9 @@ function judge(text: BoundText, { difference, members }: Explanation): Judgement
       'text',
       sum.map(({ number }) => number),
     );
-  if (members.length < 2) return NOTHING;
+  // Another reason may be left out, or one that works the other way: only too much of one direction is told by a slip.
+  const same = members.every(({ sign }) => sign === sideOf(difference));
+  if (members.length < 2 || !same || rest.times(sideOf(difference)).isNegative()) return NOTHING;
   const slips = slipsIn(sum, sum, { value: rest, half });
   return slips.length === 0 ? NOTHING : report(text, difference, slips, rest);
 }
