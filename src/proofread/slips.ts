@@ -27,7 +27,10 @@ export function slipsIn<M extends Member>(all: readonly M[], suspects: readonly 
     const near = step.isZero() ? 0 : Math.min(MOST_NEAR, half.div(step).floor().toNumber());
     if (!isTelling(number.value) && !isExact(all, 2 * near + 1)) return [];
     const middle = number.value.minus(rest.times(member.sign));
-    const right = around(middle, step, near).find((value) => value.gt(0) && slipBetween(number.value, value, 2) !== null);
+    const right = around(middle, step, near)
+      // What roundings may have moved is no slip.
+      .filter((value) => value.gt(0) && value.minus(number.value).abs().gt(half))
+      .find((value) => slipBetween(number.value, value, 2) !== null);
     return right ? [{ member, right }] : [];
   });
 }

@@ -9,7 +9,7 @@ import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { correctionOf, shown, textOf } from '../wording';
 import { movedOf, sumsUp, ZERO, type Moved } from './bases/moved';
-import { CLEAR, slipIn } from './bases/slips';
+import { slipIn } from './bases/slips';
 
 /** T-DELTA-ADD: last year's amounts, as differences and rates tell them, add up as this year's do. */
 export function bases(text: BoundText): Judgement {
@@ -87,19 +87,16 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
   if (holds(comparison)) return confirm('text', numbersOf(comparison));
   const { whole, total, members, rests, shrinks, exact } = comparison;
   const [{ value: rest }] = rests as [Value];
-  const less = shrinks && rests.some(({ value }) => !value.isNegative());
-  // What is gone may explain any rest: only one that is known far better than it is large shows a slip.
-  const telling = less ? rests.filter(({ value, half }) => value.gt(half.times(CLEAR))) : rests;
-  // A slip in a difference leaves a round amount over, as a project that ended may have been.
-  const suspects = members.filter(({ change }) => change && !held.has(change.number) && !(less && change.number.kind === 'money'));
-  const slips = telling.flatMap((one) =>
+  if (shrinks && rests.some(({ value }) => !value.isNegative())) return NOTHING;
+  const suspects = members.filter(({ change }) => change && !held.has(change.number));
+  const slips = rests.flatMap((one) =>
     suspects.flatMap((member) => {
       const right = slipIn(text, member, member === total ? one.value.neg() : one.value, one.half);
       return right ? [{ member, right }] : [];
     }),
   );
   if (slips.length > 0) return slipped(text, whole, slips, rest);
-  if (less || !total.change || rests.length > 1 || !(exact || rest.isNegative())) return NOTHING;
+  if (!total.change || rests.length > 1 || !(exact || rest.isNegative())) return NOTHING;
   return doesNotAdd(whole, total, rest);
 }
 

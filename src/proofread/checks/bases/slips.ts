@@ -26,8 +26,7 @@ export function slipIn(text: BoundText, one: Moved, rest: Decimal, half: Decimal
   const ends = [wanted.minus(half), wanted.plus(half)].map((base) => now.div(base).minus(1).times(100).times(sign));
   const right = ends[0]!.plus(ends[1]!).div(2);
   const slack = ends[0]!.minus(ends[1]!).abs().div(2);
-  const vague = slack.gt(number.half.times(WIDEST)) && slack.times(CLEAR).gt(right.minus(number.value).abs());
-  if (vague || !right.gt(0)) return null;
+  if (slack.gt(number.half.times(WIDEST)) || !right.gt(0)) return null;
   return near(number, right, slack).find((value) => slipBetween(number.value, value, number.decimals) !== null) ?? null;
 }
 
@@ -42,8 +41,6 @@ function keepsRate({ changes }: BoundText, change: Change, now: Decimal, differe
 const ALL_NEW = new Decimal(100);
 const MOST_PARTS = 60;
 const WIDEST = 4;
-/** What is off by so many times what it may be off by is off. */
-export const CLEAR = 50;
 
 /** The numbers that can be printed within reach of a value, the nearest first. */
 function near({ decimals, half, kind }: PrintedAmount, value: Decimal, reach: Decimal): Decimal[] {
