@@ -1,4 +1,5 @@
-import type { Disclosure, FormKind } from '../forms/disclosure';
+import type { Column, Disclosure, FormKind } from '../forms/disclosure';
+import { normalize } from '../workbook/text';
 import { keyOf, placesOf, type Place } from './places';
 import { groupBy, halfOf, isBlank, relationsOf, sumOf, yuanPer, type Relation, type Term } from './relations';
 
@@ -115,18 +116,22 @@ export function earnedFamilies(
     if (holds) counts.held++;
     else counts.failed++;
   }
-  return ({ family, trust, rule }) => {
+  return ({ family, trust, rule, left, right }) => {
     const { held, failed } = evidence.get(family) ?? { held: 0, failed: 0 };
-    if (trust === 'known' && !rule.startsWith('X-')) return true;
+    if (trust === 'known' && (!rule.startsWith('X-') || ofOneForm([...left, ...right]))) return true;
     return held >= 1 && held >= 2 * failed;
   };
+}
+
+function ofOneForm(terms: readonly Term[]): boolean {
+  return terms.every(({ form }) => form === terms[0]!.form);
 }
 
 const DIMENSIONS = ['source', 'period', 'nature', 'funds', 'economic', 'item'] as const;
 
 /**
  * Whether the headings of a total that is blank on every line leave no doubt: what it could add up is of one kind (sources of funds,
- * natures of expenditure), as far as headings are known, so that no breakdown stands twice beside it. Blank totals cannot be seen to hold.
+ * natures of expenditure), as far as headings are known or their group says so (资金来源), so that no breakdown stands twice beside it. Blank totals cannot be seen to hold.
  */
 export function plainBreakdown({ left, right }: Relation, places: ReadonlyMap<string, Place>): boolean {
   const [target] = left;
@@ -136,8 +141,10 @@ export function plainBreakdown({ left, right }: Relation, places: ReadonlyMap<st
     const place = places.get(keyOf(part.amount.cell));
     return place && own && place.line === own.line ? place.panel.columns[place.column] : undefined;
   });
-  if (!columns.every((column) => column !== undefined && column.beside === undefined)) return false;
-  const facets = columns.map((column) => column!.facets);
+  if (!columns.every((column): column is Column => column !== undefined && column.beside === undefined)) return false;
+  const [group] = columns[0]!.path;
+  if (columns.every(({ path }) => path.length > 1 && path[0] === group) && /^(?:资金|经费|收入)?来源/.test(normalize(group!))) return true;
+  const facets = columns.map((column) => column.facets);
   const known = facets.filter((own) => DIMENSIONS.some((dimension) => own[dimension] !== undefined));
   return known.length > 0 && DIMENSIONS.some((dimension) => known.every((own) => own[dimension] !== undefined));
 }

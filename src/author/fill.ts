@@ -1,10 +1,11 @@
 import type { Decimal } from 'decimal.js';
+import type { Disclosure } from '../forms/disclosure';
 import { recognise } from '../forms/recognise';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import { earnedFamilies, orderedByTarget, plainBreakdown, type Definition } from './definitions';
 import { formulaOf } from './formula';
 import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells } from './places';
-import { fillState, missingTotals, type FillState } from './probe';
+import { fillState, missingTotals, saysThatItIsEmpty, type FillState } from './probe';
 import { halfOf, isBlank, nameOf, namesOf, relationsOf, sumOf, yuanPer, type Language, type Relation, type Term } from './relations';
 import { Solver } from './solve';
 
@@ -48,18 +49,19 @@ interface Found {
  * what is typed; where relations disagree the total stays.
  */
 export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'): FillPlan {
-  const { state, relations, solver, definitions, given } = prepared(workbook);
+  const { state, disclosure, relations, solver, definitions, given } = prepared(workbook);
   const covered = coveredCells(workbook);
   const cells: Found[] = [];
   const disagreements: (Omit<Disagreement, 'now' | keyof CellRef> & { target: Term })[] = [];
   const around = relationsByCell(relations);
   const doubtful = doubtfulRows(definitions, solver, given);
+  const empty = new Set(disclosure.forms.filter(saysThatItIsEmpty).map(({ sheet }) => sheet));
   for (const [key, [definition]] of definitions) {
     const { target } = definition!;
     if (covered(target.amount.cell) || target.amount.nil) continue;
     const now = given(target);
     if (now === null) {
-      if (doubtful.has(rowOf(target))) continue;
+      if (doubtful.has(rowOf(target)) || empty.has(target.form.sheet)) continue;
       const solved = solver.solve(key);
       if (solved?.type === 'value') cells.push({ definition: solved.by, value: solved.value });
       if (solved?.type === 'conflict')
@@ -111,7 +113,7 @@ function solvedWith(probed: WorkbookSnapshot, missing: ReadonlySet<string>): Map
 
 /** @param open cells whose content is not the workbook's own */
 function solverOf(probed: WorkbookSnapshot, open: ReadonlySet<string>) {
-  const disclosure = recognise(probed);
+  const disclosure = withOpenFields(recognise(probed));
   const relations = relationsOf(disclosure);
   const given = (found: Term): Decimal | null => (open.has(keyOf(found.amount.cell)) ? null : found.amount.value);
   const places = placesOf(disclosure);
@@ -124,6 +126,14 @@ function solverOf(probed: WorkbookSnapshot, open: ReadonlySet<string>) {
     return target !== undefined && given(target) === null && !target.amount.nil;
   };
   return { disclosure, relations: relations.filter(earned), definitions, given, solver: new Solver(definitions, isOpen, given) };
+}
+
+/** Totals of performance forms that are blank can be filled as well; validation leaves blank fields alone. */
+function withOpenFields(disclosure: Disclosure): Disclosure {
+  return {
+    ...disclosure,
+    forms: disclosure.forms.map((form) => (form.openFields?.length ? { ...form, fields: [...form.fields, ...form.openFields] } : form)),
+  };
 }
 
 function rowOf({ amount }: Term): string {

@@ -1,8 +1,9 @@
 import subjectsCsv from '../../assets/classification/subjects.csv';
 import type { Disclosure, Form, Line } from '../forms/disclosure';
-import { parseAddress, addressOf } from '../workbook/address';
+import { addressOf, columnName, parseAddress } from '../workbook/address';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
+import { quoted } from './formula';
 import { cellAt, printedValue } from './places';
 
 /** The sheet of codes and names from which cells are chosen; hidden, and no form. */
@@ -17,6 +18,15 @@ export interface ListChoice extends CellRef {
 
 /** The subjects in force, in the order of the columns of the list sheet. */
 export const LISTS: ReadonlyMap<ListName, readonly string[]> = readLists();
+
+/** Where a list stands, as formulas write it. */
+export function listSource(list: ListName): string {
+  const column = columnName([...LISTS.keys()].indexOf(list));
+  return `${quoted(LIST_SHEET)}!$${column}$1:$${column}$${LISTS.get(list)!.length}`;
+}
+
+/** What is said of an entry that is not in the list. */
+export const REFUSAL = { title: '科目', message: '不在科目表中，仍要填写吗？' } as const;
 
 function readLists(): Map<ListName, string[]> {
   const rows = subjectsCsv

@@ -2,7 +2,7 @@ import { isInputSheet } from '../narrative/input-sheets';
 import { addressOf } from '../workbook/address';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { renamedSheets } from './formula';
-import { LIST_SHEET } from './lists';
+import { LIST_SHEET, type ListChoice } from './lists';
 import { newYear, type MovedSheet } from './new-year';
 import { keyOf } from './places';
 import type { CellWrite, SheetCopy } from './writes';
@@ -17,6 +17,8 @@ export interface NewSheets {
   readonly sheets: readonly NewSheet[];
   /** What is written into the copies; sheets and formulas have their new names. */
   readonly writes: readonly CellWrite[];
+  /** Cells of the copies that are chosen from lists. */
+  readonly choices: readonly ListChoice[];
   readonly notes: readonly string[];
 }
 
@@ -41,6 +43,7 @@ export function newSheets(workbook: WorkbookSnapshot, to: number): NewSheets {
     to,
     sheets: plan.sheets.map(({ sheet, ...what }) => ({ from: sheet, to: names.get(sheet)!, ...what })),
     writes: [...writes, ...usable.sheets.flatMap((sheet) => (names.has(sheet.name) ? keptFormulas(sheet, names, written) : []))],
+    choices: plan.choices.flatMap((choice) => (names.has(choice.sheet) ? [{ ...choice, sheet: names.get(choice.sheet)! }] : [])),
     notes: plan.notes,
   };
 }

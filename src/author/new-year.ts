@@ -1,7 +1,7 @@
 import type { Column, Disclosure, Form, Line, Panel } from '../forms/disclosure';
 import { recognise } from '../forms/recognise';
 import { isNoAmount } from '../forms/vocabulary';
-import { addressOf, parseAddress } from '../workbook/address';
+import { addressOf } from '../workbook/address';
 import { readNumber } from '../workbook/number';
 import type { CellRef, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
@@ -9,6 +9,7 @@ import { evaluateFormula } from './arithmetic';
 import { computed } from './compute';
 import { definitionsOf, type Definition } from './definitions';
 import { formulaOf } from './formula';
+import { headingsAbove, performanceCells } from './performance';
 import { listChoices, type ListChoice } from './lists';
 import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells, type Place } from './places';
 import { groupBy, halfOf, isBlank, sumOf, yuanPer, type Relation } from './relations';
@@ -140,9 +141,8 @@ class Draft {
   amounts(): void {
     for (const form of this.disclosure.forms) {
       for (const panel of form.panels) for (const line of panel.lines) this.line(form, panel, line);
-      for (const { amount } of form.fields) this.input(amount.cell);
       if (form.panels.length > 0) this.besideAmounts(form);
-      else this.besideFields(form);
+      else for (const cell of performanceCells(form, this.sheetOf(form))) this.input(cell);
     }
   }
 
@@ -254,7 +254,7 @@ class Draft {
 
   /** Rates, counts and people that stand beside the amounts of a line. */
   private besideAmounts(form: Form): void {
-    const sheet = this.workbook.sheets.find(({ name }) => name === form.sheet)!;
+    const sheet = this.sheetOf(form);
     const amounts = new Set(form.panels.flatMap(({ columns }) => columns.map(({ column }) => column)));
     const rows = form.panels.flatMap(({ lines }) => lines.map(({ row }) => row));
     if (rows.length === 0) return;
@@ -271,17 +271,8 @@ class Draft {
     }
   }
 
-  /** What was reached of the amounts of a form of fields: rates and scores. */
-  private besideFields(form: Form): void {
-    const sheet = this.workbook.sheets.find(({ name }) => name === form.sheet)!;
-    const own = new Set(form.fields.map(({ amount }) => amount.cell.address));
-    for (const row of new Set(form.fields.map(({ amount }) => parseAddress(amount.cell.address).row)))
-      for (let column = form.area.left; column <= form.area.right; column++) {
-        const cell = { sheet: sheet.name, address: addressOf(row, column) };
-        const now = sheet.rows[row]?.[column];
-        if (own.has(cell.address) || now?.formula !== undefined || !/^-?[0-9.,]+%?$/.test(printedValue(now))) continue;
-        if (/执行率|完成率|^得分/.test(headingsAbove(sheet, form.area.top, row, column).at(-1) ?? '')) this.input(cell);
-      }
+  private sheetOf(form: Form): SheetSnapshot {
+    return this.workbook.sheets.find(({ name }) => name === form.sheet)!;
   }
 
   private write(cell: CellWrite): void {
@@ -350,13 +341,4 @@ function isYear(cell: CellSnapshot, from: number): boolean {
 
 function eachCell({ rows }: SheetSnapshot, visit: (cell: CellSnapshot, address: string) => void): void {
   rows.forEach((row, r) => row?.forEach((cell, c) => cell && visit(cell, addressOf(r, c))));
-}
-
-function headingsAbove(sheet: SheetSnapshot, top: number, bottom: number, column: number): string[] {
-  const headings: string[] = [];
-  for (let row = top; row < bottom; row++) {
-    const value = sheet.rows[row]?.[column]?.value;
-    if (typeof value === 'string' && value.trim() !== '') headings.push(normalize(value));
-  }
-  return headings;
 }

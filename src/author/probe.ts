@@ -1,5 +1,8 @@
 import { isZeroOrBlank } from '../forms/amount';
-import type { Disclosure, Line, Panel } from '../forms/disclosure';
+import type { Disclosure, Form, Line, Panel } from '../forms/disclosure';
+import { isNoDataStatement } from '../forms/layout';
+import { isNothing } from '../workbook/number';
+import { normalize } from '../workbook/text';
 import { keyOf } from './places';
 
 /**
@@ -38,6 +41,20 @@ export function missingTotals(disclosure: Disclosure): Set<string> {
           if (below.some((other) => other.amounts[column]!.value !== null)) cells.add(keyOf(amount.cell));
         });
   return cells;
+}
+
+const NOTHING_HERE = /^[此本](?:表|单位|部门).{0,12}(?:为空|没有)|^(?:没有|无)(?:数据|内容|相关|发生|此项)/;
+
+/** A form without amounts that says so: its only lines are 无, 此表为空, or a note says that there is nothing. */
+export function saysThatItIsEmpty({ panels, notes }: Form): boolean {
+  const lines = panels.flatMap((panel) => panel.lines);
+  if (!lines.every(({ amounts }) => amounts.every(isZeroOrBlank))) return false;
+  const items = lines.filter(({ role }) => role === 'item');
+  const says = (text: string): boolean => NOTHING_HERE.test(normalize(text)) || isNoDataStatement(normalize(text));
+  return (
+    (items.length > 0 && items.every(({ label }) => isNothing(label) || says(label))) ||
+    notes.some(({ text }) => says(text) && !/四舍五入|不得删除/.test(text))
+  );
 }
 
 function hasParts(line: Line): boolean {

@@ -82,6 +82,8 @@ export interface Form {
   readonly organization: string;
   /** Amounts of a form that is made of labelled fields (绩效目标表), not of lines and columns. */
   readonly fields: readonly Field[];
+  /** Labelled cells of such a form that are blank: their amounts are yet to be filled in. */
+  readonly openFields?: readonly Field[];
   /** Texts of such a form by their label: 项目名称 → …. */
   readonly texts: ReadonlyMap<string, string>;
 }

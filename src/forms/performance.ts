@@ -12,31 +12,41 @@ export interface FieldForm {
   readonly title: string;
   readonly organization: string;
   readonly fields: readonly Field[];
+  /** Blank cells in which an amount is to be filled in: labelled as the others are. */
+  readonly open: readonly Field[];
   readonly texts: ReadonlyMap<string, string>;
   readonly notes: readonly Note[];
 }
 
-const INDICATORS = /^\*?(?:一级指标|二级指标|三级指标)$/;
+/** 一级指标, 二级指标, 三级指标: the headings of the list of indicators. */
+export function isIndicatorHeading(text: string): boolean {
+  return /^\*?[一二三]级指标$/.test(text);
+}
 
 /** Reads the labelled amounts of a sheet down to the heading of its indicators. Targets and weights are no amounts. */
 export function readFieldForm(grid: Grid): FieldForm {
   const { bounds } = grid;
   const end = indicatorRow(grid);
   const fields: Field[] = [];
+  const open: Field[] = [];
   const texts = new Map<string, string>();
-  for (const row of grid.filledRows(bounds.top, end - 1))
+  const rows = grid.filledRows(bounds.top, end - 1);
+  for (const row of rows)
     for (const column of grid.filled(row, bounds.left, bounds.right)) {
       const field = fieldAt(grid, row, column);
       if (field) fields.push(field);
       else keepText(grid, row, column, texts);
     }
-  return { area: bounds, title: titleOf(grid), organization: organizationOf(grid, texts), fields, texts, notes: [] };
+  // A row of blanks below a row of headings is one of the form's.
+  for (const row of new Set(rows.flatMap((filled) => [filled, filled + 1])))
+    for (const column of row < end ? placesIn(grid, row) : []) open.push(...openFieldAt(grid, row, column, end));
+  return { area: bounds, title: titleOf(grid), organization: organizationOf(grid, texts), fields, open, texts, notes: [] };
 }
 
 function indicatorRow(grid: Grid): number {
   const { bounds } = grid;
   for (const row of grid.filledRows(bounds.top, bounds.bottom))
-    if (grid.filled(row, bounds.left, bounds.right).filter((column) => INDICATORS.test(grid.text(row, column))).length >= 2) return row;
+    if (grid.filled(row, bounds.left, bounds.right).filter((column) => isIndicatorHeading(grid.text(row, column))).length >= 2) return row;
   return bounds.bottom + 1;
 }
 
@@ -75,23 +85,64 @@ function fieldAt(grid: Grid, row: number, column: number): Field | null {
   const number = inline ? parseNumber(inline[1]!) : grid.number(row, column);
   if (!number) return null;
   const path = pathOf(grid, row, column);
-  const unit: Unit | null = inline ? (inline[2]!.startsWith('万') ? '万元' : '元') : unitOf(path);
-  if (!unit || path.length === 0 || isScoreColumn(grid, row, column) || /人数|比例/.test(path.at(-1)!)) return null;
-  return {
-    path,
-    name: labelOf(grid, row, column)
-      .replace(/^其中[:,]?/, '')
-      .replace(/^[0-9]、.*?:|^\([0-9]\)/g, '')
-      .replace(/\((?:万元|元)\)$|[:]$/g, ''),
-    unit,
-    amount: {
-      value: number.value,
-      blank: false,
-      half: new Decimal(10).pow(-number.decimals).div(2),
-      cell: grid.ref(row, column),
-      formula: grid.cell(row, column)?.formula !== undefined,
-    },
-  };
+  const unit: Unit | null = inline ? (inline[2]!.startsWith('万') ? '万元' : '元') : (unitOf(path) ?? unitOfGroup(grid, row));
+  if (!unit || !isAmountPlace(grid, row, column, path)) return null;
+  const half = new Decimal(10).pow(-number.decimals).div(2);
+  return fieldWith(grid, row, column, { path, unit, value: number.value, half });
+}
+
+const AMOUNT_HEADING = /数(?:\([AB]\))?$|金额/;
+
+const OF_MONEY = /(?:资金|拨款|总额|安排|经费|支出|收入|合计|预算|决算|金额|结转|结余|其他|[^人次个]数)(?:\((?:万元|元|盖章|[AB])\))?:?$/;
+
+/** The blank cells of a row that stand right of a text, or below one within a few rows. */
+function placesIn(grid: Grid, row: number): number[] {
+  const { left, right, top } = grid.bounds;
+  const beside = grid.filled(row, left, right).map((column) => (grid.mergeAt(row, column)?.right ?? column) + 1);
+  const below = [1, 2, 3, 4].flatMap((up) => (row - up < top ? [] : [...grid.filled(row - up, left, right)]));
+  return [...new Set([...beside, ...below])].filter((column) => column > left && column <= right).sort((a, b) => a - b);
+}
+
+/** A blank cell beside the label of an amount, or below the heading of a column of amounts. */
+function openFieldAt(grid: Grid, row: number, column: number, end: number): Field[] {
+  const merge = grid.mergeAt(row, column);
+  if (grid.text(row, column) !== '' || isHeadingRow(grid, row, column) || (merge && (merge.top !== row || merge.left !== column)))
+    return [];
+  const beside = grid.mergeAt(row, column - 1);
+  // A label over several rows heads a group.
+  const label = beside ? (beside.top === beside.bottom ? grid.text(beside.top, beside.left) : '') : grid.text(row, column - 1);
+  // A blank above a text belongs to the heading of a column.
+  const headsColumn = row + 1 < end && /[一-龥]/.test(grid.text(row + 1, column));
+  if ((headsColumn || !OF_MONEY.test(label)) && headingAbove(grid, row, column) === '') return [];
+  const path = pathOf(grid, row, column);
+  const unit = unitOf(path) ?? unitOfGroup(grid, row);
+  if (!unit || !isAmountPlace(grid, row, column, path)) return [];
+  return [fieldWith(grid, row, column, { path, unit, value: null, half: new Decimal(0) })];
+}
+
+/** Whether two headings of columns stand side by side further right: a blank among headings is none of an amount. */
+function isHeadingRow(grid: Grid, row: number, column: number): boolean {
+  const right = grid.filled(row, column + 1, grid.bounds.right);
+  const [first, second] = right.slice(0, 2);
+  if (first === undefined || second === undefined || isAmountText(grid.text(row, second))) return false;
+  return AMOUNT_HEADING.test(grid.text(row, first)) && second === (grid.mergeAt(row, first)?.right ?? first) + 1;
+}
+
+/** Scores, people and shares are no amounts. */
+function isAmountPlace(grid: Grid, row: number, column: number, path: readonly string[]): boolean {
+  return path.length > 0 && !isScoreColumn(grid, row, column) && !/人数|比例/.test(path.at(-1)!);
+}
+
+type Read = Pick<Field, 'path' | 'unit'> & Pick<Field['amount'], 'value' | 'half'>;
+
+function fieldWith(grid: Grid, row: number, column: number, { path, unit, value, half }: Read): Field {
+  const name = labelOf(grid, row, column)
+    .replace(/^其中[:,]?/, '')
+    .replace(/^[0-9]、.*?:/, '')
+    .replace(/^\([0-9]\)/, '')
+    .replace(/\((?:万元|元)\)$|[:]$/g, '');
+  const formula = grid.cell(row, column)?.formula !== undefined;
+  return { path, name, unit, amount: { value, blank: value === null, half, cell: grid.ref(row, column), formula } };
 }
 
 /** The nearest text to the left that is no amount itself, else the heading above. */
@@ -109,6 +160,15 @@ function unitOf(path: readonly string[]): Unit | null {
     if (unit) return unit;
   }
   return null;
+}
+
+/** The unit that one label of a group says, for the others of the group: 部门预算总额（万元）, 1、资金来源, 2、资金结构. */
+function unitOfGroup(grid: Grid, row: number): Unit | null {
+  const { left, right, top } = grid.bounds;
+  const first = grid.filledRows(top, row).findLast((above) => grid.text(above, left) !== '');
+  if (first === undefined || first === row) return null;
+  const labels = grid.filled(first, left, right).map((column) => grid.text(first, column));
+  return unitOf(labels.filter((text) => !isAmountText(text)));
 }
 
 /** The labels an amount stands under: the group at the left, the label of its row, the heading of its column. */
@@ -158,14 +218,14 @@ function isScoreColumn(grid: Grid, row: number, column: number): boolean {
   return false;
 }
 
-/** The heading of a column of amounts: a row above with headings only. */
-function headingAbove(grid: Grid, row: number, column: number): string {
+/** The heading of a column of amounts: a row above with headings only. Above a blank cell the others of its column may be blank as well. */
+function headingAbove(grid: Grid, row: number, column: number, overBlanks = grid.text(row, column) === ''): string {
   for (let above = row - 1; above >= Math.max(grid.bounds.top, row - 4); above--) {
     const merge = grid.mergeAt(above, column);
     const text = merge ? grid.text(merge.top, merge.left) : grid.text(above, column);
-    if (text === '') return '';
-    if (isAmountText(text)) continue;
-    return /数(?:\([AB]\))?$|数$|金额/.test(text) ? text : '';
+    if (text === '' && !overBlanks) return '';
+    if (text === '' || isAmountText(text)) continue;
+    return AMOUNT_HEADING.test(text) ? text : '';
   }
   return '';
 }

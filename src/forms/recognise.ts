@@ -98,21 +98,22 @@ function fieldFormOf(grid: Grid, drafts: readonly Draft[]): Form | null {
       panels.some(({ amounts }) => amounts.some(({ path }) => /金额|资金/.test(path.join('')))) && layout.body.length > 2,
   );
   const read = readFieldForm(grid);
-  if (tabular && read.fields.length === 0) return null;
+  if (tabular && read.fields.length === 0 && read.open.length === 0) return null;
   return {
     kind,
     title: read.title,
     number: '',
     sheet: grid.sheet.name,
     area: read.area,
-    unit: read.fields[0]?.unit ?? '万元',
-    unitStated: read.fields.length > 0,
+    unit: (read.fields[0] ?? read.open[0])?.unit ?? '万元',
+    unitStated: read.fields.length > 0 || read.open.length > 0,
     ulp: new Decimal('0.01'),
     facets: {},
     panels: [],
     notes: read.notes,
     organization: read.organization,
     fields: read.fields,
+    openFields: read.open,
     texts: read.texts,
   };
 }

@@ -1,3 +1,4 @@
+import type { ListChoice } from '../author/lists';
 import type { CellWrite, SheetCopy } from '../author/writes';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import type { Level } from '../findings/finding';
@@ -27,7 +28,12 @@ export interface WorkbookPort {
    * is protected.
    */
   copySheets(copies: readonly SheetCopy[]): Promise<void>;
-  /** Takes out sheets that `copySheets` added; those that are gone already are no error. */
+  /**
+   * Lets codes and names be chosen from the subjects in force, which stand on a hidden sheet; others can be typed after a warning. Gives
+   * the names of the sheets that it added, for `removeSheets`.
+   */
+  setChoices(choices: readonly ListChoice[]): Promise<readonly string[]>;
+  /** Takes out sheets that `copySheets` or `setChoices` added; those that are gone already are no error. */
   removeSheets(names: readonly string[]): Promise<void>;
   /** The workbook as an .xlsx, as it stands now. Rejects with a HostError where the host cannot give it. */
   fileBytes(): Promise<Uint8Array>;

@@ -9,6 +9,8 @@ import { addReport, currentContent, replaceTexts } from './grid/report-sheet';
 import type { OpenFile } from './open-file';
 import { download } from '../pane/files';
 import { copySheets } from '../../src/hosts/file/copy-sheets';
+import { withChoices } from '../../src/hosts/file/new-year-file';
+import type { ListChoice } from '../../src/author/lists';
 import { readState } from '../../src/hosts/file/kept-state';
 import { fileWith } from './save/save';
 import { withChanges } from './save/changes';
@@ -24,6 +26,8 @@ export class WorkbenchPort implements WorkbookPort {
   private readonly reports: SheetContent[] = [];
   /** Sheets that were added as copies, as their sources stand in the file. */
   private copies: readonly AddedSheet[] = [];
+  /** Cells that are chosen from lists in the saved file; the grid has no lists. */
+  private choices: readonly ListChoice[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
   private readonly watchers = new Set<() => void>();
   /** Formats that writes changed, by cell. */
@@ -136,11 +140,17 @@ export class WorkbenchPort implements WorkbookPort {
     return Promise.resolve();
   }
 
+  setChoices(choices: readonly ListChoice[]): Promise<readonly string[]> {
+    this.choices = [...this.choices, ...choices];
+    return Promise.resolve([]);
+  }
+
   removeSheets(names: readonly string[]): Promise<void> {
     const workbook = this.grid.api.getActiveWorkbook();
     const own = names.filter((name) => this.copies.some(({ to }) => to === name));
     if (workbook) this.silently(() => dropSheets(workbook, own));
     this.copies = this.copies.filter(({ to }) => !own.includes(to));
+    this.choices = this.choices.filter(({ sheet }) => !own.includes(sheet));
     for (const key of [...this.changes.keys()]) if (own.some((name) => key.startsWith(`${name}!`))) this.changes.delete(key);
     return Promise.resolve();
   }
@@ -200,7 +210,8 @@ export class WorkbenchPort implements WorkbookPort {
       reports: ours ? this.reports.map((report) => currentContent(report, now.sheets)) : [],
       state: this.state,
     });
-    return this.changes.size === 0 ? bytes : withChanges(bytes, now, [...this.changes.values()]);
+    const changed = this.changes.size === 0 ? bytes : withChanges(bytes, now, [...this.changes.values()]);
+    return withChoices(changed, this.choices);
   }
 
   /** The workbook as it would be saved now. */

@@ -46,6 +46,60 @@ test.each(CASES)('%s: the new year has the same forms; last year’s leaves give
   expect(again.summary.error).toBeGreaterThanOrEqual(published.summary.error - 1);
 });
 
+/** Every cell in which a form has an amount, or has room for one. */
+function amountCells(workbook: WorkbookSnapshot): string[] {
+  return recognise(workbook).forms.flatMap(({ panels, fields, openFields = [] }) => [
+    ...panels.flatMap(({ lines }) => lines.flatMap(({ amounts }) => amounts.map(({ cell }) => keyOf(cell)))),
+    ...[...fields, ...openFields].map(({ amount }) => keyOf(amount.cell)),
+  ]);
+}
+
+test.each(CASES)('%s: every amount of last year has its cell in the new forms, and no cell has become one', async (name) => {
+  const last = await readCase(name);
+  const plan = newYear(last, 2025);
+  expect(amountCells(applied(last, plan.writes)).sort()).toEqual(amountCells(last).sort());
+  const written = new Set(plan.writes.map(keyOf));
+  const numbers = amountCells(last).filter((key) => typeof cellAt(last, refOf(key))?.value === 'number');
+  expect(numbers.filter((key) => !written.has(key))).toEqual([]);
+});
+
+function refOf(key: string): { sheet: string; address: string } {
+  const at = key.lastIndexOf('!');
+  return { sheet: key.slice(0, at), address: key.slice(at + 1) };
+}
+
+const SELF_EVALUATION = `
+  # 自评表1
+  2024年度项目支出绩效自评表
+  项目名称|信息系统运行维护
+  项目资金（万元）||年初预算数（A）|全年执行数（B）|分值|执行率|得分
+  |年度资金总额|10|9.5|10|95%|9.5
+  |其中：财政拨款|10|9.5|||
+  |其他资金|||||
+  一级指标|二级指标|三级指标|指标值|全年实际值|分值|得分
+  产出指标|数量指标|巡检次数|≥12次|12次|40|38
+  总分|||||100|47.5`;
+
+test('a self-evaluation is emptied of its amounts, rates and results; goals and weights stay', () => {
+  const last = workbookOf(SELF_EVALUATION);
+  const inputs = newYear(last, 2025).writes.filter(({ change }) => change !== undefined);
+  expect(inputs.map(({ address }) => address).sort()).toEqual(['C4', 'D4', 'F4', 'G4', 'C5', 'D5', 'C6', 'D6', 'E8', 'G8', 'G9'].sort());
+});
+
+test('a blank performance form is a form of fields still: each blank beside a label of money is one', () => {
+  const next = applied(workbookOf(SELF_EVALUATION), newYear(workbookOf(SELF_EVALUATION), 2025).writes);
+  const [form] = recognise(next).forms;
+  expect([form?.kind, form?.panels, form?.fields]).toEqual(['绩效自评表', [], []]);
+  expect(form?.openFields?.map(({ name, amount }) => [amount.cell.address, name])).toEqual([
+    ['C4', '年度资金总额'],
+    ['D4', '年度资金总额'],
+    ['C5', '财政拨款'],
+    ['D5', '财政拨款'],
+    ['C6', '其他资金'],
+    ['D6', '其他资金'],
+  ]);
+});
+
 test('this year’s amounts move into the columns of last year; what was added follows from both', () => {
   const plan = newYear(
     workbookOf(`

@@ -49,6 +49,10 @@ class FilePort implements WorkbookPort {
     return Promise.resolve();
   }
 
+  setChoices(): Promise<readonly string[]> {
+    return Promise.resolve([]);
+  }
+
   removeSheets(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,6 +1,7 @@
 import type { CellRef, WorkbookSnapshot } from '../../workbook/snapshot';
 import type { CellText, Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../port';
 import type { CellWrite, SheetCopy } from '../../author/writes';
+import type { ListChoice } from '../../author/lists';
 import { watchChanges } from './changes';
 import { copySheets, removeSheets } from './copies';
 import { placeFlags, removeFlags } from './flags';
@@ -72,6 +73,13 @@ export class ExcelPort implements WorkbookPort {
   copySheets(copies: readonly SheetCopy[]): Promise<void> {
     this.takeKnown();
     return copySheets(this.open(), copies);
+  }
+
+  async setChoices(choices: readonly ListChoice[]): Promise<readonly string[]> {
+    this.takeKnown();
+    // The subjects are needed here only.
+    const { setChoices } = await import('./choices');
+    return setChoices(this.open(), choices);
   }
 
   removeSheets(names: readonly string[]): Promise<void> {

@@ -1,7 +1,6 @@
-import { LIST_SHEET, LISTS, type ListChoice } from '../../author/lists';
+import { LIST_SHEET, LISTS, listSource, REFUSAL, type ListChoice } from '../../author/lists';
 import type { NewYear } from '../../author/new-year';
-import { quoted, renamedSheets } from '../../author/formula';
-import { columnName } from '../../workbook/address';
+import { renamedSheets } from '../../author/formula';
 import { groupBy } from '../../relations/group';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import type { SheetContent } from '../port';
@@ -33,18 +32,23 @@ export function newYearFile(bytes: Uint8Array, workbook: WorkbookSnapshot, plan:
   return editor.save();
 }
 
+/** The file with cells that are chosen from lists; unchanged where it has the lists already. */
+export function withChoices(bytes: Uint8Array, choices: readonly ListChoice[]): Uint8Array {
+  if (choices.length === 0) return bytes;
+  const editor = editorOf(bytes);
+  addChoices(editor, choices);
+  return editor.save();
+}
+
 function addChoices(editor: PackageEditor, choices: readonly ListChoice[]): void {
   const styles = editor.source.workbookRelated('styles');
   if (choices.length === 0 || styles === undefined || editor.source.sheets.some(({ name }) => name === LIST_SHEET)) return;
-  const names = [...LISTS.keys()];
   for (const [sheet, ofSheet] of groupBy(choices, (choice) => choice.sheet)) {
     const part = editor.source.sheets.find(({ name }) => name === sheet)?.part;
     if (part === undefined) continue;
     const rules = [...groupBy(ofSheet, ({ list }) => list)].map(([list, cells]) => {
-      const column = columnName(names.indexOf(list));
-      const source = `${quoted(LIST_SHEET)}!$${column}$1:$${column}$${LISTS.get(list)!.length}`;
       const cellList = cells.map(({ address }) => address).join(' ');
-      return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="科目" error="不在科目表中，仍要填写吗？" sqref="${cellList}"><formula1>${encodeText(source)}</formula1></dataValidation>`;
+      return `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" errorTitle="${REFUSAL.title}" error="${REFUSAL.message}" sqref="${cellList}"><formula1>${encodeText(listSource(list))}</formula1></dataValidation>`;
     });
     editor.edit(part, (xml) => withValidations(xml, rules));
   }

@@ -110,6 +110,7 @@ interface Parts {
 const OVERALL_PARTS: readonly Parts[] = [
   { whole: /支出预算合计$/, parts: /^(?:人员|公用|项目)(?:经费|支出)$/ },
   { whole: /预算总额$/, parts: /^(?:基本|项目)支出$/ },
+  { whole: /预算总额$/, parts: /^(?:政府预算资金|财政专户管理资金|单位资金)$/ },
 ];
 const PROJECT_PARTS: readonly Parts[] = [{ whole: /(?:资金总额|预算总额|预算数)$/, parts: /^(?:财政拨款|财政资金|其他资金|上年结转)$/ }];
 

@@ -34,7 +34,7 @@ export function FillSection() {
     <section ref={section} className="author-section" aria-label={text.fillTitle}>
       <h2>{text.fillTitle}</h2>
       <div className="author-actions">
-        <Button className="fill-find" disabled={task.running} onClick={() => void find()}>
+        <Button className="fill-find" disabledFocusable={task.running} onClick={() => void find()}>
           {text.fillFind}
         </Button>
         <UndoButton undo={undo} />

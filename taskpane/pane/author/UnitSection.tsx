@@ -43,10 +43,10 @@ export function UnitSection() {
     <section ref={section} className="author-section" aria-label={text.unitTitle}>
       <h2>{text.unitTitle}</h2>
       <div className="author-actions">
-        <Button disabled={task.running} onClick={() => void convert('万元')}>
+        <Button disabledFocusable={task.running} onClick={() => void convert('万元')}>
           {text.toWan}
         </Button>
-        <Button disabled={task.running} onClick={() => void convert('元')}>
+        <Button disabledFocusable={task.running} onClick={() => void convert('元')}>
           {text.toYuan}
         </Button>
         <UndoButton undo={undo} />

@@ -51,11 +51,11 @@ export function YearSection() {
             setFound(null);
           }}
         />
-        <Button className="year-plan" disabled={task.running || !valid} onClick={() => void plan()}>
+        <Button className="year-plan" disabledFocusable={task.running || !valid} onClick={() => void plan()}>
           {text.yearPlan}
         </Button>
         {adding.undo && (
-          <Button size="small" disabled={task.running} onClick={() => void adding.undo?.()}>
+          <Button size="small" disabledFocusable={task.running} onClick={() => void adding.undo?.()}>
             {adding.asks ? text.yearUndoAnyway : text.undo}
           </Button>
         )}

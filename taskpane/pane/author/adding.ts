@@ -7,6 +7,8 @@ import type { Task } from '../task';
 
 interface Added {
   readonly names: readonly string[];
+  /** Sheets of lists that came with them. */
+  readonly lists: readonly string[];
   /** What stood in them right after they were added; null where that was not read. */
   readonly content: string | null;
 }
@@ -21,13 +23,13 @@ export function useAdding(task: Task) {
     let done = false;
     await task.run(async (options) => {
       const names = plan.sheets.map(({ to }) => to);
-      await addSheets(port, plan);
+      const lists = await addSheets(port, plan);
       done = true;
       notify({ intent: 'success', message: `${names.length} ${text.yearAdded}` });
       setAsks(false);
-      setAdded({ names, content: null });
+      setAdded({ names, lists, content: null });
       select([{ sheet: names[0]!, address: 'A1' }]);
-      setAdded({ names, content: contentOf(await port.read(options), names) });
+      setAdded({ names, lists, content: contentOf(await port.read(options), names) });
     });
     return done;
   };
@@ -36,7 +38,7 @@ export function useAdding(task: Task) {
       if (!added) return;
       const now = contentOf(await port.read(options), added.names);
       if (!asks && now !== added.content) return setAsks(true);
-      await port.removeSheets(added.names);
+      await port.removeSheets([...added.names, ...added.lists]);
       setAdded(null);
       setAsks(false);
       notify({ intent: 'info', message: text.undone });
@@ -45,11 +47,12 @@ export function useAdding(task: Task) {
 }
 
 /** Marks belong to last year's findings and are not copied. A sheet that could not be written is not left behind half done. */
-async function addSheets(port: WorkbookPort, { sheets, writes }: NewSheets): Promise<void> {
+async function addSheets(port: WorkbookPort, { sheets, writes, choices }: NewSheets): Promise<readonly string[]> {
   await port.clearFlags();
   await port.copySheets(sheets);
   try {
     await port.writeCells(writes);
+    return await port.setChoices(choices);
   } catch (error) {
     await port.removeSheets(sheets.map(({ to }) => to));
     throw error;

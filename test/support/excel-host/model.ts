@@ -45,6 +45,8 @@ export interface HostSheet {
   /** From the highest priority to the lowest. */
   conditionalFormats: HostConditionalFormat[];
   notes: HostNote[];
+  /** Rules of data validation, the latest last. */
+  validations: { areas: Area[]; rule?: unknown; alert?: unknown }[];
   names: HostName[];
   widths: Record<number, number>;
 }
@@ -76,6 +78,7 @@ export function newSheet(name: string): HostSheet {
     hiddenColumns: new Set(),
     conditionalFormats: [],
     notes: [],
+    validations: [],
     names: [],
     widths: {},
   };

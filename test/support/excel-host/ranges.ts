@@ -110,10 +110,26 @@ const rangeCollection = define<AreasTarget>({
   items: ({ sheet, areas }) => areas.map((area) => range({ sheet, area })),
 });
 
+const dataValidation = define<AreasTarget>({
+  name: 'DataValidation',
+  write: {
+    Rule: ({ sheet, areas }, rule) => {
+      if (sheet.protected) throw new Fault('AccessDenied');
+      sheet.validations.push({ areas: [...areas], rule });
+    },
+    ErrorAlert: ({ sheet }, alert) => void (sheet.validations.at(-1)!.alert = alert),
+  },
+});
+
 export const rangeAreas: (target: AreasTarget) => Bound = define<AreasTarget>({
   name: 'RangeAreas',
   read: { CellCount: ({ areas }) => areas.reduce((sum, a) => sum + (a.bottom - a.top + 1) * (a.right - a.left + 1), 0) },
-  children: { Areas: rangeCollection, ConditionalFormats: (target) => conditionalFormats(target), Format: format },
+  children: {
+    Areas: rangeCollection,
+    ConditionalFormats: (target) => conditionalFormats(target),
+    Format: format,
+    DataValidation: dataValidation,
+  },
 });
 
 /** As Excel does (office-js issues 1590, 3611): only areas that begin in the range, and of those that leave it the first cell. */

@@ -51,6 +51,7 @@ const worksheet: (owned: Owned<HostSheet>) => Bound = define<Owned<HostSheet>>({
       if (!/^[^[\]:*?/\\]{1,31}$/.test(name as string)) throw new Fault('InvalidArgument', 'not a name for a sheet');
       own.name = name as string;
     },
+    Visibility: ({ own }, visibility) => (own.visibility = visibility as HostSheet['visibility']),
   },
   children: {
     Protection: ({ own }) => protection(own),
