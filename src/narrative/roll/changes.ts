@@ -8,12 +8,12 @@ import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
 import { dropRate, rollNew, sayNew } from './nothing';
-import { compareBefore, isBracketed, rateOf, turn, type Moved } from './moved';
+import { compareBefore, rateOf, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import type { Now } from './values';
-import { directionOf } from './words';
+import { directionOf, isBracketed } from './words';
 
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {

@@ -15,11 +15,6 @@ export function rateOf({ by, base }: Moved): Decimal | null {
   return by.isZero() ? new Decimal(0) : (percent(by, base)?.abs() ?? null);
 }
 
-/** 减少1.2万元（-16.44%）: a rate that has no word of its own. */
-export function isBracketed({ number, context }: Change): boolean {
-  return number.kind !== 'money' && /[(（] ?[-+]?$/.test(context.block.text.slice(Math.max(0, number.start - 3), number.start));
-}
-
 export function turn(roller: Roller, change: Change, sign: 1 | -1 | 0): void {
   if (change.sign === 0 || sign === 0 || sign === change.sign) return;
   const { word, context } = change;

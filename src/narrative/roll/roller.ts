@@ -8,7 +8,6 @@ import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
-import { isBracketed } from './moved';
 import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
 import { labelOf } from './labels';
@@ -16,7 +15,7 @@ import { nameOfSubject } from './names';
 import { reasonsOf, type ReasonClause } from './reasons';
 import { Style } from './style';
 import type { Now, Values } from './values';
-import { Directions } from './words';
+import { Directions, isBracketed } from './words';
 
 /** A cell of this year's forms that validation accuses, or a total that is blank while its parts are not. */
 export type Accused = ReadonlyMap<string, string>;
