@@ -67,8 +67,11 @@ function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike'): Judg
   return all(odd.flatMap((other) => [differs(usual, other, []), differs(other, usual, [])]));
 }
 
-function isSlip({ number: usual }: Change, { number: other }: Change): boolean {
-  return isTelling(usual.value) && slipBetween(usual.value, other.value, 2) !== null;
+/** Rates of nearly all there was begin alike. */
+const MOST_TELLING = 90;
+
+function isSlip({ number: { value: usual } }: Change, { number: { value: other } }: Change): boolean {
+  return isTelling(usual) && usual.lt(MOST_TELLING) && slipBetween(usual, other, 2) !== null;
 }
 
 function differs(change: Change, usual: Change, wrong: readonly PrintedAmount[]): Judgement {
