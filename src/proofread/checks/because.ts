@@ -22,26 +22,41 @@ interface Explanation {
  * of its parts: 增加3万元，其中：A增加4万元，B减少1万元.
  */
 function explanations(frames: readonly Frame[]): Explanation[] {
-  const found: { readonly difference: Change; readonly members: Member[] }[] = [];
-  let open: (typeof found)[number] | null = null;
+  const found: Open[] = [];
+  let open: Open | null = null;
   for (const frame of frames) {
     const own = amountOf(frame);
     if (!own) continue;
-    if (open && (own.reason ? frame.context.block === open.difference.context.block : isPart(open.difference, frame)))
+    if (open && (own.reason ? frame.context.block === open.difference.context.block : isPart(open, frame))) {
       open.members.push({ number: own.number, sign: own.sign ?? sideOf(open.difference) });
-    else if (!own.reason) {
-      open = frame.type === 'change' && frame.sign !== 0 && frame.doubts.length === 0 ? { difference: frame, members: [] } : null;
+      open.end = own.number.end;
+      open.listed = !own.reason;
+    } else if (!own.reason) {
+      const opens = frame.type === 'change' && frame.sign !== 0 && frame.doubts.length === 0;
+      open = opens ? { difference: frame, members: [], end: frame.number.end, listed: false } : null;
       if (open) found.push(open);
     }
   }
   return found.filter(({ members }) => members.length > 0);
 }
 
-/** Whether a change stands in a list that opens behind another. */
-function isPart({ context: { block }, number, of }: Change, frame: Frame): boolean {
-  if (frame.type !== 'change' || frame.context.block !== block || frame.of.some((target) => of.includes(target))) return false;
-  return /^[^。]{0,20}。?其中[^。]*$/.test(block.text.slice(number.end, frame.number.start));
+interface Open {
+  readonly difference: Change;
+  readonly members: Member[];
+  /** Where its last number ends. */
+  end: number;
+  /** Whether it stands in a list. */
+  listed: boolean;
 }
+
+/** Whether a change stands in a list that opens behind another. */
+function isPart({ difference: { context, of }, listed, end }: Open, frame: Frame): boolean {
+  if (frame.type !== 'change' || frame.context.block !== context.block || frame.of.some((target) => of.includes(target))) return false;
+  const between = context.block.text.slice(end, frame.number.start);
+  return listed ? !between.includes('。') : OPENS.test(between);
+}
+
+const OPENS = /^[^。]{0,20}。?其中[^。]*$/;
 
 function amountOf(frame: Frame): { readonly number: PrintedAmount; readonly reason: boolean; readonly sign: 1 | -1 | null } | null {
   if (frame.type === 'claim' && !isSubjectOnly(frame) && frame.number.kind === 'money')
