@@ -12,7 +12,7 @@ export function repeats(text: BoundText): Judgement {
   const rates = text.changes.filter(isRateTold);
   const certain = rates.filter(({ of }) => of.length === 1);
   const amounts = ({ of }: Change): string => of.map(({ number }) => `${number.value?.toString()}`).join(' ');
-  const paired = rates.filter(({ difference, sign }) => difference?.sign === sign);
+  const paired = rates.filter(({ difference, sign, number }) => difference?.sign === sign && (sign === 1 || number.value.lt(MOST_TELLING)));
   return all([
     ...groups(certain, ({ of: [target], base }) => `${base.stage} ${claimKey(target!)}`).map((same) => judge(same, 'same')),
     ...groups(rates.filter(isTellingAmount), (rate) => `${rate.base.stage} ${amounts(rate)}`).map((alike) => judge(alike, 'alike')),
@@ -67,7 +67,7 @@ function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike'): Judg
   return all(odd.flatMap((other) => [differs(usual, other, []), differs(other, usual, [])]));
 }
 
-/** Rates of nearly all there was begin alike. */
+/** Rates of nearly all there was begin alike, and say little of how much that was. */
 const MOST_TELLING = 90;
 
 function isSlip({ number: { value: usual } }: Change, { number: { value: other } }: Change): boolean {
