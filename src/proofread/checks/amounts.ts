@@ -119,7 +119,9 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
   if (
     claim.year !== 0 ||
     claim.doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'noSubject' && claim.doubts.includes('outside'))) ||
-    !isTelling(number.value)
+    !isTelling(number.value) ||
+    // What another cell says to the last digit is that one, and no slip.
+    valuesIn(text).has(number.value.toString())
   )
     return NOTHING;
   const near = readings.find(({ yuan }) => yuan.gt(0) && isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);

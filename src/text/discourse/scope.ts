@@ -169,8 +169,9 @@ export class Scope {
   }
 
   /** A claim of a phrase: what it names, and what it inherits from the words around it. */
-  claimOf(phrase: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
+  claimOf(read: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
     const { state } = this;
+    const phrase = this.ofNamed(read);
     const topic = state.topic;
     const parent = holding(state.lists.at(-1)?.parent ?? null, phrase);
     const own = about !== undefined || hasIdentity(phrase);
@@ -213,6 +214,16 @@ export class Scope {
           ? this.labelOf(topical)
           : [carried?.label ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
     };
+  }
+
+  /** 行政运行(项)。当年支出决算为…: 当年 only says when, where a subject or its budget stands before it. */
+  private ofNamed(phrase: Phrase): Phrase {
+    const { current } = this.state;
+    if (!current || current.context.block !== this.block || current.about[0]!.subject.type === 'total') return phrase;
+    const named = isSubjectOnly(current) || (current.context.sentence === this.sentence && isBudgetBeside(current, this.options.kind));
+    if (!named || phrase.period !== '本年' || phrase.side !== '支出') return phrase;
+    const { period: _, ...rest } = phrase;
+    return hasIdentity(rest) ? phrase : rest;
   }
 
   /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
