@@ -98,6 +98,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const { text, isWord } = await named(from, readTextFile(bytes));
+  if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写（there is no text to roll forward）`);
   const words = options.pack ? (await packNamed(options.pack)).words : undefined;
   if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');
   const rolled = withHint(() =>
