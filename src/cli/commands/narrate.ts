@@ -112,7 +112,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
     await emit(made, options, [file, options.prior, from]);
   }
-  for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message}`);
+  for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message.replace(`${MARKS[kind]}：`, '')}`);
   return 0;
 }
 
