@@ -21,7 +21,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', '帮助 help')
     .helpCommand('help [command]', '某个命令的帮助 help for a command')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(harmless(text)) });
+    // Said in both languages where it is caught.
+    .configureOutput({ outputError: () => {} });
   addValidate(program, (code) => (status = code));
   addTexts(program, (code) => (status = code));
   addAuthoring(program, (code) => (status = code));
@@ -29,13 +30,31 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof CommanderError) return refused(error);
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;
     say(sentence);
     return 2;
   }
   return status;
+}
+
+/** What the parser of options says, in Chinese too. */
+const REFUSALS: ReadonlyMap<string, string> = new Map([
+  ['commander.missingMandatoryOptionValue', '少了必须给的选项'],
+  ['commander.missingArgument', '少了必须给的文件或参数'],
+  ['commander.optionMissingArgument', '选项后面少了它的值'],
+  ['commander.excessArguments', '参数太多，或没有这个子命令'],
+  ['commander.unknownOption', '没有这个选项'],
+  ['commander.unknownCommand', '没有这个命令'],
+]);
+
+/** Help and versions are no refusals. */
+function refused({ exitCode, code, message }: CommanderError): number {
+  if (exitCode === 0) return 0;
+  const plain = message.replace(/^error: /, '');
+  if (code !== 'commander.help') say(harmless(`${REFUSALS.get(code) ?? '命令不能这样写'}；用法见 gouji help（${plain}）`));
+  return 2;
 }
 
 type Done = (code: number) => void;

@@ -62,8 +62,13 @@ function parsePack(source: string, name: string): Pack {
   if (result.success) return result.output;
   const issue = result.issues[0];
   throw new PackError(
-    `模板包 ${name} 的 ${v.getDotPath(issue) ?? '内容'} 不合规范：${issue.message}（the pack does not follow the schema）`,
+    `模板包 ${name} 的 ${v.getDotPath(issue) ?? '内容'} 不合规范：${shortened(issue.message)}（the pack does not follow the schema）`,
   );
+}
+
+/** What was found instead can be a whole file. */
+function shortened(message: string): string {
+  return message.length > 100 ? `${message.slice(0, 100)}…` : message;
 }
 
 function parseYaml(source: string, name: string): unknown {

@@ -29,8 +29,10 @@ const SIZES = [20, 18, 17, 16, 15, 14, 13, 12, 11] as const;
 const perLetter = (size: number): number => size * 5;
 /** The smallest size that is taken to bring a form onto one page. */
 const READ = 15;
-/** What titles and notes leave of the page. */
-const HEIGHT = 11906 - 2 * 964 - 1600;
+/** From margin to margin. */
+const HEIGHT = 11906 - 2 * 964;
+/** How high the title of a form, that of their part, and a line above or below the table stand. */
+const LINES = { title: 600, part: 580, small: 350 };
 const lineOf = (size: number): number => Math.ceil(size * 10 * 1.25);
 /** The border of a row. */
 const ROW_EXTRA = 12;
@@ -59,13 +61,13 @@ export function formParts(form: FormTable, isFirst: boolean): (Paragraph | Table
     ...(above.left === '' && above.right === ''
       ? []
       : [small(`${above.left}\t${above.right}`, { keepNext: true, tabStops: [{ type: TabStopType.RIGHT, position: WIDTH }] })]),
-    ...(form.columns === 0 ? [] : [tableOf(form)]),
+    ...(form.columns === 0 ? [] : [tableOf(form, isFirst)]),
     ...notes.map((text) => small(text)),
   ];
 }
 
-function tableOf(form: FormTable): Table {
-  const { widths, size } = layoutOf(form);
+function tableOf(form: FormTable, isFirst: boolean): Table {
+  const { widths, size } = layoutOf(form, isFirst);
   return new Table({
     alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
@@ -115,7 +117,7 @@ export interface FormLayout {
  * The largest size in which no amount and no code has to be broken; a smaller one where the whole form then stands on one page,
  * and is still read.
  */
-export function layoutOf(form: FormTable): FormLayout {
+export function layoutOf(form: FormTable, isFirst = false): FormLayout {
   const padding = PADDING.left + PADDING.right + 20;
   const tries = HEADING_LETTERS.map((letters) => {
     const own = lettersIn(form, letters);
@@ -124,7 +126,8 @@ export function layoutOf(form: FormTable): FormLayout {
   });
   const { least, full, widest } = tries.find((one) => one.widest >= READ) ?? tries.at(-1)!;
   const at = (size: number): FormLayout => ({ widths: widthsOf(least, full, { size, padding }), size });
-  const onePage = SIZES.filter((one) => one <= widest && one >= READ).find((one) => heightOf(form, at(one)) <= HEIGHT);
+  const room = HEIGHT - heightAround(form, isFirst);
+  const onePage = SIZES.filter((one) => one <= widest && one >= READ).find((one) => heightOf(form, at(one)) <= room);
   return at(onePage ?? widest);
 }
 
@@ -141,6 +144,14 @@ function lettersIn({ rows, columns, headings }: FormTable, ofHeading: number): {
     }
   });
   return { least, full };
+}
+
+/** What stands above and below the table, so that no note is left over for a page of its own. */
+function heightAround({ number, above, notes }: FormTable, isFirst: boolean): number {
+  const linesOf = (text: string): number => Math.ceil((lettersOf(text) * perLetter(TABLE.size as number)) / WIDTH);
+  const lines = (number === '' ? 0 : 1) + (above.left === '' && above.right === '' ? 0 : 1);
+  const noted = notes.reduce((sum, text) => sum + Math.max(1, linesOf(text)), 0);
+  return LINES.title + (isFirst ? LINES.part : 0) + (lines + noted) * LINES.small;
 }
 
 /** How high the table stands, in twentieths of a point. */

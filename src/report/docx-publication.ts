@@ -1,14 +1,4 @@
-import {
-  AlignmentType,
-  Document,
-  LineRuleType,
-  Packer,
-  Paragraph,
-  TableOfContents,
-  TextRun,
-  VerticalAlignSection,
-  type ISectionOptions,
-} from 'docx';
+import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TableOfContents, TextRun, type ISectionOptions } from 'docx';
 import { estimatePageNumbersWith } from 'docx/layout';
 import type { Part, Publication } from '../narrative/publication/publication';
 import { exhibitParts } from './docx-exhibits';
@@ -16,6 +6,11 @@ import { BODY, fontTable, HEADING, SUBHEADING, TITLE } from './docx-fonts';
 import { formParts, LANDSCAPE } from './docx-forms';
 import { missingParts } from './docx-missing';
 import { documentOptions, footers, INDENT, PAGE, sectionParts, SPACING, titleParts } from './docx-parts';
+
+/** Above the first line of the cover; in twentieths of a point, as all lengths here. */
+const COVER_TOP = 3800;
+/** What the heading of the contents leaves of its page; entries stand as wide apart as lets them stand on it, and are still read. */
+const CONTENTS = { height: 12756 - 1100, letters: 33, spacing: [400, 370, 340, 310] };
 
 /** The whole publication as a .docx: cover, contents, the parts; the forms lie on pages turned sideways. */
 export async function publicationDocx(publication: Publication): Promise<Uint8Array> {
@@ -35,11 +30,11 @@ export async function publicationDocx(publication: Publication): Promise<Uint8Ar
         heading2: { run: HEADING },
         heading3: { run: SUBHEADING },
       },
-      paragraphStyles: [entryStyle(1), entryStyle(2)],
+      paragraphStyles: entryStyles(publication),
     },
     pageNumbers: estimatePageNumbersWith({ guess: true, measureWidth: (text, { size }) => widthOf(text, size) }),
     sections: [
-      { properties: { page: PAGE, verticalAlign: VerticalAlignSection.CENTER }, children: coverParts(publication) },
+      { properties: { page: PAGE }, children: coverParts(publication) },
       { properties: { page: PAGE }, children: contentsParts() },
       upright(partParts(profile), 1),
       ...(forms.tables.length === 0
@@ -72,13 +67,16 @@ function widthOf(text: string, size: number): number {
 }
 
 function coverParts({ organization, title }: Publication): Paragraph[] {
-  const line = (text: string, after: number): Paragraph =>
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { line: 900, lineRule: LineRuleType.AT_LEAST, after },
-      children: [new TextRun({ text, ...TITLE, size: 52 })],
-    });
-  return [...(organization === '' ? [] : [line(organization, 400)]), line(`${title}公开`, 2400)];
+  // Space above, not alignment of the page, which Writer and WPS pass over.
+  const texts = [...(organization === '' ? [] : [organization]), `${title}公开`];
+  return texts.map(
+    (text, index) =>
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        spacing: { line: 900, lineRule: LineRuleType.AT_LEAST, before: index === 0 ? COVER_TOP : 400 },
+        children: [new TextRun({ text, ...TITLE, size: 52 })],
+      }),
+  );
 }
 
 function contentsParts(): (Paragraph | TableOfContents)[] {
@@ -90,12 +88,22 @@ function contentsParts(): (Paragraph | TableOfContents)[] {
   return [heading, new TableOfContents('目录', { hyperlink: true, headingStyleRange: '1-2' })];
 }
 
-function entryStyle(level: 1 | 2) {
+function entryStyles({ profile, forms, narrative, terms }: Publication) {
+  const parts = [profile, ...(forms.tables.length > 0 ? [forms] : []), ...narrative, terms];
+  const titles = [...forms.tables, ...narrative.flatMap(({ sections }) => sections)]
+    .map(({ title }) => title)
+    .filter((title) => title !== '');
+  const lines = titles.reduce((sum, title) => sum + Math.ceil([...title].length / CONTENTS.letters), 0);
+  const spacing = CONTENTS.spacing.find((one) => lines * one + parts.length * (one + 80) <= CONTENTS.height) ?? CONTENTS.spacing[0]!;
+  return [entryStyle(1, spacing + 80), entryStyle(2, spacing)];
+}
+
+function entryStyle(level: 1 | 2, line: number) {
   return {
     id: `TOC${level}`,
     name: `toc ${level}`,
     run: level === 1 ? { ...HEADING, size: 28 } : { ...BODY, size: 24 },
-    paragraph: { indent: { left: (level - 1) * 420 }, spacing: { line: level === 1 ? 480 : 400, lineRule: LineRuleType.EXACT } },
+    paragraph: { indent: { left: (level - 1) * 420 }, spacing: { line, lineRule: LineRuleType.EXACT } },
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CASES, folder, gouji, workbook } from './support';
 
@@ -63,5 +63,25 @@ describe('narrate, proofread, explain', () => {
   test('explain prints a check in both languages; packs lists the packs', async () => {
     expect((await gouji('explain', 'a-hier-e')).stdout).toMatch(/A-HIER-E[\s\S]*301 = Σ301xx/);
     expect((await gouji('packs')).stdout).toContain('xinjiang-bazhou-budget');
+  });
+
+  test('a pack is not drafted from a text of something else, nor a text rolled forward that is empty', async () => {
+    const [text, empty, out] = ['poem.txt', 'empty.txt', 'poem.yaml'].map((name) => join(folder, name));
+    writeFileSync(text!, '床前明月光，疑是地上霜。\n本公司2021年利润为3万美元，增长12%。');
+    writeFileSync(empty!, ' \n');
+    const drafted = await gouji('packs', 'new', bazhou[0]!, '--text', text!, '--out', out!);
+    expect(drafted).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('没有一个数与') as string });
+    expect(existsSync(out!)).toBe(false);
+    expect(await gouji('narrate', ...bazhou, '--from-text', empty!)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('没有文字') as string,
+    });
+  });
+
+  test('options that cannot be used are said in both languages', async () => {
+    expect((await gouji('packs', 'new', bazhou[0]!)).stderr).toMatch(/少了必须给的选项.*--text/);
+    expect(await gouji('packs', 'bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个子命令') as string });
+    expect(await gouji('narrate', '--bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个选项') as string });
   });
 });

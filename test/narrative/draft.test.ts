@@ -129,3 +129,10 @@ test('paragraphs with parts of their own are a loop in a loop, and what is asked
     ),
   );
 });
+
+it('a text that has nothing to do with the workbook is known by no number of it agreeing', () => {
+  const forms = recognise(bookOf(2024, [100, 50, 50]));
+  expect(draftPack(forms, '本公司2021年利润为3万美元，增长12%。', { id: 'probe' }).agreeing).toBe(0);
+  expect(draftPack(forms, '', { id: 'probe' }).agreeing).toBe(0);
+  expect(draftPack(forms, TEXT, { id: 'probe' }).agreeing).toBeGreaterThan(3);
+});

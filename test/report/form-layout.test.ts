@@ -53,3 +53,10 @@ test('a table is as wide as the page, whatever is in it, and each column has roo
     }),
   );
 });
+
+test('letters are set smaller where notes would otherwise be left over for a page of their own', () => {
+  const own = tableOf(['科目', '金额'], ['工资', '1.00']);
+  const rows = [own.rows[0]!, ...Array.from({ length: 31 }, () => own.rows[1]!)];
+  const notes = Array.from({ length: 6 }, () => '注：本表反映本年度支出情况。');
+  expect(layoutOf({ ...own, rows, notes }).size).toBeLessThan(layoutOf({ ...own, rows }).size);
+});

@@ -40,6 +40,11 @@ describe.each(['bazhou-2024', 'guyuan-2024', 'yanbian-2024'] as const)('%s', (na
     expect(textsOf(sections[1]!)).toContain('第一部分 单位概况');
   });
 
+  test('the title of the cover has its own space above, since Writer and WPS do not align pages', () => {
+    expect(sections[0]).toMatch(/w:before="[0-9]{4}"/);
+    expect(sections[0]).not.toContain('w:vAlign');
+  });
+
   test('the contents name every part and form with its page', () => {
     const entries = [...sections[1]!.matchAll(/<w:hyperlink.*?<\/w:hyperlink>/gs)].map(([entry]) => textsOf(entry));
     for (const { title } of [publication.forms, ...publication.forms.tables, ...publication.narrative, publication.terms]) {
@@ -114,4 +119,11 @@ test('what nobody gave is listed last, section by section, with its unit, and ou
   expect(texts.filter(([number]) => /^[0-9]+$/.test(number!))).toHaveLength(publication.missing.length);
   expect(texts.some(([, label, unit]) => label?.startsWith('上年') && unit === '万元')).toBe(true);
   expect(document).toContain(`待填写事项（${publication.missing.length} 项，发布前删去本页）`);
+});
+
+test('what the profile and the narrative both ask for is asked once', () => {
+  const inputs = openWorkbook({ name: '', sheets: [] })
+    .publish()
+    .missing.map(({ input }) => input);
+  expect(inputs).toEqual([...new Set(inputs)]);
 });

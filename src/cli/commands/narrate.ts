@@ -98,6 +98,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const { text, isWord } = await named(from, readTextFile(bytes));
+  if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写（there is no text to roll forward）`);
   const words = options.pack ? (await packNamed(options.pack)).words : undefined;
   if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');
   const rolled = withHint(() =>
@@ -111,7 +112,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
     await emit(made, options, [file, options.prior, from]);
   }
-  for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message}`);
+  for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message.replace(`${MARKS[kind]}：`, '')}`);
   return 0;
 }
 

@@ -10,6 +10,9 @@ import { loopsOf, type Loop } from './loops';
 /** A pack drafted from an example, as the text of its file, and what its author has to look at. */
 export interface Draft {
   readonly yaml: string;
+  /** How many statements about numbers the text makes, and how many of them agree with the forms. */
+  readonly claims: number;
+  readonly agreeing: number;
   readonly doubts: readonly string[];
 }
 
@@ -44,7 +47,12 @@ export function draftPack(
   };
   const doubts = drafter.doubts.map(({ block, message }) => `第 ${block.lines[0]!.line + 1} 段：${message}`);
   const head = ['# 由一份情况说明起草，请逐节核对。', ...doubts.map((doubt) => `# ${doubt}`)];
-  return { yaml: `${head.join('\n')}\n${stringify(pack, { lineWidth: 0, blockQuote: 'literal' })}`, doubts };
+  return {
+    yaml: `${head.join('\n')}\n${stringify(pack, { lineWidth: 0, blockQuote: 'literal' })}`,
+    claims: bound.claims.length,
+    agreeing: bound.claims.filter(({ agreeing }) => agreeing.length > 0).length,
+    doubts,
+  };
 }
 
 function placeOf({ organization }: Disclosure): string {

@@ -72,7 +72,8 @@ export function publicationOf(
     told: { ...narrative, unused: narrative.unused.filter((key) => profile.unused.includes(key)) },
     exhibits: narrative.exhibits,
     terms: { title: parts.next('名词解释'), sections: [], entries: termsFor(disclosure.kind, plainText(narrative)) },
-    missing: [...profile.missing, ...narrative.missing],
+    // What both ask for is asked once.
+    missing: [...profile.missing, ...narrative.missing.filter(({ input }) => !profile.missing.some((asked) => asked.input === input))],
   };
 }
 
