@@ -44,7 +44,7 @@ export class ExcelPort implements WorkbookPort {
   }
 
   select(cells: readonly CellRef[]): Promise<void> {
-    return selectCells(this.open, cells);
+    return selectCells(this.open, this.support, cells);
   }
 
   flag(flags: readonly Flag[]): Promise<FlagResult> {

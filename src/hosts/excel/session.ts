@@ -2,6 +2,8 @@ import { cancelledError, hostError, timeoutError } from './errors';
 
 /** The baseline is ExcelApi 1.9; what lies above it is asked for here and nowhere else. */
 export interface Support {
+  /** Several areas selected together (ExcelApi 1.18; the areas themselves are 1.9). */
+  readonly areas: boolean;
   /** Merged areas (ExcelApi 1.13). */
   readonly merges: boolean;
   /** Notes (ExcelApi 1.18). */
@@ -11,7 +13,7 @@ export interface Support {
 /** What the running Excel can do. */
 export function supported(): Support {
   const has = (version: string) => Office.context.requirements.isSetSupported('ExcelApi', version);
-  return { merges: has('1.13'), notes: has('1.18') };
+  return { areas: has('1.18'), merges: has('1.13'), notes: has('1.18') };
 }
 
 /**

@@ -5,7 +5,7 @@ import { fillWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
-import { useKeptFocus } from './focus';
+import { useSectionFocus } from '../kept-focus';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { PreviewList } from './PreviewList';
@@ -15,7 +15,7 @@ import { UndoButton, useWriting } from './written';
 export function FillSection() {
   const { port, language, text } = usePane();
   const task = useTask();
-  const section = useKeptFocus();
+  const section = useSectionFocus();
   const { write, undo } = useWriting();
   const [found, setFound] = useState<{ plan: FillPlan; workbook: WorkbookSnapshot } | null>(null);
   const [formulas, setFormulas] = useState(false);
@@ -31,7 +31,7 @@ export function FillSection() {
   const plan = found?.plan;
   const empty = plan?.state === 'nothing' ? text.fillNothing : text.fillNone;
   return (
-    <section ref={section} className="author-section" aria-label={text.fillTitle}>
+    <section {...section} className="author-section" aria-label={text.fillTitle}>
       <h2>{text.fillTitle}</h2>
       <div className="author-actions">
         <Button className="fill-find" disabledFocusable={task.running} onClick={() => void find()}>

@@ -6,7 +6,7 @@ import { conversionWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
-import { useKeptFocus } from './focus';
+import { useSectionFocus } from '../kept-focus';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { PreviewList } from './PreviewList';
@@ -16,7 +16,7 @@ import { UndoButton, useWriting } from './written';
 export function UnitSection() {
   const { port, language, text } = usePane();
   const task = useTask();
-  const section = useKeptFocus();
+  const section = useSectionFocus();
   const { write, undo } = useWriting();
   const [found, setFound] = useState<{ conversion: Conversion; workbook: WorkbookSnapshot } | null>(null);
 
@@ -40,7 +40,7 @@ export function UnitSection() {
   const settled = conversion?.cells.flatMap((cell) => (cell.settled === undefined ? [] : [{ ...cell, exact: cell.settled }])) ?? [];
   const beyond = conversion?.cells.filter(({ exact }) => exact !== undefined) ?? [];
   return (
-    <section ref={section} className="author-section" aria-label={text.unitTitle}>
+    <section {...section} className="author-section" aria-label={text.unitTitle}>
       <h2>{text.unitTitle}</h2>
       <div className="author-actions">
         <Button disabledFocusable={task.running} onClick={() => void convert('万元')}>

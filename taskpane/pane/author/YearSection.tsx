@@ -4,7 +4,7 @@ import type { NewSheets } from '../../../src/author/new-sheets';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
-import { useKeptFocus } from './focus';
+import { useSectionFocus } from '../kept-focus';
 import { useTask, type Task } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { Planned } from './Planned';
@@ -14,7 +14,7 @@ import { useAdding } from './adding';
 export function YearSection() {
   const { port, text } = usePane();
   const task = useTask();
-  const section = useKeptFocus();
+  const section = useSectionFocus();
   const [year, setYear] = useState(String(new Date().getFullYear() + 1));
   const [found, setFound] = useState<{ plan: NewSheets; workbook: WorkbookSnapshot } | null>(null);
   const adding = useAdding(task);
@@ -37,7 +37,7 @@ export function YearSection() {
       setFound(null);
     });
   return (
-    <section ref={section} className="author-section" aria-label={text.yearTitle}>
+    <section {...section} className="author-section" aria-label={text.yearTitle}>
       <h2>{text.yearTitle}</h2>
       <div className="author-actions">
         <Input

@@ -1,10 +1,10 @@
 import { Fragment, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Finding } from '../../../src/findings/finding';
 import { usePane } from '../context';
+import { useCardFocus } from '../kept-focus';
 import type { Texts } from '../kept-texts';
 import { LevelIcon } from '../icons';
 import { Acceptance, FindingCard } from './FindingCard';
-import { useHeldFocus } from './held-focus';
 
 interface ListProps<T extends Finding> {
   readonly findings: readonly T[];
@@ -30,7 +30,7 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
   const { groupOf = ({ form }: T) => form } = props;
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
-  const focus = useHeldFocus(list);
+  const focus = useCardFocus(list);
   const [current, setCurrent] = useState(0);
   const groups = grouped(findings, groupOf, findings.some((finding) => groupOf(finding) !== undefined) ? text.otherForm : text.findings);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());

@@ -47,13 +47,26 @@ describe.each(VERSIONS)('faults under ExcelApi %s', (version) => {
 describe.each(VERSIONS)('selecting under ExcelApi %s', (version) => {
   const cell = (address: string, sheet = '支出总表') => ({ sheet, address });
 
-  test('a rectangle is selected whole, scattered cells by the first', async () => {
+  test('a rectangle is selected whole, scattered cells of the first sheet together where Excel can, else the first, in one request', async () => {
     const { host, port } = open(small, version);
     await port.select([cell('C1'), cell('B1')]);
     expect(host.workbook.selection).toEqual({ sheet: '支出总表', area: { top: 0, left: 1, bottom: 0, right: 2 } });
-    await port.select([cell('D9'), cell('B1'), cell('B3', '收支总表')]);
-    expect(host.workbook.selection).toEqual({ sheet: '支出总表', area: { top: 8, left: 3, bottom: 8, right: 3 } });
+    await port.select([cell('D9'), cell('B1'), cell('B2'), cell('B3', '收支总表')]);
+    // The cell that is named first is where Excel goes.
+    const [first, other] = [
+      { top: 8, left: 3, bottom: 8, right: 3 },
+      { top: 0, left: 1, bottom: 1, right: 1 },
+    ];
+    const together = version === '1.18' ? { areas: [first, other] } : {};
+    expect(host.workbook.selection).toEqual({ sheet: '支出总表', area: first, ...together });
     expect(host.requests).toHaveLength(2);
+    expect(host.refusals).toEqual([]);
+  });
+
+  test('cells whose list is too long for Excel are selected by the first', async () => {
+    const { host, port } = open(small, version);
+    await port.select([cell('D9'), ...Array.from({ length: 3000 }, (_, i) => cell(`B${2 * i + 1}`))]);
+    expect(host.workbook.selection).toEqual({ sheet: '支出总表', area: { top: 8, left: 3, bottom: 8, right: 3 } });
   });
 
   test('a hidden or missing sheet is named', async () => {

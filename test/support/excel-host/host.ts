@@ -1,6 +1,6 @@
 import { areaAddress } from '../../../src/workbook/address';
 import { type Arguments, type Bound, Fault, member, Refusal } from './classes';
-import { cellAt, type RangeTarget } from './ranges';
+import { type AreasTarget, cellAt, type RangeTarget } from './ranges';
 import type { HostWorkbook } from './model';
 import { type HostState, workbook as workbookObject } from './workbook';
 
@@ -184,6 +184,10 @@ class Execution {
     if (type.name === 'Range' && name === 'Select') {
       const { sheet, area } = target as RangeTarget;
       this.state.workbook.selection = { sheet: sheet.name, area };
+    }
+    if (type.name === 'RangeAreas' && name === 'Select') {
+      const { sheet, areas } = target as AreasTarget;
+      this.state.workbook.selection = { sheet: sheet.name, area: areas[0]!, areas };
     }
     return value ?? null;
   }

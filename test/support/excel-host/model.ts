@@ -55,7 +55,8 @@ export interface HostWorkbook {
   name: string;
   sheets: HostSheet[];
   xmlParts: { id: string; xml: string }[];
-  selection: { sheet: string; area: Area } | null;
+  /** `areas` where several were selected together; `area` is then the first of them. */
+  selection: { sheet: string; area: Area; areas?: readonly Area[] } | null;
   /** Whether its sheets may not be added or removed. */
   protected: boolean;
 }

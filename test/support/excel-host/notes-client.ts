@@ -1,5 +1,5 @@
 /*
- * Notes (ExcelApi 1.18) for the client library. The npm package ends with ExcelApi 1.15, so this part of the client is ours,
+ * Notes and the selection of several areas (ExcelApi 1.18) for the client library. The npm package ends with ExcelApi 1.15, so this part of the client is ours,
  * made of the library's own building blocks in the way its Comment classes are. What it proves is the adapter's logic only.
  */
 
@@ -18,6 +18,7 @@ interface Item {
 export function addNotes(): void {
   const excel = Excel as unknown as Record<string, unknown> & { Worksheet: { prototype: object } };
   if (excel.NoteCollection) return;
+  addSelect();
   const { ClientObject, BatchApiHelper, Utility, CommonUtility } = OfficeExtension as unknown as Building;
 
   class Note extends ClientObject {
@@ -82,4 +83,13 @@ export function addNotes(): void {
       return BatchApiHelper.createPropertyObject!(NoteCollection, this, 'Notes', true, 4);
     },
   });
+}
+
+function addSelect(): void {
+  const { BatchApiHelper, CommonUtility } = OfficeExtension as unknown as Building;
+  const { RangeAreas } = Excel as unknown as { RangeAreas: { prototype: { select?: () => void } } };
+  RangeAreas.prototype.select ??= function (this: object) {
+    CommonUtility.throwIfApiNotSupported('RangeAreas.select', 'ExcelApi', '1.18', 'Excel');
+    BatchApiHelper.invokeMethod!(this, 'Select', 1, [], 4, 0);
+  };
 }

@@ -130,6 +130,7 @@ export const rangeAreas: (target: AreasTarget) => Bound = define<AreasTarget>({
     Format: format,
     DataValidation: dataValidation,
   },
+  calls: { Select: () => undefined }, // Recorded by the executor, as that of a range.
 });
 
 /** As Excel does (office-js issues 1590, 3611): only areas that begin in the range, and of those that leave it the first cell. */
