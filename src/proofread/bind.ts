@@ -49,9 +49,17 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const readings = admissible.filter(({ blank }) => !blank || zero);
   const agreeing = isSubjectOnly(claim) ? [] : readings.filter((reading) => agrees(claim.number, reading));
   const filled = readings.length > 0 && readings[0] === admissible[0];
-  const sure = filled && claim.doubts.length === 0 && claim.cost < 1 && readings[0]!.cost <= MOST_TO_ACCUSE;
+  const sure =
+    filled && claim.doubts.length === 0 && claim.cost < 1 && readings[0]!.cost <= MOST_TO_ACCUSE && !isOfBasicOnly(claim, readings[0]!);
   const derived = claim.year === 0 && agreeing.length === 0 ? runningReadings(facts, claim) : [];
   return { claim, readings, agreeing, derived, sure };
+}
+
+/** 商品和服务支出 of all expenditure: the form that gives subjects of the economic classification gives them of 基本支出 only. */
+function isOfBasicOnly(claim: Claim, { form }: Reading): boolean {
+  const { parent } = claim;
+  const all = parent !== null && parent.about[0]!.subject.type === 'total' && !parent.facets.nature && !parent.facets.funds;
+  return all && form.kind === '一般公共预算基本支出表' && !claim.facets.nature && !kindsOf(claim).includes(form.kind);
 }
 
 /** The forms of all funds answer for one another. */

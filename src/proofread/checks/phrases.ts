@@ -196,6 +196,9 @@ const RISE = /增加|增长|上升|提高|新增|扩大/;
 const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止/;
 const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
 
+/** Who retires costs less here and more there. */
+const RETIRED = /[^,，、;；]*退休[^,，、;；]*/g;
+
 /** T-REASON: a reason that only speaks of rises does not explain a fall, nor the other way round. */
 function reasons(text: BoundText): Judgement {
   const last = new Map<Block, Change>();
@@ -223,7 +226,7 @@ function reasons(text: BoundText): Judgement {
       // 增加 -3.5万元 is less, however odd it is to say so.
       const less = change.sign < 0 !== change.number.value.isNegative();
       const opposite = less
-        ? RISE.test(reason) && !FELL.test(reason)
+        ? RISE.test(reason.replace(RETIRED, '')) && !FELL.test(reason)
         : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
       if (!opposite) return NOTHING;
       const start = block.text.indexOf(reason, from);

@@ -70,8 +70,9 @@ function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike'): Judg
 /** Rates of nearly all there was begin alike, and say little of how much that was. */
 const MOST_TELLING = 90;
 
-function isSlip({ number: { value: usual } }: Change, { number: { value: other } }: Change): boolean {
-  return isTelling(usual) && usual.lt(MOST_TELLING) && slipBetween(usual, other, 2) !== null;
+function isSlip({ number: usual }: Change, { number: other }: Change): boolean {
+  const telling = usual.kind === 'money' || usual.value.lt(MOST_TELLING);
+  return telling && isTelling(usual.value) && slipBetween(usual.value, other.value, 2) !== null;
 }
 
 function differs(change: Change, usual: Change, wrong: readonly PrintedAmount[]): Judgement {
