@@ -32,7 +32,9 @@ export async function publicationDocx(publication: Publication): Promise<Uint8Ar
       },
       paragraphStyles: entryStyles(publication),
     },
-    pageNumbers: estimatePageNumbersWith({ guess: true, measureWidth: (text, { size }) => widthOf(text, size) }),
+    ...(cellsIn(publication) > MOST_ESTIMATED
+      ? {}
+      : { pageNumbers: estimatePageNumbersWith({ guess: true, measureWidth: (text, { size }) => widthOf(text, size) }) }),
     sections: [
       { properties: { page: PAGE }, children: coverParts(publication) },
       { properties: { page: PAGE }, children: contentsParts() },
@@ -59,6 +61,13 @@ export async function publicationDocx(publication: Publication): Promise<Uint8Ar
     ],
   });
   return Packer.pack(document, 'uint8array', undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
+}
+
+/** Of larger publications the pages are not guessed, which takes half of the time: whoever opens the file has the contents updated. */
+const MOST_ESTIMATED = 10_000;
+
+function cellsIn({ forms }: Publication): number {
+  return forms.tables.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + row.length, sum), 0);
 }
 
 /** In points; Chinese letters fill their square. */
