@@ -108,7 +108,7 @@ test('a Word file is corrected number by number and saved with tracked changes',
 }, 240_000);
 
 test('a number that agrees shows the cells it agrees with, one that is not checked says why', async () => {
-  await paste(TEXT);
+  await paste(`新建便民驿站12.34万元。\n${TEXT}`);
   const agreeing = view().locator('.proof-text .claim-cell', { hasText: '5627314.43' }).first();
   await agreeing.click();
   await detail().locator('.chip').first().waitFor();

@@ -10,5 +10,10 @@ module.exports = ({ entry, folder }) => ({
   entry: path.resolve(entry),
   output: { path: folder, filename: 'bundle.js', library: { name: 'bundle', type: 'window' } },
   resolve: { extensions: ['.ts', '.js'] },
-  module: { rules: [{ test: /\.ts$/, use: { loader: 'swc-loader', options: { jsc } } }] },
+  module: {
+    rules: [
+      { test: /\.ts$/, use: { loader: 'swc-loader', options: { jsc } } },
+      { test: /\.(?:csv|yaml)$/, type: 'asset/source' },
+    ],
+  },
 });
