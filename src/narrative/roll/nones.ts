@@ -136,5 +136,5 @@ function claimOf({ text }: Roller, tokens: readonly Token[], block: Block): Clai
 /** An amount as the text prints most of its own. */
 function amountOf(roller: Roller, block: Block, { yuan }: Reading): string {
   const like = roller.usualAmount;
-  return like ? roller.style.print(block, `${like.unit}`.replace(/^/, '0'), like, yuan) : `${yuan.toFixed()}元`;
+  return like ? roller.style.print(block, `0${like.unit}`, like, yuan) : `${yuan.toFixed()}元`;
 }

@@ -266,8 +266,8 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
 
 /** 支出决算数3万元,为年初预算数的84%: completed, without the word. */
 export function isOfBudget(scope: Scope): boolean {
-  const { stage, side, fill, ...phrase } = scope.phrase();
-  return fill === '' && stage !== undefined && BUDGET_STAGES.has(stage) && !hasIdentity({ ...phrase, side, fill });
+  const phrase = scope.phrase();
+  return phrase.fill === '' && phrase.stage !== undefined && BUDGET_STAGES.has(phrase.stage) && !hasIdentity(phrase);
 }
 
 export function takeRateOfBudget(scope: Scope, { number, start, end }: Token): void {

@@ -1,11 +1,13 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
-import type { Base, Claim, Context, Doubt, Facets, Frame, Loose, Section } from '../frames';
+import type { Base, Claim, Context, Doubt, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, INCOME_ONLY, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
 import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
-import { BLANK_CLAIM, claimKey, hasFacets, inherit, isBudgetBeside, isParticular, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, claimKey, hasFacets, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
+import { inContext } from './context';
+import { carriedFacets, ownFacets } from './facets';
 
 export interface TextOptions {
   readonly words: Words;
@@ -16,11 +18,8 @@ export interface TextOptions {
   readonly codes: ReadonlySet<string>;
 }
 
-/** Words that only a section about procurement makes into items of it. */
-const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
 const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
-const NO_SOURCE: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
 /** Doubts about a subject, whatever is said of it next. */
 const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
 const MOST_RECENT = 60;
@@ -139,26 +138,8 @@ export class Scope {
     return { prefix, own: this.options.codes, economic };
   }
 
-  /** 货物, 工程 and 服务 are items only where procurement is what is spoken of; 结转 of a final account may be that of either end of the year. */
   inContext(tokens: readonly Token[]): readonly Token[] {
-    const procurement =
-      this.sections.some(({ phrase }) =>
-        phrase.alternatives.some(({ subject }) => subject.type === 'item' && NO_SOURCE.has(subject.item)),
-      ) || tokens.some(({ kind, meaning }) => kind === 'item' && meaning === '政府采购');
-    const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
-      (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
-      (this.options.kind === 'final' && meaning === '结转' && end - start === 2);
-    return tokens.map((token, at) => {
-      if (isWith(token, tokens[at - 1])) return { ...token, kind: 'glue' };
-      if (this.isCarried(token, tokens[at + 1])) return { ...token, kind: 'glue' };
-      if (this.isCarried(tokens[at - 1], token)) return { ...token, meaning: '上年结转' };
-      return isOpen(token) ? { ...token, kind: 'fill' } : token;
-    });
-  }
-
-  /** 2022年结转 in a report of 2023 is 上年结转. */
-  private isCarried(year: Token | undefined, token: Token | undefined): boolean {
-    return year?.kind === 'year' && token?.kind === 'period' && token.meaning === '结转' && Number(year.meaning) + 1 === this.options.year;
+    return inContext(tokens, this.sections, this.options);
   }
 
   toYear(phrase: Phrase): 0 | -1 | null {
@@ -186,7 +167,7 @@ export class Scope {
         ? parent
         : null;
     const subjects = about ?? (carried ? carried.about : narrow ? [...narrow.about, ...alsoAll(phrase)] : aboutOf(named));
-    const facets = carried ? this.carriedFacets(phrase, carried) : this.ownFacets(named, phrase, subjects, topic, parent);
+    const facets = carried ? carriedFacets(phrase, carried) : ownFacets(this, { named, phrase, about: subjects, topic, parent });
     const dated = phrase.year ? phrase : topic?.year ? topic : null;
     const stage = phrase.stage ?? topic?.stage ?? parent?.stage ?? null;
     const cost = own || topical || sided ? 0 : carried ? (carried.context.block === this.block ? 0.1 : 0.3) : 2;
@@ -242,7 +223,7 @@ export class Scope {
       context: this.context,
       phrase: section.phrase,
       about,
-      facets: this.ownFacets(section.phrase, section.phrase, about, null, null),
+      facets: ownFacets(this, { named: section.phrase, phrase: section.phrase, about, topic: null, parent: null }),
       label: this.labelOf(section.phrase),
     };
   }
@@ -264,50 +245,6 @@ export class Scope {
     )
       doubts.push('outside');
     return doubts;
-  }
-
-  carriedFacets(phrase: Phrase, carried: Claim): Facets {
-    const { stage: _, ...kept } = carried.facets;
-    const side = phrase.side && phrase.side !== kept.side?.value ? { side: { value: phrase.side, inherited: false } } : {};
-    const period = phrase.period ? { period: { value: phrase.period, inherited: false } } : {};
-    return { ...kept, ...side, ...period };
-  }
-
-  /** Own facets, and those the topic, the list and the headings give to what names none. */
-  ownFacets(named: Phrase, phrase: Phrase, about: readonly Alternative[], topic: Phrase | null, parent: Claim | null): Facets {
-    const { subject } = about[0]!;
-    const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
-    const own = (dimension: 'source' | 'period' | 'nature' | 'funds' | 'side'): string | undefined => phrase[dimension] ?? named[dimension];
-    for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const) {
-      const value = own(dimension);
-      if (value !== undefined) facets[dimension] = { value, inherited: false };
-    }
-    const around = (dimension: 'source' | 'nature' | 'side'): string | undefined => {
-      const headings = this.sections.map((section) => section.phrase[dimension]);
-      const heading =
-        dimension === 'source' && headings.includes('一般公共预算') ? '一般公共预算' : headings.findLast((value) => value !== undefined);
-      return topic?.[dimension] ?? parent?.facets[dimension]?.value ?? heading;
-    };
-    if (facets.source?.value === '财政拨款' && this.sections.some(({ phrase: heading }) => heading.source === '一般公共预算'))
-      facets.source = { value: '一般公共预算', inherited: false };
-    const procured = subject.type === 'item' && NO_SOURCE.has(subject.item);
-    const main = this.state.last;
-    if (!facets.source && phrase.period && main?.context.sentence === this.sentence && main.facets.period && main.facets.source)
-      facets.source = { value: main.facets.source.value, inherited: true };
-    if (!facets.source && !procured) inherit(facets, 'source', around('source'));
-    if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
-    if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
-    const narrow = subject.type !== 'total' && subject.type !== 'item';
-    if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
-    if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
-    else if (!facets.side) inherit(facets, 'side', around('side'));
-    // 年末结转和结余…,其中项目支出结转…: of the same end of the year.
-    if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))
-      facets.period = { value: parent.facets.period.value, inherited: true };
-    if (facets.period?.value === '年末结转') facets.side = { value: '支出', inherited: true };
-    // What was carried over came in, whatever the heading speaks of.
-    if (facets.period?.value === '上年结转' && facets.side?.inherited && !parent && !facets.nature) delete facets.side;
-    return facets;
   }
 
   labelOf(phrase: Phrase): string {
@@ -378,11 +315,6 @@ export class Scope {
 /** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
 function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
   return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
-}
-
-/** 支出731万元(含上年结转8万元). */
-function isWith({ kind, meaning }: Token, before: Token | undefined): boolean {
-  return kind === 'fill' && meaning === '含' && (before?.kind === 'opening' || before?.kind === 'comma');
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */

@@ -1,0 +1,67 @@
+import type { Claim, Facets, Section } from '../frames';
+import type { Alternative, Phrase } from '../phrase';
+import { inherit, isWithin } from './claims';
+import { PROCUREMENT } from './context';
+import type { State } from './state';
+
+/** Where an amount is in the forms: what its words say, and what those around it give. */
+
+interface Around {
+  readonly sections: readonly Section[];
+  readonly state: State;
+  readonly sentence: number;
+}
+
+interface Named {
+  /** The words that name the subject: its own, or those of the topic. */
+  readonly named: Phrase;
+  readonly phrase: Phrase;
+  readonly about: readonly Alternative[];
+  readonly topic: Phrase | null;
+  readonly parent: Claim | null;
+}
+
+/** What is carried on keeps where it is, but for what the words say anew. */
+export function carriedFacets(phrase: Phrase, carried: Claim): Facets {
+  const { stage: _, ...kept } = carried.facets;
+  const side = phrase.side && phrase.side !== kept.side?.value ? { side: { value: phrase.side, inherited: false } } : {};
+  const period = phrase.period ? { period: { value: phrase.period, inherited: false } } : {};
+  return { ...kept, ...side, ...period };
+}
+
+/** Own facets, and those the topic, the list and the headings give to what names none. */
+export function ownFacets({ sections, state, sentence }: Around, { named, phrase, about, topic, parent }: Named): Facets {
+  const { subject } = about[0]!;
+  const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
+  const own = (dimension: 'source' | 'period' | 'nature' | 'funds' | 'side'): string | undefined => phrase[dimension] ?? named[dimension];
+  for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const) {
+    const value = own(dimension);
+    if (value !== undefined) facets[dimension] = { value, inherited: false };
+  }
+  const around = (dimension: 'source' | 'nature' | 'side'): string | undefined => {
+    const headings = sections.map((section) => section.phrase[dimension]);
+    const heading =
+      dimension === 'source' && headings.includes('一般公共预算') ? '一般公共预算' : headings.findLast((value) => value !== undefined);
+    return topic?.[dimension] ?? parent?.facets[dimension]?.value ?? heading;
+  };
+  if (facets.source?.value === '财政拨款' && sections.some(({ phrase: heading }) => heading.source === '一般公共预算'))
+    facets.source = { value: '一般公共预算', inherited: false };
+  const procured = subject.type === 'item' && PROCUREMENT.has(subject.item);
+  const main = state.last;
+  if (!facets.source && phrase.period && main?.context.sentence === sentence && main.facets.period && main.facets.source)
+    facets.source = { value: main.facets.source.value, inherited: true };
+  if (!facets.source && !procured) inherit(facets, 'source', around('source'));
+  if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
+  if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
+  const narrow = subject.type !== 'total' && subject.type !== 'item';
+  if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
+  if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
+  else if (!facets.side) inherit(facets, 'side', around('side'));
+  // 年末结转和结余…,其中项目支出结转…: of the same end of the year.
+  if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))
+    facets.period = { value: parent.facets.period.value, inherited: true };
+  if (facets.period?.value === '年末结转') facets.side = { value: '支出', inherited: true };
+  // What was carried over came in, whatever the heading speaks of.
+  if (facets.period?.value === '上年结转' && facets.side?.inherited && !parent && !facets.nature) delete facets.side;
+  return facets;
+}
