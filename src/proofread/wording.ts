@@ -66,17 +66,21 @@ export function placeOfCell({ cell, value }: Amount): FindingCell {
   return { ...cell, value: value?.toString() ?? '', role: 'counterpart' };
 }
 
-/** What every report on an amount that the forms have otherwise says of it. */
-export function misstated({ number, context: { block } }: Claim, reading: Reading, lines: readonly string[]) {
+/** What every report on a number that should be another says of it. */
+export function miswritten(block: Block, number: PrintedAmount, right: Decimal, lines: readonly string[]) {
   const stated = textOf(block, number);
   return {
     block,
     start: number.start,
     end: number.end,
     stated,
-    expected: shown(reading.yuan, number),
+    expected: shown(right, number),
     actual: stated,
-    cells: cellsOf([reading]),
-    correction: correctionOf(block, number, reading.yuan, lines),
+    correction: correctionOf(block, number, right, lines),
   };
+}
+
+/** The same of an amount that the forms have otherwise. */
+export function misstated({ number, context: { block } }: Claim, reading: Reading, lines: readonly string[]) {
+  return { ...miswritten(block, number, reading.yuan, lines), cells: cellsOf([reading]) };
 }

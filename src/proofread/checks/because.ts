@@ -99,8 +99,8 @@ function report(text: BoundText, { context: { block }, number }: Change, slips: 
       ...(slips.length === 1 ? { expected: shown(only.right, at), correction: correctionOf(block, at, only.right, text.lines) } : {}),
       rule: 'T-LISTSUM',
       level: 'warning',
-      zh: `变动 ${textOf(block, number)} 与原因中所列各数之和相差 ${shown(rest.abs(), number)}；${remedies.join('，或')}则相符，请核对。`,
-      en: `The amounts of the reason differ from the change they explain (${textOf(block, number)}) by ${shown(rest.abs(), number)}.`,
+      zh: `变动 ${textOf(block, number)} 与后面所列各数之和相差 ${shown(rest.abs(), number)}；${remedies.join('，或')}则相符，请核对。`,
+      en: `The amounts listed behind it differ from the change (${textOf(block, number)}) by ${shown(rest.abs(), number)}.`,
     },
     slips.length === 1 ? [at] : [],
   );

@@ -7,7 +7,7 @@ import { readingsOf, valueOfReading, type Value } from '../bind';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
-import { cellsOf, correctionOf, shown, textOf } from '../wording';
+import { cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';
 
 /** T-COMPL: 决算 over 预算; T-DIR: 决算数大于预算数. */
 export function completions(text: BoundText): Judgement {
@@ -268,21 +268,15 @@ function bounds({ value, half }: Operand['value']): { low: Operand['value']['val
 function wrongDistance(text: BoundText, block: Block, number: PrintedAmount, of: Claim, planned: Budget, difference: Value): Judgement {
   const right = difference.value.abs();
   const hint = isLastPlace(number.value.abs(), right, number.half.plus(difference.half));
-  const stated = textOf(block, number);
-  const expected = shown(right, number);
+  const report = miswritten(block, number, right, text.lines);
   return accuse(
     {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
-      expected,
+      ...report,
       rule: 'T-GROW',
       level: hint ? 'hint' : 'warning',
-      zh: `“${of.label}”${textOf(of.context.block, of.number)} 与预算 ${shown(planned.value.value, of.number)} 相差 ${expected}，文中写 ${stated}；请核对。`,
-      en: `“${of.label}” is ${expected} away from the budget (${shown(planned.value.value, of.number)}), not ${stated}.`,
+      zh: `“${of.label}”${textOf(of.context.block, of.number)} 与预算 ${shown(planned.value.value, of.number)} 相差 ${report.expected}，文中写 ${report.stated}；请核对。`,
+      en: `“${of.label}” is ${report.expected} away from the budget (${shown(planned.value.value, of.number)}), not ${report.stated}.`,
       cells: cellsOf(planned.reading ? [planned.reading] : []),
-      correction: correctionOf(block, number, right, text.lines),
     },
     hint ? [] : [number],
   );

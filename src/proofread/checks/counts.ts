@@ -20,6 +20,8 @@ interface Counted {
   readonly unit: RegExp;
   /** What stands before the number in its sentence. */
   readonly words: RegExp;
+  /** Whether it counts what comes, not what there is. */
+  readonly ofMoves?: true;
 }
 
 /** The counts that the form of a unit's running states, by how sentences say them; the first that fits is meant. */
@@ -28,7 +30,7 @@ const COUNTED: readonly Counted[] = [
   { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|国\(境\)外|出国)).*接待[^;]*$/ },
   { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
   { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
-  { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/ },
+  { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
   { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车)[^,;用车]*$/ },
   { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
 ];
@@ -40,11 +42,11 @@ function againstForm({ disclosure }: BoundText, { context, number, words }: Loos
   if (!form || lines.length === 0) return NOTHING;
   const { block } = context;
   const before = clean(block.text.slice(block.text.lastIndexOf('。', number.start - 1) + 1, number.start));
-  if (MOVED.test(before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1)) && !/购置/.test(before)) return NOTHING;
-  const kind = /[一-龥]{2,12}用车$/.exec(clean(words))?.[0] ?? null;
+  const moves = MOVED.test(before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1));
+  const kind = moves ? null : (/[一-龥]{2,12}用车$/.exec(clean(words))?.[0] ?? null);
   const found =
     lines.find(({ line }) => kind !== null && kind.endsWith(line.name.replace(/\(.*/, '')) && /用车$/.test(line.name)) ??
-    COUNTED.filter((row) => row.unit.test(number.unit) && row.words.test(before)).flatMap((row) =>
+    COUNTED.filter((row) => row.unit.test(number.unit) && row.words.test(before) && (row.ofMoves || !moves)).flatMap((row) =>
       lines.filter(({ line }) => row.line.test(line.name)),
     )[0];
   const at = found?.panel.columns.findIndex(({ facets }) => facets.stage === '决算') ?? -1;

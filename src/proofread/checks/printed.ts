@@ -4,7 +4,7 @@ import type { Change, Claim } from '../../text/frames';
 import { isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { correctionOf, shown, textOf } from '../wording';
+import { miswritten, textOf } from '../wording';
 
 /**
  * T-GROW where small amounts allow many rates: a text whose rates are all those of its printed amounts, to the last place, has one that is
@@ -14,7 +14,7 @@ export function printedRates(text: BoundText): Judgement {
   const loose = text.changes.flatMap((rate) => looseRate(text, rate) ?? []);
   const odd = loose.filter(({ rate: { number }, right }) => !number.value.eq(right.toDecimalPlaces(number.decimals)));
   const exact = loose.length - odd.length;
-  return exact >= FEWEST && odd.length * 5 <= exact ? all(odd.map((one) => report(text, one))) : NOTHING;
+  return exact >= FEWEST && odd.length * 5 <= exact ? all(odd.map((one) => rateReport(text, one))) : NOTHING;
 }
 
 /** So many rates of small amounts show how a text computes. */
@@ -44,25 +44,18 @@ function looseRate(text: BoundText, rate: Change): LooseRate | null {
   return { rate, difference, target, right: value.div(base.value).times(100) };
 }
 
-function report(text: BoundText, { rate, difference, target, right }: LooseRate): Judgement {
+function rateReport(text: BoundText, { rate, difference, target, right }: LooseRate): Judgement {
   const { number, context } = rate;
-  const { block } = context;
-  const stated = textOf(block, number);
-  const expected = shown(right, number);
+  const report = miswritten(context.block, number, right, text.lines);
+  const { stated, expected } = report;
   const last = isLastPlace(number.value, right, number.half);
   return accuse(
     {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
-      expected,
-      actual: stated,
+      ...report,
       rule: 'T-GROW',
       level: last ? 'hint' : 'warning',
       zh: `按文中的 ${textOf(target.context.block, target.number)} 和 ${textOf(difference.context.block, difference.number)} 计算，变动率为 ${expected}，这里写 ${stated}（文中其他变动率都按印出的数计算）；请核对。`,
       en: `By the printed amounts the rate is ${expected}, not ${stated}.`,
-      correction: correctionOf(block, number, right, text.lines),
     },
     last ? [] : [number],
   );

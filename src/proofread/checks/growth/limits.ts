@@ -3,8 +3,11 @@ import { isSubjectOnly } from '../../../text/discourse';
 import type { Change } from '../../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../../judgement';
 import type { BoundText } from '../../proof';
-import { correctionOf, shown, textOf } from '../../wording';
+import { miswritten, textOf } from '../../wording';
 import { directionOf } from './numbers';
+
+/** What is printed as nothing may be next to nothing. */
+const NEARLY_ALL = 99;
 
 /** What is not negative fell by 100% at most, and by 100% where nothing is left. */
 export function limits({ lines }: BoundText, rate: Change): Judgement {
@@ -12,24 +15,20 @@ export function limits({ lines }: BoundText, rate: Change): Judgement {
   if (!target || rate.number.kind !== 'rate' || rate.doubts.length > 0 || directionOf(rate) !== -1 || isSubjectOnly(target)) return NOTHING;
   const { number, context } = rate;
   const size = number.value.abs();
-  const { value } = target.number;
-  if (value.isNegative() || size.isZero() || size.eq(100) || (!value.isZero() && size.lt(100))) return NOTHING;
-  const { block } = context;
-  const stated = textOf(block, number);
+  const left = target.number.value;
+  if (left.isNegative() || size.isZero() || (size.lte(100) && (!left.isZero() || size.gte(NEARLY_ALL)))) return NOTHING;
   const right = new Decimal(number.value.isNegative() ? -100 : 100);
+  const { expected, correction, ...report } = miswritten(context.block, number, right, lines);
   return accuse(
     {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
+      ...report,
+      ...(left.isZero() ? { expected, correction } : {}),
       rule: 'T-GROW',
       level: 'error',
-      ...(value.isZero() ? { expected: shown(right, number), correction: correctionOf(block, number, right, lines) } : {}),
-      zh: value.isZero()
-        ? `“${target.label}”为 0，下降幅度只能是 100%，文中写 ${stated}；请核对。`
-        : `“${target.label}”的下降幅度不可能超过 100%，文中写 ${stated}；请核对。`,
-      en: `What fell to ${textOf(target.context.block, target.number)} fell by 100 % at most, not ${stated}.`,
+      zh: left.isZero()
+        ? `“${target.label}”为 0，下降幅度只能是 100%，文中写 ${report.stated}；请核对。`
+        : `“${target.label}”的下降幅度不可能超过 100%，文中写 ${report.stated}；请核对。`,
+      en: `What fell to ${textOf(target.context.block, target.number)} fell by 100 % at most, not ${report.stated}.`,
     },
     [number],
   );
