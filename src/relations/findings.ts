@@ -103,7 +103,7 @@ function message(cause: Cause, language: Language): string {
   if (!rounding.isZero())
     sentences.push(
       language === 'zh'
-        ? `四舍五入最多能解释 ${formatYuan(rounding, form)}${form.unit}`
+        ? `四舍五入造成的差额不会超过 ${formatYuan(rounding, form)}${form.unit}`
         : `Rounding explains at most ${formatYuan(rounding, form)} ${form.unit}`,
     );
   return sentences.join(language === 'zh' ? '。' : '. ') + (language === 'zh' ? '。' : '.');
@@ -127,7 +127,7 @@ function mismatch(relation: Relation, difference: Decimal, language: Language): 
     return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}), off by ${formatYuan(difference, form)}`;
   }
   const verb = relation.comparison === '=' ? '不等于' : '小于';
-  return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，相差 ${formatYuan(difference, form)}${unit}`;
+  return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，${difference.isNegative() ? '少' : '多'} ${formatYuan(difference.abs(), form)}${unit}`;
 }
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
@@ -157,7 +157,7 @@ function incomplete(blank: 'left' | 'right', name: string, count: number, langua
       ? `${count} totals are filled while everything that should add up to them is blank, so they cannot be checked; fill in the detail or say why it is missing.`
       : `${count} totals are blank although their parts are filled; fill them in.`;
   return blank === 'right'
-    ? `${name}等 ${count} 个合计有数，而应与之相加的各栏（行）全部空白，无法核对；请补填明细，或说明为何不填。`
+    ? `${name}等 ${count} 个合计有数，构成它的各栏（行）却全部空白，无法核对；请补填明细，或说明为何不填。`
     : `${name}等 ${count} 个合计空白，而其明细有数；请补填合计。`;
 }
 

@@ -9,7 +9,7 @@ export default defineRule({
   text: {
     zh: {
       name: '有合计没有明细',
-      statement: '合计有数的，应与之相加的各栏（行）填列；各栏有数的，合计填列',
+      statement: '合计有数的，构成它的各栏（行）填列；各栏有数的，合计填列',
       remark: '整栏空白不作差错，只提请补填',
     },
     en: {
