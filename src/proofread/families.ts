@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Disclosure } from '../forms/disclosure';
 import { claimKey, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
-import { ABOVE } from '../text/phrase';
+import { ABOVE } from '../text/items';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
 export interface Family {

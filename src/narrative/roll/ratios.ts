@@ -1,4 +1,4 @@
-import { TRAVEL_PARTS } from '../../text/phrase';
+import { TRAVEL_PARTS } from '../../text/items';
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import { meets, ratio } from '../../proofread/arithmetic';

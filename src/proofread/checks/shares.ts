@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { TRAVEL_PARTS } from '../../text/phrase';
+import { TRAVEL_PARTS } from '../../text/items';
 import { exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
 import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';

@@ -1,7 +1,8 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Claim, Facets } from '../frames';
 import type { PrintedAmount } from '../number';
-import { hasIdentity, readPhrase, type Phrase } from '../phrase';
+import { hasIdentity, type Phrase } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 
 /** Claims and phrases compared and combined. */
 

@@ -1,9 +1,11 @@
 import type { Claim, Facets, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, readPhrase, type Alternative, type Phrase, type Stage } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type Phrase, type Stage } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { BLANK_CLAIM, BUDGET_STAGES, isBudgetBeside, isWithin, sameAbout } from './claims';
+import { doubtsOf } from './doubts';
 import type { Scope } from './scope';
 
 /** Amounts and the operators of the grammar become frames: what they are of is told by the words before them and by the scope. */
@@ -171,7 +173,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
     floating: pairs ? last.floating : floating,
     base: pairs ? last.base : scope.base(),
     difference: pairs ? last : null,
-    doubts: pairs ? last.doubts : scope.doubts(phrase, of.length > 0 || floating !== null),
+    doubts: pairs ? last.doubts : doubtsOf(scope, phrase, of.length > 0 || floating !== null),
   };
   scope.frames.push(frame);
   state.change = node.number.kind === 'money' ? frame : null;

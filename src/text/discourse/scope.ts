@@ -1,13 +1,15 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
-import type { Base, Claim, Context, Doubt, Frame, Loose, Section } from '../frames';
+import type { Base, Claim, Context, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, INCOME_ONLY, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
-import { BLANK_CLAIM, claimKey, hasFacets, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, claimKey, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
-import { carriedFacets, ownFacets } from './facets';
+import { carriedDoubts, distinct, doubtsOf, isOfUnknown } from './doubts';
+import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
 export interface TextOptions {
   readonly words: Words;
@@ -18,10 +20,6 @@ export interface TextOptions {
   readonly codes: ReadonlySet<string>;
 }
 
-/** Topics whose numbers are no amounts of the forms, or are but in part. */
-const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
-/** Doubts about a subject, whatever is said of it next. */
-const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
 const MOST_RECENT = 60;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
@@ -183,9 +181,9 @@ export class Scope {
       parent,
       list: state.lists.at(-1)?.id ?? null,
       doubts: distinct([
-        ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+        ...doubtsOf(this, phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
-        ...(carried ? this.carriedDoubts(carried, near === null) : []),
+        ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
       ]),
       cost,
@@ -207,12 +205,6 @@ export class Scope {
     return hasIdentity(rest) ? phrase : rest;
   }
 
-  /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
-  private carriedDoubts(carried: Claim, fromHeading: boolean): readonly Doubt[] {
-    const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
-    return this.unread && (fromHeading || carried.context.block !== this.block) ? [...own, 'fill'] : own;
-  }
-
   sectionClaim(): Claim | null {
     if (this.subjectLine) return this.subjectLine;
     const section = this.sections.findLast(({ phrase }) => hasIdentity(phrase) && phrase.listed.length <= 1);
@@ -226,25 +218,6 @@ export class Scope {
       facets: ownFacets(this, { named: section.phrase, phrase: section.phrase, about, topic: null, parent: null }),
       label: this.labelOf(section.phrase),
     };
-  }
-
-  doubts(phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
-    const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
-    if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
-    if (phrase.qualifier !== '') doubts.push('qualifier');
-    if (this.state.mode === 'reason') doubts.push('reason');
-    if (this.state.mode === 'purpose' && isLooseName(phrase, this.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
-    const sum =
-      phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
-    if (((phrase.listed.length > 1 || phrase.mixed) && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
-    if (!hasSubject) doubts.push('noSubject');
-    if (
-      this.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
-      (phrase.topic !== null && OUTSIDE.has(phrase.topic)) ||
-      (this.state.topic?.topic && OUTSIDE.has(this.state.topic.topic))
-    )
-      doubts.push('outside');
-    return doubts;
   }
 
   labelOf(phrase: Phrase): string {
@@ -312,43 +285,7 @@ export class Scope {
   }
 }
 
-/** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
-function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
-  return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
-}
-
-/** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
-function turnsSide({ side }: Phrase, current: Claim | null, segment: number): boolean {
-  if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
-  const { period, source } = current.facets;
-  // 收入包括:…、政府性基金270万元;支出包括:…: the other side is that of the whole.
-  if (current.parent?.about[0]!.subject.type === 'total' && current.context.segment !== segment) return true;
-  return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
-}
-
-function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
-  return [...new Set(doubts)];
-}
-
-/** 基本支出 holds no 项目支出, and 人员经费 no 公用经费: what follows is of what holds both. */
-function holding(parent: Claim | null, phrase: Phrase): Claim | null {
-  const apart = (['nature', 'funds'] as const).some((dimension) => {
-    const around = parent?.facets[dimension]?.value;
-    return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
-  });
-  return apart ? parent!.parent : parent;
-}
-
 /** 人员支出 below a subject is that of the subject, or of all. */
 function alsoAll(phrase: Phrase): readonly Alternative[] {
   return aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }));
-}
-
-/** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */
-function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null): boolean {
-  const name = names.at(-1);
-  const own = alternatives[0]?.subject;
-  const around = parent?.about[0]?.subject;
-  if (own?.type === 'function' && around?.type === 'function' && own.code.startsWith(around.code)) return false;
-  return own?.type === 'function' && side === undefined && name !== undefined && !/(?:支出|费|补助|公积金)$/.test(name.meaning);
 }
