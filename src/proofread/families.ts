@@ -13,7 +13,7 @@ export interface Family {
 
 export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
   const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(claims), ...three(claims)];
+  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(kind, claims), ...three(claims)];
 }
 
 function isAmount(claim: Claim): boolean {
@@ -22,19 +22,26 @@ function isAmount(claim: Claim): boolean {
 
 /** What 其中, 包括 and 主要用于 open. */
 function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
-  // Said or not, a final account speaks of what was spent, a budget of what is planned.
-  const stageOf = (stage: string | null): string =>
-    kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
   const parts = groupBy(
     claims.filter(
-      ({ parent, stage, year }) =>
-        parent && isAmount(parent) && year !== null && year === parent.year && stageOf(stage) === stageOf(parent.stage),
+      ({ parent, stage, year, adds }) =>
+        parent &&
+        !adds &&
+        isAmount(parent) &&
+        year !== null &&
+        year === parent.year &&
+        stageOf(kind, stage) === stageOf(kind, parent.stage),
     ),
     ({ list }) => list,
   );
   return [...parts.values()]
     .map((own): Family => ({ whole: own[0]!.parent!, parts: procured(topmost(outermost(own))), by: 'list' }))
     .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
+}
+
+/** Said or not, a final account speaks of what was spent, a budget of what is planned. */
+function stageOf(kind: Disclosure['kind'], stage: Claim['stage']): string {
+  return kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
 }
 
 const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
@@ -95,7 +102,7 @@ function byCode(claims: readonly Claim[]): Family[] {
 }
 
 /** The total that the subjects of one level in a section make up, wherever the text says it. */
-function byTotal(claims: readonly Claim[]): Family[] {
+function byTotal(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   const totals = claims.filter(({ about, facets }) => about[0]!.subject.type === 'total' && !facets.funds && facets.side?.value !== '收入');
   const families: Family[] = [];
   for (const group of sections(claims).values()) {
@@ -106,7 +113,11 @@ function byTotal(claims: readonly Claim[]): Family[] {
       const sum = own.reduce((all, { number }) => all.plus(number.value), new Decimal(0));
       const half = own.reduce((all, { number }) => all.plus(number.half), new Decimal(0));
       for (const whole of totals)
-        if ((isNear(whole.number.value, sum, half.plus(whole.number.half)) || isBeside(whole, own)) && agree(whole.facets, own[0]!.facets))
+        if (
+          (isNear(whole.number.value, sum, half.plus(whole.number.half)) || isBeside(whole, own)) &&
+          agree(whole.facets, own[0]!.facets) &&
+          stageOf(kind, whole.stage) === stageOf(kind, own[0]!.stage)
+        )
           families.push({ whole, parts: own, by: 'total' });
     }
   }

@@ -148,7 +148,7 @@ class Discourse {
         return;
       case 'closing': {
         const saved = this.scope.brackets.pop();
-        if (saved) this.scope.state = saved;
+        if (saved) this.scope.state = { ...saved, excluding: saved.excluding || this.scope.excludes() };
         return;
       }
       case 'open':
@@ -265,6 +265,8 @@ class Discourse {
       change: null,
       blocked: false,
       scattered: false,
+      vague: false,
+      excluding: false,
     };
   }
 
@@ -272,7 +274,11 @@ class Discourse {
     const { state } = this.scope;
     if (state.buffer.length === 0) return;
     const phrase = this.scope.phrase();
-    if (state.mode === 'plain' && !isEmpty(phrase) && (phrase.fill === '' || phrase.fill === '#')) state.topic = merge(state.topic, phrase);
+    state.excluding ||= this.scope.excludes();
+    if (state.mode === 'plain' && !isEmpty(phrase)) {
+      if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
+      else state.vague = true;
+    }
     state.buffer = [];
   }
 

@@ -20,6 +20,7 @@ export const BLANK_CLAIM: Omit<Claim, 'context' | 'phrase' | 'about' | 'facets' 
   year: 0,
   stage: null,
   parent: null,
+  adds: null,
   list: null,
   doubts: [],
   cost: 0,

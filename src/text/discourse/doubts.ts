@@ -23,7 +23,7 @@ const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noS
 export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
   const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
   if (phrase.fill !== '' || around.state.blocked) doubts.push('fill');
-  if (phrase.qualifier !== '') doubts.push('qualifier');
+  if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
   if (around.state.mode === 'reason') doubts.push('reason');
   if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
   const sum =
@@ -41,7 +41,9 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
 
 /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
 export function carriedDoubts(around: Around, carried: Claim, fromHeading: boolean): readonly Doubt[] {
-  const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
+  const own = isSubjectOnly(carried)
+    ? []
+    : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt) || (doubt === 'several' && carried.adds));
   return around.unread && (fromHeading || carried.context.block !== around.block) ? [...own, 'fill'] : own;
 }
 

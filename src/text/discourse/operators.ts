@@ -1,10 +1,10 @@
-import type { Claim, Facets, Frame } from '../frames';
+import type { Claim, Doubt, Facets, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, type Alternative, type Phrase, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { BLANK_CLAIM, BUDGET_STAGES, isBudgetBeside, isWithin, sameAbout } from './claims';
+import { BLANK_CLAIM, BUDGET_STAGES, hasFacets, isBudgetBeside, isWithin, sameAbout } from './claims';
 import { doubtsOf } from './doubts';
 import type { Scope } from './scope';
 
@@ -79,11 +79,37 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
       used = { ...listed.phrase, alternatives: about!, listed: [about!] };
     }
   } else if (listed) scope.respectively = null;
-  const claim = scope.claimOf(used, number, about);
-  put(scope, claim);
+  const adds = addsOf(scope, phrase);
+  const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
+  put(scope, adds ? { ...claim, adds, doubts: [...new Set<Doubt>([...claim.doubts, 'several'])] } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
   state.buffer = [];
 }
+
+/** 两项共计, 合计: a sum of what stands before it, of which its words say nothing else. */
+function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
+  const adding = phrase.tokens.some(
+    ({ kind, meaning }) => (kind === 'glue' && meaning === '加总') || (kind === 'total' && meaning === 'sum'),
+  );
+  const { fill, stage, side, year, topic } = phrase;
+  const more =
+    phrase.alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
+  if (!adding || more || fill.replace(/[#<>a-z]/g, '') !== '') return null;
+  const count = countIn(scope.words(phrase.tokens));
+  const before = scope.recent().filter(({ number, year: of }) => number.kind === 'money' && of === 0);
+  return count !== null || before.length > 1 || scope.state.vague ? { count } : null;
+}
+
+/** How many 三项, 两者 or 5类 are. */
+function countIn(words: string): number | null {
+  const [, count] = /([两二三四五六七八九十]|[0-9]{1,2})[项者类笔块]/.exec(words) ?? [];
+  return count === undefined ? null : (NUMERALS.get(count) ?? Number(count));
+}
+
+const NUMERALS: ReadonlyMap<string, number> = new Map([
+  ['两', 2],
+  ...[...'二三四五六七八九十'].map((digit, at) => [digit, at + 2] as const),
+]);
 
 function put(scope: Scope, claim: Claim): void {
   const { state } = scope;

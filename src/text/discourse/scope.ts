@@ -110,6 +110,11 @@ export class Scope {
     );
   }
 
+  /** Whether the words before say what is left out. */
+  excludes(): boolean {
+    return this.state.buffer.some(({ kind, meaning }) => kind === 'qualifier' && meaning === '不含');
+  }
+
   phrase(): Phrase {
     return readPhrase(this.state.buffer, this.codes());
   }
@@ -179,6 +184,7 @@ export class Scope {
       year: dated ? this.toYear(dated) : 0,
       stage,
       parent,
+      adds: null,
       list: state.lists.at(-1)?.id ?? null,
       doubts: distinct([
         ...doubtsOf(this, phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
@@ -246,6 +252,8 @@ export class Scope {
       const found = this.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
       return found ? [found] : [];
     }
+    const sided = phrase.side === undefined || state.segmentMain ? undefined : this.sided(phrase.side);
+    if (sided) return [sided];
     const top = state.lists.at(-1);
     const inList = top?.parent && top.segment === this.segment && state.last?.parent === top.parent;
     const own = this.recent().filter(
@@ -260,6 +268,14 @@ export class Scope {
           : [this.sentenceBefore, state.last];
     const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
     return [...new Set(targets)].slice(0, 2);
+  }
+
+  /** 本年收入30万元,本年支出30万元,年末结转0万元。支出较上年减少15万元: the amount of this block that names the side. */
+  private sided(side: string): Claim | undefined {
+    const said = this.recent().filter(
+      (claim) => claim.phrase.side === side && claim.year === 0 && !isBudgetBeside(claim, this.options.kind),
+    );
+    return said.length === 1 ? said[0] : undefined;
   }
 
   /** 接待32批次、256人次,支出3.2万元: what was counted was paid for, whatever that is. */

@@ -28,6 +28,10 @@ export interface State {
   blocked: boolean;
   /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
   scattered: boolean;
+  /** What stood before a comma of this part of the sentence was not understood. */
+  vague: boolean;
+  /** 剔除政府性基金后, (不含上年结转): what follows is not all of what it is called. */
+  excluding: boolean;
 }
 
 export const FRESH: Omit<State, 'current' | 'lists'> = {
@@ -40,4 +44,6 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   change: null,
   blocked: false,
   scattered: false,
+  vague: false,
+  excluding: false,
 };
