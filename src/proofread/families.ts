@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure } from '../forms/disclosure';
-import { claimKey, isSubjectOnly } from '../text/discourse';
+import { claimKey, identityOf, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
+import { depthAt } from '../text/block';
 import { ABOVE } from '../text/items';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
@@ -75,16 +76,6 @@ export function outermost(parts: readonly Claim[]): readonly Claim[] {
   const depths = parts.map(({ context, number }) => depthAt(context.block.text, number.start));
   const least = Math.min(...depths);
   return parts.filter((_, index) => depths[index] === least);
-}
-
-/** How many brackets are open at a place. */
-function depthAt(text: string, at: number): number {
-  let depth = 0;
-  for (let index = 0; index < at; index++) {
-    if (text[index] === '(') depth++;
-    else if (text[index] === ')' && depth > 0) depth--;
-  }
-  return depth;
 }
 
 /** 款 under their 类, 项 under their 款, as the section says them. */
@@ -200,13 +191,9 @@ function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> 
   return groups;
 }
 
-/** One claim a subject: a list that says an amount again does not add it twice. What was not read whole counts by itself. */
+/** One claim a subject: a list that says an amount again does not add it twice. */
 export function distinct(claims: readonly Claim[]): Claim[] {
-  const seen = new Map<string, Claim>();
-  for (const claim of claims) {
-    const unread = claim.doubts.includes('noSubject') || claim.doubts.includes('fill');
-    const key = unread ? `${seen.size} ?` : claimKey(claim);
-    if (!seen.has(key)) seen.set(key, claim);
-  }
+  const seen = new Map<string | Claim, Claim>();
+  for (const claim of claims) if (!seen.has(identityOf(claim))) seen.set(identityOf(claim), claim);
   return [...seen.values()];
 }

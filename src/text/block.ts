@@ -128,3 +128,13 @@ function widthOf(line: string): number {
   for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) > 0xff ? 2 : 1;
   return width;
 }
+
+/** How many brackets are open at a place. */
+export function depthAt(text: string, at: number): number {
+  let depth = 0;
+  for (let index = 0; index < at; index++) {
+    if (text[index] === '(') depth++;
+    else if (text[index] === ')' && depth > 0) depth--;
+  }
+  return depth;
+}

@@ -3,6 +3,7 @@ import { merge } from './discourse/claims';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
+import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
@@ -12,7 +13,7 @@ import { hasIdentity, isEmpty, type Phrase } from './phrase';
 import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
 
-export { claimKey, isSubjectOnly } from './discourse/claims';
+export { claimKey, identityOf, isSubjectOnly } from './discourse/claims';
 
 /** Reads a text, a line a paragraph, into frames. Linear in its length. */
 export function readText(lines: readonly string[], options: TextOptions): Reading {
@@ -122,7 +123,7 @@ class Discourse {
         this.scope.state.buffer = [];
         return;
       case 'share':
-        return operators.takeShare(this.scope, node);
+        return shares.takeShare(this.scope, node);
       case 'completion':
         return operators.takeCompletion(this.scope, node);
       case 'order':
@@ -144,6 +145,7 @@ class Discourse {
       case 'opening':
         this.scope.brackets.push({ ...state, buffer: [...state.buffer] });
         if (state.buffer.length === 0 && state.last?.number.end === token.start) listing.openList(this.scope, state.last);
+        state.blocked ||= this.isUnreadRate(token);
         state.buffer = [];
         return;
       case 'closing': {
@@ -187,6 +189,12 @@ class Discourse {
     }
   }
 
+  /** 支出中有87%(309万元)由自有资金负担: what the rate is of was not understood, so the amount beside it is not either. */
+  private isUnreadRate({ start }: Token): boolean {
+    const before = this.scope.frames.at(-1);
+    return before?.type === 'loose' && before.why === 'rate' && before.context.block === this.scope.block && before.number.end === start;
+  }
+
   private takeNumber(token: Token): void {
     const { state } = this.scope;
     if (!this.scope.lacksUnit(token)) {
@@ -198,10 +206,11 @@ class Discourse {
   }
 
   private takeRate(token: Token): void {
-    if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
+    if (shares.isOneOfShares(this.scope, token)) return shares.takeFurtherShare(this.scope, token.number!);
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
+    if (operators.isOfAmountBefore(this.scope, token)) return operators.takeRateOfAmount(this.scope, token);
     if (operators.isOfBudget(this.scope)) return operators.takeRateOfBudget(this.scope, token);
-    const share = operators.siblingShare(this.scope, token);
+    const share = shares.siblingShare(this.scope, token);
     if (!share) return this.scope.loose(token.number!, 'rate');
     this.scope.frames.push(share);
     this.scope.state.buffer = [];
@@ -265,6 +274,8 @@ class Discourse {
       change: null,
       blocked: false,
       scattered: false,
+      named: null,
+      sharers: null,
       vague: false,
       excluding: false,
     };

@@ -225,8 +225,10 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
     cells: cellsOf([part!.reading, whole!.reading].filter((reading) => reading !== null)),
     correction: correctionOf(block, share.number, right, text.lines),
   };
-  const wholeText = shown(whole!.value.value, of.number.unit ? of.number : share.number);
-  const partText = shown(part!.value.value, of.number.unit ? of.number : share.number);
+  const printed = isSubjectOnly(of) ? text.claims.find(({ claim }) => claim.number.kind === 'money')?.claim.number : of.number;
+  if (!printed) return NOTHING;
+  const wholeText = shown(whole!.value.value, printed);
+  const partText = shown(part!.value.value, printed);
   if (hint)
     return accuse(
       {
@@ -279,8 +281,9 @@ function sectionKey(share: Share): string {
 
 /** Whether the parts of some shares make up a whole. */
 function isAllOf(text: BoundText, shares: readonly Share[], { value }: Operand): boolean {
+  if (shares.some(({ of }) => isSubjectOnly(of!))) return false;
   const rest = shares.reduce((left, { of }) => minus(left, text.valueOf(of!.number)), value);
-  return shares.every(({ of }) => !isSubjectOnly(of!)) && rest.value.abs().lte(rest.half);
+  return rest.value.abs().lte(rest.half);
 }
 
 /**

@@ -71,7 +71,7 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
     if (by === 'list' && suspects.includes(whole) && isNearly(rest.value, parts, whole)) return wrongSum(comparison, 'warning');
   }
   if (by === 'list' && parts.length > 1 && isTooMuch(comparison, suspects)) return wrongSum(comparison, 'warning');
-  const broader = parts.find((part) => suspects.includes(part) && isBroader(text, part, whole));
+  const broader = parts.find((part) => suspects.includes(part) && isBroader(text, part, whole) && !isOneOfMany(text, whole));
   return broader && by !== 'three' ? moreThanWhole(whole, broader) : NOTHING;
 }
 
@@ -139,6 +139,18 @@ function isInside(part: Claim, whole: Claim): boolean {
   const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
   if (part.doubts.length > 0 || around.type === 'total') return true;
   return own.type === around.type && 'code' in own && 'code' in around && own.code.startsWith(around.code);
+}
+
+/** A 3万元、B 2万元,其中前两项…: what follows may be of all that stand before it. */
+function isOneOfMany(text: BoundText, whole: Claim): boolean {
+  return text.claims.some(
+    ({ claim: { context, number, year } }) =>
+      context.sentence === whole.context.sentence &&
+      context.block === whole.context.block &&
+      number.kind === 'money' &&
+      year === 0 &&
+      number.start < whole.number.start,
+  );
 }
 
 function moreThanWhole(whole: Claim, part: Claim): Judgement {

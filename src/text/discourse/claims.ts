@@ -43,6 +43,11 @@ export function claimKey({ about, facets }: Claim): string {
   return [subject, ...own].join('|');
 }
 
+/** What a claim is told apart by: one that was not read whole is like no other. */
+export function identityOf(claim: Claim): string | Claim {
+  return claim.doubts.includes('noSubject') || claim.doubts.includes('fill') ? claim : claimKey(claim);
+}
+
 /** 基本支出 and 项目支出 of a subject are its own. */
 export function isParticular({ about }: Claim): boolean {
   const type = about[0]?.subject.type;

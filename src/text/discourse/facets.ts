@@ -54,6 +54,9 @@ export function ownFacets({ sections, state, sentence }: Around, { named, phrase
   if (!facets.source && !procured) inherit(facets, 'source', around('source'));
   if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
   if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
+  // 项目支出的资金来源:财政拨款2万元: a source, of what is spoken of.
+  if (topic?.nature && subject.type === 'total' && phrase.source && !facets.nature && !facets.funds)
+    inherit(facets, 'nature', topic.nature);
   const narrow = subject.type !== 'total' && subject.type !== 'item';
   if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
   if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };

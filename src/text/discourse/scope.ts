@@ -21,6 +21,8 @@ export interface TextOptions {
 }
 
 const MOST_RECENT = 60;
+/** How many frames the lines before are looked for in. */
+const MOST_BEFORE = 400;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
   'source',
@@ -252,6 +254,7 @@ export class Scope {
       const found = this.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
       return found ? [found] : [];
     }
+    if (state.named) return isSubjectOnly(state.named) ? [] : [state.named];
     const sided = phrase.side === undefined || state.segmentMain ? undefined : this.sided(phrase.side);
     if (sided) return [sided];
     const top = state.lists.at(-1);
@@ -287,6 +290,19 @@ export class Scope {
   /** Whether an amount stands in a list. */
   isUsed(list: number): boolean {
     return this.recent().some((claim) => claim.list === list);
+  }
+
+  /** What the lines before were about, as many as are asked for, within the section. */
+  mainsBefore(count: number): readonly Claim[] {
+    const section = this.sections.at(-1) ?? null;
+    const mains = new Map<Block, Claim>();
+    for (let at = this.frames.length - 1; at >= Math.max(0, this.frames.length - MOST_BEFORE) && mains.size <= count; at--) {
+      const frame = this.frames[at]!;
+      if ((frame.context.sections.at(-1) ?? null) !== section) break;
+      if (frame.type === 'claim' && frame.number.kind === 'money' && frame.year === 0 && frame.context.block !== this.block)
+        mains.set(frame.context.block, frame);
+    }
+    return [...mains.values()].slice(0, count).reverse();
   }
 
   /** Claims of this block, the latest last; as many as a sentence can be about. */
