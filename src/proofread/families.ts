@@ -3,18 +3,19 @@ import type { Disclosure } from '../forms/disclosure';
 import { claimKey, identityOf, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
 import { depthAt } from '../text/block';
+import { added } from './added';
 import { ABOVE } from '../text/items';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
 export interface Family {
   readonly whole: Claim;
   readonly parts: readonly Claim[];
-  readonly by: 'list' | 'codes' | 'total' | 'three';
+  readonly by: 'list' | 'codes' | 'total' | 'three' | 'added';
 }
 
 export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
   const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(kind, claims), ...three(claims)];
+  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(kind, claims), ...three(claims), ...added(claims)];
 }
 
 function isAmount(claim: Claim): boolean {

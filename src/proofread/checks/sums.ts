@@ -79,8 +79,10 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
 const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside', 'inherited', 'purpose']);
 
 /** Assets and performance are full of words that qualify amounts of forms. */
-function isDoubtful({ doubts }: Claim): boolean {
-  return doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'qualifier' && doubts.includes('outside')));
+function isDoubtful({ doubts, adds }: Claim): boolean {
+  return doubts.some(
+    (doubt) => !LIGHT.has(doubt) && !(doubt === 'qualifier' && doubts.includes('outside')) && !(doubt === 'several' && adds),
+  );
 }
 
 /** Parts that everybody knows to be all of their whole. */

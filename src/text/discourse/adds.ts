@@ -11,14 +11,18 @@ export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
   const { fill, stage, side, year, topic } = phrase;
   const more =
     phrase.alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
-  if (!adding || more || fill.replace(/[#<>a-z]/g, '') !== '') return null;
+  if (!adding || more || fill.replace(OVER, '') !== '') return null;
   const count = countIn(scope.words(phrase.tokens));
   const before = scope.recent().filter(({ number, year: of }) => number.kind === 'money' && of === 0);
   return count !== null || before.length > 1 || scope.state.vague ? { count } : null;
 }
 
-/** How many 三项, 两者 or 5类 are. */
+/** Words that point back. */
+const OVER = /[#<>a-z]|上述|前述|前面|[述这前第至]|[二三四五六七八九十]{1,2}[项者类笔块个]?|项/g;
+
+/** How many 三项, 两者 or 5类 are; the last of several numbers in a row (第2至第4项) is not how many. */
 function countIn(words: string): number | null {
+  if (/[0-9][^0-9,]{0,4}(?:至|~|-|—|到)[^0-9,]{0,4}[0-9]/.test(words)) return null;
   const [, count] = /([两二三四五六七八九十]|[0-9]{1,2})[项者类笔块]/.exec(words) ?? [];
   return count === undefined ? null : (NUMERALS.get(count) ?? Number(count));
 }

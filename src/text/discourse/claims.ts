@@ -43,9 +43,9 @@ export function claimKey({ about, facets }: Claim): string {
   return [subject, ...own].join('|');
 }
 
-/** What a claim is told apart by: one that was not read whole is like no other. */
+/** What a claim is told apart by: one that was not read whole, or only adds up others, is like no other. */
 export function identityOf(claim: Claim): string | Claim {
-  return claim.doubts.includes('noSubject') || claim.doubts.includes('fill') ? claim : claimKey(claim);
+  return claim.adds || claim.doubts.includes('noSubject') || claim.doubts.includes('fill') ? claim : claimKey(claim);
 }
 
 /** 基本支出 and 项目支出 of a subject are its own. */
