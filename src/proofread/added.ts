@@ -1,15 +1,14 @@
 import { Decimal } from 'decimal.js';
 import { depthAt } from '../text/block';
 import type { Claim } from '../text/frames';
-import type { Family } from './families';
 
-/** Families of amounts that words of adding up name: 上述四项合计, 两项共计, (以上三项小计3万元). */
-export function added(claims: readonly Claim[]): Family[] {
+/** Amounts and their sum that words of adding up name: 上述四项合计, 两项共计, (以上三项小计3万元). */
+export function added(claims: readonly Claim[]): { readonly whole: Claim; readonly parts: readonly Claim[] }[] {
   const mains = mainsOf(claims);
-  return claims.flatMap((whole, at): Family[] => {
+  return claims.flatMap((whole, at) => {
     if (!whole.adds) return [];
     const parts = partsOf(whole, before(claims, at), linesBefore(mains, whole));
-    return parts ? [{ whole, parts, by: 'added' }] : [];
+    return parts ? [{ whole, parts }] : [];
   });
 }
 
@@ -54,7 +53,8 @@ function partsOf(whole: Claim, beside: readonly Claim[], lines: readonly Claim[]
   const held = runs.find((run) => isSum(whole, run)) ?? runsOf(lines, count).find((run) => isSum(whole, run));
   if (held) return held;
   const own = beside.filter(({ context }) => context.sentence === whole.context.sentence);
-  return count !== null && own.length === count ? own : null;
+  if (count === null) return null;
+  return own.length === count ? own : own.length === 0 && lines.length >= count ? lines.slice(-count) : null;
 }
 
 /** Runs of lines, the last ones first. */

@@ -15,7 +15,13 @@ export interface Family {
 
 export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
   const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(kind, claims), ...three(claims), ...added(claims)];
+  return [
+    ...listed(kind, all.filter(isAmount)),
+    ...byCode(claims),
+    ...byTotal(kind, claims),
+    ...three(claims),
+    ...added(claims).map((sum): Family => ({ ...sum, by: 'added' })),
+  ];
 }
 
 function isAmount(claim: Claim): boolean {

@@ -5,6 +5,7 @@ import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
 import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
+import { targetsOf } from './discourse/targets';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
@@ -117,7 +118,7 @@ class Discourse {
           type: 'flat',
           context: this.scope.context,
           word: node.word,
-          of: this.scope.targets(this.scope.phrase()),
+          of: targetsOf(this.scope, this.scope.phrase()),
           base: this.scope.base(),
         });
         this.scope.state.buffer = [];
@@ -145,7 +146,7 @@ class Discourse {
       case 'opening':
         this.scope.brackets.push({ ...state, buffer: [...state.buffer] });
         if (state.buffer.length === 0 && state.last?.number.end === token.start) listing.openList(this.scope, state.last);
-        state.blocked ||= this.isUnreadRate(token);
+        state.blocked ||= shares.isUnreadRate(this.scope, token);
         state.buffer = [];
         return;
       case 'closing': {
@@ -187,12 +188,6 @@ class Discourse {
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;
         state.buffer.push(token);
     }
-  }
-
-  /** 支出中有87%(309万元)由自有资金负担: what the rate is of was not understood, so the amount beside it is not either. */
-  private isUnreadRate({ start }: Token): boolean {
-    const before = this.scope.frames.at(-1);
-    return before?.type === 'loose' && before.why === 'rate' && before.context.block === this.scope.block && before.number.end === start;
   }
 
   private takeNumber(token: Token): void {
@@ -264,21 +259,7 @@ class Discourse {
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
     this.scope.respectively = null;
-    this.scope.state = {
-      ...state,
-      buffer: [],
-      segmentMain: null,
-      base: null,
-      mode: 'plain',
-      lists,
-      change: null,
-      blocked: false,
-      scattered: false,
-      named: null,
-      sharers: null,
-      vague: false,
-      excluding: false,
-    };
+    this.scope.state = { ...FRESH, buffer: [], topic: state.topic, current: state.current, last: state.last, lists };
   }
 
   private takeComma(): void {

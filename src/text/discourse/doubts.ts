@@ -28,7 +28,12 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
   if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
   const sum =
     phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && around.state.segmentMain !== null;
-  if (((phrase.listed.length > 1 || phrase.mixed) && around.respectively === null) || around.state.scattered || sum) doubts.push('several');
+  if (
+    ((phrase.listed.length > 1 || phrase.mixed) && around.respectively === null) ||
+    (around.state.scattered && phrase.alternatives.length === 0) ||
+    sum
+  )
+    doubts.push('several');
   if (!hasSubject) doubts.push('noSubject');
   if (
     around.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||

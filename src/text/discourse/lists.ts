@@ -1,5 +1,6 @@
 import type { Claim } from '../frames';
-import { aboutOf, hasIdentity } from '../phrase';
+import { ABOVE } from '../items';
+import { aboutOf, hasIdentity, type Alternative } from '../phrase';
 import type { Token } from '../token';
 import type { Scope } from './scope';
 
@@ -17,6 +18,8 @@ export function takeOpen(scope: Scope, token: Token): void {
   if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(scope.block.text.slice(token.start, token.end))) {
     const phrase = scope.phrase();
     if (phrase.listed.length > 1) {
+      const whole = scope.state.last;
+      if (whole && phrase.listed.every(([item]) => item && isItemOf(item, whole))) openList(scope, whole);
       scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
       state.buffer = [];
       return;
@@ -94,4 +97,9 @@ export function closeEnumeration(scope: Scope): void {
     start,
     end,
   });
+}
+
+/** 政府采购总额10万元,货物、工程、服务分别为…: items that consist in what stands before them. */
+function isItemOf({ subject }: Alternative, { about: [whole] }: Claim): boolean {
+  return subject.type === 'item' && whole!.subject.type === 'item' && (ABOVE.get(subject.item)?.includes(whole!.subject.item) ?? false);
 }

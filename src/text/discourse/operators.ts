@@ -8,6 +8,7 @@ import { addsOf } from './adds';
 import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
 import { doubtsOf } from './doubts';
 import type { Scope } from './scope';
+import { targetsOf } from './targets';
 
 /** Amounts and the operators of the grammar become frames: what they are of is told by the words before them and by the scope. */
 
@@ -72,7 +73,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   if (node.base) {
     const phrase = scope.phrase();
-    const [target] = scope.targets(phrase);
+    const [target] = targetsOf(scope, phrase);
     const about =
       hasIdentity(words) && words.alternatives.length > 0
         ? words.alternatives
@@ -122,7 +123,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   if (node.number.kind === 'count' || node.number.kind === 'points') return scope.loose(node.number, node.number.kind);
   const phrase = scope.phrase();
   const named = hasIdentity(phrase);
-  const of = scope.targets(phrase);
+  const of = targetsOf(scope, phrase);
   const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
   const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;
   const last = state.change;
@@ -149,7 +150,7 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
   const words = readPhrase(node.words, scope.codes());
   const phrase = scope.phrase();
   const recent = scope.recent().filter((claim) => claim.year === 0);
-  const named = hasIdentity(phrase) ? scope.targets(phrase) : [];
+  const named = hasIdentity(phrase) ? targetsOf(scope, phrase) : [];
   const of = named[0] ?? recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? null;
   const stage = words.stage ?? null;
   const beside = of

@@ -245,42 +245,6 @@ export class Scope {
     return this.state.base ?? { year: -1, stage: null, number: null, stated: false };
   }
 
-  /** The claims a bare operator may be about, the likeliest first. */
-  targets(phrase: Phrase): readonly Claim[] {
-    const { state } = this;
-    if (hasIdentity(phrase)) {
-      const named = this.claimOf(phrase, null);
-      const key = claimKey(named);
-      const found = this.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
-      return found ? [found] : [];
-    }
-    if (state.named) return isSubjectOnly(state.named) ? [] : [state.named];
-    const sided = phrase.side === undefined || state.segmentMain ? undefined : this.sided(phrase.side);
-    if (sided) return [sided];
-    const top = state.lists.at(-1);
-    const inList = top?.parent && top.segment === this.segment && state.last?.parent === top.parent;
-    const own = this.recent().filter(
-      (claim) => claim.context.segment === this.segment && claim.year === 0 && !isBudgetBeside(claim, this.options.kind),
-    );
-    const choice = inList
-      ? [top.parent, state.last!]
-      : own.length > 0
-        ? [own.at(-1), state.segmentMain]
-        : state.segmentMain || state.last !== this.mainClaim()
-          ? [state.segmentMain, state.last, this.blockMain]
-          : [this.sentenceBefore, state.last];
-    const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
-    return [...new Set(targets)].slice(0, 2);
-  }
-
-  /** 本年收入30万元,本年支出30万元,年末结转0万元。支出较上年减少15万元: the amount of this block that names the side. */
-  private sided(side: string): Claim | undefined {
-    const said = this.recent().filter(
-      (claim) => claim.phrase.side === side && claim.year === 0 && !isBudgetBeside(claim, this.options.kind),
-    );
-    return said.length === 1 ? said[0] : undefined;
-  }
-
   /** 接待32批次、256人次,支出3.2万元: what was counted was paid for, whatever that is. */
   private isAfterCount(): boolean {
     const before = this.frames.at(-1);

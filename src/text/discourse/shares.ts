@@ -8,6 +8,7 @@ import type { Token } from '../token';
 import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isWithin, NO_NUMBER } from './claims';
 import { takeCompletion } from './operators';
 import type { Scope } from './scope';
+import { targetsOf } from './targets';
 
 /** Shares: what they are of, and of which whole. */
 
@@ -53,9 +54,17 @@ function sharersBefore(scope: Scope, shares: readonly Share[]): { readonly claim
         number.kind === 'money' && year === 0 && !adds && depthAt(context.block.text, number.start) === depth,
     );
   const sentence = own.filter(({ context }) => context.sentence === scope.sentence);
-  if (sentence.length >= shares.length) return { claims: sentence.slice(-shares.length), sure: true };
+  const last = sentence.slice(-shares.length);
+  if (last.length === shares.length) return { claims: last, sure: isRow(scope.block.text, last, sentence.at(-last.length - 1)) };
   const claims = own.length >= shares.length ? own : own.length === 0 ? scope.mainsBefore(shares.length) : [];
   return { claims: claims.slice(-shares.length), sure: false };
+}
+
+/** Whether some amounts are all that the words before them list: of one list, or with nothing but 、 between them. */
+function isRow(text: string, row: readonly Claim[], before: Claim | undefined): boolean {
+  const joined = (a: Claim, b: Claim): boolean => !/[,;。]/.test(text.slice(a.number.end, b.number.start));
+  if (!before || row.every(({ list }) => list !== before.list)) return true;
+  return !joined(before, row[0]!) && row.slice(1).every((claim, index) => joined(row[index]!, claim));
 }
 
 /** A支出10万元，占20%；B支出5万元，10%: an amount whose neighbour in the list says its share says its own, the word left out. */
@@ -83,15 +92,11 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
       end: node.end,
     });
   const named = hasIdentity(phrase);
-  const sharers = named
-    ? sharersOf(scope, phrase, phrase.listed)
-    : scope.respectively
-      ? sharersOf(scope, scope.respectively.phrase, scope.respectively.listed)
-      : null;
+  const sharers = named ? sharersOf(scope, phrase, phrase.listed) : respectiveOf(scope);
   const of = sharers ? sharers[0]! : named ? (phrase.fill !== '' ? null : subjectOf(scope, phrase)) : state.last;
   const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
   const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
-  const whole = said ? wholeOf(scope, said, of) : null;
+  const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
   if (node.wholeNumber) scope.frames.push(scope.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
   const share: Share = {
     type: 'share',
@@ -123,9 +128,24 @@ function sharersOf(scope: Scope, phrase: Phrase, listed: Phrase['listed']): read
   return listed.map((alternatives) => subjectOf(scope, { ...phrase, alternatives, listed: [alternatives] }));
 }
 
+/** 运行费占“三公”经费的90%,接待费占10%: the whole of the share before in the sentence. */
+function wholeBefore({ frames, sentence, block }: Scope, of: Claim): Claim | null {
+  const before = frames.findLast(({ type, context }) => type === 'share' || context.sentence !== sentence || context.block !== block);
+  if (before?.type !== 'share' || before.context.sentence !== sentence || before.of?.parent) return null;
+  return before.whole && { ...before.whole, year: of.year, stage: of.stage };
+}
+
+/** 基本支出和项目支出分别为4万元和6万元,占比分别为40%和60%. */
+function respectiveOf(scope: Scope): readonly Claim[] | null {
+  const { respectively } = scope;
+  if (!respectively) return null;
+  const { phrase, phrases, listed } = respectively;
+  return phrases ? phrases.map((own) => subjectOf(scope, own)) : sharersOf(scope, phrase, listed);
+}
+
 /** What words name: as the text states it, else by name only. */
 function subjectOf(scope: Scope, phrase: Phrase): Claim {
-  return scope.targets(phrase)[0] ?? scope.claimOf(phrase, null);
+  return targetsOf(scope, phrase)[0] ?? scope.claimOf(phrase, null);
 }
 
 /** 占比由上年的8%降至7.5%: the share of the year before, of that year's amount. */
@@ -168,4 +188,10 @@ function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
   const stage = of?.stage ?? null;
   if (stage) facets.stage = { value: stage, inherited: true };
   return { ...BLANK_CLAIM, context: scope.context, phrase: words, about, facets, year: of?.year ?? 0, stage, label: scope.labelOf(words) };
+}
+
+/** 支出中有87%(309万元)由自有资金负担: what the rate is of was not understood, so the amount beside it is not either. */
+export function isUnreadRate({ frames, block }: Scope, { start }: Token): boolean {
+  const before = frames.at(-1);
+  return before?.type === 'loose' && before.why === 'rate' && before.context.block === block && before.number.end === start;
 }

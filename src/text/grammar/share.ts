@@ -5,7 +5,7 @@ import { defineGrammar } from './rule';
 /** 占本年支出合计的89.26%, 占84.82万元的12%, 占32.16%. */
 export const share = defineGrammar({
   id: 'share',
-  pattern: 'word:share whole:WORDS|pause* of:amount? GLUE* rateword:sharerate? GLUE* number:rate',
+  pattern: 'word:share whole:WORDS|pause* of:amount? GLUE* rateword:sharerate? GLUE|open* number:rate',
   make({ parts }) {
     const [word] = parts.get('word')!;
     const [number] = parts.get('number')!;
@@ -23,6 +23,7 @@ export const share = defineGrammar({
   reads: {
     '占本年支出合计的89.26%': 'share[本年 支出 sum] 89.26%',
     '占32.16%': 'share[] 32.16%',
+    '占本年支出的比重分别为15.71%': 'share[本年 支出] 15.71%',
     '占“三公”经费的比重为15.71%': 'share[“三公”经费] 15.71%',
     '占政府采购支出总额的比例为59.72%': 'share[政府采购 支出 any] 59.72%',
   },
@@ -60,12 +61,12 @@ function reached([word]: readonly Token[], whole: readonly Token[], parts: Reado
 /** 占比64.06%, 比重为12%. */
 export const sharerate = defineGrammar({
   id: 'sharerate',
-  pattern: 'word:sharerate GLUE* number:rate',
+  pattern: 'word:sharerate GLUE|open* number:rate',
   make({ parts }) {
     const [word] = parts.get('word')!;
     const [number] = parts.get('number')!;
     return { type: 'share', whole: [], wholeNumber: null, number: number!.number!, before: null, start: word!.start, end: number!.end };
   },
-  reads: { '占比64.06%': 'share[] 64.06%', '比重为12%': 'share[] 12%' },
+  reads: { '占比64.06%': 'share[] 64.06%', '比重为12%': 'share[] 12%', '占比依次为12%': 'share[] 12%' },
   rejects: ['占比较高'],
 });
