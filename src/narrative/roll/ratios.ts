@@ -170,7 +170,7 @@ const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预
 function rollCompletion(roller: Roller, completion: Completion): void {
   const { of, number, budget, budgetClaim, stage, gap, context } = completion;
   const actual = known(roller, of);
-  const beside = budget ? (roller.text.claims.find(({ claim }) => claim.number === budget)?.claim ?? null) : budgetClaim;
+  const beside = budget ? roller.text.where.stating(budget) : budgetClaim;
   const stated = beside ?? (of && budgetsOf(roller, of, stage));
   const planned = stated ? known(roller, stated) : of ? plannedIn(roller, of, stage) : null;
   const same = roller.shift === 0 && unmoved(of, actual) && (!stated || unmoved(stated, planned));
@@ -191,7 +191,8 @@ function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null
 }
 
 function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {
-  const found = (roller.text.byKey.get(claimKey(of)) ?? [])
+  const found = roller.text.where
+    .alike(of)
     .map(({ claim }) => claim)
     .filter(
       (claim) =>

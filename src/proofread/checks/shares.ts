@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { subjectKey } from '../../facts/coordinate';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
@@ -9,19 +10,42 @@ import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
 import { inSums } from './sums';
+import { groupBy } from '../whereabouts';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
 /** T-PCT: a share is its part over the whole that the words, the list or the section name. */
 export function shares(text: BoundText): Judgement {
   const established = sectionWholes(text);
   const summed = inSums(text);
+  const siblings = groupBy(
+    text.shares.filter(({ of }) => of),
+    ({ parent }) => parent,
+  );
+  const sections = groupBy(text.shares, sectionKey);
   return all([
-    ...text.shares.map((share) => judge(text, share, established.get(sectionKey(share)) ?? null, summed)),
+    ...text.shares.map((share) => {
+      const key = sectionKey(share);
+      const beside = { siblings: few(siblings.get(share.parent)), section: few(sections.get(key)) };
+      return judge(text, share, beside, established.get(key) ?? null, summed);
+    }),
     ...text.loose.map((loose) => overAll(loose)),
   ]);
 }
 
-function judge(text: BoundText, share: Share, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
+/** The shares around one: those of its list, and those of its section and level of subjects. */
+interface Beside {
+  readonly siblings: readonly Share[];
+  readonly section: readonly Share[];
+}
+
+/** Of one whole there are hardly more. */
+const MOST_SHARES = 200;
+
+function few(shares: readonly Share[] = []): readonly Share[] {
+  return shares.slice(0, MOST_SHARES);
+}
+
+function judge(text: BoundText, share: Share, beside: Beside, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
   const { of } = share;
   if (!of) return moreThanAll(share);
   const doubtful = of.doubts.length > 0;
@@ -37,7 +61,7 @@ function judge(text: BoundText, share: Share, established: Operand | null, summe
   const wholes = named.length > 0 ? named : listed;
   const found =
     confirmed(text, share, parts, wholes) ??
-    (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of))) ??
+    (named.length > 0 || siblingsAgree(text, share, beside.siblings) ? null : confirmed(text, share, parts, around(text, of))) ??
     (share.whole && isGeneral(share.whole)
       ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
       : null);
@@ -46,7 +70,7 @@ function judge(text: BoundText, share: Share, established: Operand | null, summe
   const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
   const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
-  return differs(text, share, of, parts, against);
+  return differs(text, share, beside, parts, against);
 }
 
 /** 占总支出, 占支出总额: where the three expenses are spoken of, theirs. */
@@ -84,17 +108,15 @@ function overAll(loose: Loose): Judgement {
 }
 
 /** Whether other shares of the same list are shares of its whole. */
-function siblingsAgree(text: BoundText, { parent, of, whole }: Share): boolean {
+function siblingsAgree(text: BoundText, { parent, of, whole }: Share, siblings: readonly Share[]): boolean {
   if (!parent || whole) return false;
   const wholes = operandsOf(text, parent);
-  return text.shares.some(
+  return siblings.some(
     (other) =>
-      other.of &&
       other.of !== of &&
-      other.parent === parent &&
       !other.whole &&
       !other.number.value.isZero() &&
-      confirmed(text, other, operandsOf(text, other.of), wholes) !== null,
+      confirmed(text, other, operandsOf(text, other.of!), wholes) !== null,
   );
 }
 
@@ -115,14 +137,14 @@ function wholesNamed(text: BoundText, whole: Claim): Operand[] {
   const label = whole.label;
   // 部门支出 is that of all sources.
   const all = !whole.facets.source && whole.phrase.tokens.some(({ kind }) => kind === 'unitword');
-  const stated = text.claims.filter(
-    ({ claim }) =>
-      claim.year === whole.year &&
-      !(all && claim.facets.source) &&
-      claim.context.block.index <= whole.context.block.index &&
-      claim.context.block.index >= whole.context.block.index - MOST_BLOCKS &&
-      (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
-  );
+  const stated = text.where
+    .before(whole, MOST_BLOCKS)
+    .filter(
+      ({ claim }) =>
+        claim.year === whole.year &&
+        !(all && claim.facets.source) &&
+        (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
+    );
   const cells =
     whole.year === null
       ? []
@@ -140,7 +162,7 @@ const MOST_OF_ALL = 0.9;
 /** 基本支出 as a whole is what the section last called so, whatever source it inherited. */
 function sameSubject(claim: Claim, whole: Claim): boolean {
   const [a, b] = [claim.about[0]!.subject, whole.about[0]!.subject];
-  if (JSON.stringify(a) !== JSON.stringify(b) && !(a.type === 'total' && b.type === 'total')) return false;
+  if (subjectKey(a) !== subjectKey(b)) return false;
   return (['source', 'period', 'nature', 'funds', 'side'] as const).every((dimension) => {
     const wanted = whole.facets[dimension]?.value;
     return wanted === undefined
@@ -151,15 +173,15 @@ function sameSubject(claim: Claim, whole: Claim): boolean {
 
 /** Where no whole is named: broader amounts said before in the section, and what the section is about. These may only confirm. */
 function around(text: BoundText, of: Claim): Operand[] {
-  const section = of.context.sections.at(-1) ?? null;
-  const before = text.claims.filter(
-    ({ claim }) =>
-      claim.year === of.year &&
-      claim !== of &&
-      claim.number.kind === 'money' &&
-      (claim.context.sections.at(-1) ?? null) === section &&
-      claim.number.value.abs().gte(of.number.value?.abs() ?? 0),
-  );
+  const before = text.where
+    .inSection(of)
+    .filter(
+      ({ claim }) =>
+        claim.year === of.year &&
+        claim !== of &&
+        claim.number.kind === 'money' &&
+        claim.number.value.abs().gte(of.number.value?.abs() ?? 0),
+    );
   return [
     ...before.slice(-MOST_AROUND).map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
     ...sectionTotals(text, of),
@@ -202,7 +224,8 @@ function stated({ of, whole }: Share): PrintedAmount[] {
   return [of, whole].flatMap((claim) => (claim && !isSubjectOnly(claim) ? [claim.number] : []));
 }
 
-function differs(text: BoundText, share: Share, of: Claim, parts: readonly Operand[], wholes: readonly Operand[]): Judgement {
+function differs(text: BoundText, share: Share, beside: Beside, parts: readonly Operand[], wholes: readonly Operand[]): Judgement {
+  const of = share.of!;
   const [part] = parts;
   const [whole] = wholes;
   const right = exactRatio(part!.value, whole!.value);
@@ -212,7 +235,7 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
   const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
   const hint =
     !whole100 &&
-    (isPlug(text, share, right) || [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value)))));
+    (isPlug(share, beside.section, right) || [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value)))));
   const expected = shown(right, share.number);
   const unknown = !isSubjectOnly(of) && of.context.block === block && boundOf(text, of).agreeing.length === 0;
   const base = {
@@ -255,13 +278,10 @@ function isMadeToFit({ number }: Share, right: Decimal | null): boolean {
 }
 
 /** One unit of the last place more or less, so that the shares of one whole add up to 100. */
-function isPlug(text: BoundText, share: Share, right: Decimal): boolean {
+function isPlug(share: Share, section: readonly Share[], right: Decimal): boolean {
   const { half, value, decimals } = share.number;
   if (value.minus(right.toDecimalPlaces(decimals)).abs().gt(half.times(2))) return false;
-  const section = sectionKey(share);
-  const together = text.shares.filter(
-    (other) => sectionKey(other) === section && other.parent === share.parent && (other.whole === null) === (share.whole === null),
-  );
+  const together = section.filter((other) => other.parent === share.parent && (other.whole === null) === (share.whole === null));
   return together.length > 1 && together.reduce((sum, other) => sum.plus(other.number.value), half.times(0)).eq(100);
 }
 
@@ -287,12 +307,10 @@ function isAllOf(text: BoundText, shares: readonly Share[], { value }: Operand):
  * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with.
  */
 function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
-  const groups = new Map<string, Share[]>();
-  for (const share of text.shares) {
-    if (share.whole || share.wholeNumber || share.parent || !share.of || share.number.value.isZero()) continue;
-    const key = sectionKey(share);
-    groups.set(key, [...(groups.get(key) ?? []), share]);
-  }
+  const open = text.shares.filter(
+    (share) => !share.whole && !share.wholeNumber && !share.parent && share.of && !share.number.value.isZero(),
+  );
+  const groups = groupBy(open, sectionKey);
   const wholes = new Map<string, Operand>();
   for (const [key, group] of groups) {
     if (group.length < 2) continue;
