@@ -1,7 +1,7 @@
 import { TRAVEL_PARTS } from '../../text/phrase';
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
-import { meets, ratio } from '../../proofread/arithmetic';
+import { isRatio } from '../../proofread/arithmetic';
 import { valueOfNumber } from '../../proofread/bind';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order, Share } from '../../text/frames';
@@ -106,9 +106,7 @@ function oldOf(roller: Roller, claim: Claim): { value: Decimal; half: Decimal } 
 
 function explains(roller: Roller, { number }: Share, of: Claim, whole: Whole): boolean {
   const part = oldOf(roller, of);
-  if (!part) return false;
-  const quotient = ratio(part, { value: whole.old, half: whole.halfOld });
-  return quotient !== null && meets(valueOfNumber(number), quotient);
+  return part !== null && isRatio(valueOfNumber(number), part, { value: whole.old, half: whole.halfOld }) === true;
 }
 
 /** What a share may be of: what its words name, its list's parent, else broader amounts said before in the section. */

@@ -2,7 +2,7 @@ import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { absolute, exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
+import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
 import { readingsOf, valueOfReading, type Value } from '../bind';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -129,8 +129,8 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   for (const actual of actuals)
     for (const planned of budgets) {
       const part = gap ? absolute(minus(actual.value, planned.value)) : actual.value;
-      const interval = ratio(part, planned.value);
-      if (interval ? !meets(printed, interval) : !printed.value.isZero() && !printed.value.eq(100)) continue;
+      const fits = isRatio(printed, part, planned.value);
+      if (!(fits ?? (printed.value.isZero() || printed.value.eq(100)))) continue;
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
       const numbers = [number, ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []), ...(budget ? [budget] : [])];
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
@@ -202,8 +202,7 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
     const actual = actuals[0];
     if (rated && actual) {
       const planned = { value: actual.value.value.minus(printed.value.times(order.sign)), half: actual.value.half.plus(printed.half) };
-      const interval = ratio(actual.value, planned);
-      if (interval && meets(text.valueOf(rated.number), interval)) return confirm('text', [order.number, rated.number]);
+      if (isRatio(text.valueOf(rated.number), actual.value, planned)) return confirm('text', [order.number, rated.number]);
     }
   }
   const against = againstRate(order, of, rates);
