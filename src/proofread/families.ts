@@ -5,7 +5,7 @@ import { claimKey, isSubjectOnly } from '../text/discourse';
 import type { Block } from '../text/block';
 import type { Claim, Facets } from '../text/frames';
 import { ABOVE } from '../text/phrase';
-import { firstOf, groupBy } from './whereabouts';
+import { firstOf, groupBy, window } from './whereabouts';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
 export interface Family {
@@ -137,13 +137,12 @@ function isNear(whole: Decimal, sum: Decimal, half: Decimal): boolean {
     .lte(Decimal.max(half, whole.abs().div(10)));
 }
 
-/** A text hardly says more totals of one scope; in a very long one those are meant that stand near. */
-const MOST_TOTALS = 200;
-
+/** In a very long text those totals are meant that stand near. */
 function nearest(totals: readonly Claim[], block: Block): readonly Claim[] {
-  const at = firstOf(totals, ({ context }) => context.block.index >= block.index);
-  const from = Math.max(0, Math.min(at - MOST_TOTALS / 2, totals.length - MOST_TOTALS));
-  return totals.slice(from, from + MOST_TOTALS);
+  return window(
+    totals,
+    firstOf(totals, ({ context }) => context.block.index >= block.index),
+  );
 }
 
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);

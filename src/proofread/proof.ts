@@ -78,7 +78,7 @@ export function bindText(
     claims,
     valueOf: (number) => valueIn(exactness, number),
     boundOf: new Map(claims.map((bound) => [bound.claim, bound])),
-    where: new Whereabouts(claims),
+    where: new Whereabouts(claims, reading.frames),
     families: familiesOf(
       disclosure,
       claims.map(({ claim }) => claim),

@@ -5,7 +5,7 @@ import { TRAVEL_PARTS } from '../../../text/phrase';
 import { exactRatio, minus } from '../../arithmetic';
 import { readingsOf, valueOfReading } from '../../bind';
 import { operandsOf, type BoundText, type Operand } from '../../proof';
-import { groupBy } from '../../whereabouts';
+import { groupBy, sectionOf } from '../../whereabouts';
 
 /** The whole that words name: the text's own amount of it, and the cells. */
 export function wholesNamed(text: BoundText, whole: Claim): Operand[] {
@@ -50,7 +50,7 @@ function sameSubject(claim: Claim, whole: Claim): boolean {
 /** Where no whole is named: broader amounts said before in the section, and what the section is about. These may only confirm. */
 export function around(text: BoundText, of: Claim): Operand[] {
   const before = text.where
-    .inSection(of)
+    .nearest(text.where.under(sectionOf(of.context)), of)
     .filter(
       ({ claim }) =>
         claim.year === of.year &&
