@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { depthAt } from '../text/block';
 import type { Claim } from '../text/frames';
+import { firstOf } from './whereabouts';
 
 /** Amounts and their sum that words of adding up name: 上述四项合计, 两项共计, (以上三项小计3万元). */
 export function added(claims: readonly Claim[]): { readonly whole: Claim; readonly parts: readonly Claim[] }[] {
@@ -19,12 +20,12 @@ const MOST_LINES = 12;
 /** Amounts of the same block that stand before a sum, outside brackets of their own, the nearest last. */
 function before(claims: readonly Claim[], at: number): Claim[] {
   const { context, number } = claims[at]!;
-  const depth = depthAt(context.block.text, number.start);
+  const depth = depthAt(context.block, number.start);
   const found: Claim[] = [];
   for (let index = at - 1; index >= 0 && found.length < MOST; index--) {
     const claim = claims[index]!;
     if (claim.context.block !== context.block) break;
-    if (!claim.adds && depthAt(context.block.text, claim.number.start) <= depth) found.unshift(claim);
+    if (!claim.adds && depthAt(context.block, claim.number.start) <= depth) found.unshift(claim);
   }
   return found;
 }
@@ -35,14 +36,9 @@ function mainsOf(claims: readonly Claim[]): Claim[] {
 }
 
 function linesBefore(mains: readonly Claim[], { context }: Claim): Claim[] {
-  let [low, high] = [0, mains.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mains[middle]!.context.block.index <= context.block.index) low = middle + 1;
-    else high = middle;
-  }
+  const end = firstOf(mains, ({ context: other }) => other.block.index > context.block.index);
   const section = context.sections.at(-1) ?? null;
-  return mains.slice(Math.max(0, low - MOST), low).filter(({ context: other }) => (other.sections.at(-1) ?? null) === section);
+  return mains.slice(Math.max(0, end - MOST), end).filter(({ context: other }) => (other.sections.at(-1) ?? null) === section);
 }
 
 /** The run that a sum is of: the one it is right for, else the one its words count in its own sentence. */

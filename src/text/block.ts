@@ -129,12 +129,19 @@ function widthOf(line: string): number {
   return width;
 }
 
-/** How many brackets are open at a place. */
-export function depthAt(text: string, at: number): number {
-  let depth = 0;
-  for (let index = 0; index < at; index++) {
-    if (text[index] === '(') depth++;
-    else if (text[index] === ')' && depth > 0) depth--;
+/** How many brackets are open at a place of a block. */
+export function depthAt(block: Block, at: number): number {
+  let depths = DEPTHS.get(block);
+  if (!depths) {
+    const { text } = block;
+    DEPTHS.set(block, (depths = new Uint32Array(text.length)));
+    for (let index = 1; index < text.length; index++) {
+      const before = depths[index - 1]!;
+      depths[index] = text[index - 1] === '(' ? before + 1 : text[index - 1] === ')' && before > 0 ? before - 1 : before;
+    }
   }
-  return depth;
+  return depths[at] ?? 0;
 }
+
+/** Made once for a block. */
+const DEPTHS = new WeakMap<Block, Uint32Array>();

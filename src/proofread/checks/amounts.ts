@@ -159,7 +159,7 @@ function slipText(stated: Decimal, right: Decimal): string {
  */
 export function twins(text: BoundText): Judgement {
   const judgements: Judgement[] = [];
-  for (const group of text.byKey.values()) {
+  for (const group of text.where.byKey.values()) {
     if (group.length < 2) continue;
     const seen = new Map<string, Bound[]>();
     for (const bound of group) {

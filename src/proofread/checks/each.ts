@@ -1,25 +1,33 @@
 import type { Claim, Loose } from '../../text/frames';
 import { all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
+import { groupBy } from '../whereabouts';
 import { valueOfReading, type Value } from '../bind';
 
 /** 公用经费402万元，按186人测算，人均2.16万元: an amount for each of what was counted makes up an amount said before, or that of its own subject. */
 export function each(text: BoundText): Judgement {
-  const counts = new Map<number, Loose[]>();
-  for (const loose of text.loose)
-    if (loose.why === 'count') counts.set(loose.context.block.index, [...(counts.get(loose.context.block.index) ?? []), loose]);
-  const amounts = new Map<number, Claim[]>();
-  for (const { claim } of text.claims)
-    if (claim.number.kind === 'money') amounts.set(claim.context.block.index, [...(amounts.get(claim.context.block.index) ?? []), claim]);
+  const counts = groupBy(
+    text.loose.filter(({ why }) => why === 'count'),
+    ({ context }) => context.block,
+  );
   return all(
     text.claims
       .filter(({ claim }) => isEach(claim))
       .map(({ claim }) => {
-        const { index } = claim.context.block;
-        const own = counts.get(index)?.filter(({ number }) => number.start < claim.number.start) ?? [];
-        const said =
-          amounts.get(index)?.filter((other) => other.year === 0 && other.number.start < claim.number.start && !isEach(other)) ?? [];
-        return judge(text, claim, own.slice(-MOST), said.slice(-MOST));
+        const { block } = claim.context;
+        const own = (counts.get(block) ?? []).filter(({ number }) => number.start < claim.number.start);
+        const said = text.where
+          .inBlock(block)
+          .filter(
+            ({ claim: { number, year, phrase } }) =>
+              number.kind === 'money' && year === 0 && number.start < claim.number.start && !phrase.qualifier.includes('人均'),
+          );
+        return judge(
+          text,
+          claim,
+          own.slice(-MOST),
+          said.slice(-MOST).map((bound) => bound.claim),
+        );
       }),
   );
 }

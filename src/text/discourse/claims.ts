@@ -1,3 +1,4 @@
+import { subjectKey } from '../../facts/coordinate';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Claim, Facets } from '../frames';
 import type { PrintedAmount } from '../number';
@@ -38,9 +39,10 @@ export function isBudgetBeside(claim: Claim, kind: Disclosure['kind']): boolean 
 
 /** Claims of one key are about the same, whatever the year and the stage. */
 export function claimKey({ about, facets }: Claim): string {
-  const subject = about.map((alternative) => JSON.stringify(alternative.subject)).join();
-  const own = (['source', 'period', 'nature', 'funds', 'side'] as const).map((dimension) => facets[dimension]?.value ?? '');
-  return [subject, ...own].join('|');
+  let key = '';
+  for (const { subject } of about) key += `${subjectKey(subject)}${subject.type === 'total' ? (subject.grade ?? '') : ''},`;
+  for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const) key += `|${facets[dimension]?.value ?? ''}`;
+  return key;
 }
 
 /** What a claim is told apart by: one that was not read whole, or only adds up others, is like no other. */

@@ -46,12 +46,11 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
 
 /** The amounts that shares are of: those of the sentence, else of the block, else of the lines before, one a line. */
 function sharersBefore(scope: Scope, shares: readonly Share[]): { readonly claims: readonly Claim[]; readonly sure: boolean } {
-  const depth = depthAt(scope.block.text, shares[0]!.number.start);
+  const depth = depthAt(scope.block, shares[0]!.number.start);
   const own = scope
     .recent()
     .filter(
-      ({ number, year, adds, context }) =>
-        number.kind === 'money' && year === 0 && !adds && depthAt(context.block.text, number.start) === depth,
+      ({ number, year, adds, context }) => number.kind === 'money' && year === 0 && !adds && depthAt(context.block, number.start) === depth,
     );
   const sentence = own.filter(({ context }) => context.sentence === scope.sentence);
   const last = sentence.slice(-shares.length);

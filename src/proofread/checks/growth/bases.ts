@@ -1,4 +1,3 @@
-import { claimKey } from '../../../text/discourse';
 import type { Change, Claim, Flat } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
 import { readingsOf, valueOfReading } from '../../bind';
@@ -15,9 +14,7 @@ export interface Base extends Operand {
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
 export function basesOf(text: BoundText, target: Claim, { base, context }: Change | Flat): Base[] {
   if (base.number) return [{ value: text.valueOf(base.number), reading: null, strong: true, number: base.number }];
-  const same = (text.byKey.get(claimKey(target)) ?? []).filter(
-    ({ claim }) => claim !== target && claim.year === base.year && fits(claim, base),
-  );
+  const same = text.where.alike(target).filter(({ claim }) => claim !== target && claim.year === base.year && fits(claim, base));
   const beside = same.filter(({ claim }) => claim.context.sentence === context.sentence);
   const only = beside.length === 1 && beside[0]!.claim.doubts.length === 0 ? beside[0]!.claim : null;
   const stated = same.map(({ claim, agreeing }): Base => ({
