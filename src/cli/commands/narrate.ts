@@ -4,6 +4,7 @@ import { readTextFile } from '../../hosts/file/text';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
 import { named, UsageError } from '../errors';
+import { checkExtension } from '../extensions';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
 import { packNamed } from './packs';
@@ -41,6 +42,8 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
   if (options.fromText !== undefined && options.unit !== undefined)
     throw new UsageError('--unit 不能与 --from-text 一起用：续写照上年文字的单位（a text rolled forward keeps its units）');
+  const inputs = [file, options.prior, options.inputs, options.fromText].filter((input) => input !== undefined);
+  await checkExtension(options.whole ? { ...options, format: 'docx' } : options, inputs, '，要 Word 文件请加 --format docx');
   if (options.fromText !== undefined) return rollCommand(file, options.fromText, options);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
@@ -58,7 +61,7 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   const written = publication
     ? await (await import('../../report/docx-publication')).publicationDocx(publication)
     : await formatted(narrative, options.format);
-  await emit(written, options, [file, ...(options.prior ? [options.prior] : []), ...(options.inputs ? [options.inputs] : [])]);
+  await emit(written, options, inputs);
   if (narrative.isNeutral && options.format !== 'json')
     say(
       '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草（no pack fits this locality; written in neutral words）',
