@@ -11,7 +11,7 @@ import { generate, type NarrateOptions } from './narrative/generate';
 import { isInputSheet, readInputSheets } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
-import { checkPrior } from './narrative/prior';
+import { checkPrior, unitsBeside } from './narrative/prior';
 import { formTables } from './narrative/publication/form-table';
 import { publicationOf, type Publication } from './narrative/publication/publication';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
@@ -75,7 +75,8 @@ export function openWorkbook(
         `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
       );
     const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, given(inputs));
-    return local ? narrative : { ...narrative, isNeutral: true };
+    const units = last && unitsBeside(disclosure, last.disclosure);
+    return { ...narrative, ...(local ? {} : { isNeutral: true }), ...(units ? { units } : {}) };
   };
   return {
     disclosure,

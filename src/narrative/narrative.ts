@@ -1,5 +1,6 @@
 import type { Unit } from '../forms/disclosure';
 import type { CellRef } from '../workbook/snapshot';
+import type { Sentence } from './prior';
 
 /** A generated 情况说明. Every number knows the cells it comes from. */
 export interface Narrative {
@@ -18,6 +19,8 @@ export interface Narrative {
   readonly exhibits: readonly Exhibit[];
   /** Set where no locality's pack fits and none was chosen: the words are those of the national one. */
   readonly isNeutral?: true;
+  /** Set where last year's workbook is in another unit. */
+  readonly units?: Sentence;
 }
 
 export interface Section {

@@ -66,6 +66,7 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     say(
       '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草（no pack fits this locality; written in neutral words）',
     );
+  sayUnits(narrative);
   const { missing } = publication ?? narrative;
   if (missing.length > 0 && options.format !== 'json')
     say(`还有 ${missing.length} 项待填写：${missing.map(({ label }) => label).join('；')}`);
@@ -87,6 +88,10 @@ function withHint<T>(work: () => T): T {
       `${error.message}；确实要用它，请加 --prior-as-given（${error.english}; add --prior-as-given to use it all the same）`,
     );
   }
+}
+
+function sayUnits({ units }: Pick<Narrative, 'units'>): void {
+  if (units) say(`${units.message.replace(/。$/, '')}（${units.english}）`);
 }
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
@@ -115,6 +120,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
     await emit(made, options, [file, options.prior, from]);
   }
+  sayUnits(rolled);
   for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message.replace(`${MARKS[kind]}：`, '')}`);
   return 0;
 }

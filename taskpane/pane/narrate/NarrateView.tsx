@@ -5,7 +5,7 @@ import type { Publication } from '../../../src/narrative/publication/publication
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
-import { usePane, withPrior } from '../context';
+import { messageIn, usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
 import type { Texts } from '../kept-texts';
 import { useTask } from '../task';
@@ -28,7 +28,7 @@ interface Generated {
 }
 
 export default function NarrateView() {
-  const { text, prior } = usePane();
+  const { text, language, prior } = usePane();
   const task = useTask();
   const inputs = useInputs();
   const { written, remember } = useWritten();
@@ -73,6 +73,11 @@ export default function NarrateView() {
       {generated?.narrative.isNeutral && (
         <Message intent="info" className="neutral-pack">
           {text.neutralPack}
+        </Message>
+      )}
+      {generated?.narrative.units && (
+        <Message intent="info" className="units-differ">
+          {messageIn(generated.narrative.units, language)}
         </Message>
       )}
       {generated && generated.narrative.accused.length > 0 && <Accused cells={generated.narrative.accused} />}
