@@ -11,6 +11,8 @@ export interface Narrative {
   readonly missing: readonly MissingInput[];
   /** Everything the text takes from the officer, given or not, in the order of the text: the lines of the sheet 补充资料. */
   readonly asked: readonly AskedInput[];
+  /** What the publication of the text takes from the officer besides. */
+  readonly forWhole?: readonly AskedInput[];
   /** The cells that validation finds wrong and that numbers of the text come from; they are marked there. */
   readonly accused: readonly AccusedCell[];
   /** Keys that were given and that the text does not use, as they are compared. */

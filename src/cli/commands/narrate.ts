@@ -1,6 +1,8 @@
 import { narrate, publish, type NarrationOptions } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
+import { readState } from '../../hosts/file/kept-state';
 import { readTextFile } from '../../hosts/file/text';
+import { INPUTS_KEY, keptInputs, LAST_INPUTS_KEY, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
 import { named, UsageError } from '../errors';
@@ -50,9 +52,12 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   const pack = options.pack ? await packNamed(options.pack) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
   const unit = UNITS.find((one) => one === options.unit);
+  const kept = await keptIn(file);
+  const before = options.prior ? (await keptIn(options.prior)).inputs : {};
   const asked: NarrationOptions = {
+    inputs: mergeInputs(kept.inputs, given?.inputs ?? {}),
+    lastInputs: mergeInputs(kept.last, before),
     ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
-    ...(given ? { inputs: given.inputs } : {}),
     ...(pack ? { pack } : {}),
     ...(unit ? { unit } : {}),
   };
@@ -76,6 +81,15 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     );
   if (given) unusedKeys(options.inputs!, given, narrative.unused).forEach(say);
   return 0;
+}
+
+/** What the pane keeps in a workbook: the officer's inputs for its own text, and those of the year before. */
+async function keptIn(file: string): Promise<{ readonly inputs: Inputs; readonly last: Inputs }> {
+  const state = await named(
+    file,
+    readBytes(file).then((bytes) => readState(bytes)),
+  );
+  return { inputs: keptInputs(state.get(INPUTS_KEY)), last: keptInputs(state.get(LAST_INPUTS_KEY)) };
 }
 
 /** Says how a workbook that is not last year's can be used all the same. */
