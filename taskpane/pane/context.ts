@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
 import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
+import type { Texts } from './kept-texts';
 import { STRINGS, type Language, type Strings } from './strings';
 
 /** What every part of the pane shares. */
@@ -13,6 +14,8 @@ export interface PaneContext {
   readonly notify: (notice: Notice | null) => void;
   /** Last year's workbook, chosen once for everything. */
   readonly prior: WorkbookSnapshot | null;
+  /** What the officer gave for last year's text, as last year's workbook keeps it. */
+  readonly priorInputs: Texts;
 }
 
 export interface Notice {

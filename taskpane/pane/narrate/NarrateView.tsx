@@ -7,7 +7,6 @@ import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
 import { messageIn, usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
-import type { Texts } from '../kept-texts';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { NarrativeText } from './NarrativeText';
@@ -116,9 +115,18 @@ export default function NarrateView() {
 }
 
 /** Reads the workbook and generates the text, whose target is filled in where it is written, or the whole publication. */
-function useMake(load: () => Promise<Texts>, check: PriorCheck, unit: Unit | null) {
-  const { port, prior } = usePane();
-  const given = async () => ({ inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant(), ...(unit ? { unit } : {}) });
+function useMake(load: ReturnType<typeof useInputs>['load'], check: PriorCheck, unit: Unit | null) {
+  const { port, prior, priorInputs } = usePane();
+  const given = async () => {
+    const { inputs, lastInputs } = await load();
+    return {
+      inputs,
+      lastInputs: { ...lastInputs, ...priorInputs },
+      ...withPrior(prior),
+      priorAsGiven: check.isMeant(),
+      ...(unit ? { unit } : {}),
+    };
+  };
   const make = async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
     const narrative = await ask('narrate', [workbook, await given()], options.signal);
