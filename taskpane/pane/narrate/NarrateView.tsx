@@ -64,7 +64,7 @@ export default function NarrateView() {
       <b>{text.packTitle}</b>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
       <UnitChoice unit={unit} onChoose={setUnit} />
-      <Button appearance="primary" className="run" disabled={task.running} onClick={() => void generate()}>
+      <Button appearance="primary" className="run" disabledFocusable={task.running} onClick={() => void generate()}>
         {generated ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />

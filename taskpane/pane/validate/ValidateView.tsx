@@ -109,7 +109,7 @@ export function ValidateView() {
           appearance={review ? 'secondary' : 'primary'}
           {...(review ? { size: 'small' } : {})}
           className="run"
-          disabled={task.running}
+          disabledFocusable={task.running}
           onClick={() => void start()}
           aria-keyshortcuts="Alt+V"
           title={text.shortcut}
