@@ -71,9 +71,11 @@ interface KeptInputs {
 
 /** What the officer gave for the forms there were is last year's from now on. Gives what was kept before. */
 async function moveInputsOn(port: WorkbookPort): Promise<KeptInputs> {
-  const before = { now: await port.loadState(INPUTS_KEY), last: await port.loadState(LAST_INPUTS_KEY) };
-  if (before.now) await keepInputs(port, { now: null, last: before.now });
-  return before;
+  const now = await port.loadState(INPUTS_KEY);
+  if (!now) return { now: null, last: null };
+  const last = await port.loadState(LAST_INPUTS_KEY);
+  await keepInputs(port, { now: null, last: now });
+  return { now, last };
 }
 
 async function keepInputs(port: WorkbookPort, { now, last }: KeptInputs): Promise<void> {
