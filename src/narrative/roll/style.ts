@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { grouped } from '../../proofread/wording';
+import { grouped } from '../../workbook/number';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 
