@@ -88,8 +88,9 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
 }
 
 /** Cells that a click selects; those of last year's workbook, which is not open, are named only. */
-export function Chips({ cells }: { cells: readonly FindingCell[] }) {
+export function Chips({ cells: named }: { cells: readonly FindingCell[] }) {
   const { text, select } = usePane();
+  const cells = eachOnce(named);
   const home = cells[0]?.sheet;
   const chip = (cell: FindingCell) => {
     const place = `${cell.sheet}!${cell.address}`;
@@ -124,6 +125,16 @@ export function Chips({ cells }: { cells: readonly FindingCell[] }) {
       )}
     </div>
   );
+}
+
+/** Several findings on a number name its cell each. */
+function eachOnce(cells: readonly FindingCell[]): FindingCell[] {
+  const unique = new Map<string, FindingCell>();
+  for (const cell of cells) {
+    const key = `${cell.sheet}!${cell.address}`;
+    if (!unique.has(key)) unique.set(key, cell);
+  }
+  return [...unique.values()];
 }
 
 /** As Excel writes it: [file]sheet. No sheet's own name can hold a bracket. */
