@@ -8,12 +8,12 @@ import { NO_WORDS } from './forms/words';
 import type { Language } from './findings/finding';
 import type { Review } from './findings/review';
 import { generate, type NarrateOptions } from './narrative/generate';
-import { isInputSheet, readInputSheets } from './narrative/input-sheets';
+import { isInputSheet, readInputSheets, readLastInputs } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
 import type { Narrative } from './narrative/narrative';
-import { checkPrior } from './narrative/prior';
+import { checkPrior, unitsBeside } from './narrative/prior';
 import { formTables } from './narrative/publication/form-table';
-import { publicationOf, type Publication } from './narrative/publication/publication';
+import { profileOf, publicationOf, type Publication } from './narrative/publication/publication';
 import { nationalPack, pack, packFor, PackError } from './packs/packs';
 import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
@@ -42,11 +42,12 @@ export interface OpenWorkbook {
   /**
    * Writes the 情况说明 in the words of the locality, else in neutral ones. `inputs`: what the officer gives besides the forms; wins over
    * what the workbook's sheets 补充资料 and 上年数 hold.
+   * `last`: what was given for last year's text, shown beside what is asked; what sheets of the workbooks say of it wins.
    * @throws PackError where the pack named has no narrative; PriorError where `prior` is not last year's workbook
    */
-  narrate(inputs?: Inputs): Narrative;
+  narrate(inputs?: Inputs, last?: Inputs): Narrative;
   /** The narrative with all that is published with it: 单位概况, the forms, 名词解释. @throws as narrate */
-  publish(inputs?: Inputs): Publication;
+  publish(inputs?: Inputs, last?: Inputs): Publication;
   /** Compares a narrative, a line a paragraph, with the forms. */
   proofread(text: string, language?: Language): Proof;
 }
@@ -60,13 +61,13 @@ export function openWorkbook(
   const last = prior && { disclosure: recognise(prior, words), file: prior.name };
   const disclosure = withoutOwnSheets(recognised, workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
-  const given = (inputs: Inputs): NarrateOptions => ({
+  const given = (inputs: Inputs, before: Inputs): NarrateOptions => ({
     prior: lastYear() ?? undefined,
     inputs: mergeInputs(readInputSheets(workbook), inputs),
-    ...(prior ? { lastInputs: readInputSheets(prior) } : {}),
+    lastInputs: mergeInputs(mergeInputs(before, readLastInputs(workbook)), prior ? readInputSheets(prior) : {}),
     exhibits: nationalPack(disclosure.kind).narrative?.exhibits,
   });
-  const narrated = (inputs: Inputs): Narrative => {
+  const narrated = (options: NarrateOptions): Narrative => {
     if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
     const local = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure));
     const own = local ?? nationalPack(disclosure.kind);
@@ -74,8 +75,11 @@ export function openWorkbook(
       throw new PackError(
         `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
       );
-    const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, given(inputs));
-    return local ? narrative : { ...narrative, isNeutral: true };
+    const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, options);
+    const units = last && unitsBeside(disclosure, last.disclosure);
+    const asked = new Set(narrative.asked.map(({ input }) => input));
+    const forWhole = profileOf(disclosure, options).asked.filter(({ input }) => !asked.has(input));
+    return { ...narrative, forWhole, ...(local ? {} : { isNeutral: true }), ...(units ? { units } : {}) };
   };
   return {
     disclosure,
@@ -93,8 +97,11 @@ export function openWorkbook(
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook, words), unfilled.workbook);
       return asUnfilled(review(unfilled.workbook, filled), unfilled);
     },
-    narrate: (inputs = {}) => narrated(inputs),
-    publish: (inputs = {}) => publicationOf(disclosure, narrated(inputs), formTables(workbook, disclosure), given(inputs)),
+    narrate: (inputs = {}, before = {}) => narrated(given(inputs, before)),
+    publish: (inputs = {}, before = {}) => {
+      const options = given(inputs, before);
+      return publicationOf(disclosure, narrated(options), formTables(workbook, disclosure), options);
+    },
     proofread: (text, language) =>
       proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
   };
@@ -116,6 +123,7 @@ function withoutOwnSheets(disclosure: Disclosure, { sheets }: WorkbookSnapshot):
 
 export interface NarrationOptions extends OpenOptions {
   readonly inputs?: Inputs;
+  readonly lastInputs?: Inputs;
 }
 
 /** Opens a workbook for one question: see OpenWorkbook. */
@@ -126,12 +134,12 @@ export function validate(
   return openWorkbook(workbook, options).validate(language);
 }
 
-export function narrate(workbook: WorkbookSnapshot, { inputs, ...options }: NarrationOptions = {}): Narrative {
-  return openWorkbook(workbook, options).narrate(inputs);
+export function narrate(workbook: WorkbookSnapshot, { inputs, lastInputs, ...options }: NarrationOptions = {}): Narrative {
+  return openWorkbook(workbook, options).narrate(inputs, lastInputs);
 }
 
-export function publish(workbook: WorkbookSnapshot, { inputs, ...options }: NarrationOptions = {}): Publication {
-  return openWorkbook(workbook, options).publish(inputs);
+export function publish(workbook: WorkbookSnapshot, { inputs, lastInputs, ...options }: NarrationOptions = {}): Publication {
+  return openWorkbook(workbook, options).publish(inputs, lastInputs);
 }
 
 export function proofread(

@@ -1,4 +1,3 @@
-import { isInputSheet } from '../narrative/input-sheets';
 import { addressOf } from '../workbook/address';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { renamedSheets } from './formula';
@@ -48,9 +47,9 @@ export function newSheets(workbook: WorkbookSnapshot, to: number): NewSheets {
   };
 }
 
-/** Not our own sheets, and none that no program shows: those cannot be copied. */
+/** Not our reports and lists, and none that no program shows: those cannot be copied. */
 function isCopied(sheet: SheetSnapshot): boolean {
-  return !sheet.own && sheet.visibility !== 'veryHidden' && sheet.name !== LIST_SHEET && !isInputSheet(sheet);
+  return !sheet.own && sheet.visibility !== 'veryHidden' && sheet.name !== LIST_SHEET;
 }
 
 /** The name with its year moved on, or with the new year behind it. */

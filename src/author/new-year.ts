@@ -1,5 +1,6 @@
 import type { Column, Disclosure, Form, Line, Panel } from '../forms/disclosure';
 import { recognise } from '../forms/recognise';
+import { inputsMovedOn, isInputSheet } from '../narrative/input-sheets';
 import { isNoAmount } from '../forms/vocabulary';
 import { addressOf } from '../workbook/address';
 import { readNumber } from '../workbook/number';
@@ -18,6 +19,8 @@ import type { CellWrite } from './writes';
 
 /** Cells to be typed in. */
 export const INPUT_FILL = '#FFF9E5';
+/** Words that say an amount. */
+const SENTENCE = /[一-龥][^0-9]{0,30}[0-9][0-9,.]*\s*(?:万|亿|千)?元[^)）]/;
 /** Sums of lines that are not in use show nothing. */
 export const NO_ZEROS = '#,##0.00;-#,##0.00;';
 
@@ -69,6 +72,7 @@ export function newYear(workbook: WorkbookSnapshot, to: number): NewYear {
   const draft = new Draft(workbook, disclosure, from, to - from);
   draft.texts();
   draft.amounts();
+  draft.givenInputs();
   return draft.result(to);
 }
 
@@ -121,7 +125,9 @@ class Draft {
   /** Titles, headings and notes, wherever they stand; formulas and amounts are left to `amounts`. */
   texts(): void {
     const noted = new Set(this.disclosure.forms.flatMap(({ notes }) => notes.map(({ cell }) => keyOf(cell))));
-    const current = this.workbook.sheets.filter(({ name }) => !this.disclosure.earlier?.has(name));
+    const current = this.workbook.sheets.filter(
+      (sheet) => !this.disclosure.earlier?.has(sheet.name) && !isInputSheet(sheet) && !this.tells(sheet),
+    );
     for (const sheet of current)
       eachCell(sheet, (cell, address) => {
         if (typeof cell.value !== 'string' || cell.formula !== undefined || readNumber(cell) !== null) {
@@ -136,6 +142,21 @@ class Draft {
         this.counts.texts++;
         this.write({ sheet: sheet.name, address, value: typeof cell.value === 'number' ? Number(text) : text });
       });
+  }
+
+  /** Last year's narrative: with its years moved on it would say last year's figures of the new year. */
+  private tells(sheet: SheetSnapshot): boolean {
+    if (this.disclosure.forms.some((form) => form.sheet === sheet.name)) return false;
+    let sentences = 0;
+    eachCell(sheet, ({ value }) => typeof value === 'string' && SENTENCE.test(value) && sentences++);
+    if (sentences < 3) return false;
+    this.notes.push(`${sheet.name}：是上年的文字，没有改动（last year’s text, left as it is）`);
+    return true;
+  }
+
+  /** Reasons and facts of last year are no longer true: they stand beside what is filled in anew. */
+  givenInputs(): void {
+    for (const { text, ...cell } of inputsMovedOn(this.workbook)) this.write({ ...cell, value: text });
   }
 
   amounts(): void {

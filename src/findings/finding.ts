@@ -38,6 +38,8 @@ export interface Finding {
   readonly witnesses?: readonly string[];
   /** The reason (核实说明) for which it was accepted: then it is shown and not counted. */
   readonly accepted?: string;
+  /** The form shows its amounts with separators of thousands. */
+  readonly grouped?: true;
   /** Name of the form in which the finding stands, for grouping. */
   readonly form?: string;
   /** The same for the same finding on the same values in every run and host. */

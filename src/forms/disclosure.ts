@@ -73,6 +73,8 @@ export interface Form {
   readonly unitStated: boolean;
   /** The precision amounts of this form are printed with, in its own unit (0.01, 1). */
   readonly ulp: Decimal;
+  /** Its amounts are shown with separators of thousands. */
+  readonly grouped?: true;
   /** What all amounts of the form have in common. */
   readonly facets: Facets;
   readonly panels: readonly Panel[];

@@ -14,6 +14,7 @@ import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
 import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
+import { showsSeparators } from './separators';
 import { facetsInKind, headingFacets } from './vocabulary';
 import { inNationalWords, NO_WORDS, type LocalWords } from './words';
 
@@ -217,6 +218,7 @@ function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: nu
     unit,
     unitStated: layout.unit !== null,
     ulp,
+    ...(showsSeparators(layout, draft.panels) ? { grouped: true } : {}),
     facets,
     panels,
     notes: layout.notes,

@@ -21,22 +21,24 @@ export interface InputSheet {
 }
 
 const VALUE_HEADINGS: Readonly<Record<(typeof INPUT_SHEETS)[number], string>> = { 补充资料: '填写', 上年数: '上年数' };
+/** What was filled in for last year stands here, beside what is filled in now. */
+const LAST = '上年填写';
 const HELP = '在“填写”一栏填写；留空的，情况说明里显示【待填写】。“项目”一栏请勿改动。';
 
 /** The sheets 补充资料 and 上年数 with a line for everything a narrative takes from the officer, filled with what was given. */
 export function inputSheets(asked: readonly AskedInput[]): InputSheet[] {
+  const columns = asked.some(({ last }) => last !== undefined) ? 5 : 4;
   const lines = { 补充资料: asked.filter(({ input }) => !isPrior(input)), 上年数: asked.filter(({ input }) => isPrior(input)) };
   return INPUT_SHEETS.filter((name) => lines[name].length > 0).map((name) => ({
     name,
     rows: [
       [name],
       [HELP.replace('填写”', `${VALUE_HEADINGS[name]}”`)],
-      ['项目', VALUE_HEADINGS[name], '用于', '说明'],
-      ...lines[name].map(rowOf),
+      ...[['项目', VALUE_HEADINGS[name], '用于', '说明', LAST], ...lines[name].map(rowOf)].map((row) => row.slice(0, columns)),
     ],
     headingRows: 3,
     valueColumn: 1,
-    widths: [46, 60, 40, 40],
+    widths: [46, 60, 40, 40, 40].slice(0, columns),
   }));
 }
 
@@ -45,10 +47,8 @@ function isPrior(key: string): boolean {
 }
 
 function rowOf({ input, label, value, askedBy, optional, unit, last }: AskedInput): string[] {
-  const said = [unit ? `${label}（${unit}）` : label, optional ? '可不填' : '', last ? `上年填的是 ${last}` : '']
-    .filter(Boolean)
-    .join('；');
-  return [input.replace(/^上年数\//, ''), value ?? '', askedBy, said];
+  const said = [unit ? `${label}（${unit}）` : label, ...(optional ? ['可不填'] : [])].join('；');
+  return [input.replace(/^上年数\//, ''), value ?? '', askedBy, said, last ?? ''];
 }
 
 /** What has to be written so that a workbook's sheets hold everything a narrative takes from the officer. */
@@ -62,7 +62,7 @@ export interface InputPlan {
 export function planInputSheets(workbook: WorkbookSnapshot, asked: readonly AskedInput[]): InputPlan {
   const cells = inputCells(workbook);
   const plans = inputSheets(asked).map((wanted): InputPlan => {
-    const there = workbook.sheets.find((sheet) => isNamed(sheet, wanted.name) && headingsOf(sheet, VALUE_HEADINGS[wanted.name]));
+    const there = sheetsNamed(workbook, wanted.name)[0];
     if (!there) return { create: [wanted], fill: [] };
     const lines = asked.filter(({ input }) => isPrior(input) === (wanted.name === '上年数'));
     return { create: [], fill: [...changedValues(lines, cells, workbook), ...newLines(there, wanted.name, lines, cells)] };
@@ -87,7 +87,7 @@ function newLines(
 ): InputPlan['fill'] {
   const { row: headingRow, key, value } = headingsOf(sheet, VALUE_HEADINGS[name])!;
   const headings = (sheet.rows[headingRow] ?? []).map((cell) => normalize(textOf(cell)));
-  const columns = [key, value, headings.indexOf('用于'), headings.indexOf('说明')];
+  const columns = [key, value, ...['用于', '说明', LAST].map((heading) => headings.indexOf(heading))];
   const fresh = lines.filter(({ input }) => !cells.has(normalizeKey(input)));
   return fresh.flatMap((line, index) =>
     rowOf(line).flatMap((text, part) => {
@@ -99,27 +99,30 @@ function newLines(
 
 /** The cell to fill in for each key that a line of those sheets names. */
 export function inputCells(workbook: WorkbookSnapshot): ReadonlyMap<string, CellRef> {
-  const cells = new Map<string, CellRef>();
-  for (const sheet of workbook.sheets) {
-    const name = INPUT_SHEETS.find((known) => isNamed(sheet, known));
-    const headings = name && headingsOf(sheet, VALUE_HEADINGS[name]);
-    if (!headings) continue;
-    sheet.rows.forEach((row, at) => {
-      const key = textOf(row?.[headings.key]);
-      if (at <= headings.row || key === '') return;
-      cells.set(normalizeKey(name === '上年数' ? `上年数/${key}` : key), { sheet: sheet.name, address: addressOf(at, headings.value) });
-    });
-  }
-  return cells;
+  return new Map(linesOf(workbook).map(({ key, sheet, row, value }) => [key, { sheet: sheet.name, address: addressOf(row, value) }]));
 }
 
 /** What the officer filled in on those sheets; empty where the workbook has none. */
 export function readInputSheets(workbook: WorkbookSnapshot): Inputs {
-  const entries = workbook.sheets.flatMap((sheet) => {
-    const name = INPUT_SHEETS.find((known) => isNamed(sheet, known));
-    return name ? entriesOf(sheet, VALUE_HEADINGS[name], name === '上年数' ? '上年数/' : '') : [];
+  return entriesOf(workbook, ({ value }) => value);
+}
+
+/** What was filled in for last year, as those sheets say. */
+export function readLastInputs(workbook: WorkbookSnapshot): Inputs {
+  return entriesOf(workbook, ({ last }) => last);
+}
+
+/** What becomes of those sheets when a new year begins: what was filled in is last year's now, and is to be filled in anew. */
+export function inputsMovedOn(workbook: WorkbookSnapshot): (CellRef & { readonly text: string | null })[] {
+  const headed = new Set<string>();
+  return linesOf(workbook).flatMap(({ sheet, row, value, last, beside, headings }) => {
+    const text = textOf(sheet.rows[row]?.[value]);
+    if (text === '') return [];
+    const at = (own: number, column: number) => ({ sheet: sheet.name, address: addressOf(own, column) });
+    const heading = last < 0 && !headed.has(sheet.name) ? [{ ...at(headings, beside), text: LAST }] : [];
+    headed.add(sheet.name);
+    return [...heading, { ...at(row, last < 0 ? beside : last), text }, { ...at(row, value), text: null }];
   });
-  return Object.fromEntries(entries);
 }
 
 /** Whether a sheet holds inputs and no form. A host that finds the name taken adds a number to it. */
@@ -127,33 +130,67 @@ export function isInputSheet(sheet: SheetSnapshot): boolean {
   return INPUT_SHEETS.some((name) => isNamed(sheet, name) && headingsOf(sheet, VALUE_HEADINGS[name]) !== null);
 }
 
+const SUFFIX = /(20[0-9]{2}年)?(?:\([0-9]+\)|[0-9]+)?$/;
+
 function isNamed({ name }: SheetSnapshot, wanted: string): boolean {
-  return normalize(name).replace(/(?:\([0-9]+\)|[0-9]+)$/, '') === wanted;
+  return normalize(name).replace(SUFFIX, '') === wanted;
+}
+
+/** The sheets of a name: where some are made for a later year than others, those of the latest year alone. */
+function sheetsNamed({ sheets }: WorkbookSnapshot, name: (typeof INPUT_SHEETS)[number]): SheetSnapshot[] {
+  const all = sheets.filter((sheet) => isNamed(sheet, name) && headingsOf(sheet, VALUE_HEADINGS[name]));
+  const yearOf = (sheet: SheetSnapshot): string => SUFFIX.exec(normalize(sheet.name))?.[1] ?? '';
+  const latest = all.map(yearOf).sort().at(-1);
+  return all.filter((sheet) => yearOf(sheet) === latest);
+}
+
+interface InputLine {
+  readonly key: string;
+  readonly sheet: SheetSnapshot;
+  readonly row: number;
+  /** The columns of what is filled in and of what was last year, −1 where there is none; and the first one beside all headings. */
+  readonly value: number;
+  readonly last: number;
+  readonly beside: number;
+  /** The row of the headings. */
+  readonly headings: number;
+}
+
+function linesOf(workbook: WorkbookSnapshot): InputLine[] {
+  return INPUT_SHEETS.flatMap((name) =>
+    sheetsNamed(workbook, name).flatMap((sheet) => {
+      const headings = headingsOf(sheet, VALUE_HEADINGS[name])!;
+      return sheet.rows.flatMap((cells, row): InputLine[] => {
+        const key = textOf(cells?.[headings.key]);
+        if (row <= headings.row || key === '') return [];
+        const { value, last, beside } = headings;
+        return [{ key: normalizeKey(name === '上年数' ? `上年数/${key}` : key), sheet, row, value, last, beside, headings: headings.row }];
+      });
+    }),
+  );
+}
+
+function entriesOf(workbook: WorkbookSnapshot, columnOf: (line: InputLine) => number): Inputs {
+  const entries = linesOf(workbook).map((line) => [line.key, textOf(line.sheet.rows[line.row]?.[columnOf(line)])] as const);
+  return Object.fromEntries(entries.filter(([, text]) => text !== ''));
 }
 
 interface Headings {
   readonly row: number;
   readonly key: number;
   readonly value: number;
+  readonly last: number;
+  readonly beside: number;
 }
 
 function headingsOf(sheet: SheetSnapshot, valueHeading: string): Headings | null {
   for (const [row, cells] of sheet.rows.entries()) {
     const texts = (cells ?? []).map((cell) => normalize(textOf(cell)));
     const [key, value] = [texts.indexOf('项目'), texts.indexOf(valueHeading)];
-    if (key >= 0 && value >= 0) return { row, key, value };
+    const beside = texts.reduce((next, text, column) => (text === '' ? next : column + 1), 0);
+    if (key >= 0 && value >= 0) return { row, key, value, last: texts.indexOf(LAST), beside };
   }
   return null;
-}
-
-function entriesOf(sheet: SheetSnapshot, valueHeading: string, prefix: string): [string, string][] {
-  const headings = headingsOf(sheet, valueHeading);
-  if (!headings) return [];
-  return sheet.rows.slice(headings.row + 1).flatMap((cells): [string, string][] => {
-    const key = textOf(cells?.[headings.key]);
-    const value = textOf(cells?.[headings.value]);
-    return key === '' || value === '' ? [] : [[normalizeKey(`${prefix}${key}`), value]];
-  });
 }
 
 /** A date is written as dates are in Chinese texts, a number without binary noise. */

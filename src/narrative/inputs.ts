@@ -11,6 +11,11 @@ import type { AskedInput, MissingInput } from './narrative';
  */
 export type Inputs = { readonly [key: string]: string | number | boolean | null | readonly string[] | Inputs };
 
+/** What was given is kept in the workbook under this key: a JSON object of texts. */
+export const INPUTS_KEY = 'inputs';
+/** The same of the year before. */
+export const LAST_INPUTS_KEY = 'inputs.last';
+
 /** Looks inputs up and remembers what was asked for. */
 export class InputReader {
   private readonly asked = new Map<string, AskedInput>();
@@ -108,4 +113,14 @@ export function mergeInputs(base: Inputs, over: Inputs): Inputs {
   flatten(over, '', own);
   for (const [key, value] of own) if (value.trim() !== '') flat.set(key, value);
   return Object.fromEntries(flat);
+}
+
+/** Inputs as they are kept in a workbook; what cannot be understood is left out. */
+export function keptInputs(state: string | undefined): Inputs {
+  try {
+    const read: unknown = JSON.parse(state || '{}');
+    return isTree(read) ? Object.fromEntries(Object.entries(read).filter(([, value]) => typeof value === 'string')) : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,5 +1,6 @@
 import type { Unit } from '../forms/disclosure';
 import type { CellRef } from '../workbook/snapshot';
+import type { Sentence } from './prior';
 
 /** A generated 情况说明. Every number knows the cells it comes from. */
 export interface Narrative {
@@ -10,6 +11,8 @@ export interface Narrative {
   readonly missing: readonly MissingInput[];
   /** Everything the text takes from the officer, given or not, in the order of the text: the lines of the sheet 补充资料. */
   readonly asked: readonly AskedInput[];
+  /** What the publication of the text takes from the officer besides. */
+  readonly forWhole?: readonly AskedInput[];
   /** The cells that validation finds wrong and that numbers of the text come from; they are marked there. */
   readonly accused: readonly AccusedCell[];
   /** Keys that were given and that the text does not use, as they are compared. */
@@ -18,6 +21,8 @@ export interface Narrative {
   readonly exhibits: readonly Exhibit[];
   /** Set where no locality's pack fits and none was chosen: the words are those of the national one. */
   readonly isNeutral?: true;
+  /** Set where last year's workbook is in another unit. */
+  readonly units?: Sentence;
 }
 
 export interface Section {

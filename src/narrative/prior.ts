@@ -29,3 +29,29 @@ export function checkPrior(next: Disclosure, last: Disclosure): void {
       'last year’s workbook is of another unit',
     );
 }
+
+/** A sentence in both languages. */
+export interface Sentence {
+  readonly message: string;
+  readonly english: string;
+}
+
+/**
+ * Says where amounts of last year are in another unit than this year's forms: they are converted, and whoever compares the papers has
+ * to know. Null where all agree, or where a workbook does not state its unit.
+ * @param written the unit that last year's text writes most of its amounts in
+ */
+export function unitsBeside(next: Disclosure, last: Disclosure, written: string | null = null): Sentence | null {
+  if (!statesUnit(next)) return null;
+  const workbook = statesUnit(last) && last.unit !== next.unit;
+  const text = written !== null && written !== next.unit;
+  if (!workbook && !text) return null;
+  const zh = [...(workbook ? [`上年工作簿的金额单位是${last.unit}`] : []), ...(text ? [`上年文字用${written}`] : [])];
+  const en = [...(workbook ? [`last year’s workbook is in ${last.unit}`] : []), ...(text ? [`last year’s text is in ${written}`] : [])];
+  return {
+    message: `${zh.join('，')}，本年工作簿的是${next.unit}；各数已换算${written === null ? '后再比较' : `，文中仍写${written}`}。`,
+    english: `${en.join(', ')}, this year’s workbook in ${next.unit}; amounts are converted${written === null ? ' before they are compared' : `, the text stays in ${written}`}`,
+  };
+}
+
+const statesUnit = ({ forms }: Disclosure): boolean => forms.some(({ unitStated }) => unitStated);

@@ -3,6 +3,9 @@ import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import { readNumber } from '../workbook/number';
 import { paragraphText, type Narrative, type Paragraph } from './narrative';
 
+/** A workbook remembers under this key what was written from it. */
+export const NARRATIVE_KEY = 'narrative';
+
 /** A narrative as it was written out: its lines, and the values of the cells each was made from. Plain data, to be kept as JSON. */
 export interface StoredNarrative {
   readonly version: 1;

@@ -3,6 +3,7 @@ import type { Amount } from '../forms/disclosure';
 import type { FindingCell } from '../findings/finding';
 import { cellKey } from '../relations/localise';
 import { valueText } from '../relations/statement';
+import { grouped } from '../workbook/number';
 import type { Reading } from '../facts/base';
 import { placeOf, type Block } from '../text/block';
 import type { Claim } from '../text/frames';
@@ -18,13 +19,13 @@ export function written(value: Decimal, like: PrintedAmount, decimals = like.dec
     .toFixed(Math.max(decimals, like.kind === 'money' ? Math.min(2, own.decimalPlaces()) : decimals));
 }
 
-/** With separators of thousands, for people. */
-export function grouped(text: string): string {
-  return text.replace(/^(-?[0-9]+)/, (whole) => whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ','));
+/** The same with its unit, and with separators of thousands where the text has them. */
+export function shown(value: Decimal, like: PrintedAmount): string {
+  return `${separated(written(value, like), like)}${like.unit}`;
 }
 
-export function shown(value: Decimal, like: PrintedAmount): string {
-  return `${grouped(written(value, like))}${like.unit}`;
+function separated(plain: string, like: PrintedAmount): string {
+  return like.grouped ? grouped(plain) : plain;
 }
 
 export function textOf(block: Block, number: PrintedAmount): string {
@@ -50,9 +51,7 @@ export function correctionOf(block: Block, number: PrintedAmount, value: Decimal
   const { line, start, end } = spanOf(block, number.start, number.end);
   const raw = lines[line]!.slice(start, end);
   const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;
-  const plain = written(value, number);
-  const text = /[,，]/.test(digits) ? grouped(plain) : plain;
-  return { start, end, text: text + raw.slice(digits.length) };
+  return { start, end, text: separated(written(value, number), number) + raw.slice(digits.length) };
 }
 
 export function cellsOf(readings: readonly Reading[]): FindingCell[] {

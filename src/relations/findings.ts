@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
+import type { Form } from '../forms/disclosure';
 import { fingerprint } from '../findings/fingerprint';
 import { cellKey, localise, termsOf, type Cause } from './localise';
 import { halfOf, isBlank, isNil, nameOf, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
-import { formatAmount, formatYuan, namesOf, statementOf, valueText, type Language } from './statement';
+import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
 
 /** Why a rule must hold; the engine knows no rules. */
 type BasisOf = (rule: string, language: Language) => string;
@@ -42,9 +43,12 @@ function causeFinding(cause: Cause, language: Language, basisOf: BasisOf): Findi
     cells: cellsOf(cause),
     ...(known ? { fix: { ...culprit.amount.cell, value: formatAmount(cause.value, form) } } : {}),
     ...(cause.broken.length > 1 ? { witnesses: cause.broken.slice(1).map(({ relation }) => statementOf(relation, language)) } : {}),
+    ...separatorsOf(form),
     form: form.title,
   });
 }
+
+const separatorsOf = (form: Form): Pick<Finding, 'grouped'> => (form.grouped ? { grouped: true } : {});
 
 /**
  * Every participating cell once, the culprit first, then the relation that is reported, then its witnesses. Blank cells take part
@@ -78,7 +82,7 @@ function message(cause: Cause, language: Language): string {
   const form = primary.left[0]!.form;
   const difference = sumOf(primary.left).minus(sumOf(primary.right));
   const sentences = [mismatch(primary, difference, language)];
-  const written = valueText(culprit) || (language === 'zh' ? '空白' : 'blank');
+  const written = (culprit.amount.value && amountShown(culprit.amount.value, culprit.form)) || (language === 'zh' ? '空白' : 'blank');
   const { sheet, address } = culprit.amount.cell;
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
   if (scale) sentences.push(scale[language]);
@@ -95,16 +99,16 @@ function message(cause: Cause, language: Language): string {
   if (certain && value)
     sentences.push(
       language === 'zh'
-        ? `请核对原始数据；改为 ${formatAmount(value, culprit.form)} 则相符${others}`
-        : `Check the source; ${formatAmount(value, culprit.form)} would agree${others}`,
+        ? `请核对原始数据；改为 ${amountShown(value, culprit.form)} 则相符${others}`
+        : `Check the source; ${amountShown(value, culprit.form)} would agree${others}`,
     );
   else sentences.push(language === 'zh' ? '请核对所列单元格' : 'Check the cells listed');
   const rounding = halfOf(termsOf(primary));
   if (!rounding.isZero())
     sentences.push(
       language === 'zh'
-        ? `四舍五入造成的差额不会超过 ${formatYuan(rounding, form)}${form.unit}`
-        : `Rounding explains at most ${formatYuan(rounding, form)} ${form.unit}`,
+        ? `四舍五入造成的差额不会超过 ${yuanShown(rounding, form)}${form.unit}`
+        : `Rounding explains at most ${yuanShown(rounding, form)} ${form.unit}`,
     );
   return sentences.join(language === 'zh' ? '。' : '. ') + (language === 'zh' ? '。' : '.');
 }
@@ -118,16 +122,16 @@ function unitSlip({ left, right }: Relation): Slip | null {
 function mismatch(relation: Relation, difference: Decimal, language: Language): string {
   const form = relation.left[0]!.form;
   const elsewhere = relation.right.some((found) => found.form !== form);
-  const left = formatYuan(sumOf(relation.left), form);
-  const right = formatYuan(sumOf(relation.right), form);
+  const left = yuanShown(sumOf(relation.left), form);
+  const right = yuanShown(sumOf(relation.right), form);
   const other = elsewhere ? `《${relation.right[0]!.form.title}》` : '';
   const unit = form.unit;
   if (language === 'en') {
     const verb = relation.comparison === '=' ? 'does not equal' : 'is less than';
-    return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}), off by ${formatYuan(difference, form)}`;
+    return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}), off by ${yuanShown(difference, form)}`;
   }
   const verb = relation.comparison === '=' ? '不等于' : '小于';
-  return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，${difference.isNegative() ? '少' : '多'} ${formatYuan(difference.abs(), form)}${unit}`;
+  return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，${difference.isNegative() ? '少' : '多'} ${yuanShown(difference.abs(), form)}${unit}`;
 }
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
@@ -145,6 +149,7 @@ function roundingFinding(relation: Relation, language: Language, basisOf: BasisO
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))
       .map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
+    ...separatorsOf(form),
     form: form.title,
   });
 }

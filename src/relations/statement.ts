@@ -1,6 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Language } from '../findings/finding';
 import type { Form, Unit } from '../forms/disclosure';
+import { grouped } from '../workbook/number';
 import { nameOf, sumOf, yuanPer, type Relation, type Term } from './relation';
 
 export type { Language };
@@ -12,6 +13,21 @@ export function formatYuan(yuan: Decimal, form: Form, unit: Unit = form.unit): s
 
 export function formatAmount(value: Decimal, form: Form): string {
   return value.toFixed(Math.max(form.ulp.decimalPlaces(), Math.min(value.decimalPlaces(), 6)));
+}
+
+/** For sentences: a number as the form shows its own. */
+function asShown(number: string, form: Form): string {
+  return form.grouped ? grouped(number) : number;
+}
+
+/** The same as formatYuan, with the separators that the form shows. */
+export function yuanShown(yuan: Decimal, form: Form): string {
+  return asShown(formatYuan(yuan, form), form);
+}
+
+/** The same as formatAmount, with the separators that the form shows. */
+export function amountShown(value: Decimal, form: Form): string {
+  return asShown(formatAmount(value, form), form);
 }
 
 export function valueText({ amount, form }: Term): string {
@@ -41,7 +57,7 @@ export function statementOf(relation: Relation, language: Language): string {
   const form = left[0]!.form;
   const elsewhere = right.some((found) => found.form !== form);
   const title = (terms: readonly Term[]): string => (elsewhere ? `《${terms[0]!.form.title}》` : '');
-  const values = [left, right].map((terms) => formatYuan(sumOf(terms), form));
+  const values = [left, right].map((terms) => yuanShown(sumOf(terms), form));
   const sign = relation.comparison === '=' ? '=' : '≥';
   return `${title(left)}${namesOf(left, language)}（${values[0]}）${sign} ${title(right)}${namesOf(right, language)}（${values[1]}）`;
 }

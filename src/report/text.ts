@@ -1,6 +1,7 @@
 import type { Finding, FindingCell } from '../findings/finding';
 import type { Review, ReviewedForm } from '../findings/review';
 import { normalize } from '../workbook/text';
+import { alike, placesOf } from '../proofread/alike';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
@@ -131,12 +132,15 @@ function roundings({ findings }: Review, language: Language): string[] {
 
 /** The report of a proofread text. */
 export function proofText(proof: Proof, file: string, text: string, notes: readonly string[] = []): string {
-  const lines = proof.findings.map((finding, index) => [
-    `${index + 1}. 【${LEVEL_NAMES.zh[finding.level]}】第 ${finding.paragraph + 1} 段：${finding.message}`,
-    `   原文：${finding.quote}`,
-    ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding.cells.slice(0, SHOWN_CELLS), 'zh')}`] : []),
-    `   依据：${finding.basis}（${finding.rule}）`,
-  ]);
+  const lines = alike(proof.findings).map((same, index) => {
+    const [finding] = same;
+    return [
+      `${index + 1}. 【${LEVEL_NAMES.zh[finding.level]}】第 ${placesOf(same).join('、')} 段${same.length > 1 ? `（${same.length} 处）` : ''}：${finding.message}`,
+      `   原文：${[...new Set(same.map(({ quote }) => quote))].join('；')}`,
+      ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding.cells.slice(0, SHOWN_CELLS), 'zh')}`] : []),
+      `   依据：${finding.basis}（${finding.rule}）`,
+    ];
+  });
   const unchecked = proof.numbers.filter(({ state }) => state === 'unclear');
   const count = (wanted: CheckedNumber['state']): number => proof.numbers.filter(({ state }) => state === wanted).length;
   return [

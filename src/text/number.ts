@@ -9,6 +9,8 @@ export interface PrintedAmount {
   /** Half the last place printed, in the unit of `value`. */
   readonly half: Decimal;
   readonly decimals: number;
+  /** Written with separators of thousands; too small for them, whether numbers near it are. */
+  readonly grouped: boolean;
   /** As printed: 万元, 元, %, 个, …; empty where none follows. */
   readonly unit: string;
   readonly kind: 'money' | 'rate' | 'points' | 'count' | 'bare' | 'unreadable';
@@ -48,7 +50,7 @@ export function readNumber(folded: string, from: number): PrintedAmount | null {
   const whole = readUnit(folded, glued);
   const isGlued = glued > body.end && (whole.kind === 'money' || whole.kind === 'rate');
   const unit = isGlued ? whole : readUnit(folded, body.end);
-  const broken = { start: from, end: unit.end, value: new Decimal(0), half: new Decimal(0), decimals: 0, unit: unit.text };
+  const broken = { start: from, end: unit.end, value: new Decimal(0), half: new Decimal(0), decimals: 0, grouped: false, unit: unit.text };
   const isTorn = (unit.kind === 'money' || unit.kind === 'rate') && isTail(folded, from);
   if (body.malformed || isGlued || isTorn) return unit.kind === 'bare' ? null : { ...broken, kind: 'unreadable' };
   if (unit.kind === 'unreadable') return { ...broken, kind: 'unreadable' };
@@ -57,8 +59,22 @@ export function readNumber(folded: string, from: number): PrintedAmount | null {
   // A plain 0 is nothing at all, not something below half a unit.
   const half =
     unit.kind === 'money' && number.isZero() && body.decimals === 0 ? number : new Decimal(10).pow(-body.decimals).div(2).times(scale);
-  return { start: from, end: unit.end, value: number.times(scale), half, decimals: body.decimals, unit: unit.text, kind: unit.kind };
+  const grouped = body.grouped || (number.abs().lt(1000) && SEPARATED.test(folded.slice(Math.max(0, from - NEAR), from + NEAR)));
+  return {
+    start: from,
+    end: unit.end,
+    value: number.times(scale),
+    half,
+    decimals: body.decimals,
+    grouped,
+    unit: unit.text,
+    kind: unit.kind,
+  };
 }
+
+/** How far the manner of a small number is looked for in others. */
+const NEAR = 300;
+const SEPARATED = /[0-9],[0-9]{3}(?![0-9])/;
 
 /** What stands in a number or on its heels that belongs to none: a letter, a second point, a stop for a point, marks before the unit. */
 const GLUED =
@@ -79,6 +95,7 @@ interface Digits {
   readonly digits: string;
   readonly decimals: number;
   readonly end: number;
+  readonly grouped: boolean;
   readonly malformed: boolean;
 }
 
@@ -88,6 +105,7 @@ function readDigits(folded: string, from: number): Digits {
   let at = from;
   let points = 0;
   let decimals = 0;
+  let grouped = false;
   let end = from;
   while (at < folded.length) {
     const unit = folded[at]!;
@@ -100,14 +118,14 @@ function readDigits(folded: string, from: number): Digits {
     const next = skipBlanks(folded, at + 1);
     const follows = DIGIT.test(folded[next] ?? '');
     if ((unit === ' ' || unit === '\0') && isInside(folded, at, digits, points)) at = skipBlanks(folded, at);
-    else if (unit === ',' && follows && points === 0 && isThousand(folded, next)) at = next;
+    else if (unit === ',' && follows && points === 0 && isThousand(folded, next)) [at, grouped] = [next, true];
     else if ((unit === '.' || unit === '·') && follows) {
       points++;
       digits += '.';
       at = next;
     } else break;
   }
-  return { digits, decimals, end, malformed: points > 1 };
+  return { digits, decimals, grouped, end, malformed: points > 1 };
 }
 
 /** Whether a blank stands within a number: before a point, after one, or between groups of thousands or split digits. */

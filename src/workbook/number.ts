@@ -173,3 +173,8 @@ export function isMeantAsAmount(text: string): boolean {
     )
   );
 }
+
+/** A plain number with separators of thousands; any other text as it is. */
+export function grouped(text: string): string {
+  return text.replace(/^-?[0-9]+(?=(?:\.[0-9]+)?$)/, (whole) => whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ','));
+}

@@ -12,8 +12,8 @@ import {
 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
-import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { messageOf, PaneProvider, type Notice } from './context';
+import type { CellRef } from '../../src/workbook/snapshot';
+import { messageOf, PaneProvider, type Notice, type PaneContext } from './context';
 import { PriorChoice } from './PriorChoice';
 import { rememberedLanguage, rememberLanguage } from './language';
 import { STRINGS, type Language, type Strings } from './strings';
@@ -26,6 +26,9 @@ export type View = (typeof VIEWS)[number];
 const NarrateView = lazy(() => import('./narrate/NarrateView'));
 const ProofreadView = lazy(() => import('./proofread/ProofreadView'));
 const AuthorView = lazy(() => import('./author/AuthorView'));
+
+type Prior = Pick<PaneContext, 'prior' | 'priorInputs'>;
+const NO_PRIOR: Prior = { prior: null, priorInputs: {} };
 
 interface PaneProps {
   readonly port: WorkbookPort;
@@ -40,7 +43,7 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
   const [shown, setShown] = useState<View>(view);
   const [visited, setVisited] = useState<ReadonlySet<View>>(new Set([view]));
   const [notice, notify] = useState<Notice | null>(null);
-  const [prior, setPrior] = useState<WorkbookSnapshot | null>(null);
+  const [{ prior, priorInputs }, setPrior] = useState<Prior>(NO_PRIOR);
   const dark = useDark();
   const text = STRINGS[language];
   const select = useCallback(
@@ -53,7 +56,10 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
     },
     [port, language],
   );
-  const context = useMemo(() => ({ port, language, text, select, notify, prior }), [port, language, text, select, prior]);
+  const context = useMemo(
+    () => ({ port, language, text, select, notify, prior, priorInputs }),
+    [port, language, text, select, prior, priorInputs],
+  );
   const open = (next: View) => {
     setShown(next);
     setVisited((before) => new Set([...before, next]));
@@ -76,7 +82,7 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
         <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
         <main className="pane-body">
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
-          <PriorChoice onPrior={setPrior} />
+          <PriorChoice onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
           {VIEWS.map((name) => (
             <section
               key={name}

@@ -1,13 +1,14 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { messageOf, usePane } from './context';
+import { INPUTS_KEY } from '../../src/narrative/inputs';
+import { messageOf, usePane, type PaneContext } from './context';
 import { ask } from './engine/engine';
 import { FileButton } from './files';
+import { readTexts } from './kept-texts';
 import { loadReader } from './task';
 
 /** Last year's workbook: chosen once, used by every view, kept while the workbook is open. */
-export function PriorChoice({ onPrior }: { readonly onPrior: (prior: WorkbookSnapshot | null) => void }) {
+export function PriorChoice({ onPrior }: { readonly onPrior: (prior: Pick<PaneContext, 'prior' | 'priorInputs'> | null) => void }) {
   const { text, language, notify, prior } = usePane();
   const [reading, setReading] = useState(false);
   const area = useRef<HTMLDivElement>(null);
@@ -15,10 +16,12 @@ export function PriorChoice({ onPrior }: { readonly onPrior: (prior: WorkbookSna
     setReading(true);
     try {
       const { readWorkbook } = await loadReader();
-      const workbook = await readWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const workbook = await readWorkbook(bytes, file.name);
       const { forms } = await ask('validate', [workbook]);
       if (forms.length > 0) {
-        onPrior(workbook);
+        const { readState } = await import('../../src/hosts/file/kept-state');
+        onPrior({ prior: workbook, priorInputs: readTexts(readState(bytes).get(INPUTS_KEY) ?? null).texts });
         notify(null);
       } else notify({ intent: 'warning', message: `${file.name} ${text.priorWithoutForms}` });
     } catch (error) {

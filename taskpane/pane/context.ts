@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
 import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
+import type { Texts } from './kept-texts';
 import { STRINGS, type Language, type Strings } from './strings';
 
 /** What every part of the pane shares. */
@@ -13,6 +14,8 @@ export interface PaneContext {
   readonly notify: (notice: Notice | null) => void;
   /** Last year's workbook, chosen once for everything. */
   readonly prior: WorkbookSnapshot | null;
+  /** What the officer gave for last year's text, as last year's workbook keeps it. */
+  readonly priorInputs: Texts;
 }
 
 export interface Notice {
@@ -34,6 +37,11 @@ export function usePane(): PaneContext {
 /** As an option of the engine. */
 export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: WorkbookSnapshot } {
   return prior ? { prior } : {};
+}
+
+/** What the engine says in both languages. */
+export function messageIn({ message, english }: { readonly message: string; readonly english: string }, language: Language): string {
+  return language === 'en' ? `${english.charAt(0).toUpperCase()}${english.slice(1)}.` : message;
 }
 
 /** What went wrong as a sentence for the user. */

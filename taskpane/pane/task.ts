@@ -26,6 +26,7 @@ export function useTask(): Task {
       if (controller.current) return;
       const current = new AbortController();
       controller.current = current;
+      const from = document.activeElement;
       setState({ status: 'running', done: 0, total: 0 });
       try {
         await work({ signal: current.signal, onProgress: (done, total) => setState({ status: 'running', done, total }) });
@@ -34,12 +35,18 @@ export function useTask(): Task {
         setState(current.signal.aborted ? { status: 'idle' } : { status: 'failed', message: messageOf(error, language) });
       } finally {
         controller.current = null;
+        setTimeout(() => giveBack(from));
       }
     },
     [language],
   );
   const cancel = useCallback(() => controller.current?.abort(), []);
   return { state, running: state.status === 'running', run, cancel };
+}
+
+/** Where the way out was pressed it is gone: the focus goes back to what was pressed before, never to the body. */
+function giveBack(from: Element | null): void {
+  if (document.activeElement === document.body && document.hasFocus() && from instanceof HTMLElement) from.focus();
 }
 
 /** What the engine said has to be asked anew when the user changes the language. */

@@ -5,6 +5,8 @@ import { cellAt, keyOf, withCells } from '../../src/author/places';
 import { movedYears } from '../../src/author/years';
 import { recognise } from '../../src/forms/recognise';
 import { validate } from '../../src/engine';
+import { fileWith } from '../../taskpane/workbench/save/save';
+import { readState } from '../../src/hosts/file/kept-state';
 import { blankFile } from '../../src/hosts/file/blank-file';
 import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWithPresentation } from '../../src/hosts/file/presentation';
@@ -180,4 +182,29 @@ test('公用经费 is added up over the two lists that it stands below; subjects
   expect(cells.filter((cell) => cell?.look === 'formula').map((cell) => cell!.formula!.split('+').length)).toEqual([2, 4]);
   const codes = cells.map((cell) => cell?.value);
   expect([codes.includes('30104'), codes.includes('30112')]).toEqual([false, true]);
+});
+
+test('last year’s narrative on a sheet stays last year’s: its figures are none of the new year', async () => {
+  const { name, sheets } = await readCase('guyuan-2024');
+  const told = [
+    '2024年部门预算情况说明',
+    '2024年收入预算1280.50万元。',
+    '2024年支出预算1280.50万元，增加3万元。',
+    '其中：基本支出900万元，占70%。',
+  ];
+  const sheet = { ...sheets[0]!, name: '情况说明', merges: [], rows: told.map((value) => [{ value }]) };
+  const { writes, notes } = newYear({ name, sheets: [...sheets, sheet] }, 2025);
+  expect(writes.filter((write) => write.sheet === '情况说明')).toEqual([]);
+  expect(notes).toContainEqual(expect.stringMatching(/^情况说明：是上年的文字/));
+});
+
+test('what the officer gave for last year’s text is kept in the file as last year’s', async () => {
+  const last = await readCase('guyuan-2024');
+  const state = new Map([
+    ['inputs', '{"补充资料/车辆/辆数":"3"}'],
+    ['narrative', '{"version":1}'],
+  ]);
+  const bytes = fileWith(caseBytes('guyuan-2024'), { before: last, now: last, flags: [], reports: [], state });
+  const next = readState(newYearFile(bytes, last, newYear(last, 2025)));
+  expect(Object.fromEntries(next)).toEqual({ 'inputs.last': state.get('inputs'), narrative: '' });
 });

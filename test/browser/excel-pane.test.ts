@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser';
 import { installExcel, type Excursions } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
+import { parseAddress } from '../../src/workbook/address';
 import { dump, workbookOf } from '../support/excel-host/model';
 import { readCase } from '../hosts/excel/support';
 import { screenshot, serve } from './served';
@@ -52,7 +53,7 @@ describe.each(['1.9', '1.14'])('the built pane under the whole of office.js, Exc
     await finding.waitFor();
     expect(await finding.count()).toBe(1);
     await finding.locator('.chip', { hasText: 'C6' }).first().click();
-    await page.waitForTimeout(500);
+    await until(() => host.workbook.selection?.sheet === SHEET);
     expect(host.workbook.selection).toMatchObject({ sheet: SHEET, area: { top: 5, left: 2, bottom: 5, right: 2 } });
     await page.getByRole('button', { name: '标记单元格' }).click();
     await page.getByText(/个单元格已标记/).waitFor();
@@ -84,3 +85,38 @@ test('runs the self-test', async () => {
   expect(await page.locator('pre').textContent()).not.toContain('✗');
   await page.close();
 }, 60_000);
+
+test('findings are gone through with buttons and with F8, and the sheet goes with them; no key of the grid is promised', async () => {
+  const { page, host } = await openPane('1.14');
+  await page.locator('#view-validate .run').click();
+  await page.locator('.card').first().waitFor();
+  const current = () => page.locator('.card[aria-current=true]').getAttribute('data-fingerprint');
+  const cards = await page.locator('.card').evaluateAll((all) => all.map((card) => card.getAttribute('data-fingerprint')));
+  const [first, second] = cards as [string, string];
+  await page.getByRole('button', { name: '下一处（F8）' }).click();
+  await page.locator(`.card[aria-current=true][data-fingerprint="${first}"]`).waitFor();
+  await page.keyboard.press('F8');
+  await page.locator(`.card[aria-current=true][data-fingerprint="${second}"]`).waitFor();
+  const address = (await page.locator('.card[aria-current=true] .chip b').first().textContent())!;
+  const { row, column } = parseAddress(address);
+  await until(() => host.workbook.selection?.area.top === row && host.workbook.selection.area.left === column);
+  await page.getByRole('button', { name: '上一处（Shift+F8）' }).click();
+  await page.locator(`.card[aria-current=true][data-fingerprint="${first}"]`).waitFor();
+  expect(await current()).toBe(first);
+  expect(await page.locator('.view:not([hidden]) .keyboard-hint').textContent()).toContain('光标在窗格里时 F8');
+
+  // The filters are those of the workbench.
+  await page.getByRole('button', { name: /错误$/ }).first().click();
+  await page.locator('.card-error').first().waitFor({ state: 'detached' });
+  await screenshot(page, 'excel-stepped');
+  await page.close();
+}, 60_000);
+
+/** Waits for what the host knows and the page does not show. */
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`never came true: ${holds.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

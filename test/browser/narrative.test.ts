@@ -56,6 +56,15 @@ const paragraphsFrom = (page: Page, place: string) =>
     place,
   );
 
+/** Waits for what no element of the page says. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`never came true: ${holds.toString()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 const REASON = '按照国家关于过“紧日子”的有关要求';
 
 describe('in Excel', () => {
@@ -142,13 +151,11 @@ describe('in Excel', () => {
 
     host.type('补充资料', line, 1, '5');
     await generate(page);
-    for (let wait = 0; wait < 50 && (await field.inputValue()) !== '5'; wait++) await page.waitForTimeout(100);
-    expect(await field.inputValue()).toBe('5');
+    await until(async () => (await field.inputValue()) === '5');
     // What is typed now goes to its line.
     await field.fill('4');
     await field.blur();
-    await page.waitForTimeout(800);
-    expect(textsOf(host, '补充资料')[line]![1]).toBe('4');
+    await until(() => textsOf(host, '补充资料')[line]![1] === '4');
     await page.close();
   }, 60_000);
 });
@@ -173,10 +180,11 @@ describe('in the workbench', () => {
   /** Types over the cell of 工资福利支出, where a click on its number in the text shows it. */
   async function typeOver(value: string): Promise<void> {
     await page.locator('.narrative .number[title^="GK06一般公共预算财政拨款基本支出决算表!C6"]').first().click();
-    await page.waitForTimeout(500);
+    await until(async () => (await nameBox().inputValue()) === 'C6');
+    // Typing goes into the cell once the grid has the focus.
     const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
     await page.mouse.click(grid.x + 400, grid.y + 110);
-    expect(await nameBox().inputValue()).toBe('C6');
+    await until(async () => (await nameBox().inputValue()) === 'C6');
     await page.keyboard.type(value);
     await page.keyboard.press('Enter');
   }

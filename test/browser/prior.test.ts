@@ -1,6 +1,13 @@
 import { utils, write } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import { convertUnits } from '../../src/author/convert';
+import { conversionWrites } from '../../src/author/writes';
+import { narrate } from '../../src/engine';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { readWordText } from '../../src/hosts/file/word';
+import { writeCells } from '../../src/hosts/file/write-cells';
+import { fileWith } from '../../taskpane/workbench/save/save';
 import { launchBrowser } from '../support/browser';
 import { screenshot, serve, watch, type Served } from './served';
 
@@ -96,6 +103,54 @@ test('last year’s workbook is chosen once, and every view uses it and says whe
   await page.locator('#view-proofread .stale-prior').waitFor();
   await page.waitForFunction(() => document.activeElement?.textContent === '选择上年工作簿…');
 }, 300_000);
+
+/** Last year's workbook in 元, with what the officer gave for the text of that year. */
+async function priorInYuan(inputs: Record<string, string>): Promise<Buffer> {
+  const bytes = new Uint8Array(readFileSync('assets/samples/bazhou-2023.xlsx'));
+  const workbook = await readWorkbook(bytes, 'bazhou-2023.xlsx');
+  const converted = writeCells(
+    bytes,
+    workbook,
+    conversionWrites(convertUnits(workbook, '元'), () => undefined),
+  );
+  const state = new Map([['inputs', JSON.stringify(inputs)]]);
+  return Buffer.from(fileWith(converted, { before: workbook, now: workbook, flags: [], reports: [], state }));
+}
+
+test('what was given last year stands beside each field and can be taken over; the unit of last year is said', async () => {
+  await tab('narrate');
+  const [now, last] = await Promise.all(
+    ['2024', '2023'].map(async (year) => readWorkbook(readFileSync(`assets/samples/bazhou-${year}.xlsx`), year)),
+  );
+  const { input, label } = narrate(now!, { prior: last! }).asked[0]!;
+  const field = page.locator(`.missing [data-field="${label}"]`);
+  const prior = await priorInYuan({ [input]: '12.5', '补充资料/主要职能': '贯彻执行医疗保障法规。' });
+  await choose('上年.xlsx', prior);
+  await name().getByText('上年.xlsx').waitFor();
+  await generate();
+  await page.getByText('上年工作簿的金额单位是元，本年工作簿的是万元；各数已换算后再比较。').waitFor();
+  await page.locator('.missing summary').click();
+  expect(await field.locator('.input-last').textContent()).toContain('上年填的是 12.5');
+  await field.getByRole('button', { name: `照填：${label}` }).click();
+  await field.getByRole('button', { name: `照填：${label}` }).waitFor({ state: 'detached' });
+  expect(await field.locator('input').inputValue()).toBe('12.5');
+
+  // What the whole publication says of the unit, in as many paragraphs as it takes.
+  const whole = page.locator('.for-whole');
+  await whole.getByRole('button', { name: '照填：主要职能' }).click();
+  await whole.getByLabel('机构设置').fill('内设办公室、规划科。\n下属单位2家。');
+  await whole.getByLabel('机构设置').blur();
+  await whole.scrollIntoViewIfNeeded();
+  await screenshot(page, 'inputs-last-year');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.locator('#view-narrate').getByRole('button', { name: '整本公开文本 .docx' }).click(),
+  ]);
+  const text = readWordText(new Uint8Array(readFileSync(await file.path())));
+  const lines = text.split('\n');
+  expect(lines).toEqual(expect.arrayContaining(['贯彻执行医疗保障法规。', '内设办公室、规划科。', '下属单位2家。']));
+  expect(text).not.toContain('【待填写：主要职能】');
+}, 180_000);
 
 test('it goes with the workbook it belongs to', async () => {
   await choose('bazhou-2023.xlsx', readFileSync('assets/samples/bazhou-2023.xlsx'));

@@ -107,6 +107,25 @@ test('a Word file is corrected number by number and saved with tracked changes',
   expect((await page.evaluate(() => navigator.clipboard.readText())).replaceAll('\r\n', '\n')).toBe(corrected);
 }, 240_000);
 
+test('a text of another year is one row with its places, which opens to each of them', async () => {
+  await paste(readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replace(/2024(?= ?年)/g, '2023'));
+  const row = view().locator('.fold', { hasText: '像是上年文字没有改' }).first();
+  const count = Number(/(\d+) 处/.exec((await row.locator('.card-level').textContent())!)![1]);
+  expect(count).toBeGreaterThan(3);
+  const place = row.locator('.chip').last();
+  const paragraph = Number(/第 (\d+) 段/.exec((await place.textContent())!)![1]);
+  await place.click();
+  await page.waitForFunction((line) => {
+    const box = document.querySelector(`#view-proofread [data-line="${line}"]`)!.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= window.innerHeight;
+  }, paragraph - 1);
+  const cards = await view().locator('.card').count();
+  await row.locator('.same-rule').click();
+  await page.waitForFunction((more) => document.querySelectorAll('#view-proofread .card').length === more, cards + count);
+  await row.scrollIntoViewIfNeeded();
+  await screenshot(page, 'proofread-another-year');
+}, 120_000);
+
 test('a number that agrees shows the cells it agrees with, one that is not checked says why', async () => {
   await paste(`新建便民驿站12.34万元。\n${TEXT}`);
   const agreeing = view().locator('.proof-text .claim-cell', { hasText: '5627314.43' }).first();

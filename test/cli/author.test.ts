@@ -57,6 +57,8 @@ test('fill and convert list without writing, and never touch the input', async (
   const filled = join(folder, 'filled.xlsx');
   expect((await gouji('fill', copy)).stdout).toContain('填列合计');
   expect((await gouji('fill', copy, '--formulas', '--out', filled)).status).toBe(0);
+  const misnamed = await gouji('fill', copy, '--out', join(folder, 'filled.xls'));
+  expect([misnamed.status, misnamed.stderr]).toEqual([2, expect.stringContaining('请把文件名改为 .xlsx 结尾')]);
   expect((await gouji('convert', copy, '--to', '万元')).stdout).toContain('金额单位：元 → 金额单位：万元');
   expect((await gouji('convert', copy, '--to', '万元', '--out', copy, '--force')).status).toBe(2);
   const converted = join(folder, 'wan.xlsx');

@@ -41,6 +41,27 @@ describe('narrate, proofread, explain', () => {
     expect((await gouji('narrate', workbook('wenxian-2024'), '--whole', '--format', 'json')).status).toBe(2);
   });
 
+  test.each([
+    ['the publication', ['--whole'], 'whole.pdf', /Word 文件，扩展名是 \.pdf.*\.docx/],
+    ['the publication', ['--whole'], 'whole.doc', /Word 文件，扩展名是 \.doc.*\.docx/],
+    ['the publication', ['--whole'], 'whole', /Word 文件，没有扩展名/],
+    ['a Word file', ['--format', 'docx'], 'narrative.txt', /Word 文件，扩展名是 \.txt/],
+    ['text', [], 'narrative.docx', /文本（--format text），扩展名是 \.docx.*\.txt/],
+    ['JSON', ['--format', 'json'], 'narrative.xlsx', /文本（--format json），扩展名是 \.xlsx.*\.json/],
+  ])('%s is not written under the name of something else: %s %s', async (_what, more, name, sentence) => {
+    const out = join(folder, name);
+    const { status, stdout, stderr } = await gouji('narrate', workbook('wenxian-2024'), ...more, '--out', out);
+    expect([status, stdout, stderr.trim().split('\n').length, existsSync(out)]).toEqual([2, '', 1, false]);
+    expect(stderr).toMatch(sentence);
+  });
+
+  test('the report of a check of a text is no workbook', async () => {
+    const out = join(folder, 'proof.xlsx');
+    const text = join(CASES, 'yanbian-2024/narrative.txt');
+    expect(await gouji('proofread', workbook('yanbian-2024'), '--text', text, '--out', out)).toMatchObject({ status: 2, stdout: '' });
+    expect(existsSync(out)).toBe(false);
+  });
+
   test('proofread finds the published mistakes, with their place in the text', async () => {
     const { status, stdout } = await gouji(
       'proofread',

@@ -1,11 +1,13 @@
 import { leadingCode } from '../../src/forms/codes';
 import { recognise } from '../../src/forms/recognise';
+import { newSheets } from '../../src/author/new-sheets';
+import { applied, newYear } from '../../src/author/new-year';
 import { narrate } from '../../src/engine';
-import { inputSheets, isInputSheet, readInputSheets } from '../../src/narrative/input-sheets';
+import { inputCells, inputSheets, isInputSheet, readInputSheets, readLastInputs } from '../../src/narrative/input-sheets';
 import { mergeInputs, parseAmount } from '../../src/narrative/inputs';
 import { keyPart, normalizeKey } from '../../src/narrative/keys';
-import { plainText } from '../../src/narrative/narrative';
-import { CASES, inputsOf, sheetOf, workbookOf, write } from './support';
+import { plainText, type Narrative } from '../../src/narrative/narrative';
+import { CASES, inputsOf, priorOf, sheetOf, withCells, workbookOf, write } from './support';
 
 test.each([
   ['45.00', '450000'],
@@ -111,6 +113,70 @@ describe('the sheets 补充资料 and 上年数', () => {
     const sheet = sheetOf('补充资料', [['随便'], ['a', 'b']]);
     expect(isInputSheet(sheet)).toBe(false);
     expect(readInputSheets({ name: '', sheets: [sheet] })).toEqual({});
+  });
+
+  const VEHICLES = [
+    ['项目', '填写'],
+    ['补充资料/车辆/辆数', 3],
+    ['补充资料/车辆/截至日期', '2023年底'],
+    ['补充资料/主要职能', ''],
+  ];
+  const lastOf = ({ asked }: Narrative) => new Map(asked.flatMap(({ input, last }) => (last === undefined ? [] : [[input, last]])));
+
+  test('of a new year ask anew, with what was given last year beside it', async () => {
+    const workbook = await workbookOf('yanbian-2024');
+    const last = { ...workbook, sheets: [...workbook.sheets, sheetOf('补充资料', VEHICLES)] };
+    const next = applied(last, newYear(last, 2025).writes);
+    expect(readInputSheets(next)).toEqual({});
+    expect(readLastInputs(next)).toEqual({ '补充资料/车辆/辆数': '3', '补充资料/车辆/截至日期': '2023年底' });
+    const narrative = narrate(next);
+    expect(plainText(narrative)).not.toContain('共有车辆3辆');
+    expect(lastOf(narrative)).toEqual(
+      new Map([
+        ['补充资料/车辆/辆数', '3'],
+        ['补充资料/车辆/截至日期', '2023年底'],
+      ]),
+    );
+    // A year later the column is there.
+    const filled = withCells(next, [{ sheet: '补充资料', address: 'B2', value: 4 }]);
+    const later = applied(filled, newYear(filled, 2026).writes);
+    expect(readInputSheets(later)).toEqual({});
+    expect(readLastInputs(later)).toEqual({ '补充资料/车辆/辆数': '4', '补充资料/车辆/截至日期': '2023年底' });
+  });
+
+  test('of several years in one workbook: the latest is filled in, whatever stands first', async () => {
+    const workbook = await workbookOf('yanbian-2024');
+    const last = { ...workbook, sheets: [sheetOf('补充资料', VEHICLES), ...workbook.sheets] };
+    const { sheets, writes } = newSheets(last, 2025);
+    const copies = sheets.map(({ from, to }) => ({ ...last.sheets.find(({ name }) => name === from)!, name: to }));
+    const next = applied({ ...last, sheets: [...last.sheets, ...copies] }, writes);
+    expect(sheets.find(({ from }) => from === '补充资料')).toMatchObject({ to: '补充资料 2025年', emptied: 2 });
+    expect(writes.some(({ sheet }) => sheet === '补充资料')).toBe(false);
+    expect(readInputSheets(next)).toEqual({});
+    expect(readLastInputs(next)).toEqual({ '补充资料/车辆/辆数': '3', '补充资料/车辆/截至日期': '2023年底' });
+    expect(inputCells(next).get('补充资料/车辆/辆数')).toEqual({ sheet: '补充资料 2025年', address: 'B2' });
+  });
+
+  test('what was given last year comes from last year’s workbook, else from what was kept', async () => {
+    const [workbook, prior] = [await workbookOf('bazhou-2024'), (await priorOf('bazhou-2024'))!];
+    const asked = narrate(workbook, { prior }).asked.find(({ input }) => input.startsWith('补充资料/'))!;
+    const lastInputs = { [asked.input]: '保留的' };
+    expect(lastOf(narrate(workbook, { prior, lastInputs })).get(asked.input)).toBe('保留的');
+    const sheet = sheetOf('补充资料', [
+      ['项目', '填写'],
+      [asked.input, '表里的'],
+    ]);
+    const given = { ...prior, sheets: [...prior.sheets, sheet] };
+    expect(lastOf(narrate(workbook, { prior: given, lastInputs })).get(asked.input)).toBe('表里的');
+  });
+
+  test('what only the whole publication needs is asked apart', async () => {
+    const { asked, forWhole } = narrate(await workbookOf('wenxian-2024'), { lastInputs: { '补充资料/主要职能': '一\n二' } });
+    expect(forWhole!.map(({ input, last }) => [input, last])).toEqual([
+      ['补充资料/主要职能', '一\n二'],
+      ['补充资料/机构设置', undefined],
+    ]);
+    expect(asked.some(({ input }) => input === '补充资料/主要职能')).toBe(false);
   });
 
   test('what comes with the call wins over the sheet', async () => {

@@ -28,3 +28,15 @@ test('of two corrections for one place the first is made', () => {
   const { findings } = proofread(WORKBOOK, '一、部门支出预算情况说明\n2024年支出预算125.53万元。');
   expect(correctionsOf([...findings, ...findings])).toHaveLength(1);
 });
+
+test.each([
+  ['has them', '2024年支出预算1,253,600元。', '1,253,500元', '1,253,500元'],
+  ['has none', '2024年支出预算1253600元。', '1253500元', '1253500元'],
+  ['has them beside a small number', '2024年支出预算600元，项目支出400,000.00元。', '1,253,500元', '1,253,500元'],
+])('a message and a correction separate thousands where the text %s', (_name, sentence, said, put) => {
+  const { findings } = proofread(WORKBOOK, `一、部门支出预算情况说明\n${sentence}`);
+  const found = findings.find(({ correction }) => correction !== undefined)!;
+  expect(found.message).toContain(`为 ${said}`);
+  expect(found.expected).toBe(said);
+  expect(found.correction!.text).toBe(put);
+});

@@ -37,6 +37,18 @@ test.each([
   expect(read(text)).toBe(expected);
 });
 
+test.each([
+  ['1,234.56万元', 0, true],
+  ['1234.56万元', 0, false],
+  ['１，２３４．５６万元', 0, true],
+  ['1,234.56万元，其中234.56万元', 13, true],
+  ['1234.56万元，其中234.56万元', 12, false],
+  ['234.56万元', 0, false],
+  ['2,345.67万元、1234.56万元', 11, false],
+])('the number of %s at %i has separators of thousands: %s', (text, at, expected) => {
+  expect(readNumber(fold(text), at)?.grouped).toBe(expected);
+});
+
 test('a number reads the same however wide its digits, point and unit are', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 99_999_999 }), fc.integer({ min: 0, max: 4 }), (value, decimals) => {

@@ -4,6 +4,7 @@ import { conversionWrites } from '../../author/writes';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { writeCells } from '../../hosts/file/write-cells';
 import { named, UsageError } from '../errors';
+import { checkWorkbookExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
 
 export interface ConvertOptions {
@@ -25,7 +26,9 @@ export async function convertCommand(file: string, options: ConvertOptions): Pro
   if (out) {
     const writes = conversionWrites(conversion, (cell) => cellAt(workbook, cell)?.formula);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, writes);
-    await named(out, writeResult(out, await named(file, write()), force, [file]));
+    const bytes = await named(file, write());
+    await checkWorkbookExtension(out, bytes);
+    await named(out, writeResult(out, bytes, force, [file]));
   }
   process.stdout.write(
     options.format === 'json' ? `${JSON.stringify({ file, ...conversion }, null, 2)}\n` : conversionText(conversion, file, options),

@@ -4,6 +4,7 @@ import { fillWrites } from '../../author/writes';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { writeCells } from '../../hosts/file/write-cells';
 import { named, UsageError } from '../errors';
+import { checkWorkbookExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
 
 export interface FillOptions {
@@ -23,7 +24,9 @@ export async function fillCommand(file: string, options: FillOptions): Promise<n
   if (options.out) {
     const cells = fillWrites(plan, options.formulas ?? false);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, cells);
-    await named(options.out, writeResult(options.out, await named(file, write()), options.force ?? false, [file]));
+    const bytes = await named(file, write());
+    await checkWorkbookExtension(options.out, bytes);
+    await named(options.out, writeResult(options.out, bytes, options.force ?? false, [file]));
   }
   process.stdout.write(options.format === 'json' ? `${JSON.stringify({ file, ...plan }, null, 2)}\n` : planText(plan, file, options));
   return 0;

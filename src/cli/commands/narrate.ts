@@ -1,9 +1,12 @@
 import { narrate, publish, type NarrationOptions } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
+import { readState } from '../../hosts/file/kept-state';
 import { readTextFile } from '../../hosts/file/text';
+import { INPUTS_KEY, keptInputs, LAST_INPUTS_KEY, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
 import { named, UsageError } from '../errors';
+import { checkExtension } from '../extensions';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
 import { packNamed } from './packs';
@@ -41,15 +44,20 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
   if (options.fromText !== undefined && options.unit !== undefined)
     throw new UsageError('--unit 不能与 --from-text 一起用：续写照上年文字的单位（a text rolled forward keeps its units）');
+  const inputs = [file, options.prior, options.inputs, options.fromText].filter((input) => input !== undefined);
+  await checkExtension(options.whole ? { ...options, format: 'docx' } : options, inputs, '，要 Word 文件请加 --format docx');
   if (options.fromText !== undefined) return rollCommand(file, options.fromText, options);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const pack = options.pack ? await packNamed(options.pack) : undefined;
   const given = options.inputs ? await readInputs(options.inputs) : undefined;
   const unit = UNITS.find((one) => one === options.unit);
+  const kept = await keptIn(file);
+  const before = options.prior ? (await keptIn(options.prior)).inputs : {};
   const asked: NarrationOptions = {
+    inputs: mergeInputs(kept.inputs, given?.inputs ?? {}),
+    lastInputs: mergeInputs(kept.last, before),
     ...(prior ? { prior, priorAsGiven: options.priorAsGiven ?? false } : {}),
-    ...(given ? { inputs: given.inputs } : {}),
     ...(pack ? { pack } : {}),
     ...(unit ? { unit } : {}),
   };
@@ -58,11 +66,12 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
   const written = publication
     ? await (await import('../../report/docx-publication')).publicationDocx(publication)
     : await formatted(narrative, options.format);
-  await emit(written, options, [file, ...(options.prior ? [options.prior] : []), ...(options.inputs ? [options.inputs] : [])]);
+  await emit(written, options, inputs);
   if (narrative.isNeutral && options.format !== 'json')
     say(
       '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草（no pack fits this locality; written in neutral words）',
     );
+  sayUnits(narrative);
   const { missing } = publication ?? narrative;
   if (missing.length > 0 && options.format !== 'json')
     say(`还有 ${missing.length} 项待填写：${missing.map(({ label }) => label).join('；')}`);
@@ -72,6 +81,15 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     );
   if (given) unusedKeys(options.inputs!, given, narrative.unused).forEach(say);
   return 0;
+}
+
+/** What the pane keeps in a workbook: the officer's inputs for its own text, and those of the year before. */
+async function keptIn(file: string): Promise<{ readonly inputs: Inputs; readonly last: Inputs }> {
+  const state = await named(
+    file,
+    readBytes(file).then((bytes) => readState(bytes)),
+  );
+  return { inputs: keptInputs(state.get(INPUTS_KEY)), last: keptInputs(state.get(LAST_INPUTS_KEY)) };
 }
 
 /** Says how a workbook that is not last year's can be used all the same. */
@@ -84,6 +102,10 @@ function withHint<T>(work: () => T): T {
       `${error.message}；确实要用它，请加 --prior-as-given（${error.english}; add --prior-as-given to use it all the same）`,
     );
   }
+}
+
+function sayUnits({ units }: Pick<Narrative, 'units'>): void {
+  if (units) say(`${units.message.replace(/。$/, '')}（${units.english}）`);
 }
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
@@ -112,6 +134,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
     await emit(made, options, [file, options.prior, from]);
   }
+  sayUnits(rolled);
   for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message.replace(`${MARKS[kind]}：`, '')}`);
   return 0;
 }

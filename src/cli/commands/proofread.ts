@@ -5,6 +5,7 @@ import { readTextFile } from '../../hosts/file/text';
 import type { Proof } from '../../proofread/proofread';
 import { proofJson } from '../../report/json';
 import { named, UsageError } from '../errors';
+import { checkExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
 import { emit, say } from '../output';
 import { VERSION } from '../version';
@@ -54,12 +55,14 @@ async function readText(file: string): Promise<Uint8Array> {
   return bytes;
 }
 
-async function checkTargets({ text, out, corrected, force }: ProofreadOptions, isWord: boolean, inputs: readonly string[]): Promise<void> {
+async function checkTargets(options: ProofreadOptions, isWord: boolean, inputs: readonly string[]): Promise<void> {
+  const { text, out, corrected, force } = options;
   if (corrected && !isWord) throw new UsageError(`${text}：不是 .docx，不能写出改正稿（--corrected needs a .docx）`);
   if (corrected && !/\.docx$/i.test(corrected)) throw new UsageError(`${corrected}：改正稿的扩展名应为 .docx（name it .docx）`);
   if (corrected && out && resolve(corrected) === resolve(out))
     throw new UsageError('--out 和 --corrected 不能是同一个文件（--out and --corrected are the same file）');
-  for (const target of [out, corrected]) if (target) await checkResult(target, force ?? false, inputs);
+  await checkExtension(options, inputs);
+  if (corrected) await checkResult(corrected, force ?? false, inputs);
 }
 
 /** The user's own document with the corrections as tracked changes. */

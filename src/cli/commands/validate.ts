@@ -10,6 +10,7 @@ import { Batch } from '../../report/batch';
 import { isPackFile, packNamed } from './packs';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
 import { named, UsageError } from '../errors';
+import { checkExtension, checkWorkbookExtension } from '../extensions';
 import { checkResult, findWorkbooks, writeResult, type Input } from '../files';
 import { emit, harmlessJson, Progress, say } from '../output';
 import { identifyAll, validateAll } from '../pool';
@@ -96,6 +97,7 @@ async function checkTargets(options: ValidateOptions, inputs: readonly Input[], 
   );
   if (new Set(targets.map((target) => resolve(target))).size < targets.length)
     throw new UsageError('--out、--flagged 和 --summary 不能是同一个文件（--out, --flagged and --summary are the same file）');
+  await checkExtension(options, protectedFiles);
   for (const target of targets) await checkResult(target, options.force ?? false, protectedFiles);
 }
 
@@ -175,18 +177,14 @@ function statusOf({ error, review }: FileResult): number {
 
 /** Writes a copy of the workbook with its findings marked, and a report sheet. The input stays as it is. */
 async function flag({ file, review }: FileResult, options: ValidateOptions, protectedFiles: readonly string[]): Promise<void> {
-  const { extensionOf, flagWorkbook } = await import('../../hosts/file/patch');
+  const { flagWorkbook } = await import('../../hosts/file/patch');
   const { reviewSheet } = await import('../../report/sheet');
   const flags: Flag[] = review!.findings
     .filter(({ level, accepted }) => level !== 'rounding' && accepted === undefined)
     .flatMap(({ level, message, cells }) => cells.slice(0, 1).map(({ sheet, address }) => ({ sheet, address, level, text: message })));
   const mark = async (): Promise<FlaggedWorkbook> => flagWorkbook(await readBytes(file), flags, reviewSheet(review!, languageOf(options)));
   const { bytes, skipped } = await named(file, mark());
-  const extension = extensionOf(bytes);
-  if (extension !== undefined && extname(options.flagged!).toLowerCase() !== extension)
-    throw new UsageError(
-      `${options.flagged}：这份工作簿的内容是 ${extension}（${extension === '.xlsm' || extension === '.xltm' ? '含宏' : '不含宏'}），扩展名不同 Excel 会拒绝打开；请把文件名改为 ${extension} 结尾（name the file ${extension}）`,
-    );
+  await checkWorkbookExtension(options.flagged!, bytes);
   skipped.forEach((sentence) => say(`${file}：${sentence}`));
   await named(options.flagged!, writeResult(options.flagged!, bytes, options.force ?? false, protectedFiles));
 }

@@ -1,9 +1,13 @@
 import { LIST_SHEET, LISTS, listSource, REFUSAL, type ListChoice } from '../../author/lists';
 import type { NewYear } from '../../author/new-year';
 import { renamedSheets } from '../../author/formula';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/inputs';
+import { NARRATIVE_KEY } from '../../narrative/stored';
 import { groupBy } from '../../relations/group';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import type { SheetContent } from '../port';
+import { stateXml, valueOfXml } from '../excel/state';
+import { stateParts } from './kept-state';
 import type { PackageEditor } from './package-editor';
 import { editorOf } from './patch';
 import { addSheet } from './patch-sheet';
@@ -29,7 +33,16 @@ export function newYearFile(bytes: Uint8Array, workbook: WorkbookSnapshot, plan:
   writeInto(editor, workbook, plan.writes);
   addChoices(editor, plan.choices);
   if (plan.sheetNames.size > 0) renameSheets(editor, plan.sheetNames);
+  moveInputsOn(editor);
   return editor.save();
+}
+
+/** What the officer gave for last year is last year's; the text that was written then is none of this workbook's. */
+function moveInputsOn(editor: PackageEditor): void {
+  const parts = stateParts(editor);
+  const [given, written] = [parts.get(INPUTS_KEY), parts.get(NARRATIVE_KEY)];
+  if (given !== undefined) editor.edit(given, (xml) => stateXml(LAST_INPUTS_KEY, valueOfXml(xml) ?? ''));
+  if (written !== undefined) editor.edit(written, () => stateXml(NARRATIVE_KEY, ''));
 }
 
 /** The file with cells that are chosen from lists; unchanged where it has the lists already. */

@@ -49,6 +49,15 @@ const schema = v.strictObject({
 
 let read: v.InferOutput<typeof schema> | null = null;
 
+function publicationTexts(): v.InferOutput<typeof schema> {
+  return (read ??= v.parse(schema, parse(source)));
+}
+
+/** 单位概况: what the unit says of itself. */
+export function profileOf(disclosure: Disclosure, options: NarrateOptions): Narrative {
+  return generate(disclosure, { sections: publicationTexts().profile, exhibits: [] }, options);
+}
+
 /** What goes around a narrative to make the publication of it. */
 export function publicationOf(
   disclosure: Disclosure,
@@ -56,8 +65,7 @@ export function publicationOf(
   tables: readonly FormTable[],
   options: NarrateOptions,
 ): Publication {
-  read ??= v.parse(schema, parse(source));
-  const profile = generate(disclosure, { sections: read.profile, exhibits: [] }, options);
+  const profile = profileOf(disclosure, options);
   const stage = disclosure.kind === 'final' ? '决算' : '预算';
   const parts = new Parts();
   const year = disclosure.year === null ? '' : `${disclosure.year}年${stage === '决算' ? '度' : ''}`;
@@ -100,7 +108,7 @@ function partsOf(narrative: Narrative, title: string, parts: Parts): Part[] {
 }
 
 function termsFor(kind: Disclosure['kind'], text: string): Term[] {
-  return read!.terms.flatMap(({ name, text: meaning, says = [], always, kind: only }) =>
+  return publicationTexts().terms.flatMap(({ name, text: meaning, says = [], always, kind: only }) =>
     (only === undefined || only === kind) && (always === true || says.some((word) => text.includes(word))) ? [{ name, text: meaning }] : [],
   );
 }

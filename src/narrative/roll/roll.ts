@@ -6,7 +6,7 @@ import { bindText } from '../../proofread/proof';
 import { proofreadText } from '../../proofread/proofread';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { accusedCells } from '../accused';
-import { checkPrior } from '../prior';
+import { checkPrior, unitsBeside, type Sentence } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
 import { apply, type Edit, type Note } from './edits';
@@ -36,6 +36,8 @@ export interface Rolled {
   readonly edits: readonly Edit[];
   readonly missing: readonly Missing[];
   readonly notes: readonly Note[];
+  /** Set where last year's workbook or text is in another unit than this year's forms. */
+  readonly units?: Sentence;
 }
 
 /**
@@ -66,10 +68,12 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollYears(roller);
   const edits = roller.edits.all();
   const { lines, from } = apply(bound.lines, edits);
+  const units = unitsBeside(next, last, roller.usualAmount?.unit);
   return {
     text: lines.join('\n'),
     edits,
     missing: roller.missing,
+    ...(units ? { units } : {}),
     notes: inOrder([
       ...roller.notes,
       ...leftover(next, last, lines, shift).map((note) => ({ ...note, line: from[note.line] ?? note.line })),

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../../proofread/whereabouts';
-import { grouped } from '../../proofread/wording';
+import { grouped } from '../../workbook/number';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 

@@ -3,7 +3,7 @@ import { yuanPer, type Disclosure } from '../../forms/disclosure';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
-import { grouped } from '../../proofread/wording';
+import { grouped } from '../../workbook/number';
 import type { Roller } from './roller';
 
 /** A row of a table within the text: words, then numbers without a unit of their own. */

@@ -1,6 +1,6 @@
 import { bind, formOf, total } from '../../facts/bind';
 import { halfOf, isBlank, sumOf, type Term } from '../../relations/relation';
-import { formatYuan } from '../../relations/statement';
+import { yuanShown } from '../../relations/statement';
 import type { Disclosure } from '../../forms/disclosure';
 import { place } from '../support/check';
 import { itemTerms } from '../support/economic';
@@ -32,7 +32,7 @@ const agencyFunds = ({ disclosure }: CheckContext): Report[] => {
   const { form } = own[0]!;
   return [
     {
-      zh: `机关运行经费 ${formatYuan(sumOf(own), form)} 与基本支出的公用经费 ${formatYuan(sumOf(operating), form)} 不同；部门含事业单位或当地另有口径的，请注明口径。`,
+      zh: `机关运行经费 ${yuanShown(sumOf(own), form)} 与基本支出的公用经费 ${yuanShown(sumOf(operating), form)} 不同；部门含事业单位或当地另有口径的，请注明口径。`,
       en: `机关运行经费 differs from the operating funds of basic expenditure; state the definition used.`,
       cells: [...own, ...operating].map(({ amount, role }) => place(amount.cell, amount.value?.toString() ?? '', role)),
       form,

@@ -1,6 +1,6 @@
 import { bind, formOf, total } from '../../facts/bind';
 import { halfOf, sumOf } from '../../relations/relation';
-import { formatYuan } from '../../relations/statement';
+import { formatYuan, yuanShown } from '../../relations/statement';
 import { normalize } from '../../workbook/text';
 import { place } from '../support/check';
 import { defineRule, type CheckContext, type Report } from '../rule';
@@ -25,7 +25,7 @@ const titleScope = (context: CheckContext): Report[] => {
     )
       return [];
     return {
-      zh: `表题写“本年”，合计 ${formatYuan(sumOf(own), form)} 却含上年结转（本年为 ${formatYuan(sumOf(yearly), form)}）；请核实口径或改表题。`,
+      zh: `表题写“本年”，合计 ${yuanShown(sumOf(own), form)} 却含上年结转（本年为 ${yuanShown(sumOf(yearly), form)}）；请核实口径或改表题。`,
       en: `The title says 本年 but the total includes the carry-over; please verify.`,
       cells: own.map(({ amount }) => place(amount.cell, formatYuan(sumOf(own), form), 'total')),
       form,

@@ -38,10 +38,10 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
         </p>
       ))}
       <div className="author-actions">
-        <Button appearance="primary" className="year-add" disabled={busy} onClick={onAdd}>
+        <Button appearance="primary" className="year-add" disabledFocusable={busy} onClick={onAdd}>
           {text.yearAdd} {sheets.length}
         </Button>
-        <Button className="year-open" disabled={busy} onClick={onOpen}>
+        <Button className="year-open" disabledFocusable={busy} onClick={onOpen}>
           {text.yearOpen}
         </Button>
       </div>

@@ -87,10 +87,10 @@ function BlankForms({ year, disabled, run }: BlankFormsProps) {
     <>
       <h3>{text.blankTitle}</h3>
       <div className="author-actions">
-        <Button disabled={disabled} onClick={() => void blank('budget')}>
+        <Button disabledFocusable={disabled} onClick={() => void blank('budget')}>
           {text.blankBudget}
         </Button>
-        <Button disabled={disabled} onClick={() => void blank('final')}>
+        <Button disabledFocusable={disabled} onClick={() => void blank('final')}>
           {text.blankFinal}
         </Button>
       </div>

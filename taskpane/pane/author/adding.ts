@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { NewSheets } from '../../../src/author/new-sheets';
 import type { WorkbookPort } from '../../../src/hosts/port';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/inputs';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import type { Task } from '../task';
@@ -9,6 +10,8 @@ interface Added {
   readonly names: readonly string[];
   /** Sheets of lists that came with them. */
   readonly lists: readonly string[];
+  /** The inputs that were kept before. */
+  readonly inputs: KeptInputs;
   /** What stood in them right after they were added; null where that was not read. */
   readonly content: string | null;
 }
@@ -25,11 +28,12 @@ export function useAdding(task: Task) {
       const names = plan.sheets.map(({ to }) => to);
       const lists = await addSheets(port, plan);
       done = true;
+      const inputs = await moveInputsOn(port);
       notify({ intent: 'success', message: `${names.length} ${text.yearAdded}` });
       setAsks(false);
-      setAdded({ names, lists, content: null });
+      setAdded({ names, lists, inputs, content: null });
       select([{ sheet: names[0]!, address: 'A1' }]);
-      setAdded({ names, lists, content: contentOf(await port.read(options), names) });
+      setAdded({ names, lists, inputs, content: contentOf(await port.read(options), names) });
     });
     return done;
   };
@@ -39,6 +43,7 @@ export function useAdding(task: Task) {
       const now = contentOf(await port.read(options), added.names);
       if (!asks && now !== added.content) return setAsks(true);
       await port.removeSheets([...added.names, ...added.lists]);
+      if (added.inputs.now) await keepInputs(port, added.inputs);
       setAdded(null);
       setAsks(false);
       notify({ intent: 'info', message: text.undone });
@@ -57,6 +62,25 @@ async function addSheets(port: WorkbookPort, { sheets, writes, choices }: NewShe
     await port.removeSheets(sheets.map(({ to }) => to));
     throw error;
   }
+}
+
+interface KeptInputs {
+  readonly now: string | null;
+  readonly last: string | null;
+}
+
+/** What the officer gave for the forms there were is last year's from now on. Gives what was kept before. */
+async function moveInputsOn(port: WorkbookPort): Promise<KeptInputs> {
+  const now = await port.loadState(INPUTS_KEY);
+  if (!now) return { now: null, last: null };
+  const last = await port.loadState(LAST_INPUTS_KEY);
+  await keepInputs(port, { now: null, last: now });
+  return { now, last };
+}
+
+async function keepInputs(port: WorkbookPort, { now, last }: KeptInputs): Promise<void> {
+  await port.saveState(LAST_INPUTS_KEY, last);
+  await port.saveState(INPUTS_KEY, now);
 }
 
 /** What was typed into sheets; what formulas give is no doing of the user's. */

@@ -44,8 +44,8 @@ export async function run<C extends Call>(call: C, given: Given<C>): Promise<Res
   };
   const engine: Functions = {
     validate: (workbook, options) => open(workbook, options).validate(options?.language),
-    narrate: (workbook, options) => open(workbook, options).narrate(options?.inputs),
-    publish: (workbook, options) => open(workbook, options).publish(options?.inputs),
+    narrate: (workbook, options) => open(workbook, options).narrate(options?.inputs, options?.lastInputs),
+    publish: (workbook, options) => open(workbook, options).publish(options?.inputs, options?.lastInputs),
     proofread: (workbook, text, options) => open(workbook, options).proofread(text, options?.language),
     rollForward,
     explain,

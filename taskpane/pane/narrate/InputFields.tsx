@@ -1,4 +1,4 @@
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState, type Ref } from 'react';
 import { parseAmount } from '../../../src/narrative/inputs';
 import type { AskedInput, Narrative } from '../../../src/narrative/narrative';
@@ -16,8 +16,11 @@ interface InputFieldsProps {
 
 /** Fields for what no form holds, section by section: reasons of changes, counts of vehicles, figures of last year. */
 export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }, onShow }: InputFieldsProps) {
-  const { asked, missing } = narrative;
-  const { text, notify, language } = usePane();
+  const { missing } = narrative;
+  const { port, text, notify, language } = usePane();
+  // The publication is a Word file, which not every host can hand over.
+  const forWhole = port.host === 'workbench' ? (narrative.forWhole ?? []) : [];
+  const asked = [...narrative.asked, ...forWhole];
   const [last, setLast] = useState<{ readonly of: Narrative; readonly texts: Texts }>({ of: narrative, texts: {} });
   // What was typed before the text was generated is in the text.
   const typed = last.of === narrative ? last.texts : {};
@@ -31,7 +34,17 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
     const names = await toSheets(asked, { ...inputs, ...typed });
     notify({ intent: 'success', message: `${text.inputSheetWritten} ${names.join('、')}。${text.inputSheetDone}` });
   };
-  const sections = [...new Set(asked.map(({ askedBy }) => askedBy))];
+  const field = (one: AskedInput, isLong: boolean) => (
+    <InputField
+      key={`${one.input} ${one.value ?? ''}`}
+      asked={one}
+      isLong={isLong}
+      value={typed[one.input] ?? one.value ?? ''}
+      onPut={put}
+      {...(isLong ? {} : { onShow })}
+    />
+  );
+  const sections = [...new Set(narrative.asked.map(({ askedBy }) => askedBy))];
   return (
     <details ref={ref} className="missing">
       <summary>
@@ -44,19 +57,15 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
       {sections.map((section) => (
         <fieldset key={section} className="input-fields">
           <legend>{section}</legend>
-          {asked
-            .filter(({ askedBy }) => askedBy === section)
-            .map((one) => (
-              <InputField
-                key={`${one.input} ${one.value ?? ''}`}
-                asked={one}
-                value={typed[one.input] ?? one.value ?? ''}
-                onPut={put}
-                onShow={onShow}
-              />
-            ))}
+          {narrative.asked.filter(({ askedBy }) => askedBy === section).map((one) => field(one, false))}
         </fieldset>
       ))}
+      {forWhole.length > 0 && (
+        <fieldset className="input-fields for-whole">
+          <legend>{text.forWhole}</legend>
+          {forWhole.map((one) => field(one, true))}
+        </fieldset>
+      )}
     </details>
   );
 }
@@ -64,44 +73,85 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
 interface InputFieldProps {
   readonly asked: AskedInput;
   readonly value: string;
+  /** Several paragraphs. */
+  readonly isLong: boolean;
   readonly onPut: (key: string, value: string) => void;
-  readonly onShow: (label: string) => void;
+  /** Leads to where the text asks for it. */
+  readonly onShow?: (label: string) => void;
 }
 
-/** One field, judged as it is typed: an amount must be one. */
-function InputField({ asked: { input, label, unit, last, optional }, value, onPut, onShow }: InputFieldProps) {
+/** One field, judged as it is typed: an amount must be one. What was given last year stands below it and can be taken over. */
+function InputField({ asked, value, isLong, onPut, onShow }: InputFieldProps) {
+  const { input, label, unit, last, optional } = asked;
   const { text } = usePane();
   const [now, setNow] = useState(value);
   const isWrong = unit !== undefined && now.trim() !== '' && parseAmount(now, unit) === null;
-  const hint = [optional ? text.inputOptional : '', last === undefined ? '' : `${text.inputLast} ${last}`].filter(Boolean).join('；');
+  const leave = (next: string) => {
+    if (next.trim() !== value) onPut(input, next);
+  };
+  const take = (given: string) => {
+    setNow(given);
+    leave(given);
+  };
+  const common = {
+    size: 'small' as const,
+    value: now,
+    onChange: (_event: unknown, data: { readonly value: string }) => setNow(data.value),
+    onBlur: () => leave(now),
+  };
   return (
     <Field
       data-field={label}
       size="small"
       label={unit === undefined ? label : `${label}（${unit}）`}
       {...(isWrong ? { validationState: 'error', validationMessage: text.inputNoAmount } : {})}
-      {...(hint !== '' ? { hint } : {})}
+      hint={<Hint last={last} optional={optional} taken={now.trim() === last} label={label} onTake={take} />}
     >
-      <Input
-        size="small"
-        defaultValue={value}
-        {...(last === undefined ? {} : { placeholder: last })}
-        onChange={(_event, data) => setNow(data.value)}
-        onBlur={({ target }) => {
-          if (target.value.trim() !== value) onPut(input, target.value);
-        }}
-        contentAfter={
-          <button
-            type="button"
-            className="to-text"
-            title={text.inputShow}
-            aria-label={`${text.inputShow}：${label}`}
-            onClick={() => onShow(label)}
-          >
-            ↧
-          </button>
-        }
-      />
+      {isLong ? (
+        <Textarea {...common} resize="vertical" rows={4} />
+      ) : (
+        <Input {...common} contentAfter={onShow && <ToText label={label} onShow={onShow} />} />
+      )}
     </Field>
+  );
+}
+
+interface HintProps {
+  readonly last: string | undefined;
+  readonly optional: boolean;
+  /** The field holds what was given last year. */
+  readonly taken: boolean;
+  readonly label: string;
+  readonly onTake: (last: string) => void;
+}
+
+function Hint({ last, optional, taken, label, onTake }: HintProps) {
+  const { text } = usePane();
+  if (last === undefined) return optional && <span>{text.inputOptional}</span>;
+  return (
+    <span className="input-last">
+      {optional && `${text.inputOptional}；`}
+      {text.inputLast} <span className="last-value">{last}</span>{' '}
+      {!taken && (
+        <button type="button" className="take-last" aria-label={`${text.inputTake}：${label}`} onClick={() => onTake(last)}>
+          {text.inputTake}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function ToText({ label, onShow }: { readonly label: string; readonly onShow: (label: string) => void }) {
+  const { text } = usePane();
+  return (
+    <button
+      type="button"
+      className="to-text"
+      title={text.inputShow}
+      aria-label={`${text.inputShow}：${label}`}
+      onClick={() => onShow(label)}
+    >
+      ↧
+    </button>
   );
 }

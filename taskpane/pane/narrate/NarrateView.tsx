@@ -5,9 +5,8 @@ import type { Publication } from '../../../src/narrative/publication/publication
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
-import { usePane, withPrior } from '../context';
+import { messageIn, usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
-import type { Texts } from '../kept-texts';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { NarrativeText } from './NarrativeText';
@@ -28,7 +27,7 @@ interface Generated {
 }
 
 export default function NarrateView() {
-  const { text, prior } = usePane();
+  const { text, language, prior } = usePane();
   const task = useTask();
   const inputs = useInputs();
   const { written, remember } = useWritten();
@@ -65,7 +64,7 @@ export default function NarrateView() {
       <b>{text.packTitle}</b>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
       <UnitChoice unit={unit} onChoose={setUnit} />
-      <Button appearance="primary" className="run" disabled={task.running} onClick={() => void generate()}>
+      <Button appearance="primary" className="run" disabledFocusable={task.running} onClick={() => void generate()}>
         {generated ? text.generateAgain : text.generate}
       </Button>
       <TaskStatus task={task} result={generated ? `${text.generated} ${countOf(generated.narrative)}` : ''} />
@@ -73,6 +72,11 @@ export default function NarrateView() {
       {generated?.narrative.isNeutral && (
         <Message intent="info" className="neutral-pack">
           {text.neutralPack}
+        </Message>
+      )}
+      {generated?.narrative.units && (
+        <Message intent="info" className="units-differ">
+          {messageIn(generated.narrative.units, language)}
         </Message>
       )}
       {generated && generated.narrative.accused.length > 0 && <Accused cells={generated.narrative.accused} />}
@@ -111,9 +115,18 @@ export default function NarrateView() {
 }
 
 /** Reads the workbook and generates the text, whose target is filled in where it is written, or the whole publication. */
-function useMake(load: () => Promise<Texts>, check: PriorCheck, unit: Unit | null) {
-  const { port, prior } = usePane();
-  const given = async () => ({ inputs: await load(), ...withPrior(prior), priorAsGiven: check.isMeant(), ...(unit ? { unit } : {}) });
+function useMake(load: ReturnType<typeof useInputs>['load'], check: PriorCheck, unit: Unit | null) {
+  const { port, prior, priorInputs } = usePane();
+  const given = async () => {
+    const { inputs, lastInputs } = await load();
+    return {
+      inputs,
+      lastInputs: { ...lastInputs, ...priorInputs },
+      ...withPrior(prior),
+      priorAsGiven: check.isMeant(),
+      ...(unit ? { unit } : {}),
+    };
+  };
   const make = async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
     const narrative = await ask('narrate', [workbook, await given()], options.signal);

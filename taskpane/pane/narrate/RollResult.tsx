@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import type { Edit, Note } from '../../../src/narrative/roll/edits';
 import type { Rolled } from '../../../src/narrative/roll/roll';
-import { messageOf, usePane } from '../context';
+import { messageIn, messageOf, usePane } from '../context';
 import { download } from '../files';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -24,7 +24,7 @@ interface RollResultProps {
 
 /** What the new text asks of the officer, and last year's paragraphs with every change marked. */
 export function RollResult({ rolled, last }: RollResultProps) {
-  const { text } = usePane();
+  const { text, language } = usePane();
   const area = useRef<HTMLDivElement>(null);
   const [whole, setWhole] = useState(false);
   const changed = new Set(changedLines(rolled));
@@ -39,6 +39,7 @@ export function RollResult({ rolled, last }: RollResultProps) {
   return (
     <>
       <p className="roll-summary">{changed.size > 0 ? `${changed.size} ${text.rollChanged}` : text.rollUnchanged}</p>
+      {rolled.units && <p className="roll-units">{messageIn(rolled.units, language)}</p>}
       <RollButtons rolled={rolled} last={last} />
       {KINDS.map((kind) => (
         <Notes key={kind} kind={kind} notes={rolled.notes.filter((note) => note.kind === kind)} onShow={show} />

@@ -68,7 +68,7 @@ export function RollSection() {
         <span aria-live="polite" className="roll-name">
           {last?.name}
         </span>
-        <Button size="small" appearance="primary" className="roll-run" disabled={task.running} onClick={() => void roll()}>
+        <Button size="small" appearance="primary" className="roll-run" disabledFocusable={task.running} onClick={() => void roll()}>
           {made ? text.rollAgain : text.rollRun}
         </Button>
       </div>

@@ -40,7 +40,7 @@ export function WrittenCard({ written: { target, lines }, stale, disabled, onUpd
               </li>
             ))}
           </ul>
-          <Button size="small" appearance="primary" disabled={disabled} onClick={onUpdate}>
+          <Button size="small" appearance="primary" disabledFocusable={disabled} onClick={onUpdate}>
             {text.update}
           </Button>
         </>

@@ -1,10 +1,11 @@
 import { useCallback, useRef } from 'react';
 import type { SheetContent } from '../../../src/hosts/port';
 import { inputCells, planInputSheets, type InputSheet } from '../../../src/narrative/input-sheets';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/inputs';
 import { normalizeKey } from '../../../src/narrative/keys';
 import type { AskedInput } from '../../../src/narrative/narrative';
 import { usePane } from '../context';
-import { useKeptTexts } from '../kept-texts';
+import { readTexts, useKeptTexts } from '../kept-texts';
 
 /**
  * What the officer gives besides the forms. An input that has a line on the sheet 补充资料 (or 上年数) is kept there and nowhere
@@ -12,7 +13,7 @@ import { useKeptTexts } from '../kept-texts';
  */
 export function useInputs() {
   const { port } = usePane();
-  const { texts, load: loadKept, put, change } = useKeptTexts('inputs');
+  const { texts, load: loadKept, put, change } = useKeptTexts(INPUTS_KEY);
   /** One after the other: what was typed last must not be kept beside the sheet that just took it. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const next = useCallback(<T>(work: () => Promise<T>): Promise<T> => {
@@ -20,7 +21,11 @@ export function useInputs() {
     queue.current = result.catch(() => undefined);
     return result;
   }, []);
-  const load = useCallback(() => next(loadKept), [next, loadKept]);
+  /** What is given, and what was given last year as far as it is kept outside of sheets. */
+  const load = useCallback(
+    () => next(async () => ({ inputs: await loadKept(), lastInputs: readTexts(await port.loadState(LAST_INPUTS_KEY)).texts })),
+    [next, loadKept, port],
+  );
 
   const give = useCallback(
     (key: string, value: string) =>

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { StoredNarrative } from '../../../src/narrative/stored';
+import { NARRATIVE_KEY, type StoredNarrative } from '../../../src/narrative/stored';
 import { messageOf, usePane } from '../context';
-
-const KEY = 'narrative';
 
 /** What the workbook remembers of the narrative that was written from it; null where none was, or where it cannot be understood. */
 export function readWritten(state: string | null): StoredNarrative | null {
@@ -21,7 +19,7 @@ export function useWritten() {
   const [written, setWritten] = useState<StoredNarrative | null>(null);
   useEffect(() => {
     let shown = true;
-    port.loadState(KEY).then(
+    port.loadState(NARRATIVE_KEY).then(
       (state) => shown && setWritten(readWritten(state)),
       (error: unknown) => notify({ intent: 'error', message: messageOf(error, language) }),
     );
@@ -32,7 +30,7 @@ export function useWritten() {
   const remember = useCallback(
     async (stored: StoredNarrative) => {
       setWritten(stored);
-      await port.saveState(KEY, JSON.stringify(stored));
+      await port.saveState(NARRATIVE_KEY, JSON.stringify(stored));
     },
     [port],
   );

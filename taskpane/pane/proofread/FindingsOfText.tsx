@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { Level } from '../../../src/findings/finding';
+import { sameHint } from '../../../src/proofread/alike';
 import type { TextFinding } from '../../../src/proofread/finding';
 import { usePane } from '../context';
-import { FindingList } from '../validate/FindingList';
+import { FindingList, type Stepper } from '../validate/FindingList';
 import { useNames } from '../validate/rule-names';
 import { countsOf } from '../validate/open-findings';
 import { Counts } from '../validate/Summary';
@@ -21,6 +22,7 @@ export function FindingsOfText({ findings, lead, onOpen }: FindingsProps) {
   const { text } = usePane();
   const names = useNames(findings);
   const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set(LEVELS));
+  const stepper = useRef<Stepper['current']>(null);
   const toggle = (level: Level) =>
     setLevels((before) => new Set(before.has(level) ? [...before].filter((other) => other !== level) : [...before, level]));
   const shown = LEVELS.flatMap((level) => findings.filter((finding) => finding.level === level && levels.has(level)));
@@ -31,9 +33,11 @@ export function FindingsOfText({ findings, lead, onOpen }: FindingsProps) {
         <FindingList
           findings={shown}
           groupOf={({ level, rule }) => `${text[level]}　${names.get(rule) ?? rule}`}
+          sameOf={sameHint}
+          placeOf={({ paragraph }) => `${text.rollParagraph} ${paragraph + 1} ${text.rollParagraphEnd}`.trim()}
           onOpen={onOpen}
           lead={lead}
-          stepping
+          stepper={stepper}
         />
       ) : (
         <p className="empty">{text.noMatches}</p>

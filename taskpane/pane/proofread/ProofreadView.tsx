@@ -96,7 +96,7 @@ export default function ProofreadView() {
           {checked ? text.checkAgain : text.check}
         </Button>
         {checked && (
-          <Button onClick={() => edit(draft)} disabled={task.running}>
+          <Button onClick={() => edit(draft)} disabledFocusable={task.running}>
             {text.edit}
           </Button>
         )}

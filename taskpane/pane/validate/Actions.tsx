@@ -6,6 +6,7 @@ import type { Review } from '../../../src/findings/review';
 import { reviewSheet } from '../../../src/report/sheet';
 import { messageOf, usePane, type Notice } from '../context';
 import type { Texts } from '../kept-texts';
+import type { Stepper } from './FindingList';
 import { flagsOf, openFindings } from './open-findings';
 
 interface ActionsProps {
@@ -14,10 +15,11 @@ interface ActionsProps {
   readonly exceptions: Texts;
   /** Hears whether the workbook shows marks now. */
   readonly onMarked: (marked: boolean) => void;
+  readonly stepper: Stepper;
 }
 
 /** What is done with the findings that are shown; accepted ones are not flagged. */
-export function Actions({ review, findings, exceptions, onMarked }: ActionsProps) {
+export function Actions({ review, findings, exceptions, onMarked, stepper }: ActionsProps) {
   const { port, text, language, notify } = usePane();
   const [busy, setBusy] = useState(false);
   const act = (work: () => Promise<Notice>) => async () => {
@@ -56,6 +58,17 @@ export function Actions({ review, findings, exceptions, onMarked }: ActionsProps
       <Button size="small" disabled={busy} onClick={() => void report()}>
         {text.report}
       </Button>
+      {/* Where the host keeps the keys that are pressed in its grid, these are the way. */}
+      {findings.length > 0 && (
+        <span className="steps">
+          <Button size="small" appearance="subtle" title={text.previous} aria-label={text.previous} onClick={() => stepper.current?.(-1)}>
+            ↑
+          </Button>
+          <Button size="small" appearance="subtle" title={text.next} aria-label={text.next} onClick={() => stepper.current?.(1)}>
+            ↓
+          </Button>
+        </span>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Finding, FindingCell } from '../../../src/findings/finding';
+import { grouped } from '../../../src/workbook/number';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { RuleButton } from './RuleButton';
@@ -23,6 +24,7 @@ export interface CardProps {
 export function FindingCard({ finding, reason, onAccept, onFix, children }: CardProps) {
   const { text, select } = usePane();
   const { level, message, expected, actual, difference, fix, witnesses = [], cells } = finding;
+  const shown = (value: string) => (finding.grouped ? grouped(value) : value);
   const values = [
     [text.expected, expected],
     [text.actual, actual],
@@ -46,23 +48,23 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
           {values.map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              <dd>{shown(value!)}</dd>
             </div>
           ))}
         </dl>
       )}
-      <Chips cells={cells} />
-      <RunningSum finding={finding} />
+      <Chips cells={cells.map((cell) => ({ ...cell, value: shown(cell.value) }))} />
+      <RunningSum finding={finding} shown={shown} />
       {fix && (
         <p className="fix">
           <strong>{text.fix}</strong>　{fix.address}{' '}
           {onFix ? (
             <Button size="small" className="fix-button" onClick={onFix}>
-              {text.fixTo} {fix.value}
+              {text.fixTo} {shown(fix.value)}
             </Button>
           ) : (
             <>
-              {text.fixTo} <b>{fix.value}</b>
+              {text.fixTo} <b>{shown(fix.value)}</b>
             </>
           )}
         </p>
@@ -86,8 +88,9 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
 }
 
 /** Cells that a click selects; those of last year's workbook, which is not open, are named only. */
-export function Chips({ cells }: { cells: readonly FindingCell[] }) {
+export function Chips({ cells: named }: { cells: readonly FindingCell[] }) {
   const { text, select } = usePane();
+  const cells = eachOnce(named);
   const home = cells[0]?.sheet;
   const chip = (cell: FindingCell) => {
     const place = `${cell.sheet}!${cell.address}`;
@@ -122,6 +125,16 @@ export function Chips({ cells }: { cells: readonly FindingCell[] }) {
       )}
     </div>
   );
+}
+
+/** Several findings on a number name its cell each. */
+function eachOnce(cells: readonly FindingCell[]): FindingCell[] {
+  const unique = new Map<string, FindingCell>();
+  for (const cell of cells) {
+    const key = `${cell.sheet}!${cell.address}`;
+    if (!unique.has(key)) unique.set(key, cell);
+  }
+  return [...unique.values()];
 }
 
 /** As Excel writes it: [file]sheet. No sheet's own name can hold a bracket. */

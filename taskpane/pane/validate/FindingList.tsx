@@ -18,23 +18,32 @@ interface ListProps<T extends Finding> {
   readonly lead?: (finding: T) => ReactNode;
   /** The heading under which a finding stands; the name of its form unless said otherwise. */
   readonly groupOf?: (finding: T) => string;
-  /** F8 and Shift+F8 go to the next and the previous finding, wherever the focus is. */
-  readonly stepping?: boolean;
+  /** F8 and Shift+F8 go to the next and the previous finding, wherever the focus is; so does what is put here. */
+  readonly stepper?: Stepper;
+  /** What is the same of findings that are one hint in several places; they are one row with their places. */
+  readonly sameOf?: (finding: T) => string;
+  /** The place of a finding in words, for those rows. */
+  readonly placeOf?: (finding: T) => string;
   /** Called besides selecting cells when Enter is pressed on a finding. */
   readonly onOpen?: (finding: T) => void;
 }
 
+/** Goes to the next finding or to the one before; null where none is listed. */
+export interface Stepper {
+  current: ((by: 1 | -1) => void) | null;
+}
+
 /** Findings under the names of their forms. ↑ and ↓ move from one to the next, Enter selects the likely culprit. */
 export function FindingList<T extends Finding>(props: ListProps<T>) {
-  const { findings, exceptions = {}, onAccept, onAcceptAll, onFix, stepping = false, lead, onOpen } = props;
-  const { groupOf = ({ form }: T) => form } = props;
+  const { findings, exceptions = {}, onAccept, onAcceptAll, onFix, stepper, lead, onOpen } = props;
+  const { groupOf = ({ form }: T) => form, sameOf, placeOf } = props;
   const { text, select } = usePane();
   const list = useRef<HTMLDivElement>(null);
   const focus = useCardFocus(list);
   const [current, setCurrent] = useState(0);
   const groups = grouped(findings, groupOf, findings.some((finding) => groupOf(finding) !== undefined) ? text.otherForm : text.findings);
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  const entries = groups.map(([form, members]) => [form, folded(members)] as const);
+  const entries = groups.map(([form, members]) => [form, folded(members, sameOf)] as const);
   const order = entries.flatMap(([, ofForm]) => ofForm.flatMap(({ rule, members }) => (rule && !unfolded.has(rule) ? [] : members)));
   const fold = (rule: string) =>
     setUnfolded((before) => new Set(before.has(rule) ? [...before].filter((other) => other !== rule) : [...before, rule]));
@@ -57,7 +66,7 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
       if (inPane) shown?.focus();
     });
   };
-  useStepping(stepping, list, step);
+  useStepping(stepper, list, step);
 
   const onKeyDown = (event: KeyboardEvent, index: number, finding: T) => {
     // Keys in the buttons and fields of a finding are theirs.
@@ -112,13 +121,14 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
             <span className="group-count">{ofForm.reduce((sum, { members }) => sum + members.length, 0)}</span>
           </h2>
           <ul className="cards">
-            {ofForm.map(({ rule, members }) => (
+            {ofForm.map(({ rule, isSame, members }) => (
               <Fragment key={rule ?? members[0]!.fingerprint}>
                 {rule && (
                   <FoldedRow
                     members={members}
                     open={unfolded.has(rule)}
                     onToggle={() => fold(rule)}
+                    {...(isSame && placeOf ? { places: <Places findings={members} placeOf={placeOf} onShow={onOpen} /> } : {})}
                     {...(onAcceptAll ? { onAccept: (reason: string) => onAcceptAll(openIn(members, exceptions), reason) } : {})}
                   />
                 )}
@@ -133,13 +143,14 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
 }
 
 /** In the capturing phase: the grid keeps every key that reaches it. A list in a view that is not shown keeps still. */
-function useStepping(on: boolean, list: { readonly current: HTMLElement | null }, step: (by: 1 | -1) => void): void {
+function useStepping(stepper: Stepper | undefined, list: { readonly current: HTMLElement | null }, step: (by: 1 | -1) => void): void {
   const latest = useRef(step);
   useEffect(() => {
     latest.current = step;
   });
   useEffect(() => {
-    if (!on) return;
+    if (!stepper) return;
+    stepper.current = (by) => latest.current(by);
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== 'F8' || event.altKey || event.ctrlKey || event.metaKey || !list.current?.offsetParent) return;
       event.preventDefault();
@@ -147,8 +158,11 @@ function useStepping(on: boolean, list: { readonly current: HTMLElement | null }
       latest.current(event.shiftKey ? -1 : 1);
     };
     window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [on, list]);
+    return () => {
+      stepper.current = null;
+      window.removeEventListener('keydown', onKey, true);
+    };
+  }, [stepper, list]);
 }
 
 function grouped<T extends Finding>(findings: readonly T[], groupOf: (finding: T) => string | undefined, other: string): [string, T[]][] {
@@ -168,19 +182,25 @@ const ALIKE = 4;
 interface Entry<T> {
   /** Set where the members are folded into one row. */
   readonly rule?: string;
+  /** The members say the same, each of another place. */
+  readonly isSame?: boolean;
   readonly members: readonly T[];
 }
 
-/** Findings of a form in their order; many of one rule stand together in the place of the first. */
-function folded<T extends Finding>(findings: readonly T[]): Entry<T>[] {
-  const rules = new Map<string, T[]>();
-  for (const finding of findings) {
-    const key = `${finding.form ?? ''} ${finding.level} ${finding.rule}`;
-    rules.set(key, [...(rules.get(key) ?? []), finding]);
-  }
-  return [...rules].flatMap(([rule, members]): Entry<T>[] =>
-    members.length >= ALIKE ? [{ rule, members }] : members.map((finding) => ({ members: [finding] })),
-  );
+/** Findings of a form in their order; the same in several places, and many of one rule, stand together in the place of the first. */
+function folded<T extends Finding>(findings: readonly T[], sameOf?: (finding: T) => string): Entry<T>[] {
+  return [...together(findings, ({ form, level, rule }) => `${form ?? ''} ${level} ${rule}`)].flatMap(([rule, members]): Entry<T>[] => {
+    const same = sameOf ? [...together(members, sameOf)] : [];
+    const repeated = same.filter(([, own]) => own.length > 1).map(([key, own]) => ({ rule: key, isSame: true, members: own }));
+    const rest = repeated.length > 0 ? same.flatMap(([, own]) => (own.length > 1 ? [] : own)) : members;
+    return [...repeated, ...(rest.length >= ALIKE ? [{ rule, members: rest }] : rest.map((finding) => ({ members: [finding] })))];
+  });
+}
+
+function together<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
 }
 
 const openIn = (members: readonly Finding[], exceptions: Texts) =>
@@ -191,10 +211,12 @@ interface FoldedRowProps {
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly onAccept?: (reason: string) => void;
+  /** Where the members stand, where they say the same. */
+  readonly places?: ReactNode;
 }
 
 /** Many findings of one rule as one row, to be opened or accepted together. */
-function FoldedRow({ members, open, onToggle, onAccept }: FoldedRowProps) {
+function FoldedRow({ members, open, onToggle, onAccept, places }: FoldedRowProps) {
   const { text } = usePane();
   const { level, message } = members[0]!;
   return (
@@ -202,11 +224,37 @@ function FoldedRow({ members, open, onToggle, onAccept }: FoldedRowProps) {
       <button type="button" className="same-rule" aria-expanded={open} onClick={onToggle}>
         <LevelIcon level={level} />
         <span className={`card-level level-${level}`}>
-          {text[level]} {members.length} {text.alike}
+          {text[level]} {members.length} {places ? text.places : text.alike}
         </span>
-        <span className="fold-message">{message}</span>
+        {!places && <span className="fold-message">{message}</span>}
       </button>
+      {places && (
+        <>
+          <p>{message}</p>
+          {places}
+        </>
+      )}
       {onAccept && <Acceptance label={text.acceptAll} onAccept={(reason) => reason !== null && onAccept(reason)} />}
     </li>
+  );
+}
+
+interface PlacesProps<T> {
+  readonly findings: readonly T[];
+  readonly placeOf: (finding: T) => string;
+  readonly onShow: ((finding: T) => void) | undefined;
+}
+
+/** Where one hint stands, each place once; a click goes there. */
+function Places<T extends Finding>({ findings, placeOf, onShow }: PlacesProps<T>) {
+  const first = new Map(findings.map((finding) => [placeOf(finding), finding] as const));
+  return (
+    <div className="chips">
+      {[...first].map(([place, finding]) => (
+        <button key={place} type="button" className="chip" onClick={() => onShow?.(finding)}>
+          {place}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -4,14 +4,14 @@ import { parseNumber } from '../../../src/workbook/number';
 import { usePane } from '../context';
 
 /** The addends of a total one after the other with the sum so far, where they make what it should be. */
-export function RunningSum({ finding }: { readonly finding: Finding }) {
+export function RunningSum({ finding, shown }: { readonly finding: Finding; readonly shown: (value: string) => string }) {
   const { text, select } = usePane();
   const steps = runningSum(finding);
   if (steps.length === 0) return null;
   return (
     <details className="sum">
       <summary>
-        {text.sumOfAddends} {steps.length} {text.sumIs} {steps.at(-1)!.sum}
+        {text.sumOfAddends} {steps.length} {text.sumIs} {shown(steps.at(-1)!.sum)}
       </summary>
       <ol className="sum-steps">
         {steps.map(({ sheet, address, value, sum }) => (
@@ -19,8 +19,8 @@ export function RunningSum({ finding }: { readonly finding: Finding }) {
             <button type="button" className="chip" title={`${sheet}!${address}`} onClick={() => select([{ sheet, address }])}>
               {address}
             </button>
-            <span className="sum-value">{value}</span>
-            <span className="sum-so-far">{sum}</span>
+            <span className="sum-value">{shown(value)}</span>
+            <span className="sum-so-far">{shown(sum)}</span>
           </li>
         ))}
       </ol>

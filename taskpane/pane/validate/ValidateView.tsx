@@ -12,7 +12,7 @@ import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
 import { useFixing } from './fixing';
 import { useKeptTexts, withEntry, type Texts } from '../kept-texts';
-import { FindingList } from './FindingList';
+import { FindingList, type Stepper } from './FindingList';
 import { FormAndRule, NO_FILTER, passes } from './filters';
 import { coverageSentence } from './coverage';
 import { countsOf, flagsOf, openFindings } from './open-findings';
@@ -109,7 +109,7 @@ export function ValidateView() {
           appearance={review ? 'secondary' : 'primary'}
           {...(review ? { size: 'small' } : {})}
           className="run"
-          disabled={task.running}
+          disabledFocusable={task.running}
           onClick={() => void start()}
           aria-keyshortcuts="Alt+V"
           title={text.shortcut}
@@ -171,7 +171,8 @@ interface ResultsProps {
 }
 
 function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onAcceptAll, onMarked, onRecheck }: ResultsProps) {
-  const { text } = usePane();
+  const { port, text } = usePane();
+  const stepper = useRef<Stepper['current']>(null);
   const { fix, undo } = useFixing(workbook, onRecheck);
   const [filter, setFilter] = useState(NO_FILTER);
   const toggle = (level: Level) =>
@@ -191,7 +192,7 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
         </MessageBar>
       )}
       <Counts counts={countsOf(openFindings(review.findings, exceptions))} shown={levels} onToggle={toggle} />
-      <Actions review={review} findings={found} exceptions={exceptions} onMarked={onMarked} />
+      <Actions review={review} findings={found} exceptions={exceptions} onMarked={onMarked} stepper={stepper} />
       {review.findings.length > MANY && (
         <div className="filters">
           <SearchBox
@@ -208,8 +209,15 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
       {found.length > 0 ? (
         <>
           <UndoButton undo={undo} />
-          <FindingList findings={found} exceptions={exceptions} onAccept={onAccept} onAcceptAll={onAcceptAll} onFix={fix} stepping />
-          <p className="keyboard-hint">{text.keyboard}</p>
+          <FindingList
+            findings={found}
+            exceptions={exceptions}
+            onAccept={onAccept}
+            onAcceptAll={onAcceptAll}
+            onFix={fix}
+            stepper={stepper}
+          />
+          <p className="keyboard-hint">{port.host === 'excel' ? text.keyboardExcel : text.keyboard}</p>
         </>
       ) : (
         <p className="empty">

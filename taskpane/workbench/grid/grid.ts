@@ -27,6 +27,9 @@ export interface Grid {
   dispose(): void;
 }
 
+/** As in workbench.css: the pane stands below the grid. */
+const NARROW = 860;
+
 /** `onRefused` hears of an edit that saving could not keep (inserting rows, formatting) and that was therefore not made. */
 export function createGrid(container: HTMLElement, onRefused: () => void): Grid {
   const { univer, univerAPI } = createUniver({
@@ -39,7 +42,8 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
         toolbar: false,
         contextMenu: false,
         disableAutoFocus: true,
-        footer: { menus: false, addSheetButtonConfig: { show: false } },
+        // In a narrow window the sums of what is selected would stand over the names of the sheets.
+        footer: { menus: false, addSheetButtonConfig: { show: false }, statisticBar: window.innerWidth > NARROW },
         // Amounts stored as text are common in these forms; the pane says where that matters.
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
         // The results stored in the file are what was published; only what depends on an edit is computed anew.
