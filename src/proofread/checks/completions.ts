@@ -106,6 +106,12 @@ function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Cla
   ];
 }
 
+/** 完成预算100%,决算数与预算数持平: as much was planned. */
+function unchanged({ where }: BoundText, { of, context }: Completion, [actual]: readonly Operand[]): Budget[] {
+  const flat = of && where.movesOf(of).some((move) => move.type === 'flat' && move.base.year === 0 && move.context.block === context.block);
+  return flat && actual ? [{ value: actual.value, reading: null, strong: false }] : [];
+}
+
 /** 决算数小于预算数7.67万元 tells the budget. */
 function besides(text: BoundText, actual: Operand, { number, sign }: Order): Budget {
   if (!number) return { value: actual.value, reading: null, strong: true };
@@ -124,7 +130,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   const told = orders.flatMap((order) => (actuals[0] && (order.sign === 0 || order.number) ? [besides(text, actuals[0], order)] : []));
   const budgets: Budget[] = budget
     ? [{ value: text.valueOf(budget), reading: null, strong: true }]
-    : [...budgetsOf(text, of, stage, budgetClaim), ...told];
+    : [...budgetsOf(text, of, stage, budgetClaim), ...told, ...unchanged(text, completion, actuals)];
   const printed = text.valueOf(number);
   for (const actual of actuals)
     for (const planned of budgets) {

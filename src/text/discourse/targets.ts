@@ -9,7 +9,8 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
   if (hasIdentity(phrase)) {
     const named = scope.claimOf(phrase, null);
     const key = claimKey(named);
-    const found = scope.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
+    const said = scope.recent().filter((claim) => claimKey(claim) === key && claim.year === 0);
+    const found = said.find((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? said[0];
     return found ? [found] : [];
   }
   if (state.named) return isSubjectOnly(state.named) ? [] : [state.named];
