@@ -22,6 +22,7 @@ export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[
     ...byCode(claims),
     ...byTotal(kind, claims),
     ...three(claims),
+    ...ofProcurement(claims),
     ...added(claims).map((sum): Family => ({ ...sum, by: 'added' })),
   ];
 }
@@ -145,11 +146,14 @@ function nearest(totals: readonly Claim[], block: Block): readonly Claim[] {
   );
 }
 
+function itemOf({ about }: Claim): string {
+  return about[0]?.subject.type === 'item' ? about[0].subject.item : '';
+}
+
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
 
 /** What the section says of the three expenses after it says what they are together. */
 function three(claims: readonly Claim[]): Family[] {
-  const itemOf = ({ about }: Claim): string => (about[0]?.subject.type === 'item' ? about[0].subject.item : '');
   const parts = groupBy(
     claims.filter((claim) => THREE.has(itemOf(claim))),
     sectionOf,
@@ -161,6 +165,19 @@ function three(claims: readonly Claim[]): Family[] {
       const found = (alike.get(sectionOf(whole)) ?? []).flatMap((same) => same.find(({ parent }) => parent !== whole) ?? []);
       return { whole, parts: found, by: 'three' };
     });
+}
+
+/** 政府采购支出10万元,其中货物、工程、服务…: in one paragraph they are all of it, whether or not a word says so. */
+function ofProcurement(claims: readonly Claim[]): Family[] {
+  const blocks = groupBy(
+    claims.filter((claim) => itemOf(claim) === '政府采购' || PROCURED.has(itemOf(claim))),
+    ({ context }) => context.block,
+  );
+  return [...blocks.values()].flatMap((own): Family[] => {
+    const [wholes, parts] = [own.filter((claim) => itemOf(claim) === '政府采购'), own.filter((claim) => PROCURED.has(itemOf(claim)))];
+    const told = wholes.length === 1 && parts.length === PROCURED.size && parts.every(({ parent }) => !parent);
+    return told && new Set(parts.map(itemOf)).size === PROCURED.size ? [{ whole: wholes[0]!, parts, by: 'three' }] : [];
+  });
 }
 
 /** Subjects by section, kind of code and facets. */

@@ -81,6 +81,8 @@ function renamedOrder(text: BoundText, { right, of, context, start, end }: Order
 interface Budget extends Operand {
   /** Stated beside the rate, or the very cell. */
   readonly strong: boolean;
+  /** The difference that tells it. */
+  readonly said?: PrintedAmount;
 }
 
 function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Claim | null): Budget[] {
@@ -106,10 +108,18 @@ function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Cla
   ];
 }
 
-/** 完成预算100%,决算数与预算数持平: as much was planned. */
-function unchanged({ where }: BoundText, { of, context }: Completion, [actual]: readonly Operand[]): Budget[] {
-  const flat = of && where.movesOf(of).some((move) => move.type === 'flat' && move.base.year === 0 && move.context.block === context.block);
-  return flat && actual ? [{ value: actual.value, reading: null, strong: false }] : [];
+/** 完成预算100%,决算数与预算数持平; 完成年初预算的101.6%,比年初预算增加16.51万元: what is said of the change tells what was planned. */
+function asMoved(text: BoundText, { of, context }: Completion, [actual]: readonly Operand[]): Budget[] {
+  if (!of || !actual) return [];
+  return text.where
+    .movesOf(of)
+    .filter(({ base, context: { block } }) => base.year === 0 && !base.number && isBudget(base.stage) && block === context.block)
+    .flatMap((move): Budget[] => {
+      if (move.type === 'flat') return [{ value: actual.value, reading: null, strong: false }];
+      if (move.number.kind !== 'money' || move.sign === 0) return [];
+      const { value, half } = text.valueOf(move.number);
+      return [{ value: minus(actual.value, { value: value.times(move.sign), half }), reading: null, strong: false, said: move.number }];
+    });
 }
 
 /** 决算数小于预算数7.67万元 tells the budget. */
@@ -123,14 +133,21 @@ function isBudget(stage: string | null): boolean {
   return stage === '年初' || stage === '调整' || stage === '全年' || stage === '预算';
 }
 
+/** What was planned: as it is printed beside the rate, else as the text, the cells and what is said of the difference have it. */
+function plannedFor(text: BoundText, completion: Completion, actuals: readonly Operand[], orders: readonly Order[]): Budget[] {
+  const { of, budget, budgetClaim, stage } = completion;
+  if (budget) return [{ value: text.valueOf(budget), reading: null, strong: true }];
+  if (!of) return [];
+  const [actual] = actuals;
+  const told = orders.flatMap((order) => (actual && (order.sign === 0 || order.number) ? [besides(text, actual, order)] : []));
+  return [...budgetsOf(text, of, stage, budgetClaim), ...told, ...asMoved(text, completion, actuals)];
+}
+
 function judge(text: BoundText, completion: Completion, orders: readonly Order[]): Judgement {
-  const { of, number, budget, budgetClaim, stage, gap } = completion;
+  const { of, number, budget, budgetClaim, gap } = completion;
   if (!of) return NOTHING;
   const actuals = operandsOf(text, of);
-  const told = orders.flatMap((order) => (actuals[0] && (order.sign === 0 || order.number) ? [besides(text, actuals[0], order)] : []));
-  const budgets: Budget[] = budget
-    ? [{ value: text.valueOf(budget), reading: null, strong: true }]
-    : [...budgetsOf(text, of, stage, budgetClaim), ...told, ...unchanged(text, completion, actuals)];
+  const budgets = plannedFor(text, completion, actuals, orders);
   const printed = text.valueOf(number);
   for (const actual of actuals)
     for (const planned of budgets) {
@@ -138,7 +155,12 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       const fits = isRatio(printed, part, planned.value);
       if (!(fits ?? (printed.value.isZero() || printed.value.eq(100)))) continue;
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
-      const numbers = [number, ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []), ...(budget ? [budget] : [])];
+      const numbers = [
+        number,
+        ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []),
+        ...(budget ? [budget] : []),
+        ...(planned.said ? [planned.said] : []),
+      ];
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
       const known = isStated(of, actual) || completion.doubts.length > 0 || number.value.isZero() || number.value.eq(100);
       return known ? confirmed : all([confirmed, instead(text, of, actual.reading!, { zh: '完成率', en: 'the rate' })]);
