@@ -3,7 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
-import { readingsOf, valueOfReading, type Value } from '../bind';
+import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -76,71 +76,6 @@ function renamedOrder(text: BoundText, { right, of, context, start, end }: Order
     },
     [],
   );
-}
-
-interface Budget extends Operand {
-  /** Stated beside the rate, or the very cell. */
-  readonly strong: boolean;
-  /** The difference that tells it. */
-  readonly said?: PrintedAmount;
-}
-
-function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Claim | null): Budget[] {
-  const same = text.where
-    .alike(of)
-    .filter(
-      ({ claim }) =>
-        claim.year === 0 && claim !== of && isBudget(claim.stage) && (stage === null || stage === '预算' || claim.stage === stage),
-    );
-  const own = stated ? [{ value: text.valueOf(stated.number), reading: boundOf(text, stated).agreeing[0] ?? null, strong: true }] : [];
-  const asked = { ...of, facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } } };
-  const cells = readingsOf(text.facts, asked, of.about, 0)
-    .filter(({ blank, cost }) => !blank && cost <= 2)
-    .map((reading) => ({ value: valueOfReading(reading), reading, strong: reading.cost < 1 }));
-  return [
-    ...own,
-    ...same.map(({ claim, agreeing }) => ({
-      value: text.valueOf(claim.number),
-      reading: agreeing[0] ?? null,
-      strong: own.length === 0 && claim.context.block === of.context.block,
-    })),
-    ...cells,
-  ];
-}
-
-/** 完成预算100%,决算数与预算数持平; 完成年初预算的101.6%,比年初预算增加16.51万元: what is said of the change tells what was planned. */
-function asMoved(text: BoundText, { of, context }: Completion, [actual]: readonly Operand[]): Budget[] {
-  if (!of || !actual) return [];
-  return text.where
-    .movesOf(of)
-    .filter(({ base, context: { block } }) => base.year === 0 && !base.number && isBudget(base.stage) && block === context.block)
-    .flatMap((move): Budget[] => {
-      if (move.type === 'flat') return [{ value: actual.value, reading: null, strong: false }];
-      if (move.number.kind !== 'money' || move.sign === 0) return [];
-      const { value, half } = text.valueOf(move.number);
-      return [{ value: minus(actual.value, { value: value.times(move.sign), half }), reading: null, strong: false, said: move.number }];
-    });
-}
-
-/** 决算数小于预算数7.67万元 tells the budget. */
-function besides(text: BoundText, actual: Operand, { number, sign }: Order): Budget {
-  if (!number) return { value: actual.value, reading: null, strong: true };
-  const { value, half } = text.valueOf(number);
-  return { value: minus(actual.value, { value: value.times(sign), half }), reading: null, strong: true };
-}
-
-function isBudget(stage: string | null): boolean {
-  return stage === '年初' || stage === '调整' || stage === '全年' || stage === '预算';
-}
-
-/** What was planned: as it is printed beside the rate, else as the text, the cells and what is said of the difference have it. */
-function plannedFor(text: BoundText, completion: Completion, actuals: readonly Operand[], orders: readonly Order[]): Budget[] {
-  const { of, budget, budgetClaim, stage } = completion;
-  if (budget) return [{ value: text.valueOf(budget), reading: null, strong: true }];
-  if (!of) return [];
-  const [actual] = actuals;
-  const told = orders.flatMap((order) => (actual && (order.sign === 0 || order.number) ? [besides(text, actual, order)] : []));
-  return [...budgetsOf(text, of, stage, budgetClaim), ...told, ...asMoved(text, completion, actuals)];
 }
 
 function judge(text: BoundText, completion: Completion, orders: readonly Order[]): Judgement {
