@@ -28,6 +28,17 @@ export function ratio(part: Value, whole: Value): Interval | null {
   return { low: Decimal.min(...quotients), high: Decimal.max(...quotients) };
 }
 
+/** Whether a printed percentage can be that of a part of a whole; null where the whole may be 0. As `ratio` has it, without dividing. */
+export function isRatio(printed: Value, part: Value, whole: Value): boolean | null {
+  if (whole.value.abs().lte(whole.half)) return null;
+  if (whole.value.isNegative() || part.value.lt(part.half)) return meets(printed, ratio(part, whole)!);
+  const [most, least] = [part.value.plus(part.half).times(HUNDRED), part.value.minus(part.half).times(HUNDRED)];
+  return (
+    printed.value.plus(printed.half).times(whole.value.plus(whole.half)).gte(least) &&
+    printed.value.minus(printed.half).times(whole.value.minus(whole.half)).lte(most)
+  );
+}
+
 /** part / whole as it is printed from the middle of both. */
 export function exactRatio(part: Value, whole: Value): Decimal | null {
   return whole.value.isZero() ? null : part.value.div(whole.value).times(HUNDRED);

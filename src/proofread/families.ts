@@ -1,19 +1,29 @@
 import { Decimal } from 'decimal.js';
+import { subjectKey, type Subject } from '../facts/coordinate';
 import type { Disclosure } from '../forms/disclosure';
-import { claimKey, isSubjectOnly } from '../text/discourse';
+import { depthAt, type Block } from '../text/block';
+import { claimKey, identityOf, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
-import { ABOVE } from '../text/phrase';
+import { ABOVE } from '../text/items';
+import { added } from './added';
+import { firstOf, groupBy, window } from './whereabouts';
 
 /** An amount of the text and those of its parts: the ones a list gives, and the ones that codes and items tell. */
 export interface Family {
   readonly whole: Claim;
   readonly parts: readonly Claim[];
-  readonly by: 'list' | 'codes' | 'total' | 'three';
+  readonly by: 'list' | 'codes' | 'total' | 'three' | 'added';
 }
 
 export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[] {
   const claims = all.filter((claim) => claim.year === 0 && isAmount(claim));
-  return [...listed(kind, all.filter(isAmount)), ...byCode(claims), ...byTotal(claims), ...three(claims)];
+  return [
+    ...listed(kind, all.filter(isAmount)),
+    ...byCode(claims),
+    ...byTotal(kind, claims),
+    ...three(claims),
+    ...added(claims).map((sum): Family => ({ ...sum, by: 'added' })),
+  ];
 }
 
 function isAmount(claim: Claim): boolean {
@@ -22,19 +32,26 @@ function isAmount(claim: Claim): boolean {
 
 /** What 其中, 包括 and 主要用于 open. */
 function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
-  // Said or not, a final account speaks of what was spent, a budget of what is planned.
-  const stageOf = (stage: string | null): string =>
-    kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
   const parts = groupBy(
     claims.filter(
-      ({ parent, stage, year }) =>
-        parent && isAmount(parent) && year !== null && year === parent.year && stageOf(stage) === stageOf(parent.stage),
+      ({ parent, stage, year, adds }) =>
+        parent &&
+        !adds &&
+        isAmount(parent) &&
+        year !== null &&
+        year === parent.year &&
+        stageOf(kind, stage) === stageOf(kind, parent.stage),
     ),
     ({ list }) => list,
   );
   return [...parts.values()]
     .map((own): Family => ({ whole: own[0]!.parent!, parts: procured(topmost(outermost(own))), by: 'list' }))
     .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
+}
+
+/** Said or not, a final account speaks of what was spent, a budget of what is planned. */
+function stageOf(kind: Disclosure['kind'], stage: Claim['stage']): string {
+  return kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
 }
 
 const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
@@ -47,14 +64,16 @@ function procured(parts: readonly Claim[]): readonly Claim[] {
 
 /** Without what the list says of one of its parts: 公务用车购置费 beside 公务用车购置及运行费, a 款 beside its 类. */
 function topmost(parts: readonly Claim[]): readonly Claim[] {
-  return parts.filter((part) => !parts.some((other) => other !== part && isBelow(part, other)));
+  const listed = new Set(parts.map(({ about }) => subjectKey(about[0]!.subject)));
+  return parts.filter(({ about }) => !subjectsAbove(about[0]!.subject).some((above) => listed.has(subjectKey(above))));
 }
 
-function isBelow(part: Claim, whole: Claim): boolean {
-  const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
-  if (own.type === 'item' && around.type === 'item')
-    return around.item !== '“三公”经费' && (ABOVE.get(own.item)?.includes(around.item) ?? false);
-  return own.type === around.type && 'code' in own && 'code' in around && own.code !== around.code && own.code.startsWith(around.code);
+/** What a subject may be a part of: the items above an item, the classes that a code begins with. */
+function subjectsAbove(subject: Subject): Subject[] {
+  if (subject.type === 'item')
+    return (ABOVE.get(subject.item) ?? []).flatMap((item) => (item === '“三公”经费' ? [] : [{ type: 'item' as const, item }]));
+  if (!('code' in subject)) return [];
+  return Array.from({ length: subject.code.length }, (_, length) => ({ ...subject, code: subject.code.slice(0, length) }));
 }
 
 /** A subject that stands beside another is no part of it, whatever the sentence looks like. */
@@ -65,19 +84,9 @@ function isSibling(part: Claim, whole: Claim): boolean {
 
 /** Without the amounts that brackets say of a part. */
 export function outermost(parts: readonly Claim[]): readonly Claim[] {
-  const depths = parts.map(({ context, number }) => depthAt(context.block.text, number.start));
-  const least = Math.min(...depths);
+  const depths = parts.map(({ context, number }) => depthAt(context.block, number.start));
+  const least = depths.reduce((a, b) => Math.min(a, b), Infinity);
   return parts.filter((_, index) => depths[index] === least);
-}
-
-/** How many brackets are open at a place. */
-function depthAt(text: string, at: number): number {
-  let depth = 0;
-  for (let index = 0; index < at; index++) {
-    if (text[index] === '(') depth++;
-    else if (text[index] === ')' && depth > 0) depth--;
-  }
-  return depth;
 }
 
 /** 款 under their 类, 项 under their 款, as the section says them. */
@@ -95,18 +104,25 @@ function byCode(claims: readonly Claim[]): Family[] {
 }
 
 /** The total that the subjects of one level in a section make up, wherever the text says it. */
-function byTotal(claims: readonly Claim[]): Family[] {
-  const totals = claims.filter(({ about, facets }) => about[0]!.subject.type === 'total' && !facets.funds && facets.side?.value !== '收入');
+function byTotal(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
+  const scope = ({ facets, stage }: Claim): string => `${scopeOf(facets)} ${stageOf(kind, stage)}`;
+  const totals = groupBy(
+    claims.filter(({ about, facets }) => about[0]!.subject.type === 'total' && !facets.funds && facets.side?.value !== '收入'),
+    scope,
+  );
   const families: Family[] = [];
   for (const group of sections(claims).values()) {
     const levels = groupBy(group, (claim) => codeOf(claim)!.length);
     for (const parts of levels.values()) {
       const own = firstOfEach(parts);
       if (own.length < 2) continue;
+      const [first] = own as [Claim, ...Claim[]];
+      const { block } = first.context;
       const sum = own.reduce((all, { number }) => all.plus(number.value), new Decimal(0));
       const half = own.reduce((all, { number }) => all.plus(number.half), new Decimal(0));
-      for (const whole of totals)
-        if ((isNear(whole.number.value, sum, half.plus(whole.number.half)) || isBeside(whole, own)) && agree(whole.facets, own[0]!.facets))
+      const together = own.every((part) => part.context.block === block);
+      for (const whole of nearest(totals.get(scope(first)) ?? [], block))
+        if ((together && whole.context.block === block) || isNear(whole.number.value, sum, half.plus(whole.number.half)))
           families.push({ whole, parts: own, by: 'total' });
     }
   }
@@ -121,8 +137,12 @@ function isNear(whole: Decimal, sum: Decimal, half: Decimal): boolean {
     .lte(Decimal.max(half, whole.abs().div(10)));
 }
 
-function isBeside(whole: Claim, parts: readonly Claim[]): boolean {
-  return parts.every(({ context }) => context.block === whole.context.block);
+/** In a very long text those totals are meant that stand near. */
+function nearest(totals: readonly Claim[], block: Block): readonly Claim[] {
+  return window(
+    totals,
+    firstOf(totals, ({ context }) => context.block.index >= block.index),
+  );
 }
 
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
@@ -134,13 +154,13 @@ function three(claims: readonly Claim[]): Family[] {
     claims.filter((claim) => THREE.has(itemOf(claim))),
     sectionOf,
   );
+  const alike = new Map([...parts].map(([section, own]) => [section, [...groupBy(own, claimKey).values()]]));
   return claims
     .filter((claim) => itemOf(claim) === '“三公”经费')
-    .map((whole) => ({
-      whole,
-      parts: firstOfEach((parts.get(sectionOf(whole)) ?? []).filter(({ parent }) => parent !== whole)),
-      by: 'three',
-    }));
+    .map((whole) => {
+      const found = (alike.get(sectionOf(whole)) ?? []).flatMap((same) => same.find(({ parent }) => parent !== whole) ?? []);
+      return { whole, parts: found, by: 'three' };
+    });
 }
 
 /** Subjects by section, kind of code and facets. */
@@ -169,8 +189,8 @@ function sectionOf({ context }: Claim): number {
 }
 
 /** Of one scope: amounts of two scopes are equal by chance where the rest of the wider one is next to nothing. */
-function agree(a: Facets, b: Facets): boolean {
-  return (['source', 'nature', 'period'] as const).every((dimension) => a[dimension]?.value === b[dimension]?.value);
+function scopeOf({ source, nature, period }: Facets): string {
+  return [source, nature, period].map((facet) => facet?.value ?? '').join('|');
 }
 
 /** One claim a coordinate. */
@@ -178,24 +198,9 @@ export function firstOfEach(claims: readonly Claim[]): Claim[] {
   return [...new Map([...claims].reverse().map((claim) => [claimKey(claim), claim])).values()].reverse();
 }
 
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const known = groups.get(key);
-    if (known) known.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-/** One claim a subject: a list that says an amount again does not add it twice. What was not read whole counts by itself. */
+/** One claim a subject: a list that says an amount again does not add it twice. */
 export function distinct(claims: readonly Claim[]): Claim[] {
-  const seen = new Map<string, Claim>();
-  for (const claim of claims) {
-    const unread = claim.doubts.includes('noSubject') || claim.doubts.includes('fill');
-    const key = unread ? `${seen.size} ?` : claimKey(claim);
-    if (!seen.has(key)) seen.set(key, claim);
-  }
+  const seen = new Map<string | Claim, Claim>();
+  for (const claim of claims) if (!seen.has(identityOf(claim))) seen.set(identityOf(claim), claim);
   return [...seen.values()];
 }

@@ -4,13 +4,14 @@ import type { Disclosure } from '../forms/disclosure';
 import { LEXICON } from '../lexicon/lexicon';
 import { Trie } from '../lexicon/trie';
 import type { Language } from '../findings/finding';
-import { claimKey, isSubjectOnly, readText } from '../text/discourse';
+import { isSubjectOnly, readText } from '../text/discourse';
 import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order, Reading as TextReading, Share } from '../text/frames';
 import { classificationNames, namesOf } from '../text/names';
 import type { PrintedAmount } from '../text/number';
 import { bind, valueOfReading, type Bound, type Value } from './bind';
 import { familiesOf, type Family } from './families';
 import { exactnessOf, valueIn } from './style';
+import { Whereabouts } from './whereabouts';
 
 /** A text with everything it says bound to what is known. Checks read it and change nothing. */
 export interface BoundText {
@@ -28,8 +29,8 @@ export interface BoundText {
   readonly valueOf: (number: PrintedAmount) => Value;
   /** Amounts with their parts. */
   readonly families: readonly Family[];
-  /** Claims of one coordinate, year and stage aside. */
-  readonly byKey: ReadonlyMap<string, readonly Bound[]>;
+  /** The claims by where they stand and what they are of. */
+  readonly where: Whereabouts;
   readonly changes: readonly Change[];
   readonly flats: readonly Flat[];
   readonly shares: readonly Share[];
@@ -66,13 +67,6 @@ export function bindText(
     reading.frames.filter((frame): frame is Frame & { type: T } => frame.type === type);
   const claims = of('claim').map((claim) => bind(facts, claim));
   const exactness = exactnessOf(claims);
-  const byKey = new Map<string, Bound[]>();
-  for (const bound of claims) {
-    const key = claimKey(bound.claim);
-    const known = byKey.get(key);
-    if (known) known.push(bound);
-    else byKey.set(key, [bound]);
-  }
   return {
     accused,
     disclosure,
@@ -84,7 +78,7 @@ export function bindText(
     claims,
     valueOf: (number) => valueIn(exactness, number),
     boundOf: new Map(claims.map((bound) => [bound.claim, bound])),
-    byKey,
+    where: new Whereabouts(claims, reading.frames),
     families: familiesOf(
       disclosure,
       claims.map(({ claim }) => claim),

@@ -13,10 +13,12 @@ import { contents } from './checks/contents';
 import { counts } from './checks/counts';
 import { units } from './checks/units';
 import { bases } from './checks/bases';
+import { each } from './checks/each';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { procurement } from './checks/procurement';
+import { points } from './checks/points';
 import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
 import { running } from './checks/running';
@@ -83,6 +85,8 @@ export function proofreadText(
     allocations(bound),
     lists(bound),
     sums(bound),
+    each(bound),
+    points(bound),
     because(bound),
     running(bound),
     subjects(bound),

@@ -21,11 +21,12 @@ export interface Slip<M extends Member = Member> {
  * The members of a sum whose one slip explains what is left over (known to `half`), where that is hardly chance.
  */
 export function slipsIn<M extends Member>(all: readonly M[], suspects: readonly M[], { value: rest, half }: Value): Slip<M>[] {
+  const exact = exactnessOf(all);
   return suspects.flatMap((member) => {
     const { number } = member;
     const step = number.half.times(2);
     const near = step.isZero() ? 0 : Math.min(MOST_NEAR, half.div(step).floor().toNumber());
-    if (!isTelling(number.value) && !isExact(all, 2 * near + 1)) return [];
+    if (!isTelling(number.value) && !exact(2 * near + 1)) return [];
     const middle = number.value.minus(rest.times(member.sign));
     const right = around(middle, step, near)
       // What roundings may have moved is no slip.
@@ -47,10 +48,15 @@ export function around(middle: Decimal, step: Decimal, count: number): Decimal[]
  * Whether a sum has so many places that it hardly comes out by chance after one slip: every digit could be one of nine others, and what is
  * left over one of as many figures as its largest member has steps, of which `fitting` would do.
  */
-function isExact(all: readonly Member[], fitting: number): boolean {
-  const digits = all.reduce((count, { number }) => count + stepsOf(number).toFixed(0).length, 0);
-  const steps = all.reduce((most, { number }) => Math.max(most, stepsOf(number).toNumber()), 0);
-  return digits * 9 * fitting * LEAST_CHANCE <= steps;
+function exactnessOf(all: readonly Member[]): (fitting: number) => boolean {
+  let least: { readonly digits: number; readonly steps: number } | null = null;
+  return (fitting) => {
+    least ??= {
+      digits: all.reduce((count, { number }) => count + stepsOf(number).toFixed(0).length, 0),
+      steps: all.reduce((most, { number }) => Math.max(most, stepsOf(number).toNumber()), 0),
+    };
+    return least.digits * 9 * fitting * LEAST_CHANCE <= least.steps;
+  };
 }
 
 function stepsOf({ value, half }: PrintedAmount): Decimal {

@@ -128,3 +128,20 @@ function widthOf(line: string): number {
   for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) > 0xff ? 2 : 1;
   return width;
 }
+
+/** How many brackets are open at a place of a block. */
+export function depthAt(block: Block, at: number): number {
+  let depths = DEPTHS.get(block);
+  if (!depths) {
+    const { text } = block;
+    DEPTHS.set(block, (depths = new Uint32Array(text.length)));
+    for (let index = 1; index < text.length; index++) {
+      const before = depths[index - 1]!;
+      depths[index] = text[index - 1] === '(' ? before + 1 : text[index - 1] === ')' && before > 0 ? before - 1 : before;
+    }
+  }
+  return depths[at] ?? 0;
+}
+
+/** Made once for a block. */
+const DEPTHS = new WeakMap<Block, Uint32Array>();

@@ -1,16 +1,20 @@
 import { blocksOf, type Block } from './block';
 import { merge } from './discourse/claims';
 import { kindsOf } from './discourse/kinds';
+import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
+import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
+import { targetsOf } from './discourse/targets';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
-import { aboutOf, hasIdentity, isEmpty, readPhrase, type Phrase } from './phrase';
+import { hasIdentity, isEmpty, type Phrase } from './phrase';
+import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
 
-export { claimKey, isSubjectOnly } from './discourse/claims';
+export { claimKey, identityOf, isSubjectOnly } from './discourse/claims';
 
 /** Reads a text, a line a paragraph, into frames. Linear in its length. */
 export function readText(lines: readonly string[], options: TextOptions): Reading {
@@ -76,7 +80,7 @@ class Discourse {
     const phrase = this.scope.phrase();
     const opens = /[::] *$/.test(block.text);
     const claimed = this.scope.frames.length > first;
-    this.closeEnumeration();
+    listing.closeEnumeration(this.scope);
     if (!claimed && phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '')
       this.scope.subjectLine = this.scope.claimOf(phrase, null);
     else if (!claimed && this.scope.state.current && this.scope.state.current !== this.scope.subjectLine && opens)
@@ -114,13 +118,13 @@ class Discourse {
           type: 'flat',
           context: this.scope.context,
           word: node.word,
-          of: this.scope.targets(this.scope.phrase()),
+          of: targetsOf(this.scope, this.scope.phrase()),
           base: this.scope.base(),
         });
         this.scope.state.buffer = [];
         return;
       case 'share':
-        return operators.takeShare(this.scope, node);
+        return shares.takeShare(this.scope, node);
       case 'completion':
         return operators.takeCompletion(this.scope, node);
       case 'order':
@@ -141,19 +145,20 @@ class Discourse {
         return this.takeColon();
       case 'opening':
         this.scope.brackets.push({ ...state, buffer: [...state.buffer] });
-        if (state.buffer.length === 0 && state.last?.number.end === token.start) this.openList(state.last);
+        if (state.buffer.length === 0 && state.last?.number.end === token.start) listing.openList(this.scope, state.last);
+        state.blocked ||= shares.isUnreadRate(this.scope, token);
         state.buffer = [];
         return;
       case 'closing': {
         const saved = this.scope.brackets.pop();
-        if (saved) this.scope.state = saved;
+        if (saved) this.scope.state = { ...saved, excluding: saved.excluding || this.scope.excludes() };
         return;
       }
       case 'open':
-        return this.takeOpen(token);
+        return listing.takeOpen(this.scope, token);
       case 'purpose':
       case 'reason':
-        if (token.kind === 'purpose') this.takePurpose(token);
+        if (token.kind === 'purpose') listing.takePurpose(this.scope, token);
         state.mode = token.kind;
         state.buffer = [];
         return;
@@ -162,26 +167,18 @@ class Discourse {
       case 'rate':
         return this.takeRate(token);
       case 'points':
-        return this.scope.loose(token.number!, 'points');
       case 'count':
-        return this.scope.loose(token.number!, 'count');
       case 'threshold':
-        return this.scope.loose(token.number!, 'qualifier');
       case 'unreadable':
-        state.blocked = true;
-        return this.scope.loose(token.number!, 'unreadable');
+        state.blocked ||= token.kind === 'unreadable';
+        return this.scope.loose(token.number!, LOOSE[token.kind]);
       case 'number':
-        if (!this.scope.lacksUnit(token)) state.buffer.push(token);
-        else {
-          state.blocked = true;
-          this.scope.loose(token.number!, 'unit');
-        }
-        return;
+        return this.takeNumber(token);
       case 'placeholder':
         return this.takeColon();
       case 'glue':
         if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
-          this.openList(state.last);
+          listing.openList(this.scope, state.last);
           return;
         }
         state.buffer.push(token);
@@ -193,18 +190,29 @@ class Discourse {
     }
   }
 
+  private takeNumber(token: Token): void {
+    const { state } = this.scope;
+    if (!this.scope.lacksUnit(token)) {
+      state.buffer.push(token);
+      return;
+    }
+    state.blocked = true;
+    this.scope.loose(token.number!, 'unit');
+  }
+
   private takeRate(token: Token): void {
-    if (operators.isOneOfShares(this.scope, token)) return operators.takeFurtherShare(this.scope, token.number!);
+    if (shares.isOneOfShares(this.scope, token)) return shares.takeFurtherShare(this.scope, token.number!);
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
+    if (operators.isOfAmountBefore(this.scope, token)) return operators.takeRateOfAmount(this.scope, token);
     if (operators.isOfBudget(this.scope)) return operators.takeRateOfBudget(this.scope, token);
-    const share = operators.siblingShare(this.scope, token);
+    const share = shares.siblingShare(this.scope, token);
     if (!share) return this.scope.loose(token.number!, 'rate');
     this.scope.frames.push(share);
     this.scope.state.buffer = [];
   }
 
   private endSentence(): void {
-    this.closeEnumeration();
+    listing.closeEnumeration(this.scope);
     const phrase = this.scope.phrase();
     const { state } = this.scope;
     if (this.scope.sentenceFirst)
@@ -247,28 +255,22 @@ class Discourse {
     // 主要包括 a row of names is over with its part of the sentence.
     const named = (this.scope.enumeration?.names.length ?? 0) > 0;
     const lists = lines.length > 0 ? lines : state.lists.slice(0, 1).filter(({ id }) => !named || this.scope.isUsed(id));
-    this.closeEnumeration();
+    listing.closeEnumeration(this.scope);
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
     this.scope.respectively = null;
-    this.scope.state = {
-      ...state,
-      buffer: [],
-      segmentMain: null,
-      base: null,
-      mode: 'plain',
-      lists,
-      change: null,
-      blocked: false,
-      scattered: false,
-    };
+    this.scope.state = { ...FRESH, buffer: [], topic: state.topic, current: state.current, last: state.last, lists };
   }
 
   private takeComma(): void {
     const { state } = this.scope;
     if (state.buffer.length === 0) return;
     const phrase = this.scope.phrase();
-    if (state.mode === 'plain' && !isEmpty(phrase) && (phrase.fill === '' || phrase.fill === '#')) state.topic = merge(state.topic, phrase);
+    state.excluding ||= this.scope.excludes();
+    if (state.mode === 'plain' && !isEmpty(phrase)) {
+      if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
+      else state.vague = true;
+    }
     state.buffer = [];
   }
 
@@ -281,102 +283,14 @@ class Discourse {
     }
     if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
-    else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment) this.openList(state.segmentMain ?? state.last);
+    else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment)
+      listing.openList(this.scope, state.segmentMain ?? state.last);
     state.mode = 'plain';
     state.buffer = [];
-  }
-
-  private openList(parent: Claim | null): void {
-    const top = this.scope.state.lists.at(-1);
-    // 其中…主要用于…: one list, as long as nothing stands in it.
-    const id = top && parent && top.parent === parent && this.scope.state.last?.list !== top.id ? top.id : this.scope.listCount++;
-    this.scope.state.lists = [...this.scope.state.lists, { id, parent, scope: 'sentence', segment: this.scope.segment, depth: null }];
-  }
-
-  private takeOpen(token: Token): void {
-    const { state } = this.scope;
-    if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(this.scope.block.text.slice(token.start, token.end))) {
-      const phrase = this.scope.phrase();
-      if (phrase.listed.length > 1) {
-        this.scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
-        state.buffer = [];
-        return;
-      }
-      const parts = phrase.mixed ? this.scope.partsOf(state.buffer) : [];
-      if (parts.length > 1) {
-        this.scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
-        state.buffer = [];
-        return;
-      }
-      state.scattered = true;
-      if (token.meaning === '分别为') return;
-    }
-    const phrase = this.scope.phrase();
-    const inSegment = state.segmentMain !== null || state.last?.context.segment === this.scope.segment;
-    const sided = phrase.side !== undefined && !hasIdentity(phrase) ? this.scope.mainClaim() : null;
-    const parent = hasIdentity(phrase)
-      ? this.scope.claimOf(phrase, null)
-      : sided?.facets.side?.value === '收支'
-        ? sided
-        : inSegment
-          ? this.filled(state.last)
-          : phrase.side !== undefined && phrase.fill === ''
-            ? this.scope.claimOf(phrase, null)
-            : (this.sentenceMain() ?? this.scope.sentenceBefore ?? this.scope.mainClaim() ?? this.lineBefore());
-    this.openList(parent);
-    this.openEnumeration(parent, token);
-    state.base = null;
-    state.mode = 'plain';
-    state.buffer = [];
-  }
-
-  /** 1.按功能分类,包括… 2.按用途分类,包括…: lines of one depth are all of what the first is of. */
-  private lineBefore(): Claim | null {
-    const { before, block } = this.scope;
-    const beside = before?.parent && block.depth !== null && before.context.block.depth === block.depth;
-    return beside ? before.parent : before;
-  }
-
-  /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */
-  private filled(claim: Claim | null): Claim | null {
-    return claim?.parent && claim.number.value?.isZero() && !claim.parent.number.value?.isZero() ? claim.parent : claim;
-  }
-
-  /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
-  private takePurpose(token: Token): void {
-    const phrase = this.scope.phrase();
-    const named = this.scope.state.last === null && hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1;
-    const parent = named ? this.scope.claimOf(phrase, null) : (this.scope.state.last ?? (this.scope.blockMain ? null : this.scope.before));
-    this.openEnumeration(parent, token);
-    if (parent) this.openList(parent);
-  }
-
-  private sentenceMain(): Claim | null {
-    const { last } = this.scope.state;
-    return last?.context.sentence === this.scope.sentence ? last : null;
-  }
-
-  private openEnumeration(parent: Claim | null, token: Token): void {
-    this.closeEnumeration();
-    this.scope.enumeration = { parent, start: token.start, names: [], end: token.end };
-  }
-
-  private closeEnumeration(): void {
-    const open = this.scope.enumeration;
-    this.scope.enumeration = null;
-    if (!open || open.names.length === 0) return;
-    const { parent, names, start, end } = open;
-    this.scope.frames.push({
-      type: 'enumeration',
-      context: this.scope.context,
-      parent,
-      section: this.scope.sections.at(-1) ?? null,
-      names,
-      start,
-      end,
-    });
   }
 }
+
+const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
 
 /** Words that name something no entry knows. */
 function isUnread({ fill }: Phrase): boolean {

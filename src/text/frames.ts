@@ -41,6 +41,8 @@ export interface Claim {
   readonly stage: Stage | null;
   /** The claim whose part it is: 其中, 包括. */
   readonly parent: Claim | null;
+  /** Set where its words only add up what stands before: 两项共计. How many that is, where they say so. */
+  readonly adds: { readonly count: number | null } | null;
   /** Which list it stands in, counted over the text: one amount may be told by its sources and again by its uses. */
   readonly list: number | null;
   readonly doubts: readonly Doubt[];

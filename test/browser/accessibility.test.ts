@@ -134,7 +134,10 @@ test.each([
         await page.locator(`.pane[lang=${language === 'English' ? 'en' : 'zh-CN'}]`).waitFor();
         expect(await cutOff(page)).toEqual([]);
       }
-      await shown.locator('button').last().scrollIntoViewIfNeeded();
+      await shown
+        .locator('button')
+        .last()
+        .evaluate((button) => button.scrollIntoView({ block: 'nearest' }));
       await screenshot(page, `${width}-${view}`);
     }
     expect(what).not.toBe('');

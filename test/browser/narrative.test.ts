@@ -146,7 +146,7 @@ describe('in Excel', () => {
     const rows = textsOf(host, '补充资料');
     const line = rowWith(rows, label);
     expect(rows[line]![1]).toBe('3');
-    await page.locator('.missing').scrollIntoViewIfNeeded();
+    await page.locator('.missing').evaluate((list) => list.scrollIntoView({ block: 'nearest' }));
     await screenshot(page, 'excel-inputs');
 
     host.type('补充资料', line, 1, '5');

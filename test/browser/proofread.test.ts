@@ -217,7 +217,7 @@ test('a text of a thousand paragraphs is checked, and the last of them can be re
   await paste(lines.join('\n'));
   expect(await view().locator('.proof-text p').count()).toBe(1000);
   const last = view().locator('.proof-text p').last().locator('.claim');
-  await last.scrollIntoViewIfNeeded();
+  await last.evaluate((claim) => claim.scrollIntoView({ block: 'nearest' }));
   await last.click();
   await detail().locator('dd').first().waitFor();
 }, 240_000);

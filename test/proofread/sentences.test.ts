@@ -22,6 +22,11 @@ test.each([
     '2024年支出预算125.35万元，比上年增加25.35万元，主要原因是人员经费增加27.35万元，公用经费减少2万元。',
   ],
   ['a share whose word is left out after another', '2024年支出预算125.35万元，其中：基本支出85.35万元，占68.09%；项目支出40万元，31.91%。'],
+  ['a sum in words', '2024年基本支出85.35万元，项目支出40万元，两项合计125.35万元。'],
+  ['a share that grew', '2024年基本支出85.35万元，占总支出的比重由65.09%上升为68.09%，提高3个百分点。'],
+  ['an amount each', '2024年基本支出85.35万元，按10人计算，人均8.535万元。'],
+  ['shares of several names', '2024年支出预算125.35万元，其中基本支出85.35万元、项目支出40万元，占比分别为68.09%和31.91%。'],
+  ['an amount behind its share', '2024年支出预算125.35万元，其中基本支出占68.09%，计85.35万元；项目支出占31.91%，计40万元。'],
   ['growth in whole percent', '2024年支出预算125.35万元，比上年增加4.82万元，增长4%。'],
 ])('right: %s', (_name, sentence) => {
   const { findings, claims, bound } = read(sentence);
@@ -56,6 +61,15 @@ test.each([
     'warning',
     '28.35万元',
   ],
+  ['a sum in words one digit away', '2024年基本支出85.35万元，项目支出40万元，两项合计125.85万元。', 'T-LISTSUM', 'warning', '125.85万元'],
+  [
+    'points between two shares',
+    '2024年基本支出85.35万元，占总支出的比重由65.09%上升为68.09%，提高2个百分点。',
+    'T-PCT',
+    'warning',
+    '2个百分点',
+  ],
+  ["growth against last year's amount beside it", '2024年预算数125.35万元，2023年预算数100万元，增长52.35%。', 'T-GROW', 'error', '52.35%'],
   ['parts in brackets', '2024年基本支出85.35万元（人员经费70.35万元，公用经费16万元）。', 'T-LISTSUM', 'warning', '16万元'],
   ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],

@@ -14,6 +14,7 @@ import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import type { Now } from './values';
 import { directionOf, isBracketed } from './words';
+import { window } from '../../proofread/whereabouts';
 
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
@@ -40,7 +41,7 @@ function rollPair(roller: Roller, pair: Pair): void {
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
   const stated = tiesTo(target, main) ? main.base.number : null;
-  if (sign === 0 && !saysZero(roller) && makeFlat(roller, pair, moved)) {
+  if (sign === 0 && !roller.saysZero && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
     return;
   }
@@ -79,7 +80,11 @@ export function targetOf(roller: Roller, pair: Pair): Claim | null {
   const fitting = main.of.find((claim) => fitsRate(claim, difference, rate));
   if (fitting) return fitting;
   const { block } = main.context;
-  const before = roller.text.claims.filter(({ claim }) => claim.context.block === block && claim.number.end <= main.word.start).reverse();
+  const { where } = roller.text;
+  const before = where
+    .nearest(where.inBlock(block), main.of[0]!)
+    .filter(({ claim }) => claim.number.end <= main.word.start)
+    .reverse();
   const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
   return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
 }
@@ -100,7 +105,8 @@ export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   const [first, item] = frame.of as readonly [Claim, Claim?];
   if (!item || item.parent !== first) return first;
   const { block } = frame.context;
-  const others = [...text.changes, ...text.flats].filter((other) => other !== frame && other.context.block === block);
+  const moves = text.where.movesIn(block);
+  const others = window(moves, moves.indexOf(frame)).filter((other) => other !== frame);
   const said = others.some(
     ({ of, word }) =>
       of[0] &&
@@ -119,10 +125,10 @@ export function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat
   if (isSubjectOnly(target)) return true;
   const now = roller.now(target);
   if (now.type === 'unknown' || !now.yuan.minus(target.number.value).abs().lte(target.number.half)) return false;
-  const stated = base.number && roller.text.claims.find(({ claim }) => claim.number === base.number);
+  const stated = roller.text.where.stating(base.number);
   if (!stated) return true;
-  const before = roller.now(stated.claim);
-  return before.type === 'same' || (before.type === 'known' && before.yuan.minus(base.number.value).abs().lte(base.number.half));
+  const before = roller.now(stated);
+  return before.type === 'same' || (before.type === 'known' && before.yuan.minus(stated.number.value).abs().lte(stated.number.half));
 }
 
 export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
@@ -167,11 +173,6 @@ function signOf(roller: Roller, { number }: Change, moved: Moved): 1 | -1 | 0 {
   return nil ? 0 : moved.by.isNegative() ? -1 : 1;
 }
 
-/** Texts that write 增加0万元 go on doing so. */
-function saysZero({ text }: Roller): boolean {
-  return text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
-}
-
 /** There was nothing to measure it against and now there is: said as the text says its other changes, with their rate. */
 function sayAgainstSomething(roller: Roller, change: Change, moved: Moved, target: Claim): boolean {
   const { block } = change.context;
@@ -214,7 +215,7 @@ function makeFlat(roller: Roller, { difference, rate }: Pair, { base }: Moved): 
 function rollReasons(roller: Roller): void {
   const { text } = roller;
   text.text.blocks.forEach((block, index) => {
-    const changes = text.changes.filter(({ context }) => context.block === block);
+    const changes = text.where.movesIn(block).filter((move) => move.type === 'change');
     for (const token of text.text.tokens[index]!) {
       const sign = directionOf(token);
       const behind = block.text.slice(token.end, token.end + 8);

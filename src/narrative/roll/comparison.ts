@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { pairsOf, type Pair } from '../../proofread/pairs';
+import { firstOf, window } from '../../proofread/whereabouts';
 import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
@@ -83,33 +84,53 @@ export function againstOf(roller: Roller, { context: { block }, base }: Flat, fr
 
 /** 与上年持平 as the text says it elsewhere; null where it never does. */
 export function sayFlat(roller: Roller, like: Like, base: Decimal): string | null {
-  const models = roller.text.flats.flatMap((flat) => {
-    const { block } = flat.context;
-    const compare = compareBefore(roller, block.index, flat.word.start);
-    return compare && flat.base.year === -1 && (flat.base.number !== null) === like.statesBase ? [{ flat, start: compare.start }] : [];
-  });
-  const [found] = nearestOf(models, like, ({ flat }) => flat.context);
-  if (!found) return null;
-  const { block } = found.flat.context;
-  const { number } = found.flat.base;
+  const models = comparisonsOf(roller).flats.filter((flat) => (flat.base.number !== null) === like.statesBase);
+  const [flat] = nearestOf(models, like, ({ context }) => context);
+  if (!flat) return null;
+  const { block } = flat.context;
+  const { number } = flat.base;
+  const { start } = compareBefore(roller, block.index, flat.word.start)!;
   const puts = number ? [{ start: number.start, end: number.end, text: printed(roller, block, number, base) }] : [];
-  return rawWith(roller, block, found.start, found.flat.word.end, puts);
+  return rawWith(roller, block, start, flat.word.end, puts);
 }
 
 interface Model extends Pair {
   readonly difference: Change;
 }
 
+interface Comparisons {
+  readonly changes: readonly Model[];
+  readonly flats: readonly Flat[];
+}
+
+const COMPARISONS = new WeakMap<Roller, Comparisons>();
+
+/** The comparisons of the text with last year that have a 比 and one paragraph. Made once. */
+function comparisonsOf(roller: Roller): Comparisons {
+  let found = COMPARISONS.get(roller);
+  if (!found) {
+    const changes = pairsOf(roller.text.changes).filter((pair) => isModel(roller, pair));
+    const flats = roller.text.flats.filter(
+      ({ base, context, word }) => base.year === -1 && compareBefore(roller, context.block.index, word.start) !== null,
+    );
+    COMPARISONS.set(roller, (found = { changes, flats }));
+  }
+  return found;
+}
+
+function isModel(roller: Roller, pair: Pair): pair is Model {
+  const { difference, rate } = pair;
+  if (!difference || difference.base.year !== -1 || difference.sign === 0 || difference.floating) return false;
+  if (rate && rate.context.block !== difference.context.block) return false;
+  return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
+}
+
 /** The comparison of the text that is most alike: with a rate where one can be told, of the same unit, near, and in the same direction. */
 function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model | undefined {
   const wantsRate = !moved.base.isZero();
-  const models = pairsOf(roller.text.changes).filter((pair): pair is Model => {
-    const { difference, rate } = pair;
-    if (!difference || difference.base.year !== -1 || difference.sign === 0 || difference.number.unit !== like.number.unit) return false;
-    if (difference.floating || (wantsRate && wasNothing(difference)) || (rate && rate.context.block !== difference.context.block))
-      return false;
-    return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
-  });
+  const models = comparisonsOf(roller).changes.filter(
+    ({ difference }) => difference.number.unit === like.number.unit && !(wantsRate && wasNothing(difference)),
+  );
   const states = (pair: Model): boolean => (pair.difference.base.number !== null) === like.statesBase;
   const rates = models.filter(({ rate }) => rate !== null);
   const best = [
@@ -127,7 +148,7 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   return alike.find((pair) => pair.difference.sign === sign) ?? alike[0];
 }
 
-/** Those of the same paragraph, else of the same section, else all. */
+/** Those of the same paragraph, else of the same section, else all; of very many those around. */
 function nearestOf<T>(
   models: readonly T[],
   like: Like,
@@ -135,7 +156,11 @@ function nearestOf<T>(
 ): readonly T[] {
   const inBlock = models.filter((model) => where(model).block === like.block);
   const inSection = models.filter((model) => where(model).sections.at(-1) === like.section);
-  return [inBlock, inSection].find(({ length }) => length > 0) ?? models;
+  const near = [inBlock, inSection].find(({ length }) => length > 0) ?? models;
+  return window(
+    near,
+    firstOf(near, (model) => where(model).block.index >= like.block.index),
+  );
 }
 
 function reasonOf(roller: Roller, { difference, rate }: Model): ReturnType<typeof reasonBehind> {

@@ -1,3 +1,4 @@
+import { firstOf, groupBy } from '../../proofread/whereabouts';
 import { placeOf, type Block } from '../../text/block';
 import type { CellRef } from '../../workbook/snapshot';
 
@@ -30,20 +31,28 @@ interface Span {
 
 /** Collects replacements by place in a block; what was put first stays where two overlap. */
 export class Edits {
+  /** Of each block in their order. */
   private readonly spans = new Map<number, Span[]>();
 
   constructor(private readonly lines: readonly string[]) {}
 
   /** Whether a span touches none that is there. */
   free(block: Block, start: number, end: number): boolean {
-    return (this.spans.get(block.index) ?? []).every((span) => span.end <= start || span.start >= end);
+    const spans = this.spans.get(block.index) ?? [];
+    const next = spans[firstOf(spans, (span) => span.end > start)];
+    return next === undefined || next.start >= end;
   }
 
   put(block: Block, start: number, end: number, text: string, cells: readonly CellRef[] = []): boolean {
     if (!this.free(block, start, end)) return false;
     const known = this.spans.get(block.index);
     const span = { block, start, end, text, cells };
-    if (known) known.push(span);
+    if (known)
+      known.splice(
+        firstOf(known, (other) => other.start > start || (other.start === start && other.end > end)),
+        0,
+        span,
+      );
     else this.spans.set(block.index, [span]);
     return true;
   }
@@ -90,8 +99,7 @@ export class Edits {
 
 /** The lines with their edits, and of each the line that it comes from. A line of which nothing is left is gone. */
 export function apply(lines: readonly string[], edits: readonly Edit[]): { readonly lines: string[]; readonly from: number[] } {
-  const byLine = new Map<number, Edit[]>();
-  for (const edit of edits) byLine.set(edit.line, [...(byLine.get(edit.line) ?? []), edit]);
+  const byLine = groupBy(edits, ({ line }) => line);
   const made = lines.flatMap((line, index) => {
     const own = byLine.get(index) ?? [];
     let text = '';

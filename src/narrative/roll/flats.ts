@@ -20,7 +20,7 @@ function bareFlats({ text }: Roller): Flat[] {
     if (tokens.some(({ number }) => number !== null)) return [];
     return tokens.flatMap((word, at): Flat[] => {
       if (word.kind !== 'flat' || known.has(word)) return [];
-      const sections = text.claims.findLast(({ claim }) => claim.context.block.index < block.index)?.claim.context.sections ?? [];
+      const sections = text.where.lastBefore(block)?.context.sections ?? [];
       const context = { block, sentence: -1, segment: -1, sections };
       return [{ type: 'flat', context, word, of: [], base: baseBefore(tokens.slice(0, at), text.disclosure.year) }];
     });
@@ -72,7 +72,7 @@ function calledSo(roller: Roller, { context: { block }, word }: Flat): Claim | n
       .replace(/^(?:20[0-9]{2}|本)年度?/, '')
       .trim();
   if (!words) return null;
-  const called = roller.text.claims.filter(({ claim }) => !isSubjectOnly(claim) && claim.year === 0 && claim.label === words);
+  const called = roller.text.where.called(words).filter(({ claim }) => !isSubjectOnly(claim) && claim.year === 0);
   const before = called.filter(({ claim }) => claim.context.block.index <= block.index);
   return (before.at(-1) ?? called[0])?.claim ?? null;
 }

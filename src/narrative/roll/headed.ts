@@ -91,7 +91,7 @@ function takeOut(roller: Roller, { heading, items, blocks }: Class): boolean {
   if (!items.every((item) => isGone(roller, item)) || blocks.length > items.length + 1) return false;
   if (!blocks.every((block) => roller.edits.free(block, 0, block.text.length))) return false;
   for (const block of blocks) roller.edits.remove(block);
-  for (const { claim } of roller.text.claims) if (blocks.includes(claim.context.block)) roller.keep(claim.number);
+  for (const block of blocks) for (const { claim } of roller.text.where.inBlock(block)) roller.keep(claim.number);
   roller.note(
     'look',
     items[0]!.claim.context,

@@ -1,5 +1,6 @@
 import { boundOf } from '../../proofread/proof';
 import type { FormKind } from '../../forms/disclosure';
+import { groupBy } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
@@ -28,10 +29,8 @@ export interface ItemList {
 /** The lists of paragraphs about functional subjects that a text has, those of a single paragraph too. */
 export function listsOf(roller: Roller): ItemList[] {
   const lists = new Map<string, Item[]>();
-  const blocks = new Map<Block, Claim[]>();
-  for (const { claim } of roller.text.claims)
-    if (!isSubjectOnly(claim)) blocks.set(claim.context.block, [...(blocks.get(claim.context.block) ?? []), claim]);
-  for (const [block, claims] of blocks) {
+  const stated = roller.text.claims.flatMap(({ claim }) => (isSubjectOnly(claim) ? [] : [claim]));
+  for (const [block, claims] of groupBy(stated, ({ context }) => context.block)) {
     const claim = claims.find((own) => boundOf(roller.text, own).agreeing.length > 0) ?? claims[0]!;
     const code = codeOf(claim);
     const [reading] = boundOf(roller.text, claim).agreeing;
@@ -40,7 +39,10 @@ export function listsOf(roller: Roller): ItemList[] {
     const section = claim.context.sections.at(-1)?.block.index ?? -1;
     const key = [section, code.length, reading.form.kind, block.depth].join(' ');
     const alone = claims.every((other) => [code, null].includes(codeOf(other)) && other.about[0]?.subject.type === 'function');
-    lists.set(key, [...(lists.get(key) ?? []), { block, claim, code, alone }]);
+    const known = lists.get(key);
+    const item = { block, claim, code, alone };
+    if (known) known.push(item);
+    else lists.set(key, [item]);
   }
   return [...lists.values()].flatMap((items): ItemList[] => {
     const { form } = boundOf(roller.text, items[0]!.claim).agreeing[0]!;
@@ -74,5 +76,5 @@ export function isGone(roller: Roller, item: Item): boolean {
 
 /** Whether the text says how much a subject's amount is more or less than the year before. */
 export function isCompared({ text }: Roller, claim: Claim): boolean {
-  return [...text.changes, ...text.flats].some(({ of, base }) => of[0] === claim && base.year !== 0);
+  return text.where.movesOf(claim).some(({ of, base }) => of[0] === claim && base.year !== 0);
 }

@@ -1,3 +1,4 @@
+import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import { codeOf, isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './lists';
@@ -20,10 +21,10 @@ function rollList(roller: Roller, list: ItemList): void {
   const { items, kind, length, prefix } = list;
   const like = items[0]!.claim;
   const { next, text } = { next: roller.values.next, text: roller.text };
-  const section = like.context.sections.at(-1);
+  const claims = text.where.under(sectionOf(like.context));
   const named = new Set(
-    text.claims.flatMap(({ claim }) => {
-      const code = claim.context.sections.at(-1) === section ? codeOf(claim) : null;
+    claims.flatMap(({ claim }) => {
+      const code = codeOf(claim);
       return code?.length === length ? [code] : [];
     }),
   );
@@ -32,13 +33,8 @@ function rollList(roller: Roller, list: ItemList): void {
   const isWhole = within(codesOf(roller, text.disclosure, kind, length, like, 'last')).every((code) => named.has(code));
   const run: Run = { removed: new Set(), added: new Map() };
   // Subjects without an amount may be on no line of the forms: they are no items, but they show what the text does with such.
-  const saysNothing = text.claims.some(
-    ({ claim }) =>
-      claim.context.sections.at(-1) === section &&
-      codeOf(claim)?.length === length &&
-      !isSubjectOnly(claim) &&
-      claim.number.value.isZero() &&
-      !isCompared(roller, claim),
+  const saysNothing = claims.some(
+    ({ claim }) => codeOf(claim)?.length === length && !isSubjectOnly(claim) && claim.number.value.isZero() && !isCompared(roller, claim),
   );
   if (isWhole && !saysNothing) for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
   const kept = items.filter(({ block }) => !run.removed.has(block));
@@ -71,7 +67,7 @@ function modelOf(items: readonly Item[], beside: Item, code: string): Model {
 
 function takeOut(roller: Roller, { block, claim }: Item): boolean {
   if (!roller.edits.remove(block)) return false;
-  for (const { claim: own } of roller.text.claims) if (own.context.block === block) roller.keep(own.number);
+  for (const { claim: own } of roller.text.where.inBlock(block)) roller.keep(own.number);
   roller.note('look', claim.context, 0, `“${roller.nameOf(codeOf(claim)!)}”本年没有数，这一段已去掉`);
   return true;
 }

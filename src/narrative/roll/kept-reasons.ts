@@ -12,9 +12,7 @@ const LONGEST_SHOWN = 160;
 export function reasonBehind(roller: Roller, block: Block, at: number): ReasonClause | null {
   const reason = roller.reasons.get(block)?.find(({ start }) => start >= at - 1);
   if (!reason) return null;
-  const others = [...roller.text.changes, ...roller.text.flats].some(
-    ({ context, word }) => context.block === block && word.start >= at && word.start < reason.start - 1,
-  );
+  const others = roller.text.where.movesIn(block).some(({ word }) => word.start >= at && word.start < reason.start - 1);
   const stops = block.text.slice(at, reason.start).match(/[。;]/g)?.length ?? 0;
   return others || stops > 1 ? null : reason;
 }
@@ -43,10 +41,9 @@ export function markReason(roller: Roller, context: Context, reason: ReasonClaus
 }
 
 function givesNumbers({ text }: Roller, { block, from, end }: ReasonClause): boolean {
-  return text.changes.some(({ context, number, of, floating }) => {
-    const target = floating ?? of[0];
-    return (
-      context.block === block && number.start >= from && number.end <= end && target !== undefined && !target.doubts.includes('noSubject')
-    );
+  return text.where.movesIn(block).some((move) => {
+    if (move.type === 'flat') return false;
+    const target = move.floating ?? move.of[0];
+    return move.number.start >= from && move.number.end <= end && target !== undefined && !target.doubts.includes('noSubject');
   });
 }

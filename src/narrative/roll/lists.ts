@@ -106,8 +106,7 @@ export function codesOf(
 /** An item that has nothing any more, and of which the text would not say how much it fell. */
 function isGone(roller: Roller, { claim }: Item): boolean {
   const { text } = roller;
-  const isCompared = [...text.changes, ...text.flats].some(({ of, base }) => of.includes(claim) && base.year !== 0);
-  if (isCompared || text.completions.some(({ of }) => of === claim)) return false;
+  if (text.where.movesOf(claim).some(({ base }) => base.year !== 0) || text.completions.some(({ of }) => of === claim)) return false;
   const now = roller.now(claim);
   return now.type === 'known' && now.yuan.isZero() && !claim.number.value.isZero();
 }

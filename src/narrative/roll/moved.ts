@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import type { Change } from '../../text/frames';
 import type { Token } from '../../text/token';
+import { firstOf } from '../../proofread/whereabouts';
 import { percent } from './amounts';
 import type { Roller } from './roller';
 
@@ -23,8 +24,9 @@ export function turn(roller: Roller, change: Change, sign: 1 | -1 | 0): void {
 
 /** The 比 of a comparison right before a place. */
 export function compareBefore(roller: Roller, block: number, at: number): Token | null {
-  const before = roller.text.text.tokens[block]!.filter(({ end }) => end <= at);
-  for (const token of before.reverse()) {
+  const tokens = roller.text.text.tokens[block]!;
+  for (let index = firstOf(tokens, ({ end }) => end > at) - 1; index >= 0; index--) {
+    const token = tokens[index]!;
     if (token.kind === 'compare' || token.also.some(({ category }) => category === 'compare'))
       return token.end - token.start <= 2 ? token : null;
     if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'semicolon') return null;

@@ -1,9 +1,10 @@
-import { TRAVEL_PARTS } from '../../text/phrase';
+import { TRAVEL_PARTS } from '../../text/items';
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
-import { meets, ratio } from '../../proofread/arithmetic';
-import { valueOfNumber } from '../../proofread/bind';
-import { claimKey, isSubjectOnly } from '../../text/discourse';
+import { isRatio } from '../../proofread/arithmetic';
+import { valueOfNumber, type Bound } from '../../proofread/bind';
+import { sectionOf } from '../../proofread/whereabouts';
+import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order, Share } from '../../text/frames';
 import { percent } from './amounts';
 import type { Roller } from './roller';
@@ -64,8 +65,8 @@ function rollShare(roller: Roller, share: Share): void {
 function explaining(roller: Roller, share: Share, of: Claim, candidates: readonly Whole[]): Whole | undefined {
   const fitting = candidates.filter((whole) => explains(roller, share, of, whole));
   if (share.whole || share.wholeNumber || share.parent || fitting.length < 2) return fitting[0];
-  const section = share.context.sections.at(-1);
-  const others = roller.text.shares.filter((other) => other !== share && other.of && other.context.sections.at(-1) === section);
+  const section = sectionOf(share.context);
+  const others = roller.text.where.sharesUnder(section).filter((other) => other !== share && other.of);
   const counts = fitting.map((whole) => others.filter((other) => explains(roller, other, other.of!, whole)).length);
   return fitting[counts.indexOf(Math.max(...counts))];
 }
@@ -80,10 +81,9 @@ export function wholeNow(roller: Roller, share: Share): Known | null {
 /** The whole of the other shares of the section that name none either: one that was made to fit has it too. */
 function beside(roller: Roller, share: Share, of: Claim): Whole | undefined {
   if (share.whole || share.wholeNumber || share.parent) return undefined;
-  const section = share.context.sections.at(-1);
-  const others = roller.text.shares.filter(
-    (other) => other !== share && other.of && !other.whole && !other.number.value.isZero() && other.context.sections.at(-1) === section,
-  );
+  const others = roller.text.where
+    .sharesUnder(sectionOf(share.context))
+    .filter((other) => other !== share && other.of && !other.whole && !other.number.value.isZero());
   return wholesOf(roller, share, of).find(
     (whole) => others.length > 1 && others.filter((other) => explains(roller, other, other.of!, whole)).length * 2 > others.length,
   );
@@ -106,31 +106,30 @@ function oldOf(roller: Roller, claim: Claim): { value: Decimal; half: Decimal } 
 
 function explains(roller: Roller, { number }: Share, of: Claim, whole: Whole): boolean {
   const part = oldOf(roller, of);
-  if (!part) return false;
-  const quotient = ratio(part, { value: whole.old, half: whole.halfOld });
-  return quotient !== null && meets(valueOfNumber(number), quotient);
+  return part !== null && isRatio(valueOfNumber(number), part, { value: whole.old, half: whole.halfOld }) === true;
 }
 
 /** What a share may be of: what its words name, its list's parent, else broader amounts said before in the section. */
 function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
   const { text } = roller;
   const made = (claim: Claim): Whole => ({ old: claim.number.value, halfOld: claim.number.half, now: () => known(roller, claim) });
-  const stated = share.wholeNumber ? text.claims.filter(({ claim }) => claim.number === share.wholeNumber) : [];
-  if (stated.length > 0) return stated.map(({ claim }) => made(claim));
-  const before = text.claims
-    .map(({ claim }) => claim)
-    .filter((claim) => claim !== of && claim.context.block.index <= share.context.block.index && claim.year === of.year);
+  const stated = text.where.stating(share.wholeNumber);
+  if (stated) return [made(stated)];
+  const before = (claims: readonly Bound[]): Claim[] =>
+    claims
+      .map(({ claim }) => claim)
+      .filter((claim) => claim !== of && claim.context.block.index <= share.context.block.index && claim.year === of.year);
+  const broader = sectionBefore(before(text.where.nearest(text.where.under(sectionOf(share.context)), of)), of);
   const { whole } = share;
   if (whole) {
-    const key = claimKey(whole);
-    const same = before.filter((claim) => claimKey(claim) === key || (whole.label.length >= 3 && claim.label === whole.label)).reverse();
-    return [...same.map(made), ...named(roller, whole), ...sectionBefore(before, share).map(made), ...named(roller, sectionWhole(of))];
+    const same = before(text.where.alikeOrCalled(whole)).reverse();
+    return [...same.map(made), ...named(roller, whole), ...broader.map(made), ...named(roller, sectionWhole(of))];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [
     ...parents.map(made),
     ...(share.parent && parents.length === 0 ? named(roller, share.parent) : []),
-    ...sectionBefore(before, share).map(made),
+    ...broader.map(made),
     ...named(roller, sectionWhole(of)),
   ];
 }
@@ -148,10 +147,9 @@ function sectionWhole(of: Claim): Claim {
   };
 }
 
-function sectionBefore(before: readonly Claim[], { context, of }: Share): Claim[] {
-  const section = context.sections.at(-1);
+function sectionBefore(before: readonly Claim[], of: Claim): Claim[] {
   return before
-    .filter((claim) => claim.context.sections.at(-1) === section && claim.number.value.abs().gte(of?.number.value?.abs() ?? 0))
+    .filter((claim) => claim.number.value.abs().gte(of.number.value?.abs() ?? 0))
     .slice(-MOST_BEFORE)
     .reverse();
 }
@@ -170,7 +168,7 @@ const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预
 function rollCompletion(roller: Roller, completion: Completion): void {
   const { of, number, budget, budgetClaim, stage, gap, context } = completion;
   const actual = known(roller, of);
-  const beside = budget ? (roller.text.claims.find(({ claim }) => claim.number === budget)?.claim ?? null) : budgetClaim;
+  const beside = budget ? roller.text.where.stating(budget) : budgetClaim;
   const stated = beside ?? (of && budgetsOf(roller, of, stage));
   const planned = stated ? known(roller, stated) : of ? plannedIn(roller, of, stage) : null;
   const same = roller.shift === 0 && unmoved(of, actual) && (!stated || unmoved(stated, planned));
@@ -191,7 +189,8 @@ function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null
 }
 
 function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {
-  const found = (roller.text.byKey.get(claimKey(of)) ?? [])
+  const found = roller.text.where
+    .alike(of)
     .map(({ claim }) => claim)
     .filter(
       (claim) =>

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import type { BoundText } from '../../proofread/proof';
+import { groupBy } from '../../proofread/whereabouts';
 import { textOf } from '../../proofread/wording';
 import { subjectName } from '../../forms/subjects';
 import type { Block } from '../../text/block';
@@ -43,6 +44,14 @@ export class Roller {
   readonly style: Style;
   readonly words: Directions;
   readonly reasons: ReadonlyMap<Block, readonly ReasonClause[]>;
+  /** An amount printed as most of the text's are; null where it has none. */
+  readonly usualAmount: PrintedAmount | null;
+  /** Whether the text writes 增长100% of what was nothing before. */
+  readonly saysHundred: boolean;
+  /** Whether a rate in brackets bears a sign where something fell: （-16.44%）. It does unless the text shows that it does not. */
+  readonly signsBrackets: boolean;
+  /** Texts that write 增加0万元 go on doing so. */
+  readonly saysZero: boolean;
   private readonly done = new Set<PrintedAmount>();
 
   constructor(
@@ -51,19 +60,14 @@ export class Roller {
     private readonly accused: Accused,
   ) {
     this.edits = new Edits(text.lines);
-    this.style = new Style(numbersOf(text), rolesOf(text));
+    const numbers = numbersOf(text);
+    this.style = new Style(numbers, rolesOf(text));
+    this.usualAmount = usualOf(numbers);
+    this.saysHundred = text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
+    this.signsBrackets = signsBrackets(text);
+    this.saysZero = text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
     this.words = new Directions(text);
     this.reasons = reasonsOf(text);
-  }
-
-  /** An amount printed as most of the text's are; null where it has none. */
-  get usualAmount(): PrintedAmount | null {
-    const amounts = numbersOf(this.text).filter(({ kind, value }) => kind === 'money' && !value.isZero());
-    const counts = new Map<string, number>();
-    for (const { unit } of amounts) counts.set(unit, (counts.get(unit) ?? 0) + 1);
-    const [usual] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-    const own = amounts.filter(({ unit }) => unit === usual);
-    return own.find(({ decimals }) => decimals === Math.max(...own.map((one) => one.decimals))) ?? null;
   }
 
   get shift(): number {
@@ -141,18 +145,6 @@ export class Roller {
     return `${this.nameOf(subject.code)}${stage === null ? '' : (STAGES.get(stage) ?? '')}`;
   }
 
-  /** Whether the text writes 增长100% of what was nothing before. */
-  get saysHundred(): boolean {
-    return this.text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
-  }
-
-  /** Whether a rate in brackets bears a sign where something fell: （-16.44%）. It does unless the text shows that it does not. */
-  get signsBrackets(): boolean {
-    const bracketed = this.text.changes.filter(isBracketed);
-    const falls = bracketed.filter(({ difference, number }) => number.value.isNegative() || (difference?.sign ?? 0) < 0);
-    return falls.length === 0 || falls.some(({ number }) => number.value.isNegative());
-  }
-
   now(claim: Claim): Now {
     return this.values.now(claim);
   }
@@ -177,6 +169,19 @@ const MOST_BEFORE = 60;
 
 function numbersOf({ text }: BoundText): PrintedAmount[] {
   return text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number && number.unit !== '' ? [number] : [])));
+}
+
+function usualOf(numbers: readonly PrintedAmount[]): PrintedAmount | null {
+  const amounts = numbers.filter(({ kind, value }) => kind === 'money' && !value.isZero());
+  const [own = []] = [...groupBy(amounts, ({ unit }) => unit).values()].sort((a, b) => b.length - a.length);
+  const most = own.reduce((places, { decimals }) => Math.max(places, decimals), 0);
+  return own.find(({ decimals }) => decimals === most) ?? null;
+}
+
+function signsBrackets({ changes }: BoundText): boolean {
+  const bracketed = changes.filter(isBracketed);
+  const falls = bracketed.filter(({ difference, number }) => number.value.isNegative() || (difference?.sign ?? 0) < 0);
+  return falls.length === 0 || falls.some(({ number }) => number.value.isNegative());
 }
 
 function rolesOf({ changes, shares, completions }: BoundText): Map<PrintedAmount, string> {

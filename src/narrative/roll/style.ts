@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { groupBy } from '../../proofread/whereabouts';
 import { grouped } from '../../workbook/number';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
@@ -31,10 +32,8 @@ export class Style {
     numbers: readonly PrintedAmount[],
     private readonly roles: ReadonlyMap<PrintedAmount, string> = new Map(),
   ) {
-    const groups = new Map<string, PrintedAmount[]>();
-    for (const number of numbers)
-      for (const key of new Set([number.unit, this.keyOf(number)])) groups.set(key, [...(groups.get(key) ?? []), number]);
-    for (const [key, own] of groups) this.manners.set(key, mannerOf(own));
+    const keyed = numbers.flatMap((number) => [...new Set([number.unit, this.keyOf(number)])].map((key) => ({ key, number })));
+    for (const [key, own] of groupBy(keyed, ({ key }) => key)) this.manners.set(key, mannerOf(own.map(({ number }) => number)));
   }
 
   private keyOf(number: PrintedAmount): string {

@@ -94,9 +94,9 @@ function writeCell(roller: Roller, block: Block, number: PrintedAmount, value: D
 
 /** The amount of the text that is called so. */
 function inText(roller: Roller, label: string, yuan: Decimal): Decimal | null {
-  const found = roller.text.claims.find(
-    ({ claim, agreeing }) => !isSubjectOnly(claim) && agreeing.length > 0 && claim.label === label && claim.number.value.eq(yuan),
-  );
+  const found = roller.text.where
+    .called(label)
+    .find(({ claim, agreeing }) => !isSubjectOnly(claim) && agreeing.length > 0 && claim.number.value.eq(yuan));
   const now = found && roller.now(found.claim);
   return now && now.type !== 'unknown' ? now.yuan : null;
 }

@@ -1,5 +1,4 @@
 import type { BoundText } from '../../proofread/proof';
-import { claimKey } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 
 /** Doubts under which the words say only roughly what is meant. */
@@ -11,13 +10,15 @@ export function vague({ doubts }: Claim): boolean {
 
 /** A claim of the same coordinate and amount that is bound where this one was not read whole. */
 export function twinOf(text: BoundText, claim: Claim): Claim | null {
-  const twin = (text.byKey.get(claimKey(claim)) ?? []).find(
-    ({ claim: other, agreeing }) =>
-      other !== claim &&
-      agreeing.length > 0 &&
-      other.year === claim.year &&
-      other.stage === claim.stage &&
-      other.number.value.eq(claim.number.value),
-  );
+  const twin = text.where
+    .alike(claim)
+    .find(
+      ({ claim: other, agreeing }) =>
+        other !== claim &&
+        agreeing.length > 0 &&
+        other.year === claim.year &&
+        other.stage === claim.stage &&
+        other.number.value.eq(claim.number.value),
+    );
   return twin?.claim ?? null;
 }

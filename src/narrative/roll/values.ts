@@ -4,7 +4,7 @@ import { factBase, type FactBase, type Reading } from '../../facts/base';
 import type { Disclosure } from '../../forms/disclosure';
 import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
-import { claimKey, isSubjectOnly } from '../../text/discourse';
+import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { movedName } from './project-names';
@@ -194,9 +194,9 @@ export class Values {
   private twoBack(claim: Claim): Now | null {
     const { year } = this.text.disclosure;
     if (this.shift !== 1 || year === null || isSubjectOnly(claim) || claim.phrase.year?.value !== year - 2) return null;
-    const later = (this.text.byKey.get(claimKey(claim)) ?? []).find(
-      ({ claim: own }) => own.year === -1 && !isSubjectOnly(own) && own.context.block === claim.context.block,
-    );
+    const later = this.text.where
+      .alike(claim)
+      .find(({ claim: own }) => own.year === -1 && !isSubjectOnly(own) && own.context.block === claim.context.block);
     return later ? { type: 'known', yuan: later.claim.number.value, readings: [], mistake: false } : null;
   }
 
@@ -210,9 +210,9 @@ export class Values {
       if (column) return { type: 'known', yuan: column.yuan, readings: [column], mistake: false };
     }
     if (this.next.kind === 'budget' && claim.stage !== null && CARRIED_OUT.has(claim.stage)) return this.open(claim);
-    const twin = (this.text.byKey.get(claimKey(claim)) ?? []).find(
-      ({ claim: other, agreeing }) => other.year === 0 && agreeing.length > 0 && sameStage(claim, other),
-    );
+    const twin = this.text.where
+      .alike(claim)
+      .find(({ claim: other, agreeing }) => other.year === 0 && agreeing.length > 0 && sameStage(claim, other));
     const [reading] = twin?.agreeing ?? asked.filter(({ prior, cost }) => prior && (!vague(claim) || cost === 0));
     const found = reading ?? (vague(claim) ? undefined : asked[0]);
     return found ? { type: 'known', yuan: found.yuan, readings: [found], mistake: false } : this.open(claim);
@@ -221,10 +221,11 @@ export class Values {
   /** What a change of a claim is measured against. */
   base(target: Claim, base: Base, reading: Reading | null): Now {
     if (base.number) {
-      const own = this.text.claims.find(({ claim }) => claim.number === base.number);
-      return own ? this.now(own.claim) : UNKNOWN;
+      const own = this.text.where.stating(base.number);
+      return own ? this.now(own) : UNKNOWN;
     }
-    const stated = (this.text.byKey.get(claimKey(target)) ?? [])
+    const stated = this.text.where
+      .alike(target)
       .map(({ claim }) => claim)
       .filter((claim) => claim !== target && claim.year === base.year && fits(claim, base));
     const near = stated.find(({ context }) => context.block === target.context.block) ?? (base.year === 0 ? stated[0] : undefined);

@@ -84,9 +84,7 @@ const MARKS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon']);
 function newWords(roller: Roller, model: Model): Put | null {
   const words = newWordsOf(roller.text);
   const last = lastChange(roller, model);
-  const own = [...roller.text.changes, ...roller.text.flats].find(
-    ({ context, word, base }) => isWithin(model, context, word) && base.year === -1,
-  );
+  const own = roller.text.where.movesIn(model.block).find(({ context, word, base }) => isWithin(model, context, word) && base.year === -1);
   const compare = words !== null && own ? compareBefore(roller, model.block.index, own.word.start) : null;
   return compare && last !== null ? { start: compare.start, end: last, text: words! } : null;
 }
@@ -151,7 +149,7 @@ function asked(roller: Roller, code: string, { start, end }: PrintedAmount, what
 
 function amountsOf(roller: Roller, model: Model, code: string, reading: Reading): Put[] {
   const { claim } = model;
-  return roller.text.claims.flatMap(({ claim: own }): Put[] => {
+  return roller.text.where.inBlock(model.block).flatMap(({ claim: own }): Put[] => {
     if (isSubjectOnly(own) || !isWithin(model, own.context, own.number)) return [];
     const [found] = own === claim ? [reading] : readingOf(roller, own, code, own.year === -1 ? -1 : 0);
     if (found && (own === claim || own.year === -1 || own.stage === claim.stage)) return [printed(roller, model, own.number, found.yuan)];
@@ -162,8 +160,8 @@ function amountsOf(roller: Roller, model: Model, code: string, reading: Reading)
 
 function changesOf(roller: Roller, model: Model, code: string, by: Decimal, before: Decimal): Put[] {
   const sign = by.isNegative() ? -1 : 1;
-  return roller.text.changes.flatMap((change): Put[] => {
-    if (!isWithin(model, change.context, change.word)) return [];
+  return roller.text.where.movesIn(model.block).flatMap((change): Put[] => {
+    if (change.type === 'flat' || !isWithin(model, change.context, change.word)) return [];
     const { word, number } = change;
     const value = number.kind === 'money' ? by.abs() : (percent(by, before)?.abs() ?? (roller.saysHundred ? new Decimal(100) : null));
     const text =
@@ -179,8 +177,8 @@ function changesOf(roller: Roller, model: Model, code: string, by: Decimal, befo
 
 function flatsOf(roller: Roller, model: Model, by: Decimal): Put[] {
   const { block, claim } = model;
-  return roller.text.flats.flatMap(({ context, word, base }): Put[] => {
-    if (!isWithin(model, context, word)) return [];
+  return roller.text.where.movesIn(block).flatMap(({ type, context, word, base }): Put[] => {
+    if (type === 'change' || !isWithin(model, context, word)) return [];
     const start = compareBefore(roller, block.index, word.start)?.start ?? word.start;
     const amount = printed(roller, model, claim.number, by.abs()).text;
     const text = `比上年${roller.words.usual(by.isNegative() ? -1 : 1, 'money')}${amount}`;
@@ -214,12 +212,8 @@ function withoutCovered(puts: readonly Put[]): Put[] {
 }
 
 function lastChange({ text }: Roller, model: Model): number | null {
-  const ends = [
-    ...text.changes.map(({ context, word, number }) => ({ context, word, end: number.end })),
-    ...text.flats.map(({ context, word }) => ({ context, word, end: word.end })),
-  ];
-  const own = ends.filter(({ context, word }) => isWithin(model, context, word)).map(({ end }) => end);
-  return own.length > 0 ? Math.max(...own) : null;
+  const own = text.where.movesIn(model.block).filter(({ context, word }) => isWithin(model, context, word));
+  return own.length > 0 ? Math.max(...own.map((move) => (move.type === 'change' ? move.number.end : move.word.end))) : null;
 }
 
 /** The amounts of a subject as another claim has its own. */

@@ -5,6 +5,7 @@ import type { Bound, Value } from '../bind';
 import { outermost } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
+import { groupBy } from '../whereabouts';
 import { shown, textOf } from '../wording';
 
 /**
@@ -12,9 +13,7 @@ import { shown, textOf } from '../wording';
  * amount of the project in the other projects, they do in every one.
  */
 export function allocations(text: BoundText): Judgement {
-  const byLabel = new Map<string, Allocation[]>();
-  for (const allocation of allocationsOf(text)) byLabel.set(allocation.label, [...(byLabel.get(allocation.label) ?? []), allocation]);
-  return all([...byLabel.values()].map(judge));
+  return all([...groupBy(allocationsOf(text), ({ label }) => label).values()].map(judge));
 }
 
 interface Allocation {
@@ -27,7 +26,7 @@ interface Allocation {
 function allocationsOf(text: BoundText): Allocation[] {
   const found: Allocation[] = [];
   let project: Bound | null = null;
-  for (const [block, own] of blocksOf(text.claims)) {
+  for (const [block, own] of groupBy(text.claims, ({ claim }) => claim.context.block.index)) {
     const [first] = own;
     if (first && isProject(first)) {
       project = first;
@@ -49,15 +48,6 @@ function allocationsOf(text: BoundText): Allocation[] {
 
 const MOST_BLOCKS = 6;
 
-function blocksOf(claims: readonly Bound[]): Map<number, Bound[]> {
-  const blocks = new Map<number, Bound[]>();
-  for (const bound of claims) {
-    const { index } = bound.claim.context.block;
-    blocks.set(index, [...(blocks.get(index) ?? []), bound]);
-  }
-  return blocks;
-}
-
 function isProject({ claim, agreeing }: Bound): boolean {
   return claim.about[0]!.subject.type === 'project' && agreeing.length > 0;
 }
@@ -69,7 +59,7 @@ function isPlain({ number, year, doubts }: Claim): boolean {
 function judge(group: readonly Allocation[]): Judgement {
   const wrong = group.filter(({ rest }) => rest.value.abs().gt(rest.half));
   const confirmed = group
-    .filter((allocation) => !wrong.includes(allocation))
+    .filter(({ rest }) => !rest.value.abs().gt(rest.half))
     .map(({ parts }) =>
       confirm(
         'text',

@@ -119,6 +119,7 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
   if (
     claim.year !== 0 ||
     claim.doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'noSubject' && claim.doubts.includes('outside'))) ||
+    isOfPart(claim) ||
     !isTelling(number.value) ||
     // What another cell says to the last digit is that one, and no slip.
     valuesIn(text).has(number.value.toString())
@@ -142,6 +143,11 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
 
 const LIGHT: ReadonlySet<string> = new Set(['fill', 'outside', 'qualifier', 'inherited']);
 
+/** 人均8.5万元, 剔除基金后50万元: an amount that the cell holds more of, and may be a tenth of by chance. */
+function isOfPart({ doubts, phrase: { qualifier } }: Claim): boolean {
+  return doubts.includes('qualifier') && (qualifier === '' || /人均|原值|其余|不含/.test(qualifier));
+}
+
 function slipText(stated: Decimal, right: Decimal): string {
   const slip = slipBetween(stated, right, 2);
   return slip ? `（${slip.zh}）` : '';
@@ -153,7 +159,7 @@ function slipText(stated: Decimal, right: Decimal): string {
  */
 export function twins(text: BoundText): Judgement {
   const judgements: Judgement[] = [];
-  for (const group of text.byKey.values()) {
+  for (const group of text.where.byKey.values()) {
     if (group.length < 2) continue;
     const seen = new Map<string, Bound[]>();
     for (const bound of group) {

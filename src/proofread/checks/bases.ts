@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { claimKey } from '../../text/discourse';
+import { identityOf } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { minus, plus } from '../arithmetic';
@@ -32,12 +32,12 @@ interface Comparison {
   readonly exact: boolean;
 }
 
-function compare(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyMap<string, Moved>): Comparison | null {
-  const total = moved.get(claimKey(whole));
+function compare(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyMap<string | Claim, Moved>): Comparison | null {
+  const total = moved.get(identityOf(whole));
   if (!total || total.maybeNew || parts.length < 2 || !sumsUp(text, whole, parts)) return null;
   const known: Moved[] = [];
   for (const part of parts) {
-    const own = moved.get(claimKey(part));
+    const own = moved.get(identityOf(part));
     if (own ? !isSameBase(own, total) : !part.number.value.isZero()) return null;
     // Nothing now: the sum does not show that it is a part.
     if (own && by === 'list' && part.number.value.isZero() && !own.before.value.isZero()) return null;

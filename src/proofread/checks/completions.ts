@@ -1,23 +1,29 @@
 import type { Block } from '../../text/block';
-import { claimKey, isSubjectOnly } from '../../text/discourse';
+import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { absolute, exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
+import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
 import { readingsOf, valueOfReading, type Value } from '../bind';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
+import { groupBy } from '../whereabouts';
 import { cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';
 
 /** T-COMPL: 决算 over 预算; T-DIR: 决算数大于预算数. */
 export function completions(text: BoundText): Judgement {
+  const orders = groupBy(text.orders, ({ of }) => of);
+  const rates = groupBy(text.completions, ({ of }) => of);
   return all([
     ...text.completions.map((completion) => renamed(completion)),
     ...text.orders.map((order) => renamedOrder(text, order)),
-    ...text.completions.map((completion) => judge(text, completion)),
-    ...text.orders.map((order) => judgeOrder(text, order)),
+    ...text.completions.map((completion) => judge(text, completion, (orders.get(completion.of) ?? []).slice(0, MOST_ORDERS))),
+    ...text.orders.map((order) => judgeOrder(text, order, rates.get(order.of) ?? [])),
   ]);
 }
+
+/** Of one amount hardly more is said. */
+const MOST_ORDERS = 20;
 
 /** 全年预算为 … 完成年初预算的: two stages for one budget. */
 function renamed({ budgetClaim, stage, of, context, number }: Completion): Judgement {
@@ -53,14 +59,7 @@ function renamed({ budgetClaim, stage, of, context, number }: Completion): Judge
 function renamedOrder(text: BoundText, { right, of, context, start, end }: Order): Judgement {
   const stated =
     of &&
-    text.claims.find(
-      ({ claim }) =>
-        claim.context.block === context.block &&
-        claim.context.sentence === context.sentence &&
-        claim.year === 0 &&
-        isBudget(claim.stage) &&
-        claimKey(claim) === claimKey(of),
-    );
+    text.where.alike(of).find(({ claim }) => claim.context.sentence === context.sentence && claim.year === 0 && isBudget(claim.stage));
   const said = stated?.claim.stage;
   if (!of || !said || said === right || said === '预算' || right === '预算' || right === '决算') return NOTHING;
   return accuse(
@@ -85,10 +84,12 @@ interface Budget extends Operand {
 }
 
 function budgetsOf(text: BoundText, of: Claim, stage: string | null, stated: Claim | null): Budget[] {
-  const same = (text.byKey.get(claimKey(of)) ?? []).filter(
-    ({ claim }) =>
-      claim.year === 0 && claim !== of && isBudget(claim.stage) && (stage === null || stage === '预算' || claim.stage === stage),
-  );
+  const same = text.where
+    .alike(of)
+    .filter(
+      ({ claim }) =>
+        claim.year === 0 && claim !== of && isBudget(claim.stage) && (stage === null || stage === '预算' || claim.stage === stage),
+    );
   const own = stated ? [{ value: text.valueOf(stated.number), reading: boundOf(text, stated).agreeing[0] ?? null, strong: true }] : [];
   const asked = { ...of, facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } } };
   const cells = readingsOf(text.facts, asked, of.about, 0)
@@ -116,13 +117,11 @@ function isBudget(stage: string | null): boolean {
   return stage === '年初' || stage === '调整' || stage === '全年' || stage === '预算';
 }
 
-function judge(text: BoundText, completion: Completion): Judgement {
+function judge(text: BoundText, completion: Completion, orders: readonly Order[]): Judgement {
   const { of, number, budget, budgetClaim, stage, gap } = completion;
   if (!of) return NOTHING;
   const actuals = operandsOf(text, of);
-  const told = text.orders.flatMap((order) =>
-    order.of === of && actuals[0] && (order.sign === 0 || order.number) ? [besides(text, actuals[0], order)] : [],
-  );
+  const told = orders.flatMap((order) => (actuals[0] && (order.sign === 0 || order.number) ? [besides(text, actuals[0], order)] : []));
   const budgets: Budget[] = budget
     ? [{ value: text.valueOf(budget), reading: null, strong: true }]
     : [...budgetsOf(text, of, stage, budgetClaim), ...told];
@@ -130,8 +129,8 @@ function judge(text: BoundText, completion: Completion): Judgement {
   for (const actual of actuals)
     for (const planned of budgets) {
       const part = gap ? absolute(minus(actual.value, planned.value)) : actual.value;
-      const interval = ratio(part, planned.value);
-      if (interval ? !meets(printed, interval) : !printed.value.isZero() && !printed.value.eq(100)) continue;
+      const fits = isRatio(printed, part, planned.value);
+      if (!(fits ?? (printed.value.isZero() || printed.value.eq(100)))) continue;
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
       const numbers = [number, ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []), ...(budget ? [budget] : [])];
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
@@ -177,8 +176,9 @@ function judge(text: BoundText, completion: Completion): Judgement {
 
 /** 全年预算数 X,执行数 Y,执行率 Z: with no other amount in the sentence the three tell each other, whatever they are of. */
 function isTriple(text: BoundText, { context, budgetClaim, budget }: Completion, of: Claim): boolean {
-  const amounts = text.claims.filter(({ claim }) => claim.context.sentence === context.sentence && claim.number.kind === 'money');
-  return !budget && budgetClaim !== null && amounts.length === 2 && amounts.every(({ claim }) => claim === of || claim === budgetClaim);
+  if (budget || !budgetClaim) return false;
+  const amounts = text.where.inSentence(context.sentence).filter(({ claim }) => claim.number.kind === 'money');
+  return amounts.length === 2 && amounts.every(({ claim }) => claim === of || claim === budgetClaim);
 }
 
 /** Where an amount begins that only the text knows: it may be what is wrong. */
@@ -186,28 +186,26 @@ function unknownIn(text: BoundText, claim: Claim, block: Block): number[] {
   return claim.context.block !== block || isSubjectOnly(claim) || boundOf(text, claim).agreeing.length > 0 ? [] : [claim.number.start];
 }
 
-function judgeOrder(text: BoundText, order: Order): Judgement {
+function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[]): Judgement {
   const { of, left, right } = order;
   if (!of || !(left === '决算' || left === '执行') || !isBudget(right)) return NOTHING;
-  const stated = text.claims.find(
-    ({ claim }) =>
-      claim.context.block === order.context.block && claim.year === 0 && isBudget(claim.stage) && claimKey(claim) === claimKey(of),
-  );
+  const stated = text.where
+    .alike(of)
+    .find(({ claim }) => claim.context.block === order.context.block && claim.year === 0 && isBudget(claim.stage));
   const budgets = budgetsOf(text, of, right, stated?.claim ?? null);
   const actuals = operandsOf(text, of);
   if (order.number) {
     const printed = text.valueOf(order.number);
     for (const a of actuals)
       for (const b of budgets) if (meets(printed, bounds(absolute(minus(a.value, b.value))))) return confirm('text', [order.number], []);
-    const rated = text.completions.find((completion) => completion.of === of);
+    const [rated] = rates;
     const actual = actuals[0];
     if (rated && actual) {
       const planned = { value: actual.value.value.minus(printed.value.times(order.sign)), half: actual.value.half.plus(printed.half) };
-      const interval = ratio(actual.value, planned);
-      if (interval && meets(text.valueOf(rated.number), interval)) return confirm('text', [order.number, rated.number]);
+      if (isRatio(text.valueOf(rated.number), actual.value, planned)) return confirm('text', [order.number, rated.number]);
     }
   }
-  const against = againstRate(text, order, of);
+  const against = againstRate(order, of, rates);
   if (against) return against;
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
@@ -235,10 +233,8 @@ function judgeOrder(text: BoundText, order: Order): Judgement {
 }
 
 /** 完成预算 102%, 决算数小于预算数: the rate tells which of the two is more. */
-function againstRate(text: BoundText, order: Order, of: Claim): Judgement | null {
-  const rated = text.completions.find(
-    (completion) => completion.of === of && !completion.gap && completion.context.block === order.context.block,
-  );
+function againstRate(order: Order, of: Claim, rates: readonly Completion[]): Judgement | null {
+  const rated = rates.find(({ gap, context }) => !gap && context.block === order.context.block);
   if (!rated || rated.number.value.isZero() || order.number) return null;
   const { value, half } = rated.number;
   const sign = value.minus(100).abs().lte(half) ? 0 : value.lt(100) ? -1 : 1;

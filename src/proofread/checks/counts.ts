@@ -42,7 +42,9 @@ function againstForm({ disclosure }: BoundText, { context, number, words }: Loos
   if (!form || lines.length === 0) return NOTHING;
   const { block } = context;
   const before = clean(block.text.slice(block.text.lastIndexOf('。', number.start - 1) + 1, number.start));
-  const moves = MOVED.test(before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1));
+  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+  const moves = MOVED.test(clause);
+  if (!moves && COMPARED.test(clause)) return NOTHING;
   const kind = moves ? null : (/[一-龥]{2,12}用车$/.exec(clean(words))?.[0] ?? null);
   const found =
     lines.find(({ line }) => kind !== null && kind.endsWith(line.name.replace(/\(.*/, '')) && /用车$/.test(line.name)) ??
@@ -83,6 +85,9 @@ function againstForm({ disclosure }: BoundText, { context, number, words }: Loos
 
 /** Words of what came or went, which is not what there is. */
 const MOVED = /处置|报废|调拨|划转|划出|划入|调入|调出|新增|增加|减少|更新|租用|租赁|拟/;
+
+/** Words of what a count is measured against, until the change is told: 比上年的36批次、291人次减少. */
+const COMPARED = /(?:[比较]|[与同由从](?:上年|去年|20[0-9]{2}年))(?![例重好为])/;
 
 const MOST = 24;
 const TOTAL = /(?:车辆(?:共|共有|数|总数|数量|保有量)?|共有(?:公务)?(?:车辆|用车)|保有(?:公务用车|车辆)|公务用车)(?:为|共|合计)?$/;

@@ -117,8 +117,10 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
     }
   const turned = turnedRound(text, target, now, before, pair);
   if (turned) return { holds: false, strong: true, judgement: turned };
-  const strong = before.find((base) => base.strong);
-  const sure = strong && before.every((base) => base.strong) && (isSubjectOnly(target) ? boundOf(text, target).sure : true);
+  const only = before.find((base) => base.only);
+  const strong = only ?? before.find((base) => base.strong);
+  const sure =
+    strong && (only !== undefined || before.every((base) => base.strong)) && (isSubjectOnly(target) ? boundOf(text, target).sure : true);
   if (!strong || !sure || now.length === 0) return UNKNOWN;
   return { holds: false, judgement: differsFromBase(text, target, now, strong, pair) };
 }

@@ -62,11 +62,12 @@ const FEWEST_IN_STRUCTURE = 2;
 /** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
 function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
   if (parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic')) return NOTHING;
+  const blocks = new Set(parts.map(({ claim }) => claim.context.block));
   for (const place of placesOfParts(parts)) {
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
     const left = place.others.filter(({ amount }) => amount.value !== null && !amount.value.isZero());
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
-    if (left.some(({ name }) => parts.some(({ claim }) => claim.context.block.text.includes(name)))) continue;
+    if (left.some(({ name }) => [...blocks].some((block) => block.text.includes(name)))) continue;
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
     return leftOut(whole, own, parts, left, place.form.title, rest);
   }

@@ -1,8 +1,9 @@
 import type { Block } from '../../text/block';
-import type { Change } from '../../text/frames';
+import type { Frame } from '../../text/frames';
 import type { Level } from '../../findings/finding';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
+import { firstOf, groupBy } from '../whereabouts';
 import { textOf } from '../wording';
 
 /** Words rather than numbers: what the template left, repeated amounts, reasons that contradict the change, habits of spelling. */
@@ -59,7 +60,11 @@ const PATTERNS: readonly PhraseCheck[] = [
     /(?:增加\(减少\)|减少\(增加\)|增长\(降低\)|增长\(下降\)|下降\(增长\)|降低\(增长\)|大于\(小于\)|小于\(大于\)|增加\/减少|增长\/下降|大于\/小于)/g,
     '二选一字样',
   ),
-  placeholder('error', /\*{2,}(?=[一-龥])|[×✕╳Xx]{2,}(?= {0,2}[一-龥%])|某某|[_＿]{2,}|[×✕╳](?= {0,2}(?:万元|元|%))|□{2,}/g, '模板占位符'),
+  placeholder(
+    'error',
+    /(?<!\*)\*{2,}(?=[一-龥])|(?<![×✕╳Xx])[×✕╳Xx]{2,}(?= {0,2}[一-龥%])|某某|[_＿]{2,}|[×✕╳](?= {0,2}(?:万元|元|%))|□{2,}/g,
+    '模板占位符',
+  ),
   {
     ...placeholder('warning', /(?:收入|支出|预算|决算|经费|拨款|资金|费|金|合计|总额)[为计共]{0,2} {0,4}[万亿]元(?=[,。;])/g, ''),
     zh: (stated) => `“${stated}”没有写数；请补上。`,
@@ -197,28 +202,37 @@ const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|
 const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
 
 /** Who retires costs less here and more there. */
-const RETIRED = /[^,，、;；]*退休[^,，、;；]*/g;
+function withoutRetired(reason: string): string {
+  return reason
+    .split(/[,，、;；]/)
+    .filter((part) => !part.includes('退休'))
+    .join();
+}
+
+/** Where the numbers of a block begin that stand further on than all that were read before them. */
+function furthest(frames: readonly Frame[]): readonly number[] {
+  const starts: number[] = [];
+  for (const frame of frames) {
+    const start = frame.type !== 'loose' && 'number' in frame && frame.number ? frame.number.start : 0;
+    if (start > (starts.at(-1) ?? 0)) starts.push(start);
+  }
+  return starts;
+}
 
 /** T-REASON: a reason that only speaks of rises does not explain a fall, nor the other way round. */
 function reasons(text: BoundText): Judgement {
-  const last = new Map<Block, Change>();
+  const starts = new Map(
+    [...groupBy(text.text.frames, ({ context }) => context.block)].map(([block, frames]) => [block, furthest(frames)]),
+  );
   return all(
     text.changes.map((change, index) => {
       const { block } = change.context;
       if (change.sign === 0 || change.number.value.isZero() || change.doubts.length > 0) return NOTHING;
       if (change.difference) return NOTHING;
-      last.set(block, change);
       const rate = text.changes[index + 1]?.difference === change ? text.changes[index + 1]! : change;
       const from = rate.number.end;
-      const next = text.text.frames.find(
-        (frame) =>
-          frame.context.block === block &&
-          frame.type !== 'loose' &&
-          'number' in frame &&
-          frame.number !== null &&
-          frame.number.start > from,
-      );
-      const stop = next && 'number' in next && next.number ? next.number.start : block.text.length;
+      const behind = starts.get(block)!;
+      const stop = behind[firstOf(behind, (start) => start > from)] ?? block.text.length;
       const tail = block.text.slice(from, stop).split(/[。;]/)[0]!;
       const reason = /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ?? '';
       // What stands between 【】 is for the officer to write.
@@ -226,7 +240,7 @@ function reasons(text: BoundText): Judgement {
       // 增加 -3.5万元 is less, however odd it is to say so.
       const less = change.sign < 0 !== change.number.value.isNegative();
       const opposite = less
-        ? RISE.test(reason.replace(RETIRED, '')) && !FELL.test(reason)
+        ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
         : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
       if (!opposite) return NOTHING;
       const start = block.text.indexOf(reason, from);

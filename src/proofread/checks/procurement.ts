@@ -24,7 +24,7 @@ function reserved(text: BoundText, claim: Claim, index: number): Judgement {
   const section = claim.context.sections.at(-1) ?? null;
   const earlier = text.claims
     .slice(Math.max(0, index - REACH), index)
-    .filter(({ claim: other }) => (other.context.sections.at(-1) ?? null) === section);
+    .filter(({ claim: other }) => (other.context.sections.at(-1) ?? null) === section && other.year === claim.year);
   const wanted = item === '小微企业' ? '中小企业' : '政府采购';
   const limit = earlier.findLast(({ claim: other }) => itemOf(other) === wanted)?.claim;
   if (!limit || claim.number.value.lte(Decimal.add(limit.number.value, limit.number.half))) return NOTHING;

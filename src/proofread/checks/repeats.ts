@@ -5,6 +5,7 @@ import type { PrintedAmount } from '../../text/number';
 import { isTelling } from '../arithmetic';
 import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
+import { groupBy } from '../whereabouts';
 import { textOf } from '../wording';
 
 /** T-DUPNUM: what the text says twice of one amount, it says alike: its difference, and its rate. */
@@ -42,12 +43,10 @@ function isRateTold({ of: [target], number, doubts }: Change): boolean {
 
 /** Changes of the same amount against the same year, that are alike in what else is asked. */
 function groups(changes: readonly Change[], asked: (change: Change) => string): Change[][] {
-  const found = new Map<string, Change[]>();
-  for (const change of changes) {
+  const found = groupBy(changes, (change) => {
     const { number } = change.of[0]!;
-    const key = [number.value, number.unit, change.sign, change.base.year, asked(change)].join('|');
-    found.set(key, [...(found.get(key) ?? []), change]);
-  }
+    return [number.value, number.unit, change.sign, change.base.year, asked(change)].join('|');
+  });
   return [...found.values()].filter(({ length }) => length > 1);
 }
 
@@ -57,9 +56,9 @@ function groups(changes: readonly Change[], asked: (change: Change) => string): 
  * so that only figures one slip apart were meant to be one.
  */
 function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike'): Judgement {
-  const count = (value: Change): number => changes.filter(({ number }) => number.value.eq(value.number.value)).length;
-  const usual = [...changes].sort((a, b) => count(b) - count(a))[0]!;
-  const most = count(usual) > 1;
+  const alike = [...groupBy(changes, ({ number }) => number.value.toString()).values()];
+  const [usual, ...others] = alike.reduce((most, group) => (group.length > most.length ? group : most)) as [Change, ...Change[]];
+  const most = others.length > 0;
   const odd = changes
     .filter(({ number }) => number.value.minus(usual.number.value).abs().gt(number.half.plus(usual.number.half)))
     .filter((other) => of === 'same' || (of === 'bound' && most) || isSlip(usual, other));

@@ -1,27 +1,48 @@
 import type { Decimal } from 'decimal.js';
-import { claimKey, isSubjectOnly } from '../../text/discourse';
+import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { TRAVEL_PARTS } from '../../text/phrase';
-import { exactRatio, isLastPlace, meets, minus, ratio } from '../arithmetic';
-import { readingsOf, valueOfReading } from '../bind';
+import { exactRatio, isLastPlace, isRatio } from '../arithmetic';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
+import { around, sectionKey, sectionTotals, sectionWholes, wholesNamed } from './shares/wholes';
 import { inSums } from './sums';
+import { groupBy } from '../whereabouts';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
 
 /** T-PCT: a share is its part over the whole that the words, the list or the section name. */
 export function shares(text: BoundText): Judgement {
   const established = sectionWholes(text);
   const summed = inSums(text);
+  const lists = groupBy(text.shares, ({ parent }) => parent);
+  const agreeing = new Map<Claim, ReadonlySet<Claim>>();
+  const agreeingIn = (parent: Claim): ReadonlySet<Claim> => {
+    const found = agreeing.get(parent) ?? agreeingOf(text, parent, lists.get(parent)!);
+    agreeing.set(parent, found);
+    return found;
+  };
+  const sections = groupBy(text.shares, sectionKey);
   return all([
-    ...text.shares.map((share) => judge(text, share, established.get(sectionKey(share)) ?? null, summed)),
+    ...text.shares.map((share) => {
+      const key = sectionKey(share);
+      const beside = { agreeing: () => agreeingIn(share.parent!), section: sections.get(key)!.slice(0, MOST_SHARES) };
+      return judge(text, share, beside, established.get(key) ?? null, summed);
+    }),
     ...text.loose.map((loose) => overAll(loose)),
   ]);
 }
 
-function judge(text: BoundText, share: Share, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
+/** The shares around one: those of its section and level of subjects, and parts of its list that are shares of its whole. */
+interface Beside {
+  readonly section: readonly Share[];
+  readonly agreeing: () => ReadonlySet<Claim>;
+}
+
+/** Of one whole there are hardly more. */
+const MOST_SHARES = 200;
+
+function judge(text: BoundText, share: Share, beside: Beside, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
   const { of } = share;
   if (!of) return moreThanAll(share);
   const doubtful = of.doubts.length > 0;
@@ -37,7 +58,7 @@ function judge(text: BoundText, share: Share, established: Operand | null, summe
   const wholes = named.length > 0 ? named : listed;
   const found =
     confirmed(text, share, parts, wholes) ??
-    (named.length > 0 || siblingsAgree(text, share) ? null : confirmed(text, share, parts, around(text, of))) ??
+    (named.length > 0 || siblingsAgree(share, beside) ? null : confirmed(text, share, parts, around(text, of))) ??
     (share.whole && isGeneral(share.whole)
       ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
       : null);
@@ -46,7 +67,7 @@ function judge(text: BoundText, share: Share, established: Operand | null, summe
   const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
   const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
-  return differs(text, share, of, parts, against);
+  return differs(text, share, beside, parts, against);
 }
 
 /** 占总支出, 占支出总额: where the three expenses are spoken of, theirs. */
@@ -84,18 +105,21 @@ function overAll(loose: Loose): Judgement {
 }
 
 /** Whether other shares of the same list are shares of its whole. */
-function siblingsAgree(text: BoundText, { parent, of, whole }: Share): boolean {
-  if (!parent || whole) return false;
+function siblingsAgree({ parent, of, whole }: Share, { agreeing }: Beside): boolean {
+  return parent !== null && whole === null && [...agreeing()].some((other) => other !== of);
+}
+
+/** Up to two parts of a list whose shares are shares of its whole. */
+function agreeingOf(text: BoundText, parent: Claim, siblings: readonly Share[]): ReadonlySet<Claim> {
   const wholes = operandsOf(text, parent);
-  return text.shares.some(
-    (other) =>
-      other.of &&
-      other.of !== of &&
-      other.parent === parent &&
-      !other.whole &&
-      !other.number.value.isZero() &&
-      confirmed(text, other, operandsOf(text, other.of), wholes) !== null,
-  );
+  const found = new Set<Claim>();
+  for (const share of siblings) {
+    const { of } = share;
+    if (found.size > 1) break;
+    if (!of || share.whole || share.number.value.isZero() || found.has(of)) continue;
+    if (confirmed(text, share, operandsOf(text, of), wholes)) found.add(of);
+  }
+  return found;
 }
 
 /** Doubts about which cell is meant do not matter where part and whole both stand in the text. */
@@ -109,84 +133,13 @@ function isBroader(parts: readonly Operand[], whole: Operand['value']): boolean 
   return parts.every(({ value }) => value.value.abs().gt(whole.value.abs().plus(whole.half).plus(value.half)));
 }
 
-/** The whole that words name: the text's own amount of it, and the cells. */
-function wholesNamed(text: BoundText, whole: Claim): Operand[] {
-  const key = claimKey(whole);
-  const label = whole.label;
-  // 部门支出 is that of all sources.
-  const all = !whole.facets.source && whole.phrase.tokens.some(({ kind }) => kind === 'unitword');
-  const stated = text.claims.filter(
-    ({ claim }) =>
-      claim.year === whole.year &&
-      !(all && claim.facets.source) &&
-      claim.context.block.index <= whole.context.block.index &&
-      claim.context.block.index >= whole.context.block.index - MOST_BLOCKS &&
-      (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
-  );
-  const cells =
-    whole.year === null
-      ? []
-      : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= (all ? MOST_OF_ALL : 3));
-  return [
-    ...stated.map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
-    ...cells.map((reading) => ({ value: valueOfReading(reading), reading })),
-  ];
-}
-
-const MOST_BLOCKS = 40;
-/** A form of one source costs more than this. */
-const MOST_OF_ALL = 0.9;
-
-/** 基本支出 as a whole is what the section last called so, whatever source it inherited. */
-function sameSubject(claim: Claim, whole: Claim): boolean {
-  const [a, b] = [claim.about[0]!.subject, whole.about[0]!.subject];
-  if (JSON.stringify(a) !== JSON.stringify(b) && !(a.type === 'total' && b.type === 'total')) return false;
-  return (['source', 'period', 'nature', 'funds', 'side'] as const).every((dimension) => {
-    const wanted = whole.facets[dimension]?.value;
-    return wanted === undefined
-      ? dimension === 'source' || dimension === 'side' || claim.facets[dimension] === undefined
-      : claim.facets[dimension]?.value === wanted;
-  });
-}
-
-/** Where no whole is named: broader amounts said before in the section, and what the section is about. These may only confirm. */
-function around(text: BoundText, of: Claim): Operand[] {
-  const section = of.context.sections.at(-1) ?? null;
-  const before = text.claims.filter(
-    ({ claim }) =>
-      claim.year === of.year &&
-      claim !== of &&
-      claim.number.kind === 'money' &&
-      (claim.context.sections.at(-1) ?? null) === section &&
-      claim.number.value.abs().gte(of.number.value?.abs() ?? 0),
-  );
-  return [
-    ...before.slice(-MOST_AROUND).map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
-    ...sectionTotals(text, of),
-  ];
-}
-
-const MOST_AROUND = 12;
-
-/** The total of what a part is a part of: its own source and side. */
-function sectionTotals(text: BoundText, of: Claim): Operand[] {
-  if (of.year === null) return [];
-  const { source, side, stage } = of.facets;
-  const item = of.about[0]!.subject.type === 'item' && TRAVEL_PARTS.has(of.about[0]!.subject.item);
-  const facets = { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) };
-  const subject = item ? ({ type: 'item', item: '“三公”经费' } as const) : ({ type: 'total', grade: null } as const);
-  return readingsOf(text.facts, { ...of, facets }, [{ subject, cost: 0 }], of.year)
-    .filter(({ blank, cost }) => !blank && cost <= 1.5)
-    .map((reading) => ({ value: valueOfReading(reading), reading }));
-}
-
 function confirmed(text: BoundText, share: Share, parts: readonly Operand[], wholes: readonly Operand[]): Judgement | null {
   const printed = text.valueOf(share.number);
   for (const part of parts)
     for (const whole of wholes) {
-      const interval = ratio(part.value, whole.value);
-      const zero = interval === null && part.value.value.isZero() && printed.value.isZero();
-      if (!zero && !(interval && meets(printed, interval))) continue;
+      const fits = isRatio(printed, part.value, whole.value);
+      const zero = fits === null && part.value.value.isZero() && printed.value.isZero();
+      if (!zero && !fits) continue;
       const readings = [part.reading, whole.reading].filter((reading) => reading !== null);
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', [share.number], readings);
       const { of } = share;
@@ -202,7 +155,8 @@ function stated({ of, whole }: Share): PrintedAmount[] {
   return [of, whole].flatMap((claim) => (claim && !isSubjectOnly(claim) ? [claim.number] : []));
 }
 
-function differs(text: BoundText, share: Share, of: Claim, parts: readonly Operand[], wholes: readonly Operand[]): Judgement {
+function differs(text: BoundText, share: Share, beside: Beside, parts: readonly Operand[], wholes: readonly Operand[]): Judgement {
+  const of = share.of!;
   const [part] = parts;
   const [whole] = wholes;
   const right = exactRatio(part!.value, whole!.value);
@@ -212,7 +166,7 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
   const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
   const hint =
     !whole100 &&
-    (isPlug(text, share, right) || [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value)))));
+    (isPlug(share, beside.section, right) || [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value)))));
   const expected = shown(right, share.number);
   const unknown = !isSubjectOnly(of) && of.context.block === block && boundOf(text, of).agreeing.length === 0;
   const base = {
@@ -225,8 +179,10 @@ function differs(text: BoundText, share: Share, of: Claim, parts: readonly Opera
     cells: cellsOf([part!.reading, whole!.reading].filter((reading) => reading !== null)),
     correction: correctionOf(block, share.number, right, text.lines),
   };
-  const wholeText = shown(whole!.value.value, of.number.unit ? of.number : share.number);
-  const partText = shown(part!.value.value, of.number.unit ? of.number : share.number);
+  const printed = isSubjectOnly(of) ? text.claims.find(({ claim }) => claim.number.kind === 'money')?.claim.number : of.number;
+  if (!printed) return NOTHING;
+  const wholeText = shown(whole!.value.value, printed);
+  const partText = shown(part!.value.value, printed);
   if (hint)
     return accuse(
       {
@@ -255,53 +211,9 @@ function isMadeToFit({ number }: Share, right: Decimal | null): boolean {
 }
 
 /** One unit of the last place more or less, so that the shares of one whole add up to 100. */
-function isPlug(text: BoundText, share: Share, right: Decimal): boolean {
+function isPlug(share: Share, section: readonly Share[], right: Decimal): boolean {
   const { half, value, decimals } = share.number;
   if (value.minus(right.toDecimalPlaces(decimals)).abs().gt(half.times(2))) return false;
-  const section = sectionKey(share);
-  const together = text.shares.filter(
-    (other) => sectionKey(other) === section && other.parent === share.parent && (other.whole === null) === (share.whole === null),
-  );
+  const together = section.filter((other) => other.parent === share.parent && (other.whole === null) === (share.whole === null));
   return together.length > 1 && together.reduce((sum, other) => sum.plus(other.number.value), half.times(0)).eq(100);
-}
-
-/** To two units of the last place: some shares are made to fit. */
-function isNear(text: BoundText, { of, number }: Share, whole: Operand): boolean {
-  return operandsOf(text, of!).some(({ value }) => exactRatio(value, whole.value)?.minus(number.value).abs().lte(number.half.times(4)));
-}
-
-/** Shares side by side: of one section and one level of subjects. */
-function sectionKey(share: Share): string {
-  const subject = share.of?.about[0]?.subject;
-  const level = subject?.type === 'function' || subject?.type === 'economic' ? subject.code.length : '';
-  return `${share.context.sections.at(-1)?.block.index ?? -1} ${subject?.type ?? ''} ${level}`;
-}
-
-/** Whether the parts of some shares make up a whole. */
-function isAllOf(text: BoundText, shares: readonly Share[], { value }: Operand): boolean {
-  const rest = shares.reduce((left, { of }) => minus(left, text.valueOf(of!.number)), value);
-  return shares.every(({ of }) => !isSubjectOnly(of!)) && rest.value.abs().lte(rest.half);
-}
-
-/**
- * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with.
- */
-function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
-  const groups = new Map<string, Share[]>();
-  for (const share of text.shares) {
-    if (share.whole || share.wholeNumber || share.parent || !share.of || share.number.value.isZero()) continue;
-    const key = sectionKey(share);
-    groups.set(key, [...(groups.get(key) ?? []), share]);
-  }
-  const wholes = new Map<string, Operand>();
-  for (const [key, group] of groups) {
-    if (group.length < 2) continue;
-    const candidates = [...sectionTotals(text, group[0]!.of!), ...around(text, group[0]!.of!)];
-    const found = candidates.find((whole) => {
-      const agreeing = group.filter((share) => isNear(text, share, whole));
-      return agreeing.length >= (isAllOf(text, group, whole) ? 1 : 2) && agreeing.length >= group.length - 1;
-    });
-    if (found) wholes.set(key, found);
-  }
-  return wholes;
 }

@@ -57,21 +57,21 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
         )
       : NOTHING;
   if (members.some(isDoubtful)) return NOTHING;
-  const suspects = members.filter(({ number }, index) => !held.has(number) && boundOf(text, members[index]!).agreeing.length === 0);
+  const suspects = new Set(members.filter((member) => !held.has(member.number) && boundOf(text, member).agreeing.length === 0));
   const partition = parts.length > 1 && parts.every(({ doubts }) => doubts.length === 0) && isPartition(parts);
   if (partition && boundOf(text, whole).readings.length === 0) return wrongSum(comparison, 'error');
   if (parts.length > 1) {
     const all = membersOf(whole, parts);
     const slips = slipsIn(
       all,
-      all.filter(({ claim }) => suspects.includes(claim)),
+      all.filter(({ claim }) => suspects.has(claim)),
       rest,
     );
     if (slips.length > 0) return slip(text, comparison, slips[0]!, suspects);
-    if (by === 'list' && suspects.includes(whole) && isNearly(rest.value, parts, whole)) return wrongSum(comparison, 'warning');
+    if (by === 'list' && suspects.has(whole) && isNearly(rest.value, parts, whole)) return wrongSum(comparison, 'warning');
   }
   if (by === 'list' && parts.length > 1 && isTooMuch(comparison, suspects)) return wrongSum(comparison, 'warning');
-  const broader = parts.find((part) => suspects.includes(part) && isBroader(text, part, whole));
+  const broader = parts.find((part) => suspects.has(part) && isBroader(text, part, whole) && !isOneOfMany(text, whole));
   return broader && by !== 'three' ? moreThanWhole(whole, broader) : NOTHING;
 }
 
@@ -79,8 +79,10 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
 const LIGHT: ReadonlySet<string> = new Set(['fill', 'noSubject', 'outside', 'inherited', 'purpose']);
 
 /** Assets and performance are full of words that qualify amounts of forms. */
-function isDoubtful({ doubts }: Claim): boolean {
-  return doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'qualifier' && doubts.includes('outside')));
+function isDoubtful({ doubts, adds }: Claim): boolean {
+  return doubts.some(
+    (doubt) => !LIGHT.has(doubt) && !(doubt === 'qualifier' && doubts.includes('outside')) && !(doubt === 'several' && adds),
+  );
 }
 
 /** Parts that everybody knows to be all of their whole. */
@@ -107,14 +109,19 @@ function isNearly(rest: Decimal, parts: readonly Claim[], whole: Claim): boolean
 }
 
 /** Parts in one sentence with their whole, that only their place makes its parts, come to no more than it. */
-function isTooMuch({ family: { whole }, parts, rest }: Comparison, suspects: readonly Claim[]): boolean {
+function isTooMuch({ family: { whole }, parts, rest }: Comparison, suspects: ReadonlySet<Claim>): boolean {
   return (
     rest.value.isNegative() &&
     whole.number.value.gt(0) &&
-    parts.every(
-      (part) => part.context.sentence === whole.context.sentence && suspects.includes(part) && isInside(part, whole) && isTold(part, whole),
-    )
+    parts.every((part) => part.context.sentence === whole.context.sentence && suspects.has(part) && isInside(part, whole)) &&
+    parts.every((part) => part.number.start > whole.number.end) &&
+    isTold(furthest(parts), whole)
   );
+}
+
+/** What stands before it holds what stands before the others. */
+function furthest(parts: readonly Claim[]): Claim {
+  return parts.reduce((last, part) => (part.number.start > last.number.start ? part : last));
 }
 
 /** No part is more than its whole. */
@@ -141,6 +148,16 @@ function isInside(part: Claim, whole: Claim): boolean {
   return own.type === around.type && 'code' in own && 'code' in around && own.code.startsWith(around.code);
 }
 
+/** A 3万元、B 2万元,其中前两项…: what follows may be of all that stand before it. */
+function isOneOfMany({ where }: BoundText, { context, number: own }: Claim): boolean {
+  return where
+    .inSentence(context.sentence)
+    .some(
+      ({ claim: { context: other, number, year } }) =>
+        other.block === context.block && number.kind === 'money' && year === 0 && number.start < own.start,
+    );
+}
+
 function moreThanWhole(whole: Claim, part: Claim): Judgement {
   const { block } = part.context;
   const [own, all] = [textOf(block, part.number), textOf(whole.context.block, whole.number)];
@@ -163,7 +180,7 @@ function slip(
   text: BoundText,
   { family: { whole }, parts, rest }: Comparison,
   { member: { claim }, right }: Slip<Member & { readonly claim: Claim }>,
-  suspects: readonly Claim[],
+  suspects: ReadonlySet<Claim>,
 ): Judgement {
   const { block } = claim.context;
   const { number } = claim;
@@ -174,7 +191,7 @@ function slip(
       block,
       ...spanIn(claim, [whole, ...parts]),
       // Any of those that nothing else confirms may be the one.
-      stated: [claim, ...suspects.filter((other) => other !== claim)].map((one) => textOf(one.context.block, one.number)).join('、'),
+      stated: [claim, ...[...suspects].filter((other) => other !== claim)].map((one) => textOf(one.context.block, one.number)).join('、'),
       expected: shown(right, number),
       actual: stated,
       rule: 'T-LISTSUM',
@@ -190,7 +207,10 @@ function slip(
 /** All of a sum that stands beside one of its members. */
 function spanIn({ context: { block } }: Claim, members: readonly Claim[]): { readonly start: number; readonly end: number } {
   const own = members.filter(({ context }) => context.block === block);
-  return { start: Math.min(...own.map(({ number }) => number.start)), end: Math.max(...own.map(({ number }) => number.end)) };
+  return own.reduce(({ start, end }, { number }) => ({ start: Math.min(start, number.start), end: Math.max(end, number.end) }), {
+    start: Infinity,
+    end: -Infinity,
+  });
 }
 
 function quoted({ label }: Claim): string {

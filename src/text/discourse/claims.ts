@@ -1,7 +1,9 @@
+import { subjectKey } from '../../facts/coordinate';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Claim, Facets } from '../frames';
 import type { PrintedAmount } from '../number';
-import { hasIdentity, readPhrase, type Phrase } from '../phrase';
+import { hasIdentity, type Phrase } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 
 /** Claims and phrases compared and combined. */
 
@@ -19,6 +21,7 @@ export const BLANK_CLAIM: Omit<Claim, 'context' | 'phrase' | 'about' | 'facets' 
   year: 0,
   stage: null,
   parent: null,
+  adds: null,
   list: null,
   doubts: [],
   cost: 0,
@@ -36,9 +39,15 @@ export function isBudgetBeside(claim: Claim, kind: Disclosure['kind']): boolean 
 
 /** Claims of one key are about the same, whatever the year and the stage. */
 export function claimKey({ about, facets }: Claim): string {
-  const subject = about.map((alternative) => JSON.stringify(alternative.subject)).join();
-  const own = (['source', 'period', 'nature', 'funds', 'side'] as const).map((dimension) => facets[dimension]?.value ?? '');
-  return [subject, ...own].join('|');
+  let key = '';
+  for (const { subject } of about) key += `${subjectKey(subject)}${subject.type === 'total' ? (subject.grade ?? '') : ''},`;
+  for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const) key += `|${facets[dimension]?.value ?? ''}`;
+  return key;
+}
+
+/** What a claim is told apart by: one that was not read whole, or only adds up others, is like no other. */
+export function identityOf(claim: Claim): string | Claim {
+  return claim.adds || claim.doubts.includes('noSubject') || claim.doubts.includes('fill') ? claim : claimKey(claim);
 }
 
 /** 基本支出 and 项目支出 of a subject are its own. */

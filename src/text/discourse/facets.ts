@@ -1,3 +1,4 @@
+import { INCOME_ONLY } from '../items';
 import type { Claim, Facets, Section } from '../frames';
 import type { Alternative, Phrase } from '../phrase';
 import { inherit, isWithin } from './claims';
@@ -53,6 +54,9 @@ export function ownFacets({ sections, state, sentence }: Around, { named, phrase
   if (!facets.source && !procured) inherit(facets, 'source', around('source'));
   if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
   if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
+  // 项目支出的资金来源:财政拨款2万元: a source, of what is spoken of.
+  if (topic?.nature && subject.type === 'total' && phrase.source && !facets.nature && !facets.funds)
+    inherit(facets, 'nature', topic.nature);
   const narrow = subject.type !== 'total' && subject.type !== 'item';
   if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
   if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
@@ -64,4 +68,22 @@ export function ownFacets({ sections, state, sentence }: Around, { named, phrase
   // What was carried over came in, whatever the heading speaks of.
   if (facets.period?.value === '上年结转' && facets.side?.inherited && !parent && !facets.nature) delete facets.side;
   return facets;
+}
+
+/** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
+export function turnsSide({ side }: Phrase, current: Claim | null, segment: number): boolean {
+  if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
+  const { period, source } = current.facets;
+  // 收入包括:…、政府性基金270万元;支出包括:…: the other side is that of the whole.
+  if (current.parent?.about[0]!.subject.type === 'total' && current.context.segment !== segment) return true;
+  return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
+}
+
+/** 基本支出 holds no 项目支出, and 人员经费 no 公用经费: what follows is of what holds both. */
+export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
+  const apart = (['nature', 'funds'] as const).some((dimension) => {
+    const around = parent?.facets[dimension]?.value;
+    return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
+  });
+  return apart ? parent!.parent : parent;
 }

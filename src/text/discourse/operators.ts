@@ -1,51 +1,16 @@
-import type { Claim, Facets, Frame } from '../frames';
+import type { Claim, Doubt, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, readPhrase, type Alternative, type Phrase, type Stage } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type Stage } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { BLANK_CLAIM, BUDGET_STAGES, isBudgetBeside, isWithin, sameAbout } from './claims';
+import { addsOf } from './adds';
+import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
+import { doubtsOf } from './doubts';
 import type { Scope } from './scope';
+import { targetsOf } from './targets';
 
 /** Amounts and the operators of the grammar become frames: what they are of is told by the words before them and by the scope. */
-
-/** 占比分别为90%和10%: what follows a share with nothing but a comma between is another. */
-export function isOneOfShares(scope: Scope, token: Token): boolean {
-  const before = scope.frames.at(-1);
-  return (
-    before?.type === 'share' &&
-    before.context.block === scope.block &&
-    /^[、和与及,]{1,2}$/.test(scope.block.text.slice(before.number.end, token.start).replace(/[ \0]/g, ''))
-  );
-}
-
-/** As many shares as amounts before them, in their order. */
-export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
-  const first = scope.frames.findLastIndex(({ type }) => type !== 'share') + 1;
-  const run = scope.frames.slice(first).filter((frame) => frame.type === 'share');
-  const shares = [...run, { ...run.at(-1)!, number }];
-  const claims = scope
-    .recent()
-    .filter(({ context }) => context.sentence === scope.sentence)
-    .slice(-shares.length);
-  scope.frames.length = first;
-  scope.frames.push(
-    ...shares.map((share, index) => {
-      const of = claims.length === shares.length ? claims[index]! : null;
-      return { ...share, of, parent: of?.parent ?? null };
-    }),
-  );
-  scope.state.buffer = [];
-}
-
-/** A支出10万元，占20%；B支出5万元，10%: an amount whose neighbour in the list says its share says its own, the word left out. */
-export function siblingShare(scope: Scope, token: Token): (Frame & { type: 'share' }) | null {
-  const [before, claim] = scope.frames.slice(-2);
-  if (before?.type !== 'share' || claim?.type !== 'claim' || claim.number.kind !== 'money') return null;
-  if (!claim.parent || before.of?.parent !== claim.parent || before.context.block !== scope.block) return null;
-  return /^[,、(]?$/.test(scope.block.text.slice(claim.number.end, token.start).replace(/[ \0]/g, ''))
-    ? { ...before, context: scope.context, number: token.number!, of: claim, wholeNumber: null }
-    : null;
-}
 
 /** 减少1.2万元(-16.44%), 增加3万元,5.2%: nothing but a bracket or a comma stands between a difference and its rate. */
 export function isRateOfChange({ state, block }: Scope, { start }: Token): boolean {
@@ -77,8 +42,9 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
       used = { ...listed.phrase, alternatives: about!, listed: [about!] };
     }
   } else if (listed) scope.respectively = null;
-  const claim = scope.claimOf(used, number, about);
-  put(scope, claim);
+  const adds = addsOf(scope, phrase);
+  const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
+  put(scope, adds ? { ...claim, adds, doubts: [...new Set<Doubt>([...claim.doubts, 'several'])] } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
   state.buffer = [];
 }
@@ -90,6 +56,7 @@ function put(scope: Scope, claim: Claim): void {
   state.current = claim;
   state.change = null;
   state.base = null;
+  state.named = null;
   if (state.mode === 'plain' && scope.brackets.length === 0) {
     state.segmentMain ??= claim;
     scope.sentenceFirst ??= claim;
@@ -106,7 +73,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   if (node.base) {
     const phrase = scope.phrase();
-    const [target] = scope.targets(phrase);
+    const [target] = targetsOf(scope, phrase);
     const about =
       hasIdentity(words) && words.alternatives.length > 0
         ? words.alternatives
@@ -156,7 +123,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   if (node.number.kind === 'count' || node.number.kind === 'points') return scope.loose(node.number, node.number.kind);
   const phrase = scope.phrase();
   const named = hasIdentity(phrase);
-  const of = scope.targets(phrase);
+  const of = targetsOf(scope, phrase);
   const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
   const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;
   const last = state.change;
@@ -171,59 +138,11 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
     floating: pairs ? last.floating : floating,
     base: pairs ? last.base : scope.base(),
     difference: pairs ? last : null,
-    doubts: pairs ? last.doubts : scope.doubts(phrase, of.length > 0 || floating !== null),
+    doubts: pairs ? last.doubts : doubtsOf(scope, phrase, of.length > 0 || floating !== null),
   };
   scope.frames.push(frame);
   state.change = node.number.kind === 'money' ? frame : null;
   state.buffer = [];
-}
-
-export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
-  const { state } = scope;
-  const phrase = scope.phrase();
-  const words = readPhrase(node.whole, { ...scope.codes(), prefix: '' });
-  if (words.stage && BUDGET_STAGES.has(words.stage) && !hasIdentity(words) && words.side === undefined)
-    return takeCompletion(scope, {
-      type: 'completion',
-      words: node.whole,
-      budget: node.wholeNumber,
-      number: node.number,
-      gap: false,
-      start: node.start,
-      end: node.end,
-    });
-  const named = hasIdentity(phrase);
-  const of = named ? (phrase.fill !== '' ? null : (scope.targets(phrase)[0] ?? scope.claimOf(phrase, null))) : state.last;
-  const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
-  const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
-  const whole = said ? wholeOf(scope, said, of) : null;
-  if (node.wholeNumber) scope.frames.push(scope.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
-  scope.frames.push({
-    type: 'share',
-    context: scope.context,
-    number: node.number,
-    of,
-    whole,
-    wholeNumber: node.wholeNumber,
-    parent: of?.parent ?? null,
-    doubts: [
-      ...(state.mode === 'reason' ? (['reason'] as const) : []),
-      ...(state.blocked ? (['fill'] as const) : []),
-      ...(words.fill !== '' ? (['fill'] as const) : []),
-    ],
-  });
-  state.buffer = [];
-}
-
-/** What a share is of: its own words alone, and the year and stage of its part. */
-function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
-  const about = aboutOf(words);
-  const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
-  for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const)
-    if (words[dimension] !== undefined) facets[dimension] = { value: words[dimension], inherited: false };
-  const stage = of?.stage ?? null;
-  if (stage) facets.stage = { value: stage, inherited: true };
-  return { ...BLANK_CLAIM, context: scope.context, phrase: words, about, facets, year: of?.year ?? 0, stage, label: scope.labelOf(words) };
 }
 
 export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }): void {
@@ -231,7 +150,7 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
   const words = readPhrase(node.words, scope.codes());
   const phrase = scope.phrase();
   const recent = scope.recent().filter((claim) => claim.year === 0);
-  const named = hasIdentity(phrase) ? scope.targets(phrase) : [];
+  const named = hasIdentity(phrase) ? targetsOf(scope, phrase) : [];
   const of = named[0] ?? recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? null;
   const stage = words.stage ?? null;
   const beside = of
@@ -274,6 +193,37 @@ export function takeRateOfBudget(scope: Scope, { number, start, end }: Token): v
   const words = scope.state.buffer;
   scope.state.buffer = [];
   takeCompletion(scope, { type: 'completion', words, budget: null, number: number!, gap: false, start, end });
+}
+
+/** 支出301万元,为年初预算305万元的98.48%: right behind a budget, with 的 between. */
+export function isOfAmountBefore({ frames, block }: Scope, { start }: Token): boolean {
+  const before = frames.at(-1);
+  return (
+    before?.type === 'claim' &&
+    before.context.block === block &&
+    before.stage !== null &&
+    BUDGET_STAGES.has(before.stage) &&
+    /^[ \0]*的[ \0]*$/.test(block.text.slice(before.number.end, start))
+  );
+}
+
+export function takeRateOfAmount(scope: Scope, { number }: Token): void {
+  const budget = scope.frames.at(-1) as Claim;
+  const of = scope.recent().findLast((claim) => claim !== budget && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
+  const { stage, doubts } = budget;
+  if (!of || !sameAbout(of, budget)) return scope.loose(number!, 'rate');
+  scope.frames.push({
+    type: 'completion',
+    context: scope.context,
+    number: number!,
+    gap: false,
+    of,
+    stage,
+    budget: budget.number,
+    budgetClaim: budget,
+    doubts,
+  });
+  scope.state.buffer = [];
 }
 
 export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {

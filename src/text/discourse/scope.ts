@@ -1,13 +1,15 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
-import type { Base, Claim, Context, Doubt, Frame, Loose, Section } from '../frames';
+import type { Base, Claim, Context, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, INCOME_ONLY, readPhrase, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
-import { BLANK_CLAIM, claimKey, hasFacets, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, claimKey, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
-import { carriedFacets, ownFacets } from './facets';
+import { carriedDoubts, distinct, doubtsOf, isOfUnknown } from './doubts';
+import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
 export interface TextOptions {
   readonly words: Words;
@@ -18,11 +20,9 @@ export interface TextOptions {
   readonly codes: ReadonlySet<string>;
 }
 
-/** Topics whose numbers are no amounts of the forms, or are but in part. */
-const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
-/** Doubts about a subject, whatever is said of it next. */
-const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
 const MOST_RECENT = 60;
+/** How many frames the lines before are looked for in. */
+const MOST_BEFORE = 400;
 const LONGEST_LABEL = 40;
 const LABEL_KINDS: ReadonlySet<string> = new Set([
   'source',
@@ -112,6 +112,11 @@ export class Scope {
     );
   }
 
+  /** Whether the words before say what is left out. */
+  excludes(): boolean {
+    return this.state.buffer.some(({ kind, meaning }) => kind === 'qualifier' && meaning === '不含');
+  }
+
   phrase(): Phrase {
     return readPhrase(this.state.buffer, this.codes());
   }
@@ -181,11 +186,12 @@ export class Scope {
       year: dated ? this.toYear(dated) : 0,
       stage,
       parent,
+      adds: null,
       list: state.lists.at(-1)?.id ?? null,
       doubts: distinct([
-        ...this.doubts(phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+        ...doubtsOf(this, phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
-        ...(carried ? this.carriedDoubts(carried, near === null) : []),
+        ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
       ]),
       cost,
@@ -207,12 +213,6 @@ export class Scope {
     return hasIdentity(rest) ? phrase : rest;
   }
 
-  /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
-  private carriedDoubts(carried: Claim, fromHeading: boolean): readonly Doubt[] {
-    const own = isSubjectOnly(carried) ? [] : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt));
-    return this.unread && (fromHeading || carried.context.block !== this.block) ? [...own, 'fill'] : own;
-  }
-
   sectionClaim(): Claim | null {
     if (this.subjectLine) return this.subjectLine;
     const section = this.sections.findLast(({ phrase }) => hasIdentity(phrase) && phrase.listed.length <= 1);
@@ -226,25 +226,6 @@ export class Scope {
       facets: ownFacets(this, { named: section.phrase, phrase: section.phrase, about, topic: null, parent: null }),
       label: this.labelOf(section.phrase),
     };
-  }
-
-  doubts(phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
-    const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
-    if (phrase.fill !== '' || this.state.blocked) doubts.push('fill');
-    if (phrase.qualifier !== '') doubts.push('qualifier');
-    if (this.state.mode === 'reason') doubts.push('reason');
-    if (this.state.mode === 'purpose' && isLooseName(phrase, this.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
-    const sum =
-      phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && this.state.segmentMain !== null;
-    if (((phrase.listed.length > 1 || phrase.mixed) && this.respectively === null) || this.state.scattered || sum) doubts.push('several');
-    if (!hasSubject) doubts.push('noSubject');
-    if (
-      this.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
-      (phrase.topic !== null && OUTSIDE.has(phrase.topic)) ||
-      (this.state.topic?.topic && OUTSIDE.has(this.state.topic.topic))
-    )
-      doubts.push('outside');
-    return doubts;
   }
 
   labelOf(phrase: Phrase): string {
@@ -264,31 +245,6 @@ export class Scope {
     return this.state.base ?? { year: -1, stage: null, number: null, stated: false };
   }
 
-  /** The claims a bare operator may be about, the likeliest first. */
-  targets(phrase: Phrase): readonly Claim[] {
-    const { state } = this;
-    if (hasIdentity(phrase)) {
-      const named = this.claimOf(phrase, null);
-      const key = claimKey(named);
-      const found = this.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
-      return found ? [found] : [];
-    }
-    const top = state.lists.at(-1);
-    const inList = top?.parent && top.segment === this.segment && state.last?.parent === top.parent;
-    const own = this.recent().filter(
-      (claim) => claim.context.segment === this.segment && claim.year === 0 && !isBudgetBeside(claim, this.options.kind),
-    );
-    const choice = inList
-      ? [top.parent, state.last!]
-      : own.length > 0
-        ? [own.at(-1), state.segmentMain]
-        : state.segmentMain || state.last !== this.mainClaim()
-          ? [state.segmentMain, state.last, this.blockMain]
-          : [this.sentenceBefore, state.last];
-    const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
-    return [...new Set(targets)].slice(0, 2);
-  }
-
   /** 接待32批次、256人次,支出3.2万元: what was counted was paid for, whatever that is. */
   private isAfterCount(): boolean {
     const before = this.frames.at(-1);
@@ -298,6 +254,19 @@ export class Scope {
   /** Whether an amount stands in a list. */
   isUsed(list: number): boolean {
     return this.recent().some((claim) => claim.list === list);
+  }
+
+  /** What the lines before were about, as many as are asked for, within the section. */
+  mainsBefore(count: number): readonly Claim[] {
+    const section = this.sections.at(-1) ?? null;
+    const mains = new Map<Block, Claim>();
+    for (let at = this.frames.length - 1; at >= Math.max(0, this.frames.length - MOST_BEFORE) && mains.size <= count; at--) {
+      const frame = this.frames[at]!;
+      if ((frame.context.sections.at(-1) ?? null) !== section) break;
+      if (frame.type === 'claim' && frame.number.kind === 'money' && frame.year === 0 && frame.context.block !== this.block)
+        mains.set(frame.context.block, frame);
+    }
+    return [...mains.values()].slice(0, count).reverse();
   }
 
   /** Claims of this block, the latest last; as many as a sentence can be about. */
@@ -312,43 +281,7 @@ export class Scope {
   }
 }
 
-/** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
-function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
-  return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
-}
-
-/** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */
-function turnsSide({ side }: Phrase, current: Claim | null, segment: number): boolean {
-  if (!side || !current || side === current.facets.side?.value || current.about[0]!.subject.type !== 'total') return false;
-  const { period, source } = current.facets;
-  // 收入包括:…、政府性基金270万元;支出包括:…: the other side is that of the whole.
-  if (current.parent?.about[0]!.subject.type === 'total' && current.context.segment !== segment) return true;
-  return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
-}
-
-function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
-  return [...new Set(doubts)];
-}
-
-/** 基本支出 holds no 项目支出, and 人员经费 no 公用经费: what follows is of what holds both. */
-function holding(parent: Claim | null, phrase: Phrase): Claim | null {
-  const apart = (['nature', 'funds'] as const).some((dimension) => {
-    const around = parent?.facets[dimension]?.value;
-    return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
-  });
-  return apart ? parent!.parent : parent;
-}
-
 /** 人员支出 below a subject is that of the subject, or of all. */
 function alsoAll(phrase: Phrase): readonly Alternative[] {
   return aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }));
-}
-
-/** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */
-function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null): boolean {
-  const name = names.at(-1);
-  const own = alternatives[0]?.subject;
-  const around = parent?.about[0]?.subject;
-  if (own?.type === 'function' && around?.type === 'function' && own.code.startsWith(around.code)) return false;
-  return own?.type === 'function' && side === undefined && name !== undefined && !/(?:支出|费|补助|公积金)$/.test(name.meaning);
 }

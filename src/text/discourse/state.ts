@@ -28,6 +28,14 @@ export interface State {
   blocked: boolean;
   /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
   scattered: boolean;
+  /** The subject of a share that was named for it: what is said next is said of it. */
+  named: Claim | null;
+  /** Of 货物与服务分别占: the subjects of the shares to come. */
+  sharers: readonly Claim[] | null;
+  /** What stood before a comma of this part of the sentence was not understood. */
+  vague: boolean;
+  /** 剔除政府性基金后, (不含上年结转): what follows is not all of what it is called. */
+  excluding: boolean;
 }
 
 export const FRESH: Omit<State, 'current' | 'lists'> = {
@@ -40,4 +48,8 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   change: null,
   blocked: false,
   scattered: false,
+  named: null,
+  sharers: null,
+  vague: false,
+  excluding: false,
 };

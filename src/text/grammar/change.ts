@@ -3,10 +3,11 @@ import { defineGrammar } from './rule';
 /** 增加84.03万元, 下降1.76%, 减少了 3 个: a difference or a rate with its direction. */
 export const change = defineGrammar({
   id: 'change',
-  pattern: 'word:change GLUE* number:amount|rate|points|count',
+  pattern: 'word:change between:GLUE* number:amount|rate|points|count',
   make({ parts }) {
     const [word] = parts.get('word')!;
     const [number] = parts.get('number')!;
+    if (number!.kind === 'rate' && parts.get('between')!.at(-1)?.meaning === '的') return null;
     const { meaning } = [{ category: word!.kind, meaning: word!.meaning }, ...word!.also].find(({ category }) => category === 'change')!;
     return {
       type: 'change',
@@ -23,7 +24,7 @@ export const change = defineGrammar({
     '较上年减3.2万元': 'change[-] 32000元',
     '增长2.1个百分点': 'change[+] 2.1个百分点',
   },
-  rejects: ['增加人员经费', '多次组织', '减少出国团组，支出3万元'],
+  rejects: ['占收入增加额的93.38%', '增加人员经费', '多次组织', '减少出国团组，支出3万元'],
 });
 
 /** 增幅为1.2%, 降幅5%, 变动率3%. */

@@ -5,14 +5,16 @@ import { completion, completionRate, gapRate } from './completion';
 import type { Node } from './nodes';
 import { beyond, order } from './order';
 import type { GrammarRule } from './rule';
-import { share, sharerate } from './share';
+import { share, shareReach, sharerate, sharerateReach } from './share';
 
 /** The operators of the language, tried in this order at each place; an operator owns what follows it. */
 export const GRAMMAR: readonly GrammarRule[] = [
   completion,
   completionRate,
   gapRate,
+  sharerateReach,
   sharerate,
+  shareReach,
   share,
   order,
   beyond,

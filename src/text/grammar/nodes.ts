@@ -34,6 +34,8 @@ export type Node =
       readonly whole: readonly Token[];
       readonly wholeNumber: PrintedAmount | null;
       readonly number: PrintedAmount;
+      /** 占比由8%降至7.5%: what it was, and the words that say when. */
+      readonly before: { readonly number: PrintedAmount; readonly words: readonly Token[] } | null;
       readonly start: number;
       readonly end: number;
     }
@@ -77,7 +79,7 @@ export function shortOf(node: Node): string {
     case 'flat':
       return 'flat';
     case 'share':
-      return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.number)}`;
+      return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.before?.number ?? null)}${number(node.number)}`;
     case 'completion':
       return `${node.gap ? 'gap' : 'completion'}[${words(node.words)}]${number(node.budget)}${number(node.number)}`;
     case 'order':

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { claimKey } from '../../../text/discourse';
+import { identityOf } from '../../../text/discourse';
 import type { Change, Claim } from '../../../text/frames';
 import { minus, plus } from '../../arithmetic';
 import type { Value } from '../../bind';
@@ -18,11 +18,11 @@ export interface Moved {
 }
 
 /** What the amounts of a text were last year, as its differences and rates tell them. */
-export function movedOf(text: BoundText): Map<string, Moved> {
-  const moved = new Map<string, Moved>();
+export function movedOf(text: BoundText): Map<string | Claim, Moved> {
+  const moved = new Map<string | Claim, Moved>();
   const put = (claim: Claim | null | undefined, change: Change | null, base: string, before: Value | null): void => {
     if (!claim || !before || claim.number.kind !== 'money' || claim.year !== 0) return;
-    const key = claimKey(claim);
+    const key = identityOf(claim);
     const known = moved.get(key);
     if (!known || (known.change?.number.kind === 'rate' && change?.number.kind === 'money'))
       moved.set(key, { claim, before, change, base, maybeNew: isMaybeNew(change) });
@@ -61,14 +61,14 @@ function grownFrom(now: Value, rate: Decimal, half: Decimal): Value | null {
 }
 
 /** What a whole was before that says nothing of it itself, as its parts tell: 基本支出 and 项目支出 of a total. */
-function derive(text: BoundText, moved: Map<string, Moved>): void {
+function derive(text: BoundText, moved: Map<string | Claim, Moved>): void {
   for (const { whole, parts, by } of text.families) {
-    if (by !== 'list' || moved.has(claimKey(whole)) || !sumsUp(text, whole, parts)) continue;
-    const own = parts.map((part) => moved.get(claimKey(part)));
+    if (by !== 'list' || moved.has(identityOf(whole)) || !sumsUp(text, whole, parts)) continue;
+    const own = parts.map((part) => moved.get(identityOf(part)));
     const [first] = own;
     if (!first || own.some((part) => part?.base !== first.base || part.maybeNew)) continue;
     const before = own.reduce((sum, part) => plus(sum, part!.before), ZERO);
-    moved.set(claimKey(whole), { claim: whole, before, change: null, base: first.base, maybeNew: false });
+    moved.set(identityOf(whole), { claim: whole, before, change: null, base: first.base, maybeNew: false });
   }
 }
 

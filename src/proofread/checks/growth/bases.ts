@@ -1,4 +1,3 @@
-import { claimKey } from '../../../text/discourse';
 import type { Change, Claim, Flat } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
 import { readingsOf, valueOfReading } from '../../bind';
@@ -6,21 +5,24 @@ import type { BoundText, Operand } from '../../proof';
 
 export interface Base extends Operand {
   readonly strong: boolean;
+  /** The only amount of that year that the sentence states: nothing else can be meant. */
+  readonly only?: true;
   /** Where the text states it. */
   readonly number: PrintedAmount | null;
 }
 
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
-export function basesOf(text: BoundText, target: Claim, { base }: Change | Flat): Base[] {
+export function basesOf(text: BoundText, target: Claim, { base, context }: Change | Flat): Base[] {
   if (base.number) return [{ value: text.valueOf(base.number), reading: null, strong: true, number: base.number }];
-  const same = (text.byKey.get(claimKey(target)) ?? []).filter(
-    ({ claim }) => claim !== target && claim.year === base.year && fits(claim, base),
-  );
-  const stated = same.map(({ claim, agreeing }) => ({
+  const same = text.where.alike(target).filter(({ claim }) => claim !== target && claim.year === base.year && fits(claim, base));
+  const beside = same.filter(({ claim }) => claim.context.sentence === context.sentence);
+  const only = beside.length === 1 && beside[0]!.claim.doubts.length === 0 ? beside[0]!.claim : null;
+  const stated = same.map(({ claim, agreeing }): Base => ({
     value: text.valueOf(claim.number),
     reading: agreeing[0] ?? null,
     strong: claim.context.block === target.context.block,
     number: claim.number,
+    ...(claim === only ? { only: true } : {}),
   }));
   if (base.year === null || (base.year === 0 && base.stage === null)) return stated;
   const { stage: _, ...facets } = target.facets;

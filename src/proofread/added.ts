@@ -1,0 +1,71 @@
+import { Decimal } from 'decimal.js';
+import { depthAt } from '../text/block';
+import type { Claim } from '../text/frames';
+import { firstOf } from './whereabouts';
+
+/** Amounts and their sum that words of adding up name: 上述四项合计, 两项共计, (以上三项小计3万元). */
+export function added(claims: readonly Claim[]): { readonly whole: Claim; readonly parts: readonly Claim[] }[] {
+  const mains = mainsOf(claims);
+  return claims.flatMap((whole, at) => {
+    if (!whole.adds) return [];
+    const parts = partsOf(whole, before(claims, at), linesBefore(mains, whole));
+    return parts ? [{ whole, parts }] : [];
+  });
+}
+
+const MOST = 24;
+/** Every run of so many lines is tried where nothing says how many are meant. */
+const MOST_LINES = 12;
+
+/** Amounts of the same block that stand before a sum, outside brackets of their own, the nearest last. */
+function before(claims: readonly Claim[], at: number): Claim[] {
+  const { context, number } = claims[at]!;
+  const depth = depthAt(context.block, number.start);
+  const found: Claim[] = [];
+  for (let index = at - 1; index >= 0 && found.length < MOST; index--) {
+    const claim = claims[index]!;
+    if (claim.context.block !== context.block) break;
+    if (!claim.adds && depthAt(context.block, claim.number.start) <= depth) found.unshift(claim);
+  }
+  return found;
+}
+
+/** The first amount of each block, in their order, with where it stands in the list of them. */
+function mainsOf(claims: readonly Claim[]): Claim[] {
+  return claims.filter(({ context, adds }, at) => !adds && context.block !== claims[at - 1]?.context.block);
+}
+
+function linesBefore(mains: readonly Claim[], { context }: Claim): Claim[] {
+  const end = firstOf(mains, ({ context: other }) => other.block.index > context.block.index);
+  const section = context.sections.at(-1) ?? null;
+  return mains.slice(Math.max(0, end - MOST), end).filter(({ context: other }) => (other.sections.at(-1) ?? null) === section);
+}
+
+/** The run that a sum is of: the one it is right for, else the one its words count in its own sentence. */
+function partsOf(whole: Claim, beside: readonly Claim[], lines: readonly Claim[]): readonly Claim[] | null {
+  const { count } = whole.adds!;
+  const counts = count === null ? beside.map((_, index) => index + 1).filter((length) => length > 1) : [count];
+  const runs = counts.filter((length) => length <= beside.length).map((length) => beside.slice(-length));
+  const held = runs.find((run) => isSum(whole, run)) ?? runsOf(lines, count).find((run) => isSum(whole, run));
+  if (held) return held;
+  const own = beside.filter(({ context }) => context.sentence === whole.context.sentence);
+  if (count === null) return null;
+  return own.length === count ? own : own.length === 0 && lines.length >= count ? lines.slice(-count) : null;
+}
+
+/** Runs of lines, the last ones first. */
+function runsOf(lines: readonly Claim[], count: number | null): (readonly Claim[])[] {
+  const near = count === null ? lines.slice(-MOST_LINES) : lines;
+  const ends = near.map((_, index) => near.length - index);
+  return ends.flatMap((end) =>
+    Array.from({ length: Math.max(0, end - 1) }, (_, index) => near.slice(end - 2 - index, end)).filter(
+      ({ length }) => count === null || length === count,
+    ),
+  );
+}
+
+function isSum({ number }: Claim, parts: readonly Claim[]): boolean {
+  const sum = parts.reduce((all, part) => all.plus(part.number.value), new Decimal(0));
+  const half = parts.reduce((all, part) => all.plus(part.number.half), number.half);
+  return sum.minus(number.value).abs().lte(half);
+}

@@ -1,0 +1,119 @@
+import { subjectKey } from '../../../facts/coordinate';
+import { claimKey, isSubjectOnly } from '../../../text/discourse';
+import type { Claim, Share } from '../../../text/frames';
+import { TRAVEL_PARTS } from '../../../text/items';
+import { exactRatio, minus } from '../../arithmetic';
+import { readingsOf, valueOfReading } from '../../bind';
+import { operandsOf, type BoundText, type Operand } from '../../proof';
+import { groupBy, sectionOf } from '../../whereabouts';
+
+/** The whole that words name: the text's own amount of it, and the cells. */
+export function wholesNamed(text: BoundText, whole: Claim): Operand[] {
+  const key = claimKey(whole);
+  const label = whole.label;
+  // 部门支出 is that of all sources.
+  const all = !whole.facets.source && whole.phrase.tokens.some(({ kind }) => kind === 'unitword');
+  const stated = text.where
+    .before(whole, MOST_BLOCKS)
+    .filter(
+      ({ claim }) =>
+        claim.year === whole.year &&
+        !(all && claim.facets.source) &&
+        (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
+    );
+  const cells =
+    whole.year === null
+      ? []
+      : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= (all ? MOST_OF_ALL : 3));
+  return [
+    ...stated.map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
+    ...cells.map((reading) => ({ value: valueOfReading(reading), reading })),
+  ];
+}
+
+const MOST_BLOCKS = 40;
+/** A form of one source costs more than this. */
+const MOST_OF_ALL = 0.9;
+
+/** 基本支出 as a whole is what the section last called so, whatever source it inherited. */
+function sameSubject(claim: Claim, whole: Claim): boolean {
+  const [a, b] = [claim.about[0]!.subject, whole.about[0]!.subject];
+  if (subjectKey(a) !== subjectKey(b)) return false;
+  return (['source', 'period', 'nature', 'funds', 'side'] as const).every((dimension) => {
+    const wanted = whole.facets[dimension]?.value;
+    return wanted === undefined
+      ? dimension === 'source' || dimension === 'side' || claim.facets[dimension] === undefined
+      : claim.facets[dimension]?.value === wanted;
+  });
+}
+
+/** Where no whole is named: broader amounts said before in the section, and what the section is about. These may only confirm. */
+export function around(text: BoundText, of: Claim): Operand[] {
+  const before = text.where
+    .nearest(text.where.under(sectionOf(of.context)), of)
+    .filter(
+      ({ claim }) =>
+        claim.year === of.year &&
+        claim !== of &&
+        claim.number.kind === 'money' &&
+        claim.number.value.abs().gte(of.number.value?.abs() ?? 0),
+    );
+  return [
+    ...before.slice(-MOST_AROUND).map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
+    ...sectionTotals(text, of),
+  ];
+}
+
+const MOST_AROUND = 12;
+
+/** The total of what a part is a part of: its own source and side. */
+export function sectionTotals(text: BoundText, of: Claim): Operand[] {
+  if (of.year === null) return [];
+  const { source, side, stage } = of.facets;
+  const item = of.about[0]!.subject.type === 'item' && TRAVEL_PARTS.has(of.about[0]!.subject.item);
+  const facets = { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) };
+  const subject = item ? ({ type: 'item', item: '“三公”经费' } as const) : ({ type: 'total', grade: null } as const);
+  return readingsOf(text.facts, { ...of, facets }, [{ subject, cost: 0 }], of.year)
+    .filter(({ blank, cost }) => !blank && cost <= 1.5)
+    .map((reading) => ({ value: valueOfReading(reading), reading }));
+}
+
+/** To two units of the last place: some shares are made to fit. */
+function isNear(text: BoundText, { of, number }: Share, whole: Operand): boolean {
+  return operandsOf(text, of!).some(({ value }) => exactRatio(value, whole.value)?.minus(number.value).abs().lte(number.half.times(4)));
+}
+
+/** Shares side by side: of one section and one level of subjects. */
+export function sectionKey(share: Share): string {
+  const subject = share.of?.about[0]?.subject;
+  const level = subject?.type === 'function' || subject?.type === 'economic' ? subject.code.length : '';
+  return `${share.context.sections.at(-1)?.block.index ?? -1} ${subject?.type ?? ''} ${level}`;
+}
+
+/** Whether the parts of some shares make up a whole. */
+function isAllOf(text: BoundText, shares: readonly Share[], { value }: Operand): boolean {
+  if (shares.some(({ of }) => isSubjectOnly(of!))) return false;
+  const rest = shares.reduce((left, { of }) => minus(left, text.valueOf(of!.number)), value);
+  return rest.value.abs().lte(rest.half);
+}
+
+/**
+ * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with.
+ */
+export function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
+  const open = text.shares.filter(
+    (share) => !share.whole && !share.wholeNumber && !share.parent && share.of && !share.number.value.isZero(),
+  );
+  const groups = groupBy(open, sectionKey);
+  const wholes = new Map<string, Operand>();
+  for (const [key, group] of groups) {
+    if (group.length < 2) continue;
+    const candidates = [...sectionTotals(text, group[0]!.of!), ...around(text, group[0]!.of!)];
+    const found = candidates.find((whole) => {
+      const agreeing = group.filter((share) => isNear(text, share, whole));
+      return agreeing.length >= (isAllOf(text, group, whole) ? 1 : 2) && agreeing.length >= group.length - 1;
+    });
+    if (found) wholes.set(key, found);
+  }
+  return wholes;
+}

@@ -1,0 +1,33 @@
+import type { Claim } from '../frames';
+import type { Phrase } from '../phrase';
+import { hasFacets } from './claims';
+import type { Scope } from './scope';
+
+/** 两项共计, 合计: a sum of what stands before it, of which its words say nothing else. */
+export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
+  const adding = phrase.tokens.some(
+    ({ kind, meaning }) => (kind === 'glue' && meaning === '加总') || (kind === 'total' && meaning === 'sum'),
+  );
+  const { fill, stage, side, year, topic } = phrase;
+  const more =
+    phrase.alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
+  if (!adding || more || fill.replace(OVER, '') !== '') return null;
+  const count = countIn(scope.words(phrase.tokens));
+  const before = scope.recent().filter(({ number, year: of }) => number.kind === 'money' && of === 0);
+  return count !== null || before.length > 1 || scope.state.vague ? { count } : null;
+}
+
+/** Words that point back. */
+const OVER = /[#<>a-z]|上述|前述|前面|[述这前第至]|[二三四五六七八九十]{1,2}[项者类笔块个]?|项/g;
+
+/** How many 三项, 两者 or 5类 are; the last of several numbers in a row (第2至第4项) is not how many. */
+function countIn(words: string): number | null {
+  if (/[0-9][^0-9,]{0,4}(?:至|~|-|—|到)[^0-9,]{0,4}[0-9]/.test(words)) return null;
+  const [, count] = /([两二三四五六七八九十]|[0-9]{1,2})[项者类笔块]/.exec(words) ?? [];
+  return count === undefined ? null : (NUMERALS.get(count) ?? Number(count));
+}
+
+const NUMERALS: ReadonlyMap<string, number> = new Map([
+  ['两', 2],
+  ...[...'二三四五六七八九十'].map((digit, at) => [digit, at + 2] as const),
+]);

@@ -1,0 +1,71 @@
+import type { Block } from '../block';
+import type { Claim, Doubt, Section } from '../frames';
+import type { Alternative, Phrase } from '../phrase';
+import { hasFacets, isSubjectOnly } from './claims';
+import type { State } from './state';
+
+/** Why an amount may not be what its words seem to say. */
+
+interface Around {
+  readonly block: Block;
+  readonly sections: readonly Section[];
+  readonly state: State;
+  /** Several subjects wait for their amounts. */
+  readonly respectively: object | null;
+  readonly unread: boolean;
+}
+
+/** Topics whose numbers are no amounts of the forms, or are but in part. */
+const OUTSIDE: ReadonlySet<string> = new Set(['绩效', '资产', '债务', '名词解释', '职能', '附件']);
+/** Doubts about a subject, whatever is said of it next. */
+const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noSubject']);
+
+export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
+  const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
+  if (phrase.fill !== '' || around.state.blocked) doubts.push('fill');
+  if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
+  if (around.state.mode === 'reason') doubts.push('reason');
+  if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
+  const sum =
+    phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && around.state.segmentMain !== null;
+  if (
+    ((phrase.listed.length > 1 || phrase.mixed) && around.respectively === null) ||
+    (around.state.scattered && phrase.alternatives.length === 0) ||
+    sum
+  )
+    doubts.push('several');
+  if (!hasSubject) doubts.push('noSubject');
+  if (
+    around.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
+    (phrase.topic !== null && OUTSIDE.has(phrase.topic)) ||
+    (around.state.topic?.topic && OUTSIDE.has(around.state.topic.topic))
+  )
+    doubts.push('outside');
+  return doubts;
+}
+
+/** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
+export function carriedDoubts(around: Around, carried: Claim, fromHeading: boolean): readonly Doubt[] {
+  const own = isSubjectOnly(carried)
+    ? []
+    : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt) || (doubt === 'several' && carried.adds));
+  return around.unread && (fromHeading || carried.context.block !== around.block) ? [...own, 'fill'] : own;
+}
+
+/** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
+export function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
+  return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
+}
+
+export function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
+  return [...new Set(doubts)];
+}
+
+/** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */
+function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null): boolean {
+  const name = names.at(-1);
+  const own = alternatives[0]?.subject;
+  const around = parent?.about[0]?.subject;
+  if (own?.type === 'function' && around?.type === 'function' && own.code.startsWith(around.code)) return false;
+  return own?.type === 'function' && side === undefined && name !== undefined && !/(?:支出|费|补助|公积金)$/.test(name.meaning);
+}

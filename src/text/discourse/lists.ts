@@ -1,0 +1,105 @@
+import type { Claim } from '../frames';
+import { ABOVE } from '../items';
+import { aboutOf, hasIdentity, type Alternative } from '../phrase';
+import type { Token } from '../token';
+import type { Scope } from './scope';
+
+/** What follows 其中, 包括, 分别为, 主要用于 or a colon: parts of something, and the names they are given. */
+
+export function openList(scope: Scope, parent: Claim | null): void {
+  const top = scope.state.lists.at(-1);
+  // 其中…主要用于…: one list, as long as nothing stands in it.
+  const id = top && parent && top.parent === parent && scope.state.last?.list !== top.id ? top.id : scope.listCount++;
+  scope.state.lists = [...scope.state.lists, { id, parent, scope: 'sentence', segment: scope.segment, depth: null }];
+}
+
+export function takeOpen(scope: Scope, token: Token): void {
+  const { state } = scope;
+  if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(scope.block.text.slice(token.start, token.end))) {
+    const phrase = scope.phrase();
+    if (phrase.listed.length > 1) {
+      const whole = scope.state.last;
+      if (whole && phrase.listed.every(([item]) => item && isItemOf(item, whole))) openList(scope, whole);
+      scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
+      state.buffer = [];
+      return;
+    }
+    const parts = phrase.mixed ? scope.partsOf(state.buffer) : [];
+    if (parts.length > 1) {
+      scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
+      state.buffer = [];
+      return;
+    }
+    state.scattered = true;
+    if (token.meaning === '分别为') return;
+  }
+  const phrase = scope.phrase();
+  const inSegment = state.segmentMain !== null || state.last?.context.segment === scope.segment;
+  const sided = phrase.side !== undefined && !hasIdentity(phrase) ? scope.mainClaim() : null;
+  const parent = hasIdentity(phrase)
+    ? scope.claimOf(phrase, null)
+    : sided?.facets.side?.value === '收支'
+      ? sided
+      : inSegment
+        ? filled(state.last)
+        : phrase.side !== undefined && phrase.fill === ''
+          ? scope.claimOf(phrase, null)
+          : (sentenceMain(scope) ?? scope.sentenceBefore ?? scope.mainClaim() ?? lineBefore(scope));
+  openList(scope, parent);
+  openEnumeration(scope, parent, token);
+  state.base = null;
+  state.mode = 'plain';
+  state.buffer = [];
+}
+
+/** 1.按功能分类,包括… 2.按用途分类,包括…: lines of one depth are all of what the first is of. */
+function lineBefore(scope: Scope): Claim | null {
+  const { before, block } = scope;
+  const beside = before?.parent && block.depth !== null && before.context.block.depth === block.depth;
+  return beside ? before.parent : before;
+}
+
+/** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */
+function filled(claim: Claim | null): Claim | null {
+  return claim?.parent && claim.number.value?.isZero() && !claim.parent.number.value?.isZero() ? claim.parent : claim;
+}
+
+/** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
+export function takePurpose(scope: Scope, token: Token): void {
+  const phrase = scope.phrase();
+  const named = scope.state.last === null && hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1;
+  const parent = named ? scope.claimOf(phrase, null) : (scope.state.last ?? (scope.blockMain ? null : scope.before));
+  openEnumeration(scope, parent, token);
+  if (parent) openList(scope, parent);
+}
+
+function sentenceMain(scope: Scope): Claim | null {
+  const { last } = scope.state;
+  return last?.context.sentence === scope.sentence ? last : null;
+}
+
+function openEnumeration(scope: Scope, parent: Claim | null, token: Token): void {
+  closeEnumeration(scope);
+  scope.enumeration = { parent, start: token.start, names: [], end: token.end };
+}
+
+export function closeEnumeration(scope: Scope): void {
+  const open = scope.enumeration;
+  scope.enumeration = null;
+  if (!open || open.names.length === 0) return;
+  const { parent, names, start, end } = open;
+  scope.frames.push({
+    type: 'enumeration',
+    context: scope.context,
+    parent,
+    section: scope.sections.at(-1) ?? null,
+    names,
+    start,
+    end,
+  });
+}
+
+/** 政府采购总额10万元,货物、工程、服务分别为…: items that consist in what stands before them. */
+function isItemOf({ subject }: Alternative, { about: [whole] }: Claim): boolean {
+  return subject.type === 'item' && whole!.subject.type === 'item' && (ABOVE.get(subject.item)?.includes(whole!.subject.item) ?? false);
+}

@@ -1,0 +1,40 @@
+import type { Claim } from '../frames';
+import { hasIdentity, type Phrase } from '../phrase';
+import { claimKey, isBudgetBeside, isSubjectOnly, NO_NUMBER } from './claims';
+import type { Scope } from './scope';
+
+/** The claims a bare operator may be about, the likeliest first. */
+export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
+  const { state } = scope;
+  if (hasIdentity(phrase)) {
+    const named = scope.claimOf(phrase, null);
+    const key = claimKey(named);
+    const found = scope.recent().find((claim) => claimKey(claim) === key && claim.year === 0);
+    return found ? [found] : [];
+  }
+  if (state.named) return isSubjectOnly(state.named) ? [] : [state.named];
+  const bySide = phrase.side === undefined || state.segmentMain ? undefined : sided(scope, phrase.side);
+  if (bySide) return [bySide];
+  const top = state.lists.at(-1);
+  const inList = top?.parent && top.segment === scope.segment && state.last?.parent === top.parent;
+  const own = scope
+    .recent()
+    .filter((claim) => claim.context.segment === scope.segment && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
+  const choice = inList
+    ? [top.parent, state.last!]
+    : own.length > 0
+      ? [own.at(-1), state.segmentMain]
+      : state.segmentMain || state.last !== scope.mainClaim()
+        ? [state.segmentMain, state.last, scope.blockMain]
+        : [scope.sentenceBefore, state.last];
+  const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
+  return [...new Set(targets)].slice(0, 2);
+}
+
+/** 本年收入30万元,本年支出30万元,年末结转0万元。支出较上年减少15万元: the amount of this block that names the side. */
+function sided(scope: Scope, side: string): Claim | undefined {
+  const said = scope
+    .recent()
+    .filter((claim) => claim.phrase.side === side && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
+  return said.length === 1 ? said[0] : undefined;
+}
