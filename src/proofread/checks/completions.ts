@@ -3,6 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
+import type { Value } from '../bind';
 import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
