@@ -226,8 +226,7 @@ export class Values {
     }
     const stated = this.text.where
       .alike(target)
-      .map(({ claim }) => claim)
-      .filter((claim) => claim !== target && claim.year === base.year && fits(claim, base));
+      .flatMap(({ claim }) => (claim !== target && claim.year === base.year && fits(claim, base) ? [claim] : []));
     const near = stated.find(({ context }) => context.block === target.context.block) ?? (base.year === 0 ? stated[0] : undefined);
     if (near) return this.now(near);
     if (base.year === null) return UNKNOWN;

@@ -1,3 +1,4 @@
+import type { Section } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -7,14 +8,19 @@ import type { Block } from '../../text/block';
 export function years(text: BoundText): Judgement {
   const { year } = text.disclosure;
   if (year === null) return NOTHING;
+  const headed = new Map(text.text.sections.map((section) => [section.block, section]));
+  let open: readonly Section[] = [];
   return all(
-    text.text.blocks.map((block, index) =>
-      all([
-        ...leftOver(text, block, text.text.tokens[index]!, year),
-        ...compared(block, text.text.tokens[index]!, year),
+    text.text.blocks.map((block, index) => {
+      const section = headed.get(block);
+      if (section) open = [...open.filter(({ level }) => level < section.level), section];
+      const tokens = text.text.tokens[index]!;
+      return all([
+        ...(isAboutThePast(open) ? [] : leftOver(text, block, tokens, year)),
+        ...compared(block, tokens, year),
         ...stockDates(text, block, year),
-      ]),
-    ),
+      ]);
+    }),
   );
 }
 
@@ -52,7 +58,6 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   // 因公出国费与2024年预算持平: what it is compared with.
   if (lead.at(-1)?.kind === 'compare') return null;
   const heading = block.level !== null;
-  if (isAboutThePast(text, block)) return null;
   if (lead.some(({ kind }) => !LEADS.has(kind)) && !(heading && lead.length <= 2)) return null;
   const after = block.text.slice(token.end).replace(/[ \0]/g, '');
   if (!heading && text.disclosure.kind === 'budget' && /^(?:[^,。;]{0,6})(?:执行|决算)/.test(after)) return null;
@@ -75,15 +80,8 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
 }
 
 /** Sections on performance, assets and what was carried over speak of the year that was looked at. */
-function isAboutThePast({ text }: BoundText, block: Block): boolean {
-  const under = text.sections.filter((section) => section.block.index <= block.index);
-  const last = under.at(-1);
-  const around = last
-    ? under.filter((section, at) => section.level < last.level && !under.slice(at + 1).some((other) => other.level <= section.level))
-    : [];
-  return [...around, ...(last ? [last] : [])].some(
-    ({ phrase }) => phrase.topic !== null || phrase.period === '上年结转' || phrase.period === '结转',
-  );
+function isAboutThePast(open: readonly Section[]): boolean {
+  return open.some(({ phrase }) => phrase.topic !== null || phrase.period === '上年结转' || phrase.period === '结转');
 }
 
 const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);
