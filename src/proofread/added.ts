@@ -30,7 +30,7 @@ function before(claims: readonly Claim[], at: number): Claim[] {
   return found;
 }
 
-/** The first amount of each block, in their order, with where it stands in the list of them. */
+/** The first amount of each block. */
 function mainsOf(claims: readonly Claim[]): Claim[] {
   return claims.filter(({ context, adds }, at) => !adds && context.block !== claims[at - 1]?.context.block);
 }
@@ -49,19 +49,16 @@ function partsOf(whole: Claim, beside: readonly Claim[], lines: readonly Claim[]
   const held = runs.find((run) => isSum(whole, run)) ?? runsOf(lines, count).find((run) => isSum(whole, run));
   if (held) return held;
   const own = beside.filter(({ context }) => context.sentence === whole.context.sentence);
-  if (count === null) return null;
-  return own.length === count ? own : own.length === 0 && lines.length >= count ? lines.slice(-count) : null;
+  const counted = own.length > 0 ? own : lines.slice(-(count ?? 0));
+  return counted.length === count ? counted : null;
 }
 
 /** Runs of lines, the last ones first. */
 function runsOf(lines: readonly Claim[], count: number | null): (readonly Claim[])[] {
   const near = count === null ? lines.slice(-MOST_LINES) : lines;
   const ends = near.map((_, index) => near.length - index);
-  return ends.flatMap((end) =>
-    Array.from({ length: Math.max(0, end - 1) }, (_, index) => near.slice(end - 2 - index, end)).filter(
-      ({ length }) => count === null || length === count,
-    ),
-  );
+  const lengths = count === null ? ends.filter((length) => length > 1) : [count];
+  return ends.flatMap((end) => lengths.filter((length) => length <= end).map((length) => near.slice(end - length, end)));
 }
 
 function isSum({ number }: Claim, parts: readonly Claim[]): boolean {

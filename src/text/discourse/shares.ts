@@ -14,13 +14,17 @@ import { targetsOf } from './targets';
 
 /** 占比分别为90%和10%: what follows a share with nothing but a comma between is another. */
 export function isOneOfShares(scope: Scope, token: Token): boolean {
-  const before = scope.frames.at(-1);
+  const [long, before] = [scope.frames.at(-MOST_IN_ROW), scope.frames.at(-1)];
   return (
     before?.type === 'share' &&
+    !(long?.type === 'share' && long.context.block === scope.block) &&
     before.context.block === scope.block &&
     /^[、和与及,]{1,2}$/.test(scope.block.text.slice(before.number.end, token.start).replace(/[ \0]/g, ''))
   );
 }
+
+/** Nobody tells so many apart. */
+const MOST_IN_ROW = 40;
 
 /** As many shares as subjects named before them, or as amounts, in their order. */
 export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
