@@ -77,11 +77,15 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
   if (body === '' || body.length > LONGEST_HEADING) return null;
   const bare = body.replace(/[。.:;]$/, '');
   if (/[。;]/.test(bare) || /[0-9] ?(?:万元|元|%)/.test(bare) || /\t/.test(bare)) return null;
+  if (body.endsWith('。') && PREDICATE.test(bare)) return null;
   if (depth !== null && depth <= 2) return depth;
   const closed = /[,]$|:$/.test(body);
   if (depth === 3 || depth === 4) return closed && !/(?:款|项)\):$/.test(body) ? null : depth;
   return null;
 }
+
+/** What a sentence says that ends with a stop: 公务接待费与上年持平。 */
+const PREDICATE = /持平|无变化|没有变化|不变|一致|未(?:安排|发生|编列)|没有(?:安排|发生)/;
 
 /** How a text was broken: at a count of characters, or at a width on the screen. */
 interface Wrap {

@@ -1,6 +1,9 @@
 /** Sources that only income has. */
 export const INCOME_ONLY: ReadonlySet<string> = new Set(['事业收入', '经营收入', '上级补助收入', '附属单位上缴收入', '其他收入']);
 
+/** What 财政拨款 consists of: 一般公共预算及政府性基金 are two of them, whatever joins them. */
+export const PUBLIC_FUNDS: ReadonlySet<string> = new Set(['一般公共预算', '政府性基金', '国有资本经营']);
+
 /** What “三公”经费 consist of, with the two parts of those of cars. */
 export const TRAVEL_PARTS: ReadonlySet<string> = new Set([
   '因公出国（境）费',

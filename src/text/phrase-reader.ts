@@ -1,4 +1,4 @@
-import { ABOVE, INCOME_ONLY } from './items';
+import { ABOVE, INCOME_ONLY, PUBLIC_FUNDS } from './items';
 import type { Alternative, CodeContext, Phrase, Stage } from './phrase';
 import type { Token } from './token';
 
@@ -127,7 +127,9 @@ class PhraseReader {
   }
 
   private takeFacet(kind: 'source' | 'period' | 'nature' | 'funds', token: Token): void {
-    if (this.separated && this.facets[kind] !== undefined && this.facets[kind] !== token.meaning) this.mixed = true;
+    const before = this.facets[kind];
+    const apart = this.separated || (PUBLIC_FUNDS.has(token.meaning) && PUBLIC_FUNDS.has(before ?? ''));
+    if (apart && before !== undefined && before !== token.meaning) this.mixed = true;
     if (this.separated) this.settle();
     this.facets[kind] = kind === 'period' && token.meaning === '结转' ? (this.end ?? token.meaning) : token.meaning;
     if (kind === 'period' && token.meaning !== '本年') this.dropSubject();

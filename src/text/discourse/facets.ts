@@ -1,4 +1,5 @@
 import { INCOME_ONLY } from '../items';
+import type { Block } from '../block';
 import type { Claim, Facets, Section } from '../frames';
 import type { Alternative, Phrase } from '../phrase';
 import { inherit, isWithin } from './claims';
@@ -8,6 +9,7 @@ import type { State } from './state';
 /** Where an amount is in the forms: what its words say, and what those around it give. */
 
 interface Around {
+  readonly block: Block;
   readonly sections: readonly Section[];
   readonly state: State;
   readonly sentence: number;
@@ -31,7 +33,7 @@ export function carriedFacets(phrase: Phrase, carried: Claim): Facets {
 }
 
 /** Own facets, and those the topic, the list and the headings give to what names none. */
-export function ownFacets({ sections, state, sentence }: Around, { named, phrase, about, topic, parent }: Named): Facets {
+export function ownFacets({ block, sections, state, sentence }: Around, { named, phrase, about, topic, parent }: Named): Facets {
   const { subject } = about[0]!;
   const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
   const own = (dimension: 'source' | 'period' | 'nature' | 'funds' | 'side'): string | undefined => phrase[dimension] ?? named[dimension];
@@ -51,6 +53,11 @@ export function ownFacets({ sections, state, sentence }: Around, { named, phrase
   const main = state.last;
   if (!facets.source && phrase.period && main?.context.sentence === sentence && main.facets.period && main.facets.source)
     facets.source = { value: main.facets.source.value, inherited: true };
+  // 财政拨款收入总计4万元、支出总计4万元: a source said once of both sides.
+  const [first] = phrase.tokens;
+  const joined =
+    main && first && main.context.block === block && /^[ \0]*[、和及]?[ \0]*$/.test(block.text.slice(main.number.end, first.start));
+  if (!facets.source && joined && isOtherSide(main, phrase)) inherit(facets, 'source', main.facets.source?.value);
   if (!facets.source && !procured) inherit(facets, 'source', around('source'));
   if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
   if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
@@ -86,4 +93,11 @@ export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
     return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
   });
   return apart ? parent!.parent : parent;
+}
+
+function isOtherSide(main: Claim, { total, alternatives, side }: Phrase): boolean {
+  const own = main.about[0]!.subject;
+  return (
+    total && alternatives.length === 0 && side === '支出' && main.phrase.side === '收入' && own.type === 'total' && own.grade !== 'year'
+  );
 }

@@ -73,7 +73,10 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   if (node.base) {
     const phrase = scope.phrase();
-    const [target] = targetsOf(scope, phrase);
+    const targets = targetsOf(scope, phrase);
+    // 其中:基本支出4万元,比上年3万元增加…: of the part, or of its whole.
+    const open = targets.length > 1 && targets[0] === targets[1]!.parent;
+    const target = open ? targets[1] : targets[0];
     const about =
       hasIdentity(words) && words.alternatives.length > 0
         ? words.alternatives
@@ -87,7 +90,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
       stage,
       facets: stage ? { ...facets, stage: { value: stage, inherited: false } } : facets,
       label: target?.label ?? made.label,
-      doubts: target ? target.doubts : made.doubts,
+      doubts: [...(target ? target.doubts : made.doubts), ...(open ? (['several'] as const) : [])],
     });
   }
 }
