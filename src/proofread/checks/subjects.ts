@@ -3,6 +3,7 @@ import { subjectName } from '../../forms/subjects';
 import type { Form, Line } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
+import type { Token } from '../../text/token';
 import type { Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -104,7 +105,8 @@ function formerNames({ text, disclosure }: BoundText): Judgement {
   const own = new Set(disclosure.forms.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.map(({ name }) => subjectKey(name)))));
   return all(
     text.tokens.flatMap((tokens, index) =>
-      tokens.map((token) => {
+      tokens.map((token, at) => {
+        if (!isSubjectAt(tokens, at)) return NOTHING;
         if (token.kind !== 'name' || !token.name || token.name.own || seen.has(token.meaning) || own.has(subjectKey(token.meaning)))
           return NOTHING;
         const [code] = token.name.functions;
@@ -130,6 +132,14 @@ function formerNames({ text, disclosure }: BoundText): Judgement {
     ),
   );
 }
+
+/** 负责森林培育和林木种苗: what a unit does may bear the name of a subject; a subject has a code, a level or an amount beside it. */
+function isSubjectAt(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  return /(?:支出|费|补助|公积金)$/.test(token.meaning) || before?.kind === 'code' || (next !== undefined && BESIDE.has(next.kind));
+}
+
+const BESIDE: ReadonlySet<string> = new Set(['level', 'side', 'code', 'amount', 'year', 'stage']);
 
 interface Known {
   readonly form: Form;
