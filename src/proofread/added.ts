@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { depthAt } from '../text/block';
 import type { Claim } from '../text/frames';
-import { firstOf } from './whereabouts';
+import { firstOf, sectionOf } from './whereabouts';
 
 /** Amounts and their sum that words of adding up name: 上述四项合计, 两项共计, (以上三项小计3万元). */
 export function added(claims: readonly Claim[]): { readonly whole: Claim; readonly parts: readonly Claim[] }[] {
@@ -37,8 +37,8 @@ function mainsOf(claims: readonly Claim[]): Claim[] {
 
 function linesBefore(mains: readonly Claim[], { context }: Claim): Claim[] {
   const end = firstOf(mains, ({ context: other }) => other.block.index > context.block.index);
-  const section = context.sections.at(-1) ?? null;
-  return mains.slice(Math.max(0, end - MOST), end).filter(({ context: other }) => (other.sections.at(-1) ?? null) === section);
+  const section = sectionOf(context);
+  return mains.slice(Math.max(0, end - MOST), end).filter(({ context: other }) => sectionOf(other) === section);
 }
 
 /** The run that a sum is of: the one it is right for, else the one its words count in its own sentence. */

@@ -19,8 +19,8 @@ export function each(text: BoundText): Judgement {
         const said = text.where
           .inBlock(block)
           .filter(
-            ({ claim: { number, year, phrase } }) =>
-              number.kind === 'money' && year === 0 && number.start < claim.number.start && !phrase.qualifier.includes('人均'),
+            ({ claim: other }) =>
+              other.number.kind === 'money' && other.year === 0 && other.number.start < claim.number.start && !isEach(other),
           );
         return judge(
           text,

@@ -3,6 +3,7 @@ import type { Claim } from '../../text/frames';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { outlineOf } from '../outline';
 import type { BoundText } from '../proof';
+import { sectionOf } from '../whereabouts';
 import { textOf } from '../wording';
 
 /** C-PROCP: what is reserved for, or awarded to, smaller firms is part of all procurement. C-ASSET: the thresholds of large equipment. */
@@ -21,10 +22,10 @@ function itemOf(claim: Claim): string | null {
 function reserved(text: BoundText, claim: Claim, index: number): Judgement {
   const item = itemOf(claim);
   if (item !== '中小企业' && item !== '小微企业') return NOTHING;
-  const section = claim.context.sections.at(-1) ?? null;
+  const section = sectionOf(claim.context);
   const earlier = text.claims
     .slice(Math.max(0, index - REACH), index)
-    .filter(({ claim: other }) => (other.context.sections.at(-1) ?? null) === section && other.year === claim.year);
+    .filter(({ claim: other }) => sectionOf(other.context) === section && other.year === claim.year);
   const wanted = item === '小微企业' ? '中小企业' : '政府采购';
   const limit = earlier.findLast(({ claim: other }) => itemOf(other) === wanted)?.claim;
   if (!limit || claim.number.value.lte(Decimal.add(limit.number.value, limit.number.half))) return NOTHING;

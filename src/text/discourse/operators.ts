@@ -1,4 +1,4 @@
-import type { Claim, Doubt, Frame } from '../frames';
+import type { Claim, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, type Alternative, type Stage } from '../phrase';
@@ -6,7 +6,7 @@ import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf } from './adds';
 import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
-import { doubtsOf } from './doubts';
+import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { targetsOf } from './targets';
 
@@ -44,7 +44,7 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   } else if (listed) scope.respectively = null;
   const adds = addsOf(scope, phrase);
   const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
-  put(scope, adds ? { ...claim, adds, doubts: [...new Set<Doubt>([...claim.doubts, 'several'])] } : claim);
+  put(scope, adds ? { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
   state.buffer = [];
 }

@@ -6,6 +6,7 @@ import { aboutOf, hasIdentity, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isWithin, NO_NUMBER } from './claims';
+import { distinct } from './doubts';
 import { takeCompletion } from './operators';
 import type { Scope } from './scope';
 import { targetsOf } from './targets';
@@ -41,7 +42,7 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
         ...share,
         of,
         parent: of?.parent ?? null,
-        doubts: told.sure ? share.doubts : [...new Set([...share.doubts, 'several' as const])],
+        doubts: told.sure ? share.doubts : distinct([...share.doubts, 'several']),
       };
     }),
   );
