@@ -1,29 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, type Served } from './served';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { screenshot, useBrowser } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8');
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
+const shared = useBrowser();
 
 async function openWorkbench(width: number, height: number, deviceScaleFactor = 1): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN' });
+  const context = await shared.browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN' });
   const page = await context.newPage();
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   return page;
 }

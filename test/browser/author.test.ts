@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { fillTotals } from '../../src/author/fill';
 import { cellAt } from '../../src/author/places';
 import { recognise } from '../../src/forms/recognise';
@@ -8,25 +8,12 @@ import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { caseBytes, leavesOnly, partsOf, totalsOf } from '../author/support';
 import { readCase } from '../hosts/excel/support';
-import { launchBrowser } from '../support/browser';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { dump, newSheet, workbookOf, type HostWorkbook } from '../support/excel-host/model';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
+const shared = useBrowser();
 
 /** The file of a case with nothing but its leaves. */
 async function leavesFile(): Promise<{ bytes: Uint8Array; totals: number }> {
@@ -38,10 +25,10 @@ async function leavesFile(): Promise<{ bytes: Uint8Array; totals: number }> {
 }
 
 async function openWorkbench(): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const page = await context.newPage();
   const troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   return { page, troubles };
 }
@@ -132,7 +119,7 @@ test('units change after a look, and a new year and blank forms open as workbook
 
 test('the pane in Excel fills totals as formulas, in two requests, and takes them back', async () => {
   const host = new ExcelHost(workbookOf(leavesOnly(await readCase('guyuan-2024'))), '1.14');
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
   await installExcel(page, host);
   await page.goto('https://localhost:3000/taskpane.html?view=author');
   await page.locator('.fill-find').click();
@@ -172,7 +159,7 @@ function firstInput(sheets: HostWorkbook['sheets']): { name: string; row: number
 
 /** The pane over a host, with the sheets of 2025 listed and nothing written. */
 async function plannedYear(host: ExcelHost): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
   await installExcel(page, host);
   await page.goto('https://localhost:3000/taskpane.html?view=author');
   await page.locator('.year input').fill('2025');
@@ -339,7 +326,7 @@ test.each([
   'the view 编制 fits %i × %i',
   async (width, height) => {
     const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), '1.14');
-    const page = await browser.newPage({ viewport: { width, height } });
+    const page = await shared.browser.newPage({ viewport: { width, height } });
     await installExcel(page, host);
     await page.goto('https://localhost:3000/taskpane.html?view=author');
     await page.locator('.fill-find').waitFor();

@@ -1,29 +1,17 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { serve, watch, type Served } from './served';
+import type { Page } from 'playwright-core';
+import { useBrowser, watch } from './served';
 
 /** Everything that takes long can be given up: what was there before is still there, and it can be done again. */
 
 const TEXT = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8');
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   troubles = watch(page);
   // The engine takes as long as the test says, on a machine of any speed: what is asked meanwhile reaches its thread later.
   await page.addInitScript(() => {
@@ -36,7 +24,7 @@ beforeEach(async () => {
       }
     };
   });
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   await page.locator('.topbar select').selectOption('bazhou-2024');
   await page.locator('.grid-busy').waitFor({ state: 'detached' });

@@ -1,26 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { serve, watch, type Served } from './served';
+import type { Page } from 'playwright-core';
+import { useBrowser, watch } from './served';
 
 const { largeWorkbook } = jest.requireActual<{ largeWorkbook: (lines: number) => Uint8Array }>('../bench/large-workbook.cjs');
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
+const shared = useBrowser();
 
 async function openWorkbench(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   await prepare?.(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   return page;
 }

@@ -1,32 +1,19 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { cellAt } from '../../src/author/places';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 /** Finding one's way among many findings, and what was not saved when the page went away. */
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 async function open(context?: Page): Promise<void> {
-  page = context ?? (await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage());
+  page = context ?? (await (await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage());
   troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
 }
 

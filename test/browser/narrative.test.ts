@@ -1,27 +1,15 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { parseAddress } from '../../src/workbook/address';
 import { readCase } from '../hosts/excel/support';
-import { launchBrowser } from '../support/browser';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
+const shared = useBrowser();
 
 const view = (page: Page) => page.locator('#view-narrate');
 const press = (page: Page, name: string | RegExp) => view(page).getByRole('button', { name }).first().click();
@@ -70,7 +58,7 @@ const REASON = '按照国家关于过“紧日子”的有关要求';
 describe('in Excel', () => {
   async function openPane(): Promise<{ page: Page; host: ExcelHost }> {
     const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), '1.14');
-    const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+    const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
     await installExcel(page, host);
     await page.goto('https://localhost:3000/taskpane.html?view=narrate');
     await view(page).locator('.run').waitFor();
@@ -164,9 +152,9 @@ describe('in the workbench', () => {
   let page: Page;
   let troubles: string[];
   beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+    page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     troubles = watch(page);
-    await page.goto(`${served.url}/workbench.html`);
+    await page.goto(`${shared.url}/workbench.html`);
     await page.locator('.pane .run').first().waitFor();
     await page.locator('#tab-narrate').click();
   }, 60_000);

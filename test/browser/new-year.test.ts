@@ -1,16 +1,15 @@
 import { utils, write } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { cellAt } from '../../src/author/places';
 import { readState } from '../../src/hosts/file/kept-state';
 import { readWorkbook } from '../../src/hosts/file/read';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { fileWith } from '../../taskpane/workbench/save/save';
-import { launchBrowser } from '../support/browser';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 /** The new year in 编制: this year's amounts stand in the columns of last year, and the rest is to be typed. */
 
@@ -32,14 +31,11 @@ const SPENDING = [
 ];
 const GIVEN = '{"补充资料/车辆/辆数":"3"}';
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let bytes: Uint8Array;
 let workbook: WorkbookSnapshot;
 
 beforeAll(async () => {
-  served = await serve();
-  browser = await launchBrowser();
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(INCOME), '1收入');
   utils.book_append_sheet(book, utils.aoa_to_sheet(SPENDING), '2支出');
@@ -47,11 +43,6 @@ beforeAll(async () => {
   workbook = await readWorkbook(plain, '2024.xlsx');
   bytes = fileWith(plain, { before: workbook, now: workbook, flags: [], reports: [], state: new Map([['inputs', GIVEN]]) });
 }, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
 
 async function planned(page: Page): Promise<void> {
   await page.locator('.year input').fill('2025');
@@ -62,9 +53,9 @@ async function planned(page: Page): Promise<void> {
 }
 
 async function openWorkbench(): Promise<{ page: Page; troubles: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   await page
     .locator('.topbar input[type=file]')
@@ -131,7 +122,7 @@ test('new sheets of the open workbook have them too; its own sheets stay, and al
 
 test('in Excel the new sheets are written the same', async () => {
   const host = new ExcelHost(workbookOf(workbook), '1.14');
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
   await installExcel(page, host);
   await page.goto('https://localhost:3000/taskpane.html?view=author');
   await page.locator('.year-plan').waitFor();

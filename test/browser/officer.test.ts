@@ -1,30 +1,17 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, watch, type Served } from './served';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { screenshot, useBrowser, watch } from './served';
 
 /** What an officer meets first: the verdict, the keyboard, the question before changes are lost. */
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 async function openWorkbench(width = 1440, height = 900): Promise<void> {
-  page = await browser.newPage({ viewport: { width, height }, locale: 'zh-CN' });
+  page = await shared.browser.newPage({ viewport: { width, height }, locale: 'zh-CN' });
   troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
 }
 
@@ -138,26 +125,26 @@ test('the keyboard is not kept in the grid: not after opening, and F6 leads out 
 }, 60_000);
 
 test('the task pane outside Office says what it is and leads to the workbench', async () => {
-  page = await browser.newPage({ viewport: { width: 350, height: 600 }, locale: 'zh-CN' });
+  page = await shared.browser.newPage({ viewport: { width: 350, height: 600 }, locale: 'zh-CN' });
   troubles = [];
   await page.route('**/office.js', (route) => route.abort());
-  await page.goto(`${served.url}/taskpane.html`);
+  await page.goto(`${shared.url}/taskpane.html`);
   await page.getByText('没有连上 Office').waitFor();
   await page.getByRole('link', { name: '打开工作台' }).click();
   await page.locator('.pane .run').first().waitFor();
 }, 60_000);
 
 test('a browser that is too old is told which one to use; one in between gets the legacy build', async () => {
-  page = await browser.newPage({ locale: 'zh-CN' });
+  page = await shared.browser.newPage({ locale: 'zh-CN' });
   troubles = watch(page);
   await page.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'timeout'));
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   expect(await page.locator('script[src^="legacy/"]').count()).toBeGreaterThan(0);
   await validateNow();
   expect(await page.locator('.verdict').textContent()).toMatch(/^有 \d+ 处须改$/);
   await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'flat'));
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.getByText('版本过低').waitFor();
 }, 60_000);
 

@@ -1,6 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { convertUnits } from '../../src/author/convert';
 import { conversionWrites } from '../../src/author/writes';
 import { narrate } from '../../src/engine';
@@ -8,30 +8,18 @@ import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { fileWith } from '../../taskpane/workbench/save/save';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 const TEXT = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8');
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   await openSample('bazhou-2024');
 }, 180_000);

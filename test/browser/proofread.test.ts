@@ -1,38 +1,25 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { proofread } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
-import { launchBrowser } from '../support/browser';
 import { wordFile } from '../support/word';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
 const FORM = 'GK03支出决算表';
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
+  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.url });
   page = await context.newPage();
   troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   await page.getByRole('tab', { name: '核对文字' }).click();
   await field().waitFor();

@@ -1,37 +1,27 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { rollForward } from '../../src/narrative/roll/roll';
 import { readCase } from '../hosts/excel/support';
-import { launchBrowser } from '../support/browser';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
 import { wordFile } from '../support/word';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 const PRIOR = readFileSync('assets/samples/bazhou-2023.xlsx');
 const PUBLISHED = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 /** Last year's text: the one that was published, a year back. */
 let text: string;
 
 beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
   const [now, last] = [await readWorkbook(readFileSync('assets/samples/bazhou-2024.xlsx'), 'n'), await readWorkbook(PRIOR, 'l')];
   text = rollForward(last, now, PUBLISHED, { priorAsGiven: true }).text.replace(/【待填写：[^】]*上年 ([^】]*)】/g, '$1');
-  served = await serve();
-  browser = await launchBrowser();
 }, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
 
 const roll = (page: Page) => page.locator('#view-narrate .roll');
 const press = (page: Page, name: string | RegExp) => roll(page).getByRole('button', { name, exact: true }).click();
@@ -49,11 +39,11 @@ describe('in the workbench', () => {
   let troubles: string[];
 
   beforeEach(async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: served.url });
+    const context = await shared.browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.url });
     page = await context.newPage();
     troubles = watch(page);
-    await page.goto(`${served.url}/workbench.html`);
+    await page.goto(`${shared.url}/workbench.html`);
     await page.locator('.pane .run').first().waitFor();
     await page.locator('.topbar select').selectOption('bazhou-2024');
     await page.locator('.grid-busy').waitFor({ state: 'detached' });
@@ -116,7 +106,7 @@ describe('in the workbench', () => {
 
 test('in Excel the new text goes to a sheet', async () => {
   const host = new ExcelHost(workbookOf(await readCase('bazhou-2024')), '1.14');
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
   await installExcel(page, host);
   await page.goto('https://localhost:3000/taskpane.html?view=narrate');
   await roll(page).waitFor();

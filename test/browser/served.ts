@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser';
 
 export interface Served {
   readonly url: string;
@@ -21,6 +23,29 @@ export function serve(): Promise<Served> {
     server.stderr!.on('data', listen);
     server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
   });
+}
+
+/** A server and a browser for the tests of a file, from the first of them to the last. */
+export function useBrowser(): { readonly browser: Browser; readonly url: string } {
+  let served: Served;
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync('test/browser/screenshots', { recursive: true });
+    served = await serve();
+    browser = await launchBrowser();
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    served?.stop();
+  });
+  return {
+    get browser() {
+      return browser;
+    },
+    get url() {
+      return served.url;
+    },
+  };
 }
 
 /** What must not happen on a page: requests to other hosts, violations of the policy, errors of scripts. */

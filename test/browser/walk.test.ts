@@ -1,25 +1,12 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 /** A first-time officer's walk, in clicks: open, verdict, first correction, recheck, accept, narrate, proofread, save. */
 
-let browser: Browser;
-let served: Served;
-
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
+const shared = useBrowser();
 
 /** Counts the clicks of each step; what is typed or chosen in a dialog of the system is none. */
 class Walk {
@@ -33,10 +20,10 @@ class Walk {
 }
 
 test('from opening a workbook to saving it', async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   const page = await context.newPage();
   const troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
   const walk = new Walk(page);
   const button = (name: string | RegExp) => page.locator('.view:not([hidden])').getByRole('button', { name });

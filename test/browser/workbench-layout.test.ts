@@ -1,27 +1,15 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, watch, type Served } from './served';
+import type { Page } from 'playwright-core';
+import { screenshot, useBrowser, watch } from './served';
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
 }, 60_000);
 

@@ -1,34 +1,21 @@
 import AxeBuilder from '@axe-core/playwright';
-import { mkdirSync, readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { launchBrowser } from '../support/browser';
-import { screenshot, serve, watch, type Served } from './served';
+import { screenshot, useBrowser, watch } from './served';
 
 const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
 
-let browser: Browser;
-let served: Served;
+const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  served = await serve();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  served?.stop();
-});
-
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
   page = await context.newPage();
   troubles = watch(page);
-  await page.goto(`${served.url}/workbench.html`);
+  await page.goto(`${shared.url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
 }, 60_000);
 
