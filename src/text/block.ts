@@ -28,22 +28,26 @@ export function blocksOf(lines: readonly string[]): Block[] {
   const wrap = wrapOf(folded);
   const blocks: Block[] = [];
   for (let at = 0; at < folded.length;) {
-    let end = at + 1;
-    while (end < folded.length && (isTorn(folded[end - 1]!, folded[end]!) || (wrap && isBroken(folded[end - 1]!, folded[end]!, wrap))))
-      end++;
-    blocks.push(blockOf(blocks.length, folded, at, end));
-    at = end;
+    const own = [at];
+    for (let next = at + 1; next < folded.length; next = own.at(-1)! + 1) {
+      if (wrap && next + 1 < folded.length && PAGE_NUMBER.test(folded[next]!)) next++;
+      const [before, line] = [folded[own.at(-1)!]!, folded[next]!];
+      if (!isTorn(before, line) && !(wrap && isBroken(before, line, wrap))) break;
+      own.push(next);
+    }
+    blocks.push(blockOf(blocks.length, folded, own));
+    at = own.at(-1)! + 1;
   }
   return blocks;
 }
 
-function blockOf(index: number, folded: readonly string[], from: number, to: number): Block {
+function blockOf(index: number, folded: readonly string[], of: readonly number[]): Block {
   const lines: { line: number; from: number; shift: number }[] = [];
   let text = '';
-  for (let line = from; line < to; line++) {
-    const own = line > from ? folded[line]!.trimStart() : folded[line]!;
+  for (const line of of) {
+    const own = line > of[0]! ? folded[line]!.trimStart() : folded[line]!;
     lines.push({ line, from: text.length, shift: folded[line]!.length - own.length });
-    text += line < to - 1 ? own.trimEnd() : own;
+    text += line < of.at(-1)! ? own.trimEnd() : own;
   }
   const head = HEAD.exec(text)!;
   const depth = depthOf(text.slice(0, head[0].length));
@@ -87,12 +91,15 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
 /** What a sentence says that ends with a stop: 公务接待费与上年持平。 */
 const PREDICATE = /持平|无变化|没有变化|不变|一致|未(?:安排|发生|编列)|没有(?:安排|发生)/;
 
-/** How a text was broken: at a count of characters, or at a width on the screen. */
+/** How a text was broken: at a count of characters, or at a width on the screen, which its full lines reach but for `slack`. */
 interface Wrap {
   readonly measure: (line: string) => number;
   readonly at: number;
   readonly slack: number;
 }
+
+/** 12, —5—: the foot of a page, between two lines of a sentence. */
+const PAGE_NUMBER = /^[ \0]*[—–-]{0,2} ?[0-9]{1,3} ?[—–-]{0,2}[ \0]*$/;
 
 /** An amount that was broken at its point: 531. / 47万元. */
 function isTorn(line: string, next: string): boolean {
@@ -101,17 +108,23 @@ function isTorn(line: string, next: string): boolean {
   );
 }
 
-/** A full line that ends without a stop goes on in the next one, where that begins no heading or item. */
+/** A full line that ends without a stop, or any that ends with a comma, goes on in the next one, where that begins no heading or item. */
 function isBroken(line: string, next: string, { measure, at, slack }: Wrap): boolean {
   const end = line.trimEnd();
-  if (measure(end) < at - slack || /[。;:!?]$/.test(end) || next.trim() === '') return false;
+  if (STOP.test(end) || next.trim() === '' || (measure(end) < at - slack && !/[,、]$/.test(end))) return false;
   return HEAD.exec(next)![0].trim() === '' || /^[ \0]*[0-9]+\.[0-9]/.test(next);
 }
 
-/** How the text was broken, where most long lines are equally long; null where its lines are paragraphs. */
+const STOP = /[。;:!?]$/;
+
+/** How the text was broken, where most long lines are equally long, or go on; null where its lines are paragraphs. */
 function wrapOf(folded: readonly string[]): Wrap | null {
   const lines = folded.slice(0, MOST_LINES_MEASURED).map((line) => line.trimEnd());
-  return wrapBy(lines, (line) => line.length, 1, SHORTEST_BROKEN_LINE / 2) ?? wrapBy(lines, widthOf, 4, SHORTEST_BROKEN_LINE);
+  return (
+    raggedWrap(lines) ??
+    wrapBy(lines, (line) => line.length, 1, SHORTEST_BROKEN_LINE / 2) ??
+    wrapBy(lines, widthOf, 4, SHORTEST_BROKEN_LINE)
+  );
 }
 
 function wrapBy(lines: readonly string[], measure: Wrap['measure'], slack: number, shortest: number): Wrap | null {
@@ -123,6 +136,22 @@ function wrapBy(lines: readonly string[], measure: Wrap['measure'], slack: numbe
   return full * 4 >= sizes.length && full >= 3 ? { measure, at, slack } : null;
 }
 
+/**
+ * Lines of a PDF whose characters differ in width end where the page ends, but for a fifth. Lines that are paragraphs end with a stop; of
+ * these at least half do not.
+ */
+function raggedWrap(lines: readonly string[]): Wrap | null {
+  const sizes = lines.map(widthOf).filter((size) => size > 0);
+  const sorted = [...sizes].sort((a, b) => a - b);
+  const at = sorted[Math.floor((sorted.length - 1) * USUALLY_FULL)] ?? 0;
+  if (at < SHORTEST_BROKEN_LINE || sorted.at(-1)! > LONGEST_BROKEN_LINE) return null;
+  const slack = Math.floor(at / 5);
+  const full = lines.filter((line) => widthOf(line) >= at - slack);
+  const open = full.filter((line) => !STOP.test(line)).length;
+  return full.length * 4 >= sizes.length && open >= 3 && open * 2 >= full.length ? { measure: widthOf, at, slack } : null;
+}
+
+const USUALLY_FULL = 0.95;
 const MOST_LINES_MEASURED = 20000;
 const LONGEST_BROKEN_LINE = 140;
 const SHORTEST_BROKEN_LINE = 44;

@@ -3,6 +3,7 @@ import { merge } from './discourse/claims';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
+import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
 import { targetsOf } from './discourse/targets';
@@ -151,7 +152,9 @@ class Discourse {
         return;
       case 'closing': {
         const saved = this.scope.brackets.pop();
-        if (saved) this.scope.state = { ...saved, excluding: saved.excluding || this.scope.excludes() };
+        if (!saved) return;
+        const buffer = listing.namesWhole(this.scope, saved.buffer) ? state.buffer : saved.buffer;
+        this.scope.state = { ...saved, buffer, excluding: saved.excluding || this.scope.excludes() };
         return;
       }
       case 'open':
@@ -163,6 +166,7 @@ class Discourse {
         state.buffer = [];
         return;
       case 'amount':
+        if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
         return operators.takeAmount(this.scope, token.number!);
       case 'rate':
         return this.takeRate(token);
@@ -202,6 +206,7 @@ class Discourse {
 
   private takeRate(token: Token): void {
     if (shares.isOneOfShares(this.scope, token)) return shares.takeFurtherShare(this.scope, token.number!);
+    if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
     if (operators.isOfAmountBefore(this.scope, token)) return operators.takeRateOfAmount(this.scope, token);
     if (operators.isOfBudget(this.scope)) return operators.takeRateOfBudget(this.scope, token);

@@ -49,7 +49,8 @@ export function readNumber(folded: string, from: number): PrintedAmount | null {
   const glued = gluedTo(folded, from, body.end);
   const whole = readUnit(folded, glued);
   const isGlued = glued > body.end && (whole.kind === 'money' || whole.kind === 'rate');
-  const unit = isGlued ? whole : readUnit(folded, body.end);
+  const own = isGlued ? whole : readUnit(folded, body.end);
+  const unit = own.kind === 'bare' && body.decimals > 0 ? sharedUnit(folded, own.end) : own;
   const broken = { start: from, end: unit.end, value: new Decimal(0), half: new Decimal(0), decimals: 0, grouped: false, unit: unit.text };
   const isTorn = (unit.kind === 'money' || unit.kind === 'rate') && isTail(folded, from);
   if (body.malformed || isGlued || isTorn) return unit.kind === 'bare' ? null : { ...broken, kind: 'unreadable' };
@@ -148,7 +149,13 @@ function isThousand(folded: string, at: number): boolean {
   return /^[0-9]{3}$/.test(group) && !DIGIT.test(folded[at + 3] ?? '');
 }
 
-function readUnit(folded: string, from: number): { kind: PrintedAmount['kind']; text: string; end: number } {
+interface Unit {
+  readonly kind: PrintedAmount['kind'];
+  readonly text: string;
+  readonly end: number;
+}
+
+function readUnit(folded: string, from: number): Unit {
   const letters = lettersAfter(folded, from);
   for (const unit of MONEY.keys())
     if (letters.text.startsWith(unit)) return { kind: 'money', text: unit, end: letters.ends[unit.length - 1]! };
@@ -161,9 +168,26 @@ function readUnit(folded: string, from: number): { kind: PrintedAmount['kind']; 
   if (count) return { kind: 'count', text: count[0], end: letters.ends[count[0].length - 1]! };
   const [cut] = /^(?:[万亿](?![一-龥])|[Ww](?![A-Za-z0-9])|[百千万亿]{1,3}[元园圆])/.exec(letters.text) ?? [];
   if (cut !== undefined) return { kind: 'unreadable', text: cut, end: letters.ends[cut.length - 1]! };
-  return { kind: 'bare', text: '', end: from };
+  return noUnit(from);
 }
 
+const noUnit = (end: number): Unit => ({ kind: 'bare', text: '', end });
+
+/** 分别为10.5、9.8万元: the unit of money or percent that stands once, behind the last of some numbers. */
+function sharedUnit(folded: string, from: number): Unit {
+  for (let at = from, count = 0; count < MOST_SHARING; count++) {
+    const next = /^[ \0]?[、,和与][ \0]?(?=[0-9])/.exec(folded.slice(at, at + 4));
+    if (!next) break;
+    const { end, decimals, malformed } = readDigits(folded, at + next[0].length);
+    const unit = readUnit(folded, end);
+    if (malformed || (unit.kind === 'bare' && decimals === 0)) break;
+    if (unit.kind !== 'bare') return unit.kind === 'money' || unit.kind === 'rate' ? { ...unit, end: from } : noUnit(from);
+    at = end;
+  }
+  return noUnit(from);
+}
+
+const MOST_SHARING = 8;
 const LONGEST_UNIT = 6;
 
 /** The characters after a number without blanks, and where each of them ends. */

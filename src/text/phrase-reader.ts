@@ -83,6 +83,7 @@ class PhraseReader {
       case 'funds':
         return this.takeFacet(token.kind, token);
       case 'side':
+        if (this.separated && (this.facets.side ?? token.meaning) !== token.meaning) this.mixed = true;
         this.facets.side = token.meaning;
         return;
       case 'stage':

@@ -164,6 +164,47 @@ test('a reason need not tell all of a difference', () => {
   expect(read('2024年支出预算125.35万元，比上年增加25.35万元，主要原因是人员经费增加20.15万元，公用经费增加2万元。').findings).toEqual([]);
 });
 
+// Lines as they are copied from a PDF: equally wide but for what digits and half-width marks take, with the foot of a page between them.
+const COPIED = `2024年部门预算情况说明
+2024年部门支出预算125.35万元，比上年增加25.35万元，增长
+25.35%，主要是人员增加，相应增加工资和社会保障缴费。其中：基
+本支出85.35万元，占支出预算的68.09 %，主要用于
+人员工资、社会保障缴费和办公费、水费、电费等日常运转支
+—5—
+出；项目支出40万元，占支出预算的31.91%，主要用于系统
+运行维护和年度重点工作的开展。`;
+
+test('lines of a PDF are read as the sentences they were', () => {
+  const right = proofread(WORKBOOK, COPIED);
+  expect(right.findings.map(({ message }) => message)).toEqual([]);
+  expect(right.bound).toBe(7);
+  const wrong = proofread(WORKBOOK, COPIED.replace('68.09 %', '60.89 %'));
+  expect(wrong.findings.map(({ rule, stated, paragraph }) => [rule, stated, paragraph])).toEqual([['T-PCT', '60.89%', 3]]);
+});
+
+test('lines that are paragraphs stay apart', () => {
+  const lines = [
+    '2024年部门支出预算125.35万元',
+    '其中基本支出预算安排85.35万元',
+    '其中项目支出预算安排40.00万元',
+    '人员经费预算安排了70.35万元',
+  ];
+  expect(proofread(WORKBOOK, lines.join('\n')).numbers.map(({ state, paragraph }) => `${paragraph} ${state}`)).toEqual([
+    '0 cell',
+    '1 cell',
+    '2 cell',
+    '3 cell',
+  ]);
+});
+
+test.each([
+  ['a rate', '2024年支出预算125.35万元，比上年增长%。', '增长%'],
+  ['an amount', '2024年支出预算125.35万元，比上年增加 万元。', '增加 万元'],
+  ['a share', '2024年支出预算125.35万元，其中：基本支出85.35万元，占支出预算%，项目支出40万元。', '占支出预算%'],
+])('%s whose number was forgotten', (_name, sentence, stated) => {
+  expect(read(sentence).findings.map((found) => [found.rule, found.level, found.stated])).toEqual([['C-PLACEHOLDER', 'warning', stated]]);
+});
+
 test('the rate of an amount that the text says twice is one', () => {
   const twice = (rate: string) =>
     read(`2024年支出预算125.35万元，比上年增长25.35%。\n2024年支出预算125.35万元，比上年增长${rate}，主要原因是项目增加。`).findings;

@@ -55,11 +55,17 @@ interface Known {
   readonly line: Line;
 }
 
+/** The lines of the forms that a list can be of; none while nothing is filled in. */
 function linesOf({ disclosure }: BoundText, economic: boolean): Known[] {
   const kinds = economic ? ['一般公共预算基本支出表'] : ['收支总表', '支出总表', '一般公共预算支出表'];
-  return disclosure.forms
+  const lines = disclosure.forms
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap((form) => form.panels.filter(({ side }) => side !== '收入').flatMap(({ lines }) => lines.map((line) => ({ form, line }))));
+  return lines.every(({ line }) => isBlank(line)) ? [] : lines;
+}
+
+function isBlank({ amounts }: Line): boolean {
+  return amounts.every(({ value }) => value === null || value.isZero());
 }
 
 /** A named subject that the forms list with nothing in it. Names the forms do not know say nothing. */
@@ -68,7 +74,7 @@ function isNil({ name }: Token, lines: readonly Known[], economic: boolean): boo
   const found = lines.filter(
     ({ line }) => line.key.type === (economic ? 'economic' : 'function') && 'code' in line.key && codes.includes(line.key.code),
   );
-  return found.length > 0 && found.every(({ line }) => line.amounts.every(({ value }) => value === null || value.isZero()));
+  return found.length > 0 && found.every(({ line }) => isBlank(line));
 }
 
 function missingClasses(lines: readonly Known[], names: readonly Token[]): Line[] {
@@ -77,11 +83,5 @@ function missingClasses(lines: readonly Known[], names: readonly Token[]): Line[
   return lines
     .filter(({ form: own }) => own === form)
     .map(({ line }) => line)
-    .filter(
-      ({ key, amounts }) =>
-        key.type === 'function' &&
-        key.code.length === 3 &&
-        !named.has(key.code) &&
-        amounts.some(({ value }) => value !== null && !value.isZero()),
-    );
+    .filter((line) => line.key.type === 'function' && line.key.code.length === 3 && !named.has(line.key.code) && !isBlank(line));
 }

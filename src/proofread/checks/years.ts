@@ -16,7 +16,7 @@ export function years(text: BoundText): Judgement {
       if (section) open = [...open.filter(({ level }) => level < section.level), section];
       const tokens = text.text.tokens[index]!;
       return all([
-        ...(isAboutThePast(open) ? [] : leftOver(text, block, tokens, year)),
+        ...(open.some((own) => isAboutThePast(own, text)) ? [] : leftOver(text, block, tokens, year)),
         ...compared(block, tokens, year),
         ...stockDates(text, block, year),
       ]);
@@ -60,7 +60,7 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   const heading = block.level !== null;
   if (lead.some(({ kind }) => !LEADS.has(kind)) && !(heading && lead.length <= 2)) return null;
   const after = block.text.slice(token.end).replace(/[ \0]/g, '');
-  if (!heading && text.disclosure.kind === 'budget' && /^(?:[^,。;]{0,6})(?:执行|决算)/.test(after)) return null;
+  if (text.disclosure.kind === 'budget' && (heading ? /决算/ : /^(?:[^,。;]{0,6})(?:执行|决算)/).test(after)) return null;
   if (OF_THE_PAST.test(after) && !(text.disclosure.kind === 'final' ? /^决算/ : /^预算/).test(after)) return null;
   if (!SUBJECT.test(after.slice(0, 40))) return null;
   return accuse(
@@ -79,9 +79,15 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   );
 }
 
-/** Sections on performance, assets and what was carried over speak of the year that was looked at. */
-function isAboutThePast(open: readonly Section[]): boolean {
-  return open.some(({ phrase }) => phrase.topic !== null || phrase.period === '上年结转' || phrase.period === '结转');
+/** Sections on performance, assets and what was carried over speak of the year that was looked at, as in a budget do those on a 决算. */
+function isAboutThePast({ phrase, block }: Section, { disclosure }: BoundText): boolean {
+  const { topic, period, stage } = phrase;
+  return (
+    topic !== null ||
+    period === '上年结转' ||
+    period === '结转' ||
+    (stage === '决算' && disclosure.kind === 'budget' && block.text.includes(String((disclosure.year ?? 0) - 1)))
+  );
 }
 
 const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);

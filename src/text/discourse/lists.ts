@@ -1,6 +1,7 @@
 import type { Claim } from '../frames';
 import { ABOVE } from '../items';
-import { aboutOf, hasIdentity, type Alternative } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
+import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import type { Scope } from './scope';
 
@@ -16,20 +17,7 @@ export function openList(scope: Scope, parent: Claim | null): void {
 export function takeOpen(scope: Scope, token: Token): void {
   const { state } = scope;
   if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(scope.block.text.slice(token.start, token.end))) {
-    const phrase = scope.phrase();
-    if (phrase.listed.length > 1) {
-      const whole = scope.state.last;
-      if (whole && phrase.listed.every(([item]) => item && isItemOf(item, whole))) openList(scope, whole);
-      scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
-      state.buffer = [];
-      return;
-    }
-    const parts = phrase.mixed ? scope.partsOf(state.buffer) : [];
-    if (parts.length > 1) {
-      scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
-      state.buffer = [];
-      return;
-    }
+    if (awaitRow(scope)) return;
     state.scattered = true;
     if (token.meaning === '分别为') return;
   }
@@ -50,6 +38,28 @@ export function takeOpen(scope: Scope, token: Token): void {
   state.base = null;
   state.mode = 'plain';
   state.buffer = [];
+}
+
+/** What has been named is told amount by amount: 甲与乙分别为, 收、支总计分别为. False where it is not several. */
+export function awaitRow(scope: Scope): boolean {
+  const { state } = scope;
+  const phrase = scope.phrase();
+  if (phrase.listed.length > 1) {
+    const whole = state.last;
+    if (whole && phrase.listed.every(([item]) => item && isItemOf(item, whole))) openList(scope, whole);
+    scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
+  } else {
+    const parts = phrase.mixed ? scope.partsOf(state.buffer) : sidesOf(phrase);
+    if (parts.length < 2) return false;
+    scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
+  }
+  state.buffer = [];
+  return true;
+}
+
+/** 收、支总计: those of revenue and of expenditure. */
+function sidesOf(phrase: Phrase): readonly Phrase[] {
+  return phrase.side === '收支' && phrase.fill === '' ? ['收入', '支出'].map((side) => ({ ...phrase, side })) : [];
 }
 
 /** 1.按功能分类,包括… 2.按用途分类,包括…: lines of one depth are all of what the first is of. */
@@ -100,6 +110,13 @@ export function closeEnumeration(scope: Scope): void {
 }
 
 /** 政府采购总额10万元,货物、工程、服务分别为…: items that consist in what stands before them. */
-function isItemOf({ subject }: Alternative, { about: [whole] }: Claim): boolean {
+function isItemOf({ subject }: Alternative, { about: [whole] }: { readonly about: readonly Alternative[] }): boolean {
   return subject.type === 'item' && whole!.subject.type === 'item' && (ABOVE.get(subject.item)?.includes(whole!.subject.item) ?? false);
+}
+
+/** 因公出国费、接待费、公车运行费("三公"经费): the bracket that closes names what the subjects before it are, together. */
+export function namesWhole(scope: Scope, outside: readonly Token[]): boolean {
+  const whole = scope.phrase();
+  const [part] = readPhrase(outside, scope.codes()).alternatives;
+  return whole.alternatives.length > 0 && part !== undefined && isItemOf(part, { about: whole.alternatives });
 }

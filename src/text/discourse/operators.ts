@@ -5,6 +5,7 @@ import { aboutOf, hasIdentity, type Alternative, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf } from './adds';
+import { awaitRow } from './lists';
 import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
@@ -30,12 +31,15 @@ export function takeRateOfChange(scope: Scope, { number }: Token): void {
 
 export function takeAmount(scope: Scope, number: PrintedAmount): void {
   const { state } = scope;
+  if (isFirstOfEach(scope, number)) awaitRow(scope);
   const listed = scope.respectively;
   const phrase = scope.phrase();
   let about: readonly Alternative[] | undefined;
   let used = phrase;
+  let inRow = 0;
   if (listed && !hasIdentity(phrase) && listed.next < listed.listed.length) {
     const at = listed.next++;
+    inRow = listed.next;
     if (listed.phrases) used = listed.phrases[at]!;
     else {
       about = listed.listed[at];
@@ -44,9 +48,19 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   } else if (listed) scope.respectively = null;
   const adds = addsOf(scope, phrase);
   const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
+  if (inRow) scope.row = [...(inRow > 1 ? scope.row : []), claim];
   put(scope, adds ? { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
   state.buffer = [];
+}
+
+/** 收入总计与支出总计各为10万元和9万元: 各, and another amount on the heels of the first. */
+function isFirstOfEach({ state, block, respectively }: Scope, { end }: PrintedAmount): boolean {
+  return (
+    respectively === null &&
+    /^[ \0]*[、,和与][ \0]*[0-9]/.test(block.text.slice(end, end + 6)) &&
+    state.buffer.some((token) => token.kind === 'glue' && block.text.slice(token.start, token.end) === '各')
+  );
 }
 
 function put(scope: Scope, claim: Claim): void {

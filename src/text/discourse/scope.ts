@@ -69,6 +69,8 @@ export class Scope {
     readonly phrases: readonly Phrase[] | null;
     next: number;
   } | null = null;
+  /** What was last told in a row: 收、支总计分别为10万元、9万元. */
+  row: readonly Claim[] = [];
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
 
   constructor(readonly options: TextOptions) {}

@@ -1,6 +1,6 @@
 import type { Claim } from '../frames';
 import { hasIdentity, type Phrase } from '../phrase';
-import { claimKey, isBudgetBeside, isSubjectOnly, NO_NUMBER } from './claims';
+import { claimKey, isBudgetBeside, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
 import type { Scope } from './scope';
 
 /** The claims a bare operator may be about, the likeliest first. */
@@ -17,19 +17,26 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
   const bySide = phrase.side === undefined || state.segmentMain ? undefined : sided(scope, phrase.side);
   if (bySide) return [bySide];
   const top = state.lists.at(-1);
+  const last = ofThisYear(scope, state.last);
   const inList = top?.parent && top.segment === scope.segment && state.last?.parent === top.parent;
   const own = scope
     .recent()
     .filter((claim) => claim.context.segment === scope.segment && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
   const choice = inList
-    ? [top.parent, state.last!]
+    ? [top.parent, last]
     : own.length > 0
       ? [own.at(-1), state.segmentMain]
       : state.segmentMain || state.last !== scope.mainClaim()
-        ? [state.segmentMain, state.last, scope.blockMain]
-        : [scope.sentenceBefore, state.last];
+        ? [state.segmentMain, last, scope.blockMain]
+        : [scope.sentenceBefore, last];
   const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
   return [...new Set(targets)].slice(0, 2);
+}
+
+/** 公务接待费2016年预算8万元,2015年预算12.5万元;对比减少: what was said last, as it is this year. */
+function ofThisYear(scope: Scope, last: Claim | null): Claim | null {
+  if (!last || last.year === 0) return last;
+  return scope.recent().findLast((claim) => claim.year === 0 && claim.parent === last.parent && sameAbout(claim, last)) ?? last;
 }
 
 /** 本年收入30万元,本年支出30万元,年末结转0万元。支出较上年减少15万元: the amount of this block that names the side. */

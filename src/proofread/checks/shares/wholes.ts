@@ -18,6 +18,7 @@ export function wholesNamed(text: BoundText, whole: Claim): Operand[] {
     .filter(
       ({ claim }) =>
         claim.year === whole.year &&
+        !claim.doubts.includes('fill') &&
         !(all && claim.facets.source) &&
         (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
     );
