@@ -12,6 +12,7 @@ import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
 import { hasIdentity, isEmpty, type Phrase } from './phrase';
+import { withOrganizations } from './organization';
 import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
 
@@ -21,7 +22,7 @@ export { claimKey, identityOf, isSubjectOnly } from './discourse/claims';
 export function readText(lines: readonly string[], options: TextOptions): Reading {
   const discourse = new Discourse(options);
   const blocks = blocksOf(lines);
-  const tokens = blocks.map((block) => tokensOf(block, options.words));
+  const tokens = blocks.map((block) => withOrganizations(block.text, tokensOf(block, options.words)));
   blocks.forEach((block, index) => discourse.read(block, tokens[index]!));
   return { blocks, tokens, frames: discourse.scope.frames, sections: discourse.scope.allSections };
 }

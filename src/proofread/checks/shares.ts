@@ -6,7 +6,7 @@ import { exactRatio, isLastPlace, isRatio } from '../arithmetic';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
-import { around, sectionKey, sectionTotals, sectionWholes, wholesNamed } from './shares/wholes';
+import { around, sectionKey, sectionTotals, sectionWholes, wholesNamed, type Whole } from './shares/wholes';
 import { inSums } from './sums';
 import { groupBy } from '../whereabouts';
 import { cellsOf, correctionOf, shown, textOf } from '../wording';
@@ -55,7 +55,7 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
       : [];
   const listed =
     share.whole || share.wholeNumber || !share.parent ? [] : operandsOf(text, share.parent).filter(({ value }) => !isBroader(parts, value));
-  const wholes = named.length > 0 ? named : listed;
+  const wholes: readonly Whole[] = named.length > 0 ? named : listed;
   const found =
     confirmed(text, share, parts, wholes) ??
     (named.length > 0 || siblingsAgree(share, beside) ? null : confirmed(text, share, parts, around(text, of))) ??
@@ -63,7 +63,8 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
       ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
       : null);
   if (found) return found;
-  const against = wholes.length > 0 ? wholes : established ? [established] : [];
+  const sure = wholes.filter(({ unread }) => !unread);
+  const against = sure.length > 0 || named.length > 0 ? sure : established ? [established] : [];
   const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
   const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);

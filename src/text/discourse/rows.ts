@@ -53,8 +53,9 @@ function rowOf(scope: Scope, { of, context }: Change): readonly Claim[] {
     );
   const told = scope.row.at(-1)?.context.block === context.block ? scope.row : [];
   if (told.length > 0 && (of.length === 0 || of.some((claim) => told.includes(claim)))) return told;
-  // 收入10万元,支出9万元,分别增加: all that the sentence has told so far.
-  return scope
-    .recent()
-    .filter(({ context: own, number, year }) => own.sentence === context.sentence && number.kind === 'money' && year === 0);
+  // 收入10万元,支出9万元,分别增加: all that the sentence has told so far, else the parts that the one before told.
+  const money = scope.recent().filter(({ number, year }) => number.kind === 'money' && year === 0);
+  const own = money.filter(({ context: { sentence } }) => sentence === context.sentence);
+  const last = money.at(-1);
+  return own.length > 0 || !last?.parent ? own : money.filter(({ parent, list }) => parent === last.parent && list === last.list);
 }

@@ -7,8 +7,11 @@ import { readingsOf, valueOfReading } from '../../bind';
 import { operandsOf, type BoundText, type Operand } from '../../proof';
 import { groupBy, sectionOf } from '../../whereabouts';
 
+/** Something that may be the whole of a share. What was not understood of its words (`unread`) may make it another: it only confirms. */
+export type Whole = Operand & { readonly unread?: boolean };
+
 /** The whole that words name: the text's own amount of it, and the cells. */
-export function wholesNamed(text: BoundText, whole: Claim): Operand[] {
+export function wholesNamed(text: BoundText, whole: Claim): Whole[] {
   const key = claimKey(whole);
   const label = whole.label;
   // 部门支出 is that of all sources.
@@ -18,7 +21,6 @@ export function wholesNamed(text: BoundText, whole: Claim): Operand[] {
     .filter(
       ({ claim }) =>
         claim.year === whole.year &&
-        !claim.doubts.includes('fill') &&
         !(all && claim.facets.source) &&
         (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
     );
@@ -27,7 +29,11 @@ export function wholesNamed(text: BoundText, whole: Claim): Operand[] {
       ? []
       : readingsOf(text.facts, whole, whole.about, whole.year).filter(({ blank, cost }) => !blank && cost <= (all ? MOST_OF_ALL : 3));
   return [
-    ...stated.map(({ claim, agreeing }) => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null })),
+    ...stated.map(({ claim, agreeing }) => ({
+      value: text.valueOf(claim.number),
+      reading: agreeing[0] ?? null,
+      unread: claim.doubts.includes('fill'),
+    })),
     ...cells.map((reading) => ({ value: valueOfReading(reading), reading })),
   ];
 }
