@@ -261,11 +261,13 @@ class Discourse {
     // 主要包括 a row of names is over with its part of the sentence.
     const named = (this.scope.enumeration?.names.length ?? 0) > 0;
     const lists = lines.length > 0 ? lines : state.lists.slice(0, 1).filter(({ id }) => !named || this.scope.isUsed(id));
+    const inner = state.lists.at(-1) ?? null;
+    const closed = inner && !lists.includes(inner) ? inner : null;
     listing.closeEnumeration(this.scope);
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
     this.scope.respectively = null;
-    this.scope.state = { ...FRESH, buffer: [], topic: state.topic, current: state.current, last: state.last, lists };
+    this.scope.state = { ...FRESH, buffer: [], topic: state.topic, current: state.current, last: state.last, lists, closed };
   }
 
   private takeComma(): void {

@@ -57,6 +57,12 @@ export function awaitRow(scope: Scope): boolean {
   return true;
 }
 
+/** 其中：购置费5万元；运行费12万元: what is a part of the same goes on with the list that the semicolon closed. */
+export function reopenList({ state }: Scope, { alternatives: [item] }: Phrase): void {
+  const { closed } = state;
+  if (closed?.parent && item && isItemOf(item, closed.parent)) state.lists = [...state.lists, closed];
+}
+
 /** 收、支总计: those of revenue and of expenditure. */
 function sidesOf(phrase: Phrase): readonly Phrase[] {
   return phrase.side === '收支' && phrase.fill === '' ? ['收入', '支出'].map((side) => ({ ...phrase, side })) : [];

@@ -5,7 +5,7 @@ import { aboutOf, hasIdentity, type Alternative, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf } from './adds';
-import { awaitRow } from './lists';
+import { awaitRow, reopenList } from './lists';
 import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
@@ -46,6 +46,7 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
       used = { ...listed.phrase, alternatives: about!, listed: [about!] };
     }
   } else if (listed) scope.respectively = null;
+  reopenList(scope, used);
   const adds = addsOf(scope, phrase);
   const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
   if (inRow) scope.row = [...(inRow > 1 ? scope.row : []), claim];

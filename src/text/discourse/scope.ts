@@ -201,7 +201,7 @@ export class Scope {
         ? this.labelOf(phrase)
         : topical
           ? this.labelOf(topical)
-          : [carried?.label ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
+          : [carried?.label.split('·')[0] ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
     };
   }
 
@@ -231,7 +231,10 @@ export class Scope {
   }
 
   labelOf(phrase: Phrase): string {
-    const words = phrase.tokens.filter(({ kind }) => LABEL_KINDS.has(kind));
+    const named = phrase.tokens.filter(({ kind }) => LABEL_KINDS.has(kind));
+    // …(类)…(款)行政运行(项): the last of them is what is meant.
+    const last = named.some(({ kind }) => kind === 'level') ? named.findLastIndex(({ kind }) => kind === 'name') : 0;
+    const words = named.slice(Math.max(0, last));
     const [first] = words;
     if (!first) return '';
     const text = this.textOf(phrase, first.start, words.at(-1)!.end);

@@ -24,6 +24,8 @@ export interface State {
   base: Base | null;
   mode: Mode;
   lists: readonly OpenList[];
+  /** The list within a list that the last semicolon closed: 购置费5万元；运行费12万元 may go on with it. */
+  closed: OpenList | null;
   change: (Frame & { type: 'change' }) | null;
   blocked: boolean;
   /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
@@ -44,6 +46,7 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   segmentMain: null,
   last: null,
   base: null,
+  closed: null,
   mode: 'plain',
   change: null,
   blocked: false,

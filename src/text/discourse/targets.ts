@@ -30,7 +30,8 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
         ? [state.segmentMain, last, scope.blockMain]
         : [scope.sentenceBefore, last];
   const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
-  return [...new Set(targets)].slice(0, 2);
+  const today = targets.filter(({ year }) => year === 0);
+  return [...new Set(today.length > 0 ? today : targets)].slice(0, 2);
 }
 
 /** 公务接待费2016年预算8万元,2015年预算12.5万元;对比减少: what was said last, as it is this year. */
