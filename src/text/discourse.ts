@@ -197,6 +197,7 @@ class Discourse {
 
   private takeNumber(token: Token): void {
     const { state } = this.scope;
+    if (this.scope.isNothing(token)) return operators.takeAmount(this.scope, { ...token.number!, kind: 'money' });
     if (!this.scope.lacksUnit(token)) {
       state.buffer.push(token);
       return;

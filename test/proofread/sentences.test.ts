@@ -205,6 +205,23 @@ test.each([
   expect(read(sentence).findings.map((found) => [found.rule, found.level, found.stated])).toEqual([['C-PLACEHOLDER', 'warning', stated]]);
 });
 
+test('what had no budget was not completed to any percent', () => {
+  const found = (rate: string) => read(`1.专项普查活动支出。年初预算为0，支出决算为30万元${rate}。`).findings;
+  expect(found('，完成年初预算的95.89%').map(({ rule, level, stated }) => [rule, level, stated])).toEqual([
+    ['T-COMPL', 'warning', '95.89%'],
+  ]);
+  expect(found('')).toEqual([]);
+});
+
+test('a change is of what the sentence says of both years, whatever the forms know', () => {
+  const found = (rate: string) =>
+    read(`行政单位离退休。2023年预算为57.43万元，2024年支出预算为56.12万元，比2023年预算减少${rate}。`).findings.filter(
+      ({ rule }) => rule === 'T-GROW',
+    );
+  expect(found('2.28%')).toEqual([]);
+  expect(found('1.10%').map(({ expected }) => expected)).toEqual(['2.28%']);
+});
+
 test('the rate of an amount that the text says twice is one', () => {
   const twice = (rate: string) =>
     read(`2024年支出预算125.35万元，比上年增长25.35%。\n2024年支出预算125.35万元，比上年增长${rate}，主要原因是项目增加。`).findings;

@@ -106,9 +106,9 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   const doubtful = completion.doubts.length > 0 || of.doubts.length > 0;
   if (!planned || !actual || (doubtful && !isTriple(text, completion, of))) return NOTHING;
   const right = exactRatio(gap ? absolute(minus(actual.value, planned.value)) : actual.value, planned.value);
-  if (!right) return NOTHING;
   const { block } = completion.context;
   const stated = textOf(block, number);
+  if (!right) return planned.value.value.isZero() ? ofNothing(completion, of, stated) : NOTHING;
   const expected = shown(right, number);
   const hint = isLastPlace(number.value, right, number.half);
   const like = of.number.unit ? of.number : number;
@@ -135,6 +135,23 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       correction: correctionOf(block, number, right, text.lines),
     },
     hint ? [] : [number],
+  );
+}
+
+/** 年初预算为0万元,支出决算为30万元,完成年初预算的95.89%. */
+function ofNothing({ context: { block }, number }: Completion, of: Claim, stated: string): Judgement {
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated,
+      rule: 'T-COMPL',
+      level: 'warning',
+      zh: `“${of.label}”预算为 0，没有完成率可算，文中写 ${stated}；请核对预算数，或删去完成率。`,
+      en: `The budget of “${of.label}” is 0: there is no rate, but the text says ${stated}.`,
+    },
+    [number],
   );
 }
 

@@ -87,6 +87,19 @@ export class Scope {
     else this.state.buffer = [];
   }
 
+  /** 年初预算为0，: nothing needs no unit. */
+  isNothing({ number, end }: Token): boolean {
+    const [before] = this.state.buffer.slice(-1);
+    return (
+      number !== null &&
+      number.value.isZero() &&
+      number.decimals === 0 &&
+      before?.kind === 'glue' &&
+      this.state.buffer.some(({ kind }) => kind === 'side' || kind === 'stage') &&
+      /^[ \0]*[,。;、)]/.test(this.block.text.slice(end, end + 4))
+    );
+  }
+
   /** A number with decimals right behind a subject or an operator, with nothing behind it. */
   lacksUnit({ number, end }: Token): boolean {
     const before = this.state.buffer.findLast(({ kind }) => kind !== 'glue');
