@@ -41,6 +41,19 @@ export function blocksOf(lines: readonly string[]): Block[] {
   return blocks;
 }
 
+/** A text that was copied from a PDF with its sentences in one line again, as a text that is to be written anew needs them. Linear. */
+export function unbroken(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  return blocksOf(lines)
+    .map((block) => block.lines.map(({ line }, at, all) => joint(lines[line]!, at > 0, at < all.length - 1)).join(''))
+    .join('\n');
+}
+
+function joint(line: string, follows: boolean, goesOn: boolean): string {
+  const own = follows ? line.trimStart() : line;
+  return goesOn ? own.trimEnd() : own;
+}
+
 function blockOf(index: number, folded: readonly string[], of: readonly number[]): Block {
   const lines: { line: number; from: number; shift: number }[] = [];
   let text = '';

@@ -2,6 +2,7 @@ import { narrate, publish, type NarrationOptions } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readState } from '../../hosts/file/kept-state';
 import { readTextFile } from '../../hosts/file/text';
+import { unbroken } from '../../text/block';
 import { INPUTS_KEY, keptInputs, LAST_INPUTS_KEY, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
@@ -119,7 +120,8 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const { narrativeOf } = await import('../../narrative/roll/narrative');
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
-  const { text, isWord } = await named(from, readTextFile(bytes));
+  const { text: read, isWord } = await named(from, readTextFile(bytes));
+  const text = isWord ? read : unbroken(read);
   if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写（there is no text to roll forward）`);
   const words = options.pack ? (await packNamed(options.pack)).words : undefined;
   if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');

@@ -4,6 +4,7 @@ import { narrativeOf } from '../../../src/narrative/roll/narrative';
 import type { Rolled } from '../../../src/narrative/roll/roll';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import { readTextFile } from '../../../src/hosts/file/text';
+import { unbroken } from '../../../src/text/block';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
 import { ask } from '../engine/engine';
@@ -36,7 +37,7 @@ export function RollSection() {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const read = await readTextFile(bytes);
       if (read.text.trim() === '') return notify({ intent: 'warning', message: `${file.name} ${text.textFileEmpty}` });
-      setLast({ name: file.name, text: read.text, word: read.isWord ? bytes : null });
+      setLast({ name: file.name, text: read.isWord ? read.text : unbroken(read.text), word: read.isWord ? bytes : null });
       notify(null);
     } catch (error) {
       notify({ intent: 'error', message: `${file.name} ${messageOf(error, language)}` });
