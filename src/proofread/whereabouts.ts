@@ -6,6 +6,8 @@ import type { Bound } from './bind';
 
 /** How many of one kind are looked at, the nearest to a place: hardly a text has as many, and a very long one stays linear. */
 const MOST_NEAR = 200;
+/** How many blocks a sentence may have been broken into, to either side. */
+const MOST_BESIDE = 3;
 
 /** Where the claims of a text stand and what is said of them, gathered once: whoever asks of one must not walk over all. */
 export class Whereabouts {
@@ -77,6 +79,14 @@ export class Whereabouts {
   before(claim: Claim, blocks: number): readonly Bound[] {
     const { index } = claim.context.block;
     return this.nearest(this.claims.slice(this.firstFrom(index - blocks), this.firstFrom(index + 1)), claim);
+  }
+
+  /** Claims of the block of a claim and of the few around it that begin with no number: lines that were broken, sentences on lines. */
+  beside(claim: Claim): readonly Bound[] {
+    const { block } = claim.context;
+    return this.claims
+      .slice(this.firstFrom(block.index - MOST_BESIDE), this.firstFrom(block.index + MOST_BESIDE + 1))
+      .filter(({ claim: { context } }) => context.block === block || context.block.depth === null);
   }
 
   /** The last claim of the blocks before one. */

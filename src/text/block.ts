@@ -1,4 +1,5 @@
 import { fold, withoutEmphasis } from './fold';
+import { wrapping } from './wrapping';
 
 /** A place in the text as findings name it: the line from 0 and the offset in it. */
 export interface Place {
@@ -25,16 +26,11 @@ export interface Block {
 /** Cuts a text into blocks. Linear. */
 export function blocksOf(lines: readonly string[]): Block[] {
   const folded = lines.map((line) => withoutEmphasis(fold(line)));
-  const wrap = wrapOf(folded);
+  const goesOn = wrapping(lines, folded, (line) => HEAD.exec(line)![0].trim() !== '');
   const blocks: Block[] = [];
   for (let at = 0; at < folded.length;) {
     const own = [at];
-    for (let next = at + 1; next < folded.length; next = own.at(-1)! + 1) {
-      if (wrap && next + 1 < folded.length && PAGE_NUMBER.test(folded[next]!)) next++;
-      const [before, line] = [folded[own.at(-1)!]!, folded[next]!];
-      if (!isTorn(before, line) && !(wrap && isBroken(before, line, wrap))) break;
-      own.push(next);
-    }
+    for (let next = goesOn(at); next !== null; next = goesOn(next)) own.push(next);
     blocks.push(blockOf(blocks.length, folded, own));
     at = own.at(-1)! + 1;
   }
@@ -94,86 +90,18 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
   if (body === '' || body.length > LONGEST_HEADING) return null;
   const bare = body.replace(/[。.:;]$/, '');
   if (/[。;]/.test(bare) || /[0-9] ?(?:万元|元|%)/.test(bare) || /\t/.test(bare)) return null;
-  if (body.endsWith('。') && PREDICATE.test(bare)) return null;
+  if ((body.endsWith('。') && PREDICATE.test(bare)) || DEFINITION.test(bare)) return null;
   if (depth !== null && depth <= 2) return depth;
   const closed = /[,]$|:$/.test(body);
   if (depth === 3 || depth === 4) return closed && !/(?:款|项)\):$/.test(body) ? null : depth;
   return null;
 }
 
+/** “三公”经费：指…: a term and what it means. */
+const DEFINITION = /:(?:是|系|主要|即)?(?:指|反映)/;
+
 /** What a sentence says that ends with a stop: 公务接待费与上年持平。 */
 const PREDICATE = /持平|无变化|没有变化|不变|一致|未(?:安排|发生|编列)|没有(?:安排|发生)/;
-
-/** How a text was broken: at a count of characters, or at a width on the screen, which its full lines reach but for `slack`. */
-interface Wrap {
-  readonly measure: (line: string) => number;
-  readonly at: number;
-  readonly slack: number;
-}
-
-/** 12, —5—: the foot of a page, between two lines of a sentence. */
-const PAGE_NUMBER = /^[ \0]*[—–-]{0,2} ?[0-9]{1,3} ?[—–-]{0,2}[ \0]*$/;
-
-/** An amount that was broken at its point: 531. / 47万元. */
-function isTorn(line: string, next: string): boolean {
-  return (
-    /[0-9]\.[ \0]*$/.test(line.slice(-8)) && !/^[ \0]*[0-9]{1,3}\.[ \0]*$/.test(line) && /^[ \0]*[0-9]{1,4}[ \0]*(?:[万亿]?元|%)/.test(next)
-  );
-}
-
-/** A full line that ends without a stop, or any that ends with a comma, goes on in the next one, where that begins no heading or item. */
-function isBroken(line: string, next: string, { measure, at, slack }: Wrap): boolean {
-  const end = line.trimEnd();
-  if (STOP.test(end) || next.trim() === '' || (measure(end) < at - slack && !/[,、]$/.test(end))) return false;
-  return HEAD.exec(next)![0].trim() === '' || /^[ \0]*[0-9]+\.[0-9]/.test(next);
-}
-
-const STOP = /[。;:!?]$/;
-
-/** How the text was broken, where most long lines are equally long, or go on; null where its lines are paragraphs. */
-function wrapOf(folded: readonly string[]): Wrap | null {
-  const lines = folded.slice(0, MOST_LINES_MEASURED).map((line) => line.trimEnd());
-  return (
-    raggedWrap(lines) ??
-    wrapBy(lines, (line) => line.length, 1, SHORTEST_BROKEN_LINE / 2) ??
-    wrapBy(lines, widthOf, 4, SHORTEST_BROKEN_LINE)
-  );
-}
-
-function wrapBy(lines: readonly string[], measure: Wrap['measure'], slack: number, shortest: number): Wrap | null {
-  const sizes = lines.map(measure).filter((size) => size > 0);
-  if (sizes.length < 3) return null;
-  const at = sizes.reduce((most, size) => Math.max(most, size), 0);
-  if (at > LONGEST_BROKEN_LINE || at < shortest) return null;
-  const full = sizes.filter((size) => size >= at - slack).length;
-  return full * 4 >= sizes.length && full >= 3 ? { measure, at, slack } : null;
-}
-
-/**
- * Lines of a PDF whose characters differ in width end where the page ends, but for a fifth. Lines that are paragraphs end with a stop; of
- * these at least half do not.
- */
-function raggedWrap(lines: readonly string[]): Wrap | null {
-  const sizes = lines.map(widthOf).filter((size) => size > 0);
-  const sorted = [...sizes].sort((a, b) => a - b);
-  const at = sorted[Math.floor((sorted.length - 1) * USUALLY_FULL)] ?? 0;
-  if (at < SHORTEST_BROKEN_LINE || sorted.at(-1)! > LONGEST_BROKEN_LINE) return null;
-  const slack = Math.floor(at / 5);
-  const full = lines.filter((line) => widthOf(line) >= at - slack);
-  const open = full.filter((line) => !STOP.test(line)).length;
-  return full.length * 4 >= sizes.length && open >= 3 && open * 2 >= full.length ? { measure: widthOf, at, slack } : null;
-}
-
-const USUALLY_FULL = 0.95;
-const MOST_LINES_MEASURED = 20000;
-const LONGEST_BROKEN_LINE = 140;
-const SHORTEST_BROKEN_LINE = 44;
-
-function widthOf(line: string): number {
-  let width = 0;
-  for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) > 0xff ? 2 : 1;
-  return width;
-}
 
 /** How many brackets are open at a place of a block. */
 export function depthAt(block: Block, at: number): number {

@@ -88,6 +88,7 @@ class Discourse {
     else if (!claimed && this.scope.state.current && this.scope.state.current !== this.scope.subjectLine && opens)
       this.scope.subjectLine = this.scope.state.current;
     else if (claimed && block.depth !== null && block.depth <= 3) this.scope.subjectLine = this.sectionSubject();
+    if (!claimed && TITLE_END.test(block.text)) this.scope.state.lists = [];
     if (opens) {
       const top = this.scope.state.lists.at(-1);
       const parent = top && top.segment === this.scope.segment ? top.parent : (this.scope.state.last ?? this.scope.mainClaim());
@@ -225,6 +226,7 @@ class Discourse {
     if (this.scope.sentenceFirst)
       this.scope.sentenceBefore =
         this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.wholeOf(this.scope.sentenceFirst);
+    else if (isItemHead(phrase)) this.scope.blockMain = null;
     this.scope.sentenceFirst = null;
     const subject =
       this.scope.blockMain ??
@@ -299,7 +301,15 @@ class Discourse {
   }
 }
 
+/** 政府采购支出情况说明: a heading without a number. */
+const TITLE_END = /(?:情况|说明|概况)[ \0]*$/;
+
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
+
+/** …万元。2.卫生健康支出(类)…事业单位医疗(项)。年初预算为…: a sentence that is nothing but a subject begins anew. */
+function isItemHead({ listed, fill, tokens }: Phrase): boolean {
+  return listed.length === 1 && fill === '' && tokens.at(-1)?.kind === 'level';
+}
 
 /** Words that name something no entry knows. */
 function isUnread({ fill }: Phrase): boolean {

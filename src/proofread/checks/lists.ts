@@ -29,7 +29,7 @@ function judge(text: BoundText, { whole, parts: all }: Family): Judgement {
   const sum = parts.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
   const half = parts.reduce((total, { claim }) => total.plus(claim.number.half), whole.number.half);
   const rest = whole.number.value.minus(sum);
-  return rest.gt(half) ? missing(whole, boundOf(text, whole), parts, rest, half) : NOTHING;
+  return rest.gt(half) ? missing(text, whole, boundOf(text, whole), parts, rest, half) : NOTHING;
 }
 
 /**
@@ -49,7 +49,7 @@ function structures(text: BoundText): Judgement[] {
     const parts = distinct(group.map(({ claim }) => claim)).map((claim) => boundOf(text, claim));
     if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
     const [place] = placesOfParts(parts);
-    const left = (place?.others ?? []).filter(({ amount }) => amount.value !== null && !amount.value.isZero());
+    const left = (place?.others ?? []).filter(({ amount }) => !isNil(amount) && !isBeside(text, parts, amount));
     if (!place || left.length === 0 || left.length * 2 > parts.length + 1) return NOTHING;
     const rest = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
     if (!rest.gt(0)) return NOTHING;
@@ -60,14 +60,14 @@ function structures(text: BoundText): Judgement[] {
 const FEWEST_IN_STRUCTURE = 2;
 
 /** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
-function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
+function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
   if (parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic')) return NOTHING;
   const blocks = new Set(parts.map(({ claim }) => claim.context.block));
   for (const place of placesOfParts(parts)) {
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
-    const left = place.others.filter(({ amount }) => amount.value !== null && !amount.value.isZero());
+    const left = place.others.filter(({ amount }) => !isNil(amount));
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
-    if (left.some(({ name }) => [...blocks].some((block) => block.text.includes(name)))) continue;
+    if (left.some(({ name, amount }) => [...blocks].some((block) => block.text.includes(name)) || isBeside(text, parts, amount))) continue;
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
     return leftOut(whole, own, parts, left, place.form.title, rest);
   }
@@ -75,6 +75,17 @@ function missing(whole: Claim, own: Bound, parts: readonly Bound[], rest: Decima
 }
 
 const MOST_MISSING = 6;
+
+function isNil({ value }: Amount): boolean {
+  return value === null || value.isZero();
+}
+
+/** Whether the sentences around a list tell an amount of the form: the list was broken, or goes on after a stop. */
+function isBeside(text: BoundText, parts: readonly Bound[], amount: Amount): boolean {
+  return text.where
+    .beside(parts.at(-1)!.claim)
+    .some(({ claim, agreeing }) => claim.year === 0 && agreeing.some(({ terms }) => terms.some((term) => term.amount === amount)));
+}
 
 interface Beside {
   readonly name: string;

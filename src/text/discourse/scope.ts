@@ -218,9 +218,13 @@ export class Scope {
     };
   }
 
-  /** 行政运行(项)。当年支出决算为…: 当年 only says when, where a subject or its budget stands before it. */
+  /** 行政运行(项)。当年支出决算为…, 年末结转和结余：…。本年度为…: 当年 only says when, where a subject or its budget stands before it. */
   private ofNamed(phrase: Phrase): Phrase {
     const { current } = this.state;
+    if (current?.context.block === this.block && current.facets.period && phrase.period === '本年' && phrase.side === undefined) {
+      const { period: _, ...rest } = phrase;
+      if (!hasIdentity(rest)) return rest;
+    }
     if (!current || current.context.block !== this.block || current.about[0]!.subject.type === 'total') return phrase;
     const named = isSubjectOnly(current) || (current.context.sentence === this.sentence && isBudgetBeside(current, this.options.kind));
     if (!named || phrase.period !== '本年' || phrase.side !== '支出') return phrase;
