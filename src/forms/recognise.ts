@@ -191,10 +191,11 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
   const { layout, kind } = draft;
   const unit = layout.unit ?? commonUnit;
   const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
+  const decimals = ulp.decimalPlaces();
+  const style = { unit, decimals, exact: decimals >= (EXACT[layout.unit ?? '万元'] ?? Infinity) };
   const lines = draft.panels.map((panel, index) => {
     const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
-    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', unit, ulp, exact });
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', style });
   });
   return { ...draft, ulp, lines };
 }
