@@ -35,12 +35,11 @@ export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
   return freeze(grid, nodes);
 }
 
-/** What remains of the stack once everything that cannot be the parent is popped. */
-function rankedStack(stack: readonly Node[], raw: RawLine): Node[] {
+/** The stack once everything that cannot be the parent is popped. */
+function rankedStack(stack: Node[], raw: RawLine): Node[] {
   const rank = raw.rank ?? 7;
-  let depth = stack.length;
-  while (depth > 0 && !canHold(stack[depth - 1]!.raw, raw, rank)) depth--;
-  return stack.slice(0, depth);
+  while (stack.length > 0 && !canHold(stack.at(-1)!.raw, raw, rank)) stack.pop();
+  return stack;
 }
 
 function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
@@ -49,8 +48,12 @@ function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
   const childCode = codeOf(child);
   const sameTable =
     parent.key.type === child.key.type && (parent.key.type === 'function' || parent.key.type === 'economic' || parent.key.type === 'unit');
-  if (!sameTable || parentCode === '' || childCode === '' || /^\?/.test(childCode) || !/^[0-9]+$/.test(parentCode + childCode)) return true;
+  if (!sameTable || !isNumeral(parentCode) || !isNumeral(childCode)) return true;
   return parent.key.type === 'economic' && 'government' in parent.key ? true : childCode.startsWith(parentCode);
+}
+
+function isNumeral(code: string): boolean {
+  return /^[0-9]+$/.test(code);
 }
 
 function codeOf(raw: RawLine): string {

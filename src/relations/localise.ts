@@ -131,8 +131,14 @@ class Board {
     return { culprit: entry.relation.left[0]!, certain: false, value: null, slip: null, broken: [entry] };
   }
 
+  /** Whether a relation holds a cell of a violated one: most do not. */
+  private touches({ left, right }: Relation): boolean {
+    const isAround = ({ amount }: Term): boolean => this.around.has(amount);
+    return left.some(isAround) || right.some(isAround);
+  }
+
   private place(entry: Evaluated): void {
-    if (entry.outcome.type === 'couldNotCheck') return;
+    if (entry.outcome.type === 'couldNotCheck' || !this.touches(entry.relation)) return;
     const cells = new Map<Amount, { found: Term; place: number; weight: number }>();
     const add = (found: Term, weight: number, place: number): void => {
       const known = cells.get(found.amount);

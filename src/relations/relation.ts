@@ -146,5 +146,11 @@ function mixedSum(terms: readonly Term[]): Decimal {
 
 /** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */
 export function halfOf(terms: readonly Term[]): Decimal {
+  const [first] = terms;
+  if (!first) return ZERO;
+  // Nearly always all are printed alike.
+  const { unit, amount } = first;
+  if (terms.every((found) => found.unit === unit && found.amount.half === amount.half))
+    return amount.half.isZero() ? ZERO : amount.half.times(yuanPer(unit)).times(terms.length);
   return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(yuanPer(unit)))), ZERO);
 }

@@ -22,11 +22,9 @@ export interface Manner {
 
 /** Builds relations between forms; what cannot be bound becomes a relation that says why, or nothing where a form is simply not part of the set. */
 export class Cross {
-  private readonly carryOvers: readonly Decimal[];
+  private carryOvers: readonly Decimal[] | undefined;
 
-  constructor(readonly disclosure: Disclosure) {
-    this.carryOvers = carryOversOf(disclosure);
-  }
+  constructor(readonly disclosure: Disclosure) {}
 
   /** left = right (or ≥): nothing where one of the forms is missing or does not give the amount. */
   equal(left: Side, right: Side, manner: Manner = {}): Draft[] {
@@ -61,6 +59,7 @@ export class Cross {
   /** A difference that is just the carry-over says that one form counts it and the other does not. */
   private scopeOf(difference: Decimal, terms: readonly Term[]): Bilingual | null {
     const tolerance = halfOf(terms);
+    this.carryOvers ??= carryOversOf(this.disclosure);
     const carry = this.carryOvers.find((amount) => difference.abs().minus(amount).abs().lte(tolerance));
     return carry ? REASONS.carryOver : null;
   }
