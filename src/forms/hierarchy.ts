@@ -123,7 +123,7 @@ function freeze(grid: Grid, nodes: readonly Node[]): Line[] {
       amounts: raw.amounts,
       facets: raw.facets,
       texts: raw.texts,
-      ...(raw.misprint ? { misprint: raw.misprint } : {}),
+      misprint: raw.misprint,
     };
     parent?.children.push(line);
     return (node.line = line);

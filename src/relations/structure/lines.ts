@@ -151,13 +151,15 @@ function totalRelations(form: Form): Structural[] {
       (line.role === 'total' ? [line] : countedFor(panel, line)).map((own) => ({ panel, line: own })),
     );
     const families = new Families(form, form.panels.indexOf(total.panel));
-    const same = { rule: totalRule(form, total.panel, lines), form, trust: trustOf(form, lines) };
+    const [rule, trust] = [totalRule(form, total.panel, lines), trustOf(form, lines)];
     return total.panel.columns.map((_, column): Structural => ({
-      ...same,
+      rule,
       comparison: '=',
       left: [termAt(form, total.panel, total.line, column, 'total')],
       right: counted.map(({ panel, line }) => termAt(form, panel, line, column, 'addend')),
+      form,
       family: families.of(column, '='),
+      trust,
     }));
   });
 }

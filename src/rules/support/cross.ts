@@ -92,6 +92,8 @@ export function bestAlternative(left: readonly Term[], alternatives: readonly (r
 
 /** The first pair of totals that agree, else the first pair: forms with balances print 总计 and the total of the year. */
 export function agreeing(left: readonly (Term[] | null)[], right: readonly (Term[] | null)[]): [Term[], Term[]] | null {
+  const [first, second] = [left[0], right[0]];
+  if (left.length === 1 && right.length === 1) return first && second ? [first, second] : null;
   const pairs = left.flatMap((a) => right.flatMap((b): [Term[], Term[]][] => (a && b ? [[a, b]] : [])));
   return pairs.length > 1 ? (pairs.find(([a, b]) => agree(a, b)) ?? pairs[0]!) : (pairs[0] ?? null);
 }

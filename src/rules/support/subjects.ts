@@ -28,7 +28,7 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
     { facets: pair.rightFacets ?? NONE, ...spending(right) },
   ];
   const relation = (line: LineQuery): Draft | null => {
-    const terms = agreeing(cross.totals(left, { line, ...asked }, 'total'), cross.totals(right, { line, ...askedRight }, 'counterpart'));
+    const terms = agreeing(cross.totals(left, { ...asked, line }, 'total'), cross.totals(right, { ...askedRight, line }, 'counterpart'));
     return terms && cross.between(terms[0], terms[1], { trust: 'suggested', family });
   };
   const whole = relation(total);
