@@ -62,8 +62,8 @@ export function readCellAmount(grid: Grid, row: number, column: number, { unit, 
 const ZERO = new Decimal(0);
 const HALVES: Decimal[] = [];
 
-/** Half of the last of so many decimals. */
-function halfOf(decimals: number): Decimal {
+/** Half of the last of so many decimals: how far a rounded number can be off. */
+export function halfOf(decimals: number): Decimal {
   return (HALVES[decimals] ??= new Decimal(10).pow(-decimals).div(2));
 }
 

@@ -50,7 +50,9 @@ export function codeGroups(stubs: readonly RawColumn[]): CodeGroup[] {
 /** Reads the codes of a row; `above` is the code of the row before, for forms that print 类 and 款 only once. */
 export function readCodes(grid: Grid, row: number, groups: readonly CodeGroup[], above: RowCodes): RowCodes {
   if (groups.length === 0) return NO_CODES;
-  let [subject, second, unit] = ['', '', ''];
+  let subject = '';
+  let second = '';
+  let unit = '';
   let parts: PrintedCode['parts'] | undefined;
   for (const group of groups) {
     if (group.meaning === 'unit') unit = digits(grid.text(row, group.columns[0]!.column));
@@ -63,7 +65,7 @@ export function readCodes(grid: Grid, row: number, groups: readonly CodeGroup[],
       }
     }
   }
-  return { subject, second, unit, printed: parts && { code: parts.map((part) => part.digits).join(''), second, parts } };
+  return { subject, second, unit, printed: parts && { code: parts.reduce((code, part) => code + part.digits, ''), second, parts } };
 }
 
 export const NO_CODES: RowCodes = { subject: '', second: '', unit: '', printed: undefined };

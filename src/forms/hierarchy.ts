@@ -7,7 +7,7 @@ interface Node {
   line?: Line & { children: Line[] };
   readonly raw: RawLine;
   readonly parent: Node | null;
-  readonly children: Node[];
+  lastChild: Node | null;
   readonly ofWhich: boolean;
 }
 
@@ -21,14 +21,14 @@ export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
   let stack: Node[] = [];
   for (const raw of raws) {
     if (raw.total) {
-      nodes.push({ raw, parent: null, children: [], ofWhich: false });
+      nodes.push({ raw, parent: null, lastChild: null, ofWhich: false });
       if (!ranked) stack = [];
       continue;
     }
     stack = ranked ? rankedStack(stack, raw) : numberedStack(stack, raw);
     const parent = stack.at(-1) ?? null;
-    const node: Node = { raw, parent, children: [], ofWhich: raw.ofWhich || joinsOfWhich(parent, raw) };
-    parent?.children.push(node);
+    const node: Node = { raw, parent, lastChild: null, ofWhich: raw.ofWhich || joinsOfWhich(parent, raw) };
+    if (parent) parent.lastChild = node;
     nodes.push(node);
     stack.push(node);
   }
@@ -103,7 +103,7 @@ function isOpeningBalance([first]: readonly Node[]): boolean {
 
 /** Lines after 其中： stay below the same line until a numbered line or a total ends them. */
 function joinsOfWhich(parent: Node | null, raw: RawLine): boolean {
-  const last = parent?.children.at(-1);
+  const last = parent?.lastChild;
   return last?.ofWhich === true && (raw.style === null || raw.style === last.raw.style);
 }
 
