@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
 import type { Form } from '../forms/disclosure';
 import { fingerprint } from '../findings/fingerprint';
-import { cellKey, localise, termsOf, type Cause } from './localise';
-import { halfOf, isBlank, isNil, nameOf, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { cellKey, localise, type Cause } from './localise';
+import { halfOf, isBlank, isNil, nameOf, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
 import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
 

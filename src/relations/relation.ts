@@ -90,6 +90,11 @@ function tellingHeading(path: readonly string[]): string {
   return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
+/** Both sides of a relation. */
+export function termsOf({ left, right }: Relation): Term[] {
+  return [...left, ...right];
+}
+
 export function isBlank(found: Term): boolean {
   return found.amount.blank;
 }
