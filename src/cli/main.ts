@@ -6,6 +6,7 @@ import type { DraftOptions } from './commands/packs';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
+import { compileLate } from './compiling';
 import { internal, sentenceOf } from './errors';
 import { harmless, say } from './output';
 import { VERSION } from './version';
@@ -192,6 +193,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => process.exit(2));
 process.on('SIGINT', () => process.exit(130));
 
+compileLate();
 run(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

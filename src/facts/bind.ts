@@ -49,8 +49,7 @@ export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
   if (parts) return parts.length > 0 ? parts.flatMap((part) => termsOf(form, part.panel, [part.line], part.query, role) ?? []) : null;
   for (const panel of form.panels) {
     if (query.side && panel.side && panel.side !== query.side) continue;
-    const { funds } = headingFacets(panel.heading);
-    if (funds !== undefined && query.facets?.funds !== undefined && funds !== query.facets.funds) continue;
+    if (query.facets?.funds !== undefined && (headingFacets(panel.heading).funds ?? query.facets.funds) !== query.facets.funds) continue;
     const lines = linesFor(panel, query.line);
     const terms = lines && termsOf(form, panel, lines, query, role);
     if (terms) return terms;
@@ -60,7 +59,10 @@ export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
 
 function termsOf(form: Form, panel: Panel, lines: readonly Line[], query: Query, role: CellRole): Term[] | null {
   const columns = columnsFor(form, panel, query.facets ?? ALL, query.ownFundsOnly);
-  return columns && lines.flatMap((line) => columns.map((column) => termAt(form, panel, line, column, role)));
+  if (!columns) return null;
+  const terms = (line: Line): Term[] => columns.map((column) => termAt(form, panel, line, column, role));
+  const [line] = lines;
+  return line && lines.length === 1 ? terms(line) : lines.flatMap(terms);
 }
 
 const ALL: Facets = {};

@@ -1,8 +1,8 @@
 import type { Facets, Form, Panel } from '../forms/disclosure';
 import { headingFacets } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
-import { remembered } from './remembered';
 
+/** Questions are asked again and again, by every relation and every sentence; a panel never changes. */
 const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
 const OWN_COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
 
@@ -11,7 +11,13 @@ const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds',
 
 /** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
 export function columnsFor(form: Form, panel: Panel, facets: Facets, ownFundsOnly = false): readonly number[] | null {
-  return remembered(ownFundsOnly ? OWN_COLUMNS : COLUMNS, panel, facetsKey(facets), () => findColumns(form, panel, facets, ownFundsOnly));
+  const cache = ownFundsOnly ? OWN_COLUMNS : COLUMNS;
+  let known = cache.get(panel);
+  if (!known) cache.set(panel, (known = new Map<string, readonly number[] | null>()));
+  const key = facetsKey(facets);
+  let columns = known.get(key);
+  if (columns === undefined) known.set(key, (columns = findColumns(form, panel, facets, ownFundsOnly)));
+  return columns;
 }
 
 function facetsKey(facets: Facets): string {

@@ -1,7 +1,5 @@
 import type { Line, LineKey, Panel } from '../forms/disclosure';
-import { groupBy } from '../relations/group';
 import { grandTotal } from '../relations/structure/balance';
-import { remembered } from './remembered';
 
 /** What is looked for among the lines: the grand total, a subject, a source, an item or a project. */
 export type LineQuery =
@@ -16,10 +14,15 @@ export type LineQuery =
 
 /** The lines that together are what is asked for; a 类 that the form does not print is the sum of its 款 or 项. */
 export function linesFor(panel: Panel, query: LineQuery): readonly Line[] | null {
-  return remembered(LINES, panel, keyOf(query), () => findLines(panel, query));
+  let known = LINES.get(panel);
+  if (!known) LINES.set(panel, (known = new ByAbout()));
+  let lines = known.get(query);
+  if (lines === undefined) known.set(query, (lines = findLines(panel, query)));
+  return lines;
 }
 
-const LINES = new WeakMap<Panel, Map<string, readonly Line[] | null>>();
+/** Questions are asked again and again, by every relation and every sentence; a panel never changes. */
+const LINES = new WeakMap<Panel, ByAbout<readonly Line[] | null>>();
 
 function findLines(panel: Panel, query: LineQuery): readonly Line[] | null {
   if (query.type === 'total') {
@@ -31,7 +34,7 @@ function findLines(panel: Panel, query: LineQuery): readonly Line[] | null {
     return line ? [line] : null;
   }
   const items = itemsByKey(panel);
-  const exact = (items.get(keyOf(query)) ?? []).filter((line) => query.type !== 'source' || !isCarryOver(line));
+  const exact = (items.get(query) ?? []).filter((line) => query.type !== 'source' || !isCarryOver(line));
   if (exact.length > 0) return topmost(exact);
   if (query.type !== 'function' && query.type !== 'economic') return null;
   const below = panel.lines.filter(
@@ -41,37 +44,52 @@ function findLines(panel: Panel, query: LineQuery): readonly Line[] | null {
 }
 
 /** The lines of a panel by what they are about. */
-function itemsByKey(panel: Panel): ReadonlyMap<string, readonly Line[]> {
+function itemsByKey(panel: Panel): ByAbout<Line[]> {
   let items = ITEMS.get(panel);
-  if (!items)
-    ITEMS.set(
-      panel,
-      (items = groupBy(
-        panel.lines.filter(({ role }) => role !== 'total'),
-        ({ key }) => keyOf(key),
-      )),
-    );
+  if (!items) {
+    ITEMS.set(panel, (items = new ByAbout()));
+    for (const line of panel.lines) {
+      if (line.role === 'total') continue;
+      const others = items.get(line.key);
+      if (others) others.push(line);
+      else items.set(line.key, [line]);
+    }
+  }
   return items;
 }
 
-const ITEMS = new WeakMap<Panel, ReadonlyMap<string, readonly Line[]>>();
+const ITEMS = new WeakMap<Panel, ByAbout<Line[]>>();
 
-/** Lines and queries of the same key are about the same. */
-function keyOf(about: LineKey | LineQuery): string {
+/** Values by what a line or a query is about: by its type and, within it, by its code or name. */
+class ByAbout<T> {
+  private readonly types = new Map<string, Map<string, T>>();
+
+  get(about: LineKey | LineQuery): T | undefined {
+    return this.types.get(about.type)?.get(nameOf(about));
+  }
+
+  set(about: LineKey | LineQuery, value: T): void {
+    const known = this.types.get(about.type);
+    if (known) known.set(nameOf(about), value);
+    else this.types.set(about.type, new Map([[nameOf(about), value]]));
+  }
+}
+
+function nameOf(about: LineKey | LineQuery): string {
   switch (about.type) {
     case 'source':
-      return `source ${about.source}`;
+      return about.source;
     case 'item':
-      return `item ${about.item}`;
+      return about.item;
     case 'project':
-      return `project ${about.name}`;
+      return about.name;
     case 'label':
-      return `label ${about.label}`;
+      return about.label;
     case 'total':
     case 'yearTotal':
-      return about.type;
+      return '';
     default:
-      return `${about.type} ${about.code}`;
+      return about.code;
   }
 }
 
@@ -83,6 +101,7 @@ function isCarryOver(line: Line): boolean {
 
 /** Leaves out lines that are part of another line of the list. */
 function topmost(lines: readonly Line[]): readonly Line[] {
+  if (lines.length === 1) return lines;
   const chosen = new Set(lines);
   const isInside = (line: Line): boolean => {
     for (let parent = line.parent; parent; parent = parent.parent) if (chosen.has(parent)) return true;

@@ -1,15 +1,15 @@
-import type { Decimal } from 'decimal.js';
-import { isNothing, type PrintedNumber } from '../workbook/number';
+import { Decimal } from 'decimal.js';
+import { isNothing, printed, type PrintedAmount, type PrintedNumber } from '../workbook/number';
 import type { CellRef } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
-import type { Amount } from './disclosure';
+import { yuanPer, type Amount, type Unit } from './disclosure';
 import type { Grid } from './grid';
 
 /**
  * An amount as its cell prints it. There are as many as cells, and relations over them are decided in millionths: the decimal and the
  * address are made when a finding speaks of them.
  */
-export class CellAmount implements Amount {
+class CellAmount implements Amount {
   readonly blank: boolean;
   readonly micro: number | undefined;
   readonly nil: true | undefined;
@@ -41,6 +41,37 @@ export class CellAmount implements Amount {
   get formula(): boolean {
     return this.grid.cell(this.row, this.column)?.formula !== undefined;
   }
+}
+
+/** How the amounts of a form are printed. */
+export interface AmountStyle {
+  readonly unit: Unit;
+  /** The decimals they usually have. */
+  readonly decimals: number;
+  /** Amounts that were not rounded (元 with 分): every digit counts. */
+  readonly exact: boolean;
+}
+
+/** The amount of a cell, in the unit of its form. */
+export function readCellAmount(grid: Grid, row: number, column: number, { unit, decimals, exact }: AmountStyle): Amount {
+  const number = inUnit(grid.amount(row, column), unit);
+  const half = exact ? ZERO : halfOf(Math.max(number?.decimals ?? 0, decimals));
+  return new CellAmount(grid, row, column, number, half);
+}
+
+const ZERO = new Decimal(0);
+const HALVES: Decimal[] = [];
+
+/** Half of the last of so many decimals: how far a rounded number can be off. */
+export function halfOf(decimals: number): Decimal {
+  return (HALVES[decimals] ??= new Decimal(10).pow(-decimals).div(2));
+}
+
+/** An amount that says its own unit, in the unit of the form. */
+function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null {
+  if (!amount?.unit || amount.unit === unit) return amount;
+  const factor = yuanPer(amount.unit).div(yuanPer(unit));
+  return printed(amount.value.times(factor), Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))));
 }
 
 function isDash(text: string): boolean {

@@ -1,4 +1,5 @@
 import { normalize } from '../workbook/text';
+import { yearsIn } from './years';
 
 /** A form with what names it and tells its year. */
 export interface Titled {
@@ -42,7 +43,7 @@ function datedForm({ sheet, title, organization, above }: Titled): Dated {
 }
 
 function latestIn(texts: readonly string[]): number {
-  return Math.max(0, ...texts.flatMap((text) => [...normalize(text).matchAll(YEAR)].map(([year]) => Number(year))));
+  return Math.max(0, ...texts.flatMap(yearsIn));
 }
 
 /** `收支总表 2025年` is named after `收支总表`. */

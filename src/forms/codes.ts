@@ -9,8 +9,8 @@ export interface RowCodes {
   readonly second: string;
   /** The code of a unit (单位代码), or empty. */
   readonly unit: string;
-  /** The subject's code as its columns print it; absent where the form has no such columns. */
-  readonly printed?: PrintedCode;
+  /** The subject's code as its columns print it; undefined where the form has no such columns. */
+  readonly printed: PrintedCode | undefined;
 }
 
 /** A subject's code as it is printed, part by part. */
@@ -49,23 +49,26 @@ export function codeGroups(stubs: readonly RawColumn[]): CodeGroup[] {
 
 /** Reads the codes of a row; `above` is the code of the row before, for forms that print 类 and 款 only once. */
 export function readCodes(grid: Grid, row: number, groups: readonly CodeGroup[], above: RowCodes): RowCodes {
-  const codes: { subject: string; second: string; unit: string; printed?: PrintedCode } = { subject: '', second: '', unit: '' };
-  let subjects = 0;
+  if (groups.length === 0) return NO_CODES;
+  let subject = '';
+  let second = '';
+  let unit = '';
+  let parts: PrintedCode['parts'] | undefined;
   for (const group of groups) {
-    if (group.meaning === 'unit') {
-      codes.unit = digits(grid.text(row, group.columns[0]!.column));
-      continue;
+    if (group.meaning === 'unit') unit = digits(grid.text(row, group.columns[0]!.column));
+    else {
+      const own = group.columns.map(({ column }) => partOf(grid, row, column));
+      if (parts) second = joinCode(own, above.second);
+      else {
+        parts = own;
+        subject = joinCode(own, above.subject);
+      }
     }
-    const parts = group.columns.map(({ column }) => partOf(grid, row, column));
-    const printed = parts.map((part) => part.digits);
-    const joined = joinCode(printed, subjects === 0 ? above.subject : above.second);
-    if (subjects++ === 0) {
-      codes.subject = joined;
-      codes.printed = { code: printed.join(''), second: '', parts };
-    } else codes.second = joined;
   }
-  return codes.printed ? { ...codes, printed: { ...codes.printed, second: codes.second } } : codes;
+  return { subject, second, unit, printed: parts && { code: parts.reduce((code, part) => code + part.digits, ''), second, parts } };
 }
+
+export const NO_CODES: RowCodes = { subject: '', second: '', unit: '', printed: undefined };
 
 /** Merged code cells (类 printed once over all its rows) count for every row they cover. */
 function partOf(grid: Grid, row: number, column: number): PrintedCode['parts'][number] {
@@ -75,16 +78,17 @@ function partOf(grid: Grid, row: number, column: number): PrintedCode['parts'][n
 }
 
 function digits(text: string): string {
-  return /^[0-9]{1,24}$/.exec(text.replace(/\.0$/, ''))?.[0] ?? '';
+  const plain = text.endsWith('.0') ? text.slice(0, -2) : text;
+  return /^[0-9]{1,24}$/.test(plain) ? plain : '';
 }
 
 /**
  * Joins the parts of a code: `208|05|05`, `208|5|5` (lost leading zeros), `208||` , `|20805|`, and a full code in the column
  * of its level. Parts to the left that are blank are taken from the code above.
  */
-function joinCode(parts: readonly string[], above = ''): string {
+function joinCode(parts: PrintedCode['parts'], above: string): string {
   let code = '';
-  parts.forEach((part, index) => {
+  parts.forEach(({ digits: part }, index) => {
     if (part === '') return;
     if (part.length >= 3) code = part;
     else if (index === 0) code = part.padStart(3, '0');

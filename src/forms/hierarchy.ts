@@ -7,7 +7,7 @@ interface Node {
   line?: Line & { children: Line[] };
   readonly raw: RawLine;
   readonly parent: Node | null;
-  readonly children: Node[];
+  lastChild: Node | null;
   readonly ofWhich: boolean;
 }
 
@@ -21,26 +21,25 @@ export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
   let stack: Node[] = [];
   for (const raw of raws) {
     if (raw.total) {
-      nodes.push({ raw, parent: null, children: [], ofWhich: false });
+      nodes.push({ raw, parent: null, lastChild: null, ofWhich: false });
       if (!ranked) stack = [];
       continue;
     }
     stack = ranked ? rankedStack(stack, raw) : numberedStack(stack, raw);
     const parent = stack.at(-1) ?? null;
-    const node: Node = { raw, parent, children: [], ofWhich: raw.ofWhich || joinsOfWhich(parent, raw) };
-    parent?.children.push(node);
+    const node: Node = { raw, parent, lastChild: null, ofWhich: raw.ofWhich || joinsOfWhich(parent, raw) };
+    if (parent) parent.lastChild = node;
     nodes.push(node);
     stack.push(node);
   }
   return freeze(grid, nodes);
 }
 
-/** What remains of the stack once everything that cannot be the parent is popped. */
-function rankedStack(stack: readonly Node[], raw: RawLine): Node[] {
+/** The stack once everything that cannot be the parent is popped. */
+function rankedStack(stack: Node[], raw: RawLine): Node[] {
   const rank = raw.rank ?? 7;
-  let depth = stack.length;
-  while (depth > 0 && !canHold(stack[depth - 1]!.raw, raw, rank)) depth--;
-  return stack.slice(0, depth);
+  while (stack.length > 0 && !canHold(stack.at(-1)!.raw, raw, rank)) stack.pop();
+  return stack;
 }
 
 function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
@@ -49,8 +48,12 @@ function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
   const childCode = codeOf(child);
   const sameTable =
     parent.key.type === child.key.type && (parent.key.type === 'function' || parent.key.type === 'economic' || parent.key.type === 'unit');
-  if (!sameTable || parentCode === '' || childCode === '' || /^\?/.test(childCode) || !/^[0-9]+$/.test(parentCode + childCode)) return true;
+  if (!sameTable || !isNumeral(parentCode) || !isNumeral(childCode)) return true;
   return parent.key.type === 'economic' && 'government' in parent.key ? true : childCode.startsWith(parentCode);
+}
+
+function isNumeral(code: string): boolean {
+  return /^[0-9]+$/.test(code);
 }
 
 function codeOf(raw: RawLine): string {
@@ -100,7 +103,7 @@ function isOpeningBalance([first]: readonly Node[]): boolean {
 
 /** Lines after 其中： stay below the same line until a numbered line or a total ends them. */
 function joinsOfWhich(parent: Node | null, raw: RawLine): boolean {
-  const last = parent?.children.at(-1);
+  const last = parent?.lastChild;
   return last?.ofWhich === true && (raw.style === null || raw.style === last.raw.style);
 }
 
@@ -120,7 +123,7 @@ function freeze(grid: Grid, nodes: readonly Node[]): Line[] {
       amounts: raw.amounts,
       facets: raw.facets,
       texts: raw.texts,
-      ...(raw.misprint ? { misprint: raw.misprint } : {}),
+      misprint: raw.misprint,
     };
     parent?.children.push(line);
     return (node.line = line);

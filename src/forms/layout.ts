@@ -172,8 +172,10 @@ function startsWithTotalOnly(grid: Grid, filled: readonly number[], row: number)
 
 /** A row of the title block: the organisation, the unit of money, the number of the form. */
 function isCaptionRow(texts: readonly string[]): boolean {
-  return texts.length <= 4 && texts.some((text) => unitIn(text) !== null || ORGANIZATION.test(text));
+  return texts.length <= LONGEST_CAPTION && texts.some((text) => unitIn(text) !== null || ORGANIZATION.test(text));
 }
+
+const LONGEST_CAPTION = 4;
 
 /** Wide headings above the first row of known headings: two or more texts, no caption, no number. */
 function isUpperHeading(grid: Grid, block: Area, row: number): boolean {
@@ -241,8 +243,10 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     ended ||= note !== null && NOTE.test(grid.text(row, area.left));
     const filled = grid.filled(row, area.left, area.right);
     if (note || ended || filled.length === 0) continue;
-    const texts = filled.map((column) => grid.text(row, column));
-    if (headed.has(texts[0]!) && repeated.has(rowKey(grid, area, row))) continue;
+    const isHeaded = headed.has(grid.text(row, filled[0]!));
+    if (isHeaded && repeated.has(rowKey(grid, area, row))) continue;
+    // Most rows are longer than a caption and begin with no heading.
+    const texts = isHeaded || filled.length <= LONGEST_CAPTION ? filled.map((column) => grid.text(row, column)) : [];
     if (isCaptionRow(texts) || isRepeatedHeading(texts, headed) || (texts.length <= 2 && texts.some(isContinued))) continue;
     body.push(row);
   }

@@ -1,15 +1,13 @@
-import { Decimal } from 'decimal.js';
-import { CellAmount } from './amount';
+import { readCellAmount, type AmountStyle } from './amount';
 import { coversOf } from './covers';
-import { codeGroups, readCodes, type PrintedCode, type RowCodes } from './codes';
-import { yuanPer, type Amount, type Facets, type Line, type LineKey, type Unit } from './disclosure';
+import { codeGroups, NO_CODES, readCodes, type PrintedCode, type RowCodes } from './codes';
+import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
+import { readLabel } from './labels';
 import type { Layout } from './layout';
-import { readNumbering, splitGluedCode } from './numbering';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
-import { isOfWhich, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
-import { printed, type PrintedAmount } from '../workbook/number';
-import { normalize, tidy } from '../workbook/text';
+import { isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
 export interface RawLine {
@@ -27,8 +25,8 @@ export interface RawLine {
   readonly amounts: readonly Amount[];
   readonly facets: Facets;
   readonly texts: Line['texts'];
-  /** The subject's code as printed; absent in panels without code columns. */
-  readonly printed?: PrintedCode;
+  /** The subject's code as printed; undefined in panels without code columns. */
+  readonly printed: PrintedCode | undefined;
   readonly misprint?: Line['misprint'];
 }
 
@@ -43,10 +41,7 @@ export interface LineContext {
   readonly projects: boolean;
   /** Whether （一）支出合计 is a line of the list with its parts below it, not a total that closes what is above. */
   readonly numberedTotals: boolean;
-  readonly unit: Unit;
-  readonly ulp: Decimal;
-  /** Amounts that were not rounded (元 with 分): every digit counts. */
-  readonly exact: boolean;
+  readonly style: AmountStyle;
 }
 
 export function readLines(context: LineContext): RawLine[] {
@@ -64,35 +59,43 @@ class LineReader {
   private readonly names: readonly RawColumn[];
   private readonly economic: EconomicContext = { department: '', government: '' };
   private readonly economicColumns: { department: RawColumn; government: RawColumn | null } | null;
-  private above: RowCodes = { subject: '', second: '', unit: '' };
+  /** The columns in which the label of a line can stand, the likeliest first. */
+  private readonly labelColumns: readonly number[];
+  /** The column of the names of projects beside that of other names. */
+  private readonly projectColumn: number | undefined;
+  private readonly textColumns: readonly { readonly column: number; readonly heading: string }[];
+  private above: RowCodes = NO_CODES;
   /** The code of a subject that was printed by its name alone, above lines that repeat the code. */
   private headed = '';
   private at = 0;
-  private readonly decimals: number;
   /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
   private readonly namesProjects: boolean;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
-    this.decimals = context.ulp.decimalPlaces();
     this.groups = codeGroups(stubs);
     this.names = stubs.filter((stub) => stub.role === 'name');
-    this.namesProjects = this.names.some(({ path }) => /项目名称$/.test(path.at(-1) ?? ''));
+    this.namesProjects = this.names.some((stub) => /项目名称$/.test(headingOf(stub)));
     const government = this.names.find((stub) => /政府.*经济/.test(stub.path.join('')));
     const department = this.names.find((stub) => stub !== government && /经济|科目/.test(stub.path.join('')));
     this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
+    this.labelColumns = this.likelyLabels();
+    this.projectColumn = this.names.length > 1 ? this.names.find((stub) => /项目名称$|二级项目$/.test(headingOf(stub)))?.column : undefined;
+    this.textColumns = stubs
+      .filter(({ role }) => role === 'name' || role === 'text')
+      .map((stub) => ({ column: stub.column, heading: headingOf(stub) }));
   }
 
   /** The line in the row that stands at this place of the body. */
   read(at: number): RawLine | null {
-    const { layout, panel } = this.context;
+    const { layout, panel, style } = this.context;
     const row = layout.body[at]!;
     this.at = at;
     const codes = this.codesOf(row);
-    const amounts = panel.amounts.map(({ column }) => this.amount(row, column));
+    const amounts = panel.amounts.map(({ column }) => readCellAmount(layout.grid, row, column, style));
     const stub = this.label(row);
-    const hasAmount = amounts.some(({ value, unread }) => value !== null || unread !== undefined);
-    if (!hasAmount && stub !== null && isTotal(normalize(stub.text)) && this.belongsToTheRight(row)) return null;
+    const hasAmount = amounts.some(({ blank, unread }) => !blank || unread !== undefined);
+    if (!hasAmount && stub !== null && isTotal(stub.text) && this.belongsToTheRight(row)) return null;
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
     const line = this.lineOf(
       row,
@@ -104,6 +107,7 @@ class LineReader {
       subject: line.key.type === 'function' ? line.key.code : codes.subject || this.above.subject,
       second: codes.second || this.above.second,
       unit: codes.unit,
+      printed: undefined,
     };
     return line;
   }
@@ -123,27 +127,19 @@ class LineReader {
     return wider.find((own) => !this.above.subject.startsWith(own) && isNameOf(own, name)) ?? '';
   }
 
-  private amount(row: number, column: number): Amount {
-    const { layout, exact, unit } = this.context;
-    const { grid } = layout;
-    const number = inUnit(grid.amount(row, column), unit);
-    const half = exact ? ZERO : halfOf(Math.max(number?.decimals ?? 0, this.decimals));
-    return new CellAmount(grid, row, column, number, half);
+  /** The column of economic subjects, else the last column of names; those of units come last. */
+  private likelyLabels(): number[] {
+    const { department, government } = this.economicColumns ?? {};
+    const names = [...this.names].reverse();
+    const labels = names.filter((stub) => !/单位(?:名称)?$|^部门$|类型1$/.test(headingOf(stub)));
+    return [department, government, ...labels, ...names].flatMap((stub) => stub?.column ?? []);
   }
 
-  /** The last name column that holds a text; merged names count for their first row only, columns of units come last. */
+  /** Merged names count for their first row only. */
   private label(row: number): { text: string; column: number } | null {
     const { grid } = this.context.layout;
-    const filled = this.names.filter(({ column }) => !grid.blank(row, column) && !/^[0-9]+$/.test(grid.text(row, column)));
-    if (this.economicColumns) {
-      const { department, government } = this.economicColumns;
-      const own = filled.find((stub) => stub === department) ?? filled.find((stub) => stub === government);
-      if (own) return { text: grid.raw(row, own.column), column: own.column };
-    }
-    if (filled.length === 0) return this.labelAmongCodes(row);
-    const labels = filled.filter((stub) => !/单位(?:名称)?$|^部门$|类型1$/.test(stub.path.at(-1) ?? ''));
-    const chosen = labels.at(-1) ?? filled.at(-1);
-    return chosen ? { text: grid.raw(row, chosen.column), column: chosen.column } : null;
+    const column = this.labelColumns.find((own) => !grid.blank(row, own) && !/^[0-9]+$/.test(grid.text(row, own)));
+    return column === undefined ? this.labelAmongCodes(row) : { text: grid.raw(row, column), column };
   }
 
   /** 公用经费合计 can stretch over the panel it begins in: its amount then stands in the last panel of the row. */
@@ -169,30 +165,29 @@ class LineReader {
   }
 
   private lineOf(row: number, stub: { text: string; column: number }, codes: RowCodes, amounts: readonly Amount[]): RawLine {
-    const text = normalize(stub.text);
-    const unprefixed = text.replace(/^其中[:,]?/, '');
-    const numbering = readNumbering(unprefixed);
-    const glued = codes.subject === '' ? splitGluedCode(unprefixed) : { code: '', name: numbering?.name ?? unprefixed };
-    const name = glued.code === '' ? (numbering?.name ?? unprefixed) : glued.name;
-    const listed = this.context.numberedTotals && numbering !== null;
-    const total = codes.subject === '' && glued.code === '' && isTotal(name) && !listed;
-    const found = total
+    const label = readLabel(stub.text);
+    const coded = codes.subject === '' ? label.coded : null;
+    const { name } = coded ?? label;
+    const listed = this.context.numberedTotals && label.style !== null;
+    const total = codes.subject === '' && !coded && label.isTotal && !listed;
+    const { key, rank } = total
       ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
-      : this.keyOf(row, name, { ...codes, subject: codes.subject || glued.code });
+      : this.keyOf(row, name, coded ? { ...codes, subject: coded.code } : codes);
     return {
       row,
-      label: tidy(stub.text),
+      label: label.shown,
       labelColumn: stub.column,
       name,
+      key,
       total,
-      ofWhich: isOfWhich(text),
-      style: numbering?.style ?? null,
-      ordinal: numbering?.ordinal ?? 0,
+      ofWhich: label.isOfWhich,
+      style: label.style,
+      ordinal: label.ordinal,
+      rank,
       amounts,
-      facets: this.context.subjects === 'source' ? { ...sourceOf(name), ...fundsOf(name) } : {},
+      facets: this.context.subjects === 'source' ? { ...sourceOf(name), ...fundsOf(name) } : NO_FACETS,
       texts: this.textsOf(row),
-      ...(codes.printed ? { printed: codes.printed } : {}),
-      ...found,
+      printed: codes.printed,
     };
   }
 
@@ -249,15 +244,13 @@ class LineReader {
 
   /** The name of the project in a column of its own, beside a subject. */
   private projectOf(row: number): string {
-    const { grid } = this.context.layout;
-    const column = this.names.find(({ path }) => /项目名称$|二级项目$/.test(path.at(-1) ?? ''));
-    const text = column && this.names.length > 1 ? grid.text(row, column.column) : '';
+    const text = this.projectColumn === undefined ? '' : this.context.layout.grid.text(row, this.projectColumn);
     return /^[0-9]+$/.test(text) || isTotal(text) ? '' : text;
   }
 
   private depthOf(row: number): number {
     const { grid } = this.context.layout;
-    return this.names.findLastIndex(({ column, path }) => !grid.blank(row, column) && !/单位(?:名称)?$|类型1$/.test(path.at(-1) ?? ''));
+    return this.names.findLastIndex((stub) => !grid.blank(row, stub.column) && !/单位(?:名称)?$|类型1$/.test(headingOf(stub)));
   }
 
   private isOrganization(name: string): boolean {
@@ -274,12 +267,10 @@ class LineReader {
   private textsOf(row: number): Line['texts'] {
     const { grid } = this.context.layout;
     const texts: [string, string][] = [];
-    for (const stub of this.context.panel.stubs) {
-      if (stub.role !== 'name' && stub.role !== 'text') continue;
-      const merge = grid.mergeAt(row, stub.column);
-      const text = tidy(grid.raw(merge?.top ?? row, merge?.left ?? stub.column));
+    for (const { column, heading } of this.textColumns) {
+      const merge = grid.mergeAt(row, column);
+      const text = tidy(grid.raw(merge?.top ?? row, merge?.left ?? column));
       if (text === '') continue;
-      const heading = stub.path.at(-1) ?? '';
       const known = texts.find(([own]) => own === heading);
       if (known) known[1] = text;
       else texts.push([heading, text]);
@@ -288,20 +279,12 @@ class LineReader {
   }
 }
 
-const ZERO = new Decimal(0);
-const HALVES: Decimal[] = [];
-
-/** Half of the last of so many decimals. */
-function halfOf(decimals: number): Decimal {
-  return (HALVES[decimals] ??= new Decimal(10).pow(-decimals).div(2));
+/** A column's own heading. */
+function headingOf({ path }: RawColumn): string {
+  return path.at(-1) ?? '';
 }
 
-/** An amount that says its own unit, in the unit of the form. */
-function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null {
-  if (!amount?.unit || amount.unit === unit) return amount;
-  const factor = yuanPer(amount.unit).div(yuanPer(unit));
-  return printed(amount.value.times(factor), Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))));
-}
+const NO_FACETS: Facets = {};
 
 /** 人员经费, 公用经费 and 项目支出 as lines of an income side (财政拨款收支总表 of some localities). */
 function fundsOf(name: string): Facets {

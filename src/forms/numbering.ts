@@ -1,3 +1,5 @@
+import { remember } from '../workbook/remember';
+
 /** The numbering of a label: its style (一、 is wider than （一）, that than 1. …), its ordinal and the label without it. */
 export interface Numbered {
   readonly style: number;
@@ -16,13 +18,13 @@ const STYLES: readonly RegExp[] = [
 ];
 
 /** Reads the numbering of a normalised label; null where it has none. */
-export function readNumbering(label: string): Numbered | null {
+export const readNumbering = remember((label): Numbered | null => {
   for (const [style, pattern] of STYLES.entries()) {
     const match = pattern.exec(label);
     if (match && match[2] !== undefined) return { style, ordinal: ordinalOf(match[1]!), name: match[2] };
   }
   return null;
-}
+});
 
 function ordinalOf(text: string): number {
   if (/^[0-9]+$/.test(text)) return Number(text);
@@ -40,7 +42,7 @@ function chineseNumber(text: string): number {
 }
 
 /** A code that stands before its name in one cell: `201 一般公共服务支出`, `2080505机关…`, `[20101]人大事务`. */
-export function splitGluedCode(text: string): { code: string; name: string } {
+export const splitGluedCode = remember((text): { readonly code: string; readonly name: string } => {
   const match = /^[[(]?([0-9]{3}(?:[0-9]{2}){0,2})[\])]?[-—_:.、]?([^0-9.,%年月日、)].*)$/.exec(text);
   return match ? { code: match[1]!, name: match[2]! } : { code: '', name: text };
-}
+});

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { halfOf } from './amount';
 import type { Field, Note, Unit } from './disclosure';
 import type { Grid } from './grid';
 import { parseNumber } from '../workbook/number';
@@ -87,8 +88,7 @@ function fieldAt(grid: Grid, row: number, column: number): Field | null {
   const path = pathOf(grid, row, column);
   const unit: Unit | null = inline ? (inline[2]!.startsWith('万') ? '万元' : '元') : (unitOf(path) ?? unitOfGroup(grid, row));
   if (!unit || !isAmountPlace(grid, row, column, path)) return null;
-  const half = new Decimal(10).pow(-number.decimals).div(2);
-  return fieldWith(grid, row, column, { path, unit, value: number.value, half });
+  return fieldWith(grid, row, column, { path, unit, value: number.value, half: halfOf(number.decimals) });
 }
 
 const AMOUNT_HEADING = /数(?:\([AB]\))?$|金额/;

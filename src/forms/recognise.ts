@@ -16,6 +16,7 @@ import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
 import { showsSeparators } from './separators';
 import { facetsInKind, headingFacets } from './vocabulary';
+import { yearsIn } from './years';
 import { inNationalWords, NO_WORDS, type LocalWords } from './words';
 
 /** A table whose columns are known and whose lines are not read yet. */
@@ -133,11 +134,9 @@ function titleTexts(grid: Grid): string[] {
 
 /** The year most titles name, else the latest that a heading names: columns of other years hold other amounts. */
 function reportYear(drafts: readonly Draft[]): number | null {
-  const years = (texts: readonly string[]): number[] =>
-    texts.flatMap((text) => [...normalize(text).matchAll(/(20[1-4][0-9])年/g)].map(([, year]) => Number(year)));
-  const titled = years(drafts.flatMap(({ title, layout }) => [title, layout.grid.sheet.name]));
+  const titled = drafts.flatMap(({ title, layout }) => [title, layout.grid.sheet.name]).flatMap(yearsIn);
   if (titled.length > 0) return mostFrequent(titled);
-  const headed = years(drafts.flatMap(({ panels }) => panels.flatMap(({ amounts }) => amounts.flatMap(({ path }) => path))));
+  const headed = drafts.flatMap(({ panels }) => panels.flatMap(({ amounts }) => amounts.flatMap(({ path }) => path.flatMap(yearsIn))));
   return headed.length > 0 ? Math.max(...headed) : null;
 }
 
@@ -191,10 +190,11 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
   const { layout, kind } = draft;
   const unit = layout.unit ?? commonUnit;
   const ulp = new Decimal(10).pow(-(places.get(unit) ?? 2));
-  const exact = ulp.decimalPlaces() >= (EXACT[layout.unit ?? '万元'] ?? Infinity);
+  const decimals = ulp.decimalPlaces();
+  const style = { unit, decimals, exact: decimals >= (EXACT[layout.unit ?? '万元'] ?? Infinity) };
   const lines = draft.panels.map((panel, index) => {
     const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
-    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', unit, ulp, exact });
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', style });
   });
   return { ...draft, ulp, lines };
 }

@@ -1,3 +1,4 @@
+import { isAsLargeAs } from '../workbook/number';
 import type { RawPanel } from './headings';
 import type { Layout } from './layout';
 
@@ -7,7 +8,8 @@ export function showsSeparators({ grid, body }: Layout, panels: readonly RawPane
   const columns = panels.flatMap(({ amounts }) => amounts.map(({ column }) => column));
   for (const row of body)
     for (const column of columns) {
-      if (!grid.amount(row, column)?.value.abs().gte(1000)) continue;
+      const amount = grid.amount(row, column);
+      if (!amount || !isAsLargeAs(amount, 1000)) continue;
       const cell = grid.cell(row, column);
       const shows = typeof cell?.value === 'string' ? /[,，]/.test(cell.value) : /#,#/.test(cell?.format ?? '');
       balance += shows ? 1 : -1;

@@ -7,17 +7,15 @@ import { normalize } from '../workbook/text';
 /** Headings and labels that stand for the whole of what is beside or below them. */
 const TOTAL = /^(?:[一-龥()"]{0,12})?(?:合计|总计|小计|总额|总和)(?:数|金额)?$|^(?:计|金额|总数|全年预算|支出预算|收入预算)$/;
 
-export function isTotal(text: string): boolean {
-  return TOTAL.test(bare(text));
-}
+export const isTotal = remember((text) => TOTAL.test(bare(text)));
 
 /** A heading or label without year, 其中 and the brackets around 小计. */
-export function bare(text: string): string {
-  return normalize(text)
+export const bare = remember((text) =>
+  normalize(text)
     .replace(/^其中[:,]?/, '')
     .replace(/^(?:20[0-9]{2}年度?|本年度|年度)(?=.)/, '')
-    .replace(/\((小计|合计)\)$/, '');
-}
+    .replace(/\((小计|合计)\)$/, ''),
+);
 
 export function isOfWhich(text: string): boolean {
   return /^其中/.test(normalize(text));
@@ -159,14 +157,12 @@ export function facetsInKind(kind: FormKind, facets: Facets, path: readonly stri
 const AGENCY_FUNDS = /^(?:机关|机构|单位)(?:\(机构\))?运行经费/;
 
 /** The source of funds, with 上年结转 where it applies, that a label of an income line names. */
-export function sourceOf(label: string): Facets {
+export const sourceOf = remember((label): Facets => {
   const text = bare(label);
   return { ...firstOf(SOURCES, text), ...firstOf(PERIODS, text) };
-}
+});
 
-export function itemOf(label: string): string | null {
-  return firstOf(ITEMS, bare(label)).item ?? null;
-}
+export const itemOf = remember((label): string | null => firstOf(ITEMS, bare(label)).item ?? null);
 
 /** Root-level labels of 收支 forms that no numbering places: they stand beside 本年收入合计, not below the line before them. */
 export function isBalancingLabel(label: string): boolean {
@@ -195,18 +191,10 @@ const HEADING = new RegExp(
     ')$',
 );
 
-export function isHeadingWord(text: string): boolean {
-  return text.length <= LONGEST_HEADING ? isKnownHeading(text) : isHeading(text);
-}
-
-/** Longer texts are none of the words that come again and again. */
-const LONGEST_HEADING = 40;
-const isKnownHeading = remember(isHeading);
-
-function isHeading(text: string): boolean {
+export const isHeadingWord = remember((text) => {
   const word = bare(text);
   return HEADING.test(word) || HEADING.test(word.replace(/\([^()]*\)$/, ''));
-}
+});
 
 /** Headings of columns that hold no amounts. */
 const CODE_HEADING = /^(?:类|款|项)$|(?:编码|代码)$/;

@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
 import type { Form } from '../forms/disclosure';
 import { fingerprint } from '../findings/fingerprint';
-import { cellKey, localise, termsOf, type Cause } from './localise';
-import { halfOf, isBlank, isNil, nameOf, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { cellKey, localise, type Cause } from './localise';
+import { halfOf, isBlank, isNil, nameOf, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
 import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
 
@@ -173,15 +173,9 @@ const isEmpty = (term: Term): boolean => isBlank(term) && term.amount.unread ===
 function withoutDetail(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
   const groups = new Map<string, { blank: 'left' | 'right'; relations: Relation[] }>();
   for (const { relation, outcome } of evaluated) {
+    if (outcome.type !== 'couldNotCheck' || relation.comparison !== '=' || !relation.rule.startsWith('A-')) continue;
     const blank = relation.right.every(isEmpty) ? 'right' : relation.left.every(isEmpty) ? 'left' : null;
-    if (
-      outcome.type !== 'couldNotCheck' ||
-      !blank ||
-      relation.right.some(isNil) ||
-      relation.comparison !== '=' ||
-      !relation.rule.startsWith('A-')
-    )
-      continue;
+    if (!blank || relation.right.some(isNil)) continue;
     const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}#${relation.form.area.left}`;
     const group = groups.get(key) ?? { blank, relations: [] };
     group.relations.push(relation);

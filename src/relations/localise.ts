@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
 import { Heap } from './heap';
-import { halfOf, isBlank, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { halfOf, isBlank, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { copiedSlip, slipBetween, slipNear, type Slip } from './slips';
+import { Twins } from './twins';
 
 /** Violated relations that one cell explains, or a single violated relation that no cell explains better than another. */
 export interface Cause {
@@ -131,8 +132,14 @@ class Board {
     return { culprit: entry.relation.left[0]!, certain: false, value: null, slip: null, broken: [entry] };
   }
 
+  /** Whether a relation holds a cell of a violated one: most do not. */
+  private touches({ left, right }: Relation): boolean {
+    const isAround = ({ amount }: Term): boolean => this.around.has(amount);
+    return left.some(isAround) || right.some(isAround);
+  }
+
   private place(entry: Evaluated): void {
-    if (entry.outcome.type === 'couldNotCheck') return;
+    if (entry.outcome.type === 'couldNotCheck' || !this.touches(entry.relation)) return;
     const cells = new Map<Amount, { found: Term; place: number; weight: number }>();
     const add = (found: Term, weight: number, place: number): void => {
       const known = cells.get(found.amount);
@@ -198,34 +205,6 @@ class Board {
   }
 }
 
-/** Amounts of a sheet that stand in more than one of its cells. Read through only when a total is suspected. */
-class Twins {
-  private cells: Map<string, Set<string>> | null = null;
-
-  constructor(private readonly evaluated: readonly Evaluated[]) {}
-
-  has({ form, amount }: Term): boolean {
-    if (!amount.value) return false;
-    this.cells ??= this.read();
-    return (this.cells.get(`${form.sheet} ${amount.value.toString()}`)?.size ?? 0) > 1;
-  }
-
-  private read(): Map<string, Set<string>> {
-    const cells = new Map<string, Set<string>>();
-    const seen = new Set<Amount>();
-    for (const { relation, outcome } of this.evaluated) {
-      if (outcome.type === 'couldNotCheck') continue;
-      for (const { amount, form } of termsOf(relation)) {
-        if (seen.has(amount) || !amount.value || amount.value.isZero()) continue;
-        seen.add(amount);
-        const key = `${form.sheet} ${amount.value.toString()}`;
-        cells.set(key, (cells.get(key) ?? new Set()).add(amount.cell.address));
-      }
-    }
-    return cells;
-  }
-}
-
 /** The amount once it is changed, in its own unit. */
 function after({ amount, unit }: Term, change: Decimal): Decimal {
   return (amount.value ?? new Decimal(0)).plus(change.div(yuanPer(unit)));
@@ -271,10 +250,6 @@ function telling({ relation }: Evaluated, culprit: Term): number {
 
 function isStructural(relation: Relation): boolean {
   return relation.rule.startsWith('A-');
-}
-
-export function termsOf(relation: Relation): Term[] {
-  return [...relation.left, ...relation.right];
 }
 
 export function cellKey({ amount }: Term): string {

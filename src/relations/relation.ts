@@ -90,6 +90,11 @@ function tellingHeading(path: readonly string[]): string {
   return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
 
+/** Both sides of a relation. */
+export function termsOf({ left, right }: Relation): Term[] {
+  return [...left, ...right];
+}
+
 export function isBlank(found: Term): boolean {
   return found.amount.blank;
 }
@@ -146,5 +151,11 @@ function mixedSum(terms: readonly Term[]): Decimal {
 
 /** Half the width of the interval the sum may lie in, in 元. Source: a printed amount x with last place u stands for [x−u/2, x+u/2]. */
 export function halfOf(terms: readonly Term[]): Decimal {
+  const [first] = terms;
+  if (!first) return ZERO;
+  // Nearly always all are printed alike.
+  const { unit, amount } = first;
+  if (terms.every((found) => found.unit === unit && found.amount.half === amount.half))
+    return amount.half.isZero() ? ZERO : amount.half.times(yuanPer(unit)).times(terms.length);
   return terms.reduce((sum, { amount, unit }) => (amount.half.isZero() ? sum : sum.plus(amount.half.times(yuanPer(unit)))), ZERO);
 }

@@ -149,6 +149,11 @@ export function printed(value: Decimal, decimals = value.decimalPlaces()): Print
   return Math.abs(micro) < MOST_EXACT ? { value, decimals, micro } : { value, decimals };
 }
 
+/** Whether a number, its sign aside, is as large as a whole one. */
+export function isAsLargeAs(number: PrintedNumber, whole: number): boolean {
+  return number.micro !== undefined ? Math.abs(number.micro) >= whole * MILLION : number.value.abs().gte(whole);
+}
+
 export function isZero(number: PrintedNumber): boolean {
   return number.micro !== undefined ? number.micro === 0 : number.value.isZero();
 }

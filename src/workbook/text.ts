@@ -6,22 +6,18 @@ import { remember } from './remember';
  */
 export function normalize(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text.length > LONGEST_WORD ? fold(text) : foldWord(text);
+  return fold(text);
 }
 
-function fold(text: string): string {
-  return text
+const fold = remember((text) =>
+  text
     .normalize('NFKC')
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
     .replace(/[“”„〝〞「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/[〔【［]/g, '[')
-    .replace(/[〕】］]/g, ']');
-}
-
-/** Headings and labels are asked for again and again, in one workbook and over thousands of them. */
-const LONGEST_WORD = 40;
-const foldWord = remember(fold);
+    .replace(/[〕】］]/g, ']'),
+);
 
 /** Most cells: Chinese characters, digits and letters that are normal already. */
 const PLAIN = /^[0-9A-Za-z.,\-\u4e00-\u9fa5]*$/;

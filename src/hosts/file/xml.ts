@@ -244,11 +244,12 @@ function decodeText(xml: string, start: number, end: number): string {
   while (amp >= 0) {
     const semicolon = text.indexOf(';', amp);
     if (semicolon < 0) throw badReference();
-    out += text.slice(from, amp) + reference(text, amp + 1, semicolon);
+    if (amp > from) out += text.slice(from, amp);
+    out += reference(text, amp + 1, semicolon);
     from = semicolon + 1;
     amp = text.indexOf('&', from);
   }
-  return out + text.slice(from);
+  return from < text.length ? out + text.slice(from) : out;
 }
 
 /** Text of an element or attribute with its character references resolved. */
@@ -257,11 +258,30 @@ export function decoded(text: string): string {
 }
 
 function reference(text: string, start: number, end: number): string {
-  const name = text.slice(start, end);
-  if (name.charCodeAt(0) !== 35) return NAMED.get(name) ?? fail();
-  const hex = /^#x([0-9A-Fa-f]{1,8})$/.exec(name);
-  const code = hex ? parseInt(hex[1]!, 16) : /^#[0-9]{1,10}$/.test(name) ? Number(name.slice(1)) : NaN;
-  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : fail();
+  if (text.charCodeAt(start) !== HASH) return NAMED.get(text.slice(start, end)) ?? fail();
+  const code = text.charCodeAt(start + 1) === LETTER_X ? numeral(text, start + 2, end, 16, 8) : numeral(text, start + 1, end, 10, 10);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : fail();
+}
+
+const HASH = 35;
+const LETTER_X = 120;
+
+/** A whole number of 1 to `most` digits; Infinity for anything else. Some programs write every Chinese character as a reference. */
+function numeral(text: string, start: number, end: number, base: 10 | 16, most: number): number {
+  if (start === end || end - start > most) return Infinity;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = digitOf(text.charCodeAt(at));
+    if (digit >= base) return Infinity;
+    value = value * base + digit;
+  }
+  return value;
+}
+
+function digitOf(code: number): number {
+  if (code >= 48 && code <= 57) return code - 48;
+  const letter = code | 32;
+  return letter >= 97 && letter <= 102 ? letter - 87 : Infinity;
 }
 
 function fail(): never {

@@ -59,23 +59,28 @@ function childRelations(form: Form, panel: Panel, families: Families, line: Line
 
 function comparisonsOf(form: Form, panel: Panel, line: Line): Comparison[] {
   if (isSectionHead(form, line)) return [];
-  const whole = line.children.filter(({ role }) => role === 'item');
-  const ofWhich = line.children.filter(({ role }) => role === 'ofWhich');
+  const comparisons: Comparison[] = [];
+  const compare = (comparison: '=' | '≥', children: readonly Line[]): void => {
+    const trust = isCoded(line) ? 'known' : trustOf(form, children);
+    comparisons.push({ comparison, parts: countedForAll(panel, children), trust });
+  };
   const isHead = isHeaderOnly(panel, line) && !isFilledBeside(panel, line);
-  const comparison = (children: readonly Line[], sign: '=' | '≥'): Comparison[] =>
-    children.length === 0 || (isHead && sign === '=')
-      ? []
-      : [{ comparison: sign, parts: children.flatMap((child) => countedFor(panel, child)), trust: trustOf(form, [line, ...children]) }];
-  return [
-    ...comparison(whole, '='),
-    ...(isCompleteOfWhich(line) ? comparison(ofWhich, '=') : ofWhich.flatMap((part) => comparison([part], '≥'))),
-  ];
+  const whole = line.children.filter(({ role }) => role === 'item');
+  if (whole.length > 0 && !isHead) compare('=', whole);
+  if (whole.length === line.children.length) return comparisons;
+  const ofWhich = line.children.filter(({ role }) => role === 'ofWhich');
+  if (!isCompleteOfWhich(line)) ofWhich.forEach((part) => compare('≥', [part]));
+  else if (!isHead) compare('=', ofWhich);
+  return comparisons;
 }
 
 /** In a table that nothing names, only codes say for certain what adds up. */
 function trustOf(form: Form, lines: readonly Line[]): Trust {
-  const coded = lines.some(({ key }) => key.type === 'function' || key.type === 'economic');
-  return form.kind === '其他' && !coded ? 'suggested' : 'known';
+  return form.kind === '其他' && !lines.some(isCoded) ? 'suggested' : 'known';
+}
+
+function isCoded({ key }: Line): boolean {
+  return key.type === 'function' || key.type === 'economic';
 }
 
 /** 公务用车购置及运行费 is made of its two parts, and “三公”经费 of its three, although forms print them after 其中. */
@@ -144,6 +149,10 @@ function countedFor(panel: Panel, line: Line): readonly Line[] {
   return line.children.filter(({ role }) => role === 'item').flatMap((child) => countedFor(panel, child));
 }
 
+function countedForAll(panel: Panel, lines: readonly Line[]): readonly Line[] {
+  return lines.some((line) => isHeaderOnly(panel, line)) ? lines.flatMap((line) => countedFor(panel, line)) : lines;
+}
+
 function totalRelations(form: Form): Structural[] {
   return closingsOfForm(form).flatMap(({ total, parts }) => {
     const lines = parts.map(({ line }) => line);
@@ -151,13 +160,15 @@ function totalRelations(form: Form): Structural[] {
       (line.role === 'total' ? [line] : countedFor(panel, line)).map((own) => ({ panel, line: own })),
     );
     const families = new Families(form, form.panels.indexOf(total.panel));
-    const same = { rule: totalRule(form, total.panel, lines), form, trust: trustOf(form, lines) };
+    const [rule, trust] = [totalRule(form, total.panel, lines), trustOf(form, lines)];
     return total.panel.columns.map((_, column): Structural => ({
-      ...same,
+      rule,
       comparison: '=',
       left: [termAt(form, total.panel, total.line, column, 'total')],
       right: counted.map(({ panel, line }) => termAt(form, panel, line, column, 'addend')),
+      form,
       family: families.of(column, '='),
+      trust,
     }));
   });
 }

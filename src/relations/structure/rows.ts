@@ -50,12 +50,13 @@ function evidence(panel: Panel, total: number, parts: readonly number[]): Eviden
   for (const { amounts } of panel.lines) {
     const whole = amounts[total]!;
     if (whole.blank) continue;
-    const given = parts.map((column) => amounts[column]!).filter(({ blank }) => !blank);
-    if (given.length === 0) continue;
-    if (whole.micro !== undefined && whole.micro === microSum(given)) {
+    const addends = parts.map((column) => amounts[column]!);
+    if (addends.every(({ blank }) => blank)) continue;
+    if (whole.micro !== undefined && whole.micro === microSum(addends)) {
       held++;
       continue;
     }
+    const given = addends.filter(({ blank }) => !blank);
     const difference = given.reduce((rest, { value }) => rest.minus(value!), whole.value!);
     const tolerance = parts.reduce((sum, column) => sum.plus(amounts[column]!.half), whole.half);
     if (difference.abs().lte(tolerance)) held++;

@@ -1,6 +1,6 @@
 import type { FindingCell } from '../../findings/finding';
 import { normalize, tidy } from '../../workbook/text';
-import { likeness, place } from '../support/check';
+import { likeness, linesOf, place } from '../support/check';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { UNIT_INCOME, UNIT_PROJECTS, pair, both } from '../support/forms';
 
@@ -10,10 +10,13 @@ const unitNames = (context: CheckContext): Report[] => {
   const used = new Map<string, FindingCell[]>();
   const add = (to: Map<string, FindingCell[]>, name: string, cell: FindingCell): void => {
     const key = normalize(name).replace(/\((?:汇总|本级)\)$/, '');
-    if (key.length >= 6) to.set(key, [...(to.get(key) ?? []), cell]);
+    if (key.length < 6) return;
+    const cells = to.get(key);
+    if (cells) cells.push(cell);
+    else to.set(key, [cell]);
   };
   for (const form of context.disclosure.forms) {
-    for (const line of form.panels.flatMap(({ lines }) => lines)) {
+    for (const line of linesOf(form)) {
       if (line.key.type === 'unit') add(listed, line.label, place(line.labelCell, line.label));
       const owner = line.texts.find(([heading]) => /单位$/.test(heading))?.[1];
       if (owner && line.key.type === 'project') add(used, owner, place(line.labelCell, owner));

@@ -6,23 +6,20 @@ import { pair } from '../support/forms';
 /** FE-30239: 公务交通补贴 is paid with 30239 其他交通费用, not with salaries or allowances to persons. */
 const travelAllowance = (context: CheckContext): Report[] =>
   context.disclosure.forms.flatMap((form) =>
-    linesOf(form).flatMap((line) => {
-      const code = economicOf(line);
-      if (
-        !/公务(?:交通|用车)补贴|车改补贴/.test(line.name) ||
-        !/^30[13]/.test(code) ||
-        line.amounts.every(({ value }) => !value || value.isZero())
-      )
-        return [];
-      return {
-        zh: `“${line.label}”列在 ${code} 下，公务交通补贴应列 30239 其他交通费用；请核实科目。`,
-        en: `${line.label} stands under ${code}; it belongs to 30239.`,
-        cells: [place(line.labelCell, line.label)],
-        form,
-        expected: '30239',
-        actual: code,
-      };
-    }),
+    linesOf(form)
+      .filter(({ name }) => /公务(?:交通|用车)补贴|车改补贴/.test(name))
+      .flatMap((line) => {
+        const code = economicOf(line);
+        if (!/^30[13]/.test(code) || line.amounts.every(({ value }) => !value || value.isZero())) return [];
+        return {
+          zh: `“${line.label}”列在 ${code} 下，公务交通补贴应列 30239 其他交通费用；请核实科目。`,
+          en: `${line.label} stands under ${code}; it belongs to 30239.`,
+          cells: [place(line.labelCell, line.label)],
+          form,
+          expected: '30239',
+          actual: code,
+        };
+      }),
   );
 
 /** The economic item of a line, or of the nearest line above it that has one. */

@@ -11,11 +11,12 @@ const basicItems = (context: CheckContext): Report[] => {
   return form.panels.flatMap((panel) =>
     panel.lines.flatMap((line) => {
       const wrong = /^(?:行政运行|事业运行)$/.test(line.name) ? '项目' : line.name === '一般行政管理事务' ? '基本' : null;
+      if (!wrong) return [];
       const column = panel.columns.findIndex(
         ({ facets, path }) => facets.nature === wrong && !facets.funds && !facets.economic && path.length <= 3,
       );
       const amount = column >= 0 ? line.amounts[column] : undefined;
-      if (!wrong || !amount?.value || amount.value.isZero()) return [];
+      if (!amount?.value || amount.value.isZero()) return [];
       return {
         zh: `“${line.label}”一般只列${wrong === '项目' ? '基本' : '项目'}支出，本表列有${wrong}支出 ${amount.value.toString()}；请核实。`,
         en: `${line.label} is usually ${wrong === '项目' ? 'basic' : 'project'} expenditure only; please verify ${amount.value.toString()}.`,

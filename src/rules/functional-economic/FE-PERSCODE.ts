@@ -1,27 +1,28 @@
+import type { Form, Line, Panel } from '../../forms/disclosure';
 import { place } from '../support/check';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { BASIC, pair } from '../support/forms';
 
 /** FE-PERSCODE: 301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds. */
 const personnelColumns = (context: CheckContext): Report[] =>
-  context.disclosure.forms.flatMap((form) =>
-    form.panels.flatMap((panel) =>
-      panel.lines.flatMap((line) => {
-        const code = line.key.type === 'economic' ? line.key.code : '';
-        const wrong = /^30[13]/.test(code) ? '公用' : /^3(?:02|07|10|12|99)/.test(code) ? '人员' : null;
-        if (!wrong || form.kind !== '一般公共预算基本支出表') return [];
-        return line.amounts.flatMap((amount, column) => {
-          if (panel.columns[column]!.facets.funds !== wrong || !amount.value || amount.value.isZero()) return [];
-          return {
-            zh: `${code}“${line.label}”属${wrong === '公用' ? '人员经费' : '公用经费'}，却填在${wrong}经费栏（${amount.value.toString()}）；请移到正确的栏。`,
-            en: `${code} belongs to ${wrong === '公用' ? 'personnel' : 'operating'} funds but stands in the other column.`,
-            cells: [place(amount.cell, amount.value.toString(), 'culprit')],
-            form,
-          };
-        });
-      }),
-    ),
-  );
+  context.disclosure.forms
+    .filter(({ kind }) => kind === '一般公共预算基本支出表')
+    .flatMap((form) => form.panels.flatMap((panel) => panel.lines.flatMap((line) => inWrongColumn(form, panel, line))));
+
+function inWrongColumn(form: Form, panel: Panel, line: Line): Report[] {
+  const code = line.key.type === 'economic' ? line.key.code : '';
+  const wrong = /^30[13]/.test(code) ? '公用' : /^3(?:02|07|10|12|99)/.test(code) ? '人员' : null;
+  if (!wrong) return [];
+  return line.amounts.flatMap((amount, column) => {
+    if (panel.columns[column]!.facets.funds !== wrong || !amount.value || amount.value.isZero()) return [];
+    return {
+      zh: `${code}“${line.label}”属${wrong === '公用' ? '人员经费' : '公用经费'}，却填在${wrong}经费栏（${amount.value.toString()}）；请移到正确的栏。`,
+      en: `${code} belongs to ${wrong === '公用' ? 'personnel' : 'operating'} funds but stands in the other column.`,
+      cells: [place(amount.cell, amount.value.toString(), 'culprit')],
+      form,
+    };
+  });
+}
 
 export default defineRule({
   id: 'FE-PERSCODE',

@@ -22,11 +22,9 @@ export interface Manner {
 
 /** Builds relations between forms; what cannot be bound becomes a relation that says why, or nothing where a form is simply not part of the set. */
 export class Cross {
-  private readonly carryOvers: readonly Decimal[];
+  private carryOvers: readonly Decimal[] | undefined;
 
-  constructor(readonly disclosure: Disclosure) {
-    this.carryOvers = carryOversOf(disclosure);
-  }
+  constructor(readonly disclosure: Disclosure) {}
 
   /** left = right (or ≥): nothing where one of the forms is missing or does not give the amount. */
   equal(left: Side, right: Side, manner: Manner = {}): Draft[] {
@@ -61,6 +59,7 @@ export class Cross {
   /** A difference that is just the carry-over says that one form counts it and the other does not. */
   private scopeOf(difference: Decimal, terms: readonly Term[]): Bilingual | null {
     const tolerance = halfOf(terms);
+    this.carryOvers ??= carryOversOf(this.disclosure);
     const carry = this.carryOvers.find((amount) => difference.abs().minus(amount).abs().lte(tolerance));
     return carry ? REASONS.carryOver : null;
   }
@@ -93,6 +92,8 @@ export function bestAlternative(left: readonly Term[], alternatives: readonly (r
 
 /** The first pair of totals that agree, else the first pair: forms with balances print 总计 and the total of the year. */
 export function agreeing(left: readonly (Term[] | null)[], right: readonly (Term[] | null)[]): [Term[], Term[]] | null {
+  const [first, second] = [left[0], right[0]];
+  if (left.length === 1 && right.length === 1) return first && second ? [first, second] : null;
   const pairs = left.flatMap((a) => right.flatMap((b): [Term[], Term[]][] => (a && b ? [[a, b]] : [])));
   return pairs.length > 1 ? (pairs.find(([a, b]) => agree(a, b)) ?? pairs[0]!) : (pairs[0] ?? null);
 }

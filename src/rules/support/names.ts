@@ -34,7 +34,8 @@ function nameOff(form: Form, line: Line): NameOff | null {
   const name = line.name.replace(/^[0-9]+/, '');
   if (!found || !known || name === '' || (found.code.length === 3 && found.table === 'function')) return null;
   const key = subjectKey(name);
-  if ([known, ...known.former].some((own) => subjectKey(own.name) === key) || sameLetters(known.name, name)) return null;
+  const isCalled = (own: { readonly name: string }): boolean => subjectKey(own.name) === key;
+  if (isCalled(known) || known.former.some(isCalled) || sameLetters(known.name, name)) return null;
   const cut = normalize(known.name).startsWith(name);
   const near = likeness(normalize(known.name), name) >= NEAR;
   return {

@@ -1,9 +1,10 @@
 import { Decimal } from 'decimal.js';
+import { halfOf } from '../../forms/amount';
 import type { Form } from '../../forms/disclosure';
 import { Grid } from '../../forms/grid';
 import type { FindingCell } from '../../findings/finding';
 import { parseNumber } from '../../workbook/number';
-import type { CellRef } from '../../workbook/snapshot';
+import type { CellRef, SheetSnapshot } from '../../workbook/snapshot';
 import type { CheckContext, Report } from '../rule';
 import { place } from './check';
 
@@ -15,9 +16,18 @@ export function selfEvaluations({ disclosure, workbook }: CheckContext): { form:
     .filter(({ kind }) => kind === '绩效自评表')
     .flatMap((form) => {
       const sheet = workbook.sheets.find(({ name }) => name === form.sheet);
-      return sheet ? [{ form, grid: new Grid(sheet) }] : [];
+      return sheet ? [{ form, grid: gridOf(sheet) }] : [];
     });
 }
+
+function gridOf(sheet: SheetSnapshot): Grid {
+  let grid = GRIDS.get(sheet);
+  if (!grid) GRIDS.set(sheet, (grid = new Grid(sheet)));
+  return grid;
+}
+
+/** Two rules ask. */
+const GRIDS = new WeakMap<SheetSnapshot, Grid>();
 
 interface Value {
   readonly value: Decimal;
@@ -33,7 +43,8 @@ function valueAt(grid: Grid, row: number, column: number): Value | null {
   if (!number) return null;
   const percent = text.endsWith('%');
   const value = percent ? number.value.div(100) : number.value;
-  return { value, half: new Decimal(10).pow(-number.decimals).div(percent ? 200 : 2), cell: grid.ref(row, column), text };
+  const half = halfOf(number.decimals);
+  return { value, half: percent ? half.div(100) : half, cell: grid.ref(row, column), text };
 }
 
 function columnOf(grid: Grid, row: number, heading: RegExp): number | null {

@@ -23,11 +23,12 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
   const right = formOf(cross.disclosure, pair.right);
   if (!left || !right) return [];
   const family = `${pair.left}${JSON.stringify(pair.leftFacets ?? {})}#${pair.right}${JSON.stringify(pair.rightFacets ?? {})}`;
+  const [asked, askedRight] = [
+    { facets: pair.leftFacets ?? NONE, ...spending(left) },
+    { facets: pair.rightFacets ?? NONE, ...spending(right) },
+  ];
   const relation = (line: LineQuery): Draft | null => {
-    const terms = agreeing(
-      cross.totals(left, { line, facets: pair.leftFacets ?? NONE, ...spending(left) }, 'total'),
-      cross.totals(right, { line, facets: pair.rightFacets ?? NONE, ...spending(right) }, 'counterpart'),
-    );
+    const terms = agreeing(cross.totals(left, { ...asked, line }, 'total'), cross.totals(right, { ...askedRight, line }, 'counterpart'));
     return terms && cross.between(terms[0], terms[1], { trust: 'suggested', family });
   };
   const whole = relation(total);

@@ -9,19 +9,21 @@ const negativeAmounts = (context: CheckContext): Report[] =>
     .filter(({ facets }) => facets.period !== '上年结转')
     .flatMap((form) =>
       form.panels.flatMap(({ lines, columns }) =>
-        lines.flatMap((line) =>
-          line.amounts.flatMap((amount, column) => {
-            if (!isNegative(amount) || columns[column]!.beside === 'difference') return [];
-            if (/结转|结余|净/.test(line.label + columns[column]!.path.join(''))) return [];
-            const printed = amount.value!.toString();
-            return {
-              zh: `“${line.label}”为负数 ${printed}；收支数一般不为负，确为冲销的请说明，否则请核对正负号。`,
-              en: `${line.label} is negative (${printed}); explain it or correct the sign.`,
-              cells: [place(amount.cell, printed, 'culprit')],
-              form,
-            };
-          }),
-        ),
+        lines
+          .filter(({ amounts }) => amounts.some(isNegative))
+          .flatMap((line) =>
+            line.amounts.flatMap((amount, column) => {
+              if (!isNegative(amount) || columns[column]!.beside === 'difference') return [];
+              if (/结转|结余|净/.test(line.label + columns[column]!.path.join(''))) return [];
+              const printed = amount.value!.toString();
+              return {
+                zh: `“${line.label}”为负数 ${printed}；收支数一般不为负，确为冲销的请说明，否则请核对正负号。`,
+                en: `${line.label} is negative (${printed}); explain it or correct the sign.`,
+                cells: [place(amount.cell, printed, 'culprit')],
+                form,
+              };
+            }),
+          ),
       ),
     );
 
