@@ -3,14 +3,16 @@
  * that no test notices (“survived”) is a test that is missing. All rooms take hours; a file takes minutes. Prints the score by file;
  * every survivor stands in .cache/mutation.html.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
 /** The rooms that are measured, each with the tests that are near enough to be expected to notice. */
 const ROOMS = new Map([
   ['relations', ['relations', 'rules']],
   ['rules', ['rules', 'relations']],
-  ['facts', ['facts', 'narrative/facts.test.ts', 'proofread/measured.test.ts']],
+  ['forms', ['forms', 'relations', 'rules']],
+  ['facts', ['facts', 'narrative/facts.test.ts', 'relations/halves.test.ts', 'rules', 'proofread/sentences.test.ts']],
   ['text', ['text']],
   ['proofread', ['proofread']],
   ['workbook', ['workbook']],
@@ -26,6 +28,9 @@ if (unknown.length > 0) {
 }
 const tests = new Set(files.flatMap((file) => ROOMS.get(roomOf(file))));
 process.env.GOUJI_MUTATE_TESTS = JSON.stringify([...tests]);
+mkdirSync('.cache', { recursive: true });
+process.env.GOUJI_MUTATE_RECORD = path.resolve('.cache/mutation-tests.json');
+rmSync(process.env.GOUJI_MUTATE_RECORD, { force: true });
 
 const results = await new Stryker({
   packageManager: 'npm',
@@ -42,7 +47,7 @@ const results = await new Stryker({
   htmlReporter: { fileName: '.cache/mutation.html' },
   tempDirName: '.cache/mutate',
   allowEmpty: false,
-  timeoutMS: 20_000,
+  timeoutMS: 5_000,
   logLevel: process.env.LOG ?? 'warn',
 }).runMutationTest();
 
@@ -60,10 +65,24 @@ for (const [file, counts] of [...byFile].sort()) {
   print(file.replace(`${process.cwd()}/`, ''), counts);
 }
 print('all', total);
-writeFileSync('.cache/mutation.json', JSON.stringify(results, null, 1));
+const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+for (const survivor of survivors.sort((a, b) => a.fileName.localeCompare(b.fileName) || compare(a.location.start, b.location.start)))
+  console.log(shown(survivor));
 
 function roomOf(file) {
   return file.split('/')[1];
+}
+
+function compare(a, b) {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** `src/relations/heap.ts:14:9  at > 0  ->  true`, for a look; more lines are cut to the first. */
+function shown({ fileName, location: { start, end }, replacement, status }) {
+  const line = readFileSync(fileName, 'utf8').split('\n')[start.line - 1];
+  const was = line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined);
+  const place = `${fileName.replace(`${process.cwd()}/`, '')}:${start.line}:${start.column}`;
+  return `${place}  ${was}  ->  ${replacement.split('\n')[0]}${status === 'NoCoverage' ? '  (reached by no test)' : ''}`;
 }
 
 function print(name, { noticed, survived }) {
