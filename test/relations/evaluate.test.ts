@@ -65,6 +65,9 @@ test.each([
   expect(evaluate([cells.relation(`C4 ${comparison} 表2!C4`)]).map(nameOf)).toEqual([expected]);
 });
 
+test('one amount of several is enough for a relation to be checked', () =>
+  expect(outcomes(['5 | | '], {}, 'C4 + D4 = E4')).toEqual(['fail']));
+
 test('a relation that could not be bound says why', () =>
   expect(outcomes(['5 | 2 | 2'], { unbound: REASONS.carryOver })).toEqual([REASONS.carryOver.zh]));
 
@@ -93,6 +96,13 @@ describe('what is left blank', () => {
     ['two of four are mistakes', [...times(2, BOTH), ...times(2, TOTAL)], [...times(2, 'pass'), ...times(2, 'fail')]],
     ['three of six are the manner of the form', [...times(3, BOTH), ...times(3, TOTAL)], [...times(3, 'pass'), ...times(3, totalOnly)]],
     ['three of seven are not', [...times(4, BOTH), ...times(3, TOTAL)], [...times(4, 'pass'), ...times(3, 'fail')]],
+    [
+      'lines without any amount tell nothing of it',
+      [BOTH, ...times(2, TOTAL), ...times(2, NONE)],
+      ['pass', ...times(2, 'fail'), ...times(2, 'notApplicable')],
+    ],
+    ['nor do lines half filled', [TOTAL, ...times(3, '5 | 2 | ')], times(4, 'fail')],
+    ['one part without the other and a total', [BOTH, ' | 2 | '], ['pass', 'fail']],
     ['a dash is no part left out', [BOTH, '6 | - | '], ['pass', totalOnly]],
     ['a dash beside a part is none', [BOTH, '6 | - | 5'], ['pass', 'fail']],
     ['a dash in place of the total stands for 0', [BOTH, '- | 1 | 1'], ['pass', 'fail']],
@@ -121,6 +131,7 @@ describe('an identity that only the layout suggests must be seen to hold', () =>
     ['as often as it fails', [BOTH, WRONG], ['pass', unseen(1, 1)]],
     ['twice as often', [BOTH, BOTH, WRONG], ['pass', 'pass', 'fail']],
     ['less than twice as often', [...times(3, BOTH), WRONG, WRONG], [...times(3, 'pass'), ...times(2, unseen(3, 2))]],
+    ['on one part beside a zero', [...times(2, '5 | 5 | 0'), WRONG], ['pass', 'pass', 'fail']],
     ['within rounding', [...times(2, '5.01 | 2 | 3'), WRONG], ['rounding', 'rounding', 'fail']],
     ['on zeros only', [...times(2, '0 | 0 | 0'), WRONG], ['pass', 'pass', unseen(0, 1)]],
     ['on amounts that cancel out', [...times(2, '0 | 1 | -1'), WRONG], ['pass', 'pass', unseen(0, 1)]],
