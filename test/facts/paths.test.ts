@@ -54,7 +54,7 @@ describe('income beside spending', () => {
     ['收入总表/合计/上级转移支付', 'unknown'],
   ])('%s: %s', (path, cells) => expect(cellsAt(path)).toBe(cells));
 
-  test('what is carried over in several lines is all of them, what is below one is in it', () => {
+  test('final accounts call what is carried over 年初结转和结余', () => {
     const carried = disclosureOf(`# 收支总表
       部门收支总表
       单位：万元

@@ -12,7 +12,8 @@ import {
   plus,
   ratio,
 } from '../../src/proofread/arithmetic';
-import type { Value } from '../../src/proofread/bind';
+import { agrees, isCutOff, type Value } from '../../src/proofread/bind';
+import type { Reading } from '../../src/facts/base';
 import { around, slipsIn, type Member } from '../../src/proofread/slips';
 import { fold } from '../../src/text/fold';
 import { readNumber } from '../../src/text/number';
@@ -89,6 +90,31 @@ test('what is printed of a share is that of the middles; of nothing there is non
   expect(exactRatio(value(1), value(0, 1))).toBeNull();
   expect(absolute(value(-3, 1))).toEqual(value(3, 1));
 });
+
+/** The cells that a number is compared with: what they come to in 元, and how far that may be off. */
+const cells = (yuan: string, half: string) => ({ yuan: new Decimal(yuan), half: new Decimal(half) }) as Reading;
+
+test.each([
+  ['125.35万元', '1253500', '50', true],
+  ['125.36万元', '1253500', '50', false], // printed to one place, so they must be the same
+  ['125.4万元', '1253500', '50', true],
+  ['125.3万元', '1253500', '50', true], // a half goes either way
+  ['125.5万元', '1253500', '50', false],
+  ['1253549元', '1253500', '50', true], // more exact than the form
+  ['1253551元', '1253500', '50', false],
+  ['125.35万元', '1253549.99', '0', true], // from an exact form
+  ['125.35万元', '1253550.01', '0', false],
+])('%s says what cells of %s ± %s say: %s', (text, yuan, half, expected) =>
+  expect(agrees(readNumber(fold(text), 0)!, cells(yuan, half))).toBe(expected),
+);
+
+test.each([
+  ['125.3万元', '1253900', true],
+  ['125.3万元', '1253500', false], // a half, rounded down
+  ['125.3万元', '1254000', false],
+  ['125.4万元', '1253900', false], // rounded
+  ['-125.3万元', '-1253900', true],
+])('%s is %s cut off: %s', (text, yuan, expected) => expect(isCutOff(readNumber(fold(text), 0)!, cells(yuan, '50'))).toBe(expected));
 
 test.each([
   ['1234', true],
