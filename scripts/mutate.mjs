@@ -48,20 +48,22 @@ const results = await new Stryker({
   htmlReporter: { fileName: '.cache/mutation.html' },
   tempDirName: '.cache/mutate',
   allowEmpty: false,
-  timeoutMS: 5_000,
+  timeoutMS: 20_000,
   logLevel: process.env.LOG ?? 'warn',
 }).runMutationTest();
 
 const byFile = new Map();
 for (const { fileName, status } of results) {
-  const counts = byFile.get(fileName) ?? { noticed: 0, survived: 0 };
+  const counts = byFile.get(fileName) ?? { noticed: 0, endless: 0, survived: 0 };
   if (status === 'Killed' || status === 'Timeout') counts.noticed++;
+  if (status === 'Timeout') counts.endless++;
   else if (status === 'Survived' || status === 'NoCoverage') counts.survived++;
   byFile.set(fileName, counts);
 }
-const total = { noticed: 0, survived: 0 };
+const total = { noticed: 0, endless: 0, survived: 0 };
 for (const [file, counts] of [...byFile].sort()) {
   total.noticed += counts.noticed;
+  total.endless += counts.endless;
   total.survived += counts.survived;
   print(file.replace(`${process.cwd()}/`, ''), counts);
 }
@@ -86,7 +88,8 @@ function shown({ fileName, location: { start, end }, replacement, status }) {
   return `${place}  ${was}  ->  ${replacement.split('\n')[0]}${status === 'NoCoverage' ? '  (reached by no test)' : ''}`;
 }
 
-function print(name, { noticed, survived }) {
+function print(name, { noticed, endless, survived }) {
   const score = ((noticed / Math.max(1, noticed + survived)) * 100).toFixed(1);
-  console.log(`${name.padEnd(44)} ${score.padStart(5)} %  ${noticed} of ${noticed + survived} changes noticed`);
+  const loops = endless > 0 ? `, ${endless} of them because nothing ended` : '';
+  console.log(`${name.padEnd(44)} ${score.padStart(5)} %  ${noticed} of ${noticed + survived} changes noticed${loops}`);
 }
