@@ -60,6 +60,9 @@ describe('everybody knows what makes up', () => {
     ['人员经费 | 项目支出', 'C = D + E ?'],
     ['公务接待费 | 公务用车运行费', 'C = D + E ?'],
     ['一般公共预算 | 国有资本经营预算', 'C = D + E ?'],
+    ['因公出国（境）费 | 公务用车购置费', 'C = D + E ?'],
+    ['公务用车购置费 | 公务接待费', 'C = D + E ?'],
+    ['政府性基金预算 | 国有资本经营预算', 'C = D + E ?'],
   ])('%s: %s', (parts, expected) => expect(identities(`${CODE} | 合计 | ${parts}`, '5 | 2 | 3')).toEqual([expected]));
 });
 
@@ -95,6 +98,14 @@ describe('a total that its parts do not add up to', () => {
   test('is broken down twice: each run of headings that holds everywhere is one', () => {
     expect(identities(UNKNOWN, '5 | 2 | 3 | 4 | 1', '7 | 3 | 4 | 7 | 0')).toEqual(['C = D + E ?', 'C = F + G ?']);
   });
+  test('or three times', () => {
+    const thrice = `${UNKNOWN} | 货物 | 服务`;
+    expect(identities(thrice, '5 | 2 | 3 | 4 | 1 | 5 | 0', '7 | 3 | 4 | 7 | 0 | 1 | 6')).toEqual([
+      'C = D + E ?',
+      'C = F + G ?',
+      'C = H + I ?',
+    ]);
+  });
   test('a run that fails on one line is none', () => {
     expect(identities(UNKNOWN, '5 | 2 | 3 | 4 | 1', '7 | 3 | 4 | 6 | 0')).toEqual(['C = D + E ?']);
   });
@@ -120,5 +131,9 @@ describe('another year and the difference from it', () => {
   const headings = `${CODE} | 2023年预算数 | 2024年预算数 | < | < | 比上年增减额\n${BELOW} | ^ | 合计 | 基本支出 | 项目支出 | ^`;
   test('this year’s amount is last year’s and what was added; neither is a part of this year’s', () => {
     expect(identities(headings, '4 | 5 | 2 | 3 | 1')).toEqual(['D = C + G ?', 'D = E + F']);
+  });
+  test('with two earlier years nobody knows from which it is', () => {
+    const years = `${CODE} | 2022年决算数 | 2023年预算数 | 2024年预算数 | 比上年增减额`;
+    expect(identities(years, '3 | 4 | 5 | 1')).toEqual([]);
   });
 });
