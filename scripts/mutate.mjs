@@ -1,9 +1,10 @@
 /**
  * npm run mutate [room or file …]: changes the code of a room in small ways, one at a time, and runs the tests nearest to it. A change
- * that no test notices (“survived”) is a test that is missing. All rooms take hours; a file takes minutes. Prints the score by file;
- * every survivor stands in .cache/mutation.html.
+ * that no test notices (“survived”) is a test that is missing. For files the nearest tests are those that import them or bear their name;
+ * where one has none, and with WIDE=1, those of the room. Prints the score by file and every survivor; they stand in .cache/mutation.html
+ * too. All rooms take hours, a file minutes.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
@@ -29,7 +30,7 @@ if (unknown.length > 0) {
   console.error(`not in a room that is measured (${[...ROOMS.keys()].join(', ')}): ${unknown.join(', ')}`);
   process.exit(2);
 }
-const tests = new Set(files.flatMap((file) => ROOMS.get(roomOf(file))));
+const tests = new Set(files.flatMap((file) => (process.env.WIDE ? null : nearest(file)) ?? ROOMS.get(roomOf(file))));
 process.env.GOUJI_MUTATE_TESTS = JSON.stringify([...tests]);
 mkdirSync('.cache', { recursive: true });
 process.env.GOUJI_MUTATE_RECORD = path.resolve('.cache/mutation-tests.json');
@@ -73,6 +74,18 @@ print('all', total);
 const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
 for (const survivor of survivors.sort((a, b) => a.fileName.localeCompare(b.fileName) || compare(a.location.start, b.location.start)))
   console.log(shown(survivor));
+
+/** The tests of the room that are a file's own; null where none is. */
+function nearest(file) {
+  const module = file.replace(/\.ts$/, '');
+  const own = readdirSync('test', { recursive: true }).filter(
+    (test) =>
+      test.endsWith('.test.ts') &&
+      ROOMS.get(roomOf(file)).some((near) => test === near || test.startsWith(`${near}/`)) &&
+      (`src/${test}` === `${module}.test.ts` || readFileSync(`test/${test}`, 'utf8').includes(`../${module}'`)),
+  );
+  return file.endsWith('.ts') && own.length > 0 ? own : null;
+}
 
 function roomOf(file) {
   return file.split('/')[1];

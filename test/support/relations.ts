@@ -1,5 +1,6 @@
+import { bind, type LineQuery, type Query } from '../../src/facts/bind';
 import { recognise } from '../../src/forms/recognise';
-import type { Form } from '../../src/forms/disclosure';
+import type { Facets, Form } from '../../src/forms/disclosure';
 import { termAt, type Relation, type Term } from '../../src/relations/relation';
 import { workbookOf } from './forms';
 
@@ -40,4 +41,14 @@ export class Cells {
       ...more,
     };
   }
+}
+
+export const func = (code: string): LineQuery => ({ type: 'function', code });
+export const economic = (code: string): LineQuery => ({ type: 'economic', code });
+
+/** The cells of the first form that an amount is read from, found by meaning. */
+export function cellsOf(grid: string, line: LineQuery, facets: Facets = {}, more: Partial<Query> = {}): string | null {
+  const form = recognise(workbookOf(grid)).forms[0]!;
+  const terms = bind(form, { line, facets, ...more }, 'counterpart');
+  return terms && terms.map(({ amount }) => amount.cell.address).join(' + ');
 }
