@@ -67,3 +67,45 @@ test.each<[string, Facets, string | null]>([
   ['its 基本支出', { nature: '基本' }, 'F5'],
   ['its 项目支出', { nature: '项目' }, 'G5'],
 ])('%s', (_name, facets, expected) => expect(cellsOf(SIDES, total, facets)).toBe(expected));
+
+const SHOWN = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 合计 | 其中：基本支出 | 其中：一般公共预算
+   | 合计 | 9 | 5 | 4
+  208 | 社会保障和就业支出 | 9 | 5 | 4`;
+const YEARS = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 上年预算数 | 本年预算数 | 增减额
+   | 合计 | 9 | 10 | 1
+  208 | 社会保障和就业支出 | 9 | 10 | 1`;
+const STAGES_BELOW = `支出决算表
+  单位：万元
+  科目编码 | 科目名称 | 基本支出 | < | 项目支出 | <
+  ^ | ^ | 年初预算数 | 决算数 | 年初预算数 | 决算数
+   | 合计 | 5 | 6 | 3 | 4
+  208 | 社会保障和就业支出 | 5 | 6 | 3 | 4`;
+const ALL_OF_THE_YEAR = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 本年 | < | <
+  ^ | ^ | 合计 | 基本支出 | 项目支出
+   | 合计 | 9 | 5 | 4
+  208 | 社会保障和就业支出 | 9 | 5 | 4`;
+const UNKNOWN = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 甲口径 | 基本支出 | 项目支出
+   | 合计 | 9 | 5 | 4
+  208 | 社会保障和就业支出 | 9 | 5 | 4`;
+
+test.each<[string, string, Facets, string | null]>([
+  ['其中：基本支出 is what it says', SHOWN, { nature: '基本' }, 'D4'],
+  ['其中：一般公共预算 need not be all of it', SHOWN, { source: '一般公共预算' }, null],
+  ['neither adds to the total', SHOWN, {}, 'C4'],
+  ['this year, not the year beside it or the difference', YEARS, {}, 'D4'],
+  ['of budget and outturn of a heading, which add up to nothing, the latter', STAGES_BELOW, { nature: '基本' }, 'D5'],
+  ['the budget where it is meant', STAGES_BELOW, { nature: '项目', stage: '预算' }, 'E5'],
+  ['the year that all columns are of', ALL_OF_THE_YEAR, { period: '本年' }, 'C5'],
+  ['which need not be said', ALL_OF_THE_YEAR, { nature: '基本' }, 'D5'],
+  ['of another period there is none', ALL_OF_THE_YEAR, { period: '上年结转' }, null],
+  ['at the end of the year neither', SPLIT, { period: '年末结转' }, null],
+  ['a heading that nobody knows beside one', UNKNOWN, { nature: '基本' }, 'D4'],
+])('%s', (_name, grid, facets, expected) => expect(cellsOf(grid, total, facets)).toBe(expected));

@@ -1,4 +1,4 @@
-import { total, yearTotal } from '../../src/facts/bind';
+import { total, yearTotal, type LineQuery } from '../../src/facts/bind';
 import { cellsOf, economic, func } from '../support/relations';
 
 /** The lines that are what is asked for. */
@@ -57,3 +57,41 @@ test.each([
   ['a source is its income of the year, not what was carried over', { type: 'source', source: '一般公共预算' }, '收入', 'B5'],
   ['a source of the other side', { type: 'source', source: '一般公共预算' }, '支出', null],
 ] as const)('%s', (_name, line, side, expected) => expect(cellsOf(SUMMARY, line, {}, { side })).toBe(expected));
+
+const NO_CLASSES = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+   | 合计 | 20 | 11 | 9
+  20805 | 行政事业单位养老支出 | 8 | 8 | 0
+  2080505 | 机关事业单位基本养老保险缴费支出 | 5 | 5 | 0
+  2080506 | 机关事业单位职业年金缴费支出 | 3 | 3 | 0
+  20811 | 残疾人事业 | 12 | 3 | 9`;
+const ITEMS = `一般公共预算基本支出表
+  单位：万元
+  科目编码 | 科目名称 | 合计
+   | 合计 | 20
+  30101 | 基本工资 | 5
+  30102 | 津贴补贴 | 4
+  30201 | 办公费 | 11`;
+const PROJECTS = `项目支出表
+  单位：万元
+  类型 | 项目名称 | 合计
+   | 合计 | 40
+  特定目标类 | 医保基金监管 | 25
+  其他运转类 | 信息系统运行维护 | 15`;
+const PROCUREMENT = `政府采购预算表
+  单位：万元
+  项目 | 金额
+  合计 | 6.65
+  一、货物 | 2.15
+  二、工程 | 0.5
+  三、服务 | 4`;
+
+test.each<[string, string, LineQuery, string | null]>([
+  ['a class of several 款 is their sum, without the 项 they hold', NO_CLASSES, func('208'), 'C5 + C8'],
+  ['an economic class too', ITEMS, economic('301'), 'C5 + C6'],
+  ['a project by its name', PROJECTS, { type: 'project', name: '医保基金监管' }, 'C5'],
+  ['another project', PROJECTS, { type: 'project', name: '医保' }, null],
+  ['an item of a list', PROCUREMENT, { type: 'item', item: '服务' }, 'B7'],
+  ['another item', PROCUREMENT, { type: 'item', item: '货物' }, 'B5'],
+])('%s', (_name, grid, line, expected) => expect(cellsOf(grid, line)).toBe(expected));

@@ -1,3 +1,4 @@
+import { REASONS } from '../../src/findings/messages';
 import { evaluate } from '../../src/relations/evaluate';
 import { localise } from '../../src/relations/localise';
 import type { Relation, Term } from '../../src/relations/relation';
@@ -55,6 +56,20 @@ describe('one relation fails', () => {
     ['an upper bound', ['3 | 5 | 3'], ['C4 ≥ D4'], 'C4 -> 5 (digit) #1'],
     ['an upper bound, and what it bounds is seen to be right', ['3 | 5 | 3'], ['C4 ≥ D4', 'C4 ≥ E4', 'C4 = E4'], 'D4 -> 3 (digit) #1'],
     ['a bound kept with room to spare is kept by more', ['3 | 5 | 1'], ['C4 ≥ D4', 'C4 ≥ E4'], 'C4 -> 5 (digit) #1'],
+    [
+      'the total has two digits changed, and stands elsewhere too',
+      ['12.63 | 10.23 | 2.13', '12.63 | 12.63 | 0'],
+      [...SUM, 'C5 = D5 + E5'],
+      'C4 -> 12.36 (swap) #1',
+    ],
+    ['a part that counts twice', ['9 | 2 | 3', '9 | 1 | 3'], ['C4 = D4 + D4 + E4', 'C4 = C5', 'E4 = E5'], 'D4 -> 3 (digit) #1'],
+    ['a part on both sides cannot mend it', ['9 | 2 | 3', '1 | 1 | 3'], ['C4 + D4 = D4 + E4', 'E4 = E5'], 'C4 -> 3 (digit) #1'],
+    [
+      'what could not be checked speaks for nothing',
+      ['8 | 2 | 3', '8 | 1 | 1'],
+      [...SUM, { statement: 'C4 = C5', more: { unbound: REASONS.carryOver } }],
+      'C4 -> 5 (digit) #1',
+    ],
     ['what need not hold names no figure', ['8 | 2 | 3'], [{ statement: SUM[0]!, more: { level: 'warning' } }], 'C4 (digit) #1'],
   ])('%s', (_name, rows, statements, expected) => expect(causes(rows, statements)).toEqual([expected]));
 });
@@ -74,6 +89,18 @@ describe('several fail', () => {
       ['10 | 7 | 4', '0 | 2.5 | 1.25', '0 | 3.5 | 1.75'],
       [...SUM, 'D4 = D5 + D6', 'E4 = E5 + E6'],
       ['D4? -> 6 (digit) #2 #1', 'E5? -> 2.25 (digit) #3'],
+    ],
+    [
+      'of which the error comes first',
+      ['8 | 2 | 3', '9 | 2 | 3'],
+      [{ statement: SUM[0]!, more: { level: 'warning' } }, 'C5 = D5 + E5'],
+      ['C5 -> 5 (digit) #2', 'C4 (digit) #1'],
+    ],
+    [
+      'and what mends one does not mend the other',
+      ['8 | 7 | 3', '1 | 1 | 1', '1 | 3 | 1'],
+      [...SUM, 'D4 = D5 + D6'],
+      ['D4 -> 4 (digit) #2', 'E4 -> 1 (digit) #1'],
     ],
     ['and no one figure mends both bounds', ['3 | 5 | 9'], ['C4 ≥ D4', 'C4 ≥ E4'], ['C4 (digit) #1 #2']],
     [
@@ -103,6 +130,13 @@ describe('in 万元, where sums are rounded', () => {
       'D4 (digit) #2 #1',
     ],
   ])('%s', (_name, rows, statements, expected) => expect(causes(rows, statements, '万元')).toEqual([expected]));
+});
+
+test('a figure finer than the form prints is neither given nor a slip', () => {
+  const other = GRID(['123456.78 | 2 | 3'], '元').replace('# 表1', '# 表2').replace('支出总表', '一般公共预算支出表');
+  const cells = new Cells(`${GRID(['12.34 | 2 | 3'], '万元')}\n${other}`);
+  const [cause] = localise(evaluate([cells.relation('C4 = 表2!C4')]));
+  expect([cause!.culprit.amount.cell.address, cause!.value, cause!.slip]).toEqual(['C4', null, null]);
 });
 
 test('a cell of another workbook is compared with, never in question', () => {
