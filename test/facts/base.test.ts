@@ -1,7 +1,7 @@
 import { factBase, type FactBase } from '../../src/facts/base';
 import type { Dimension, Question, Subject } from '../../src/facts/coordinate';
 import { recognise } from '../../src/forms/recognise';
-import { BASIC, EXPENSES, FUNDS, GENERAL, INCOME, SPENDING, SUMMARY } from '../../src/rules/support/forms';
+import { BASIC, EXPENSES, FUNDS, GENERAL, INCOME, PROJECTS, SPENDING, SUMMARY } from '../../src/rules/support/forms';
 import { workbookOf } from '../support/forms';
 
 /** What a sentence may mean, the likeliest first: the cells, and what has to be supposed for them. */
@@ -184,4 +184,99 @@ test('a reading is the sum of its cells in 元, how far it may be off, and wheth
   expect([all!.yuan.toString(), all!.half.toString(), all!.blank]).toEqual(['82500', '100', false]);
   const [none] = base.readings(question(func('208'), { nature: '项目' }));
   expect([none!.yuan.toString(), none!.blank]).toEqual(['0', true]);
+});
+
+/** The readings in forms of their own. */
+const alone = (grid: string, subject: Subject, said: Said = {}): string => readings(factBase(budget(grid), null), question(subject, said));
+
+describe('where economic classes are columns', () => {
+  const columns = (rows: string): string => `# 表1
+    部门支出总表
+    单位：万元
+    科目编码 | 科目名称 | 合计 | 工资福利支出 | 商品和服务支出
+    ${rows}`;
+  test.each<[string, string, string]>([
+    ['the total line is all of a class', ' | 合计 | 9 | 5 | 4\n208 | 社会保障和就业支出 | 9 | 5 | 4', '表1!D4'],
+    ['or the only line', '208 | 社会保障和就业支出 | 9 | 5 | 4', '表1!D4'],
+    ['of several none is', '208 | 社会保障和就业支出 | 9 | 5 | 4\n210 | 卫生健康支出 | 9 | 5 | 4', ''],
+  ])('%s', (_name, rows, expected) => expect(alone(columns(rows), economic('301'))).toBe(expected));
+  test('another class is another column, and one that is not there none', () => {
+    const grid = columns(' | 合计 | 9 | 5 | 4\n208 | 社会保障和就业支出 | 9 | 5 | 4');
+    expect(alone(grid, economic('302'))).toBe('表1!E4');
+    expect(alone(grid, economic('303'))).toBe('');
+    expect(alone(grid, TOTAL)).toBe('表1!C4');
+    expect(alone(grid, func('208'))).toBe('表1!C5');
+  });
+});
+
+test('“三公”经费 of several units without a total is that of the first, which is the whole', () => {
+  const grid = EXPENSES.replace('4.05 | 0 | 3 | 0 | 3 | 1.05', '4.05 | 0 | 3 | 0 | 3 | 1.05\n2 | 0 | 1 | 0 | 1 | 1');
+  expect(alone(grid, item('公务接待费'))).toBe('三公!F5');
+});
+
+describe('a budget', () => {
+  test.each(['预算', '年初', ''])('is what “%s” says', (stage) =>
+    expect(alone(SPENDING, func('208'), stage ? { stage } : {})).toBe('支出总表!C5'),
+  );
+  test.each(['决算', '执行'])('is not “%s”', (stage) => expect(alone(SPENDING, func('208'), { stage })).toBe(''));
+});
+
+test('final accounts without a budget have none', () => {
+  const grid = SPENDING.replace('部门支出总表', '支出决算表');
+  expect(alone(grid, func('208'))).toBe('支出总表!C5');
+  expect(alone(grid, func('208'), { stage: '预算' })).toBe('');
+});
+
+test('年初预算 may be the only 预算数 there is', () => {
+  const grid = `# 支出
+    支出决算表
+    单位：万元
+    科目编码 | 科目名称 | 预算数 | 决算数
+    208 | 社会保障和就业支出 | 9 | 8`;
+  expect(alone(grid, func('208'), { stage: '年初' })).toBe('支出!C4');
+});
+
+test('a project is one of 项目支出, whether or not that is said', () => {
+  expect(alone(PROJECTS, { type: 'project', name: '医保基金监管' })).toBe('项目支出表!C5');
+  expect(alone(PROJECTS, { type: 'project', name: '医保基金监管' }, { nature: '项目' })).toBe('项目支出表!C5');
+  expect(alone(PROJECTS, { type: 'project', name: '医保基金监管' }, { nature: '基本' })).toBe('');
+});
+
+test('人员经费 and 公用经费 are 基本支出 where no heading says so', () => {
+  const grid = `# 表1
+    部门支出总表
+    单位：万元
+    科目编码 | 科目名称 | 合计 | 人员经费 | 公用经费
+    208 | 社会保障和就业支出 | 9 | 5 | 4`;
+  expect(alone(grid, func('208'), { funds: '人员', nature: '基本' })).toBe('表1!D4');
+  expect(alone(grid, func('208'), { funds: '人员', nature: '项目' })).toBe('');
+});
+
+test('a class in the half of the form that is about it', () => {
+  const grid = `# 表1
+    一般公共预算基本支出表
+    单位：万元
+    人员经费 | < | < | 公用经费 | < | <
+    科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额
+    301 | 工资福利支出 | 60 | 302 | 商品和服务支出 | 15`;
+  expect(alone(grid, economic('302'))).toBe('表1!F5');
+  expect(alone(grid, economic('302'), { funds: '公用' })).toBe('表1!F5');
+  expect(alone(grid, economic('302'), { funds: '人员' })).toBe('');
+});
+
+describe('财政拨款 is all 一般公共预算 where there is nothing else', () => {
+  const forms = (fund: string): string => `# 财拨
+    财政拨款收支总表
+    单位：万元
+    收入 | < | 支出 | < | < | <
+    项目 | 预算数 | 项目 | 合计 | 一般公共预算 | 政府性基金预算
+    一、一般公共预算拨款 | 9 | 一、社会保障和就业支出 | 9 | | 
+    二、政府性基金预算拨款 | ${fund} | 二、其他支出 | ${fund} | | ${fund}
+    收入总计 | 9 | 支出总计 | 9 | | ${fund}
+    ${SPENDING}`;
+  const asked = { side: '支出', source: '~一般公共预算' };
+  test.each([
+    ['0', '财拨!E5 < 财拨!D5 < 支出总表!C5'],
+    ['8.5', '财拨!E5 < 财拨!D5 = 支出总表!C5'], // then no more than another form that may be of it
+  ])('a fund of %s', (fund, expected) => expect(alone(forms(fund), func('208'), asked)).toBe(expected));
 });
