@@ -37,6 +37,7 @@ test.each([
   ['', true],
   ['-', true],
   ['0.00000001', false],
+  ["'0.00000000", true], // finer than a millionth
   ['0.01', false],
 ])('%j is nothing: %s', (text, expected) => expect(isZeroOrBlank(amountOf(text))).toBe(expected));
 
