@@ -96,7 +96,22 @@ const UNKNOWN = `部门支出总表
    | 合计 | 9 | 5 | 4
   208 | 社会保障和就业支出 | 9 | 5 | 4`;
 
+const YEARS_ABOVE = `2024年部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 2023年预算数 | < | 2024年预算数 | <
+  ^ | ^ | 合计 | 基本支出 | 合计 | 基本支出
+   | 合计 | 9 | 8 | 10 | 9
+  208 | 社会保障和就业支出 | 9 | 8 | 10 | 9`;
+const UPPER_CARRIED = `部门收入总表
+  单位：万元
+  科目编码 | 科目名称 | 本年 | < | 上年结转
+  ^ | ^ | 一般公共预算 | 政府性基金预算 | 上级转移支付
+   | 合计 | 4 | 2 | 3
+  208 | 社会保障和就业支出 | 4 | 2 | 3`;
+
 test.each<[string, string, Facets, string | null]>([
+  ['基本支出 of this year, not of the one before', YEARS_ABOVE, { nature: '基本' }, 'F5'],
+  ['上级 funds of another period are no part of it', UPPER_CARRIED, { source: '一般公共预算', period: '本年' }, 'C5'],
   ['其中：基本支出 is what it says', SHOWN, { nature: '基本' }, 'D4'],
   ['其中：一般公共预算 need not be all of it', SHOWN, { source: '一般公共预算' }, null],
   ['neither adds to the total', SHOWN, {}, 'C4'],
