@@ -23,6 +23,18 @@ describe('totals of a half each', () => {
   ])('%s', (_name, line, facets, expected) => expect(cellsOf(PANELS, line, facets)).toBe(expected));
 });
 
+test('where one half does not answer the whole is not told', () => {
+  const uneven = `一般公共预算基本支出决算表
+    单位：万元
+    人员经费 | < | < | < | 公用经费 | < | <
+    科目编码 | 科目名称 | 年初预算数 | 决算数 | 科目编码 | 科目名称 | 决算数
+    301 | 工资福利支出 | 61 | 60 | 302 | 商品和服务支出 | 15
+    人员经费合计 | | 61 | 60 | 公用经费合计 | | 15`;
+  expect(cellsOf(uneven, total, { stage: '决算' })).toBe('D6 + G6');
+  expect(cellsOf(uneven, total, { stage: '预算', funds: '人员' })).toBe('C6');
+  expect(cellsOf(uneven, total, { stage: '预算' })).toBeNull();
+});
+
 describe('totals of a half each below one another', () => {
   const STACKED = `一般公共预算基本支出表
     单位：万元
