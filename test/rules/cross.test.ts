@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { recognise } from '../../src/forms/recognise';
 import type { Term } from '../../src/relations/relation';
-import { INCOME, SPENDING, SUMMARY } from '../../src/rules/support/forms';
-import { agreeing, bestAlternative, Cross } from '../../src/rules/support/cross';
+import { CARRY, GENERAL, INCOME, SPENDING, SUMMARY } from '../../src/rules/support/forms';
+import { agreeing, bestAlternative, byFunction, Cross } from '../../src/rules/support/cross';
 import { workbookOf } from '../support/forms';
 import { Cells } from '../support/relations';
 
@@ -85,5 +85,33 @@ describe('between forms', () => {
       false,
       false,
     ]);
+  });
+
+  test.each<[string, string, string, boolean]>([
+    ['a line', SUMMARY, '50000', true],
+    ['a column', INCOME, '50000', true],
+    ['a form of its own', CARRY, '30500', true],
+    ['another amount of the form is none', SUMMARY, '1002500', false],
+    ['nor is one beside the column', INCOME, '1253500', false],
+  ])('the carry-over is %s', (_name, form, difference, expected) =>
+    expect(cross(SPENDING, form).between(terms('C4'), terms('D4')).scope!(new Decimal(difference)) !== null).toBe(expected),
+  );
+
+  test('where no total agrees, budgets are compared by the 总计, final accounts by the year', () => {
+    const side = (form: '支出总表' | '收支总表') => ({ form, line: total, side: '支出' }) as const;
+    const taken = (spending: string, summary: string): string | null =>
+      shown(cross(spending, summary).equal(side('支出总表'), side('收支总表'))[0]!.right);
+    const wrong = SPENDING.replace('| 合计 | 125.35', '| 合计 | 99');
+    expect(taken(wrong, SUMMARY)).toBe('D9');
+    expect(taken(wrong.replace('部门支出总表', '支出决算表'), SUMMARY.replace('部门收支总表', '收入支出决算总表'))).toBe('D7');
+  });
+
+  test('a class has one amount, and its own family', () => {
+    const both = cross(SPENDING, GENERAL);
+    const relation = (code: string) =>
+      both.equal({ form: '支出总表', line: byFunction(code) }, { form: '一般公共预算支出表', line: byFunction(code) })[0]!;
+    expect([shown(relation('208').left), shown(relation('208').right)]).toEqual(['C5', 'C5']);
+    expect(relation('208').family).not.toBe(relation('210').family);
+    expect(both.between(terms('C4'), terms('D4')).family).toBe('表1#表1');
   });
 });
