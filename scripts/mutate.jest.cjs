@@ -7,5 +7,7 @@ module.exports = {
   displayName: undefined,
   rootDir: '..',
   testTimeout: 30_000,
+  testRunner: '<rootDir>/scripts/mutate.jest-circus.cjs',
+  testSequencer: '<rootDir>/scripts/mutate.sequencer.cjs',
   testMatch: tests.map((test) => `<rootDir>/test/${test.endsWith('.ts') ? test : `${test}/**/*.test.ts`}`),
 };

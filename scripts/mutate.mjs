@@ -1,18 +1,24 @@
 /**
  * npm run mutate [room or file …]: changes the code of a room in small ways, one at a time, and runs the tests nearest to it. A change
- * that no test notices (“survived”) is a test that is missing. All rooms take hours; a file takes minutes. Prints the score by file;
- * every survivor stands in .cache/mutation.html.
+ * that no test notices (“survived”) is a test that is missing. For files the nearest tests are those that import them or bear their name;
+ * where one has none, and with WIDE=1, those of the room. Prints the score by file and every survivor; they stand in .cache/mutation.html
+ * too. All rooms take hours, a file minutes.
  */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
-/** The rooms that are measured, each with the tests that are near enough to be expected to notice. */
+/**
+ * The rooms that are measured, each with the tests that are near enough to be expected to notice: without those that read whole workbooks
+ * and narratives for half a minute, which every change that is not noticed would wait for.
+ */
 const ROOMS = new Map([
   ['relations', ['relations', 'rules']],
   ['rules', ['rules', 'relations']],
-  ['facts', ['facts', 'narrative/facts.test.ts', 'proofread/measured.test.ts']],
+  ['forms', ['forms/amount.test.ts', 'relations', 'rules']],
+  ['facts', ['facts', 'narrative/facts.test.ts', 'relations/halves.test.ts', 'rules', 'proofread/sentences.test.ts']],
   ['text', ['text']],
-  ['proofread', ['proofread']],
+  ['proofread', ['arithmetic', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map((name) => `proofread/${name}.test.ts`)],
   ['workbook', ['workbook']],
 ]);
 
@@ -24,8 +30,11 @@ if (unknown.length > 0) {
   console.error(`not in a room that is measured (${[...ROOMS.keys()].join(', ')}): ${unknown.join(', ')}`);
   process.exit(2);
 }
-const tests = new Set(files.flatMap((file) => ROOMS.get(roomOf(file))));
+const tests = new Set(files.flatMap((file) => (process.env.WIDE ? null : nearest(file)) ?? ROOMS.get(roomOf(file))));
 process.env.GOUJI_MUTATE_TESTS = JSON.stringify([...tests]);
+mkdirSync('.cache', { recursive: true });
+process.env.GOUJI_MUTATE_RECORD = path.resolve('.cache/mutation-tests.json');
+rmSync(process.env.GOUJI_MUTATE_RECORD, { force: true });
 
 const results = await new Stryker({
   packageManager: 'npm',
@@ -48,25 +57,54 @@ const results = await new Stryker({
 
 const byFile = new Map();
 for (const { fileName, status } of results) {
-  const counts = byFile.get(fileName) ?? { noticed: 0, survived: 0 };
+  const counts = byFile.get(fileName) ?? { noticed: 0, endless: 0, survived: 0 };
   if (status === 'Killed' || status === 'Timeout') counts.noticed++;
+  if (status === 'Timeout') counts.endless++;
   else if (status === 'Survived' || status === 'NoCoverage') counts.survived++;
   byFile.set(fileName, counts);
 }
-const total = { noticed: 0, survived: 0 };
+const total = { noticed: 0, endless: 0, survived: 0 };
 for (const [file, counts] of [...byFile].sort()) {
   total.noticed += counts.noticed;
+  total.endless += counts.endless;
   total.survived += counts.survived;
   print(file.replace(`${process.cwd()}/`, ''), counts);
 }
 print('all', total);
-writeFileSync('.cache/mutation.json', JSON.stringify(results, null, 1));
+const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
+for (const survivor of survivors.sort((a, b) => a.fileName.localeCompare(b.fileName) || compare(a.location.start, b.location.start)))
+  console.log(shown(survivor));
+
+/** The tests of the room that are a file's own; null where none is. */
+function nearest(file) {
+  const module = file.replace(/\.ts$/, '');
+  const own = readdirSync('test', { recursive: true }).filter(
+    (test) =>
+      test.endsWith('.test.ts') &&
+      ROOMS.get(roomOf(file)).some((near) => test === near || test.startsWith(`${near}/`)) &&
+      (`src/${test}` === `${module}.test.ts` || readFileSync(`test/${test}`, 'utf8').includes(`../${module}'`)),
+  );
+  return file.endsWith('.ts') && own.length > 0 ? own : null;
+}
 
 function roomOf(file) {
   return file.split('/')[1];
 }
 
-function print(name, { noticed, survived }) {
+function compare(a, b) {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** `src/relations/heap.ts:14:9  at > 0  ->  true`, for a look; more lines are cut to the first. */
+function shown({ fileName, location: { start, end }, replacement, status }) {
+  const line = readFileSync(fileName, 'utf8').split('\n')[start.line - 1];
+  const was = line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined);
+  const place = `${fileName.replace(`${process.cwd()}/`, '')}:${start.line}:${start.column}`;
+  return `${place}  ${was}  ->  ${replacement.split('\n')[0]}${status === 'NoCoverage' ? '  (reached by no test)' : ''}`;
+}
+
+function print(name, { noticed, endless, survived }) {
   const score = ((noticed / Math.max(1, noticed + survived)) * 100).toFixed(1);
-  console.log(`${name.padEnd(44)} ${score.padStart(5)} %  ${noticed} of ${noticed + survived} changes noticed`);
+  const loops = endless > 0 ? `, ${endless} of them because nothing ended` : '';
+  console.log(`${name.padEnd(44)} ${score.padStart(5)} %  ${noticed} of ${noticed + survived} changes noticed${loops}`);
 }

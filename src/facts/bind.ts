@@ -46,7 +46,10 @@ function findForm(disclosure: Disclosure, kind: FormKind): Form | null {
 /** The amounts whose sum is what the query asks for; null where the form does not give it. */
 export function bind(form: Form, query: Query, role: CellRole): Term[] | null {
   const parts = query.line.type === 'total' ? partsOfTotal(form, query) : null;
-  if (parts) return parts.length > 0 ? parts.flatMap((part) => termsOf(form, part.panel, [part.line], part.query, role) ?? []) : null;
+  if (parts) {
+    const found = parts.map((part) => termsOf(form, part.panel, [part.line], part.query, role));
+    return found.length > 0 && found.every((terms) => terms !== null) ? found.flat() : null;
+  }
   for (const panel of form.panels) {
     if (query.side && panel.side && panel.side !== query.side) continue;
     if (query.facets?.funds !== undefined && (headingFacets(panel.heading).funds ?? query.facets.funds) !== query.facets.funds) continue;

@@ -118,7 +118,7 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
   const { held, failed } = observe(column, all.parts);
-  if (all.known || failed === 0 || held >= 2 * failed) return [all, ...ofWhich];
+  if (all.known || held >= 2 * failed) return [all, ...ofWhich];
   const runs = maximalRuns(column, parts, node, observe);
   return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
 }

@@ -72,7 +72,7 @@ function judge({ relation, outcome }: Evaluated, family: Family): Outcome {
   const detail = relation.trust === 'known' && relation.rule.startsWith('X-') ? null : blankSide(relation, family);
   if (detail) return { type: 'couldNotCheck', reason: detail };
   if (relation.trust === 'known') return outcome;
-  if (held >= 1 && held >= 2 * failed) return outcome;
+  if (held >= 2 * failed) return outcome;
   return { type: 'couldNotCheck', reason: REASONS.unseen(held, failed) };
 }
 
@@ -90,8 +90,8 @@ function blankSide(relation: Relation, family: Family): Bilingual | null {
   if (relation.right.every(isBlank) && (family.isNotGiven('right') || relation.right.some(isNil))) return REASONS.totalOnly;
   if (relation.left.every(isBlank) && family.isNotGiven('left')) return REASONS.partsOnly;
   if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
-  const { held, notApplicable, size } = family;
-  return held === 0 && notApplicable >= 3 && relation.rule !== 'A-SG' && size === notApplicable + 1 && relation.right.some(isBlank)
+  const { notApplicable, size } = family;
+  return notApplicable >= 3 && relation.rule !== 'A-SG' && size === notApplicable + 1 && relation.right.some(isBlank)
     ? REASONS.othersBlank
     : null;
 }

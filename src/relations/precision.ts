@@ -12,11 +12,8 @@ export function withinPrintedDigits(evaluated: readonly Evaluated[]): readonly E
     evaluated.filter(({ relation, outcome }) => outcome.type === 'fail' && isMixed(relation) && isExplained(relation)),
   );
   if (explained.size === 0) return evaluated;
-  const mixed = evaluated.filter(
-    ({ relation, outcome }) => outcome.type !== 'notApplicable' && outcome.type !== 'couldNotCheck' && isMixed(relation),
-  );
   const counts = new Map<Form, { held: number; failed: number }>();
-  for (const entry of mixed)
+  for (const entry of evaluated.filter(({ relation }) => isMixed(relation)))
     for (const form of formsOf(entry.relation)) {
       const count = counts.get(form) ?? { held: 0, failed: 0 };
       if (explained.has(entry)) count.failed++;

@@ -136,11 +136,10 @@ function isInside(folded: string, at: number, digits: string, points: number): b
   if (unit === '.') return points === 0 && DIGIT.test(folded[skipBlanks(folded, next + 1)] ?? '');
   if (unit === ',') return points === 0 && isThousand(folded, skipBlanks(folded, next + 1));
   if (!DIGIT.test(unit)) return false;
-  if (digits.endsWith('.')) return true;
   const group = /^[0-9]{1,20}/.exec(folded.slice(next, next + 20))![0];
   const behind = folded[next + group.length] ?? '';
-  // A year before an amount (2024 768.69万元) is a number of its own.
-  if (points === 0 && /^(?:19|20)[0-9]{2}$/.test(digits) && group.length !== 3) return false;
+  // A year before an amount (2024 768.69万元) is a number of its own; 2 024 768.69万元 is one number.
+  if (points === 0 && /^(?:19|20)[0-9]{2}$/.test(digits) && folded.slice(at - digits.length, at) === digits) return false;
   return points > 0 ? group.length <= 2 && !/[.,0-9]/.test(behind) : true;
 }
 

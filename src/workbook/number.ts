@@ -55,7 +55,7 @@ export function parseAmount(text: string): PrintedAmount | null {
   if (!isSpacedInThousands(text)) return null;
   const bracketed = /^\(([^()]+)\)$/.exec(plain);
   const [, sign, second, digits = '', unit] = AMOUNT.exec(bracketed?.[1] ?? plain) ?? [];
-  if (digits === '' || (sign && second) || (bracketed && (sign || second))) return null;
+  if ((sign && second) || (bracketed && (sign || second))) return null;
   const number = ofDigits(digits);
   if (!number) return null;
   const negative = bracketed !== null || sign === '-' || second === '-';
@@ -102,9 +102,8 @@ const SHORT_NUMBER = 12;
 function ofDouble(value: number): PrintedNumber {
   const cents = Math.round(value * 100);
   if (cents / 100 === value && Math.abs(cents) < FEW_CENTS) return new Cents(value + 0, cents + 0);
-  const text = String(value);
-  const quiet = text.length <= SHORT_NUMBER ? null : withoutNoise(value);
-  return printed(quiet ?? new Decimal(text.length <= SHORT_NUMBER ? text : value.toPrecision(15)));
+  const quiet = String(value).length <= SHORT_NUMBER ? null : withoutNoise(value);
+  return printed(quiet ?? new Decimal(value.toPrecision(15)));
 }
 
 /** Below this the double nearest to a number of cents prints as that number, and its millionths are an exact integer. */

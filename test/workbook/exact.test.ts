@@ -30,8 +30,19 @@ describe('millionths', () => {
     );
   });
 
+  test('of any number of cents they are exact or left out, however large it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -9e15, max: 9e15 }), (cents) => {
+        const exact = new Decimal(cents).div(100);
+        for (const number of [readNumber({ value: exact.toNumber() })!, parseNumber(exact.toFixed(2))!])
+          expect([undefined, millionths(number.value)]).toContain(number.micro?.toFixed());
+      }),
+    );
+  });
+
   test.each([
     ['0.0000001', 7],
+    ['2251799813.685248', 6],
     ['2251799814', 0],
     ['-2251799814', 0],
   ])('%s has none that are an exact integer: the decimal counts', (text, decimals) => {
@@ -53,7 +64,10 @@ describe('millionths', () => {
     [{ value: '0.00000000' }, true],
   ])('%j is nothing: %s', (cell, expected) => expect(isZero(readNumber(cell)!)).toBe(expected));
 
-  test('minus nothing is nothing', () => expect(readNumber({ value: -0 })!.value.isNegative()).toBe(false));
+  test('minus nothing is nothing', () => {
+    expect(readNumber({ value: -0 })!.value.isNegative()).toBe(false);
+    expect(readNumber({ value: -0 })!.micro).toBe(0);
+  });
 });
 
 describe('cells', () => {
@@ -108,10 +122,11 @@ describe('what stands where an amount would', () => {
     expect(isNothing(text)).toBe(true),
   );
   test.each(['', '1', '-1', '无此项', '-----', '说明'])('%s is something else', (text) => expect(isNothing(text)).toBe(false));
-  test.each(['683。30', '约12', '12万元整', '一百二十万', '#REF!', '负12。5'])('%s was meant as an amount', (text) =>
-    expect(isMeantAsAmount(text)).toBe(true),
+  test.each(['683。30', '约12', '12万元整', '一百二十万', '#REF!', '负12。5', '共12。5', '1万2', '1'.repeat(24)])(
+    '%s was meant as an amount',
+    (text) => expect(isMeantAsAmount(text)).toBe(true),
   );
-  test.each(['2024-01-05', '2024/1/5', '2024年12月31日', '12:30', '12%', '5‰', '见附表', '合计', 'a@b.c', '1'.repeat(25)])(
+  test.each(['2024-01-05', '2024/1/5', '2024年12月31日', '12:30', '12%', '5‰', '见附表', '合计', 'a@b.c', '附#', '1'.repeat(25)])(
     '%s was not',
     (text) => expect(isMeantAsAmount(text)).toBe(false),
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addressOf, areaAddress, columnName, contains, parseAddress, parseArea } from '../../src/workbook/address';
-import { isMeantAsAmount, parseAmount, parseNumber, readNumber } from '../../src/workbook/number';
+import { grouped, isMeantAsAmount, parseAmount, parseNumber, readNumber } from '../../src/workbook/number';
 import { normalize, tidy } from '../../src/workbook/text';
 
 describe('numbers written as text', () => {
@@ -24,7 +24,12 @@ describe('numbers written as text', () => {
     ["1'234.50", '1234.5', 2],
     ['1，234.50', '1234.5', 2],
     ['1\u2009234\u2009567.5', '1234567.5', 1],
+    ['12 345.60', '12345.6', 2],
+    ['￥-5', '-5', 0],
     ['85.39000000000033', '85.39', 2],
+    ['1.0000000001', '1.0000000001', 10], // 分 in 亿元
+    ['0.123456789123456789', '0.123456789123456789', 18], // no noise: kept to the last digit
+    ['12345678901234567.89', '12345678901234567.89', 2], // more digits than a double carries
   ])('%s is %s with %s decimals', (text, value, decimals) => {
     const number = parseNumber(text);
     expect(number?.value.toString()).toBe(value);
@@ -49,6 +54,9 @@ describe('numbers written as text', () => {
     '1.234,50',
     "1,234'567",
     '12 50',
+    '12  50',
+    '1 234  5',
+    '-1,23',
     '--3',
     '(-3)',
     '12²',
@@ -70,11 +78,29 @@ test.each([
   expect(amount?.unit).toBe(unit);
 });
 
-test.each(['683。30', '683.30-', '约683万元', '#REF!', '六百八十三元', 'O83.30', '683.30（含上年结转）'])(
-  '%s was meant as an amount',
-  (text) => expect(isMeantAsAmount(text)).toBe(true),
+test.each([
+  '683。30',
+  '683.30-',
+  '约683万元',
+  '#REF!',
+  '六百八十三元',
+  'O83.30',
+  '683.30（含上年结转）',
+  '683.30（2023年结转）',
+  '683.30（上年5.5）',
+])('%s was meant as an amount', (text) => expect(isMeantAsAmount(text)).toBe(true));
+test.each(['见附表', '2024年1月5日', '审核人：李四', '12.5%', '项目2', '12（含）34', '1.合计12', '12见附表'])('%s was not', (text) =>
+  expect(isMeantAsAmount(text)).toBe(false),
 );
-test.each(['见附表', '2024年1月5日', '审核人：李四', '12.5%', '项目2'])('%s was not', (text) => expect(isMeantAsAmount(text)).toBe(false));
+
+test.each([
+  ['1234567.89', '1,234,567.89'],
+  ['1234', '1,234'],
+  ['-1234.5678', '-1,234.5678'],
+  ['123', '123'],
+  ['1234万元', '1234万元'],
+  ['第1234', '第1234'],
+])('%s with separators is %s: only a plain number gets them', (text, expected) => expect(grouped(text)).toBe(expected));
 
 describe('numbers stored as such', () => {
   test.each([
@@ -88,6 +114,12 @@ describe('numbers stored as such', () => {
     [100.00004, '100.00004', 5],
     [2 / 3, '0.666666666666667', 15],
     [12.345678901, '12.345678901', 9],
+    [1.0000000001, '1.0000000001', 10], // so few characters were typed
+    [1.00000000001, '1', 0],
+    [5e-10, '0.0000000005', 10],
+    [0.1234567800000001, '0.12345678', 8],
+    [0.0000123456789, '0.0000123456789', 13],
+    [683, '683', 0],
   ])('%s is %s: Excel guarantees 15 digits', (value, shown, decimals) => {
     const number = readNumber({ value });
     expect(number?.value.toFixed()).toBe(shown);

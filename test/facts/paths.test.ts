@@ -1,0 +1,173 @@
+import { mistakeIn, termsAtPath } from '../../src/facts/paths';
+import { recognise } from '../../src/forms/recognise';
+import { BASIC, EXPENSES, GOALS, INCOME, PROCUREMENT, SPENDING, SUMMARY } from '../../src/rules/support/forms';
+import { workbookOf } from '../support/forms';
+
+/** Paths 表/行/栏, as packs and inputs write them: the cells they mean. */
+
+const disclosureOf = (...forms: readonly string[]) => recognise(workbookOf(forms.map((form) => form.trim()).join('\n')));
+const BUDGET = disclosureOf(SPENDING, BASIC, EXPENSES, INCOME, SUMMARY, PROCUREMENT);
+
+function cellsAt(path: string, disclosure = BUDGET): string {
+  const terms = termsAtPath(disclosure, path);
+  return typeof terms === 'string' ? terms : terms.map(({ amount }) => amount.cell.address).join(' + ');
+}
+
+describe('lines and columns', () => {
+  test.each([
+    ['支出总表', 'C4'], // without a line the total, without a column the whole
+    ['支出总表/合计', 'C4'],
+    ['支出总表/合计/基本支出', 'D4'],
+    ['支出总表/208', 'C5'],
+    ['支出总表/208 社会保障和就业支出/项目支出', 'E5'],
+    ['支出总表/行政运行', 'C11'],
+    ['支出总表/213', 'unlisted'], // the form lists what there is: this is 0
+    ['支出总表/213/基本支出', 'unlisted'],
+    ['支出总表/213/人员经费', 'unknown'], // a column that the form does not have
+    ['支出总表/合计/人员经费', 'unknown'],
+    ['支出总表/没有的行', 'unknown'],
+    ['国有资本经营表/合计', 'unknown'],
+    ['一般公共预算基本支出表/合计/人员经费', 'D4'],
+    ['一般公共预算基本支出表/30201/公用经费', 'E11'],
+    ['一般公共预算基本支出表/30299', 'unlisted'],
+    ['政府采购表/合计', 'B4'],
+    ['政府采购表/货物', 'B5'],
+    ['政府采购表/服务', 'B7'],
+  ])('%s: %s', (path, cells) => expect(cellsAt(path)).toBe(cells));
+});
+
+describe('income beside spending', () => {
+  test.each([
+    ['收支总表/收入总计', 'B9'],
+    ['收支总表/支出总计', 'D9'],
+    ['收支总表/本年收入合计', 'B7'],
+    ['收支总表/本年支出合计', 'D7'],
+    ['收支总表/一般公共预算拨款收入', 'B5'],
+    ['收支总表/事业收入', 'B6'],
+    ['收支总表/上年结转', 'B8'],
+    ['收支总表/结转下年', 'D8'],
+    ['收支总表/卫生健康支出', 'D6'],
+    ['收入总表/合计/一般公共预算', 'E4'],
+    ['收入总表/合计/上年结转', 'D4'],
+    ['收入总表/上年结转', 'D4'], // asked as a line, given as a column
+    ['收入总表/合计/经营收入', 'unlisted'], // no column for a source that the unit does not have
+    ['收入总表/合计/上级转移支付', 'unknown'],
+  ])('%s: %s', (path, cells) => expect(cellsAt(path)).toBe(cells));
+
+  test('final accounts call what is carried over 年初结转和结余', () => {
+    const carried = disclosureOf(`# 收支总表
+      部门收支总表
+      单位：万元
+      收入 | < | 支出 | <
+      项目 | 决算数 | 项目 | 决算数
+      一、一般公共预算财政拨款收入 | 100 | 一、社会保障和就业支出 | 100
+      本年收入合计 | 100 | 本年支出合计 | 100
+      年初结转和结余 | 5 | 年末结转和结余 | 5
+      收入总计 | 105 | 支出总计 | 105`);
+    expect(cellsAt('收支总表/年初结转和结余', carried)).toBe('B7');
+    expect(cellsAt('收支总表/上年结转', carried)).toBe('B7');
+  });
+});
+
+describe('“三公”经费', () => {
+  test.each([
+    ['三公经费表/合计', 'A5'],
+    ['“三公”经费表/公务接待费', 'F5'],
+    ['三公经费表/公务用车购置及运行费', 'C5'],
+    ['三公经费表/公务用车购置费', 'D5'],
+    ['三公经费表/公务用车运行费', 'E5'],
+    ['三公经费表/公务接待费/基本支出', 'unknown'],
+  ])('%s: %s', (path, cells) => expect(cellsAt(path)).toBe(cells));
+
+  const STAGES = disclosureOf(`# 三公
+    “三公”经费支出决算表
+    单位：万元
+    预算数 | < | < | 决算数 | < | <
+    合计 | 因公出国（境）费 | 公务接待费 | 合计 | 因公出国（境）费 | 公务接待费
+    6 | 2 | 4 | 5 | 2 | 3`);
+  test.each([
+    ['三公经费表/公务接待费', 'F5'], // of both what was spent
+    ['三公经费表/公务接待费/决算数', 'F5'],
+    ['三公经费表/公务接待费/预算数', 'C5'],
+  ])('%s: %s', (path, cells) => expect(cellsAt(path, STAGES)).toBe(cells));
+
+  const list = (...rows: readonly string[]) =>
+    disclosureOf(`# 三公
+    “三公”经费预算表
+    单位：万元
+    项目 | 预算数
+    合计 | 9
+    ${rows.join('\n')}`);
+  test.each([
+    ['two lines make up the whole', ['公务接待费 | 1', '公务用车购置费 | 5', '公务用车运行费 | 3'], '公务用车购置及运行费', 'B6 + B7'],
+    ['one line is the whole where there is no other', ['公务接待费 | 1', '公务用车运行费 | 8'], '公务用车购置及运行费', 'B6'],
+    ['the whole says nothing of its parts', ['公务接待费 | 1', '公务用车购置及运行费 | 8'], '公务用车运行费', 'unknown'],
+    ['unless it is nothing', ['公务接待费 | 9', '公务用车购置及运行费 | 0'], '公务用车运行费', 'unlisted'],
+    ['or not there', ['公务接待费 | 9'], '公务用车运行费', 'unlisted'],
+    ['nor of what is no vehicle', ['公务用车购置及运行费 | 9'], '公务接待费', 'unlisted'],
+  ])('%s', (_name, rows, row, cells) => expect(cellsAt(`三公经费表/${row}`, list(...rows))).toBe(cells));
+});
+
+describe('lines by their name', () => {
+  const NAMES = disclosureOf(`# 机构运行
+    机构运行信息表
+    单位：万元
+    项目 | 决算数
+    一、车辆情况 |
+    车辆数合计（台、辆） | 9
+    其他用车（辆） | 2
+    其他用车（辆） | 3
+    单价100万元（含）以上设备（台、套） | 1`);
+  test.each([
+    ['车辆数合计', 'B5'],
+    ['其他用车', 'B6'],
+    ['其他用车#2', 'B7'],
+    ['其他用车#3', 'unknown'],
+    ['其他用车（辆）', 'B6'],
+    ['单价100万元（含）以上设备', 'B8'],
+    ['单价100万元', 'unknown'],
+  ])('%s: %s', (row, cells) => expect(cellsAt(`机构运行信息表/${row}`, NAMES)).toBe(cells));
+});
+
+describe('halves in panels of their own', () => {
+  const PANELS = disclosureOf(`# 基本支出
+    一般公共预算基本支出表
+    单位：万元
+    人员经费 | < | < | 公用经费 | < | <
+    科目编码 | 科目名称 | 金额 | 科目编码 | 科目名称 | 金额
+    301 | 工资福利支出 | 60 | 302 | 商品和服务支出 | 15
+    30101 | 基本工资 | 60 | 30201 | 办公费 | 15
+    人员经费合计 | | 60 | 公用经费合计 | | 15`);
+  test.each([
+    ['合计', 'C7 + F7'],
+    ['合计/人员经费', 'C7'],
+    ['合计/公用经费', 'F7'],
+    ['302/公用经费', 'F5'],
+    ['302', 'F5'],
+  ])('%s: %s', (row, cells) => expect(cellsAt(`一般公共预算基本支出表/${row}`, PANELS)).toBe(cells));
+});
+
+describe('amounts of goals', () => {
+  const goals = disclosureOf(GOALS, SPENDING);
+  const title = goals.forms.find(({ fields }) => fields.length > 0)!.title;
+  test.each([
+    [`整体绩效目标表/${title}/人员经费`, '70.35'],
+    [`整体绩效目标表/${title}/没有的`, 'unknown'],
+    ['整体绩效目标表/另一个项目/人员经费', 'unknown'],
+  ])('%s: %s', (path, value) => {
+    const terms = termsAtPath(goals, path);
+    expect(typeof terms === 'string' ? terms : terms.map(({ amount }) => amount.value?.toString()).join()).toBe(value);
+  });
+});
+
+describe('a path is mistaken', () => {
+  test.each([
+    ['where it names no kind of form', '支出表表/合计', '“支出表表/合计”：没有“支出表表”这种表（no such form）'],
+    ['or a column that means nothing', '支出总表/合计/胡说', '“支出总表/合计/胡说”：表中没有“胡说”栏（no such column）'],
+    ['not for a column that other forms have', '支出总表/合计/人员经费', null],
+    ['nor for a line that is not there', '支出总表/999', null],
+    ['nor for a form that is not there', '国有资本经营表/合计/胡说', null],
+    ['nor without a column', '支出总表/合计', null],
+    ['nor for a heading of the form', '收入总表/合计/事业收入', null],
+  ])('%s', (_name, path, expected) => expect(mistakeIn(BUDGET, path)).toBe(expected));
+});
