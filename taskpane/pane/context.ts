@@ -39,11 +39,6 @@ export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: Wo
   return prior ? { prior } : {};
 }
 
-/** What the engine says in both languages. */
-export function messageIn({ message, english }: { readonly message: string; readonly english: string }, language: Language): string {
-  return language === 'en' ? `${english.charAt(0).toUpperCase()}${english.slice(1)}.` : message;
-}
-
 /** What went wrong as a sentence for the user. */
 export function messageOf(error: unknown, language: Language): string {
   const text = STRINGS[language];

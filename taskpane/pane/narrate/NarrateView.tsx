@@ -5,10 +5,11 @@ import type { Publication } from '../../../src/narrative/publication/publication
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
-import { messageIn, usePane, withPrior } from '../context';
+import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { UnitsDiffer } from '../UnitsDiffer';
 import { NarrativeText } from './NarrativeText';
 import { useStale, type StaleCells } from './stale';
 import { useInputs } from './supplement';
@@ -27,7 +28,7 @@ interface Generated {
 }
 
 export default function NarrateView() {
-  const { text, language, prior } = usePane();
+  const { text, prior } = usePane();
   const task = useTask();
   const inputs = useInputs();
   const { written, remember } = useWritten();
@@ -74,11 +75,7 @@ export default function NarrateView() {
           {text.neutralPack}
         </Message>
       )}
-      {generated?.narrative.units && (
-        <Message intent="info" className="units-differ">
-          {messageIn(generated.narrative.units, language)}
-        </Message>
-      )}
+      <UnitsDiffer units={generated?.narrative.units} />
       {generated && generated.narrative.accused.length > 0 && <Accused cells={generated.narrative.accused} />}
       {unsure && (
         <Message intent="info" className="unsure">

@@ -8,6 +8,7 @@ import { ask } from '../engine/engine';
 import type { Strings } from '../strings';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { UnitsDiffer } from '../UnitsDiffer';
 import type { WordFile } from './corrections';
 import { ProofResult } from './ProofResult';
 import { readTextFile } from '../../../src/hosts/file/text';
@@ -103,6 +104,7 @@ export default function ProofreadView() {
         <FileButton label={text.chooseText} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />
       </div>
       <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
+      <UnitsDiffer units={checked?.proof.units} />
       {checked && <ProofResult {...checked} sentence={resultSentence(checked.proof, text)} onEdit={edit} />}
     </>
   );

@@ -7,6 +7,7 @@ import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { UnitsDiffer } from '../UnitsDiffer';
 import type { Strings } from '../strings';
 import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
@@ -118,6 +119,7 @@ export function ValidateView() {
         </Button>
       </div>
       <TaskStatus task={task} result={review ? resultSentence(review, exceptions, text) : ''} />
+      <UnitsDiffer units={review?.units} />
       {review && given && (
         <Results
           review={review}
