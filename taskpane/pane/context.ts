@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
+import type { Inputs } from '../../src/narrative/inputs';
 import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
-import type { Texts } from './kept-texts';
+import type { Done, Edits } from './edits';
 import { STRINGS, type Language, type Strings } from './strings';
 
 /** What every part of the pane shares. */
@@ -15,7 +16,11 @@ export interface PaneContext {
   /** Last year's workbook, chosen once for everything. */
   readonly prior: WorkbookSnapshot | null;
   /** What the officer gave for last year's text, as last year's workbook keeps it. */
-  readonly priorInputs: Texts;
+  readonly priorInputs: Inputs;
+  readonly edits: Edits;
+  /** What the pane wrote, in order: only the last can be undone, then the one before it. */
+  readonly done: readonly Done[];
+  readonly setDone: (change: (done: readonly Done[]) => readonly Done[]) => void;
 }
 
 export interface Notice {

@@ -1,14 +1,16 @@
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Proof } from '../../../src/proofread/proofread';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane, withPrior } from '../context';
 import { FileButton } from '../files';
 import { ask } from '../engine/engine';
 import type { Strings } from '../strings';
+import { useChanges } from '../edits';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { UnitsDiffer } from '../UnitsDiffer';
+import { useDraft } from './draft';
 import type { WordFile } from './corrections';
 import { ProofResult } from './ProofResult';
 import { readTextFile } from '../../../src/hosts/file/text';
@@ -26,7 +28,7 @@ interface Checked {
 export default function ProofreadView() {
   const { port, text, language, notify, prior } = usePane();
   const task = useTask();
-  const [draft, setDraft] = useState('');
+  const { draft, setDraft, isTooLong } = useDraft();
   const [word, setWord] = useState<(WordFile & { text: string }) | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const { stale, changes, see } = useChanges();
@@ -59,7 +61,7 @@ export default function ProofreadView() {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const read = await readTextFile(bytes);
       if (read.text.trim() === '') return notify({ intent: 'warning', message: `${file.name} ${text.textFileEmpty}` });
-      setDraft(read.text);
+      setDraft(read.text, true);
       setWord(read.isWord ? { name: file.name, bytes, text: read.text } : null);
       setChecked(null);
       notify({ intent: 'success', message: `${text.opened}${file.name}` });
@@ -68,7 +70,7 @@ export default function ProofreadView() {
     }
   };
   const edit = (content: string) => {
-    setDraft(content);
+    setDraft(content, true);
     setChecked(null);
     // The button that was pressed is gone.
     setTimeout(() => field.current?.focus());
@@ -78,7 +80,7 @@ export default function ProofreadView() {
       {!checked && (
         <>
           <p className="intro">{text.introProofread}</p>
-          <Field label={text.textLabel}>
+          <Field label={text.textLabel} {...(isTooLong ? { hint: text.textNotKept } : draft === '' ? {} : { hint: text.textKept })}>
             <Textarea
               ref={field}
               value={draft}
@@ -101,6 +103,11 @@ export default function ProofreadView() {
             {text.edit}
           </Button>
         )}
+        {!checked && draft !== '' && (
+          <Button onClick={() => edit('')} disabledFocusable={task.running}>
+            {text.clearText}
+          </Button>
+        )}
         <FileButton label={text.chooseText} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />
       </div>
       <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
@@ -108,22 +115,6 @@ export default function ProofreadView() {
       {checked && <ProofResult {...checked} sentence={resultSentence(checked.proof, text)} onEdit={edit} />}
     </>
   );
-}
-
-/** Whether the workbook changed after what was compared was read. */
-function useChanges() {
-  const { port } = usePane();
-  const count = useRef(0);
-  const [stale, setStale] = useState(false);
-  useEffect(
-    () =>
-      port.onChanged(() => {
-        count.current++;
-        setStale(true);
-      }),
-    [port],
-  );
-  return { stale, changes: () => count.current, see: (read: number) => setStale(count.current !== read) };
 }
 
 function Outdated({ className, children }: { readonly className: string; readonly children: string }) {

@@ -32,7 +32,7 @@ export interface Given {
 }
 
 export function ValidateView() {
-  const { port, language, text, prior } = usePane();
+  const { port, language, text, prior, edits } = usePane();
   const task = useTask();
   const { run } = task;
   // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
@@ -53,11 +53,22 @@ export function ValidateView() {
     [port, levels],
   );
 
+  const live = useLive(given, (found, workbook, final) => {
+    setReview(found);
+    if (!final) return;
+    setGiven({ workbook, prior: given?.prior ?? null, review: found });
+    setStale(false);
+    remark(found, exceptions).catch(() => undefined);
+  });
+  const { edited, rest } = live;
+
   const start = useCallback(
     () =>
       run(async (options) => {
-        const workbook = await port.read(options);
+        // What was typed or written until now is in what is read.
+        rest();
         const read = changes.current;
+        const workbook = await port.read(options);
         const found = await ask('validate', [workbook, { language, ...withPrior(prior) }], options.signal);
         const accepted = await load();
         setReview(found);
@@ -66,24 +77,16 @@ export function ValidateView() {
         // An edit made while the engine was at work is not in what it found.
         setStale(changes.current !== read);
       }),
-    [run, port, language, load, prior, remark],
+    [run, port, language, load, prior, remark, rest],
   );
-  const live = useLive(given, (found, workbook, final) => {
-    setReview(found);
-    if (!final) return;
-    setGiven({ workbook, prior: given?.prior ?? null, review: found });
-    setStale(false);
-    remark(found, exceptions).catch(() => undefined);
-  });
-  const { edited } = live;
   useEffect(
     () =>
-      port.onChanged(() => {
+      edits.onEdited(() => {
         changes.current++;
         setStale(true);
         edited();
       }),
-    [port, edited],
+    [edits, edited],
   );
   useOnLanguage(() => {
     if (!given) return;
