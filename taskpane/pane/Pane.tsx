@@ -87,7 +87,7 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
     >
       <PaneProvider value={context}>
         <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
-        <main className="pane-body">
+        <main className="pane-body" onClickCapture={({ target }) => isAction(target) && notify(null)}>
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
           <PriorChoice isMadeFrom={prior !== null && prior === from?.workbook} onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
           {VIEWS.map((name) => (
@@ -112,6 +112,10 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
     </FluentProvider>
   );
 }
+
+/** What was said of the action before is gone with the next one. */
+const isAction = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, summary, a, input') !== null && target.closest('.notice') === null;
 
 interface HeaderProps {
   readonly shown: View;

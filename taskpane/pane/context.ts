@@ -44,13 +44,14 @@ export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: Wo
   return prior ? { prior } : {};
 }
 
+/** Errors whose messages are sentences for the user. */
+const FOR_USERS: ReadonlySet<string> = new Set(['HostError', 'WorkbookError', 'AuthorError', 'PriorError']);
+
 /** What went wrong as a sentence for the user. */
 export function messageOf(error: unknown, language: Language): string {
   const text = STRINGS[language];
   if (!(error instanceof Error)) return `${text.unexpected}（${String(error)}）`;
   if (error.name === 'PackError') return text.noPack;
   if (language === 'en' && 'english' in error && typeof error.english === 'string') return error.english;
-  return error.name === 'HostError' || error.name === 'WorkbookError' || error.name === 'AuthorError' || error.name === 'PriorError'
-    ? error.message
-    : `${text.unexpected}（${error.message}）`;
+  return FOR_USERS.has(error.name) ? error.message : `${text.unexpected}（${error.message}）`;
 }

@@ -67,6 +67,10 @@ export function Workbench() {
   const { found, answer: onRecover } = useRecovery(opened, unsaved, (bytes, name) =>
     open(() => Promise.resolve({ bytes, name, unsaved: true })),
   );
+  // After the new pane stands: the focus goes into it.
+  useEffect(() => {
+    if (opened) leaveGrid();
+  }, [opened]);
   useRegions();
   /** Does it at once, or after the user was asked about the changes that it would lose. */
   const guarded = (work: () => void) => {
@@ -92,7 +96,10 @@ export function Workbench() {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
-    if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
+    const [file, ...others] = event.dataTransfer.files;
+    if (!file) return;
+    openFile(file);
+    if (others.length > 0) setMessage({ intent: 'info', text: `${text.onlyOneFile}${file.name}` });
   };
   return (
     <FluentProvider
@@ -274,7 +281,6 @@ function useOpener(
         callbacks.current.unsaved(false);
         if (unsaved) shown.current.port.markUnsaved();
         if (file.isXls) callbacks.current.xls();
-        setTimeout(leaveGrid);
       } catch (error) {
         if (turn === latest.current) callbacks.current.fail(error);
       } finally {

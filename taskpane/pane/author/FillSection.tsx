@@ -44,7 +44,7 @@ export function FillSection() {
         </Button>
         <UndoButton undo={undo} />
       </div>
-      <TaskStatus task={task} result={plan ? String(plan.cells.length) : ''} />
+      <TaskStatus task={task} result={plan ? (plan.cells.length > 0 ? `${plan.cells.length} ${text.fillFound}` : empty) : ''} />
       {plan && plan.cells.length === 0 && <p className="empty">{empty}</p>}
       {plan && plan.cells.length > 0 && (
         <>

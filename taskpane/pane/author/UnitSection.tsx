@@ -56,7 +56,10 @@ export function UnitSection() {
         </Button>
         <UndoButton undo={undo} />
       </div>
-      <TaskStatus task={task} result={conversion ? String(conversion.cells.length) : ''} />
+      <TaskStatus
+        task={task}
+        result={conversion ? (conversion.cells.length > 0 ? `${conversion.cells.length} ${text.unitAmounts}` : text.unitNone) : ''}
+      />
       {conversion && conversion.cells.length === 0 && <p className="empty">{text.unitNone}</p>}
       {conversion && conversion.cells.length > 0 && (
         <>

@@ -19,7 +19,10 @@ export function YearSection() {
   const { port, text, notify } = usePane();
   const task = useTask();
   const section = useSectionFocus();
-  const [year, setYear] = useState(String(new Date().getFullYear() + 1));
+  // Until the user says which year, it is the one after the workbook's.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [next, setNext] = useState(new Date().getFullYear() + 1);
+  const year = typed ?? String(next);
   const [found, setFound] = useState<{ plan: NewSheets; workbook: WorkbookSnapshot } | null>(null);
   const adding = useAdding(task);
   const { stale, changes, see } = useChanges();
@@ -29,7 +32,11 @@ export function YearSection() {
     task.run(async (options) => {
       const read = changes();
       const workbook = await port.read(options);
-      setFound({ workbook, plan: await ask('newSheets', [workbook, Number(year)], options.signal) });
+      const planned = (to: number) => ask('newSheets', [workbook, to], options.signal);
+      const first = await planned(Number(year));
+      const isMeant = typed !== null || first.to === first.from + 1;
+      setFound({ workbook, plan: isMeant ? first : await planned(first.from + 1) });
+      if (!isMeant) setNext(first.from + 1);
       see(read);
     });
   const add = async () => {
@@ -57,7 +64,7 @@ export function YearSection() {
           aria-label={text.yearLabel}
           aria-invalid={!valid}
           onChange={(_event, { value }) => {
-            setYear(value.trim());
+            setTyped(value.trim());
             setFound(null);
           }}
         />

@@ -60,7 +60,7 @@ export function UndoButton({ undo }: { readonly undo: (() => Promise<void>) | nu
   const { text } = usePane();
   return (
     undo && (
-      <Button size="small" onClick={() => void undo()}>
+      <Button size="small" className="undo" onClick={() => void undo()}>
         {text.undo}
       </Button>
     )

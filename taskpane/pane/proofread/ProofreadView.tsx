@@ -11,7 +11,7 @@ import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { UnitsDiffer } from '../UnitsDiffer';
 import { useDraft } from './draft';
-import type { WordFile } from './corrections';
+import { corrected, correctionsOf, type WordFile } from './corrections';
 import { ProofResult } from './ProofResult';
 import { readTextFile } from '../../../src/hosts/file/text';
 
@@ -31,7 +31,11 @@ export default function ProofreadView() {
   const { draft, setDraft, isTooLong } = useDraft();
   const [word, setWord] = useState<(WordFile & { text: string }) | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const { stale, changes, see } = useChanges();
+  // The text with what was accepted: that is what is edited and compared from now on.
+  const chosen = checked?.proof.findings.filter(({ fingerprint }) => accepted.has(fingerprint)) ?? [];
+  const mended = checked ? corrected(checked.text, correctionsOf(chosen)) : draft;
   const field = useRef<HTMLTextAreaElement>(null);
 
   const check = () => {
@@ -40,11 +44,18 @@ export default function ProofreadView() {
       return notify({ intent: 'info', message: text.emptyText });
     }
     notify(null);
+    // A Word file is saved with what was accepted as revisions of its own text: that text stays.
+    const own = word?.text === draft ? word : null;
+    const content = own ? draft : mended;
     return task.run(async (options) => {
-      const workbook = await port.read(options);
       const read = changes();
-      const proof = await ask('proofread', [workbook, draft, { language, ...withPrior(prior) }], options.signal);
-      setChecked({ text: draft, proof, word: word?.text === draft ? word : null, workbook, prior });
+      const workbook = await port.read(options);
+      const proof = await ask('proofread', [workbook, content, { language, ...withPrior(prior) }], options.signal);
+      if (!own) {
+        setDraft(content, true);
+        setAccepted(new Set());
+      }
+      setChecked({ text: content, proof, word: own, workbook, prior });
       see(read);
     });
   };
@@ -63,6 +74,7 @@ export default function ProofreadView() {
       if (read.text.trim() === '') return notify({ intent: 'warning', message: `${file.name} ${text.textFileEmpty}` });
       setDraft(read.text, true);
       setWord(read.isWord ? { name: file.name, bytes, text: read.text } : null);
+      setAccepted(new Set());
       setChecked(null);
       notify({ intent: 'success', message: `${text.opened}${file.name}` });
     } catch (error) {
@@ -71,6 +83,7 @@ export default function ProofreadView() {
   };
   const edit = (content: string) => {
     setDraft(content, true);
+    setAccepted(new Set());
     setChecked(null);
     // The button that was pressed is gone.
     setTimeout(() => field.current?.focus());
@@ -99,7 +112,7 @@ export default function ProofreadView() {
           {checked ? text.checkAgain : text.check}
         </Button>
         {checked && (
-          <Button onClick={() => edit(draft)} disabledFocusable={task.running}>
+          <Button onClick={() => edit(mended)} disabledFocusable={task.running}>
             {text.edit}
           </Button>
         )}
@@ -112,7 +125,15 @@ export default function ProofreadView() {
       </div>
       <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
       <UnitsDiffer units={checked?.proof.units} />
-      {checked && <ProofResult {...checked} sentence={resultSentence(checked.proof, text)} onEdit={edit} />}
+      {checked && (
+        <ProofResult
+          {...checked}
+          sentence={resultSentence(checked.proof, text)}
+          accepted={accepted}
+          onAccepted={setAccepted}
+          onEdit={edit}
+        />
+      )}
     </>
   );
 }
