@@ -67,6 +67,8 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
     () => ({ port, language, text, select, notify, prior, priorInputs, edits, done, setDone }),
     [port, language, text, select, prior, priorInputs, edits, done],
   );
+  // After the click: a change of state in the midst of it would put a checkbox back.
+  const forget = (said: Notice | null) => void setTimeout(() => notify((now) => (now === said ? null : now)));
   const open = (next: View) => {
     setShown(next);
     setVisited((before) => new Set([...before, next]));
@@ -87,7 +89,7 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
     >
       <PaneProvider value={context}>
         <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
-        <main className="pane-body" onClickCapture={({ target }) => isAction(target) && notify(null)}>
+        <main className="pane-body" onClickCapture={({ target }) => isAction(target) && forget(notice)}>
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
           <PriorChoice isMadeFrom={prior !== null && prior === from?.workbook} onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
           {VIEWS.map((name) => (

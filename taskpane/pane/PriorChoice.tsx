@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { INPUTS_KEY } from '../../src/narrative/inputs';
+import { INPUTS_KEY } from '../../src/narrative/input-keys';
 import { messageOf, usePane, type PaneContext } from './context';
 import { ask } from './engine/engine';
 import { FileButton } from './files';

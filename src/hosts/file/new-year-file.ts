@@ -1,7 +1,7 @@
 import { LIST_SHEET, LISTS, listSource, REFUSAL, type ListChoice } from '../../author/lists';
 import type { NewYear } from '../../author/new-year';
 import { renamedSheets } from '../../author/formula';
-import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/inputs';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { NARRATIVE_KEY } from '../../narrative/stored';
 import { PROOF_TEXT_KEY } from '../../proofread/kept';
 import { groupBy } from '../../relations/group';

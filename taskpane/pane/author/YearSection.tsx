@@ -1,7 +1,7 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NewSheets } from '../../../src/author/new-sheets';
-import { INPUTS_KEY } from '../../../src/narrative/inputs';
+import { INPUTS_KEY } from '../../../src/narrative/input-keys';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';

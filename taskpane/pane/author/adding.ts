@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { NewSheets } from '../../../src/author/new-sheets';
 import type { WorkbookPort } from '../../../src/hosts/port';
-import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/inputs';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/input-keys';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import type { Task } from '../task';
