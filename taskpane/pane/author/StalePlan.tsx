@@ -5,7 +5,7 @@ import { usePane } from '../context';
 export function StalePlan({ stale }: { readonly stale: boolean }) {
   const { text } = usePane();
   return (
-    <div role="status">
+    <div aria-live="polite">
       {stale && (
         <MessageBar intent="warning" layout="multiline" className="stale-plan">
           <MessageBarBody>{text.stalePlan}</MessageBarBody>
