@@ -7,6 +7,7 @@ import { recognise } from './forms/recognise';
 import { NO_WORDS } from './forms/words';
 import type { Language } from './findings/finding';
 import type { Review } from './findings/review';
+import { sentenceIn } from './findings/sentence';
 import { generate, type NarrateOptions } from './narrative/generate';
 import { isInputSheet, readInputSheets, readLastInputs } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
@@ -61,6 +62,8 @@ export function openWorkbook(
   const last = prior && { disclosure: recognise(prior, words), file: prior.name };
   const disclosure = withoutOwnSheets(recognised, workbook);
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
+  const units = last ? unitsBeside(disclosure, last.disclosure) : null;
+  const withUnits = units ? { units } : {};
   const given = (inputs: Inputs, before: Inputs): NarrateOptions => ({
     prior: lastYear() ?? undefined,
     inputs: mergeInputs(readInputSheets(workbook), inputs),
@@ -76,22 +79,23 @@ export function openWorkbook(
         `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
       );
     const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, options);
-    const units = last && unitsBeside(disclosure, last.disclosure);
     const asked = new Set(narrative.asked.map(({ input }) => input));
     const forWhole = profileOf(disclosure, options).asked.filter(({ input }) => !asked.has(input));
-    return { ...narrative, forWhole, ...(local ? {} : { isNeutral: true }), ...(units ? { units } : {}) };
+    return { ...narrative, forWhole, ...(local ? {} : { isNeutral: true }), ...withUnits };
   };
   return {
     disclosure,
     validate(language = 'zh') {
-      const review = (book: WorkbookSnapshot, forms: Disclosure): Review =>
-        reviewOf({
+      const review = (book: WorkbookSnapshot, forms: Disclosure): Review => {
+        const found = reviewOf({
           disclosure: forms,
           workbook: book,
           prior: last,
           pack: (typeof chosen === 'string' ? chosen : chosen?.id) ?? packFor(forms)?.id ?? 'national',
           language,
         });
+        return units ? { ...found, units, notes: [...found.notes, sentenceIn(units, language)] } : found;
+      };
       const unfilled = unfilledIn(workbook, disclosure, language);
       if (!unfilled) return review(workbook, disclosure);
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook, words), unfilled.workbook);
@@ -102,8 +106,10 @@ export function openWorkbook(
       const options = given(inputs, before);
       return publicationOf(disclosure, narrated(options), formTables(workbook, disclosure), options);
     },
-    proofread: (text, language) =>
-      proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
+    proofread: (text, language) => ({
+      ...proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
+      ...withUnits,
+    }),
   };
 }
 

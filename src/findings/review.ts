@@ -1,4 +1,5 @@
 import type { Finding } from './finding';
+import type { Sentence } from './sentence';
 import type { CellRef } from '../workbook/snapshot';
 
 /** What `validate` prints of one workbook (DESIGN.md, command line), and what the task pane shows. */
@@ -20,6 +21,8 @@ export interface Review {
   readonly ledger: readonly LedgerEntry[];
   /** Cells of amount columns that hold text which is no number. */
   readonly unread: readonly UnreadCell[];
+  /** Said of a workbook of last year in another unit; stands among the notes too. */
+  readonly units?: Sentence;
   /** What was left out of the file, or is odd about it, one sentence each. */
   readonly notes: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { ListChoice } from '../author/lists';
 import type { CellWrite, SheetCopy } from '../author/writes';
+import type { Inputs } from '../narrative/inputs';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import type { Level } from '../findings/finding';
 
@@ -37,14 +38,23 @@ export interface WorkbookPort {
   removeSheets(names: readonly string[]): Promise<void>;
   /** The workbook as an .xlsx, as it stands now. Rejects with a HostError where the host cannot give it. */
   fileBytes(): Promise<Uint8Array>;
-  /** Opens a further workbook: a window of its own in Excel, in place of the shown one in the workbench. */
-  openWorkbook(bytes: Uint8Array, name: string): Promise<void>;
+  /**
+   * Opens a further workbook: a window of its own in Excel, in place of the shown one in the workbench, where the workbook that it was
+   * made from is last year's of it.
+   */
+  openWorkbook(bytes: Uint8Array, name: string, from?: LastYear): Promise<void>;
   /** Reads a value that was kept in the workbook, or null. */
   loadState(key: string): Promise<string | null>;
   /** Keeps a text in the workbook under a key; null forgets it. */
   saveState(key: string, value: string | null): Promise<void>;
   /** Calls back after the user changed cells; gives a function that ends it. */
   onChanged(listener: (sheet: string) => void): () => void;
+}
+
+/** A workbook of last year, with what the officer gave for its text. */
+export interface LastYear {
+  readonly workbook: WorkbookSnapshot;
+  readonly inputs: Inputs;
 }
 
 export interface ReadOptions {

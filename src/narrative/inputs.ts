@@ -11,11 +11,6 @@ import type { AskedInput, MissingInput } from './narrative';
  */
 export type Inputs = { readonly [key: string]: string | number | boolean | null | readonly string[] | Inputs };
 
-/** What was given is kept in the workbook under this key: a JSON object of texts. */
-export const INPUTS_KEY = 'inputs';
-/** The same of the year before. */
-export const LAST_INPUTS_KEY = 'inputs.last';
-
 /** Looks inputs up and remembers what was asked for. */
 export class InputReader {
   private readonly asked = new Map<string, AskedInput>();

@@ -1,6 +1,6 @@
 import type { Unit } from '../forms/disclosure';
 import type { CellRef } from '../workbook/snapshot';
-import type { Sentence } from './prior';
+import type { Sentence } from '../findings/sentence';
 
 /** A generated 情况说明. Every number knows the cells it comes from. */
 export interface Narrative {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
 
 /** Last year's workbook is none of this one: the message says why. */
@@ -28,12 +29,6 @@ export function checkPrior(next: Disclosure, last: Disclosure): void {
       `给出的上年工作簿是“${last.organization}”的，本年的是“${next.organization}”的`,
       'last year’s workbook is of another unit',
     );
-}
-
-/** A sentence in both languages. */
-export interface Sentence {
-  readonly message: string;
-  readonly english: string;
 }
 
 /**

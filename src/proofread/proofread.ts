@@ -1,6 +1,7 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { FindingCell, Level } from '../findings/finding';
 import type { Language } from '../findings/finding';
+import type { Sentence } from '../findings/sentence';
 import type { Reading } from '../facts/base';
 import { isSubjectOnly } from '../text/discourse';
 import type { Context, Frame } from '../text/frames';
@@ -64,6 +65,8 @@ export interface Proof {
   readonly bound: number;
   readonly findings: readonly TextFinding[];
   readonly numbers: readonly CheckedNumber[];
+  /** Said of a workbook of last year in another unit. */
+  readonly units?: Sentence;
 }
 
 /** Reads every number, rate and direction of a narrative and compares it with the forms and with the rest of the text. */

@@ -11,9 +11,10 @@ import {
   webLightTheme,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
-import type { WorkbookPort } from '../../src/hosts/port';
+import type { LastYear, WorkbookPort } from '../../src/hosts/port';
 import type { CellRef } from '../../src/workbook/snapshot';
 import { messageOf, PaneProvider, type Notice, type PaneContext } from './context';
+import { Edits, type Done } from './edits';
 import { PriorChoice } from './PriorChoice';
 import { rememberedLanguage, rememberLanguage } from './language';
 import { STRINGS, type Language, type Strings } from './strings';
@@ -30,20 +31,26 @@ const AuthorView = lazy(() => import('./author/AuthorView'));
 type Prior = Pick<PaneContext, 'prior' | 'priorInputs'>;
 const NO_PRIOR: Prior = { prior: null, priorInputs: {} };
 
+const priorOf = (from: LastYear | undefined): Prior => (from ? { prior: from.workbook, priorInputs: from.inputs } : NO_PRIOR);
+
 interface PaneProps {
   readonly port: WorkbookPort;
   readonly view?: View;
+  /** The workbook that the one in the port was made from: last year's until another is chosen. */
+  readonly from?: LastYear;
   /** Hears of the language that the user chose. */
   readonly onLanguage?: (language: Language) => void;
 }
 
 /** The pane, the same in Excel and in the workbench. It knows the workbook through the port only. */
-export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
+export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
   const [shown, setShown] = useState<View>(view);
   const [visited, setVisited] = useState<ReadonlySet<View>>(new Set([view]));
   const [notice, notify] = useState<Notice | null>(null);
-  const [{ prior, priorInputs }, setPrior] = useState<Prior>(NO_PRIOR);
+  const [{ prior, priorInputs }, setPrior] = useState<Prior>(() => priorOf(from));
+  const [done, setDone] = useState<readonly Done[]>([]);
+  const edits = useMemo(() => new Edits(port), [port]);
   const dark = useDark();
   const text = STRINGS[language];
   const select = useCallback(
@@ -57,9 +64,11 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
     [port, language],
   );
   const context = useMemo(
-    () => ({ port, language, text, select, notify, prior, priorInputs }),
-    [port, language, text, select, prior, priorInputs],
+    () => ({ port, language, text, select, notify, prior, priorInputs, edits, done, setDone }),
+    [port, language, text, select, prior, priorInputs, edits, done],
   );
+  // After the click: a change of state in the midst of it would put a checkbox back.
+  const forget = (said: Notice | null) => void setTimeout(() => notify((now) => (now === said ? null : now)));
   const open = (next: View) => {
     setShown(next);
     setVisited((before) => new Set([...before, next]));
@@ -80,9 +89,9 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
     >
       <PaneProvider value={context}>
         <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
-        <main className="pane-body">
+        <main className="pane-body" onClickCapture={({ target }) => isAction(target) && forget(notice)}>
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
-          <PriorChoice onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
+          <PriorChoice isMadeFrom={prior !== null && prior === from?.workbook} onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
           {VIEWS.map((name) => (
             <section
               key={name}
@@ -105,6 +114,10 @@ export function Pane({ port, view = 'validate', onLanguage }: PaneProps) {
     </FluentProvider>
   );
 }
+
+/** What was said of the action before is gone with the next one. */
+const isAction = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button, summary, a, input') !== null && target.closest('.notice') === null;
 
 interface HeaderProps {
   readonly shown: View;

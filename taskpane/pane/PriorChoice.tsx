@@ -1,14 +1,20 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import { INPUTS_KEY } from '../../src/narrative/inputs';
+import { INPUTS_KEY } from '../../src/narrative/input-keys';
 import { messageOf, usePane, type PaneContext } from './context';
 import { ask } from './engine/engine';
 import { FileButton } from './files';
 import { readTexts } from './kept-texts';
 import { loadReader } from './task';
 
+interface PriorChoiceProps {
+  /** The prior is the workbook that this one was made from, and nobody chose it. */
+  readonly isMadeFrom: boolean;
+  readonly onPrior: (prior: Pick<PaneContext, 'prior' | 'priorInputs'> | null) => void;
+}
+
 /** Last year's workbook: chosen once, used by every view, kept while the workbook is open. */
-export function PriorChoice({ onPrior }: { readonly onPrior: (prior: Pick<PaneContext, 'prior' | 'priorInputs'> | null) => void }) {
+export function PriorChoice({ isMadeFrom, onPrior }: PriorChoiceProps) {
   const { text, language, notify, prior } = usePane();
   const [reading, setReading] = useState(false);
   const area = useRef<HTMLDivElement>(null);
@@ -49,6 +55,7 @@ export function PriorChoice({ onPrior }: { readonly onPrior: (prior: Pick<PaneCo
       )}
       {!prior && <FileButton label={text.choosePrior} accept=".xlsx,.xlsm,.xls" onFile={(file) => void choose(file)} disabled={reading} />}
       {reading && <Spinner size="extra-tiny" aria-label={text.reading} />}
+      {isMadeFrom && <span className="prior-made">{text.priorMadeFrom}</span>}
     </div>
   );
 }

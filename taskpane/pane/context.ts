@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import type { WorkbookPort } from '../../src/hosts/port';
+import type { Inputs } from '../../src/narrative/inputs';
 import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
-import type { Texts } from './kept-texts';
+import type { Done, Edits } from './edits';
 import { STRINGS, type Language, type Strings } from './strings';
 
 /** What every part of the pane shares. */
@@ -15,7 +16,11 @@ export interface PaneContext {
   /** Last year's workbook, chosen once for everything. */
   readonly prior: WorkbookSnapshot | null;
   /** What the officer gave for last year's text, as last year's workbook keeps it. */
-  readonly priorInputs: Texts;
+  readonly priorInputs: Inputs;
+  readonly edits: Edits;
+  /** What the pane wrote, in order: only the last can be undone, then the one before it. */
+  readonly done: readonly Done[];
+  readonly setDone: (change: (done: readonly Done[]) => readonly Done[]) => void;
 }
 
 export interface Notice {
@@ -39,10 +44,8 @@ export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: Wo
   return prior ? { prior } : {};
 }
 
-/** What the engine says in both languages. */
-export function messageIn({ message, english }: { readonly message: string; readonly english: string }, language: Language): string {
-  return language === 'en' ? `${english.charAt(0).toUpperCase()}${english.slice(1)}.` : message;
-}
+/** Errors whose messages are sentences for the user. */
+const FOR_USERS: ReadonlySet<string> = new Set(['HostError', 'WorkbookError', 'AuthorError', 'PriorError']);
 
 /** What went wrong as a sentence for the user. */
 export function messageOf(error: unknown, language: Language): string {
@@ -50,7 +53,5 @@ export function messageOf(error: unknown, language: Language): string {
   if (!(error instanceof Error)) return `${text.unexpected}（${String(error)}）`;
   if (error.name === 'PackError') return text.noPack;
   if (language === 'en' && 'english' in error && typeof error.english === 'string') return error.english;
-  return error.name === 'HostError' || error.name === 'WorkbookError' || error.name === 'AuthorError' || error.name === 'PriorError'
-    ? error.message
-    : `${text.unexpected}（${error.message}）`;
+  return FOR_USERS.has(error.name) ? error.message : `${text.unexpected}（${error.message}）`;
 }

@@ -9,6 +9,7 @@ import {
   webLightTheme,
 } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react';
+import type { LastYear } from '../../src/hosts/port';
 import { messageOf } from '../pane/context';
 import { rememberedLanguage } from '../pane/language';
 import { Pane, useDark } from '../pane/Pane';
@@ -25,6 +26,8 @@ interface Opened {
   readonly port: WorkbenchPort;
   readonly name: string;
   readonly sample: string;
+  /** The workbook it was made from. */
+  readonly from?: LastYear;
   /** Counts the workbooks opened, so that the pane begins anew with each. */
   readonly id: number;
 }
@@ -33,8 +36,9 @@ interface Source {
   readonly bytes: Uint8Array;
   readonly name: string;
   readonly sample?: string;
-  /** It was recovered and is in no file of the user. */
+  /** It was recovered or made here and is in no file of the user. */
   readonly unsaved?: boolean;
+  readonly from?: LastYear;
 }
 
 export function Workbench() {
@@ -50,11 +54,23 @@ export function Workbench() {
   const asked = useRef<(() => void) | null>(null);
   const [asking, setAsking] = useState(false);
   const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
-  const { opened, busy, open } = useOpener(container, { fail, refused, xls, unsaved: setUnsaved, begin: () => setMessage(null), dark });
+  const { opened, busy, open } = useOpener(container, {
+    fail,
+    refused,
+    xls,
+    unsaved: setUnsaved,
+    begin: () => setMessage(null),
+    dark,
+    made: (source) => guarded(() => void open(() => Promise.resolve(source))),
+  });
   useUnsaved(unsaved, opened?.name ?? '', text);
   const { found, answer: onRecover } = useRecovery(opened, unsaved, (bytes, name) =>
     open(() => Promise.resolve({ bytes, name, unsaved: true })),
   );
+  // After the new pane stands: the focus goes into it.
+  useEffect(() => {
+    if (opened) leaveGrid();
+  }, [opened]);
   useRegions();
   /** Does it at once, or after the user was asked about the changes that it would lose. */
   const guarded = (work: () => void) => {
@@ -80,7 +96,10 @@ export function Workbench() {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
-    if (event.dataTransfer.files[0]) openFile(event.dataTransfer.files[0]);
+    const [file, ...others] = event.dataTransfer.files;
+    if (!file) return;
+    openFile(file);
+    if (others.length > 0) setMessage({ intent: 'info', text: `${text.onlyOneFile}${file.name}` });
   };
   return (
     <FluentProvider
@@ -117,7 +136,9 @@ export function Workbench() {
           )}
           {dragging && <div className="drop-hint">{text.drop}</div>}
         </div>
-        <SidePane label={text.resize}>{opened && <Pane key={opened.id} port={opened.port} onLanguage={setLanguage} />}</SidePane>
+        <SidePane label={text.resize}>
+          {opened && <Pane key={opened.id} port={opened.port} onLanguage={setLanguage} {...(opened.from ? { from: opened.from } : {})} />}
+        </SidePane>
       </div>
     </FluentProvider>
   );
@@ -214,6 +235,8 @@ function useOpener(
     readonly unsaved: (unsaved: boolean) => void;
     readonly begin: () => void;
     readonly dark: boolean;
+    /** The pane made a workbook that is to be shown. */
+    readonly made: (source: Source) => void;
   },
 ) {
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -221,7 +244,6 @@ function useOpener(
   const grid = useRef<Grid | null>(null);
   const shown = useRef<Opened | null>(null);
   const latest = useRef(0);
-  const again = useRef<(source: () => Promise<Source>) => Promise<void>>(() => Promise.resolve());
   const callbacks = useRef(heard);
   useEffect(() => {
     callbacks.current = heard;
@@ -234,7 +256,7 @@ function useOpener(
       setBusy(true);
       callbacks.current.begin();
       try {
-        const { bytes, name, sample = '', unsaved = false } = await source();
+        const { bytes, name, sample = '', unsaved = false, from } = await source();
         const { createGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
         const file = await OpenFile.read(bytes, name);
         if (turn !== latest.current || !container.current) return;
@@ -246,18 +268,19 @@ function useOpener(
           port: new Port(
             grid.current,
             file,
-            (more, called) => again.current(() => Promise.resolve({ bytes: more, name: called })),
+            (more, called, before) =>
+              callbacks.current.made({ bytes: more, name: called, unsaved: true, ...(before ? { from: before } : {}) }),
             (unsaved) => shown.current?.id === turn && callbacks.current.unsaved(unsaved),
           ),
           name,
           sample,
+          ...(from ? { from } : {}),
           id: turn,
         };
         setOpened(shown.current);
         callbacks.current.unsaved(false);
         if (unsaved) shown.current.port.markUnsaved();
         if (file.isXls) callbacks.current.xls();
-        setTimeout(leaveGrid);
       } catch (error) {
         if (turn === latest.current) callbacks.current.fail(error);
       } finally {
@@ -266,9 +289,6 @@ function useOpener(
     },
     [container],
   );
-  useEffect(() => {
-    again.current = open;
-  }, [open]);
   return { opened, busy, open };
 }
 

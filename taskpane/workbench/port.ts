@@ -1,4 +1,4 @@
-import type { CellText, Flag, FlagResult, ReadOptions, SheetContent, WorkbookPort } from '../../src/hosts/port';
+import type { CellText, Flag, FlagResult, LastYear, ReadOptions, SheetContent, WorkbookPort } from '../../src/hosts/port';
 import { HostError } from '../../src/hosts/port';
 import { parseAddress } from '../../src/workbook/address';
 import type { CellRef, SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
@@ -39,7 +39,7 @@ export class WorkbenchPort implements WorkbookPort {
   constructor(
     private readonly grid: Grid,
     private readonly file: OpenFile,
-    private readonly onOpen: (bytes: Uint8Array, name: string) => Promise<void>,
+    private readonly onOpen: (bytes: Uint8Array, name: string, from?: LastYear) => void,
     /** Hears whether there is something that saving would keep. */
     private readonly onUnsaved: (unsaved: boolean) => void = () => undefined,
   ) {
@@ -175,8 +175,9 @@ export class WorkbenchPort implements WorkbookPort {
     return this.savedBytes(await this.read(), false);
   }
 
-  openWorkbook(bytes: Uint8Array, name: string): Promise<void> {
-    return this.onOpen(bytes, name);
+  openWorkbook(bytes: Uint8Array, name: string, from?: LastYear): Promise<void> {
+    this.onOpen(bytes, name, from);
+    return Promise.resolve();
   }
 
   loadState(key: string): Promise<string | null> {

@@ -52,7 +52,7 @@ test('the workbench lists the totals, fills them, saves them and takes them back
   await screenshot(page, 'author-workbench');
   await page.locator('.preview .chip').first().click();
   await page.locator('.fill-apply').click();
-  await page.getByText(`${totals} 已写入单元格`).waitFor();
+  await page.getByText(`${totals} 个单元格已写入`).waitFor();
   const filled = await readWorkbook(await saved(page), 'f.xlsx');
   expect(fillTotals(filled).cells).toEqual([]);
   const published = await readWorkbook(caseBytes('guyuan-2024'), 'w.xlsx');
@@ -94,7 +94,7 @@ test('units change after a look, and a new year and blank forms open as workbook
   await page.getByRole('button', { name: '换算为万元' }).click();
   await page.locator('.unit-apply').waitFor();
   await page.locator('.unit-apply').click();
-  await page.getByText('已写入单元格').waitFor();
+  await page.getByText('个单元格已写入').waitFor();
   expect(recognise(await readWorkbook(await saved(page), 'f.xlsx')).unit).toBe('万元');
 
   await page.locator('.year input').fill('2026');
@@ -128,7 +128,7 @@ test('the pane in Excel fills totals as formulas, in two requests, and takes the
   await screenshot(page, 'author-excel');
   const [before, requests] = [dump(host.workbook), host.requests.length];
   await page.locator('.fill-apply').click();
-  await page.getByText('已写入单元格').waitFor();
+  await page.getByText('个单元格已写入').waitFor();
   expect(host.requests.length - requests).toBe(2);
   const formulas = host.workbook.sheets.flatMap(({ rows }) =>
     rows.flatMap((row) => row?.filter((cell) => cell?.formula !== undefined) ?? []),

@@ -92,11 +92,18 @@ test('a new workbook opens with last year’s amounts in their columns, and asks
   const { page, troubles } = await openWorkbench();
   await page.locator('.year-open').click();
   await page.locator('.file-name', { hasText: '2025.xlsx' }).waitFor();
+  // It is in no file of the user yet, and the workbook it was made from is last year's at once.
+  await page.waitForFunction(() => document.title.startsWith('● 2025.xlsx'));
+  expect(await page.locator('.prior').textContent()).toContain('2024.xlsx');
+  expect(await page.locator('.prior-made').textContent()).toContain('已用作上年工作簿');
   const file = await saved(page);
   expect(body(await readWorkbook(file, 'n.xlsx'), '2支出')).toEqual(MOVED);
   expect(readState(file).get('inputs.last')).toBe(GIVEN);
   expect(readState(file).get('inputs') ?? '').toBe('');
   await screenshot(page, 'new-year-opened');
+  await page.getByRole('button', { name: '移除' }).click();
+  await page.locator('.prior').getByText('选择上年工作簿').waitFor();
+  expect(await page.locator('.prior-made').count()).toBe(0);
   expect(troubles).toEqual([]);
   await page.close();
 }, 120_000);

@@ -1,4 +1,4 @@
-import { narrate, rollForward } from '../../src/engine';
+import { narrate, proofread, rollForward, validate } from '../../src/engine';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { sheetOf } from './support';
 
@@ -28,6 +28,18 @@ describe('last year’s workbook in another unit', () => {
       message: '上年工作簿的金额单位是万元，本年工作簿的是元；各数已换算后再比较。',
       english: 'last year’s workbook is in 万元, this year’s workbook in 元; amounts are converted before they are compared',
     });
+  });
+
+  test('is said where the forms are validated or a text is proofread', () => {
+    const now = summary(2025, '元', '1280000');
+    const options = { prior: summary(2024, '万元', '120') };
+    const sentence = '上年工作簿的金额单位是万元，本年工作簿的是元；各数已换算后再比较。';
+    expect(validate(now, options).notes).toContain(sentence);
+    expect(validate(now, { ...options, language: 'en' }).notes).toContain(
+      'Last year’s workbook is in 万元, this year’s workbook in 元; amounts are converted before they are compared.',
+    );
+    expect(proofread(now, text('万元', '120'), options).units?.message).toBe(sentence);
+    expect(validate(now, { prior: summary(2024, '元', '1200000') }).units).toBeUndefined();
   });
 
   test('is not guessed where a workbook does not state its unit', () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { proofread } from '../../engine';
+import { sentenceIn } from '../../findings/sentence';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import type { Proof } from '../../proofread/proofread';
@@ -32,13 +33,14 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
   const { text, notes, isWord } = await named(options.text, readTextFile(bytes));
   const inputs = [file, options.text, ...(options.prior ? [options.prior] : [])];
   await checkTargets(options, isWord, inputs);
+  const language = options.lang === 'en' ? 'en' : 'zh';
   const proof = proofread(workbook, text, {
     ...(prior ? { prior } : {}),
     ...(options.pack ? { pack: await packNamed(options.pack) } : {}),
-    language: options.lang === 'en' ? 'en' : 'zh',
+    language,
   });
   if (options.corrected) await writeCorrected(bytes, proof, options, inputs);
-  const all = [...(workbook.notes ?? []), ...notes];
+  const all = [...(workbook.notes ?? []), ...notes, ...(proof.units ? [sentenceIn(proof.units, language)] : [])];
   if (options.format !== 'text') all.forEach((note) => say(`${options.text}：${note}`));
   if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION, all), options, inputs);
   else if (options.format === 'sarif')

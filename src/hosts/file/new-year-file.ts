@@ -1,8 +1,9 @@
 import { LIST_SHEET, LISTS, listSource, REFUSAL, type ListChoice } from '../../author/lists';
 import type { NewYear } from '../../author/new-year';
 import { renamedSheets } from '../../author/formula';
-import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/inputs';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { NARRATIVE_KEY } from '../../narrative/stored';
+import { PROOF_TEXT_KEY } from '../../proofread/kept';
 import { groupBy } from '../../relations/group';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import type { SheetContent } from '../port';
@@ -37,12 +38,15 @@ export function newYearFile(bytes: Uint8Array, workbook: WorkbookSnapshot, plan:
   return editor.save();
 }
 
-/** What the officer gave for last year is last year's; the text that was written then is none of this workbook's. */
+/** What the officer gave for last year is last year's; the texts that were written or compared then are none of this workbook's. */
 function moveInputsOn(editor: PackageEditor): void {
   const parts = stateParts(editor);
-  const [given, written] = [parts.get(INPUTS_KEY), parts.get(NARRATIVE_KEY)];
+  const given = parts.get(INPUTS_KEY);
   if (given !== undefined) editor.edit(given, (xml) => stateXml(LAST_INPUTS_KEY, valueOfXml(xml) ?? ''));
-  if (written !== undefined) editor.edit(written, () => stateXml(NARRATIVE_KEY, ''));
+  for (const key of [NARRATIVE_KEY, PROOF_TEXT_KEY]) {
+    const part = parts.get(key);
+    if (part !== undefined) editor.edit(part, () => stateXml(key, ''));
+  }
 }
 
 /** The file with cells that are chosen from lists; unchanged where it has the lists already. */

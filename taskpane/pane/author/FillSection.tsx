@@ -5,9 +5,11 @@ import { fillWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { useChanges } from '../edits';
 import { useSectionFocus } from '../kept-focus';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { StalePlan } from './StalePlan';
 import { PreviewList } from './PreviewList';
 import { UndoButton, useWriting } from './written';
 
@@ -16,14 +18,17 @@ export function FillSection() {
   const { port, language, text } = usePane();
   const task = useTask();
   const section = useSectionFocus();
-  const { write, undo } = useWriting();
+  const { stale, changes, see } = useChanges();
+  const { write, undo } = useWriting('fill');
   const [found, setFound] = useState<{ plan: FillPlan; workbook: WorkbookSnapshot } | null>(null);
   const [formulas, setFormulas] = useState(false);
 
   const find = () =>
     task.run(async (options) => {
+      const read = changes();
       const workbook = await port.read(options);
       setFound({ workbook, plan: await ask('fillTotals', [workbook, language], options.signal) });
+      see(read);
     });
   const apply = async () => {
     if (found && (await write(found.workbook, fillWrites(found.plan, formulas)))) setFound(null);
@@ -39,12 +44,13 @@ export function FillSection() {
         </Button>
         <UndoButton undo={undo} />
       </div>
-      <TaskStatus task={task} result={plan ? String(plan.cells.length) : ''} />
+      <TaskStatus task={task} result={plan ? (plan.cells.length > 0 ? `${plan.cells.length} ${text.fillFound}` : empty) : ''} />
       {plan && plan.cells.length === 0 && <p className="empty">{empty}</p>}
       {plan && plan.cells.length > 0 && (
         <>
+          <StalePlan stale={stale} />
           <div className="author-actions">
-            <Button appearance="primary" className="fill-apply" onClick={() => void apply()}>
+            <Button appearance="primary" className="fill-apply" disabledFocusable={stale} onClick={() => void apply()}>
               {text.fillApply} {plan.cells.length}
             </Button>
             <Checkbox label={text.fillFormulas} checked={formulas} onChange={(_event, { checked }) => setFormulas(checked === true)} />

@@ -6,9 +6,11 @@ import { conversionWrites } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { useChanges } from '../edits';
 import { useSectionFocus } from '../kept-focus';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { StalePlan } from './StalePlan';
 import { PreviewList } from './PreviewList';
 import { UndoButton, useWriting } from './written';
 
@@ -17,13 +19,16 @@ export function UnitSection() {
   const { port, language, text } = usePane();
   const task = useTask();
   const section = useSectionFocus();
-  const { write, undo } = useWriting();
+  const { stale, changes, see } = useChanges();
+  const { write, undo } = useWriting('unit');
   const [found, setFound] = useState<{ conversion: Conversion; workbook: WorkbookSnapshot } | null>(null);
 
   const convert = (to: '元' | '万元') =>
     task.run(async (options) => {
+      const read = changes();
       const workbook = await port.read(options);
       setFound({ workbook, conversion: await ask('convertUnits', [workbook, to, language], options.signal) });
+      see(read);
     });
   const apply = async () => {
     if (!found) return;
@@ -51,12 +56,16 @@ export function UnitSection() {
         </Button>
         <UndoButton undo={undo} />
       </div>
-      <TaskStatus task={task} result={conversion ? String(conversion.cells.length) : ''} />
+      <TaskStatus
+        task={task}
+        result={conversion ? (conversion.cells.length > 0 ? `${conversion.cells.length} ${text.unitAmounts}` : text.unitNone) : ''}
+      />
       {conversion && conversion.cells.length === 0 && <p className="empty">{text.unitNone}</p>}
       {conversion && conversion.cells.length > 0 && (
         <>
+          <StalePlan stale={stale} />
           <div className="author-actions">
-            <Button appearance="primary" className="unit-apply" onClick={() => void apply()}>
+            <Button appearance="primary" className="unit-apply" disabledFocusable={stale} onClick={() => void apply()}>
               {text.unitApply}
             </Button>
             <span>

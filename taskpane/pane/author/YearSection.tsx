@@ -1,29 +1,43 @@
 import { Button, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { NewSheets } from '../../../src/author/new-sheets';
+import { INPUTS_KEY } from '../../../src/narrative/input-keys';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import { ask } from '../engine/engine';
+import { useChanges } from '../edits';
+import { readTexts } from '../kept-texts';
 import { useSectionFocus } from '../kept-focus';
 import { useTask, type Task } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { StalePlan } from './StalePlan';
 import { Planned } from './Planned';
 import { useAdding } from './adding';
 
 /** 新年度 from the open workbook, in sheets of its own or in a workbook of its own, and the national sets of blank forms. */
 export function YearSection() {
-  const { port, text } = usePane();
+  const { port, text, notify } = usePane();
   const task = useTask();
   const section = useSectionFocus();
-  const [year, setYear] = useState(String(new Date().getFullYear() + 1));
+  // Until the user says which year, it is the one after the workbook's.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [next, setNext] = useState(new Date().getFullYear() + 1);
+  const year = typed ?? String(next);
   const [found, setFound] = useState<{ plan: NewSheets; workbook: WorkbookSnapshot } | null>(null);
   const adding = useAdding(task);
+  const { stale, changes, see } = useChanges();
   const valid = /^20[0-9]{2}$/.test(year);
 
   const plan = () =>
     task.run(async (options) => {
+      const read = changes();
       const workbook = await port.read(options);
-      setFound({ workbook, plan: await ask('newSheets', [workbook, Number(year)], options.signal) });
+      const planned = (to: number) => ask('newSheets', [workbook, to], options.signal);
+      const first = await planned(Number(year));
+      const isMeant = typed !== null || first.to === first.from + 1;
+      setFound({ workbook, plan: isMeant ? first : await planned(first.from + 1) });
+      if (!isMeant) setNext(first.from + 1);
+      see(read);
     });
   const add = async () => {
     if (found && (await adding.add(found.plan))) setFound(null);
@@ -33,8 +47,11 @@ export function YearSection() {
       if (!found) return;
       const moved = await ask('newYear', [found.workbook, found.plan.to], signal);
       const { newYearFile } = await import('../../../src/hosts/file/new-year-file');
-      await port.openWorkbook(newYearFile(await port.fileBytes(), found.workbook, moved), `${moved.to}.xlsx`);
+      const bytes = newYearFile(await port.fileBytes(), found.workbook, moved);
+      const { texts: inputs } = readTexts(await port.loadState(INPUTS_KEY));
+      await port.openWorkbook(bytes, `${moved.to}.xlsx`, { workbook: found.workbook, inputs });
       setFound(null);
+      if (port.host === 'excel') notify({ intent: 'success', message: text.yearOpened });
     });
   return (
     <section {...section} className="author-section" aria-label={text.yearTitle}>
@@ -47,7 +64,7 @@ export function YearSection() {
           aria-label={text.yearLabel}
           aria-invalid={!valid}
           onChange={(_event, { value }) => {
-            setYear(value.trim());
+            setTyped(value.trim());
             setFound(null);
           }}
         />
@@ -63,7 +80,8 @@ export function YearSection() {
       {!valid && <p className="preview-why">{text.yearInvalid}</p>}
       {adding.asks && <p role="alert">{text.yearUndoAsk}</p>}
       <TaskStatus task={task} result={found ? `${found.plan.sheets.length} ${text.yearSheets}` : ''} />
-      {found && <Planned plan={found.plan} busy={task.running} onAdd={() => void add()} onOpen={() => void open()} />}
+      {found && <StalePlan stale={stale} />}
+      {found && <Planned plan={found.plan} busy={task.running || stale} onAdd={() => void add()} onOpen={() => void open()} />}
       <BlankForms year={year} disabled={task.running || !valid} run={task.run} />
     </section>
   );

@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { NewSheets } from '../../../src/author/new-sheets';
 import type { WorkbookPort } from '../../../src/hosts/port';
-import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/inputs';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/input-keys';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import type { Task } from '../task';
+import { useUndo } from './written';
 
 interface Added {
   readonly names: readonly string[];
@@ -19,7 +20,9 @@ interface Added {
 /** Adds the sheets of a plan to the open workbook and can take them out again; asks first where something was typed into them since. */
 export function useAdding(task: Task) {
   const { port, text, select, notify } = usePane();
-  const [added, setAdded] = useState<Added | null>(null);
+  const { push, undo: undoLast } = useUndo('sheets');
+  // The newest last: what was added before can be taken out after it.
+  const added = useRef<readonly Added[]>([]);
   const [asks, setAsks] = useState(false);
 
   const add = async (plan: NewSheets): Promise<boolean> => {
@@ -31,24 +34,32 @@ export function useAdding(task: Task) {
       const inputs = await moveInputsOn(port);
       notify({ intent: 'success', message: `${names.length} ${text.yearAdded}` });
       setAsks(false);
-      setAdded({ names, lists, inputs, content: null });
+      const before = added.current;
+      const remember = (content: string | null) => (added.current = [...before, { names, lists, inputs, content }]);
+      remember(null);
+      push(takeOut);
       select([{ sheet: names[0]!, address: 'A1' }]);
-      setAdded({ names, lists, inputs, content: contentOf(await port.read(options), names) });
+      remember(contentOf(await port.read(options), names));
     });
     return done;
   };
+  const takeOut = async () => {
+    const last = added.current.at(-1)!;
+    await port.removeSheets([...last.names, ...last.lists]);
+    if (last.inputs.now) await keepInputs(port, last.inputs);
+    added.current = added.current.slice(0, -1);
+  };
   const undo = () =>
     task.run(async (options) => {
-      if (!added) return;
-      const now = contentOf(await port.read(options), added.names);
-      if (!asks && now !== added.content) return setAsks(true);
-      await port.removeSheets([...added.names, ...added.lists]);
-      if (added.inputs.now) await keepInputs(port, added.inputs);
-      setAdded(null);
+      const last = added.current.at(-1);
+      if (!last || !undoLast) return;
+      const now = contentOf(await port.read(options), last.names);
+      if (!asks && now !== last.content) return setAsks(true);
+      await undoLast();
       setAsks(false);
       notify({ intent: 'info', message: text.undone });
     });
-  return { add, undo: added ? undo : null, asks };
+  return { add, undo: undoLast && undo, asks };
 }
 
 /** Marks belong to last year's findings and are not copied. A sheet that could not be written is not left behind half done. */

@@ -1,37 +1,46 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
 import { cellAt } from '../../../src/author/places';
 import type { CellWrite } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
 
-/** Writes cells and can put back, in one step, what they held before. */
-export function useWriting() {
+/** The last thing that the pane wrote, where this part of it did it: it can be undone, and after it the one before. */
+export function useUndo(by: string) {
+  const { done, setDone, edits } = usePane();
+  const last = done.at(-1);
+  const push = (undo: () => Promise<void>): void => {
+    setDone((before) => [...before, { by, undo }]);
+    edits.written();
+  };
+  const undo = async (): Promise<void> => {
+    if (!last) return;
+    await last.undo();
+    setDone((before) => before.filter((one) => one !== last));
+    edits.written();
+  };
+  return { push, undo: last?.by === by ? undo : null };
+}
+
+/** Writes cells and can put back what they held before, each time in one step. */
+export function useWriting(by: string) {
   const { port, language, text, notify } = usePane();
-  const [before, setBefore] = useState<readonly CellWrite[] | null>(null);
+  const { push, undo } = useUndo(by);
+  const failed = (error: unknown): void => notify({ intent: 'error', message: messageOf(error, language) });
 
   const write = async (workbook: WorkbookSnapshot, cells: readonly CellWrite[]): Promise<boolean> => {
     try {
       await port.writeCells(cells);
-      setBefore(cells.map((cell) => held(workbook, cell)));
-      notify({ intent: 'success', message: `${cells.length} ${text.applied}` });
-      return true;
     } catch (error) {
-      notify({ intent: 'error', message: messageOf(error, language) });
+      failed(error);
       return false;
     }
+    const before = cells.map((cell) => held(workbook, cell));
+    push(() => port.writeCells(before));
+    notify({ intent: 'success', message: `${cells.length} ${text.applied}` });
+    return true;
   };
-  const undo = async () => {
-    if (!before) return;
-    try {
-      await port.writeCells(before);
-      setBefore(null);
-      notify({ intent: 'info', message: text.undone });
-    } catch (error) {
-      notify({ intent: 'error', message: messageOf(error, language) });
-    }
-  };
-  return { write, undo: before ? undo : null };
+  const undoLast = () => undo!().then(() => notify({ intent: 'info', message: text.undone }), failed);
+  return { write, undo: undo && undoLast };
 }
 
 /** What a cell held, as a write that puts it back. */
@@ -51,7 +60,7 @@ export function UndoButton({ undo }: { readonly undo: (() => Promise<void>) | nu
   const { text } = usePane();
   return (
     undo && (
-      <Button size="small" onClick={() => void undo()}>
+      <Button size="small" className="undo" onClick={() => void undo()}>
         {text.undo}
       </Button>
     )

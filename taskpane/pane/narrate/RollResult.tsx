@@ -1,8 +1,9 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { sentenceIn } from '../../../src/findings/sentence';
 import type { Edit, Note } from '../../../src/narrative/roll/edits';
 import type { Rolled } from '../../../src/narrative/roll/roll';
-import { messageIn, messageOf, usePane } from '../context';
+import { messageOf, usePane } from '../context';
 import { download } from '../files';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -39,7 +40,7 @@ export function RollResult({ rolled, last }: RollResultProps) {
   return (
     <>
       <p className="roll-summary">{changed.size > 0 ? `${changed.size} ${text.rollChanged}` : text.rollUnchanged}</p>
-      {rolled.units && <p className="roll-units">{messageIn(rolled.units, language)}</p>}
+      {rolled.units && <p className="roll-units">{sentenceIn(rolled.units, language)}</p>}
       <RollButtons rolled={rolled} last={last} />
       {KINDS.map((kind) => (
         <Notes key={kind} kind={kind} notes={rolled.notes.filter((note) => note.kind === kind)} onShow={show} />

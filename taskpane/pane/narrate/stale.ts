@@ -15,7 +15,7 @@ const NONE: StaleCells = new Map();
 
 /** Compares texts with the cells they were made from, again whenever a sheet changes that one of them draws on. */
 export function useStale(texts: readonly (Lines | null)[]) {
-  const { port } = usePane();
+  const { port, edits } = usePane();
   const [latest, setLatest] = useState<WorkbookSnapshot | null>(null);
   /** The workbook changed and could not be read since (a cell is being edited, say). */
   const [unsure, setUnsure] = useState(false);
@@ -38,7 +38,7 @@ export function useStale(texts: readonly (Lines | null)[]) {
   }, [port]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = port.onChanged((sheet) => {
+    const stop = edits.onEdited((sheet) => {
       // An empty name: the host does not say which sheet.
       if (sheet !== '' && !sheets.current.has(sheet)) return;
       clearTimeout(timer);
@@ -48,7 +48,7 @@ export function useStale(texts: readonly (Lines | null)[]) {
       stop();
       clearTimeout(timer);
     };
-  }, [port, read]);
+  }, [edits, read]);
 
   const stale = useMemo(() => texts.map((lines) => (lines && latest ? staleOf(lines, latest) : NONE)), [texts, latest]);
   /** Takes a workbook that was just read as the newest. */

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import type { SheetContent } from '../../../src/hosts/port';
 import { inputCells, planInputSheets, type InputSheet } from '../../../src/narrative/input-sheets';
-import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/inputs';
+import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../../src/narrative/input-keys';
 import { normalizeKey } from '../../../src/narrative/keys';
 import type { AskedInput } from '../../../src/narrative/narrative';
 import { usePane } from '../context';

@@ -32,7 +32,7 @@ export function FindingsOfText({ findings, lead, onOpen }: FindingsProps) {
       {shown.length > 0 ? (
         <FindingList
           findings={shown}
-          groupOf={({ level, rule }) => `${text[level]}　${names.get(rule) ?? rule}`}
+          groupOf={({ level, rule }) => `${text.levels[level]}　${names.get(rule) ?? rule}`}
           sameOf={sameHint}
           placeOf={({ paragraph }) => `${text.rollParagraph} ${paragraph + 1} ${text.rollParagraphEnd}`.trim()}
           onOpen={onOpen}

@@ -14,6 +14,9 @@ interface ProofResultProps {
   readonly proof: Proof;
   readonly word: WordFile | null;
   readonly sentence: string;
+  /** Fingerprints of the findings whose corrections were accepted. */
+  readonly accepted: ReadonlySet<string>;
+  readonly onAccepted: (accepted: ReadonlySet<string>) => void;
   /** Puts a text into the field it can be edited and copied from. */
   readonly onEdit: (text: string) => void;
 }
@@ -22,10 +25,9 @@ interface ProofResultProps {
 const STATES = ['cell', 'text', 'wrong', 'unclear', 'outside'] as const;
 
 /** The text with what became of its numbers, and the findings with the corrections that are accepted. */
-export function ProofResult({ text: content, proof, word, sentence, onEdit }: ProofResultProps) {
+export function ProofResult({ text: content, proof, word, sentence, accepted, onAccepted, onEdit }: ProofResultProps) {
   const { text, select } = usePane();
   const area = useRef<HTMLDivElement>(null);
-  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   /** The number that is looked at, by its place among all. */
   const [looked, setLooked] = useState<number | null>(null);
   const claim = looked === null ? undefined : proof.numbers[looked];
@@ -41,7 +43,7 @@ export function ProofResult({ text: content, proof, word, sentence, onEdit }: Pr
   const correctable = proof.findings.filter(({ correction }) => correction);
   const corrections = correctionsOf(correctable.filter(({ fingerprint }) => accepted.has(fingerprint)));
   const toggle = (fingerprint: string) =>
-    setAccepted((before) => new Set(before.has(fingerprint) ? [...before].filter((one) => one !== fingerprint) : [...before, fingerprint]));
+    onAccepted(new Set(accepted.has(fingerprint) ? [...accepted].filter((one) => one !== fingerprint) : [...accepted, fingerprint]));
   const correct = ({ correction, fingerprint }: TextFinding) =>
     correction && (
       <Button size="small" className="correct" aria-pressed={accepted.has(fingerprint)} onClick={() => toggle(fingerprint)}>
@@ -66,7 +68,7 @@ export function ProofResult({ text: content, proof, word, sentence, onEdit }: Pr
       )}
       {correctable.length > 0 && (
         <div className="buttons">
-          <Button size="small" onClick={() => setAccepted(new Set(correctable.map(({ fingerprint }) => fingerprint)))}>
+          <Button size="small" onClick={() => onAccepted(new Set(correctable.map(({ fingerprint }) => fingerprint)))}>
             {text.correctAll}（{correctable.length}）
           </Button>
           <SaveCorrected content={content} word={word} corrections={corrections} onApply={onEdit} />

@@ -1,14 +1,17 @@
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Proof } from '../../../src/proofread/proofread';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane, withPrior } from '../context';
 import { FileButton } from '../files';
 import { ask } from '../engine/engine';
 import type { Strings } from '../strings';
+import { useChanges } from '../edits';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
-import type { WordFile } from './corrections';
+import { UnitsDiffer } from '../UnitsDiffer';
+import { useDraft } from './draft';
+import { corrected, correctionsOf, type WordFile } from './corrections';
 import { ProofResult } from './ProofResult';
 import { readTextFile } from '../../../src/hosts/file/text';
 
@@ -25,10 +28,14 @@ interface Checked {
 export default function ProofreadView() {
   const { port, text, language, notify, prior } = usePane();
   const task = useTask();
-  const [draft, setDraft] = useState('');
+  const { draft, setDraft, isTooLong } = useDraft();
   const [word, setWord] = useState<(WordFile & { text: string }) | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
   const { stale, changes, see } = useChanges();
+  // The text with what was accepted: that is what is edited and compared from now on.
+  const chosen = checked?.proof.findings.filter(({ fingerprint }) => accepted.has(fingerprint)) ?? [];
+  const mended = checked ? corrected(checked.text, correctionsOf(chosen)) : draft;
   const field = useRef<HTMLTextAreaElement>(null);
 
   const check = () => {
@@ -37,11 +44,18 @@ export default function ProofreadView() {
       return notify({ intent: 'info', message: text.emptyText });
     }
     notify(null);
+    // A Word file is saved with what was accepted as revisions of its own text: that text stays.
+    const own = word?.text === draft ? word : null;
+    const content = own ? draft : mended;
     return task.run(async (options) => {
-      const workbook = await port.read(options);
       const read = changes();
-      const proof = await ask('proofread', [workbook, draft, { language, ...withPrior(prior) }], options.signal);
-      setChecked({ text: draft, proof, word: word?.text === draft ? word : null, workbook, prior });
+      const workbook = await port.read(options);
+      const proof = await ask('proofread', [workbook, content, { language, ...withPrior(prior) }], options.signal);
+      if (!own) {
+        setDraft(content, true);
+        setAccepted(new Set());
+      }
+      setChecked({ text: content, proof, word: own, workbook, prior });
       see(read);
     });
   };
@@ -58,8 +72,9 @@ export default function ProofreadView() {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const read = await readTextFile(bytes);
       if (read.text.trim() === '') return notify({ intent: 'warning', message: `${file.name} ${text.textFileEmpty}` });
-      setDraft(read.text);
+      setDraft(read.text, true);
       setWord(read.isWord ? { name: file.name, bytes, text: read.text } : null);
+      setAccepted(new Set());
       setChecked(null);
       notify({ intent: 'success', message: `${text.opened}${file.name}` });
     } catch (error) {
@@ -67,7 +82,8 @@ export default function ProofreadView() {
     }
   };
   const edit = (content: string) => {
-    setDraft(content);
+    setDraft(content, true);
+    setAccepted(new Set());
     setChecked(null);
     // The button that was pressed is gone.
     setTimeout(() => field.current?.focus());
@@ -77,7 +93,7 @@ export default function ProofreadView() {
       {!checked && (
         <>
           <p className="intro">{text.introProofread}</p>
-          <Field label={text.textLabel}>
+          <Field label={text.textLabel} {...(isTooLong ? { hint: text.textNotKept } : draft === '' ? {} : { hint: text.textKept })}>
             <Textarea
               ref={field}
               value={draft}
@@ -96,32 +112,30 @@ export default function ProofreadView() {
           {checked ? text.checkAgain : text.check}
         </Button>
         {checked && (
-          <Button onClick={() => edit(draft)} disabledFocusable={task.running}>
+          <Button onClick={() => edit(mended)} disabledFocusable={task.running}>
             {text.edit}
+          </Button>
+        )}
+        {!checked && draft !== '' && (
+          <Button onClick={() => edit('')} disabledFocusable={task.running}>
+            {text.clearText}
           </Button>
         )}
         <FileButton label={text.chooseText} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />
       </div>
       <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
-      {checked && <ProofResult {...checked} sentence={resultSentence(checked.proof, text)} onEdit={edit} />}
+      <UnitsDiffer units={checked?.proof.units} />
+      {checked && (
+        <ProofResult
+          {...checked}
+          sentence={resultSentence(checked.proof, text)}
+          accepted={accepted}
+          onAccepted={setAccepted}
+          onEdit={edit}
+        />
+      )}
     </>
   );
-}
-
-/** Whether the workbook changed after what was compared was read. */
-function useChanges() {
-  const { port } = usePane();
-  const count = useRef(0);
-  const [stale, setStale] = useState(false);
-  useEffect(
-    () =>
-      port.onChanged(() => {
-        count.current++;
-        setStale(true);
-      }),
-    [port],
-  );
-  return { stale, changes: () => count.current, see: (read: number) => setStale(count.current !== read) };
 }
 
 function Outdated({ className, children }: { readonly className: string; readonly children: string }) {

@@ -24,6 +24,7 @@ export function correctionsOf(findings: readonly TextFinding[]): Accepted[] {
 
 /** The text with the corrections made. */
 export function corrected(content: string, corrections: readonly Accepted[]): string {
+  if (corrections.length === 0) return content;
   const lines = content.split(/\r\n|\r|\n/);
   for (const { line, start, end, text } of [...corrections].reverse())
     lines[line] = `${lines[line]!.slice(0, start)}${text}${lines[line]!.slice(end)}`;

@@ -34,7 +34,7 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
     <>
       <div className="card-head">
         <LevelIcon level={level} />
-        <span className={`card-level level-${level}`}>{text[level]}</span>
+        <span className={`card-level level-${level}`}>{text.levels[level]}</span>
         {reason !== undefined && <span className="accepted">{text.accepted}</span>}
         {cells[0] && <span className="card-sheet">{cells[0].sheet}</span>}
       </div>

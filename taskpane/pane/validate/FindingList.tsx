@@ -224,7 +224,7 @@ function FoldedRow({ members, open, onToggle, onAccept, places }: FoldedRowProps
       <button type="button" className="same-rule" aria-expanded={open} onClick={onToggle}>
         <LevelIcon level={level} />
         <span className={`card-level level-${level}`}>
-          {text[level]} {members.length} {places ? text.places : text.alike}
+          {text.levels[level]} {members.length} {places ? text.places : text.alike}
         </span>
         {!places && <span className="fold-message">{message}</span>}
       </button>

@@ -1,6 +1,7 @@
 import { ToggleButton } from '@fluentui/react-components';
 import type { Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/findings/review';
+import { sentenceIn } from '../../../src/findings/sentence';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { coverageSentence } from './coverage';
@@ -69,8 +70,10 @@ export function Coverage({ review }: { review: Review }) {
 }
 
 /** Cells that hold text where an amount belongs, and what was left out of the file: nothing is silently skipped. */
-function Unread({ review: { unread, notes } }: { review: Review }) {
-  const { text, select } = usePane();
+function Unread({ review: { unread, units, notes: all } }: { review: Review }) {
+  const { text, select, language } = usePane();
+  // The unit of last year's workbook is said above.
+  const notes = all.filter((note) => !units || note !== sentenceIn(units, language));
   return (
     <>
       {unread.length > 0 && (

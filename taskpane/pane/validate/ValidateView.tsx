@@ -7,6 +7,7 @@ import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
+import { UnitsDiffer } from '../UnitsDiffer';
 import type { Strings } from '../strings';
 import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
@@ -31,7 +32,7 @@ export interface Given {
 }
 
 export function ValidateView() {
-  const { port, language, text, prior } = usePane();
+  const { port, language, text, prior, edits } = usePane();
   const task = useTask();
   const { run } = task;
   // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
@@ -52,11 +53,22 @@ export function ValidateView() {
     [port, levels],
   );
 
+  const live = useLive(given, (found, workbook, final) => {
+    setReview(found);
+    if (!final) return;
+    setGiven({ workbook, prior: given?.prior ?? null, review: found });
+    setStale(false);
+    remark(found, exceptions).catch(() => undefined);
+  });
+  const { edited, rest } = live;
+
   const start = useCallback(
     () =>
       run(async (options) => {
-        const workbook = await port.read(options);
+        // What was typed or written until now is in what is read.
+        rest();
         const read = changes.current;
+        const workbook = await port.read(options);
         const found = await ask('validate', [workbook, { language, ...withPrior(prior) }], options.signal);
         const accepted = await load();
         setReview(found);
@@ -65,24 +77,16 @@ export function ValidateView() {
         // An edit made while the engine was at work is not in what it found.
         setStale(changes.current !== read);
       }),
-    [run, port, language, load, prior, remark],
+    [run, port, language, load, prior, remark, rest],
   );
-  const live = useLive(given, (found, workbook, final) => {
-    setReview(found);
-    if (!final) return;
-    setGiven({ workbook, prior: given?.prior ?? null, review: found });
-    setStale(false);
-    remark(found, exceptions).catch(() => undefined);
-  });
-  const { edited } = live;
   useEffect(
     () =>
-      port.onChanged(() => {
+      edits.onEdited(() => {
         changes.current++;
         setStale(true);
         edited();
       }),
-    [port, edited],
+    [edits, edited],
   );
   useOnLanguage(() => {
     if (!given) return;
@@ -118,6 +122,7 @@ export function ValidateView() {
         </Button>
       </div>
       <TaskStatus task={task} result={review ? resultSentence(review, exceptions, text) : ''} />
+      <UnitsDiffer units={review?.units} />
       {review && given && (
         <Results
           review={review}

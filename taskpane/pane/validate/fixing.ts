@@ -5,7 +5,7 @@ import { useWriting } from '../author/written';
 
 /** Puts the suggested value of a finding into its cell, and checks again. */
 export function useFixing(workbook: WorkbookSnapshot, recheck: () => Promise<void>) {
-  const { write, undo } = useWriting();
+  const { write, undo } = useWriting('fix');
   const fix = (finding: Finding): void => {
     if (!finding.fix) return;
     const { sheet, address, value } = finding.fix;

@@ -47,12 +47,17 @@ export function useLive(given: Given | null, onFound: OnFound) {
     window.clearTimeout(timer.current);
     if (on) timer.current = window.setTimeout(() => void recheck().catch(() => undefined), PAUSE);
   }, [on, recheck]);
+  /** Gives up what was to be checked: a whole check begins. */
+  const rest = useCallback(() => {
+    window.clearTimeout(timer.current);
+    turn.current++;
+  }, []);
   const turnTo = (now: boolean) => {
     window.localStorage.setItem(KEY, now ? 'on' : 'off');
     setOn(now);
     if (now) void recheck().catch(() => undefined);
   };
-  return { on, edited, turn: turnTo };
+  return { on, edited, rest, turn: turnTo };
 }
 
 /** What the edits touch, laid over what was found before; null where only a whole check can tell. */
