@@ -32,6 +32,7 @@ import { textFinding, type TextFinding } from './finding';
 import { all, type Accusation, type Judgement } from './judgement';
 import { bindText, type BoundText } from './proof';
 import { reasonText, type Reason } from './reasons';
+import { groupBy } from './whereabouts';
 import { cellsOf, shown, spanOf, textOf } from './wording';
 
 /**
@@ -122,15 +123,26 @@ function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
   return { claims: claims.length, bound: claims.filter(({ state }) => state !== 'unclear').length, findings, numbers };
 }
 
-/** A number that the forms contradict breaks the sums it stands in too: what the sum would have it be is no second answer. */
+/**
+ * A number that the forms contradict breaks the sums it stands in too: what the sum would have it be is no second answer. Nor is what the
+ * forms of last year say to a sentence whose year was left over.
+ */
 function withoutEchoes(accused: readonly Accusation[]): readonly Accusation[] {
   const wrong = new Set(accused.flatMap(({ report, numbers }) => (report.level === 'error' ? numbers : [])));
-  return accused.filter(
-    ({ report, numbers }) => !SUMS.has(report.rule) || numbers.length === 0 || numbers.some((number) => !wrong.has(number)),
+  const leftOver = groupBy(
+    accused.filter(({ report }) => report.rule === 'T-YEAR'),
+    ({ report }) => report.block,
   );
+  return accused.filter(({ report, numbers }) => {
+    if (SUMS.has(report.rule)) return numbers.length === 0 || numbers.some((number) => !wrong.has(number));
+    const years = BY_YEAR.has(report.rule) ? (leftOver.get(report.block) ?? []) : [];
+    return !years.some(({ report: year }) => !/。/.test(report.block.text.slice(year.start, report.start)) && year.start < report.end);
+  });
 }
 
 const SUMS: ReadonlySet<string> = new Set(['T-LISTSUM', 'T-DELTA-ADD']);
+/** What is compared with the cells of the year that a sentence names. */
+const BY_YEAR: ReadonlySet<string> = new Set(['T-ITEM', 'T-GROW', 'T-DIR']);
 
 /** The same finding reached in two ways is one. */
 function once(findings: readonly TextFinding[]): TextFinding[] {

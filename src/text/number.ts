@@ -179,7 +179,9 @@ function sharedUnit(folded: string, from: number): Unit {
     if (!next) break;
     const { end, decimals, malformed } = readDigits(folded, at + next[0].length);
     const unit = readUnit(folded, end);
-    if (malformed || (unit.kind === 'bare' && decimals === 0)) break;
+    // A comma may be one of thousands: 1.234,567万元 is no two numbers.
+    const apart = decimals > 0 || (unit.kind !== 'bare' && !next[0].includes(','));
+    if (malformed || !apart) break;
     if (unit.kind !== 'bare') return unit.kind === 'money' || unit.kind === 'rate' ? { ...unit, end: from } : noUnit(from);
     at = end;
   }

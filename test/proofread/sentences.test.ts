@@ -205,6 +205,14 @@ test.each([
   expect(read(sentence).findings.map((found) => [found.rule, found.level, found.stated])).toEqual([['C-PLACEHOLDER', 'warning', stated]]);
 });
 
+test('a year that was left over is one finding; the forms of that year are not asked', () => {
+  const last = workbookOf(
+    [SPENDING.replace('部门支出总表', '2023年部门支出总表').replaceAll('125.35', '130.35').replaceAll('85.35', '90.35')].join('\n'),
+  );
+  const found = proofread(WORKBOOK, '一、部门支出预算情况说明\n2023年支出预算125.35万元。', { prior: last }).findings;
+  expect(found.map(({ rule }) => rule)).toEqual(['T-YEAR']);
+});
+
 test('what had no budget was not completed to any percent', () => {
   const found = (rate: string) => read(`1.专项普查活动支出。年初预算为0，支出决算为30万元${rate}。`).findings;
   expect(found('，完成年初预算的95.89%').map(({ rule, level, stated }) => [rule, level, stated])).toEqual([

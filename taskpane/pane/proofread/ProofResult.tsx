@@ -41,6 +41,8 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
   };
   const show = (paragraph: number) => area.current?.querySelector(`[data-line="${paragraph}"]`)?.scrollIntoView({ block: 'center' });
   const correctable = proof.findings.filter(({ correction }) => correction);
+  // What is only to be verified is corrected one by one.
+  const certain = correctable.filter(({ level }) => level !== 'warning');
   const corrections = correctionsOf(correctable.filter(({ fingerprint }) => accepted.has(fingerprint)));
   const toggle = (fingerprint: string) =>
     onAccepted(new Set(accepted.has(fingerprint) ? [...accepted].filter((one) => one !== fingerprint) : [...accepted, fingerprint]));
@@ -68,9 +70,11 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
       )}
       {correctable.length > 0 && (
         <div className="buttons">
-          <Button size="small" onClick={() => onAccepted(new Set(correctable.map(({ fingerprint }) => fingerprint)))}>
-            {text.correctAll}（{correctable.length}）
-          </Button>
+          {certain.length > 0 && (
+            <Button size="small" onClick={() => onAccepted(new Set([...accepted, ...certain.map(({ fingerprint }) => fingerprint)]))}>
+              {text.correctAll}（{certain.length}）
+            </Button>
+          )}
           <SaveCorrected content={content} word={word} corrections={corrections} onApply={onEdit} />
         </div>
       )}
