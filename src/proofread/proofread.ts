@@ -106,7 +106,7 @@ export function proofreadText(
 }
 
 function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
-  const made = withoutEchoes(accused).map(({ report, numbers }) => ({
+  const made = withoutEchoes(accused, bound.disclosure.year).map(({ report, numbers }) => ({
     finding: textFinding(bound.language, bound.lines, report),
     numbers,
   }));
@@ -127,10 +127,10 @@ function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
  * A number that the forms contradict breaks the sums it stands in too: what the sum would have it be is no second answer. Nor is what the
  * forms of last year say to a sentence whose year was left over.
  */
-function withoutEchoes(accused: readonly Accusation[]): readonly Accusation[] {
+function withoutEchoes(accused: readonly Accusation[], year: number | null): readonly Accusation[] {
   const wrong = new Set(accused.flatMap(({ report, numbers }) => (report.level === 'error' ? numbers : [])));
   const leftOver = groupBy(
-    accused.filter(({ report }) => report.rule === 'T-YEAR'),
+    accused.filter(({ report }) => report.rule === 'T-YEAR' && report.expected === String(year)),
     ({ report }) => report.block,
   );
   return accused.filter(({ report, numbers }) => {
