@@ -54,8 +54,8 @@ const SENTENCE_END = /[。!?]$/;
 function wrapOf(lines: readonly string[], folded: readonly string[]): ((line: string) => Fill) | null {
   const measured = lines.slice(0, MOST_LINES_MEASURED).map((line) => line.trimEnd());
   return (
-    raggedWrap(measured, folded) ??
     evenWrap(measured, lengthOf, 1, SHORTEST_BROKEN_LINE / 2) ??
+    raggedWrap(measured, folded) ??
     evenWrap(measured, widthOf, 4, SHORTEST_BROKEN_LINE)
   );
 }

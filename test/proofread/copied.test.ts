@@ -36,6 +36,7 @@ const COPIES: readonly (readonly [name: string, copy: (text: string) => string])
   ['lines of a PDF', (text) => wrapped(text, 64, 0)],
   ['ragged lines of a PDF', (text) => wrapped(text, 56, 8)],
   ['lines of a PDF with page numbers', (text) => withPages(wrapped(text, 72, 6))],
+  ['lines of 40 characters', (text) => text.replace(/.{40}(?=.)/gu, '$&\n')],
   ['blanks around numbers', (text) => text.replace(/([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元|%)/g, ' $1 $2')],
   ['half-width punctuation', (text) => text.replace(/[，；：（）]/g, (mark) => ',;:()'['，；：（）'.indexOf(mark)]!)],
   [
