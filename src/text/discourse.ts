@@ -15,6 +15,7 @@ import { hasIdentity, isEmpty, type Phrase } from './phrase';
 import { withOrganizations } from './organization';
 import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
+import { HEADING_END } from './wrapping';
 
 export { claimKey, identityOf, isSubjectOnly } from './discourse/claims';
 
@@ -88,7 +89,7 @@ class Discourse {
     else if (!claimed && this.scope.state.current && this.scope.state.current !== this.scope.subjectLine && opens)
       this.scope.subjectLine = this.scope.state.current;
     else if (claimed && block.depth !== null && block.depth <= 3) this.scope.subjectLine = this.sectionSubject();
-    if (!claimed && TITLE_END.test(block.text)) this.scope.state.lists = [];
+    if (!claimed && HEADING_END.test(block.text.trimEnd())) this.scope.state.lists = [];
     if (opens) {
       const top = this.scope.state.lists.at(-1);
       const parent = top && top.segment === this.scope.segment ? top.parent : (this.scope.state.last ?? this.scope.mainClaim());
@@ -300,9 +301,6 @@ class Discourse {
     state.buffer = [];
   }
 }
-
-/** 政府采购支出情况说明: a heading without a number. */
-const TITLE_END = /(?:情况|说明|概况)[ \0]*$/;
 
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
 

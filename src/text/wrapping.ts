@@ -45,8 +45,8 @@ function isBroken(end: string, next: string, fill: Fill, isHead: (line: string) 
 
 /** 预算安排规模：45万元: a line that begins with what it gives. */
 const LABELLED = /^[ \0]*[一-龥]{4,12}:/;
-/** A numbered line that ends so is a heading, however long it is. */
-const HEADING_END = /(?:情况|说明|概况)$/;
+/** How a line ends that is a heading, whether it has a number or a stop or not: …情况说明. */
+export const HEADING_END = /(?:情况|说明|概况)$/;
 const STOP = /[。;:!?]$/;
 const SENTENCE_END = /[。!?]$/;
 

@@ -1,8 +1,7 @@
 import { narrate, publish, type NarrationOptions } from '../../engine';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readState } from '../../hosts/file/kept-state';
-import { readTextFile } from '../../hosts/file/text';
-import { unbroken } from '../../text/block';
+import { readTextFile, wholeText } from '../../hosts/file/text';
 import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { keptInputs, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
@@ -121,8 +120,8 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const { narrativeOf } = await import('../../narrative/roll/narrative');
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
-  const { text: read, isWord } = await named(from, readTextFile(bytes));
-  const text = isWord ? read : unbroken(read);
+  const read = await named(from, readTextFile(bytes));
+  const text = wholeText(read);
   if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写（there is no text to roll forward）`);
   const words = options.pack ? (await packNamed(options.pack)).words : undefined;
   if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');
@@ -130,7 +129,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(words ? { words } : {}) }),
   );
   const { format } = options;
-  if (format === 'docx' && isWord) {
+  if (format === 'docx' && read.isWord) {
     const { reviseWord } = await import('../../hosts/file/word');
     await emit(reviseWord(bytes, rolled.edits, '勾稽', new Date()), options, [file, options.prior, from]);
   } else {

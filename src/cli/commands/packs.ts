@@ -1,7 +1,6 @@
 import { recognise } from '../../forms/recognise';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
-import { decodeText, readTextFile } from '../../hosts/file/text';
-import { unbroken } from '../../text/block';
+import { decodeText, readTextFile, wholeText } from '../../hosts/file/text';
 import { checkPack } from '../../packs/check';
 import { pack, packIds, readPack } from '../../packs/packs';
 import type { Pack } from '../../packs/schema';
@@ -42,8 +41,7 @@ export async function newPackFile(file: string, options: DraftOptions): Promise<
   const { draftPack } = await import('../../narrative/draft/draft');
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : null;
-  const read = await named(options.text, readBytes(options.text, LARGEST_TEXT).then(readTextFile));
-  const text = read.isWord ? read.text : unbroken(read.text);
+  const text = wholeText(await named(options.text, readBytes(options.text, LARGEST_TEXT).then(readTextFile)));
   const id = /([^/\\]+?)(?:\.ya?ml)?$/.exec(options.out)![1]!;
   const { yaml, doubts, claims, agreeing } = draftPack(recognise(workbook), text, { id, prior: prior && recognise(prior) });
   if (agreeing === 0)

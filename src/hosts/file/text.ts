@@ -1,3 +1,4 @@
+import { unbroken } from '../../text/block';
 import { HostError } from '../port';
 
 export interface TextFile {
@@ -16,6 +17,11 @@ export async function readTextFile(bytes: Uint8Array): Promise<TextFile> {
   if (starts(bytes, 0x50, 0x4b)) return { ...(await wordText(bytes)), isWord: true };
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw unreadable(OLD_WORD);
   return { text: decodeText(bytes), notes: [], isWord: false };
+}
+
+/** The text of a file in whole sentences, to be written anew: what was copied from a PDF is joined, a paragraph of Word is one as it stands. */
+export function wholeText({ text, isWord }: TextFile): string {
+  return isWord ? text : unbroken(text);
 }
 
 /** The text of bytes that are nothing but text: UTF-8, UTF-16 or GB 18030. @throws HostError for anything else */

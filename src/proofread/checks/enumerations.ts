@@ -3,6 +3,7 @@ import type { Token } from '../../text/token';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { place } from '../../rules/support/check';
+import { isZeroOrBlank } from '../../forms/amount';
 import type { Form, Line } from '../../forms/disclosure';
 
 /** T-CATLIST: what a list of subjects names holds amounts, and a list of the classes of expenditure leaves none out. */
@@ -65,7 +66,7 @@ function linesOf({ disclosure }: BoundText, economic: boolean): Known[] {
 }
 
 function isBlank({ amounts }: Line): boolean {
-  return amounts.every(({ value }) => value === null || value.isZero());
+  return amounts.every(isZeroOrBlank);
 }
 
 /** A named subject that the forms list with nothing in it. Names the forms do not know say nothing. */

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { isZeroOrBlank } from '../../forms/amount';
 import type { Amount, Form, Line, Panel } from '../../forms/disclosure';
 import { isTotal } from '../../forms/vocabulary';
 import { yuanPer } from '../../relations/relation';
@@ -49,7 +50,7 @@ function structures(text: BoundText): Judgement[] {
     const parts = distinct(group.map(({ claim }) => claim)).map((claim) => boundOf(text, claim));
     if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
     const [place] = placesOfParts(parts);
-    const left = (place?.others ?? []).filter(({ amount }) => !isNil(amount) && !isBeside(text, parts, amount));
+    const left = (place?.others ?? []).filter(({ amount }) => !isZeroOrBlank(amount) && !isBeside(text, parts, amount));
     if (!place || left.length === 0 || left.length * 2 > parts.length + 1) return NOTHING;
     const rest = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
     if (!rest.gt(0)) return NOTHING;
@@ -65,7 +66,7 @@ function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Boun
   const blocks = new Set(parts.map(({ claim }) => claim.context.block));
   for (const place of placesOfParts(parts)) {
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
-    const left = place.others.filter(({ amount }) => !isNil(amount));
+    const left = place.others.filter(({ amount }) => !isZeroOrBlank(amount));
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
     if (left.some(({ name, amount }) => [...blocks].some((block) => block.text.includes(name)) || isBeside(text, parts, amount))) continue;
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
@@ -75,10 +76,6 @@ function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Boun
 }
 
 const MOST_MISSING = 6;
-
-function isNil({ value }: Amount): boolean {
-  return value === null || value.isZero();
-}
 
 /** Whether the sentences around a list tell an amount of the form: the list was broken, or goes on after a stop. */
 function isBeside(text: BoundText, parts: readonly Bound[], amount: Amount): boolean {

@@ -2,12 +2,11 @@ import type { Change, Claim } from '../frames';
 import type { PrintedAmount } from '../number';
 import { distinct } from './doubts';
 import type { Scope } from './scope';
+import { MOST_IN_ROW } from './shares';
 import { targetsOf } from './targets';
 
 /** 各减少10万元、9万元，各下降5%、4%: changes in the order of what was told in a row before them. */
 
-/** Nobody tells so many apart. */
-const MOST_IN_ROW = 40;
 const JOINED = /^[ \0]*[、和与及,][ \0]*$/;
 const EACH = /各|分别|依次/;
 

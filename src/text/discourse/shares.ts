@@ -25,7 +25,7 @@ export function isOneOfShares(scope: Scope, token: Token): boolean {
 }
 
 /** Nobody tells so many apart. */
-const MOST_IN_ROW = 40;
+export const MOST_IN_ROW = 40;
 
 /** As many shares as subjects named before them, or as amounts, in their order. */
 export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {

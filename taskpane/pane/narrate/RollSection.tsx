@@ -3,8 +3,7 @@ import { useMemo, useState } from 'react';
 import { narrativeOf } from '../../../src/narrative/roll/narrative';
 import type { Rolled } from '../../../src/narrative/roll/roll';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
-import { readTextFile } from '../../../src/hosts/file/text';
-import { unbroken } from '../../../src/text/block';
+import { readTextFile, wholeText } from '../../../src/hosts/file/text';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
 import { ask } from '../engine/engine';
@@ -37,7 +36,7 @@ export function RollSection() {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const read = await readTextFile(bytes);
       if (read.text.trim() === '') return notify({ intent: 'warning', message: `${file.name} ${text.textFileEmpty}` });
-      setLast({ name: file.name, text: read.isWord ? read.text : unbroken(read.text), word: read.isWord ? bytes : null });
+      setLast({ name: file.name, text: wholeText(read), word: read.isWord ? bytes : null });
       notify(null);
     } catch (error) {
       notify({ intent: 'error', message: `${file.name} ${messageOf(error, language)}` });
