@@ -205,6 +205,12 @@ test.each([
   expect(read(sentence).findings.map((found) => [found.rule, found.level, found.stated])).toEqual([['C-PLACEHOLDER', 'warning', stated]]);
 });
 
+test('changes are told in a row however long the paragraph is', () => {
+  const told = '2024年基本支出85.35万元。'.repeat(45);
+  const { findings } = read(`${told}2024年基本支出85.35万元，项目支出40万元，比上年分别增加5.35万元、10万元。`);
+  expect(findings.map(({ message }) => message)).toEqual([]);
+});
+
 test('a year that was left over is one finding; the forms of that year are not asked', () => {
   const last = workbookOf(
     [SPENDING.replace('部门支出总表', '2023年部门支出总表').replaceAll('125.35', '130.35').replaceAll('85.35', '90.35')].join('\n'),

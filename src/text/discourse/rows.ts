@@ -15,10 +15,11 @@ export function isOneOfChanges({ frames, block, respectively }: Scope, number: P
   const before = frames.at(-1);
   if (before?.type !== 'change' || before.context.block !== block || before.number.kind !== number.kind) return false;
   const { word } = before;
+  const long = frames.at(-MOST_IN_ROW);
   return (
+    !(long?.type === 'change' && long.word === word) &&
     JOINED.test(block.text.slice(before.number.end, number.start)) &&
-    (respectively?.next === 0 || EACH.test(block.text.slice(Math.max(0, word.start - 3), before.number.start))) &&
-    frames.at(-MOST_IN_ROW)?.context.block !== block
+    (respectively?.next === 0 || EACH.test(block.text.slice(Math.max(0, word.start - 3), before.number.start)))
   );
 }
 
