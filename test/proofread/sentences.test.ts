@@ -207,8 +207,9 @@ test.each([
 
 test('changes are told in a row however long the paragraph is', () => {
   const told = '2024年基本支出85.35万元。'.repeat(45);
-  const { findings } = read(`${told}2024年基本支出85.35万元，项目支出40万元，比上年分别增加5.35万元、10万元。`);
+  const { findings, numbers } = read(`${told}2024年基本支出85.35万元，项目支出40万元，比上年分别增加5.35万元、10万元。`);
   expect(findings.map(({ message }) => message)).toEqual([]);
+  expect(numbers.slice(-2).map(({ text, kind }) => `${text} ${kind}`)).toEqual(['5.35万元 change', '10万元 change']);
 });
 
 test('a year that was left over is one finding; the forms of that year are not asked', () => {
