@@ -211,7 +211,7 @@ function scopeOf({ source, nature, period }: Facets): string {
 }
 
 /** One claim a coordinate. */
-export function firstOfEach(claims: readonly Claim[]): Claim[] {
+function firstOfEach(claims: readonly Claim[]): Claim[] {
   return [...new Map([...claims].reverse().map((claim) => [claimKey(claim), claim])).values()].reverse();
 }
 

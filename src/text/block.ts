@@ -119,3 +119,8 @@ export function depthAt(block: Block, at: number): number {
 
 /** Made once for a block. */
 const DEPTHS = new WeakMap<Block, Uint32Array>();
+
+/** A sentence up to a place in it, without blanks and what was hidden. */
+export function sentenceBefore({ text }: Block, at: number): string {
+  return text.slice(text.lastIndexOf('。', at - 1) + 1, at).replace(/[ \0]/g, '');
+}

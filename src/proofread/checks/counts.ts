@@ -1,5 +1,7 @@
 import { Decimal } from 'decimal.js';
+import { countLineMeant, countLines } from '../../facts/counts';
 import { term } from '../../relations/relation';
+import { sentenceBefore } from '../../text/block';
 import type { Loose } from '../../text/frames';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -14,49 +16,16 @@ export function counts(text: BoundText): Judgement {
   ]);
 }
 
-interface Counted {
-  /** How the line of 机构运行信息表 is called. */
-  readonly line: RegExp;
-  readonly unit: RegExp;
-  /** What stands before the number in its sentence. */
-  readonly words: RegExp;
-  /** Whether it counts what comes, not what there is. */
-  readonly ofMoves?: true;
-}
-
-/** The counts that the form of a unit's running states, by how sentences say them; the first that fits is meant. */
-const COUNTED: readonly Counted[] = [
-  { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|国\(境\)外)).*接待[^,;]*$/ },
-  { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|国\(境\)外|出国)).*接待[^;]*$/ },
-  { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
-  { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
-  { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
-  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车)[^,;用车]*$/ },
-  { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
-];
-
-/** A number that 机构运行信息表 counts too is the same there. */
-function againstForm({ disclosure }: BoundText, { context, number, words }: Loose): Judgement {
-  const form = disclosure.forms.find(({ kind }) => kind === '机构运行信息表');
-  const lines = form?.panels.flatMap((panel) => panel.lines.map((line) => ({ panel, line }))) ?? [];
-  if (!form || lines.length === 0) return NOTHING;
-  const { block } = context;
-  const before = clean(block.text.slice(block.text.lastIndexOf('。', number.start - 1) + 1, number.start));
-  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
-  const moves = MOVED.test(clause);
-  if (!moves && COMPARED.test(clause)) return NOTHING;
-  const kind = moves ? null : (/[一-龥]{2,12}用车$/.exec(clean(words))?.[0] ?? null);
-  const found =
-    lines.find(({ line }) => kind !== null && kind.endsWith(line.name.replace(/\(.*/, '')) && /用车$/.test(line.name)) ??
-    COUNTED.filter((row) => row.unit.test(number.unit) && row.words.test(before) && (row.ofMoves || !moves)).flatMap((row) =>
-      lines.filter(({ line }) => row.line.test(line.name)),
-    )[0];
-  const at = found?.panel.columns.findIndex(({ facets }) => facets.stage === '决算') ?? -1;
-  const amount = found?.line.amounts[at];
-  if (!found || !amount?.value) return NOTHING;
+/** A number that a form counts too, at the end of the year, is the same there. */
+function againstForm({ disclosure }: BoundText, { context: { block }, number }: Loose): Judgement {
+  const lines = countLines(disclosure).filter(({ actual }) => actual);
+  const line = countLineMeant(lines, { before: sentenceBefore(block, number.start), unit: number.unit });
+  const amount = line?.amount;
+  if (!line || !amount?.value) return NOTHING;
+  const { form, name } = line;
   const reading = {
     form,
-    terms: [term(form, amount, found.line.name, 'counterpart')],
+    terms: [term(form, amount, name, 'counterpart')],
     yuan: amount.value,
     half: new Decimal(0),
     blank: false,
@@ -75,19 +44,13 @@ function againstForm({ disclosure }: BoundText, { context, number, words }: Loos
       actual: stated,
       rule: 'T-COUNT',
       level: 'warning',
-      zh: `文中写 ${stated}，《${form.title}》“${found.line.name}”为 ${amount.value.toString()}；请核对。`,
+      zh: `文中写 ${stated}，《${form.title}》“${name}”为 ${amount.value.toString()}；请核对。`,
       en: `${stated} is ${amount.value.toString()} in the form.`,
       cells: cellsOf([reading]),
     },
     [number],
   );
 }
-
-/** Words of what came or went, which is not what there is. */
-const MOVED = /处置|报废|调拨|划转|划出|划入|调入|调出|新增|增加|减少|更新|租用|租赁|拟/;
-
-/** Words of what a count is measured against, until the change is told: 比上年的36批次、291人次减少. */
-const COMPARED = /(?:[比较]|[与同由从](?:上年|去年|20[0-9]{2}年))(?![例重好为])/;
 
 const MOST = 24;
 const TOTAL = /(?:车辆(?:共|共有|数|总数|数量|保有量)?|共有(?:公务)?(?:车辆|用车)|保有(?:公务用车|车辆)|公务用车)(?:为|共|合计)?$/;

@@ -1,0 +1,135 @@
+import { Decimal } from 'decimal.js';
+import type { Amount, Disclosure, Form } from '../forms/disclosure';
+
+/** Which line of the forms counts what a sentence counts: vehicles, receptions, journeys, persons. */
+
+/** A line of a form that counts things: 公务用车保有量（辆）, 国内公务接待批次（个）. */
+export interface CountLine {
+  readonly form: Form;
+  /** Without its unit. */
+  readonly name: string;
+  readonly unit: string;
+  /** What it counts at the end of the year, else the last amount it has; null where it is blank. */
+  readonly amount: Amount | null;
+  /** Whether that is what there was, not what is planned. */
+  readonly actual: boolean;
+}
+
+/** What a sentence says of a number up to it, without blanks. */
+export interface CountWords {
+  /** The sentence in front of the number. */
+  readonly before: string;
+  readonly unit: string;
+}
+
+const UNIT = /[(（](辆|个|人|人次|批次|次|台|套|台、套|台\(套\)|台（套）|平方米)[)）]$/;
+
+const KNOWN = new WeakMap<Disclosure, readonly CountLine[]>();
+
+export function countLines(disclosure: Disclosure): readonly CountLine[] {
+  let lines = KNOWN.get(disclosure);
+  if (!lines) KNOWN.set(disclosure, (lines = disclosure.forms.flatMap(linesOf)));
+  return lines;
+}
+
+function linesOf(form: Form): CountLine[] {
+  return form.panels.flatMap(({ columns, lines }) => {
+    const ended = columns.findIndex(({ facets }) => facets.stage === '决算');
+    // 应急保障用车 below 车辆数合计（辆）: kinds of what the line above counts.
+    let above = '';
+    return lines.flatMap(({ name, amounts }): CountLine[] => {
+      const unit = UNIT.exec(name)?.[1] ?? (above === '辆' && name.endsWith('用车') ? '辆' : '');
+      above = unit;
+      if (unit === '') return [];
+      const filled = amounts.filter(({ value }) => value !== null);
+      const actual = filled.find((amount) => amount === amounts[ended]);
+      const bare = name.replace(UNIT, '');
+      return [
+        {
+          form,
+          name: bare,
+          unit: countUnit(bare.endsWith('批次') ? '批次' : bare.includes('人次') ? '人次' : unit),
+          amount: actual ?? filled.at(-1) ?? null,
+          actual: actual !== undefined,
+        },
+      ];
+    });
+  });
+}
+
+/** One name for one unit. */
+export function countUnit(unit: string): string {
+  const plain = unit.replace(/[ \0]/g, '').replace(/[()（）、]/g, '');
+  return plain === '批' ? '批次' : plain === '台套' || plain === '套' ? '台' : plain === '名' ? '人' : plain;
+}
+
+interface Counted {
+  /** How the line is called. */
+  readonly line: RegExp;
+  readonly unit: RegExp;
+  /** What stands before the number in its sentence. */
+  readonly words: RegExp;
+  /** Whether it counts what comes, not what there is. */
+  readonly ofMoves?: true;
+}
+
+/** How sentences say what lines count; the first that fits is meant. */
+const COUNTED: readonly Counted[] = [
+  { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|国\(境\)外)).*接待[^,;]*$/ },
+  { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|国\(境\)外|出国)).*接待[^;]*$/ },
+  { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
+  { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
+  { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
+  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车)[^,;用车]*$/ },
+  { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
+];
+
+/** Words of what came or went, which is not what there is. */
+const MOVED = /处置|报废|调拨|划转|划出|划入|调入|调出|新增|增加|减少|更新|租用|租赁|拟/;
+
+/** Words of what a count is measured against, until the change is told: 比上年的36批次、291人次减少. */
+const COMPARED = /(?:[比较]|[与同由从](?:上年|去年|20[0-9]{2}年))(?![例重好为])/;
+
+/** The line that words mean; null where they mean none, or a change. */
+export function countLineMeant(lines: readonly CountLine[], { before, unit }: CountWords): CountLine | null {
+  const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
+  const moves = MOVED.test(clause);
+  if (!moves && COMPARED.test(clause)) return null;
+  const kind = moves ? null : (/[一-龥]{2,12}用车$/.exec(clause)?.[0] ?? null);
+  const ofKind = lines.find(({ name }) => kind !== null && name.endsWith('用车') && kind.endsWith(name));
+  if (ofKind) return ofKind;
+  const fitting = COUNTED.filter((row) => row.unit.test(unit) && row.words.test(before) && (row.ofMoves || !moves));
+  return fitting.flatMap((row) => lines.filter(({ name }) => row.line.test(name)))[0] ?? null;
+}
+
+/**
+ * The line that a number of an earlier text was written from: of those that counted just that, the one that is called most like the words
+ * before it, or the only one; null where none is ahead of the others, or where nothing was counted and nothing is called so.
+ */
+export function countLineOf(lines: readonly CountLine[], { before, unit }: CountWords, value: Decimal): CountLine | null {
+  const words = /[^0-9,。;]*,?[^0-9,。;]*$/.exec(before.slice(-MOST_WORDS))![0];
+  const counted = words.includes('人次') && unit === '人' ? '人次' : countUnit(unit);
+  const scored = lines
+    .filter((line) => line.unit === counted && countOf(line).eq(value))
+    .map((line) => ({ line, score: alike(words, line.name) }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = scored;
+  if (!best || (scored.length === 1 && !value.isZero())) return best?.line ?? null;
+  return best.score > 0 && best.score !== second?.score ? best.line : null;
+}
+
+const MOST_WORDS = 30;
+const ZERO = new Decimal(0);
+
+/** What a line counts; a blank line counts nothing. */
+export function countOf({ amount }: CountLine): Decimal {
+  return amount?.value ?? ZERO;
+}
+
+/** How many pairs of neighbouring characters of a name stand in some words; of two names, the one that says more of itself. */
+function alike(words: string, name: string): number {
+  const own = [...name.replace(/[()（）]/g, '')];
+  const pairs = own.slice(1).map((character, at) => own[at]! + character);
+  const found = pairs.filter((pair) => words.includes(pair)).length;
+  return pairs.length === 0 ? 0 : found / pairs.length + found / 100;
+}

@@ -1,0 +1,62 @@
+import { Decimal } from 'decimal.js';
+import { countLineMeant, countLineOf, countLines, countOf } from '../../src/facts/counts';
+import { recognise } from '../../src/forms/recognise';
+import { OPERATIONS } from '../../src/rules/support/forms';
+import { workbookOf } from '../support/forms';
+
+/** Which line of a form counts what a sentence counts; the number itself stands where the words end. */
+
+const FLEET = `
+3.公务用车购置数（辆） | 14 | | 1
+4.车辆数合计（辆） | 15 | | 5
+机要通信用车 | 16 | | 2
+其他用车 | 17 | | 3`;
+const lines = countLines(recognise(workbookOf(OPERATIONS.trim() + FLEET)));
+
+it('reads what the lines of a form count, in units that sentences use', () => {
+  expect(lines.map((line) => `${line.name} ${countOf(line).toString()} ${line.unit}`)).toEqual([
+    '因公出国(境)团组数 0 个',
+    '公务用车保有量 2 辆',
+    '国内公务接待批次 31 批次',
+    '国内公务接待人次 248 人次',
+    '公务用车购置数 1 辆',
+    '车辆数合计 5 辆',
+    '机要通信用车 2 辆',
+    '其他用车 3 辆',
+  ]);
+});
+
+describe('what words mean', () => {
+  it.each([
+    ['全年国内公务接待', '批次', '国内公务接待批次'],
+    ['全年国内公务接待31批次,共接待', '人次', '国内公务接待人次'],
+    ['因公出国(境)团组', '个', '因公出国(境)团组数'],
+    ['年末公务用车保有量为', '辆', '公务用车保有量'],
+    ['本年购置公务用车', '辆', '公务用车购置数'],
+    ['截至年末,本单位共有车辆', '辆', '车辆数合计'],
+    ['其中,机要通信用车', '辆', '机要通信用车'],
+    // Guests from abroad, what came or went, and what is compared with are not what there was.
+    ['接待外事来访', '批次', null],
+    ['年末车辆比上年减少', '辆', null],
+    ['公务接待比2023年的', '批次', null],
+    ['本年末在职人员', '人', null],
+  ])('%s … %s: %s', (before, unit, name) => {
+    expect(countLineMeant(lines, { before, unit })?.name ?? null).toBe(name);
+  });
+});
+
+describe('what a number of last year was written from', () => {
+  it.each([
+    // The only line with so many.
+    ['来访客人', '人次', 248, '国内公务接待人次'],
+    // Of two lines with as many, the one that is called so.
+    ['现有一般公务用车', '辆', 2, '公务用车保有量'],
+    ['机要通信', '辆', 2, '机要通信用车'],
+    // Called like neither, nothing of the kind, or nothing counted.
+    ['车库停放', '辆', 2, null],
+    ['来访客人', '人次', 249, null],
+    ['出访', '个', 0, null],
+  ])('%s %s %s: %s', (before, unit, value, name) => {
+    expect(countLineOf(lines, { before, unit }, new Decimal(value))?.name ?? null).toBe(name);
+  });
+});
