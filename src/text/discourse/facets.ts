@@ -13,6 +13,8 @@ interface Around {
   readonly sections: readonly Section[];
   readonly state: State;
   readonly sentence: number;
+  /** The claims of the block. */
+  recent(): readonly Claim[];
 }
 
 interface Named {
@@ -33,7 +35,8 @@ export function carriedFacets(phrase: Phrase, carried: Claim): Facets {
 }
 
 /** Own facets, and those the topic, the list and the headings give to what names none. */
-export function ownFacets({ block, sections, state, sentence }: Around, { named, phrase, about, topic, parent }: Named): Facets {
+export function ownFacets(around: Around, { named, phrase, about, topic, parent }: Named): Facets {
+  const { block, sections, state, sentence } = around;
   const { subject } = about[0]!;
   const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
   const own = (dimension: 'source' | 'period' | 'nature' | 'funds' | 'side'): string | undefined => phrase[dimension] ?? named[dimension];
@@ -41,7 +44,7 @@ export function ownFacets({ block, sections, state, sentence }: Around, { named,
     const value = own(dimension);
     if (value !== undefined) facets[dimension] = { value, inherited: false };
   }
-  const around = (dimension: 'source' | 'nature' | 'side'): string | undefined => {
+  const outer = (dimension: 'source' | 'nature' | 'side'): string | undefined => {
     const headings = sections.map((section) => section.phrase[dimension]);
     const heading =
       dimension === 'source' && headings.includes('一般公共预算') ? '一般公共预算' : headings.findLast((value) => value !== undefined);
@@ -51,23 +54,24 @@ export function ownFacets({ block, sections, state, sentence }: Around, { named,
     facets.source = { value: '一般公共预算', inherited: false };
   const procured = subject.type === 'item' && PROCUREMENT.has(subject.item);
   const main = state.last;
-  if (!facets.source && phrase.period && main?.context.sentence === sentence && main.facets.period && main.facets.source)
-    facets.source = { value: main.facets.source.value, inherited: true };
+  const ofYear = phrase.period !== undefined && main?.facets.period !== undefined && main.context.block === block;
+  if (!facets.source && ofYear && (main.context.sentence === sentence || isOfOneSource(around.recent())))
+    inherit(facets, 'source', main.facets.source?.value);
   // 财政拨款收入总计4万元、支出总计4万元: a source said once of both sides.
   const [first] = phrase.tokens;
   const joined =
     main && first && main.context.block === block && /^[ \0]*[、和及]?[ \0]*$/.test(block.text.slice(main.number.end, first.start));
   if (!facets.source && joined && isOtherSide(main, phrase)) inherit(facets, 'source', main.facets.source?.value);
-  if (!facets.source && !procured) inherit(facets, 'source', around('source'));
+  if (!facets.source && !procured) inherit(facets, 'source', outer('source'));
   if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
   if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
   // 项目支出的资金来源:财政拨款2万元: a source, of what is spoken of.
   if (topic?.nature && subject.type === 'total' && phrase.source && !facets.nature && !facets.funds)
     inherit(facets, 'nature', topic.nature);
   const narrow = subject.type !== 'total' && subject.type !== 'item';
-  if (!facets.nature && narrow) inherit(facets, 'nature', around('nature'));
+  if (!facets.nature && narrow) inherit(facets, 'nature', outer('nature'));
   if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
-  else if (!facets.side) inherit(facets, 'side', around('side'));
+  else if (!facets.side) inherit(facets, 'side', outer('side'));
   // 年末结转和结余…,其中项目支出结转…: of the same end of the year.
   if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))
     facets.period = { value: parent.facets.period.value, inherited: true };
@@ -100,4 +104,9 @@ function isOtherSide(main: Claim, { total, alternatives, side }: Phrase): boolea
   return (
     total && alternatives.length === 0 && side === '支出' && main.phrase.side === '收入' && own.type === 'total' && own.grade !== 'year'
   );
+}
+
+/** 政府性基金预算财政拨款本年收入0万元。本年支出0万元: all that a paragraph has told is of one source. */
+function isOfOneSource(claims: readonly Claim[]): boolean {
+  return new Set(claims.map(({ facets: { source } }) => source?.value)).size === 1;
 }

@@ -1,7 +1,7 @@
 import { subjectKey } from '../../../facts/coordinate';
 import { claimKey, isSubjectOnly } from '../../../text/discourse';
 import type { Claim, Share } from '../../../text/frames';
-import { TRAVEL_PARTS } from '../../../text/items';
+import { ABOVE, TRAVEL_PARTS } from '../../../text/items';
 import { exactRatio, minus } from '../../arithmetic';
 import { readingsOf, valueOfReading } from '../../bind';
 import { operandsOf, type BoundText, type Operand } from '../../proof';
@@ -90,10 +90,11 @@ function isNear(text: BoundText, { of, number }: Share, whole: Operand): boolean
   return operandsOf(text, of!).some(({ value }) => exactRatio(value, whole.value)?.minus(number.value).abs().lte(number.half.times(4)));
 }
 
-/** Shares side by side: of one section and one level of subjects. */
+/** Shares side by side: of one section and one level of subjects, or of items of one whole. */
 export function sectionKey(share: Share): string {
   const subject = share.of?.about[0]?.subject;
-  const level = subject?.type === 'function' || subject?.type === 'economic' ? subject.code.length : '';
+  const coded = subject?.type === 'function' || subject?.type === 'economic';
+  const level = coded ? subject.code.length : subject?.type === 'item' ? (ABOVE.get(subject.item)?.[0] ?? '') : '';
   return `${share.context.sections.at(-1)?.block.index ?? -1} ${subject?.type ?? ''} ${level}`;
 }
 
