@@ -21,7 +21,7 @@ export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[
     ...listed(kind, all.filter(isAmount)),
     ...byCode(claims),
     ...byTotal(kind, claims),
-    ...three(claims),
+    ...three(kind, claims),
     ...ofProcurement(claims),
     ...added(claims).map((sum): Family => ({ ...sum, by: 'added' })),
   ];
@@ -152,17 +152,18 @@ function itemOf({ about }: Claim): string {
 
 const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
 
-/** What the section says of the three expenses after it says what they are together. */
-function three(claims: readonly Claim[]): Family[] {
+/** What the section says of the three expenses after it says what they are together: of budgets, or of what was spent. */
+function three(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
+  const place = (claim: Claim): string => `${sectionOf(claim)} ${stageOf(kind, claim.stage)}`;
   const parts = groupBy(
     claims.filter((claim) => THREE.has(itemOf(claim))),
-    sectionOf,
+    place,
   );
-  const alike = new Map([...parts].map(([section, own]) => [section, [...groupBy(own, claimKey).values()]]));
+  const alike = new Map([...parts].map(([at, own]) => [at, [...groupBy(own, claimKey).values()]]));
   return claims
     .filter((claim) => itemOf(claim) === '“三公”经费')
     .map((whole) => {
-      const found = (alike.get(sectionOf(whole)) ?? []).flatMap((same) => same.find(({ parent }) => parent !== whole) ?? []);
+      const found = (alike.get(place(whole)) ?? []).flatMap((same) => same.find(({ parent }) => parent !== whole) ?? []);
       return { whole, parts: found, by: 'three' };
     });
 }

@@ -6,7 +6,6 @@ import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
-import { targetsOf } from './discourse/targets';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
@@ -118,15 +117,7 @@ class Discourse {
       case 'change':
         return operators.takeChange(this.scope, node);
       case 'flat':
-        this.scope.frames.push({
-          type: 'flat',
-          context: this.scope.context,
-          word: node.word,
-          of: targetsOf(this.scope, this.scope.phrase()),
-          base: this.scope.base(),
-        });
-        this.scope.state.buffer = [];
-        return;
+        return operators.takeFlat(this.scope, node);
       case 'share':
         return shares.takeShare(this.scope, node);
       case 'completion':

@@ -18,10 +18,9 @@ export function counts(text: BoundText): Judgement {
 
 /** A number that a form counts too, at the end of the year, is the same there. */
 function againstForm({ disclosure }: BoundText, { context: { block }, number }: Loose): Judgement {
-  const lines = countLines(disclosure).filter(({ actual }) => actual);
-  const line = countLineMeant(lines, { before: sentenceBefore(block, number.start), unit: number.unit });
+  const line = countLineMeant(countLines(disclosure), { before: sentenceBefore(block, number.start), unit: number.unit });
   const amount = line?.amount;
-  if (!line || !amount?.value) return NOTHING;
+  if (!line?.actual || !amount?.value) return NOTHING;
   const { form, name } = line;
   const reading = {
     form,

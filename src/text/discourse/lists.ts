@@ -1,3 +1,4 @@
+import { subjectKey } from '../../facts/coordinate';
 import type { Claim } from '../frames';
 import { ABOVE } from '../items';
 import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
@@ -32,7 +33,7 @@ export function takeOpen(scope: Scope, token: Token): void {
         ? filled(state.last)
         : phrase.side !== undefined && phrase.fill === ''
           ? scope.claimOf(phrase, null)
-          : (sentenceMain(scope) ?? scope.sentenceBefore ?? scope.mainClaim() ?? lineBefore(scope));
+          : (sentenceMain(scope) ?? paragraphBefore(scope) ?? lineBefore(scope));
   openList(scope, parent);
   openEnumeration(scope, parent, token);
   state.base = null;
@@ -78,6 +79,27 @@ function lineBefore(scope: Scope): Claim | null {
 /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */
 function filled(claim: Claim | null): Claim | null {
   return claim?.parent && claim.number.value?.isZero() && !claim.parent.number.value?.isZero() ? claim.parent : claim;
+}
+
+/** What the sentences before were about; null where they told several things side by side: 因公出国费…;接待费…。具体情况如下: */
+function paragraphBefore(scope: Scope): Claim | null {
+  const whole = scope.sentenceBefore ?? scope.mainClaim();
+  const beside = scope
+    .recent()
+    .some(
+      ({ context, parent, about }) =>
+        whole && context.sentence === whole.context.sentence && parent === whole.parent && isBeside(about, whole.about),
+    );
+  return beside ? whole!.parent : whole;
+}
+
+/** Parts of one whole: items of it, or subjects of one level. */
+function isBeside([a]: readonly Alternative[], [b]: readonly Alternative[]): boolean {
+  const [one, other] = [a!.subject, b!.subject];
+  if (subjectKey(one) === subjectKey(other)) return false;
+  if (one.type === 'item' && other.type === 'item')
+    return ABOVE.get(one.item)?.some((item) => ABOVE.get(other.item)?.includes(item)) ?? false;
+  return 'code' in one && 'code' in other && one.type === other.type && one.code.length === other.code.length;
 }
 
 /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */

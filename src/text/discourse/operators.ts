@@ -1,7 +1,7 @@
 import type { Claim, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, type Alternative, type Stage } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type Phrase, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf } from './adds';
@@ -31,6 +31,7 @@ export function takeRateOfChange(scope: Scope, { number }: Token): void {
 
 export function takeAmount(scope: Scope, number: PrintedAmount): void {
   const { state } = scope;
+  if (AGAIN.test(scope.block.text.slice(Math.max(0, number.start - 4), number.start))) return scope.loose(number, 'qualifier');
   if (isFirstOfEach(scope, number)) awaitRow(scope);
   const listed = scope.respectively;
   const phrase = scope.phrase();
@@ -54,6 +55,9 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   if (scope.enumeration) scope.enumeration.names.length = 0;
   state.buffer = [];
 }
+
+/** 该4.39万元已收回: an amount of the text, said again. */
+const AGAIN = /(?:[,、;。]该|这|上述|前述)[ \0]*$/;
 
 /** 收入总计与支出总计各为10万元和9万元: 各, and another amount on the heels of the first. */
 function isFirstOfEach({ state, block, respectively }: Scope, { end }: PrintedAmount): boolean {
@@ -160,7 +164,24 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   };
   scope.frames.push(frame);
   state.change = node.number.kind === 'money' ? frame : null;
+  if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];
+}
+
+export function takeFlat(scope: Scope, { word }: Node & { type: 'flat' }): void {
+  const { state } = scope;
+  const phrase = scope.phrase();
+  const of = targetsOf(scope, phrase);
+  scope.frames.push({ type: 'flat', context: scope.context, word, of, base: scope.base() });
+  if (hasIdentity(phrase)) stayWith(scope, phrase, of[0] ?? scope.claimOf(phrase, null));
+  state.buffer = [];
+}
+
+/** 公务接待费比预算无增减变化,比去年增加0.5万元: what is said next is said of the same. */
+function stayWith({ state }: Scope, { fill, listed }: Phrase, of: Claim | null): void {
+  if (fill !== '' || listed.length > 1 || !of) return;
+  state.current = of;
+  state.named = of;
 }
 
 export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }): void {
