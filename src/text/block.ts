@@ -111,7 +111,8 @@ export function depthAt(block: Block, at: number): number {
     DEPTHS.set(block, (depths = new Uint32Array(text.length)));
     for (let index = 1; index < text.length; index++) {
       const before = depths[index - 1]!;
-      depths[index] = text[index - 1] === '(' ? before + 1 : text[index - 1] === ')' && before > 0 ? before - 1 : before;
+      const mark = text[index - 1]!;
+      depths[index] = '([〔'.includes(mark) ? before + 1 : ')]〕'.includes(mark) && before > 0 ? before - 1 : before;
     }
   }
   return depths[at] ?? 0;

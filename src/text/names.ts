@@ -45,7 +45,9 @@ function addName(names: Names, printed: string, about: Partial<Name>): void {
   const short = name.replace(/等?支出$/, '');
   if (short !== name && short !== '其他' && short.length >= SHORTEST_NAME)
     names.add(short, { ...NONE, ...about, weak: short.length < 6 }, joined);
-  if (/支出$/.test(name) && !/等支出$/.test(name)) names.add(name.replace(/支出$/, '等支出'), { ...NONE, ...about, weak: false }, joined);
+  // 自然资源海洋气象等(类)支出.
+  if (/等支出$/.test(name)) names.add(name.replace(/支出$/, ''), { ...NONE, ...about, weak: short.length < 6 }, joined);
+  else if (/支出$/.test(name)) names.add(name.replace(/支出$/, '等支出'), { ...NONE, ...about, weak: false }, joined);
   if (/^其他/.test(name)) names.add(name.replace(/^其他/, '其它'), { ...NONE, ...about, weak }, joined);
 }
 

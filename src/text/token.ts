@@ -96,7 +96,10 @@ function tokenAt(text: string, at: number, words: Words): Token {
   if (project) return project;
   if (/[0-9]/.test(unit) || (unit === '-' && isMinus(text, at))) return numeric(text, at);
   if (unit === '《') return plain('title', closeOf(text, at, '》'));
-  if (unit === '〔') return plain('title', closeOf(text, at, '〕'));
+  if (unit === '〔' || unit === '[') {
+    const number = DOCUMENT_YEAR.exec(text.slice(at, at + 8));
+    if (number) return plain('title', at + number[0].length);
+  }
   if (unit === '【') return plain('placeholder', closeOf(text, at, '】'));
   for (const own of words.organizations) if (own !== '' && text.startsWith(own, at)) return plain('unitword', at + own.length);
   return wordAt(text, at, words) ?? levelWithDigits(text, at) ?? plain(PUNCTUATION.get(unit) ?? 'fill');
@@ -110,6 +113,9 @@ function isMinus(text: string, at: number): boolean {
   );
 }
 
+/** 财预〔2023〕111号 */
+const DOCUMENT_YEAR = /^[[〔] ?(?:19|20)[0-9]{2} ?[\]〕]/;
+
 const PUNCTUATION: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [',', 'comma'],
   ['、', 'pause'],
@@ -120,6 +126,10 @@ const PUNCTUATION: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   [':', 'colon'],
   ['(', 'opening'],
   [')', 'closing'],
+  ['[', 'opening'],
+  [']', 'closing'],
+  ['〔', 'opening'],
+  ['〕', 'closing'],
   ['"', 'quote'],
   ['\t', 'comma'],
   ['|', 'comma'],

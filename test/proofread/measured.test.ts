@@ -41,6 +41,8 @@ test('last year’s workbook confirms what a text says of it', async () => {
     ['比上年预算减少 484.04 万元', '比上年预算减少 484.40 万元'],
     ['减少 773.97 万元，下降 72.80%', '减少 773.97 万元，下降 72.08%'],
     ['比上年预算减少 600.00 万元', '比上年预算减少 650.00 万元'],
+    // Left from another year, difference and rate alike: they agree with each other and with the amount.
+    ['比上年预算增加8.93万元，增长33.07%', '比上年预算增加9.93万元，增长38.19%'],
   ] as const) {
     const changed = proofread(workbook, text.replace(stated, wrong), { prior }).findings;
     expect(changed.filter(({ level }) => level === 'error' || level === 'warning').map(({ rule }) => rule)).toContainEqual(

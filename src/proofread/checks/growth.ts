@@ -8,7 +8,7 @@ import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { textOf } from '../wording';
 import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
-import { againstHabit, isHabit } from './growth/habit';
+import { againstLastYear, ofLastYear } from './growth/last-year';
 import { limits } from './growth/limits';
 import { directionOf, exact, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
@@ -16,17 +16,28 @@ import { instead, isStated } from './instead';
 
 /** T-GROW, T-DIR, T-BASE: differences, rates and their directions against this year's and last year's amounts, and against each other. */
 export function growth(text: BoundText): Judgement {
-  const judged = pairsOf(text.changes).map((pair) => ({ pair, judgement: judge(text, pair) }));
-  const habit = isHabit(text, judged);
+  const judged = pairsOf(text.changes).map((pair) => ({ pair, ...judge(text, pair) }));
+  const isOfLastYear = ofLastYear(text, judged);
   return all([
-    ...judged.map(({ pair, judgement }) => (judgement === NOTHING && habit ? againstHabit(text, pair) : judgement)),
+    ...judged.map(({ pair, judgement, ...how }) => {
+      const open = judgement === NOTHING || how.alone;
+      const against = open && isOfLastYear((pair.difference ?? pair.rate)!.base) ? againstLastYear(text, pair) : NOTHING;
+      return against === NOTHING ? judgement : against;
+    }),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
     ...judged.map(({ pair: { rate }, judgement }) => (rate && judgement.accused.length === 0 ? limits(text, rate) : NOTHING)),
-    ...text.flats.map((flat) => judgeFlat(text, flat, habit)),
+    ...text.flats.map((flat) => judgeFlat(text, flat, isOfLastYear(flat.base))),
   ]);
 }
 
-function judge(text: BoundText, pair: Pair): Judgement {
+/** What is said of a change. */
+interface Judged {
+  readonly judgement: Judgement;
+  /** It only agrees with its own rate: both may have been left from last year. */
+  readonly alone?: true;
+}
+
+function judge(text: BoundText, pair: Pair): Judged {
   const main = (pair.difference ?? pair.rate)!;
   if (
     pair.difference &&
@@ -35,31 +46,34 @@ function judge(text: BoundText, pair: Pair): Judgement {
     !pair.rate.number.value.isZero() &&
     !pair.difference.number.value.isZero()
   )
-    return conflict(pair.difference, pair.rate);
+    return { judgement: conflict(pair.difference, pair.rate) };
   if ([pair.difference, pair.rate].every((change) => !change || change.number.value.isZero()))
-    return confirm(
-      'text',
-      [pair.difference, pair.rate].flatMap((change) => (change ? [change.number] : [])),
-    );
+    return {
+      judgement: confirm(
+        'text',
+        [pair.difference, pair.rate].flatMap((change) => (change ? [change.number] : [])),
+      ),
+    };
   const targets = main.of.length > 0 ? main.of : main.floating ? [main.floating] : [];
   const tried = targets.map((target) => tryTarget(text, target, pair));
   const held = tried.find(({ holds }) => holds === true);
-  if (held) return held.judgement;
-  if (main.doubts.length > 0 || targets.length === 0) return NOTHING;
+  if (held) return held;
+  if (main.doubts.length > 0 || targets.length === 0) return NOTHING_SAID;
   const turned = tried.find(({ strong }) => strong);
-  if (turned) return turned.judgement;
+  if (turned) return turned;
   const failed = tried.filter(({ holds }) => holds === false);
-  return failed.length === tried.length ? failed[0]!.judgement : NOTHING;
+  return failed.length === tried.length ? failed[0]! : NOTHING_SAID;
 }
 
-interface Tried {
+const NOTHING_SAID: Judged = { judgement: NOTHING };
+
+interface Tried extends Judged {
   readonly holds: boolean | null;
   /** Nothing else explains it. */
   readonly strong?: true;
-  readonly judgement: Judgement;
 }
 
-const UNKNOWN: Tried = { holds: null, judgement: NOTHING };
+const UNKNOWN: Tried = { holds: null, ...NOTHING_SAID };
 
 function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   const now = operandsOf(text, target);
@@ -150,7 +164,7 @@ function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[
   for (const { value } of now) {
     const base = minus(value, signed);
     if (saysRate(text, rate, signed, base))
-      return { holds: true, judgement: confirm('text', [...ownNumber(target), difference.number, rate.number]) };
+      return { holds: true, alone: true, judgement: confirm('text', [...ownNumber(target), difference.number, rate.number]) };
   }
   const { value, reading } = now[0]!;
   const base = minus(value, signed);

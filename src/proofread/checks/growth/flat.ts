@@ -6,19 +6,19 @@ import { accuse, NOTHING, type Judgement } from '../../judgement';
 import { operandsOf, type BoundText } from '../../proof';
 import { cellsOf, shown, textOf } from '../../wording';
 import { basesOf } from './bases';
-import { sameForm } from './habit';
+import { sameForm } from './last-year';
 
 /** 基本持平 is said of what hardly moved. */
 function slackOf({ context, word }: Flat, { value }: Value): Decimal {
   return /^基本/.test(context.block.text.slice(word.start, word.end)) ? value.abs().div(20) : value.times(0);
 }
 
-/** 与上年持平: last year's amount is the same, where it is known. */
-export function judgeFlat(text: BoundText, flat: Flat, habit: boolean): Judgement {
+/** 与上年持平: last year's amount is the same, where it is known. `ofLastYear`: the text compares with last year's forms. */
+export function judgeFlat(text: BoundText, flat: Flat, ofLastYear: boolean): Judgement {
   const [target] = flat.of;
   if (!target || !flat.base.stated || flat.of.length > 1) return NOTHING;
   const bases = basesOf(text, target, flat);
-  const usual = habit && flat.base.year === -1 && flat.base.stage === null ? sameForm(text, target, flat) : null;
+  const usual = ofLastYear ? sameForm(text, target, flat) : null;
   const strong = [...bases.filter((base) => base.strong), ...(usual ? [usual.base] : [])];
   const now = operandsOf(text, target);
   if (
