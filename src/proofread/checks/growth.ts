@@ -19,9 +19,9 @@ export function growth(text: BoundText): Judgement {
   const judged = pairsOf(text.changes).map((pair) => ({ pair, ...judge(text, pair) }));
   const isOfLastYear = ofLastYear(text, judged);
   return all([
-    ...judged.map(({ pair, judgement, ...how }) => {
-      const open = judgement === NOTHING || how.alone;
-      const against = open && isOfLastYear((pair.difference ?? pair.rate)!.base) ? againstLastYear(text, pair) : NOTHING;
+    ...judged.map(({ pair, judgement, alone }) => {
+      const open = judgement === NOTHING || alone !== undefined;
+      const against = open && isOfLastYear((pair.difference ?? pair.rate)!.base) ? againstLastYear(text, pair, alone) : NOTHING;
       return against === NOTHING ? judgement : against;
     }),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
@@ -33,8 +33,8 @@ export function growth(text: BoundText): Judgement {
 /** What is said of a change. */
 interface Judged {
   readonly judgement: Judgement;
-  /** It only agrees with its own rate: both may have been left from last year. */
-  readonly alone?: true;
+  /** Whose change it is, where it only agrees with its own rate: both may have been left from last year. */
+  readonly alone?: Claim;
 }
 
 function judge(text: BoundText, pair: Pair): Judged {
@@ -164,7 +164,7 @@ function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[
   for (const { value } of now) {
     const base = minus(value, signed);
     if (saysRate(text, rate, signed, base))
-      return { holds: true, alone: true, judgement: confirm('text', [...ownNumber(target), difference.number, rate.number]) };
+      return { holds: true, alone: target, judgement: confirm('text', [...ownNumber(target), difference.number, rate.number]) };
   }
   const { value, reading } = now[0]!;
   const base = minus(value, signed);

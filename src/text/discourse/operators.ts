@@ -9,7 +9,7 @@ import { awaitRow, reopenList } from './lists';
 import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
-import { targetsOf } from './targets';
+import { isOtherSide, targetsOf } from './targets';
 
 /** Amounts and the operators of the grammar become frames: what they are of is told by the words before them and by the scope. */
 
@@ -94,8 +94,8 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
     const phrase = scope.phrase();
     const targets = targetsOf(scope, phrase);
     // 其中:基本支出4万元,比上年3万元增加…: of the part, or of its whole.
-    const open = targets.length > 1 && targets[0] === targets[1]!.parent;
-    const target = open ? targets[1] : targets[0];
+    const part = targets.length > 1 ? targets.find(({ parent }) => parent && targets.includes(parent)) : undefined;
+    const target = part ?? targets[0];
     const about =
       hasIdentity(words) && words.alternatives.length > 0
         ? words.alternatives
@@ -109,7 +109,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
       stage,
       facets: stage ? { ...facets, stage: { value: stage, inherited: false } } : facets,
       label: target?.label ?? made.label,
-      doubts: [...(target ? target.doubts : made.doubts), ...(open ? (['several'] as const) : [])],
+      doubts: [...(target ? target.doubts : made.doubts), ...(part ? (['several'] as const) : [])],
     });
   }
 }
@@ -144,7 +144,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   const { state } = scope;
   if (node.number.kind === 'count' || node.number.kind === 'points') return scope.loose(node.number, node.number.kind);
   const phrase = scope.phrase();
-  const named = hasIdentity(phrase);
+  const named = hasIdentity(phrase) || (state.named !== null && isOtherSide(phrase, state.named));
   const of = targetsOf(scope, phrase);
   const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
   const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;

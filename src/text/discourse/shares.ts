@@ -126,9 +126,12 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   state.buffer = [];
 }
 
-/** 货物与服务分别占60%、40%: what each of the shares is of. */
+/** 货物与服务分别占60%、40%, 人员经费和公用经费占比分别为91%和9%: what each of the shares is of. */
 function sharersOf(scope: Scope, phrase: Phrase, listed: Phrase['listed']): readonly Claim[] | null {
-  if (listed.length < 2 || phrase.fill !== '') return null;
+  if (phrase.fill !== '') return null;
+  const parts = phrase.mixed ? scope.partsOf(scope.state.buffer) : [];
+  if (parts.length > 1) return parts.map((part) => subjectOf(scope, part));
+  if (listed.length < 2) return null;
   return listed.map((alternatives) => subjectOf(scope, { ...phrase, alternatives, listed: [alternatives] }));
 }
 

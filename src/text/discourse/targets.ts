@@ -1,3 +1,4 @@
+import { depthAt } from '../block';
 import type { Claim } from '../frames';
 import { hasIdentity, type Phrase } from '../phrase';
 import { claimKey, isBudgetBeside, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
@@ -13,17 +14,28 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
     const found = said.find((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? said[0];
     return found ? [found] : [];
   }
-  if (state.named) return isSubjectOnly(state.named) ? [] : [state.named];
+  const turns = state.named !== null && isOtherSide(phrase, state.named);
+  if (state.named && !turns) return isSubjectOnly(state.named) ? [] : [state.named];
   const bySide = phrase.side === undefined || state.segmentMain ? undefined : sided(scope, phrase.side);
-  if (bySide) return [bySide];
+  if (bySide || turns) return bySide ? [bySide] : [];
   const top = state.lists.at(-1);
   const last = ofThisYear(scope, state.last);
   const inList = top?.parent && top.segment === scope.segment && state.last?.parent === top.parent;
   const own = scope
     .recent()
-    .filter((claim) => claim.context.segment === scope.segment && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
+    .filter(
+      (claim) =>
+        claim.context.segment === scope.segment &&
+        claim.year === 0 &&
+        !isBudgetBeside(claim, scope.options.kind) &&
+        depthAt(scope.block, claim.number.start) <= scope.brackets.length,
+    );
+  // 其中:甲10万元,比上年增加1万元 is of 甲; 其中:甲10万元,乙5万元,比上年增加1万元 is of all.
+  const alone = own.filter(({ list }) => list === top?.id).length === 1;
   const choice = inList
-    ? [top.parent, last]
+    ? alone
+      ? [last, top.parent]
+      : [top.parent, last]
     : own.length > 0
       ? [own.at(-1), state.segmentMain]
       : state.segmentMain || state.last !== scope.mainClaim()
@@ -32,6 +44,11 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
   const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
   const today = targets.filter(({ year }) => year === 0);
   return [...new Set(today.length > 0 ? today : targets)].slice(0, 2);
+}
+
+/** 本年收入增加7万元,支出增加15万元: what is said next is of the other side. */
+export function isOtherSide({ side }: Phrase, { facets }: Claim): boolean {
+  return side !== undefined && facets.side !== undefined && side !== facets.side.value;
 }
 
 /** 公务接待费2016年预算8万元,2015年预算12.5万元;对比减少: what was said last, as it is this year. */

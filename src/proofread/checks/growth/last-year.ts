@@ -43,9 +43,10 @@ const LEAST_FOR_HABIT = 5;
 const MOST_AGAINST = 5;
 
 /** The amount of the same form a year before. */
-function besideOf(text: BoundText, { difference, rate }: Pair): { target: Claim; now: Operand; base: BaseAmount } | null {
+function besideOf(text: BoundText, { difference, rate }: Pair, told?: Claim): { target: Claim; now: Operand; base: BaseAmount } | null {
   const change = (difference ?? rate)!;
-  const { of, base } = change;
+  const { base } = change;
+  const of = told ? [told] : change.of;
   if (base.year !== -1 || base.number || !base.stated) return null;
   const found = of.map((target) => sameForm(text, target, change));
   if (of.length === 1) return found[0]!;
@@ -72,8 +73,8 @@ export function sameForm(text: BoundText, target: Claim, change: Change | Flat):
   return now && base ? { target, now, base } : null;
 }
 
-/** A change that is not that of last year's form. */
-export function againstLastYear(text: BoundText, pair: Pair): Judgement {
-  const found = [pair.difference, pair.rate].some((change) => change && change.doubts.length > 0) ? null : besideOf(text, pair);
+/** A change that is not that of last year's form. `told`: whose it is, where its rate shows that. */
+export function againstLastYear(text: BoundText, pair: Pair, told?: Claim): Judgement {
+  const found = [pair.difference, pair.rate].some((change) => change && change.doubts.length > 0) ? null : besideOf(text, pair, told);
   return found ? differsFromBase(text, found.target, [found.now], found.base, pair) : NOTHING;
 }
