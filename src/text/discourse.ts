@@ -215,14 +215,15 @@ class Discourse {
     listing.closeEnumeration(this.scope);
     const phrase = this.scope.phrase();
     const { state } = this.scope;
-    if (this.scope.sentenceFirst)
+    const titled = this.isTitle(phrase) || (isItemHead(phrase) && !this.scope.sentenceFirst);
+    if (titled) this.scope.blockMain = null;
+    else if (this.scope.sentenceFirst)
       this.scope.sentenceBefore =
         this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.wholeOf(this.scope.sentenceFirst);
-    else if (isItemHead(phrase)) this.scope.blockMain = null;
     this.scope.sentenceFirst = null;
     const subject =
       this.scope.blockMain ??
-      (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims()
+      (titled || (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims())
         ? this.scope.claimOf(phrase, null)
         : null);
     if (!subject && (isUnread(phrase) || phrase.listed.length > 0)) this.scope.unread = true;
@@ -237,6 +238,14 @@ class Discourse {
       lists: state.lists.filter(({ scope }) => scope === 'lines'),
       last: this.scope.mainClaim(),
     };
+  }
+
+  /** …467.86万元,具体情况如下:1.培训支出(项)。支出决算为1.4万元: what stands between a colon or stop and a stop, and is nothing but a name. */
+  private isTitle(phrase: Phrase): boolean {
+    const { block, state } = this.scope;
+    const [first] = phrase.tokens;
+    if (!first || state.mode !== 'plain' || phrase.listed.length > 1 || phrase.fill !== '' || !hasIdentity(phrase)) return false;
+    return TITLE_OPENS.test(block.text.slice(Math.max(0, first.start - MOST_NUMBERING), first.start));
   }
 
   /** A sentence of several parts was about their whole. */
@@ -294,6 +303,9 @@ class Discourse {
 }
 
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
+
+const MOST_NUMBERING = 8;
+const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;
 
 /** …万元。2.卫生健康支出(类)…事业单位医疗(项)。年初预算为…: a sentence that is nothing but a subject begins anew. */
 function isItemHead({ listed, fill, tokens }: Phrase): boolean {
