@@ -10,21 +10,57 @@ export type GoesOn = (line: number) => number | null;
  * @param isHead whether a folded line begins with a mark of a heading or an item
  */
 export function wrapping(lines: readonly string[], folded: readonly string[], isHead: (line: string) => boolean): GoesOn {
-  const wrap = wrapOf(lines, folded);
+  const by = (fill: Filling | null, certain: boolean): GoesOn => joining(lines, folded, isHead, fill, certain);
+  const even = fillingOf(lines, folded);
+  return by(isLeftTorn(folded, isHead, by(even, false)) ? halfFilling(lines) : even, true);
+}
+
+type Filling = (line: string) => Fill;
+
+/** `certain`: in a text that was broken, lines that end within an amount or a bracket go on, however wide. */
+function joining(
+  lines: readonly string[],
+  folded: readonly string[],
+  isHead: (line: string) => boolean,
+  filling: Filling | null,
+  certain: boolean,
+): GoesOn {
   return (line) => {
     const end = folded[line]!.trimEnd();
-    const after = wrap && PAGE_NUMBER.test(folded[line + 1] ?? '') ? line + 2 : line + 1;
+    const after = filling && PAGE_NUMBER.test(folded[line + 1] ?? '') ? line + 2 : line + 1;
     const next = folded[after];
     if (next === undefined || (isHead(folded[line]!) && HEADING_END.test(end))) return null;
-    return isTorn(end, next) || (wrap !== null && isBroken(end, next, wrap(lines[line]!), isHead)) ? after : null;
+    if (isTornAtPoint(end, next)) return after;
+    if (!filling) return null;
+    const goesOn = (certain && isTorn(end, next, isHead)) || isBroken(end, next, filling(lines[line]!), isHead);
+    return goesOn ? after : null;
   };
 }
+
+/** Whether lines are left that surely go on. */
+function isLeftTorn(folded: readonly string[], isHead: (line: string) => boolean, goesOn: GoesOn): boolean {
+  const measured = folded.slice(0, MOST_LINES_MEASURED);
+  const left = measured.filter((line, at) => isTorn(line.trimEnd(), folded[at + 1] ?? '', isHead) && goesOn(at) === null).length;
+  return left >= 3 && left * MOST_LINES_A_TEAR >= measured.length;
+}
+
+const MOST_LINES_A_TEAR = 20;
 
 /** 12, —5—: the foot of a page, between two lines of a sentence. */
 const PAGE_NUMBER = /^[ \0]*[—–-]{0,2} ?[0-9]{1,3} ?[—–-]{0,2}[ \0]*$/;
 
+/** A line that ends within an amount or an open bracket, or before an amount, a year, a comma or a stop. */
+function isTorn(end: string, next: string, isHead: (line: string) => boolean): boolean {
+  if (end.trim() === '' || STOP.test(end) || next.trim() === '' || isHead(next)) return false;
+  if (/^[ \0]*[,。;、)%]/.test(next) || /[,、(]$/.test(end)) return true;
+  if (/[0-9]$/.test(end)) return /^[ \0]*(?:[万亿]?元|年)/.test(next);
+  return !HEADING_END.test(end) && !(isHead(end) && !/[,。;:]/.test(end)) && AMOUNT.test(next);
+}
+
+const AMOUNT = /^[ \0]*[0-9][0-9,.]*[ \0]*(?:[万亿]?元|%|年)/;
+
 /** An amount that was broken at its point: 531. / 47万元. */
-function isTorn(line: string, next: string): boolean {
+function isTornAtPoint(line: string, next: string): boolean {
   return (
     /[0-9]\.[ \0]*$/.test(line.slice(-8)) && !/^[ \0]*[0-9]{1,3}\.[ \0]*$/.test(line) && /^[ \0]*[0-9]{1,4}[ \0]*(?:[万亿]?元|%)/.test(next)
   );
@@ -51,7 +87,7 @@ const STOP = /[。;:!?]$/;
 const SENTENCE_END = /[。!?]$/;
 
 /** How the text was broken, at a count of characters or at a width, where most long lines are as long or go on; null: lines are paragraphs. */
-function wrapOf(lines: readonly string[], folded: readonly string[]): ((line: string) => Fill) | null {
+function fillingOf(lines: readonly string[], folded: readonly string[]): Filling | null {
   const measured = lines.slice(0, MOST_LINES_MEASURED).map((line) => line.trimEnd());
   return (
     evenWrap(measured, lengthOf, 1, SHORTEST_BROKEN_LINE / 2) ??
@@ -60,9 +96,20 @@ function wrapOf(lines: readonly string[], folded: readonly string[]): ((line: st
   );
 }
 
+/** A text without a width of its own: lines of half the usual width, and more, go on. */
+function halfFilling(lines: readonly string[]): Filling {
+  const sorted = lines
+    .slice(0, MOST_LINES_MEASURED)
+    .map((line) => widthOf(line.trimEnd()))
+    .filter((size) => size > 0)
+    .sort((a, b) => a - b);
+  const at = sorted[Math.floor((sorted.length - 1) * USUALLY_FULL)] ?? 0;
+  return filling(widthOf, at, Math.floor(at / 2));
+}
+
 type Measure = (line: string) => number;
 
-function evenWrap(lines: readonly string[], measure: Measure, slack: number, shortest: number): ((line: string) => Fill) | null {
+function evenWrap(lines: readonly string[], measure: Measure, slack: number, shortest: number): Filling | null {
   const sizes = lines.map(measure).filter((size) => size > 0);
   if (sizes.length < 3) return null;
   const at = sizes.reduce((most, size) => Math.max(most, size), 0);
@@ -75,7 +122,7 @@ function evenWrap(lines: readonly string[], measure: Measure, slack: number, sho
  * Lines of a PDF whose characters differ in width end where the page ends, but for a fifth. Lines that are paragraphs end with a stop; of
  * these at least half do not.
  */
-function raggedWrap(lines: readonly string[], folded: readonly string[]): ((line: string) => Fill) | null {
+function raggedWrap(lines: readonly string[], folded: readonly string[]): Filling | null {
   const sizes = lines.map(widthOf);
   const sorted = sizes.filter((size) => size > 0).sort((a, b) => a - b);
   const at = sorted[Math.floor((sorted.length - 1) * USUALLY_FULL)] ?? 0;
@@ -86,7 +133,7 @@ function raggedWrap(lines: readonly string[], folded: readonly string[]): ((line
   return full.length * 4 >= sorted.length && open >= 3 && open * 2 >= full.length ? filling(widthOf, at, slack) : null;
 }
 
-function filling(measure: Measure, at: number, slack: number): (line: string) => Fill {
+function filling(measure: Measure, at: number, slack: number): Filling {
   return (line) => {
     const size = measure(line.trimEnd());
     return size >= at - measure('一') ? 'brimful' : size >= at - slack ? 'full' : 'short';

@@ -31,12 +31,28 @@ const withPages = (text: string): string =>
     .flatMap((line, at) => (at % 18 === 17 ? [line, `- ${Math.ceil(at / 18)} -`] : [line]))
     .join('\n');
 
+/** Lines of so many characters, an amount counted whole: no line is as long as another, and some begin with the unit of an amount or a stop. */
+const uneven = (text: string, most: number): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const lines = [''];
+      for (const part of line.match(/[0-9][0-9,.]*|[\s\S]/g) ?? []) {
+        if (lines.at(-1)!.length + part.length > most) lines.push('');
+        lines[lines.length - 1] += part;
+      }
+      return lines.join('\n');
+    })
+    .join('\n');
+
 /** What becomes of a text on its way through programs, none of which changes what it says. */
 const COPIES: readonly (readonly [name: string, copy: (text: string) => string])[] = [
   ['lines of a PDF', (text) => wrapped(text, 64, 0)],
   ['ragged lines of a PDF', (text) => wrapped(text, 56, 8)],
   ['lines of a PDF with page numbers', (text) => withPages(wrapped(text, 72, 6))],
   ['lines of 40 characters', (text) => text.replace(/.{40}(?=.)/gu, '$&\n')],
+  ['narrow lines of any length', (text) => uneven(text, 18)],
+  ['lines of any length', (text) => uneven(text, 27)],
   ['blanks around numbers', (text) => text.replace(/([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元|%)/g, ' $1 $2')],
   ['half-width punctuation', (text) => text.replace(/[，；：（）]/g, (mark) => ',;:()'['，；：（）'.indexOf(mark)]!)],
   [
