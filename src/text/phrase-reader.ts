@@ -87,6 +87,7 @@ class PhraseReader {
         this.facets.side = token.meaning;
         return;
       case 'stage':
+        if (this.separated && (this.facets.stage ?? token.meaning) !== token.meaning) this.mixed = true;
         this.facets.stage = token.meaning as Stage;
         return;
       case 'total':

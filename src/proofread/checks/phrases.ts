@@ -246,7 +246,8 @@ function reasons(text: BoundText): Judgement {
       const opposite = less
         ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
         : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
-      if (!opposite) return NOTHING;
+      // 上年增加了一次性补助,本年不再安排: what last year did is the other way round.
+      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减/.test(reason)) return NOTHING;
       const start = block.text.indexOf(reason, from);
       return accuse(
         {

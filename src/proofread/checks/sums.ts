@@ -56,7 +56,7 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
           members.map(({ number }) => number),
         )
       : NOTHING;
-  if (members.some(isDoubtful)) return NOTHING;
+  if (members.some(isDoubtful) || isOfOthers(text, comparison)) return NOTHING;
   const suspects = new Set(members.filter((member) => !held.has(member.number) && boundOf(text, member).agreeing.length === 0));
   const partition = parts.length > 1 && parts.every(({ doubts }) => doubts.length === 0) && isPartition(parts);
   if (partition && boundOf(text, whole).readings.length === 0) return wrongSum(comparison, 'error');
@@ -73,6 +73,27 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
   if (by === 'list' && parts.length > 1 && isTooMuch(comparison, suspects)) return wrongSum(comparison, 'warning');
   const broader = parts.find((part) => suspects.has(part) && isBroader(text, part, whole) && !isOneOfMany(text, whole));
   return broader && by !== 'three' ? moreThanWhole(whole, broader) : NOTHING;
+}
+
+/** What leads the list is all of the whole, or all of the list is what was told before: the parts are of something else. */
+function isOfOthers(text: BoundText, { family: { whole, by }, parts, members }: Comparison): boolean {
+  if (by !== 'list' || parts.length < 2) return false;
+  const { value, half } = text.valueOf(whole.number);
+  let rest = { value, half };
+  for (const [at, { number }] of parts.entries()) {
+    rest = minus(rest, text.valueOf(number));
+    if (at > 0 && rest.value.abs().lte(rest.half)) return true;
+  }
+  const sum = minus({ value, half }, rest);
+  return text.where
+    .inSentence(whole.context.sentence)
+    .some(
+      ({ claim }) =>
+        !members.includes(claim) &&
+        claim.number.kind === 'money' &&
+        claim.number.end <= parts[0]!.number.start &&
+        minus(text.valueOf(claim.number), { value: sum.value, half: rest.half }).value.abs().lte(rest.half),
+    );
 }
 
 /** Doubts about which cell is meant do not matter where whole and parts all stand in the text. */

@@ -2,11 +2,14 @@ import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { textOf } from '../wording';
 
+/** 基本支出(万元)373.8 */
+const UNIT_BEFORE = /\((?:[万亿]?元|%)\)[ \0]*$/;
+
 /** T-UNIT: 基本支出 531.47，占 69.14%: a number with decimals that lacks its unit. */
 export function units(text: BoundText): Judgement {
   return all(
     text.loose
-      .filter(({ why }) => why === 'unit')
+      .filter(({ why, context: { block }, number }) => why === 'unit' && !UNIT_BEFORE.test(block.text.slice(0, number.start)))
       .map(({ context: { block }, number }) => {
         const stated = textOf(block, number);
         return accuse(

@@ -5,9 +5,7 @@ import type { Scope } from './scope';
 
 /** 两项共计, 合计: a sum of what stands before it, of which its words say nothing else. */
 export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
-  const adding = phrase.tokens.some(
-    ({ kind, meaning }) => (kind === 'glue' && meaning === '加总') || (kind === 'total' && meaning === 'sum'),
-  );
+  const adding = isAdding(scope, phrase);
   const { fill, stage, side, year, topic } = phrase;
   const more =
     phrase.alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
@@ -15,6 +13,15 @@ export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
   const count = countIn(scope.words(phrase.tokens));
   const before = scope.recent().filter(({ number, year: of }) => number.kind === 'money' && of === 0);
   return count !== null || before.length > 1 || scope.state.vague ? { count } : null;
+}
+
+/** 合计, 共计; 共 right behind a comma. */
+export function isAdding(scope: Scope, { tokens }: Phrase): boolean {
+  const words = scope.words(tokens).replace(/[ \0]/g, '');
+  return (
+    /^(?:[两二三四五六七八九十0-9]{1,2}[项者类])?共$/.test(words) ||
+    tokens.some(({ kind, meaning }) => (kind === 'glue' && meaning === '加总') || (kind === 'total' && meaning === 'sum'))
+  );
 }
 
 /** Words that point back. */

@@ -1,5 +1,6 @@
 import type { Block } from '../block';
-import type { Claim, Doubt, Section } from '../frames';
+import type { Claim, Doubt, Facets, Section } from '../frames';
+import { INCOME_ONLY } from '../items';
 import type { Alternative, Phrase } from '../phrase';
 import { hasFacets, isSubjectOnly } from './claims';
 import type { State } from './state';
@@ -55,6 +56,11 @@ export function carriedDoubts(around: Around, carried: Claim, fromHeading: boole
 /** 项目总额97万元,其中财政拨款88.8万元: a source or kind of something that was not understood. */
 export function isOfUnknown(parent: Claim | null, [subject]: readonly Alternative[]): boolean {
   return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
+}
+
+/** 卫生健康支出12111万元,其中事业收入11280万元: what spending is paid from is not all that came in. */
+export function isFunding(parent: Claim | null, { source }: Facets): boolean {
+  return parent?.facets.side?.value === '支出' && source !== undefined && INCOME_ONLY.has(source.value);
 }
 
 export function distinct(doubts: readonly Doubt[]): readonly Doubt[] {

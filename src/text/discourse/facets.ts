@@ -30,7 +30,10 @@ interface Named {
 export function carriedFacets(phrase: Phrase, carried: Claim): Facets {
   const { stage: _, ...kept } = carried.facets;
   const side = phrase.side && phrase.side !== kept.side?.value ? { side: { value: phrase.side, inherited: false } } : {};
-  const period = phrase.period ? { period: { value: phrase.period, inherited: false } } : {};
+  // 年末结转和结余2万元,较年初7万元减少: what there was when the year began.
+  const opens = kept.period?.value === '年末结转' && phrase.tokens.some(({ kind, meaning }) => kind === 'glue' && meaning === '年初');
+  const own = phrase.period ?? (opens ? '上年结转' : undefined);
+  const period = own ? { period: { value: own, inherited: false } } : {};
   return { ...kept, ...side, ...period };
 }
 
@@ -75,6 +78,9 @@ export function ownFacets(around: Around, { named, phrase, about, topic, parent 
   // 年末结转和结余…,其中项目支出结转…: of the same end of the year.
   if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))
     facets.period = { value: parent.facets.period.value, inherited: true };
+  // 上年结转91万元(其中卫生健康56万元).
+  if (!facets.period && parent?.context.sentence === sentence && parent.facets.period?.value === '上年结转')
+    facets.period = { value: '上年结转', inherited: true };
   if (facets.period?.value === '年末结转') facets.side = { value: '支出', inherited: true };
   // What was carried over came in, whatever the heading speaks of.
   if (facets.period?.value === '上年结转' && facets.side?.inherited && !parent && !facets.nature) delete facets.side;

@@ -4,7 +4,7 @@ import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, type Alternative, type Phrase, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { addsOf } from './adds';
+import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
 import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
 import { distinct, doubtsOf } from './doubts';
@@ -30,8 +30,9 @@ export function takeRateOfChange(scope: Scope, { number }: Token): void {
 }
 
 export function takeAmount(scope: Scope, number: PrintedAmount): void {
-  const { state } = scope;
-  if (AGAIN.test(scope.block.text.slice(Math.max(0, number.start - 4), number.start))) return scope.loose(number, 'qualifier');
+  const { state, block } = scope;
+  state.excluding ||= SUBUNIT.test(clauseBefore(block.text, number.start));
+  if (AGAIN.test(block.text.slice(Math.max(0, number.start - 4), number.start))) return scope.loose(number, 'qualifier');
   if (isFirstOfEach(scope, number)) awaitRow(scope);
   const listed = scope.respectively;
   const phrase = scope.phrase();
@@ -58,6 +59,14 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
 
 /** 该4.39万元已收回: an amount of the text, said again. */
 const AGAIN = /(?:[,、;。]该|这|上述|前述)[ \0]*$/;
+
+/** 机关本级收入…,基本支出…;下属某中心…: all that is said up to the semicolon is of a part of the unit. 部门及所属单位 is all of it. */
+const SUBUNIT = /(?:^|[^及和与同含括、])(?:下属|所属|二级单位|(?:(?:机关|局|委|厅)本级|[局委厅]机关)(?![及和与、]))/;
+const LONGEST_CLAUSE = 120;
+
+function clauseBefore(text: string, at: number): string {
+  return /[^。;:]*$/.exec(text.slice(Math.max(0, at - LONGEST_CLAUSE), at))![0];
+}
 
 /** 收入总计与支出总计各为10万元和9万元: 各, and another amount on the heels of the first. */
 function isFirstOfEach({ state, block, respectively }: Scope, { end }: PrintedAmount): boolean {
@@ -160,7 +169,13 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
     floating: pairs ? last.floating : floating,
     base: pairs ? last.base : scope.base(),
     difference: pairs ? last : null,
-    doubts: pairs ? last.doubts : doubtsOf(scope, phrase, of.length > 0 || floating !== null),
+    doubts: pairs
+      ? last.doubts
+      : distinct([
+          ...doubtsOf(scope, phrase, of.length > 0 || floating !== null),
+          // 两项共增加4.44万元: of all that was told.
+          ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
+        ]),
   };
   scope.frames.push(frame);
   state.change = node.number.kind === 'money' ? frame : null;

@@ -8,7 +8,7 @@ import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
 import { BLANK_CLAIM, claimKey, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
-import { carriedDoubts, distinct, doubtsOf, isOfUnknown } from './doubts';
+import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown } from './doubts';
 import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
 export interface TextOptions {
@@ -208,6 +208,7 @@ export class Scope {
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
+        ...(isFunding(parent, facets) ? (['qualifier'] as const) : []),
       ]),
       cost,
       label: own

@@ -85,9 +85,11 @@ export function sectionTotals(text: BoundText, of: Claim): Operand[] {
     .map((reading) => ({ value: valueOfReading(reading), reading }));
 }
 
-/** To two units of the last place: some shares are made to fit. */
-function isNear(text: BoundText, { of, number }: Share, whole: Operand): boolean {
-  return operandsOf(text, of!).some(({ value }) => exactRatio(value, whole.value)?.minus(number.value).abs().lte(number.half.times(4)));
+/** To some halves of the last place: shares are made to fit. */
+function isNear(text: BoundText, { of, number }: Share, whole: Operand, halves: number): boolean {
+  return operandsOf(text, of!).some(({ value }) =>
+    exactRatio(value, whole.value)?.minus(number.value).abs().lte(number.half.times(halves)),
+  );
 }
 
 /** Shares side by side: of one section and one level of subjects, or of items of one whole. */
@@ -118,8 +120,9 @@ export function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
     if (group.length < 2) continue;
     const candidates = [...sectionTotals(text, group[0]!.of!), ...around(text, group[0]!.of!)];
     const found = candidates.find((whole) => {
-      const agreeing = group.filter((share) => isNear(text, share, whole));
-      return agreeing.length >= (isAllOf(text, group, whole) ? 1 : 2) && agreeing.length >= group.length - 1;
+      const agreeing = group.filter((share) => isNear(text, share, whole, 4));
+      const enough = agreeing.length >= 2 || (isAllOf(text, group, whole) && agreeing.some((share) => isNear(text, share, whole, 1)));
+      return enough && agreeing.length >= group.length - 1;
     });
     if (found) wholes.set(key, found);
   }
