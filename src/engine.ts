@@ -5,6 +5,7 @@ import { asUnfilled, unfilledIn } from './author/state';
 import { lastYearWithin } from './forms/last-year';
 import { recognise } from './forms/recognise';
 import { NO_WORDS } from './forms/words';
+import { withReasons } from './findings/accepted';
 import type { Language } from './findings/finding';
 import type { Review } from './findings/review';
 import { sentenceIn } from './findings/sentence';
@@ -20,6 +21,7 @@ import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
 import { accusedCells } from './rules/accused';
+import { accusedCells as cellsNotToWrite } from './narrative/accused';
 import { reviewOf } from './rules/review';
 import type { Explained } from './rules/rule';
 
@@ -38,7 +40,7 @@ export interface OpenOptions {
 
 export interface OpenWorkbook {
   readonly disclosure: Disclosure;
-  /** Recomputes what the forms say and reports what does not agree. */
+  /** Recomputes what the forms say and reports what does not agree; findings that the workbook has a reason (核实说明) for are accepted. */
   validate(language?: Language): Review;
   /**
    * Writes the 情况说明 in the words of the locality, else in neutral ones. `inputs`: what the officer gives besides the forms; wins over
@@ -61,6 +63,7 @@ export function openWorkbook(
   const { disclosure: recognised, words } = inOwnWords(workbook, chosen);
   const last = prior && { disclosure: recognise(prior, words), file: prior.name };
   const disclosure = withoutOwnSheets(recognised, workbook);
+  const { accepted = new Map<string, string>() } = disclosure;
   const lastYear = (): Disclosure | null => last?.disclosure ?? lastYearWithin(disclosure);
   const units = last ? unitsBeside(disclosure, last.disclosure) : null;
   const withUnits = units ? { units } : {};
@@ -69,6 +72,7 @@ export function openWorkbook(
     inputs: mergeInputs(readInputSheets(workbook), inputs),
     lastInputs: mergeInputs(mergeInputs(before, readLastInputs(workbook)), prior ? readInputSheets(prior) : {}),
     exhibits: nationalPack(disclosure.kind).narrative?.exhibits,
+    accused: cellsNotToWrite(disclosure, last),
   });
   const narrated = (options: NarrateOptions): Narrative => {
     if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
@@ -97,9 +101,9 @@ export function openWorkbook(
         return units ? { ...found, units, notes: [...found.notes, sentenceIn(units, language)] } : found;
       };
       const unfilled = unfilledIn(workbook, disclosure, language);
-      if (!unfilled) return review(workbook, disclosure);
+      if (!unfilled) return withReasons(review(workbook, disclosure), accepted);
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook, words), unfilled.workbook);
-      return asUnfilled(review(unfilled.workbook, filled), unfilled);
+      return withReasons(asUnfilled(review(unfilled.workbook, filled), unfilled), accepted);
     },
     narrate: (inputs = {}, before = {}) => narrated(given(inputs, before)),
     publish: (inputs = {}, before = {}) => {
@@ -107,7 +111,7 @@ export function openWorkbook(
       return publicationOf(disclosure, narrated(options), formTables(workbook, disclosure), options);
     },
     proofread: (text, language) => ({
-      ...proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
+      ...proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure, last), ...(language ? { language } : {}) }),
       ...withUnits,
     }),
   };

@@ -16,6 +16,7 @@ import { fileWith } from './save/save';
 import { withChanges } from './save/changes';
 import { writeInto } from './grid/write';
 import type { CellWrite, SheetCopy } from '../../src/author/writes';
+import { acceptedIn, REASONS_KEY } from '../../src/findings/accepted';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -59,7 +60,9 @@ export class WorkbenchPort implements WorkbookPort {
     const sheets = [...this.base.sheets, ...this.reports.filter(({ editable }) => editable).map(emptySheet)];
     const read = sheets.map((sheet) => fromGrid(this.grid.api, sheet));
     onProgress?.(sheets.length, sheets.length);
-    return Promise.resolve({ ...this.file.snapshot, sheets: read });
+    // The reasons are those of now, not those that the file was opened with.
+    const { accepted: _opened, ...snapshot } = this.file.snapshot;
+    return Promise.resolve({ ...snapshot, sheets: read, ...acceptedIn(this.state.get(REASONS_KEY)) });
   }
 
   select(cells: readonly CellRef[]): Promise<void> {

@@ -47,14 +47,15 @@ export interface Rolled {
  * @throws PriorError where `last` is of another unit or kind, or not of the year before
  */
 export function rollForward(next: WorkbookSnapshot, last: WorkbookSnapshot, text: string, options: RollOptions = {}): Rolled {
-  return roll(recognise(next, options.words), recognise(last, options.words), text, options);
+  return roll(recognise(next, options.words), recognise(last, options.words), text, options, last.name);
 }
 
-export function roll(next: Disclosure, last: Disclosure, text: string, options: RollOptions = {}): Rolled {
+/** @param file the name of last year's workbook */
+export function roll(next: Disclosure, last: Disclosure, text: string, options: RollOptions = {}, file = ''): Rolled {
   if (!options.priorAsGiven) checkPrior(next, last);
   const shift = next.year !== null && last.year !== null ? next.year - last.year : 0;
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
-  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next));
+  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }));
   rollItems(roller);
   rollClasses(roller);
   rollEnumerations(roller);
