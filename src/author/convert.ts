@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Form, Line, Unit } from '../forms/disclosure';
+import { needForms } from '../forms/needed';
 import { recognise } from '../forms/recognise';
 import { addressOf } from '../workbook/address';
 import { readNumber } from '../workbook/number';
@@ -52,9 +53,11 @@ export const CONVERTED_DECIMALS = 2;
 /**
  * A whole disclosure in another unit: each amount within half of its last digit, every total exactly the sum of what is printed. Cells for
  * which both cannot be had give their exact value.
+ * @throws FormsError where no form is recognised
  */
 export function convertUnits(workbook: WorkbookSnapshot, to: '元' | '万元', language: Language = 'zh'): Conversion {
   const disclosure = recognise(workbook);
+  needForms(disclosure);
   const forms = disclosure.forms.filter(({ panels, unit }) => panels.length > 0 && unit !== to);
   const cells = amountsOf(forms, to);
   const { printed, left } = roundAll(cells, relationsOf(disclosure), placesOf(disclosure), forms);

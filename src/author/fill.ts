@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import type { Disclosure } from '../forms/disclosure';
+import { needForms } from '../forms/needed';
 import { recognise } from '../forms/recognise';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import { earnedFamilies, orderedByTarget, plainBreakdown, type Definition } from './definitions';
@@ -48,6 +49,7 @@ interface Found {
 /**
  * Every blank or wrong total that relations determine from what is filled in, in the order of the workbook. Only totals are given, never
  * what is typed; where relations disagree, or the workbook has a reason (核实说明) for it, the total stays.
+ * @throws FormsError where no form is recognised
  */
 export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'): FillPlan {
   const { state, disclosure, relations, solver, definitions, given, accepted } = prepared(workbook);
@@ -92,6 +94,7 @@ export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'
  */
 function prepared(workbook: WorkbookSnapshot) {
   const first = recognise(workbook);
+  needForms(first);
   const missing = missingTotals(first);
   const once = missing.size > 0 ? solvedWith(withCells(workbook, zeros(missing)), missing) : null;
   const filled = once ? withCells(workbook, once) : workbook;

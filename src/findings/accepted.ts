@@ -30,7 +30,7 @@ function parsed(state: string): unknown {
  * The review with the reasons that were given: an accepted finding carries its reason and is not counted. A fingerprint contains the
  * values, so that a reason lapses by itself when one of them changes.
  */
-export function withReasons(review: Review, reasons: ReadonlyMap<string, string>): Review {
+export function withReasons(review: Review, reasons: ReadonlyMap<string, string> = new Map()): Review {
   const findings = review.findings.map(({ accepted: _before, ...finding }): Finding => {
     const accepted = reasons.get(finding.fingerprint);
     return accepted === undefined ? finding : { ...finding, accepted };

@@ -45,7 +45,7 @@ export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: Wo
 }
 
 /** Errors whose messages are sentences for the user. */
-const FOR_USERS: ReadonlySet<string> = new Set(['HostError', 'WorkbookError', 'AuthorError', 'PriorError']);
+const FOR_USERS: ReadonlySet<string> = new Set(['HostError', 'WorkbookError', 'AuthorError', 'PriorError', 'FormsError']);
 
 /** What went wrong as a sentence for the user. */
 export function messageOf(error: unknown, language: Language): string {

@@ -189,7 +189,6 @@ const zh = {
   downloadWhole: '整本公开文本 .docx',
   downloadWholeHint: '封面、目录、单位概况、报表、情况说明、名词解释',
   download: '下载 .txt',
-  nothingToTell: '没有识别出预决算公开表，写不出情况说明。请打开含有“收支总表”等公开表的工作簿。',
   noPack: '没有适合这套表的情况说明模板。目前可为已收录模板的地区生成；其他地区仍可使用校验与核对文字。',
   computed: '计算',
   introProofread: '粘贴已写好的情况说明，逐个核对其中的金额、比例与增减方向是否与表内数据一致。',
@@ -467,8 +466,6 @@ const en: Strings = {
   downloadWhole: 'Whole publication .docx',
   downloadWholeHint: 'Cover, contents, unit profile, forms, narrative and terms',
   download: 'Download .txt',
-  nothingToTell:
-    'No budget or final-accounts form was recognised, so there is nothing to write about. Open a workbook with the published forms.',
   noPack: 'No narrative template fits these forms. Localities with a template are supported; validation and proofreading work everywhere.',
   computed: 'Computed',
   introProofread: 'Paste a finished narrative; every amount, rate and direction in it is compared with the forms.',

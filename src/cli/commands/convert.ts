@@ -22,7 +22,7 @@ export async function convertCommand(file: string, options: ConvertOptions): Pro
   if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
   if (out) await checkResult(out, force, [file]);
   const workbook = await named(file, readWorkbookFile(file));
-  const conversion = convertUnits(workbook, to, options.lang === 'en' ? 'en' : 'zh');
+  const conversion = await named(file, () => convertUnits(workbook, to, options.lang === 'en' ? 'en' : 'zh'));
   if (out) {
     const writes = conversionWrites(conversion, (cell) => cellAt(workbook, cell)?.formula);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, writes);

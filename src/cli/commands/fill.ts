@@ -20,7 +20,7 @@ export async function fillCommand(file: string, options: FillOptions): Promise<n
   if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
   if (options.out) await checkResult(options.out, options.force ?? false, [file]);
   const workbook = await named(file, readWorkbookFile(file));
-  const plan = fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh');
+  const plan = await named(file, () => fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh'));
   if (options.out) {
     const cells = fillWrites(plan, options.formulas ?? false);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, cells);

@@ -40,12 +40,18 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
     language,
   });
   if (options.corrected) await writeCorrected(bytes, proof, options, inputs);
-  const all = [...(workbook.notes ?? []), ...notes, ...(proof.units ? [sentenceIn(proof.units, language)] : [])];
-  if (options.format !== 'text') all.forEach((note) => say(`${options.text}：${note}`));
+  const read = [...(workbook.notes ?? []), ...notes, ...(proof.units ? [sentenceIn(proof.units, language)] : [])];
+  if (options.format !== 'text') read.forEach((note) => say(`${options.text}：${note}`));
+  const all = [...(proof.withoutForms ? [sentenceIn(proof.withoutForms, language)] : []), ...read];
   if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION, all), options, inputs);
   else if (options.format === 'sarif')
     await emit((await import('../../report/sarif')).proofSarif(proof, options.text, VERSION), options, inputs);
   else await emit((await import('../../report/text')).proofText(proof, file, options.text, all), options, inputs);
+  // Without a form nothing was compared: to a script that must not look like “nothing wrong”.
+  if (proof.withoutForms) {
+    say(`${file}：${sentenceIn(proof.withoutForms, language)}`);
+    return 2;
+  }
   return proof.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 
