@@ -226,6 +226,11 @@ const zh = {
   notes: '条核对结果',
   comma: '，',
   stop: '。',
+  semicolon: '；',
+  colon: '：',
+  list: '、',
+  bracket: '（',
+  bracketEnd: '）',
   close: '关闭',
   unreadableState:
     '工作簿里保存的填报内容有一部分读不出来（可能被其他程序改过）。能读出的照常使用；下次修改时，读不出的原文另存在工作簿里，不会删除。',
@@ -509,6 +514,11 @@ const en: Strings = {
   notes: 'findings',
   comma: ', ',
   stop: '.',
+  semicolon: '; ',
+  colon: ': ',
+  list: ', ',
+  bracket: ' (',
+  bracketEnd: ')',
   close: 'Close',
   unreadableState:
     'Part of what was kept in the workbook cannot be read (another program may have changed it). What can be read is used; at the next change the rest is kept aside in the workbook, not deleted.',

@@ -163,7 +163,9 @@ function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
         {cells.map((cell) => (
           <li key={`${cell.sheet}!${cell.address}`}>
             <button type="button" className="quote" onClick={() => select([cell])}>
-              {cell.sheet}!{cell.address}：{cell.message}
+              {cell.sheet}!{cell.address}
+              {text.colon}
+              {cell.message}
             </button>
           </li>
         ))}

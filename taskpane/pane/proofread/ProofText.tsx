@@ -54,7 +54,7 @@ export function ProofText({ text, proof, corrections, looked, onLook }: ProofTex
                 aria-pressed={piece.index === looked}
                 data-claim={piece.index}
                 className={`claim claim-${piece.claim.state}`}
-                title={[strings.states[piece.claim.state], piece.claim.reason].filter(Boolean).join('：')}
+                title={[strings.states[piece.claim.state], piece.claim.reason].filter(Boolean).join(strings.colon)}
                 onClick={() => onLook(piece.index)}
                 onFocus={() => setCurrent(piece.index)}
                 onKeyDown={(event) => onKeyDown(event, piece.index)}
