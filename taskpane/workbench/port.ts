@@ -27,7 +27,7 @@ export class WorkbenchPort implements WorkbookPort {
   private readonly reports: SheetContent[] = [];
   /** Sheets that were added as copies, as their sources stand in the file. */
   private copies: readonly AddedSheet[] = [];
-  /** Cells that are chosen from lists in the saved file; the grid has no lists. */
+  /** Cells of added sheets that are chosen from lists in the saved file; the grid shows those of the file that was opened. */
   private choices: readonly ListChoice[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
   private readonly watchers = new Set<() => void>();
