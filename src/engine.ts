@@ -3,11 +3,13 @@ import type { Disclosure } from './forms/disclosure';
 import { LIST_SHEET } from './author/lists';
 import { asUnfilled, unfilledIn } from './author/state';
 import { lastYearWithin } from './forms/last-year';
+import { needForms } from './forms/needed';
 import { recognise } from './forms/recognise';
 import { NO_WORDS } from './forms/words';
+import { withReasons } from './findings/accepted';
 import type { Language } from './findings/finding';
 import type { Review } from './findings/review';
-import { sentenceIn } from './findings/sentence';
+import { sentenceIn, type Sentence } from './findings/sentence';
 import { generate, type NarrateOptions } from './narrative/generate';
 import { isInputSheet, readInputSheets, readLastInputs } from './narrative/input-sheets';
 import { mergeInputs, type Inputs } from './narrative/inputs';
@@ -20,6 +22,7 @@ import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
 import { accusedCells } from './rules/accused';
+import { accusedCells as cellsNotToWrite } from './narrative/accused';
 import { reviewOf } from './rules/review';
 import type { Explained } from './rules/rule';
 
@@ -38,13 +41,14 @@ export interface OpenOptions {
 
 export interface OpenWorkbook {
   readonly disclosure: Disclosure;
-  /** Recomputes what the forms say and reports what does not agree. */
+  /** Recomputes what the forms say and reports what does not agree; findings that the workbook has a reason (核实说明) for are accepted. */
   validate(language?: Language): Review;
   /**
    * Writes the 情况说明 in the words of the locality, else in neutral ones. `inputs`: what the officer gives besides the forms; wins over
    * what the workbook's sheets 补充资料 and 上年数 hold.
    * `last`: what was given for last year's text, shown beside what is asked; what sheets of the workbooks say of it wins.
-   * @throws PackError where the pack named has no narrative; PriorError where `prior` is not last year's workbook
+   * @throws PackError where the pack named has no narrative; PriorError where `prior` is not last year's workbook; FormsError where one of
+   * the two has no form that is recognised
    */
   narrate(inputs?: Inputs, last?: Inputs): Narrative;
   /** The narrative with all that is published with it: 单位概况, the forms, 名词解释. @throws as narrate */
@@ -52,6 +56,13 @@ export interface OpenWorkbook {
   /** Compares a narrative, a line a paragraph, with the forms. */
   proofread(text: string, language?: Language): Proof;
 }
+
+const NO_FORMS: Sentence = {
+  message: '没有识别出任何预算、决算表，只核对了文字自身的算术：请确认工作簿，或检查表题和表头。',
+  english: 'no form was recognised and only the arithmetic of the text itself was checked: check that it is the right workbook',
+};
+
+const withoutForms = ({ forms }: Disclosure): Pick<Proof, 'withoutForms'> => (forms.length === 0 ? { withoutForms: NO_FORMS } : {});
 
 /** Understands the forms of a workbook and of last year's. Pure and synchronous. */
 export function openWorkbook(
@@ -69,9 +80,10 @@ export function openWorkbook(
     inputs: mergeInputs(readInputSheets(workbook), inputs),
     lastInputs: mergeInputs(mergeInputs(before, readLastInputs(workbook)), prior ? readInputSheets(prior) : {}),
     exhibits: nationalPack(disclosure.kind).narrative?.exhibits,
+    accused: cellsNotToWrite(disclosure, last),
   });
   const narrated = (options: NarrateOptions): Narrative => {
-    if (last && !priorAsGiven) checkPrior(disclosure, last.disclosure);
+    checkGiven(disclosure, last?.disclosure, priorAsGiven);
     const local = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure));
     const own = local ?? nationalPack(disclosure.kind);
     if (!own.narrative)
@@ -97,9 +109,9 @@ export function openWorkbook(
         return units ? { ...found, units, notes: [...found.notes, sentenceIn(units, language)] } : found;
       };
       const unfilled = unfilledIn(workbook, disclosure, language);
-      if (!unfilled) return review(workbook, disclosure);
+      if (!unfilled) return withReasons(review(workbook, disclosure), disclosure.accepted);
       const filled = unfilled.workbook === workbook ? disclosure : withoutOwnSheets(recognise(unfilled.workbook, words), unfilled.workbook);
-      return asUnfilled(review(unfilled.workbook, filled), unfilled);
+      return withReasons(asUnfilled(review(unfilled.workbook, filled), unfilled), disclosure.accepted);
     },
     narrate: (inputs = {}, before = {}) => narrated(given(inputs, before)),
     publish: (inputs = {}, before = {}) => {
@@ -107,10 +119,19 @@ export function openWorkbook(
       return publicationOf(disclosure, narrated(options), formTables(workbook, disclosure), options);
     },
     proofread: (text, language) => ({
-      ...proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure), ...(language ? { language } : {}) }),
+      ...proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure, last), ...(language ? { language } : {}) }),
       ...withUnits,
+      ...withoutForms(disclosure),
     }),
   };
+}
+
+/** @throws FormsError, PriorError */
+function checkGiven(disclosure: Disclosure, last: Disclosure | undefined, priorAsGiven: boolean): void {
+  needForms(disclosure);
+  if (!last) return;
+  needForms(last, true);
+  if (!priorAsGiven) checkPrior(disclosure, last);
 }
 
 /** The forms as the words of the pack name them: of the pack that was chosen, else of the one that fits. */

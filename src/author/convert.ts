@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Form, Line, Unit } from '../forms/disclosure';
+import { needForms } from '../forms/needed';
 import { recognise } from '../forms/recognise';
 import { addressOf } from '../workbook/address';
 import { readNumber } from '../workbook/number';
@@ -52,9 +53,11 @@ export const CONVERTED_DECIMALS = 2;
 /**
  * A whole disclosure in another unit: each amount within half of its last digit, every total exactly the sum of what is printed. Cells for
  * which both cannot be had give their exact value.
+ * @throws FormsError where no form is recognised
  */
 export function convertUnits(workbook: WorkbookSnapshot, to: '元' | '万元', language: Language = 'zh'): Conversion {
   const disclosure = recognise(workbook);
+  needForms(disclosure);
   const forms = disclosure.forms.filter(({ panels, unit }) => panels.length > 0 && unit !== to);
   const cells = amountsOf(forms, to);
   const { printed, left } = roundAll(cells, relationsOf(disclosure), placesOf(disclosure), forms);
@@ -217,7 +220,7 @@ function notesOf(all: readonly Form[], forms: readonly Form[], to: Unit, languag
   const same = all.filter(({ panels, unit }) => panels.length > 0 && unit === to);
   const fields = all.filter(({ panels, fields: own }) => panels.length === 0 && own.length > 0);
   const unstated = forms.filter(({ unitStated }) => !unitStated);
-  const list = (some: readonly Form[]): string => some.map(({ title }) => `《${title}》`).join('、');
+  const list = (some: readonly Form[]): string => some.map(({ title }) => `《${title}》`).join(zh ? '、' : ', ');
   return [
     ...(same.length > 0 ? [zh ? `已是${to}，未换算：${list(same)}` : `in ${to} already: ${list(same)}`] : []),
     ...(fields.length > 0

@@ -1,9 +1,11 @@
 import type { Decimal } from 'decimal.js';
 import type { Disclosure } from '../forms/disclosure';
+import { needForms } from '../forms/needed';
 import { recognise } from '../forms/recognise';
 import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import { earnedFamilies, orderedByTarget, plainBreakdown, type Definition } from './definitions';
 import { formulaOf } from './formula';
+import { acceptedCells } from '../rules/accused';
 import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells } from './places';
 import { fillState, missingTotals, saysThatItIsEmpty, type FillState } from './probe';
 import { halfOf, isBlank, nameOf, namesOf, relationsOf, sumOf, yuanPer, type Language, type Relation, type Term } from './relations';
@@ -46,10 +48,11 @@ interface Found {
 
 /**
  * Every blank or wrong total that relations determine from what is filled in, in the order of the workbook. Only totals are given, never
- * what is typed; where relations disagree the total stays.
+ * what is typed; where relations disagree, or the workbook has a reason (核实说明) for it, the total stays.
+ * @throws FormsError where no form is recognised
  */
 export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'): FillPlan {
-  const { state, disclosure, relations, solver, definitions, given } = prepared(workbook);
+  const { state, disclosure, relations, solver, definitions, given, accepted } = prepared(workbook);
   const covered = coveredCells(workbook);
   const cells: Found[] = [];
   const disagreements: (Omit<Disagreement, 'now' | keyof CellRef> & { target: Term })[] = [];
@@ -60,17 +63,20 @@ export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'
     const { target } = definition!;
     if (covered(target.amount.cell) || target.amount.nil) continue;
     const now = given(target);
+    const leave = (why: string): void => void disagreements.push({ target, ...namesFor(target), why });
+    const reason = accepted.get(key);
     if (now === null) {
       if (doubtful.has(rowOf(target)) || empty.has(target.form.sheet)) continue;
       const solved = solver.solve(key);
-      if (solved?.type === 'value') cells.push({ definition: solved.by, value: solved.value });
-      if (solved?.type === 'conflict')
-        disagreements.push({ target, ...namesFor(target), why: contradiction(solved.values, target, language) });
+      if (solved && solved.type !== 'blank' && reason !== undefined) leave(acceptedWith(reason, language));
+      else if (solved?.type === 'value') cells.push({ definition: solved.by, value: solved.value });
+      else if (solved?.type === 'conflict') leave(contradiction(solved.values, target, language));
       continue;
     }
     const wrong = correction(key, definitions.get(key)!, solver, around.get(key) ?? [], now);
-    if (wrong && 'value' in wrong) cells.push(wrong);
-    else if (wrong) disagreements.push({ target, ...namesFor(target), why: wrong.why(language) });
+    if (wrong && reason !== undefined) leave(acceptedWith(reason, language));
+    else if (wrong && 'value' in wrong) cells.push(wrong);
+    else if (wrong) leave(wrong.why(language));
   }
   const rank = orderOf(workbook);
   return {
@@ -88,11 +94,12 @@ export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'
  */
 function prepared(workbook: WorkbookSnapshot) {
   const first = recognise(workbook);
+  needForms(first);
   const missing = missingTotals(first);
   const once = missing.size > 0 ? solvedWith(withCells(workbook, zeros(missing)), missing) : null;
   const filled = once ? withCells(workbook, once) : workbook;
   const open = new Set([...missing, ...(once?.keys() ?? [])]);
-  return { ...solverOf(filled, open), state: fillState(first) };
+  return { ...solverOf(filled, open), state: fillState(first), accepted: acceptedCells(first) };
 }
 
 function zeros(keys: ReadonlySet<string>): Map<string, number> {
@@ -254,6 +261,10 @@ function contradiction(values: readonly { value: Decimal; by: Definition }[], ta
       `${namesOf(by.parts, language)} → ${value.toFixed(Math.max(target.form.ulp.decimalPlaces(), value.decimalPlaces()))}`,
   );
   return language === 'zh' ? `各勾稽关系不一致，未改：${each.join('；')}` : `relations disagree, left as it is: ${each.join('; ')}`;
+}
+
+function acceptedWith(reason: string, language: Language): string {
+  return language === 'zh' ? `已有核实说明“${reason}”，未改` : `accepted with a reason (“${reason}”): left as it is`;
 }
 
 function blankParts({ parts }: Definition, language: Language): string {

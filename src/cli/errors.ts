@@ -13,7 +13,8 @@ export function sentenceOf(error: unknown): string | null {
     error.name === 'PackError' ||
     error.name === 'TemplateError' ||
     error.name === 'HostError' ||
-    error.name === 'PriorError'
+    error.name === 'PriorError' ||
+    error.name === 'FormsError'
   )
     return 'english' in error ? `${error.message}（${String(error.english)}）` : error.message;
   const code = 'code' in error ? String(error.code) : '';
@@ -56,9 +57,9 @@ export function internal(problem: unknown): string {
 }
 
 /** Says which file an error is about. */
-export async function named<T>(file: string, work: Promise<T>): Promise<T> {
+export async function named<T>(file: string, work: Promise<T> | (() => T)): Promise<T> {
   try {
-    return await work;
+    return await (typeof work === 'function' ? work() : work);
   } catch (error) {
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;

@@ -1,8 +1,5 @@
-import { basename } from 'node:path';
 import { openWorkbook, validate } from '../engine';
-import { readReasons, REASONS_KEY, withReasons } from '../findings/accepted';
-import { readState } from '../hosts/file/kept-state';
-import { readBytes, readWorkbookBytes, readWorkbookFile } from '../hosts/file/node';
+import { readWorkbookFile } from '../hosts/file/node';
 import type { FileResult } from '../report/json';
 import type { Pack } from '../packs/schema';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
@@ -30,11 +27,10 @@ export interface Shared {
 export async function validateOne({ file, error, pack, language }: Task, { prior }: Shared): Promise<FileResult> {
   if (error !== undefined) return { file, error };
   try {
-    const bytes = await readBytes(file);
-    const workbook = await readWorkbookBytes(bytes, basename(file));
+    const workbook = await readWorkbookFile(file);
     const last = await lastYear(workbook, prior);
     const options = { ...(last.workbook ? { prior: last.workbook } : {}), ...(pack ? { pack } : {}), language };
-    const review = withReasons(validate(workbook, options), readReasons(readState(bytes).get(REASONS_KEY)));
+    const review = validate(workbook, options);
     const noted = last.note === undefined ? review : { ...review, notes: [...review.notes, last.note] };
     return { file, review: noted, ...(last.file === undefined ? {} : { prior: last.file }) };
   } catch (problem) {

@@ -1,3 +1,4 @@
+import type { WorkbookSnapshot } from '../workbook/snapshot';
 import type { Finding } from './finding';
 import type { Review } from './review';
 
@@ -9,6 +10,12 @@ export function readReasons(state: string | undefined): ReadonlyMap<string, stri
   const read = state === undefined ? null : parsed(state);
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return new Map();
   return new Map(Object.entries(read).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+}
+
+/** The same as a part of a snapshot. */
+export function acceptedIn(state: string | undefined): Pick<WorkbookSnapshot, 'accepted'> {
+  const reasons = readReasons(state);
+  return reasons.size > 0 ? { accepted: [...reasons] } : {};
 }
 
 function parsed(state: string): unknown {
@@ -23,9 +30,8 @@ function parsed(state: string): unknown {
  * The review with the reasons that were given: an accepted finding carries its reason and is not counted. A fingerprint contains the
  * values, so that a reason lapses by itself when one of them changes.
  */
-export function withReasons(review: Review, reasons: ReadonlyMap<string, string>): Review {
-  if (reasons.size === 0) return review;
-  const findings = review.findings.map((finding): Finding => {
+export function withReasons(review: Review, reasons: ReadonlyMap<string, string> = new Map()): Review {
+  const findings = review.findings.map(({ accepted: _before, ...finding }): Finding => {
     const accepted = reasons.get(finding.fingerprint);
     return accepted === undefined ? finding : { ...finding, accepted };
   });

@@ -58,6 +58,8 @@ export interface Disclosure {
   readonly words: LocalWords;
   /** Sheets that hold the same forms of an earlier year, with their year: they are left alone. */
   readonly earlier?: ReadonlyMap<string, number>;
+  /** 核实说明 of the workbook: the reasons for which findings were accepted, by their fingerprints. */
+  readonly accepted?: ReadonlyMap<string, string>;
 }
 
 export interface Form {

@@ -63,6 +63,7 @@ export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS)
     unrecognized,
     words,
     ...(earlier.size > 0 ? { earlier } : {}),
+    ...(given.accepted ? { accepted: new Map(given.accepted) } : {}),
   };
 }
 

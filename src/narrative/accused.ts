@@ -1,5 +1,6 @@
 import type { Disclosure } from '../forms/disclosure';
 import { accusedCells as accusedBy } from '../rules/accused';
+import type { Prior } from '../rules/support/prior';
 import type { CellRef } from '../workbook/snapshot';
 import type { AccusedCell, Exhibit, ExhibitRow, NumberSpan, Paragraph, Span } from './narrative';
 
@@ -13,9 +14,12 @@ export function isUnfilled({ forms }: Disclosure): boolean {
   return !lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false));
 }
 
-/** The cells of these forms that cannot be written: those an error names as the culprit, and blank totals of filled parts. */
-export function accusedCells(disclosure: Disclosure): ReadonlyMap<string, string> {
-  return new Map([...accusedBy(disclosure), ...blankTotals(disclosure)]);
+/**
+ * The cells of these forms that cannot be written: those an error names as the culprit, and blank totals of filled parts.
+ * @param prior what validation compares with, if anything
+ */
+export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, string> {
+  return new Map([...accusedBy(disclosure, prior), ...blankTotals(disclosure)]);
 }
 
 /** Totals that are blank while their parts are not: unknown, whatever other blanks are. */

@@ -14,6 +14,8 @@ import { chinese } from './words/numerals';
 
 export interface NarrateOptions {
   readonly prior?: Disclosure | undefined;
+  /** The cells that validation accuses, with what it says; as the forms alone tell where it is not given. */
+  readonly accused?: ReadonlyMap<string, string> | undefined;
   readonly inputs?: Inputs | undefined;
   /** What the officer gave for last year's text: shown beside what is asked. */
   readonly lastInputs?: Inputs | undefined;
@@ -28,7 +30,7 @@ export interface NarrateOptions {
 export function generate(disclosure: Disclosure, template: NarrativeTemplate, options: NarrateOptions = {}): Narrative {
   const inputs = new InputReader(options.inputs ?? {}, options.lastInputs);
   const [year, organization] = [yearOf(disclosure, inputs), foreign(disclosure.organization || (inputs.read('补充资料/单位名称') ?? ''))];
-  const scope = scopeOf({ ...disclosure, year }, template, inputs, options.prior);
+  const scope = scopeOf({ ...disclosure, year }, template, inputs, options);
   const { markers } = scope;
   const marks = new AccusedMarks(scope.accused);
   const liquid = engineOf(scope);
@@ -68,7 +70,7 @@ function yearOf({ year }: Disclosure, inputs: InputReader): number | null {
   return null;
 }
 
-function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: InputReader, prior: Disclosure | undefined): Scope {
+function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: InputReader, { prior, accused }: NarrateOptions): Scope {
   return {
     facts: new FactReader(disclosure),
     prior: prior ? new FactReader(prior, true) : null,
@@ -78,7 +80,7 @@ function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: In
     unit: template.unit ?? disclosure.unit,
     decimals: template.decimals ?? 2,
     year: disclosure.year,
-    accused: accusedCells(disclosure),
+    accused: accused ?? accusedCells(disclosure),
     isUnfilled: isUnfilled(disclosure),
     priorUnknown: prior && !isUnfilled(prior) ? blankTotals(prior) : null,
     shares: new Map(),

@@ -68,6 +68,8 @@ export interface Proof {
   readonly numbers: readonly CheckedNumber[];
   /** Said of a workbook of last year in another unit. */
   readonly units?: Sentence;
+  /** Set where the workbook has no form that is recognised: then the text was compared with itself only. */
+  readonly withoutForms?: Sentence;
 }
 
 /** Reads every number, rate and direction of a narrative and compares it with the forms and with the rest of the text. */

@@ -59,5 +59,6 @@ export function statementOf(relation: Relation, language: Language): string {
   const title = (terms: readonly Term[]): string => (elsewhere ? `《${terms[0]!.form.title}》` : '');
   const values = [left, right].map((terms) => yuanShown(sumOf(terms), form));
   const sign = relation.comparison === '=' ? '=' : '≥';
-  return `${title(left)}${namesOf(left, language)}（${values[0]}）${sign} ${title(right)}${namesOf(right, language)}（${values[1]}）`;
+  const of = (value: string | undefined): string => (language === 'zh' ? `（${value}）` : ` (${value}) `);
+  return `${title(left)}${namesOf(left, language)}${of(values[0])}${sign} ${title(right)}${namesOf(right, language)}${of(values[1])}`.trimEnd();
 }

@@ -11,9 +11,9 @@ const SHOWN_UNITS = 20;
 /** The summary of a batch on one page: how many workbooks have what, which rules are broken most, the worst units, what was not checked. */
 export function batchText(batch: Batch, language: Language = 'zh'): string {
   const t = BATCH_LABELS[language];
-  const { colon, semicolon } = LABELS[language];
+  const { colon, semicolon, gap } = LABELS[language];
   const { units, unread, verdicts, counts } = batch;
-  const levels = LEVELS.map((level) => `${LEVEL_NAMES[language][level]} ${counts[level]}`).join('　');
+  const levels = LEVELS.map((level) => `${LEVEL_NAMES[language][level]} ${counts[level]}`).join(gap);
   return [
     t.title,
     LINE,

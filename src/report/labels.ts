@@ -48,6 +48,9 @@ export const LABELS = {
     colon: '：',
     open: '《',
     close: '》',
+    gap: '　',
+    level: (name: string) => `【${name}】`,
+    bracket: (text: string) => `（${text}）`,
   },
   en: {
     title: 'Validation report',
@@ -87,5 +90,34 @@ export const LABELS = {
     colon: ': ',
     open: '“',
     close: '”',
+    gap: '  ',
+    level: (name: string) => `[${name}] `,
+    bracket: (text: string) => ` (${text})`,
+  },
+} as const;
+
+/** The frame of the report on a text. */
+export const PROOF_LABELS = {
+  zh: {
+    title: '核对文字',
+    against: '对照',
+    counts: (claims: number, cell: number, text: number, wrong: number, unclear: number, findings: number) =>
+      `${claims} 个带单位的数：${cell} 个与表相符，${text} 个仅文内相符，${wrong} 个不符，${unclear} 个没有核对；发现 ${findings} 处问题。`,
+    nothing: '没有发现问题。',
+    paragraphs: (numbers: readonly number[]) => `第 ${numbers.join('、')} 段`,
+    places: (count: number) => `（${count} 处）`,
+    quote: '原文',
+    unchecked: (count: number) => `没有核对的数（${count} 个）：`,
+  },
+  en: {
+    title: 'Proofreading',
+    against: 'against',
+    counts: (claims: number, cell: number, text: number, wrong: number, unclear: number, findings: number) =>
+      `${claims} numbers with a unit: ${cell} agree with the forms, ${text} within the text only, ${wrong} do not agree, ${unclear} were not checked; ${findings} findings.`,
+    nothing: 'Nothing was found.',
+    paragraphs: (numbers: readonly number[]) => `Paragraph${numbers.length > 1 ? 's' : ''} ${numbers.join(', ')}`,
+    places: (count: number) => ` (${count} places)`,
+    quote: 'Text',
+    unchecked: (count: number) => `Numbers that were not checked (${count}):`,
   },
 } as const;

@@ -4,7 +4,7 @@ import { normalize } from '../workbook/text';
 import { alike, placesOf } from '../proofread/alike';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
-import { LABELS, LEVEL_NAMES, type Language } from './labels';
+import { LABELS, LEVEL_NAMES, PROOF_LABELS, type Language } from './labels';
 
 const LINE = '─'.repeat(64);
 
@@ -26,16 +26,21 @@ function heading(file: string, review: Review, language: Language): string[] {
   const unknown = review.unrecognized.length > 0 ? `${t.semicolon}${t.unrecognized}${t.colon}${review.unrecognized.join(t.list)}` : '';
   const outcomes = t.outcomes(relations.pass, relations.rounding, relations.fail, relations.couldNotCheck);
   return [
-    `${t.title}　${file}`,
+    `${t.title}${t.gap}${file}`,
     LINE,
-    `${review.organization || t.noOrganization}　${year}${t.kind[review.kind]}　${t.unit}${t.colon}${review.unit}　${t.pack}${t.colon}${review.pack}`,
+    [
+      review.organization || t.noOrganization,
+      `${year}${t.kind[review.kind]}`,
+      `${t.unit}${t.colon}${review.unit}`,
+      `${t.pack}${t.colon}${review.pack}`,
+    ].join(t.gap),
     `${t.forms(review.forms.length)}${unknown}${t.stop}`,
     ...review.notes.map((note) => `${t.note}${t.colon}${note}`),
     ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
-    `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join('　')}`,
+    `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join(t.gap)}`,
     ...(review.notFilled === undefined ? [] : [review.notFilled]),
-    ...review.forms.map((form) => `  ${formName(form, language)}　${form.coverage.checked}/${form.coverage.numeric}`),
+    ...review.forms.map((form) => `  ${formName(form, language)}${t.gap}${form.coverage.checked}/${form.coverage.numeric}`),
   ];
 }
 
@@ -82,10 +87,10 @@ function entry(finding: Finding, number: number, language: Language): string[] {
   const cells = cellsText(finding.cells.slice(0, SHOWN_CELLS), language);
   const more = finding.cells.length > SHOWN_CELLS ? t.moreCells(finding.cells.length) : '';
   return [
-    `${number}. 【${LEVEL_NAMES[language][finding.level]}】${finding.message}`,
+    `${number}. ${t.level(LEVEL_NAMES[language][finding.level])}${finding.message}`,
     ...(cells === '' ? [] : [`   ${t.cells}${t.colon}${cells}${more}`]),
     ...(finding.witnesses ?? []).map((witness) => `   ${t.sameCause}${t.colon}${witness}`),
-    `   ${t.basis}${t.colon}${finding.basis}（${finding.rule}）`,
+    `   ${t.basis}${t.colon}${finding.basis}${t.bracket(finding.rule)}`,
     ...(finding.accepted === undefined ? [] : [`   ${t.reason}${t.colon}${finding.accepted}`]),
   ];
 }
@@ -107,7 +112,7 @@ const SHOWN_NUMBERS = 12;
 function notChecked(review: Review, language: Language): string[] {
   const t = LABELS[language];
   const reasons = review.ledger.flatMap(({ rule, outcomes, reasons: why }) =>
-    outcomes.couldNotCheck > 0 ? [`   ${rule}（${t.times(outcomes.couldNotCheck)}）${t.colon}${why.join(t.semicolon)}`] : [],
+    outcomes.couldNotCheck > 0 ? [`   ${rule}${t.bracket(t.times(outcomes.couldNotCheck))}${t.colon}${why.join(t.semicolon)}`] : [],
   );
   const uncovered = review.forms.flatMap((form) => {
     const more = form.uncovered.length > SHOWN_NUMBERS ? t.moreNumbers(form.uncovered.length) : '';
@@ -131,30 +136,32 @@ function roundings({ findings }: Review, language: Language): string[] {
 }
 
 /** The report of a proofread text. */
-export function proofText(proof: Proof, file: string, text: string, notes: readonly string[] = []): string {
+export function proofText(proof: Proof, file: string, text: string, notes: readonly string[] = [], language: Language = 'zh'): string {
+  const t = LABELS[language];
+  const p = PROOF_LABELS[language];
   const lines = alike(proof.findings).map((same, index) => {
     const [finding] = same;
     return [
-      `${index + 1}. 【${LEVEL_NAMES.zh[finding.level]}】第 ${placesOf(same).join('、')} 段${same.length > 1 ? `（${same.length} 处）` : ''}：${finding.message}`,
-      `   原文：${[...new Set(same.map(({ quote }) => quote))].join('；')}`,
-      ...(finding.cells.length > 0 ? [`   单元格：${cellsText(finding.cells.slice(0, SHOWN_CELLS), 'zh')}`] : []),
-      `   依据：${finding.basis}（${finding.rule}）`,
+      `${index + 1}. ${t.level(LEVEL_NAMES[language][finding.level])}${p.paragraphs(placesOf(same))}${same.length > 1 ? p.places(same.length) : ''}${t.colon}${finding.message}`,
+      `   ${p.quote}${t.colon}${[...new Set(same.map(({ quote }) => quote))].join(t.semicolon)}`,
+      ...(finding.cells.length > 0 ? [`   ${t.cells}${t.colon}${cellsText(finding.cells.slice(0, SHOWN_CELLS), language)}`] : []),
+      `   ${t.basis}${t.colon}${finding.basis}${t.bracket(finding.rule)}`,
     ];
   });
   const unchecked = proof.numbers.filter(({ state }) => state === 'unclear');
   const count = (wanted: CheckedNumber['state']): number => proof.numbers.filter(({ state }) => state === wanted).length;
   return [
-    `核对文字　${text}　对照　${file}`,
+    [p.title, text, p.against, file].join(t.gap),
     LINE,
-    `${proof.claims} 个带单位的数：${count('cell')} 个与表相符，${count('text')} 个仅文内相符，${count('wrong')} 个不符，${count('unclear')} 个没有核对；发现 ${proof.findings.length} 处问题。`,
-    ...notes.map((note) => `注意：${note}`),
+    p.counts(proof.claims, count('cell'), count('text'), count('wrong'), count('unclear'), proof.findings.length),
+    ...notes.map((note) => `${t.note}${t.colon}${note}`),
     '',
-    ...(lines.length > 0 ? lines.flat() : ['没有发现问题。']),
+    ...(lines.length > 0 ? lines.flat() : [p.nothing]),
     ...(unchecked.length > 0
       ? [
           '',
-          `没有核对的数（${unchecked.length} 个）：`,
-          ...unchecked.map(({ paragraph, text: number, reason }) => `   第 ${paragraph + 1} 段 ${number}：${reason}`),
+          p.unchecked(unchecked.length),
+          ...unchecked.map(({ paragraph, text: number, reason }) => `   ${p.paragraphs([paragraph + 1])} ${number}${t.colon}${reason}`),
         ]
       : []),
     '',

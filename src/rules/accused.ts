@@ -1,21 +1,53 @@
+import type { Finding } from '../findings/finding';
 import type { Disclosure } from '../forms/disclosure';
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { withoutUnread } from '../relations/unread';
 import { relationsOf } from './all';
 import { basisOf } from './index';
+import type { Prior } from './support/prior';
 
-const ACCUSED = new WeakMap<Disclosure, ReadonlyMap<string, string>>();
+interface Found {
+  readonly prior: Prior | undefined;
+  readonly findings: readonly Finding[];
+}
 
-/** The cells (`sheet!address`) that an error of validation names as wrong, with what it says: no text has to follow them. */
-export function accusedCells(disclosure: Disclosure): ReadonlyMap<string, string> {
-  let accused = ACCUSED.get(disclosure);
-  if (!accused) {
-    const found = new Map<string, string>();
-    for (const { level, cells, message } of findingsOf(evaluate(withoutUnread(relationsOf(disclosure))), 'zh', basisOf))
-      if (level === 'error')
-        for (const { role, sheet, address } of cells) if (role === 'culprit') found.set(`${sheet}!${address}`, message);
-    ACCUSED.set(disclosure, (accused = found));
+const FOUND = new WeakMap<Disclosure, Found>();
+
+/** What validation finds in the relations of a disclosure, and of last year's beside it. */
+function found(disclosure: Disclosure, prior: Prior | undefined): readonly Finding[] {
+  let known = FOUND.get(disclosure);
+  if (known?.prior !== prior || !known) {
+    const findings = findingsOf(evaluate(withoutUnread(relationsOf(disclosure, prior))), 'zh', basisOf);
+    FOUND.set(disclosure, (known = { prior, findings }));
   }
+  return known.findings;
+}
+
+/**
+ * The cells (`sheet!address`) that an error of validation names as wrong, with what it says: no text has to follow them. A finding that
+ * was accepted with a reason accuses nobody.
+ * @param prior what validation compares with, if anything
+ */
+export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, string> {
+  const accused = new Map<string, string>();
+  for (const { level, cells, message, fingerprint } of found(disclosure, prior))
+    if (level === 'error' && !disclosure.accepted?.has(fingerprint))
+      for (const { role, sheet, address } of cells) if (role === 'culprit') accused.set(`${sheet}!${address}`, message);
   return accused;
+}
+
+/** The cells of findings that were accepted, with the reason, unless a finding that was not accepted calls them wrong as well. */
+export function acceptedCells(disclosure: Disclosure): ReadonlyMap<string, string> {
+  const accepted = new Map<string, string>();
+  if (!disclosure.accepted) return accepted;
+  const findings = found(disclosure, undefined);
+  for (const { fingerprint, cells } of findings) {
+    const reason = disclosure.accepted.get(fingerprint);
+    if (reason !== undefined) for (const { sheet, address } of cells) accepted.set(`${sheet}!${address}`, reason);
+  }
+  for (const { fingerprint, cells, level } of findings)
+    if (level !== 'rounding' && !disclosure.accepted.has(fingerprint))
+      for (const { role, sheet, address } of cells) if (role === 'culprit' || role === 'total') accepted.delete(`${sheet}!${address}`);
+  return accepted;
 }

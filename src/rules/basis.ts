@@ -47,5 +47,5 @@ export function and(...bases: readonly Bilingual[]): Bilingual {
 
 /** Where the 公开 forms come from, as their notes say. */
 export function drawnFrom(zh: string): Bilingual {
-  return { zh: `${zh}（公开表取自同一套决算报表，表间同一数据）`, en: `one datum in two forms (${zh})` };
+  return { zh: `${zh}（公开表取自同一套决算报表，表间同一数据）`, en: `one datum in two forms (“${zh}”)` };
 }

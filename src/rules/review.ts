@@ -55,7 +55,9 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
 function earlierNote({ earlier, year }: Disclosure, language: Language): string[] {
   if (!earlier) return [];
   const sheets = [...earlier.keys()];
-  const years = [...new Set(earlier.values())].map((other) => other || (language === 'zh' ? '其他' : 'other')).join('、');
+  const years = [...new Set(earlier.values())]
+    .map((other) => other || (language === 'zh' ? '其他' : 'other'))
+    .join(language === 'zh' ? '、' : ', ');
   return language === 'zh'
     ? [`工作簿同时有 ${year} 年与 ${years} 年的表，只核对 ${year} 年的；未核对：${sheets.join('、')}。`]
     : [`The workbook holds the forms of ${year} and of ${years}; those of ${year} were checked. Not checked: ${sheets.join(', ')}.`];
@@ -120,7 +122,9 @@ function ledgerOf(evaluated: readonly Evaluated[], language: Language): LedgerEn
     reasons: [
       ...new Set(
         entries.flatMap(({ outcome, relation }) =>
-          outcome.type === 'couldNotCheck' ? [`《${relation.form.title}》：${outcome.reason[language]}`] : [],
+          outcome.type === 'couldNotCheck'
+            ? [`《${relation.form.title}》${language === 'zh' ? '：' : ': '}${outcome.reason[language]}`]
+            : [],
         ),
       ),
     ],

@@ -8,6 +8,8 @@ export interface WorkbookSnapshot {
   readonly sheets: readonly SheetSnapshot[];
   /** What the reader of a file left out or had to guess, one sentence each; absent where there is nothing to say. */
   readonly notes?: readonly string[];
+  /** 核实说明 that it keeps: the reasons for which findings were accepted, by their fingerprints; absent where there is none. */
+  readonly accepted?: readonly (readonly [fingerprint: string, reason: string])[];
 }
 
 export interface SheetSnapshot {

@@ -31,7 +31,7 @@ export function PriorChoice({ isMadeFrom, onPrior }: PriorChoiceProps) {
         notify(null);
       } else notify({ intent: 'warning', message: `${file.name} ${text.priorWithoutForms}` });
     } catch (error) {
-      notify({ intent: 'error', message: `${file.name}：${messageOf(error, language)}` });
+      notify({ intent: 'error', message: `${file.name}${text.colon}${messageOf(error, language)}` });
     } finally {
       setReading(false);
       area.current?.querySelector('button')?.focus();

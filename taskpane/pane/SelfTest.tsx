@@ -12,7 +12,9 @@ export function SelfTest({ port }: { port: WorkbookPort }) {
   useEffect(() => {
     void selfTest(port).then(setSteps);
   }, [port]);
-  const lines = steps?.map(({ step, ok, time, detail }) => `${ok ? '✓' : '✗'} ${step}（${time} ms）：${detail}`);
+  const lines = steps?.map(
+    ({ step, ok, time, detail }) => `${ok ? '✓' : '✗'} ${step}${text.bracket}${time} ms${text.bracketEnd}${text.colon}${detail}`,
+  );
   return (
     <main className="selftest">
       <h1>{text.selftest}</h1>

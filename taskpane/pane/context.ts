@@ -45,13 +45,13 @@ export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: Wo
 }
 
 /** Errors whose messages are sentences for the user. */
-const FOR_USERS: ReadonlySet<string> = new Set(['HostError', 'WorkbookError', 'AuthorError', 'PriorError']);
+const FOR_USERS: ReadonlySet<string> = new Set(['HostError', 'WorkbookError', 'AuthorError', 'PriorError', 'FormsError']);
 
 /** What went wrong as a sentence for the user. */
 export function messageOf(error: unknown, language: Language): string {
   const text = STRINGS[language];
-  if (!(error instanceof Error)) return `${text.unexpected}（${String(error)}）`;
+  if (!(error instanceof Error)) return `${text.unexpected}${text.bracket}${String(error)}${text.bracketEnd}`;
   if (error.name === 'PackError') return text.noPack;
   if (language === 'en' && 'english' in error && typeof error.english === 'string') return error.english;
-  return FOR_USERS.has(error.name) ? error.message : `${text.unexpected}（${error.message}）`;
+  return FOR_USERS.has(error.name) ? error.message : `${text.unexpected}${text.bracket}${error.message}${text.bracketEnd}`;
 }

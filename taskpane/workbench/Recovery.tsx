@@ -67,7 +67,10 @@ export function Recover({ found, text, language, onAnswer }: RecoverProps) {
     <div role="alertdialog" aria-label={text.recoverAsk} onKeyDown={({ key }) => key === 'Escape' && onAnswer('later')}>
       <MessageBar intent="info" layout="multiline" className="recover">
         <MessageBarBody>
-          {text.recoverAsk} <b>{found.name}</b>（{when}）
+          {text.recoverAsk} <b>{found.name}</b>
+          {text.bracket}
+          {when}
+          {text.bracketEnd}
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" appearance="primary" onClick={() => onAnswer('recover')}>

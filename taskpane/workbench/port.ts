@@ -16,6 +16,7 @@ import { fileWith } from './save/save';
 import { withChanges } from './save/changes';
 import { writeInto } from './grid/write';
 import type { CellWrite, SheetCopy } from '../../src/author/writes';
+import { acceptedIn, REASONS_KEY } from '../../src/findings/accepted';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -26,7 +27,7 @@ export class WorkbenchPort implements WorkbookPort {
   private readonly reports: SheetContent[] = [];
   /** Sheets that were added as copies, as their sources stand in the file. */
   private copies: readonly AddedSheet[] = [];
-  /** Cells that are chosen from lists in the saved file; the grid has no lists. */
+  /** Cells of added sheets that are chosen from lists in the saved file; the grid shows those of the file that was opened. */
   private choices: readonly ListChoice[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
   private readonly watchers = new Set<() => void>();
@@ -59,7 +60,9 @@ export class WorkbenchPort implements WorkbookPort {
     const sheets = [...this.base.sheets, ...this.reports.filter(({ editable }) => editable).map(emptySheet)];
     const read = sheets.map((sheet) => fromGrid(this.grid.api, sheet));
     onProgress?.(sheets.length, sheets.length);
-    return Promise.resolve({ ...this.file.snapshot, sheets: read });
+    // The reasons are those of now, not those that the file was opened with.
+    const { accepted: _opened, ...snapshot } = this.file.snapshot;
+    return Promise.resolve({ ...snapshot, sheets: read, ...acceptedIn(this.state.get(REASONS_KEY)) });
   }
 
   select(cells: readonly CellRef[]): Promise<void> {

@@ -253,7 +253,7 @@ test('the workbench adds the sheets of a new year, saves them with their layout,
   const bytes = caseBytes('guyuan-2024');
   const before = await readWithPresentation(bytes, 'w.xlsx');
   const file = await saved(page);
-  // Codes and names are chosen from lists in the file; the grid of the workbench has none.
+  // Codes and names are chosen from lists in the file; the grid shows them when it is opened again.
   const withLists = [...partsOf(file)].filter(([part, xml]) => part.includes('worksheets/gouji') && xml.includes('type="list"'));
   expect(withLists.length).toBeGreaterThan(3);
   const after = await readWithPresentation(file, 's.xlsx');

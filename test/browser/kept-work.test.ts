@@ -106,8 +106,11 @@ test('of a workbook without forms nothing is written; of two files dropped the f
   await open('别的.xlsx', workbook([['通讯录'], ['姓名', '电话']]));
   await page.locator('#tab-narrate').click();
   await page.locator('#view-narrate .run').click();
-  await page.getByText('写不出情况说明').waitFor();
+  await page.locator('#view-narrate').getByText('没有识别出任何预算、决算表').waitFor();
   expect(await page.locator('#view-narrate .narrative').count()).toBe(0);
+  await page.locator('#tab-author').click();
+  await author().locator('.fill-find').click();
+  await author().getByText('没有识别出任何预算、决算表').waitFor();
 
   const files = await page.evaluateHandle(
     (bytes) => {

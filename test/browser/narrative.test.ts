@@ -70,6 +70,25 @@ describe('in Excel', () => {
       .rows.map((row) => row.map(({ value }) => (typeof value === 'object' ? '' : String(value))));
   const rowWith = (rows: string[][], text: string) => rows.findIndex((row) => row.some((value) => value.includes(text)));
 
+  test('a cell whose finding is accepted with a reason is marked in the text no longer', async () => {
+    const { page, host } = await openPane();
+    await generate(page);
+    await page.locator('.accused-cells').waitFor();
+    await page.getByRole('tab', { name: '校验' }).click();
+    await page.locator('#view-validate .run').click();
+    const card = page.locator('.card-error', { hasText: '“工资福利支出·人员经费”为' });
+    await card.getByRole('button', { name: '核实说明…' }).click();
+    await page.getByLabel(/说明为什么此处无误/).fill(REASON);
+    await page.locator('.acceptance-form').getByRole('button', { name: '保存', exact: true }).click();
+    await page.locator('.card-accepted').waitFor();
+    await page.getByRole('tab', { name: '情况说明' }).click();
+    await generate(page);
+    await page.locator('.accused-cells').waitFor({ state: 'detached' });
+    expect(await page.locator('.narrative').textContent()).not.toContain('表中此数有误');
+    expect(host.refusals).toEqual([]);
+    await page.close();
+  });
+
   test('a text on a sheet is brought up to date where its cells changed, and keeps what the officer wrote', async () => {
     const { page, host } = await openPane();
     await generate(page);

@@ -1,6 +1,7 @@
+import { utils, write } from '@e965/xlsx';
 import { copyFileSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folder, gouji, workbook } from './support';
+import { CASES, folder, gouji, workbook } from './support';
 
 describe('exit status', () => {
   test('0 where no error is found', async () => expect((await gouji('validate', workbook('bazhou-2024'))).status).toBe(0));
@@ -31,6 +32,25 @@ describe('exit status', () => {
     [['validate', 'x', '--pack', 'nowhere']],
   ])('2 for %j', async (args) => {
     expect((await gouji(...args)).status).toBe(2);
+  });
+
+  const text = join(CASES, 'bazhou-2024/narrative.txt');
+  test.each([
+    ['narrate', []],
+    ['narrate', ['--whole', '--out', join(folder, 'whole.docx')]],
+    ['narrate', ['--from-text', text, '--prior', workbook('bazhou-2024')]],
+    ['proofread', ['--text', text]],
+    ['fill', []],
+    ['convert', ['--to', '元']],
+    ['packs', ['--text', text, '--out', join(folder, 'drafted.yaml')]],
+  ])('2 for %s %j of a workbook in which no form is recognised, which is said', async (command, options) => {
+    const file = join(folder, 'without-forms.xlsx');
+    const book = utils.book_new();
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['通讯录'], ['姓名', '电话']]), '通讯录');
+    writeFileSync(file, Buffer.from(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer));
+    const { status, stderr } = await gouji(...(command === 'packs' ? ['packs', 'new'] : [command]), file, ...options);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/without-forms\.xlsx：没有识别出任何预算、决算表/);
   });
 });
 

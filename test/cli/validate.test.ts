@@ -5,7 +5,7 @@ import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { reviewSheet } from '../../src/report/sheet';
 import { fileWith } from '../../taskpane/workbench/save/save';
-import { folder, gouji, workbook } from './support';
+import { CASES, folder, gouji, workbook } from './support';
 
 describe('validate', () => {
   test('--format json follows the contract', async () => {
@@ -143,5 +143,19 @@ describe('核实说明 that the workbook holds', () => {
     await gouji('validate', file, '--flagged', flagged);
     const parts = unzipSync(readFileSync(flagged));
     expect(Object.values(parts).some((part) => strFromU8(part).includes('<t xml:space="preserve">经主管部门同意</t>'))).toBe(true);
+  });
+
+  test('what was accepted is marked neither in the narrative nor in a text rolled forward', async () => {
+    const { file } = await accepted();
+    const given = workbook('guyuan-2024');
+    const last = join(CASES, 'guyuan-2024/narrative.txt');
+    const rolled = (book: string) => gouji('narrate', book, '--from-text', last, '--prior', given, '--prior-as-given');
+    const [before, after] = [await gouji('narrate', given), await gouji('narrate', file)];
+    expect(before.stdout).toContain('【表中此数有误');
+    expect(before.stderr).toContain('个单元格校验认为有误');
+    expect(after.stdout).not.toContain('【表中此数有误');
+    expect(after.stderr).not.toContain('个单元格校验认为有误');
+    expect((await rolled(given)).stderr).toContain('表中有误');
+    expect((await rolled(file)).stderr).not.toContain('表中有误');
   });
 });

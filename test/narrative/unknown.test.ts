@@ -1,4 +1,5 @@
-import { narrate } from '../../src/engine';
+import { convertUnits, fillTotals, narrate, proofread, publish, rollForward } from '../../src/engine';
+import { FormsError } from '../../src/forms/needed';
 import { plainText } from '../../src/narrative/narrative';
 import { sheetOf } from './support';
 
@@ -37,11 +38,16 @@ test('that no pack of the locality fits is said, unless one was chosen', () => {
   expect(narrate(workbook, { pack: 'national-budget' }).isNeutral).toBeUndefined();
 });
 
-test('nothing is invented for a workbook without forms', () => {
-  const { missing, sections } = narrate({ name: '', sheets: [sheetOf('Sheet1', [['随便', 1]])] });
-  const numbers = sections.flatMap(({ paragraphs }) => paragraphs.flat().filter((span) => 'value' in span));
-  expect(numbers).toEqual([]);
-  expect(missing.length).toBeGreaterThan(0);
+test('of a workbook without forms nothing is written: a page of blanks would look like a text', () => {
+  const without = { name: '', sheets: [sheetOf('Sheet1', [['随便', 1]])] };
+  const workbook = { name: '', sheets: [sheetOf('表1', budget)] };
+  expect(() => narrate(without)).toThrow(FormsError);
+  expect(() => publish(without)).toThrow('没有识别出任何预算、决算表');
+  expect(() => narrate(workbook, { prior: without })).toThrow('上年工作簿里没有识别出任何预算、决算表');
+  expect(() => rollForward(workbook, without, '2024年收入100元。')).toThrow(FormsError);
+  expect(() => fillTotals(without)).toThrow(FormsError);
+  expect(() => convertUnits(without, '万元')).toThrow(FormsError);
+  expect(proofread(without, '收入100元，其中甲60元、乙50元。').withoutForms?.message).toMatch(/只核对了文字自身/);
 });
 
 test('a year or a name that no form tells is asked for', () => {

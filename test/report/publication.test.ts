@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { openWorkbook } from '../../src/engine';
-import type { Publication } from '../../src/narrative/publication/publication';
+import { publicationOf, type Publication } from '../../src/narrative/publication/publication';
 import { publicationDocx } from '../../src/report/docx-publication';
 import { addressOf } from '../../src/workbook/address';
 import { shownText } from '../../src/workbook/shown';
@@ -102,8 +102,9 @@ describe.each(['bazhou-2024', 'guyuan-2024', 'yanbian-2024'] as const)('%s', (na
   });
 });
 
-test('without forms there is no part of them, and the parts are numbered without it', () => {
-  const { forms, narrative } = openWorkbook({ name: '', sheets: [] }).publish();
+test('without tables of forms there is no part of them, and the parts are numbered without it', async () => {
+  const open = openWorkbook(await workbookOf('wenxian-2024'));
+  const { forms, narrative } = publicationOf(open.disclosure, open.narrate(), [], {});
   expect(forms).toEqual({ title: '', sections: [], tables: [] });
   expect(narrative[0]!.title).toMatch(/^第二部分 /);
 });
@@ -121,8 +122,8 @@ test('what nobody gave is listed last, section by section, with its unit, and ou
   expect(document).toContain(`待填写事项（${publication.missing.length} 项，发布前删去本页）`);
 });
 
-test('what the profile and the narrative both ask for is asked once', () => {
-  const inputs = openWorkbook({ name: '', sheets: [] })
+test('what the profile and the narrative both ask for is asked once', async () => {
+  const inputs = openWorkbook(await workbookOf('wenxian-2024'))
     .publish()
     .missing.map(({ input }) => input);
   expect(inputs).toEqual([...new Set(inputs)]);

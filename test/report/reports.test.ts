@@ -103,13 +103,13 @@ describe('the printed report', () => {
       const text = reportText([{ file: name, review }], language);
       for (const finding of review.findings.filter(({ level }) => level !== 'rounding')) {
         expect(text).toContain(finding.message);
-        expect(text).toContain(`（${finding.rule}）`);
+        expect(text).toContain(language === 'zh' ? `（${finding.rule}）` : ` (${finding.rule})`);
       }
       expect(text).toContain(String(review.coverage.checked));
       for (const { title } of review.forms) expect(text).toContain(title);
     }
     expect(reportText([{ file: name, review: (await reviewed(name, 'en')).review }], 'en').split('\n')[0]).toBe(
-      `Validation report　${name}`,
+      `Validation report  ${name}`,
     );
   });
 });

@@ -22,7 +22,7 @@ export async function convertCommand(file: string, options: ConvertOptions): Pro
   if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
   if (out) await checkResult(out, force, [file]);
   const workbook = await named(file, readWorkbookFile(file));
-  const conversion = convertUnits(workbook, to, options.lang === 'en' ? 'en' : 'zh');
+  const conversion = await named(file, () => convertUnits(workbook, to, options.lang === 'en' ? 'en' : 'zh'));
   if (out) {
     const writes = conversionWrites(conversion, (cell) => cellAt(workbook, cell)?.formula);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, writes);
@@ -38,14 +38,15 @@ export async function convertCommand(file: string, options: ConvertOptions): Pro
 
 function conversionText({ cells, texts, notes, to }: Conversion, file: string, { out, lang }: ConvertOptions): string {
   const english = lang === 'en';
+  const gap = english ? '  ' : '　';
   const beyond = cells.filter(({ exact }) => exact !== undefined);
   return [
-    `${english ? `To ${to}` : `换算为${to}`}　${file}`,
+    `${english ? `To ${to}` : `换算为${to}`}${gap}${file}`,
     ...(out
       ? []
       : [
-          ...texts.map(({ sheet, address, now, text }) => `  ${sheet}!${address}　${now} → ${text}`),
-          ...cells.map(({ sheet, address, now, value }) => `  ${sheet}!${address}　${now} → ${value}${to}`),
+          ...texts.map(({ sheet, address, now, text }) => `  ${sheet}!${address}${gap}${now} → ${text}`),
+          ...cells.map(({ sheet, address, now, value }) => `  ${sheet}!${address}${gap}${now} → ${value}${to}`),
         ]),
     english ? `${cells.length} amounts, ${texts.length} headings.` : `${cells.length} 个金额，${texts.length} 处单位。`,
     ...(beyond.length > 0
@@ -54,7 +55,8 @@ function conversionText({ cells, texts, notes, to }: Conversion, file: string, {
             ? `${beyond.length} cells are off by more than half of their last digit, so that totals are the sums of what is printed:`
             : `为使合计等于所列各数之和，${beyond.length} 格与准确值相差超过末位的一半：`,
           ...beyond.map(
-            ({ sheet, address, value, exact }) => `  ${sheet}!${address}　${value}（${english ? 'exact' : '准确值'} ${exact}）`,
+            ({ sheet, address, value, exact }) =>
+              `  ${sheet}!${address}${gap}${value}${english ? ` (exact ${exact})` : `（准确值 ${exact}）`}`,
           ),
         ]
       : []),

@@ -20,7 +20,7 @@ export async function fillCommand(file: string, options: FillOptions): Promise<n
   if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
   if (options.out) await checkResult(options.out, options.force ?? false, [file]);
   const workbook = await named(file, readWorkbookFile(file));
-  const plan = fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh');
+  const plan = await named(file, () => fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh'));
   if (options.out) {
     const cells = fillWrites(plan, options.formulas ?? false);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, cells);
@@ -34,14 +34,15 @@ export async function fillCommand(file: string, options: FillOptions): Promise<n
 
 function planText(plan: FillPlan, file: string, { out, formulas, lang }: FillOptions): string {
   const english = lang === 'en';
+  const gap = english ? '  ' : '　';
   const state = stateSentence(plan.state, plan.cells.length, english ? 'en' : 'zh');
   const lines = plan.cells.map(
     ({ sheet, address, name, now, value, formula, why }) =>
-      `  ${sheet}!${address}　${name}　${now === '' ? (english ? '(blank)' : '（空）') : now} → ${value}　${formulas && formula !== null ? `=${formula}` : why}`,
+      `  ${sheet}!${address}${gap}${name}${gap}${now === '' ? (english ? '(blank)' : '（空）') : now} → ${value}${gap}${formulas && formula !== null ? `=${formula}` : why}`,
   );
-  const left = plan.disagreements.map(({ sheet, address, name, now, why }) => `  ${sheet}!${address}　${name}　${now}　${why}`);
+  const left = plan.disagreements.map(({ sheet, address, name, now, why }) => `  ${sheet}!${address}${gap}${name}${gap}${now}${gap}${why}`);
   return [
-    `${english ? 'Totals' : '填列合计'}　${file}`,
+    `${english ? 'Totals' : '填列合计'}${gap}${file}`,
     ...(state === null ? [] : [state]),
     ...(lines.length > 0 ? [english ? `${lines.length} totals:` : `可填列 ${lines.length} 个合计：`, ...lines] : []),
     ...(left.length > 0 ? [english ? `${left.length} left as they are:` : `${left.length} 个合计未改：`, ...left] : []),

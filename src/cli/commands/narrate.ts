@@ -1,4 +1,5 @@
 import { narrate, publish, type NarrationOptions } from '../../engine';
+import { FormsError } from '../../forms/needed';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readState } from '../../hosts/file/kept-state';
 import { readTextFile, wholeText } from '../../hosts/file/text';
@@ -6,7 +7,7 @@ import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { keptInputs, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
-import { named, UsageError } from '../errors';
+import { named, sentenceOf, UsageError } from '../errors';
 import { checkExtension } from '../extensions';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
@@ -62,8 +63,8 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     ...(pack ? { pack } : {}),
     ...(unit ? { unit } : {}),
   };
-  const publication = options.whole ? withHint(() => publish(workbook, asked)) : null;
-  const narrative = publication?.told ?? withHint(() => narrate(workbook, asked));
+  const publication = options.whole ? withHint(file, options.prior, () => publish(workbook, asked)) : null;
+  const narrative = publication?.told ?? withHint(file, options.prior, () => narrate(workbook, asked));
   const written = publication
     ? await (await import('../../report/docx-publication')).publicationDocx(publication)
     : await formatted(narrative, options.format);
@@ -93,11 +94,12 @@ async function keptIn(file: string): Promise<{ readonly inputs: Inputs; readonly
   return { inputs: keptInputs(state.get(INPUTS_KEY)), last: keptInputs(state.get(LAST_INPUTS_KEY)) };
 }
 
-/** Says how a workbook that is not last year's can be used all the same. */
-function withHint<T>(work: () => T): T {
+/** Says which workbook is meant, and how one that is not last year's can be used all the same. */
+function withHint<T>(file: string, prior: string | undefined, work: () => T): T {
   try {
     return work();
   } catch (error) {
+    if (error instanceof FormsError) throw new UsageError(`${error.isLast ? prior! : file}：${sentenceOf(error)!}`);
     if (!(error instanceof PriorError)) throw error;
     throw new UsageError(
       `${error.message}；确实要用它，请加 --prior-as-given（${error.english}; add --prior-as-given to use it all the same）`,
@@ -125,7 +127,7 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写（there is no text to roll forward）`);
   const words = options.pack ? (await packNamed(options.pack)).words : undefined;
   if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');
-  const rolled = withHint(() =>
+  const rolled = withHint(file, options.prior, () =>
     rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(words ? { words } : {}) }),
   );
   const { format } = options;

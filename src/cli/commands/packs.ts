@@ -43,7 +43,9 @@ export async function newPackFile(file: string, options: DraftOptions): Promise<
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : null;
   const text = wholeText(await named(options.text, readBytes(options.text, LARGEST_TEXT).then(readTextFile)));
   const id = /([^/\\]+?)(?:\.ya?ml)?$/.exec(options.out)![1]!;
-  const { yaml, doubts, claims, agreeing } = draftPack(recognise(workbook), text, { id, prior: prior && recognise(prior) });
+  const { yaml, doubts, claims, agreeing } = await named(file, () =>
+    draftPack(recognise(workbook), text, { id, prior: prior && recognise(prior) }),
+  );
   if (agreeing === 0)
     throw new UsageError(
       `${options.text}：没有一个数与 ${file} 的表相符，无从起草；请给为这份表写的情况说明（no number of the text agrees with the forms: give the narrative written for this workbook）`,

@@ -5,6 +5,7 @@ import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import type { Proof } from '../../proofread/proofread';
 import { proofJson } from '../../report/json';
+import { LABELS } from '../../report/labels';
 import { named, UsageError } from '../errors';
 import { checkExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
@@ -34,18 +35,25 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
   const inputs = [file, options.text, ...(options.prior ? [options.prior] : [])];
   await checkTargets(options, isWord, inputs);
   const language = options.lang === 'en' ? 'en' : 'zh';
+  const { colon } = LABELS[language];
   const proof = proofread(workbook, text, {
     ...(prior ? { prior } : {}),
     ...(options.pack ? { pack: await packNamed(options.pack) } : {}),
     language,
   });
   if (options.corrected) await writeCorrected(bytes, proof, options, inputs);
-  const all = [...(workbook.notes ?? []), ...notes, ...(proof.units ? [sentenceIn(proof.units, language)] : [])];
-  if (options.format !== 'text') all.forEach((note) => say(`${options.text}：${note}`));
+  const read = [...(workbook.notes ?? []), ...notes, ...(proof.units ? [sentenceIn(proof.units, language)] : [])];
+  if (options.format !== 'text') read.forEach((note) => say(`${options.text}${colon}${note}`));
+  const all = [...(proof.withoutForms ? [sentenceIn(proof.withoutForms, language)] : []), ...read];
   if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION, all), options, inputs);
   else if (options.format === 'sarif')
     await emit((await import('../../report/sarif')).proofSarif(proof, options.text, VERSION), options, inputs);
-  else await emit((await import('../../report/text')).proofText(proof, file, options.text, all), options, inputs);
+  else await emit((await import('../../report/text')).proofText(proof, file, options.text, all, language), options, inputs);
+  // Without a form nothing was compared: to a script that must not look like “nothing wrong”.
+  if (proof.withoutForms) {
+    say(`${file}${colon}${sentenceIn(proof.withoutForms, language)}`);
+    return 2;
+  }
   return proof.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
 

@@ -8,6 +8,7 @@ import type { Flag } from '../../hosts/port';
 import { packIds } from '../../packs/packs';
 import { Batch } from '../../report/batch';
 import { isPackFile, packNamed } from './packs';
+import { LABELS } from '../../report/labels';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
 import { named, UsageError } from '../errors';
 import { checkExtension, checkWorkbookExtension } from '../extensions';
@@ -119,7 +120,7 @@ async function runAll(tasks: readonly Task[], shared: Shared, options: ValidateO
   await validateAll(tasks, shared, jobsOf(options.jobs, tasks.length), (result, index) => {
     progress.end();
     if (result.error) say(`${result.file}：${result.error}`);
-    result.review?.notes.forEach((note) => say(`${result.file}：${note}`));
+    result.review?.notes.forEach((note) => say(`${result.file}${LABELS[languageOf(options)].colon}${note}`));
     if (streams) process.stdout.write(harmlessJson(ndjsonLine(result)));
     progress.show(index + 1, tasks.length, result.file);
     if (keeps || options.flagged) results.push(result);

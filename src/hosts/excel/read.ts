@@ -9,6 +9,7 @@ import { isRefusal, isTooLarge } from './errors';
 import { queueMarks, settleMarks, type KnownMarks, type QueuedMarks } from './mark-list';
 import { batches, CELLS_PER_SYNC, firstWindow, remainder, readable } from './plan';
 import type { Session, Support } from './session';
+import { queueAccepted } from './state';
 
 export interface Reading {
   readonly snapshot: WorkbookSnapshot;
@@ -21,6 +22,7 @@ interface Manner {
   readonly cellsPerSync: number;
   readonly support: Support;
   readonly withMarks: boolean;
+  readonly withReasons: boolean;
 }
 
 interface SheetReading {
@@ -36,7 +38,7 @@ interface SheetReading {
  * them; one more for each further 60,000 cells.
  */
 export async function readWorkbook(open: () => Session, support: Support, options: ReadOptions = {}): Promise<Reading> {
-  let manner: Manner = { cellsPerSync: CELLS_PER_SYNC, support, withMarks: true };
+  let manner: Manner = { cellsPerSync: CELLS_PER_SYNC, support, withMarks: true, withReasons: true };
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await readOnce(open(), manner, options);
@@ -54,15 +56,19 @@ function humbler(manner: Manner, error: unknown): Manner | null {
   if (!isRefusal(error)) return null;
   if (manner.withMarks) return { ...manner, withMarks: false };
   // More merges than Excel lists: the core copes without them.
-  return manner.support.merges ? { ...manner, support: { ...manner.support, merges: false } } : null;
+  if (manner.support.merges) return { ...manner, support: { ...manner.support, merges: false } };
+  // A host without custom XML parts keeps no reasons.
+  return manner.withReasons ? { ...manner, withReasons: false } : null;
 }
 
 async function readOnce(session: Session, manner: Manner, options: ReadOptions): Promise<Reading> {
   const { workbook } = session.context;
   workbook.load('name');
   workbook.worksheets.load('items/id,items/name,items/visibility,items/protection/protected');
+  const accepted = manner.withReasons ? queueAccepted(session) : null;
   await session.sync();
 
+  accepted?.ask();
   const { items } = workbook.worksheets;
   const window = firstWindow(items.length, manner.cellsPerSync);
   const readings = items.map((sheet) => queueSheet(sheet, window, manner));
@@ -71,7 +77,7 @@ async function readOnce(session: Session, manner: Manner, options: ReadOptions):
   const theirs = readings.filter(({ own }) => own.isNullObject);
   await readRest(session, theirs, window, manner, options.onProgress);
   return {
-    snapshot: { name: workbook.name, sheets: theirs.map(snapshotOf), ...notesOf(theirs) },
+    snapshot: { name: workbook.name, sheets: theirs.map(snapshotOf), ...notesOf(theirs), ...accepted?.result() },
     marks: manner.withMarks ? readings.map(({ sheet, marks }) => settleMarks(sheet, marks!)) : null,
   };
 }

@@ -1,3 +1,5 @@
+import { acceptedIn, REASONS_KEY } from '../../findings/accepted';
+import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { stateNamespace } from '../marks';
 import type { Session } from './session';
 
@@ -29,22 +31,36 @@ export function stateXml(key: string, value: string): string {
   return `<state xmlns="${stateNamespace(key)}">${safe.replace(/[&<>"]/g, (character) => ENTITIES.get(character)!)}</state>`;
 }
 
+/** Characters of a closing tag with its prefix. */
+const LONGEST_TAG = 64;
+
+/** The first tag of a custom XML part of gouji's, with what stands before it. */
+const START = /^\s*(?:<\?[^>]*>\s*)*<(?:\w+:)?state\b([^>]*)>/;
+
 /** The value in a custom XML part; null when the part is not of the expected form. */
 export function valueOfXml(xml: string): string | null {
-  if (/<(?:\w+:)?state\b[^>]*\/>/.test(xml)) return '';
-  const content = /<(?:\w+:)?state\b[^>]*>([^<]*)<\/(?:\w+:)?state>/.exec(xml)?.[1];
-  if (content === undefined) return null;
+  const [start, attributes] = START.exec(xml) ?? [];
+  if (start === undefined) return null;
+  if (attributes!.endsWith('/')) return '';
+  const end = xml.indexOf('<', start.length);
+  if (end < 0 || !/^<\/(?:\w+:)?state>/.test(xml.slice(end, end + LONGEST_TAG))) return null;
+  const content = xml.slice(start.length, end);
   return content
     .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (_all, hex?: string, decimal?: string, name?: string) =>
-      name ? (CHARACTERS.get(name) ?? '') : String.fromCodePoint(hex ? parseInt(hex, 16) : Number(decimal)),
+      name ? (CHARACTERS.get(name) ?? '') : characterOf(hex ? parseInt(hex, 16) : Number(decimal)),
     )
     .replace(/%([0-9a-f]{4})/g, (_all, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
+/** What is no character is left out. */
+const characterOf = (code: number): string => (code <= LAST_CHARACTER ? String.fromCodePoint(code) : '');
+const LAST_CHARACTER = 0x10ffff;
+
 /** The key of a custom XML part; null where it is none of gouji's. */
 export function stateKey(xml: string): string | null {
   const prefix = stateNamespace('');
-  const namespace = /<(?:\w+:)?state\b[^>]* xmlns(?::\w+)?="([^"]*)"/.exec(xml)?.[1];
+  const attributes = START.exec(xml)?.[1] ?? '';
+  const namespace = / xmlns(?::\w+)?="([^"]*)"/.exec(attributes)?.[1];
   if (namespace === undefined || !namespace.startsWith(prefix)) return null;
   try {
     return decodeURIComponent(namespace.slice(prefix.length));
@@ -53,9 +69,25 @@ export function stateKey(xml: string): string | null {
   }
 }
 
-async function partsOf(session: Session, key: string): Promise<Excel.CustomXmlPart[]> {
-  const parts = session.context.workbook.customXmlParts.getByNamespace(stateNamespace(key));
+/** Asks for the parts of a key; they are there after the next sync. */
+function queueParts({ context }: Session, key: string): Excel.CustomXmlPartScopedCollection {
+  const parts = context.workbook.customXmlParts.getByNamespace(stateNamespace(key));
   parts.load('items/id');
+  return parts;
+}
+
+/** A reading of the 核实说明 that goes along with the syncs of another one: `ask` after the first, the result after the second. */
+export function queueAccepted(session: Session): { ask(): void; result(): Pick<WorkbookSnapshot, 'accepted'> } {
+  const parts = queueParts(session, REASONS_KEY);
+  let xml: OfficeExtension.ClientResult<string> | undefined;
+  return {
+    ask: () => void (xml = parts.items[0]?.getXml()),
+    result: () => acceptedIn((xml && valueOfXml(xml.value)) ?? undefined),
+  };
+}
+
+async function partsOf(session: Session, key: string): Promise<Excel.CustomXmlPart[]> {
+  const parts = queueParts(session, key);
   await session.sync();
   return parts.items;
 }

@@ -8,7 +8,7 @@ import { groupBy } from '../../relations/group';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import type { SheetContent } from '../port';
 import { stateXml, valueOfXml } from '../excel/state';
-import { stateParts } from './kept-state';
+import { stateParts } from './state-parts';
 import type { PackageEditor } from './package-editor';
 import { editorOf } from './patch';
 import { addSheet } from './patch-sheet';

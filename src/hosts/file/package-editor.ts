@@ -18,6 +18,10 @@ export class PackageEditor {
     this.source = WorkbookPackage.open(bytes, limits);
   }
 
+  get workbookPart(): string {
+    return this.source.workbookPart;
+  }
+
   /** The URI before the types of relationships; a strict file has another one. */
   get relationBase(): string {
     return this.text(relationsPart('')).includes(STRICT) ? STRICT : TRANSITIONAL;

@@ -29,6 +29,8 @@ export interface SheetPresentation {
   /** Heights in points, by row; rows without one fit their content. */
   readonly rowHeights: ReadonlyMap<number, number>;
   readonly defaultRowHeight?: number;
+  /** Cells (areas with blanks between them) that are chosen from a list: `'清单'!$A$1:$A$9`, or `"甲,乙"`. */
+  readonly lists: readonly { readonly cells: string; readonly source: string }[];
 }
 
 interface ColumnPresentation {
@@ -73,7 +75,8 @@ function collectorOf(name: string): { sheet: SheetPresentation; listener: Layout
   const cells: (number | undefined)[][] = [];
   const columns: ColumnPresentation[] = [];
   const rowHeights = new Map<number, number>();
-  const sheet: { -readonly [K in keyof SheetPresentation]: SheetPresentation[K] } = { name, cells, columns, rowHeights };
+  const lists: { cells: string; source: string }[] = [];
+  const sheet: { -readonly [K in keyof SheetPresentation]: SheetPresentation[K] } = { name, cells, columns, rowHeights, lists };
   const listener: LayoutListener = {
     cell: (row, column, style) => void ((cells[row] ??= [])[column] = style),
     row: (row, height) => void (height !== undefined && rowHeights.set(row, height)),
@@ -83,6 +86,7 @@ function collectorOf(name: string): { sheet: SheetPresentation; listener: Layout
       if (columnWidth !== undefined) sheet.defaultColumnWidth = columnWidth;
       if (rowHeight !== undefined) sheet.defaultRowHeight = rowHeight;
     },
+    list: (of, source) => void lists.push({ cells: of, source }),
   };
   return { sheet, listener };
 }

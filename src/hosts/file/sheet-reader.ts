@@ -25,6 +25,8 @@ export interface LayoutListener {
   row(row: number, height: number | undefined): void;
   columns(first: number, last: number, width: number | undefined, style: number | undefined): void;
   defaults(columnWidth: number | undefined, rowHeight: number | undefined): void;
+  /** The cells (areas with blanks between them) that are chosen from a list, and what the list is. */
+  list(cells: string, source: string): void;
 }
 
 export interface SheetCells {
@@ -87,6 +89,7 @@ class SheetReader {
       if (root) root = false;
       else if (x.name === 'sheetData') this.eachChild('row', () => this.readRow());
       else if (x.name === 'cols') this.eachChild('col', () => this.readColumns());
+      else if (x.name === 'dataValidations' && this.layout) this.eachChild('dataValidation', () => this.readList());
       else if (x.name === 'mergeCells') this.eachChild('mergeCell', () => this.readMerge());
       else {
         if (x.name === 'sheetFormatPr') this.layout?.defaults(number(x.attr('defaultColWidth')), number(x.attr('defaultRowHeight')));
@@ -119,6 +122,13 @@ class SheetReader {
     if (!(first >= 0 && last >= first)) return this.note('列定义有误，列宽和隐藏列没有读');
     if (this.x.flag('hidden')) this.hiddenRanges.push([first, last]);
     this.layout?.columns(first, last, number(this.x.attr('width')), number(this.x.attr('style')));
+  }
+
+  private readList(): void {
+    const x = this.x;
+    const cells = x.attr('type') === 'list' ? x.attr('sqref') : undefined;
+    for (let token = x.next(); token !== END && !(token === CLOSE && x.name === 'dataValidation'); token = x.next())
+      if (cells !== undefined && token === CLOSE && x.name === 'formula1') this.layout?.list(cells, x.text);
   }
 
   private readMerge(): void {

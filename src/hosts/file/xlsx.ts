@@ -4,6 +4,7 @@ import { MAX_COLUMNS, MAX_ROWS, type Limits } from './limits';
 import { BUILT_IN_FORMATS } from './number-formats';
 import { WorkbookPackage, type SheetPart } from './package';
 import { isArea, readRichText, readSheet, unescapeText, type LayoutListener, type SheetContext } from './sheet-reader';
+import { acceptedOf } from './state-parts';
 import { CLOSE, END, OPEN, XmlScanner } from './xml';
 
 /** Reads an .xlsx. `layoutOf` gives a listener for a sheet when the presentation is wanted too. */
@@ -11,7 +12,7 @@ export function readXlsx(bytes: Uint8Array, name: string, limits: Limits, layout
   const pack = WorkbookPackage.open(bytes, limits);
   const context = contextOf(pack, limits);
   const sheets = pack.sheets.map((sheet) => readOne(pack, sheet, context, layoutOf?.(sheet.name)));
-  return context.notes.length > 0 ? { name, sheets, notes: context.notes } : { name, sheets };
+  return { name, sheets, ...(context.notes.length > 0 ? { notes: context.notes } : {}), ...acceptedOf(pack) };
 }
 
 function contextOf(pack: WorkbookPackage, limits: Limits): SheetContext {

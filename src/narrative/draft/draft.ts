@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import type { Disclosure } from '../../forms/disclosure';
 import { lastYearWithin } from '../../forms/last-year';
+import { needForms } from '../../forms/needed';
 import { bindText, type BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
 import { isLimit } from '../roll/amounts';
@@ -20,12 +21,14 @@ export interface Draft {
  * Drafts a pack from a workbook and the narrative written for it, a line a paragraph: numbers that the forms state become paths, rows and
  * paragraphs that repeat become loops, what no form tells becomes an input.
  * @param id the pack's id, also its file's name
+ * @throws FormsError where no form is recognised
  */
 export function draftPack(
   disclosure: Disclosure,
   text: string,
   { id, prior = null }: { readonly id: string; readonly prior?: Disclosure | null },
 ): Draft {
+  needForms(disclosure);
   const bound = bindText(disclosure, prior ?? lastYearWithin(disclosure), text, 'zh');
   const unit = unitOf(bound);
   const drafter = new Drafter(bound, unit);

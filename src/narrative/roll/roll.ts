@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../forms/disclosure';
 import { lastYearWithin } from '../../forms/last-year';
+import { needForms } from '../../forms/needed';
 import { recognise } from '../../forms/recognise';
 import type { LocalWords } from '../../forms/words';
 import { bindText } from '../../proofread/proof';
@@ -44,17 +45,20 @@ export interface Rolled {
 /**
  * Rolls last year's narrative, a line a paragraph, forward to this year's workbook.
  * @param last the workbook that the text was written for
- * @throws PriorError where `last` is of another unit or kind, or not of the year before
+ * @throws PriorError where `last` is of another unit or kind, or not of the year before; FormsError where one has no form
  */
 export function rollForward(next: WorkbookSnapshot, last: WorkbookSnapshot, text: string, options: RollOptions = {}): Rolled {
-  return roll(recognise(next, options.words), recognise(last, options.words), text, options);
+  return roll(recognise(next, options.words), recognise(last, options.words), text, options, last.name);
 }
 
-export function roll(next: Disclosure, last: Disclosure, text: string, options: RollOptions = {}): Rolled {
+/** @param file the name of last year's workbook */
+export function roll(next: Disclosure, last: Disclosure, text: string, options: RollOptions = {}, file = ''): Rolled {
+  needForms(next);
+  needForms(last, true);
   if (!options.priorAsGiven) checkPrior(next, last);
   const shift = next.year !== null && last.year !== null ? next.year - last.year : 0;
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
-  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next));
+  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }));
   rollItems(roller);
   rollClasses(roller);
   rollEnumerations(roller);

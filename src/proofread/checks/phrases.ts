@@ -77,7 +77,7 @@ const PATTERNS: readonly PhraseCheck[] = [
   {
     ...placeholder('hint', /\(无\)/g, ''),
     zh: (_, count) => `“（无）”没有写成完整句子（本段 ${count} 处）。`,
-    en: () => '（无） is no sentence.',
+    en: () => '“（无）” is no sentence.',
   },
   {
     rule: 'T-NOREASON',

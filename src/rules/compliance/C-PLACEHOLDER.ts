@@ -30,7 +30,7 @@ export default defineRule({
     },
     en: {
       name: 'left over from the template',
-      statement: 'no 单位名称1, **费 or 增加（减少）, and no unit without its number',
+      statement: 'no 单位名称1, **费 or “增加（减少）”, and no unit without its number',
       remark: '** and ×× are errors, the rest is to be verified or a hint',
     },
   },

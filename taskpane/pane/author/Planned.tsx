@@ -17,7 +17,9 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
   return (
     <>
       <p className="year-counts">
-        {from} → {to}：{sheets.length} {text.yearSheets}
+        {from} → {to}
+        {text.colon}
+        {sheets.length} {text.yearSheets}
       </p>
       <ul className="preview" aria-label={text.yearTitle}>
         {sheets.map((sheet) => (
@@ -54,6 +56,6 @@ function whatHappens({ emptied, formulas, columns }: NewSheet, text: Strings): s
   return [
     ...(emptied > 0 ? [`${text.yearEmptied} ${emptied}`] : []),
     ...(formulas > 0 ? [`${text.yearFormulas} ${formulas}`] : []),
-    ...(columns.length > 0 ? [`${text.yearMoved} ${columns.join('、')}`] : []),
-  ].join('，');
+    ...(columns.length > 0 ? [`${text.yearMoved} ${columns.join(text.list)}`] : []),
+  ].join(text.comma);
 }

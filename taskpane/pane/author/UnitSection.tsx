@@ -69,7 +69,9 @@ export function UnitSection() {
               {text.unitApply}
             </Button>
             <span>
-              {conversion.cells.length} {text.unitAmounts}，{conversion.texts.length} {text.unitHeadings}
+              {conversion.cells.length} {text.unitAmounts}
+              {text.comma}
+              {conversion.texts.length} {text.unitHeadings}
             </span>
           </div>
           {conversion.notes.map((note) => (

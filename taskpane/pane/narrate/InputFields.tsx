@@ -32,7 +32,7 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
   };
   const write = async () => {
     const names = await toSheets(asked, { ...inputs, ...typed });
-    notify({ intent: 'success', message: `${text.inputSheetWritten} ${names.join('、')}。${text.inputSheetDone}` });
+    notify({ intent: 'success', message: `${text.inputSheetWritten} ${names.join(text.list)}${text.stop}${text.inputSheetDone}` });
   };
   const field = (one: AskedInput, isLong: boolean) => (
     <InputField
@@ -48,7 +48,10 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
   return (
     <details ref={ref} className="missing">
       <summary>
-        {text.missing}（{missing.length} {text.notGiven}）
+        {text.missing}
+        {text.bracket}
+        {missing.length} {text.notGiven}
+        {text.bracketEnd}
       </summary>
       <p className="keyboard-hint">{text.missingHint}</p>
       <Button size="small" onClick={() => void write().catch(fail)}>
@@ -103,7 +106,7 @@ function InputField({ asked, value, isLong, onPut, onShow }: InputFieldProps) {
     <Field
       data-field={label}
       size="small"
-      label={unit === undefined ? label : `${label}（${unit}）`}
+      label={unit === undefined ? label : `${label}${text.bracket}${unit}${text.bracketEnd}`}
       {...(isWrong ? { validationState: 'error', validationMessage: text.inputNoAmount } : {})}
       hint={<Hint last={last} optional={optional} taken={now.trim() === last} label={label} onTake={take} />}
     >
@@ -130,10 +133,10 @@ function Hint({ last, optional, taken, label, onTake }: HintProps) {
   if (last === undefined) return optional && <span>{text.inputOptional}</span>;
   return (
     <span className="input-last">
-      {optional && `${text.inputOptional}；`}
+      {optional && `${text.inputOptional}${text.semicolon}`}
       {text.inputLast} <span className="last-value">{last}</span>{' '}
       {!taken && (
-        <button type="button" className="take-last" aria-label={`${text.inputTake}：${label}`} onClick={() => onTake(last)}>
+        <button type="button" className="take-last" aria-label={`${text.inputTake}${text.colon}${label}`} onClick={() => onTake(last)}>
           {text.inputTake}
         </button>
       )}
@@ -148,7 +151,7 @@ function ToText({ label, onShow }: { readonly label: string; readonly onShow: (l
       type="button"
       className="to-text"
       title={text.inputShow}
-      aria-label={`${text.inputShow}：${label}`}
+      aria-label={`${text.inputShow}${text.colon}${label}`}
       onClick={() => onShow(label)}
     >
       ↧

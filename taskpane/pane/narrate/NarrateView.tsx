@@ -4,7 +4,7 @@ import type { AccusedCell, Narrative } from '../../../src/narrative/narrative';
 import type { Publication } from '../../../src/narrative/publication/publication';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { HostError, type ReadOptions } from '../../../src/hosts/port';
+import type { ReadOptions } from '../../../src/hosts/port';
 import { usePane, withPrior } from '../context';
 import { ask } from '../engine/engine';
 import { useTask } from '../task';
@@ -113,7 +113,7 @@ export default function NarrateView() {
 
 /** Reads the workbook and generates the text, whose target is filled in where it is written, or the whole publication. */
 function useMake(load: ReturnType<typeof useInputs>['load'], check: PriorCheck, unit: Unit | null) {
-  const { port, text, prior, priorInputs } = usePane();
+  const { port, prior, priorInputs } = usePane();
   const given = async () => {
     const { inputs, lastInputs } = await load();
     return {
@@ -127,19 +127,12 @@ function useMake(load: ReturnType<typeof useInputs>['load'], check: PriorCheck, 
   const make = async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
     const narrative = await ask('narrate', [workbook, await given()], options.signal);
-    // A text of blanks only is of use for forms that are not filled in yet, and of none where there are no forms.
-    if (isBlank(narrative) && (await ask('validate', [workbook], options.signal)).forms.length === 0)
-      throw new HostError(text.nothingToTell, 'unsupported');
     const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
     return { workbook, prior, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
   const publish = async (options: ReadOptions) => ask('publish', [await port.read(options), await given()], options.signal);
   return { make, publish };
 }
-
-/** Whether no number of the text comes from a cell. */
-const isBlank = ({ sections }: Narrative): boolean =>
-  !sections.some(({ paragraphs }) => paragraphs.some((spans) => spans.some((span) => 'cells' in span && span.cells.length > 0)));
 
 type Unit = '元' | '万元';
 
@@ -170,7 +163,9 @@ function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
         {cells.map((cell) => (
           <li key={`${cell.sheet}!${cell.address}`}>
             <button type="button" className="quote" onClick={() => select([cell])}>
-              {cell.sheet}!{cell.address}：{cell.message}
+              {cell.sheet}!{cell.address}
+              {text.colon}
+              {cell.message}
             </button>
           </li>
         ))}

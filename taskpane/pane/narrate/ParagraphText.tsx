@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { NumberSpan, Paragraph } from '../../../src/narrative/narrative';
 import type { ChangedCell } from '../../../src/narrative/stored';
 import { usePane } from '../context';
+import type { Strings } from '../strings';
 
 interface ParagraphTextProps {
   readonly paragraph: Paragraph;
@@ -19,7 +20,7 @@ export function ParagraphText({ paragraph, changed = [], onAsked }: ParagraphTex
   return (
     <p
       {...(changed.length > 0
-        ? { className: 'paragraph-stale', title: `${text.staleParagraph}\n${changed.map(changeText).join('\n')}` }
+        ? { className: 'paragraph-stale', title: `${text.staleParagraph}\n${changed.map((cell) => changeText(cell, text)).join('\n')}` }
         : {})}
     >
       {paragraph.map((span, place) =>
@@ -60,14 +61,14 @@ function AskedText({ text, onAsked }: { readonly text: string; readonly onAsked?
 }
 
 /** 支出总表!C6：100 → 120 */
-export function changeText({ sheet, address, before, after }: ChangedCell): string {
-  return `${sheet}!${address}：${before ?? '—'} → ${after ?? '—'}`;
+export function changeText({ sheet, address, before, after }: ChangedCell, { colon }: Pick<Strings, 'colon'>): string {
+  return `${sheet}!${address}${colon}${before ?? '—'} → ${after ?? '—'}`;
 }
 
 /** Not a <button>: lines must break within a text as Chinese breaks them, never before a comma. */
 function NumberText({ span, stale }: { span: NumberSpan; stale: boolean }) {
   const { text, select } = usePane();
-  const places = span.cells.map(({ sheet, address }) => `${sheet}!${address}`).join('、');
+  const places = span.cells.map(({ sheet, address }) => `${sheet}!${address}`).join(text.list);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
@@ -78,7 +79,7 @@ function NumberText({ span, stale }: { span: NumberSpan; stale: boolean }) {
       role="button"
       tabIndex={0}
       className={stale ? 'number number-stale' : 'number'}
-      title={span.formula ? `${places}\n${text.computed}：${span.formula}` : places}
+      title={span.formula ? `${places}\n${text.computed}${text.colon}${span.formula}` : places}
       onClick={() => select(span.cells)}
       onKeyDown={onKeyDown}
     >

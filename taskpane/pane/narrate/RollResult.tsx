@@ -109,13 +109,18 @@ function Notes({ kind, notes, onShow }: NotesProps) {
   return (
     <details className={`roll-notes roll-${kind}`} open={kind === 'missing'}>
       <summary>
-        {text.rollKinds[kind]}（{notes.length}）
+        {text.rollKinds[kind]}
+        {text.bracket}
+        {notes.length}
+        {text.bracketEnd}
       </summary>
       <ul>
         {notes.map(({ line, message }, index) => (
           <li key={index}>
             <button type="button" className="quote" onClick={() => onShow(line)}>
-              {text.rollParagraph} {line + 1} {text.rollParagraphEnd}：{message.replace(/^待填写：/, '')}
+              {text.rollParagraph} {line + 1} {text.rollParagraphEnd}
+              {text.colon}
+              {message.replace(/^待填写：/, '')}
             </button>
           </li>
         ))}
@@ -126,7 +131,7 @@ function Notes({ kind, notes, onShow }: NotesProps) {
 
 /** A line of last year: what goes is struck out, what comes stands behind it and leads to its cells. */
 function Changes({ line, edits }: { readonly line: string; readonly edits: readonly Edit[] }) {
-  const { select } = usePane();
+  const { select, text: strings } = usePane();
   const parts = edits.map((edit, index) => {
     const { start, end, text, cells = [] } = edit;
     return (
@@ -138,7 +143,7 @@ function Changes({ line, edits }: { readonly line: string; readonly edits: reado
             <ins
               role="button"
               tabIndex={0}
-              title={cells.map(({ sheet, address }) => `${sheet}!${address}`).join('、')}
+              title={cells.map(({ sheet, address }) => `${sheet}!${address}`).join(strings.list)}
               onClick={() => select(cells)}
               onKeyDown={({ key }) => key === 'Enter' && select(cells)}
             >

@@ -27,7 +27,10 @@ export function UpdateReview({ review, onApply, onCancel }: UpdateReviewProps) {
       <p className="update-hint">{text.updateHint}</p>
       <div className="buttons">
         <Button size="small" appearance="primary" disabled={chosen.size === 0} onClick={() => onApply(chosen)}>
-          {review.written.target.kind === 'sheet' ? text.updateChosen : text.fileDone}（{chosen.size}）
+          {review.written.target.kind === 'sheet' ? text.updateChosen : text.fileDone}
+          {text.bracket}
+          {chosen.size}
+          {text.bracketEnd}
         </Button>
         <Button size="small" onClick={() => setChosen(chosen.size === proposals.length ? new Set() : new Set(proposals))}>
           {chosen.size === proposals.length ? text.updateNone : text.updateAll}

@@ -34,7 +34,7 @@ export function WrittenCard({ written: { target, lines }, stale, disabled, onUpd
                 <span className="stale-text">{lines[line]?.text}</span>
                 {changed.map((cell) => (
                   <button key={`${cell.sheet}!${cell.address}`} type="button" className="chip" onClick={() => select([cell])}>
-                    {changeText(cell)}
+                    {changeText(cell, text)}
                   </button>
                 ))}
               </li>

@@ -72,7 +72,10 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
         <div className="buttons">
           {certain.length > 0 && (
             <Button size="small" onClick={() => onAccepted(new Set([...accepted, ...certain.map(({ fingerprint }) => fingerprint)]))}>
-              {text.correctAll}（{certain.length}）
+              {text.correctAll}
+              {text.bracket}
+              {certain.length}
+              {text.bracketEnd}
             </Button>
           )}
           <SaveCorrected content={content} word={word} corrections={corrections} onApply={onEdit} />
@@ -97,7 +100,9 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
           lead={(finding) => (
             <>
               <button type="button" className="quote" onClick={() => show(finding.paragraph)}>
-                {text.quote}：{finding.quote}
+                {text.quote}
+                {text.colon}
+                {finding.quote}
               </button>
               {correct(finding)}
             </>

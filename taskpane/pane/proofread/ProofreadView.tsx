@@ -9,7 +9,7 @@ import type { Strings } from '../strings';
 import { useChanges } from '../edits';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
-import { UnitsDiffer } from '../UnitsDiffer';
+import { UnitsDiffer, WithoutForms } from '../UnitsDiffer';
 import { useDraft } from './draft';
 import { corrected, correctionsOf, type WordFile } from './corrections';
 import { ProofResult } from './ProofResult';
@@ -124,6 +124,7 @@ export default function ProofreadView() {
         <FileButton label={text.chooseText} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />
       </div>
       <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
+      <WithoutForms sentence={checked?.proof.withoutForms} />
       <UnitsDiffer units={checked?.proof.units} />
       {checked && (
         <ProofResult

@@ -19,7 +19,12 @@ export function correctionsOf(findings: readonly TextFinding[]): Accepted[] {
   const all = findings
     .flatMap(({ paragraph, correction }) => (correction ? [{ line: paragraph, ...correction }] : []))
     .sort((a, b) => a.line - b.line || a.start - b.start);
-  return all.filter((own, index) => !all.slice(0, index).some(({ line, end }) => line === own.line && end > own.start));
+  const ends = new Map<number, number>();
+  return all.filter(({ line, start, end }) => {
+    const before = ends.get(line) ?? 0;
+    ends.set(line, Math.max(before, end));
+    return before <= start;
+  });
 }
 
 /** The text with the corrections made. */

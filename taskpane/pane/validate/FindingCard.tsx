@@ -72,7 +72,10 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
       {witnesses.length > 0 && (
         <details>
           <summary>
-            {text.witnesses}（{witnesses.length}）
+            {text.witnesses}
+            {text.bracket}
+            {witnesses.length}
+            {text.bracketEnd}
           </summary>
           <ul className="plain-list">
             {witnesses.map((witness) => (
@@ -118,7 +121,10 @@ export function Chips({ cells: named }: { cells: readonly FindingCell[] }) {
       {cells.length > CHIPS && (
         <details>
           <summary>
-            {text.moreCells}（{cells.length - CHIPS}）
+            {text.moreCells}
+            {text.bracket}
+            {cells.length - CHIPS}
+            {text.bracketEnd}
           </summary>
           <div className="chips">{cells.slice(CHIPS).map(chip)}</div>
         </details>
@@ -162,7 +168,9 @@ export function Acceptance({ reason, label, onAccept }: AcceptanceProps) {
     return (
       <div className="acceptance" ref={place}>
         <span>
-          {text.reason}：{reason}
+          {text.reason}
+          {text.colon}
+          {reason}
         </span>
         <Button
           size="small"

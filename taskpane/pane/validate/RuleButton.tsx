@@ -22,7 +22,9 @@ export function RuleButton({ rule, basis }: { rule: string; basis: string }) {
   return (
     <div className="rule">
       <button type="button" className="rule-button" aria-expanded={open} onClick={toggle}>
-        {text.basis}：{basis} <span className="rule-id">{rule}</span>
+        {text.basis}
+        {text.colon}
+        {basis} <span className="rule-id">{rule}</span>
       </button>
       {open && entry && <Explanation entry={entry} text={text} />}
     </div>
@@ -37,7 +39,9 @@ function Explanation({ entry, text }: { entry: Entry; text: Strings }) {
       <p>{entry.text[language].statement}</p>
       {entry.text[language].remark && (
         <p>
-          {text.remark}：{entry.text[language].remark}
+          {text.remark}
+          {text.colon}
+          {entry.text[language].remark}
         </p>
       )}
     </div>

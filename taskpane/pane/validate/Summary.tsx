@@ -54,7 +54,10 @@ export function Coverage({ review }: { review: Review }) {
       {reasons.length > 0 && (
         <details>
           <summary>
-            {text.couldNotCheck}（{review.relations.couldNotCheck}）
+            {text.couldNotCheck}
+            {text.bracket}
+            {review.relations.couldNotCheck}
+            {text.bracketEnd}
           </summary>
           <ul className="plain-list">
             {reasons.map(({ rule, reason }) => (
@@ -79,7 +82,10 @@ function Unread({ review: { unread, units, notes: all } }: { review: Review }) {
       {unread.length > 0 && (
         <details className="unread">
           <summary>
-            {text.unreadCells}（{unread.length}）
+            {text.unreadCells}
+            {text.bracket}
+            {unread.length}
+            {text.bracketEnd}
           </summary>
           <div className="chips">
             {unread.map((cell) => (
@@ -95,7 +101,10 @@ function Unread({ review: { unread, units, notes: all } }: { review: Review }) {
       {notes.length > 0 && (
         <details className="notes">
           <summary>
-            {text.fileNotes}（{notes.length}）
+            {text.fileNotes}
+            {text.bracket}
+            {notes.length}
+            {text.bracketEnd}
           </summary>
           <ul className="plain-list">
             {notes.map((note) => (
@@ -113,7 +122,10 @@ function Forms({ review: { forms, unrecognized } }: { review: Review }) {
   return (
     <details>
       <summary>
-        {text.forms}（{forms.length}）
+        {text.forms}
+        {text.bracket}
+        {forms.length}
+        {text.bracketEnd}
       </summary>
       <ul className="plain-list">
         {forms.map(({ form, sheet, range, coverage, uncovered }) => (
@@ -122,7 +134,12 @@ function Forms({ review: { forms, unrecognized } }: { review: Review }) {
             <span className="form-source"> ← {sheet}</span>
             <div className="form-coverage">
               {coverage.checked} / {coverage.numeric}
-              {uncovered.length > 0 && <span>　{text.uncovered}：</span>}
+              {uncovered.length > 0 && (
+                <span>
+                  　{text.uncovered}
+                  {text.colon}
+                </span>
+              )}
               {uncovered.map((address) => (
                 <button key={address} type="button" className="chip" onClick={() => select([{ sheet, address }])}>
                   {address}
@@ -134,7 +151,9 @@ function Forms({ review: { forms, unrecognized } }: { review: Review }) {
       </ul>
       {unrecognized.length > 0 && (
         <p>
-          {text.unrecognized}：{unrecognized.join('、')}
+          {text.unrecognized}
+          {text.colon}
+          {unrecognized.join(text.list)}
         </p>
       )}
     </details>

@@ -62,13 +62,14 @@ function Choice({
   readonly nameOf?: (name: string) => string;
   readonly onChoice: (value: string) => void;
 }) {
+  const { text } = usePane();
   const known = value === '' || counts.has(value) ? counts : new Map([...counts, [value, 0] as const]);
   return (
     <Select size="small" className="filter" aria-label={label} value={value} onChange={(_event, { value: chosen }) => onChoice(chosen)}>
       <option value="">{label}</option>
       {[...known].map(([name, count]) => (
         <option key={name} value={name}>
-          {nameOf(name)}（{count}）
+          {`${nameOf(name)}${text.bracket}${count}${text.bracketEnd}`}
         </option>
       ))}
     </Select>

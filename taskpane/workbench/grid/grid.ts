@@ -2,11 +2,15 @@ import { CalculationMode } from '@univerjs/presets/preset-sheets-core';
 import { UniverSheetsCorePreset } from '@univerjs/presets/preset-sheets-core';
 import enUS from '@univerjs/presets/preset-sheets-core/locales/en-US';
 import zhCN from '@univerjs/presets/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsDataValidationPreset } from '@univerjs/presets/preset-sheets-data-validation';
+import listsEnUS from '@univerjs/presets/preset-sheets-data-validation/locales/en-US';
+import listsZhCN from '@univerjs/presets/preset-sheets-data-validation/locales/zh-CN';
 import { UniverSheetsNotePreset } from '@univerjs/presets/preset-sheets-note';
 import noteEnUS from '@univerjs/presets/preset-sheets-note/locales/en-US';
 import noteZhCN from '@univerjs/presets/preset-sheets-note/locales/zh-CN';
 import { createUniver, LocaleType, mergeLocales, type FUniver, type IRange, type IWorkbookData } from '@univerjs/presets';
 import '@univerjs/presets/lib/styles/preset-sheets-core.css';
+import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import '@univerjs/presets/lib/styles/preset-sheets-note.css';
 import type { FWorksheet } from '@univerjs/presets/preset-sheets-core';
 import { CellMarks } from './marks';
@@ -34,7 +38,7 @@ const NARROW = 860;
 export function createGrid(container: HTMLElement, onRefused: () => void): Grid {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: mergeLocales(zhCN, noteZhCN), [LocaleType.EN_US]: mergeLocales(enUS, noteEnUS) },
+    locales: { [LocaleType.ZH_CN]: mergeLocales(zhCN, listsZhCN, noteZhCN), [LocaleType.EN_US]: mergeLocales(enUS, listsEnUS, noteEnUS) },
     presets: [
       UniverSheetsCorePreset({
         container,
@@ -50,6 +54,7 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
         formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
       }),
       UniverSheetsNotePreset(),
+      UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: true }),
     ],
   });
   const lock = onlyValues(univerAPI, onRefused);

@@ -11,6 +11,7 @@ import {
 } from '@univerjs/presets';
 import type { SheetPresentation, WorkbookPresentation } from '../../../src/hosts/file/presentation';
 import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { listRules } from './lists';
 import { gridStyle } from './styles';
 
 /** A workbook may define formats all the way to XFD; what lies far outside the data is not shown. */
@@ -31,7 +32,10 @@ export function toGrid(snapshot: WorkbookSnapshot, presentation: WorkbookPresent
     ...(presentation.styles[0] ? { defaultStyle: defaultStyle(gridStyle(presentation.styles[0])) } : {}),
     sheetOrder: sheets.map((sheet) => sheet.id!),
     sheets: Object.fromEntries(sheets.map((sheet): [string, Partial<IWorksheetData>] => [sheet.id!, sheet])),
-    resources: [{ name: 'SHEET_NOTE_PLUGIN', data: JSON.stringify(notes(snapshot)) }],
+    resources: [
+      { name: 'SHEET_NOTE_PLUGIN', data: JSON.stringify(notes(snapshot)) },
+      { name: 'SHEET_DATA_VALIDATION_PLUGIN', data: JSON.stringify(listRules(snapshot, presentation)) },
+    ],
   };
 }
 

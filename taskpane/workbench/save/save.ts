@@ -1,5 +1,5 @@
 import { stateXml } from '../../../src/hosts/excel/state';
-import { stateParts } from '../../../src/hosts/file/kept-state';
+import { stateParts } from '../../../src/hosts/file/state-parts';
 import { editorOf, flagWorkbook, writeSheet } from '../../../src/hosts/file/patch';
 import { patchValues, recalculate } from '../../../src/hosts/file/patch-cells';
 import type { PackageEditor } from '../../../src/hosts/file/package-editor';

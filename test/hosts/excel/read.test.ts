@@ -1,4 +1,5 @@
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { REASONS_KEY } from '../../../src/findings/accepted';
 import { levelOfMark } from '../../../src/hosts/marks';
 import { CASES, lines, open, readCase, sheet, small, VERSIONS } from './support';
 
@@ -53,6 +54,15 @@ describe.each(VERSIONS)('reading under ExcelApi %s', (version) => {
     expect(host.requests).toHaveLength(2);
     expect(Math.max(...host.requests.map(({ received }) => received))).toBeLessThan(1_000_000);
     expect(host.refusals).toEqual([]);
+  });
+
+  test('the 核实说明 that the workbook keeps come along, in the same two syncs', async () => {
+    const { host, port } = open(small, version);
+    expect(await port.read()).not.toHaveProperty('accepted');
+    await port.saveState(REASONS_KEY, JSON.stringify({ a1b2: '与主管部门核对无误' }));
+    const before = host.requests.length;
+    expect((await port.read()).accepted).toEqual([['a1b2', '与主管部门核对无误']]);
+    expect(host.requests).toHaveLength(before + 2);
   });
 
   test('a whole validation is three syncs, whatever the number of findings', async () => {
