@@ -18,7 +18,10 @@ const ROOMS = new Map([
   ['forms', ['forms/amount.test.ts', 'relations', 'rules']],
   ['facts', ['facts', 'narrative/facts.test.ts', 'relations/halves.test.ts', 'rules', 'proofread/sentences.test.ts']],
   ['text', ['text']],
-  ['proofread', ['arithmetic', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map((name) => `proofread/${name}.test.ts`)],
+  [
+    'proofread',
+    ['arithmetic', 'slips', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map((name) => `proofread/${name}.test.ts`),
+  ],
   ['workbook', ['workbook']],
 ]);
 
