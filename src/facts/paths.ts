@@ -2,7 +2,7 @@ import type { Disclosure, Facets, Form, FormKind, Line, Panel } from '../forms/d
 import { leadingCode } from '../forms/codes';
 import { headingFacets, isKind, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
-import { term, termAt, type Term } from '../relations/relation';
+import { sumOf, term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
 import { bind, columnsFor, formOf, linesFor, type LineQuery } from './bind';
 
@@ -77,14 +77,14 @@ function stated(form: Form, row: string, column: string, query = lineQuery(form,
 const VEHICLES = '公务用车购置及运行费';
 const OF_VEHICLES = ['公务用车购置费', '公务用车运行费'];
 
-/** What is said of vehicles in two lines makes up the whole; what is said in one says nothing of its parts. */
+/** What is said of vehicles in two lines makes up the whole; what is said in one leaves nothing to say of a part, or cannot tell it. */
 function ofVehicles(form: Form, row: string, column: string): readonly Term[] | 'unknown' | null {
   const item = form.kind === '“三公”经费表' ? itemOf(row) : null;
   if (item !== VEHICLES && !OF_VEHICLES.includes(item ?? '')) return null;
   const parts = OF_VEHICLES.flatMap((part) => stated(form, part, column) ?? []);
   if (item === VEHICLES) return parts.length > 0 ? parts : null;
-  const whole = parts.length === 0 ? stated(form, VEHICLES, column) : null;
-  return whole?.some(({ amount }) => amount.value?.isZero() === false) ? 'unknown' : null;
+  const whole = stated(form, VEHICLES, column) ?? [];
+  return whole.length > 0 && !sumOf(whole).eq(sumOf(parts)) ? 'unknown' : null;
 }
 
 /** A form of income with a column for each source has none for a source the unit does not have. */
@@ -96,9 +96,9 @@ function isMissingSource(form: Form, column: string): boolean {
 function termsAt(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
   const side = /^收入/.test(row) ? '收入' : /^支出/.test(row) ? '支出' : undefined;
   const panels = form.panels.filter((panel) => !side || !panel.side || panel.side === side);
-  const byName = panels.filter((panel) => !isPlainTotal(row) && named(panel, row, query));
-  for (const panel of byName.length > 0 ? byName : panels) {
-    const lines = byName.length > 0 ? named(panel, row, query) : query ? linesFor(panel, query) : null;
+  const isNamed = !isPlainTotal(row) && panels.some((panel) => named(panel, row, query));
+  for (const panel of panels) {
+    const lines = isNamed ? named(panel, row, query) : query ? linesFor(panel, query) : null;
     const columns = lines && columnsAt(form, panel, column);
     if (lines && columns) return lines.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
   }
@@ -132,9 +132,9 @@ function lineQuery(form: Form, row: string): LineQuery | null {
 
 /** The line of exactly this name; `名称#2` is the second of that name. A source or a subject that has a line of its own is read by meaning. */
 function named(panel: Panel, row: string, query: LineQuery | null): readonly Line[] | null {
-  if (query && query.type !== 'total') return null;
-  const [, label = row, number = '1'] = /^(.*?)(?:#([0-9]+))?$/s.exec(row) ?? [];
-  const wanted = normalize(label);
+  if (query && query.type !== 'total' && !isTotal(row)) return null;
+  const [label, number = '1'] = row.split(/#(?=[0-9]+$)/);
+  const wanted = normalize(label!);
   const lines = panel.lines.filter(({ name }) => normalize(name) === wanted || withoutMeasure(normalize(name)) === wanted);
   const line = lines[Number(number) - 1];
   return line ? [line] : null;
@@ -142,8 +142,8 @@ function named(panel: Panel, row: string, query: LineQuery | null): readonly Lin
 
 /** 应急保障用车(辆), 车辆数合计(台、辆): the measure of a count is no part of its name. */
 function withoutMeasure(name: string): string {
-  const open = name.endsWith(')') ? name.lastIndexOf('(') : -1;
-  return open > 0 && /^[个人辆台套批次、,]+$/.test(name.slice(open + 1, -1)) ? name.slice(0, open) : name;
+  const open = name.lastIndexOf('(');
+  return open > 0 && /^\([个人辆台套批次、,]+\)$/.test(name.slice(open)) ? name.slice(0, open) : name;
 }
 
 const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();

@@ -1,5 +1,7 @@
-import { total, type Query } from '../../src/facts/bind';
+import { bind, total, type Query } from '../../src/facts/bind';
 import type { Facets } from '../../src/forms/disclosure';
+import { recognise } from '../../src/forms/recognise';
+import { workbookOf } from '../support/forms';
 import { cellsOf } from '../support/relations';
 
 /** The columns whose sum is what is asked for. */
@@ -178,3 +180,12 @@ test.each<[string, string, Facets, string | null]>([
   ['at the end of the year neither', SPLIT, { period: '年末结转' }, null],
   ['a heading that nobody knows beside one', UNKNOWN, { nature: '基本' }, 'D4'],
 ])('%s', (_name, grid, facets, expected) => expect(cellsOf(grid, total, facets)).toBe(expected));
+
+test('what was found for one question is not told for another', () => {
+  const [form] = recognise(workbookOf(NESTED)).forms;
+  const cells = (facets: Facets): string =>
+    bind(form!, { line: total, facets }, 'counterpart')!
+      .map(({ amount }) => amount.cell.address)
+      .join();
+  expect([cells({}), cells({ nature: '基本' }), cells({ nature: '项目' }), cells({})]).toEqual(['C5', 'D5', 'G5', 'C5']);
+});
