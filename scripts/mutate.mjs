@@ -20,7 +20,9 @@ const ROOMS = new Map([
   ['text', ['text']],
   [
     'proofread',
-    ['arithmetic', 'slips', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map((name) => `proofread/${name}.test.ts`),
+    ['arithmetic', 'slips', 'judgement', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map(
+      (name) => `proofread/${name}.test.ts`,
+    ),
   ],
   ['workbook', ['workbook']],
 ]);
