@@ -99,7 +99,7 @@ function differing<T>(value: T | undefined, given: T | undefined): T | undefined
 }
 
 /** 预算 and 决算 side by side add up to nothing. */
-function stagesOf({ columns }: Panel, value: readonly number[]): number {
+export function stagesOf({ columns }: Panel, value: readonly number[]): number {
   return new Set(value.flatMap((at) => columns[at]!.facets.stage ?? [])).size;
 }
 

@@ -4,6 +4,7 @@ import { headingFacets, isKind, isTotal, itemOf, sourceOf } from '../forms/vocab
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { sumOf, term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
+import { stagesOf } from './columns';
 import { bind, columnsFor, formOf, linesFor, type LineQuery } from './bind';
 
 /** Paths 表/行/栏, as packs and inputs write them: which amounts they mean. */
@@ -109,10 +110,6 @@ function termOf(form: Form, panel: Panel, line: Line, at: number): Term {
   return termAt(form, panel, line, at, 'counterpart');
 }
 
-function wholeColumns(form: Form, panel: Panel): readonly number[] | null {
-  return columnsFor(form, panel, {}) ?? (panel.columns.some(({ facets, beside }) => facets.item ?? beside) ? null : [0]);
-}
-
 function isPlainTotal(row: string): boolean {
   return /^(?:合计|总计|小计)$/.test(row);
 }
@@ -153,7 +150,7 @@ function columnsAt(form: Form, panel: Panel, column: string): readonly number[] 
   const known = COLUMNS.get(panel) ?? new Map<string, readonly number[] | null>();
   COLUMNS.set(panel, known);
   let found = known.get(column);
-  if (found === undefined) known.set(column, (found = column === '' ? wholeColumns(form, panel) : findColumns(form, panel, column)));
+  if (found === undefined) known.set(column, (found = column === '' ? columnsFor(form, panel, {}) : findColumns(form, panel, column)));
   return found;
 }
 
@@ -163,7 +160,7 @@ function findColumns(form: Form, panel: Panel, column: string): readonly number[
   const reads = (heading: string): boolean =>
     heading !== '' && (normalize(heading) === wanted || normalize(heading).replace(/(?:小计|合计)$/, '') === wanted);
   const exact = flatten(headingTree(panel)).filter(({ heading }) => reads(heading));
-  if (exact.length === 1) return exact[0]!.value;
+  if (exact.length === 1 && stagesOf(panel, exact[0]!.value) < 2) return exact[0]!.value;
   const facets = facetsOf(column);
   if (Object.keys(facets).length === 0) return null;
   return columnsFor(form, panel, facets) ?? (facets.period === '上年结转' && !facets.source ? carriedColumns(panel) : null);
@@ -238,7 +235,7 @@ function byClasses(form: Form, column: string, query: LineQuery | null): readonl
   const asked = query.type === 'total' ? classes : lines.filter(({ code }) => code === query.code);
   return asked
     .filter(({ code }) => CLASSES[funds].includes(code.slice(0, 3)))
-    .flatMap(({ panel, line }) => (wholeColumns(form, panel) ?? []).map((at) => termOf(form, panel, line, at)));
+    .flatMap(({ panel, line }) => (columnsFor(form, panel, {}) ?? []).map((at) => termOf(form, panel, line, at)));
 }
 
 function economicCode({ key, role }: Line): string {

@@ -232,6 +232,17 @@ describe('columns by their heading', () => {
     expect(cellsAt('支出总表/合计', only('甲口径'))).toBe('unknown'); // no line says all
   });
 
+  test('what adds up to nothing is no whole', () => {
+    const stages = disclosureOf(`部门支出决算表
+      单位：万元
+      科目编码 | 科目名称 | 基本支出 | < | 项目支出 | <
+      ^ | ^ | 年初预算数 | 决算数 | 年初预算数 | 决算数
+       | 合计 | 5 | 6 | 3 | 4
+      208 | 社会保障和就业支出 | 5 | 6 | 3 | 4`);
+    expect(cellsAt('支出总表/合计', stages)).toBe('unknown');
+    expect(cellsAt('支出总表/合计/项目支出', stages)).toBe('F5');
+  });
+
   test('one half of a form may have a column that the other has not', () => {
     const halves = disclosureOf(
       SUMMARY.replace('# 收支总表', '')
@@ -287,6 +298,29 @@ describe('halves in panels of their own', () => {
     ['302/公用经费', 'F5'],
     ['302', 'F5'],
   ])('%s: %s', (row, cells) => expect(cellsAt(`一般公共预算基本支出表/${row}`, PANELS)).toBe(cells));
+});
+
+describe('amounts of projects', () => {
+  const project = (label: string, name: string) =>
+    `# ${name}
+    项目绩效目标表
+    ${label} | ${name}
+    年度资金总额（万元） | 30.5
+    财政拨款（万元） | 20.5
+    一级指标 | 二级指标 | 三级指标
+    产出指标 | 数量指标 | 检查次数`;
+  const projects = disclosureOf(project('项目名称', '甲项目'), project('二级项目名称', '乙项目'), project('一级项目名称', '丙项目'));
+  test.each([
+    ['项目绩效目标表/甲项目/财政拨款', '甲项目!B4'],
+    ['项目绩效目标表/乙项目/财政拨款', '乙项目!B4'],
+    ['项目绩效目标表/丙项目/财政拨款', '丙项目!B4'],
+    ['项目绩效目标表/甲项目', '甲项目!B3'], // all its funds
+    ['项目绩效目标表/丁项目', 'unknown'],
+    ['绩效自评表/甲项目/财政拨款', 'unknown'], // another kind of form
+  ])('%s: %s', (path, cells) => {
+    const terms = termsAtPath(projects(), path);
+    expect(typeof terms === 'string' ? terms : terms.map(({ amount: { cell } }) => `${cell.sheet}!${cell.address}`).join()).toBe(cells);
+  });
 });
 
 describe('amounts of goals', () => {
