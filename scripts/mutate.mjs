@@ -20,9 +20,12 @@ const ROOMS = new Map([
   ['text', ['text']],
   [
     'proofread',
-    ['arithmetic', 'slips', 'judgement', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map(
-      (name) => `proofread/${name}.test.ts`,
-    ),
+    [
+      ...['arithmetic', 'slips', 'judgement', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map(
+        (name) => `proofread/${name}.test.ts`,
+      ),
+      'proofread/checks',
+    ],
   ],
   ['workbook', ['workbook']],
 ]);

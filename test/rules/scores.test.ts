@@ -57,6 +57,8 @@ describe('执行率 and what it scores', () => {
     ['of nothing nothing can be spent', '0 | 0 | 0 | 10 | 50% | 5', ['scores 5']],
     ['nothing filled in', ' | | | | | ', ['scores nothing']],
     ['of what was planned for the whole year', '30 | 20 | 10 | 10 | 33% | 3.3', ['F4 33% → 50% (C4, D4)', 'scores 3.3']],
+    ['without what was planned', ' | | 10 | 10 | 50% | 5', ['scores 5']],
+    ['without what was spent', '20 | 20 | | 10 | 50% | 5', ['scores 5']],
     ['words', '20 | 20 | 无 | 10 | 不适用 | 5', ['scores 5']],
     ['the points alone missing', '20 | 20 | 10 | | 50% | 6', ['scores 6']],
   ])('%s: %s', (_name, row, expected) => expect(execution(row)).toEqual(expected));
@@ -77,6 +79,11 @@ describe('执行率 and what it scores', () => {
       'E4 40% → 50% (B4, C4)',
       'scores 4',
     ]));
+
+  test('columns whose headings only begin or end alike are others', () =>
+    expect(
+      execution('20 | 10 | 99 | 10 | 50% | 98 | 97 | 5', '', '预算数 | 全年执行数 | 权重分值 | 分值 | 执行率 | 得分率 | 上年得分 | 得分'),
+    ).toEqual(['scores 5']));
 
   test('a form without those columns says nothing of them', () => {
     expect(execution('20 | 20 | 10 | 10 | 50% | 6', '', '年初预算数 | 全年预算数 | 全年支出 | 分值 | 比率 | 得分')).toEqual([
@@ -121,6 +128,15 @@ describe('points of indicators', () => {
     ['a score that was not given', replaced(2, '效益指标（40分） | 社会效益 | 基金安全 | 40 | '), ['E8 87 → 48 (E5, E6)']],
   ])('%s', (_name, rows, expected) => expect(indicators(rows)).toEqual(expected));
 
+  test('columns whose headings only begin or end alike are others', () =>
+    expect(
+      indicators(
+        ['X | Y | 产出指标（50分） | 检查次数 | 9 | 50 | 8 | 7 | 48', '总分 | | | | | | | | 48'],
+        '上一级指标 | 一级指标说明 | 一级指标 | 三级指标 | 权重分值 | 分值 | 得分率 | 上年得分 | 得分',
+      ),
+    ).toEqual([]));
+  test('points before any group belong to none', () =>
+    expect(indicators([' | 质量指标 | 检查合格率 | 20 | 18', '总分 | | | | 18'])).toEqual([]));
   test('no scores, no total', () => expect(indicators(['产出指标（50分） | 数量 | 次数 | 50 | ', '总分 | | | | 87'])).toEqual([]));
   test('the total may count the score of 执行率 or not', () => {
     expect(indicators(ROWS, undefined, EXECUTION)).toEqual([]);
