@@ -40,7 +40,7 @@ describe('one amount that, written otherwise, makes the sum right', () => {
     expect(
       sums('2024年会议费93.45万元，其中：甲会议30.15万元（其中：场地10.05万元，食宿20.10万元），乙会议53.30万元，丙会议9.5万元。'),
     ).toEqual(['warning: 93.45万元 → 92.95万元']);
-    expect(sums('2024年支出预算125.35万元，其中：甲支出85.35万元，乙支出45.00万元。')).toEqual([]);
+    expect(sums('2024年支出预算125.35万元，其中：基本支出85.35万元，甲支出45.00万元。')).toEqual(['warning: 45.00万元 → 40.00万元 +']);
   });
 });
 
