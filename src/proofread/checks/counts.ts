@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { term } from '../../relations/relation';
 import type { Loose } from '../../text/frames';
+import { normalize } from '../../workbook/text';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { cellsOf } from '../wording';
@@ -26,12 +27,12 @@ interface Counted {
 
 /** The counts that the form of a unit's running states, by how sentences say them; the first that fits is meant. */
 const COUNTED: readonly Counted[] = [
-  { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|国\(境\)外)).*接待[^,;]*$/ },
-  { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|国\(境\)外|出国)).*接待[^;]*$/ },
+  { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|外宾|国\(境\)外)).*接待[^,;]*$/ },
+  { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|外宾|国\(境\)外|出国)).*接待[^;]*$/ },
   { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
   { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
   { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
-  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车)[^,;用车]*$/ },
+  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车(?!购置))[^,;用车]*$/ },
   { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
 ];
 
@@ -44,10 +45,10 @@ function againstForm({ disclosure }: BoundText, { context, number, words }: Loos
   const before = clean(block.text.slice(block.text.lastIndexOf('。', number.start - 1) + 1, number.start));
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
   const moves = MOVED.test(clause);
-  if (!moves && COMPARED.test(clause)) return NOTHING;
+  if (!moves && (COMPARED.test(clause) || isOfOtherYear(clause, disclosure.year))) return NOTHING;
   const kind = moves ? null : (/[一-龥]{2,12}用车$/.exec(clean(words))?.[0] ?? null);
   const found =
-    lines.find(({ line }) => kind !== null && kind.endsWith(line.name.replace(/\(.*/, '')) && /用车$/.test(line.name)) ??
+    lines.find(({ line }) => kind !== null && isKindOf(kind, normalize(line.name).replace(/\(.*/, ''))) ??
     COUNTED.filter((row) => row.unit.test(number.unit) && row.words.test(before) && (row.ofMoves || !moves)).flatMap((row) =>
       lines.filter(({ line }) => row.line.test(line.name)),
     )[0];
@@ -81,6 +82,16 @@ function againstForm({ disclosure }: BoundText, { context, number, words }: Loos
     },
     [number],
   );
+}
+
+/** 机要通信用车 as the form calls it, with more before it. */
+function isKindOf(kind: string, name: string): boolean {
+  return name.endsWith('用车') && kind.endsWith(name);
+}
+
+function isOfOtherYear(clause: string, year: number | null): boolean {
+  const stated = /(20[0-9]{2})年/.exec(clause)?.[1];
+  return /^(?:上年|去年)/.test(clause) || (year !== null && stated !== undefined && Number(stated) !== year);
 }
 
 /** Words of what came or went, which is not what there is. */
