@@ -54,6 +54,18 @@ describe('a difference and its rate, of which no form knows the base', () => {
     expect(states('2024年会议费93.45万元，比上年减少10.45万元，增长-10.06%。')).toBe('text text text');
   });
 
+  test('a fall by more than all is one mistake, not two', () =>
+    expect(found('2024年会议费93.45万元，比上年减少10.45万元，下降120%。')).toEqual([
+      'T-GROW error: 120% → 10% in “93.45万元，比上年减少10.45万元，下降120%”',
+    ]));
+
+  test('nothing and nothing fit', () => expect(states('2024年会议费93.45万元，比上年增加0万元，增长0%。')).toBe('unclear text text'));
+
+  test('without an amount, or a direction, they say nothing', () => {
+    expect(found('比上年增加10.45万元，增长12.95%。')).toEqual([]);
+    expect(found('2024年会议费93.45万元，比上年变化10.45万元，变化率12.95%。')).toEqual([]);
+  });
+
   test('either alone says nothing', () => {
     expect(states('2024年会议费93.45万元，比上年增加10.45万元。')).toBe('unclear unclear');
     expect(states('2024年会议费93.45万元，比上年增长12.59%。')).toBe('unclear unclear');
@@ -83,6 +95,9 @@ describe('what the sentence says of both years', () => {
     ['the same', '与2023年会议费93.45万元持平', []],
   ])('%s: %s', (_name, words, expected) => expect(found(`2024年会议费93.45万元，${words}。`)).toEqual(expected));
 });
+
+test('both years confirm the change between them', () =>
+  expect(states('2024年会议费93.45万元，2023年会议费83.00万元，增长12.59%。')).toBe('text text text'));
 
 describe('what is not negative falls by 100 % at most', () => {
   test.each<[string, string[]]>([
@@ -117,6 +132,7 @@ describe('last year’s forms', () => {
 
   test('confirm a change by cells', () => {
     expect(states('2024年支出预算125.35万元，比上年减少5.00万元，下降3.84%。', true)).toBe('cell cell cell');
+    expect(states('2024年支出预算125.35万元，主要是基本支出减少5.00万元，下降5.53%。', true)).toBe('cell cell cell');
     const [{ cells } = { cells: [] }] = read('2024年支出预算125.35万元，比上年预算减少5.10万元。', true).findings;
     expect(cells.map(({ value }) => value)).toEqual(['130.35']);
   });
