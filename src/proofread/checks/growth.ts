@@ -10,7 +10,7 @@ import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
 import { againstHabit, isHabit } from './growth/habit';
 import { limits } from './growth/limits';
-import { directionOf, exact, saysDifference, saysRate } from './growth/numbers';
+import { directionOf, exact, isOnOtherTerms, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
 import { instead, isStated } from './instead';
 
@@ -19,15 +19,21 @@ export function growth(text: BoundText): Judgement {
   const judged = pairsOf(text.changes).map((pair) => ({ pair, judgement: judge(text, pair) }));
   const habit = isHabit(text, judged);
   return all([
-    ...judged.map(({ pair, judgement }) => (judgement === NOTHING && habit ? againstHabit(text, pair) : judgement)),
+    ...judged.map(({ pair, judgement }) =>
+      judgement === NOTHING && habit && !isOnOtherTerms(mainOf(pair)) ? againstHabit(text, pair) : judgement,
+    ),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
     ...judged.map(({ pair: { rate }, judgement }) => (rate && judgement.accused.length === 0 ? limits(text, rate) : NOTHING)),
     ...text.flats.map((flat) => judgeFlat(text, flat, habit)),
   ]);
 }
 
+function mainOf({ difference, rate }: Pair): Change {
+  return (difference ?? rate)!;
+}
+
 function judge(text: BoundText, pair: Pair): Judgement {
-  const main = (pair.difference ?? pair.rate)!;
+  const main = mainOf(pair);
   if (
     pair.difference &&
     pair.rate &&
@@ -45,7 +51,7 @@ function judge(text: BoundText, pair: Pair): Judgement {
   const tried = targets.map((target) => tryTarget(text, target, pair));
   const held = tried.find(({ holds }) => holds === true);
   if (held) return held.judgement;
-  if (main.doubts.length > 0 || targets.length === 0) return NOTHING;
+  if (main.doubts.length > 0 || targets.length === 0 || isOnOtherTerms(main)) return NOTHING;
   const turned = tried.find(({ strong }) => strong);
   if (turned) return turned.judgement;
   const failed = tried.filter(({ holds }) => holds === false);
@@ -65,7 +71,7 @@ function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   const now = operandsOf(text, target);
   const nothing = zeroBase(target, pair);
   if (nothing) return { holds: true, judgement: nothing };
-  const before = basesOf(text, target, (pair.difference ?? pair.rate)!);
+  const before = basesOf(text, target, mainOf(pair));
   const withBase = before.length > 0 ? againstBase(text, target, now, before, pair) : UNKNOWN;
   if (withBase.holds !== null) return withBase;
   const own = pair.difference && pair.rate ? againstEachOther(text, target, now, pair.difference, pair.rate) : UNKNOWN;

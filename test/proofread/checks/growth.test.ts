@@ -59,6 +59,15 @@ describe('a difference and its rate, of which no form knows the base', () => {
       'T-GROW error: 120% → 10% in “93.45万元，比上年减少10.45万元，下降120%”',
     ]));
 
+  test.each([
+    '同口径比上年增加10.45万元，增长12.95%',
+    '剔除一次性因素后比上年增加10.45万元，增长12.95%',
+    '扣除专项后，比上年增加10.45万元，增长12.95%',
+  ])('on other terms they are not those of the whole amount: %s', (words) => {
+    expect(found(`2024年会议费93.45万元，${words}。`)).toEqual([]);
+    expect(found(`剔除专项。2024年会议费93.45万元，${words.replace(/^.*(?=比上年)/, '')}。`)).toHaveLength(1);
+  });
+
   test('nothing and nothing fit', () => expect(states('2024年会议费93.45万元，比上年增加0万元，增长0%。')).toBe('unclear text text'));
 
   test('without an amount, or a direction, they say nothing', () => {
