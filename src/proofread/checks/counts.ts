@@ -39,8 +39,8 @@ const COUNTED: readonly Counted[] = [
 /** A number that 机构运行信息表 counts too is the same there. */
 function againstForm({ disclosure }: BoundText, { context, number, words }: Loose): Judgement {
   const form = disclosure.forms.find(({ kind }) => kind === '机构运行信息表');
-  const lines = form?.panels.flatMap((panel) => panel.lines.map((line) => ({ panel, line }))) ?? [];
-  if (!form || lines.length === 0) return NOTHING;
+  if (!form) return NOTHING;
+  const lines = form.panels.flatMap((panel) => panel.lines.map((line) => ({ panel, line })));
   const { block } = context;
   const before = clean(block.text.slice(block.text.lastIndexOf('。', number.start - 1) + 1, number.start));
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);

@@ -58,6 +58,13 @@ describe('what 机构运行信息表 counts', () => {
     ['更新车辆3辆', []],
   ])('%s', (sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
 
+  test('wherever the form stands, in the clause that says it, with more before its name', () => {
+    expect(states('国内公务接待31批次。', `${SPENDING}\n${VEHICLES}`)).toBe('cell');
+    expect(states('新增设备若干，公务用车2辆。')).toBe('cell');
+    expect(states('车辆57辆，其中：市本级机要通信用车3辆、其他用车54辆。')).toBe('cell cell cell');
+    expect(states('国内公务接待13批次。')).toBe('wrong');
+  });
+
   test('what it does not fill, or a workbook without it, counts nothing', () => {
     expect(states('公务用车购置3辆。', OPERATIONS)).toBe('outside');
     expect(states('因公出国（境）团组2个。', OPERATIONS)).toBe('outside');
@@ -79,6 +86,11 @@ describe('kinds of vehicles', () => {
       'and never more',
       '共有车辆57辆，包括：执法执勤用车20辆、机要通信用车38辆',
       ['warning: 57辆 → 58 in “57辆，包括：执法执勤用车20辆、机要通信用车38辆” ()'],
+    ],
+    [
+      'others need not be called 用车',
+      '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆',
+      ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆” ()'],
     ],
     ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车60辆', []],
     ['of another unit they are none', '车辆57辆，其中：执法执勤用车16辆、设备90台、机要通信用车37辆', []],
