@@ -18,7 +18,15 @@ const ROOMS = new Map([
   ['forms', ['forms/amount.test.ts', 'relations', 'rules']],
   ['facts', ['facts', 'narrative/facts.test.ts', 'relations/halves.test.ts', 'rules', 'proofread/sentences.test.ts']],
   ['text', ['text']],
-  ['proofread', ['arithmetic', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map((name) => `proofread/${name}.test.ts`)],
+  [
+    'proofread',
+    [
+      ...['arithmetic', 'slips', 'judgement', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map(
+        (name) => `proofread/${name}.test.ts`,
+      ),
+      'proofread/checks',
+    ],
+  ],
   ['workbook', ['workbook']],
 ]);
 
@@ -75,14 +83,15 @@ const survivors = results.filter(({ status }) => status === 'Survived' || status
 for (const survivor of survivors.sort((a, b) => a.fileName.localeCompare(b.fileName) || compare(a.location.start, b.location.start)))
   console.log(shown(survivor));
 
-/** The tests of the room that are a file's own; null where none is. */
+/** The tests of the room that are a file's own, or that of the check it is a part of; null where none is. */
 function nearest(file) {
   const module = file.replace(/\.ts$/, '');
   const own = readdirSync('test', { recursive: true }).filter(
     (test) =>
       test.endsWith('.test.ts') &&
       ROOMS.get(roomOf(file)).some((near) => test === near || test.startsWith(`${near}/`)) &&
-      (`src/${test}` === `${module}.test.ts` || readFileSync(`test/${test}`, 'utf8').includes(`../${module}'`)),
+      (`${module}/`.startsWith(`src/${test.replace(/\.test\.ts$/, '')}/`) ||
+        readFileSync(`test/${test}`, 'utf8').includes(`../${module}'`)),
   );
   return file.endsWith('.ts') && own.length > 0 ? own : null;
 }

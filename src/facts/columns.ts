@@ -45,7 +45,7 @@ function columnsBelow(root: HeadingNode, form: Form, panel: Panel, facets: Facet
     differing(facets.nature, given.nature) === undefined ? undefined : all.find((headed) => headed.isKnown && own(headed) === wanted);
   if (shown) return shown.node.value;
   if (differing(facets.period, given.period) !== undefined) return null;
-  return acrossPeriods(panel, (period) => {
+  return acrossPeriods((period) => {
     const key = meaning({ ...facets, period }, { ...given, period: undefined });
     return nodes.find((headed) => headed.isKnown && own(headed) === key)?.node;
   });
@@ -99,7 +99,7 @@ function differing<T>(value: T | undefined, given: T | undefined): T | undefined
 }
 
 /** 预算 and 决算 side by side add up to nothing. */
-function stagesOf({ columns }: Panel, value: readonly number[]): number {
+export function stagesOf({ columns }: Panel, value: readonly number[]): number {
   return new Set(value.flatMap((at) => columns[at]!.facets.stage ?? [])).size;
 }
 
@@ -133,17 +133,15 @@ const UPPER_LEVEL: ReadonlyMap<string, string> = new Map([
 
 /** Where a form splits a source into own and 上级 funds, the source is both. */
 function withUpperLevel(nodes: readonly Headed[], node: HeadingNode, source: string | undefined): readonly number[] {
-  const upper = source === undefined ? undefined : UPPER_LEVEL.get(source);
-  const beside =
-    upper &&
-    nodes.find(({ node: other }) => other.facets.source === upper && other.facets.period === node.facets.period && other.column !== null);
+  const upper = UPPER_LEVEL.get(source ?? '');
+  const beside = upper && nodes.find(({ node: { facets } }) => facets.source === upper && facets.period === node.facets.period);
   return beside ? [...node.value, ...beside.node.value] : node.value;
 }
 
 /** A form that prints 本年 and 上年结转 in columns of their own: both together are the whole. */
-function acrossPeriods(panel: Panel, headed: (period: '本年' | '上年结转') => HeadingNode | undefined): readonly number[] | null {
+function acrossPeriods(headed: (period: '本年' | '上年结转') => HeadingNode | undefined): readonly number[] | null {
   const found = (['本年', '上年结转'] as const).flatMap((period) => headed(period) ?? []);
   if (found.length < 2) return null;
   const columns = found.flatMap(({ value }) => value);
-  return new Set(columns).size === columns.length && panel.columns.length >= columns.length ? columns : null;
+  return new Set(columns).size === columns.length ? columns : null;
 }

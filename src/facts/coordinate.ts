@@ -27,21 +27,13 @@ export interface Question {
 }
 
 export function subjectKey(subject: Subject): string {
-  switch (subject.type) {
-    case 'total':
-      return 't';
-    case 'item':
-      return `i:${subject.item}`;
-    case 'project':
-      return `p:${subject.name}`;
-    default:
-      return `${subject.type === 'function' ? 'f' : 'e'}:${subject.code}`;
-  }
+  const name = 'code' in subject ? subject.code : 'item' in subject ? subject.item : 'name' in subject ? subject.name : '';
+  return `${subject.type}:${name}`;
 }
 
 export function questionKey(question: Question): string {
   const { subject, facets, year, kinds } = question;
-  const grade = subject.type === 'total' ? (subject.grade ?? '') : '';
+  const grade = 'grade' in subject ? subject.grade : null;
   const own = DIMENSIONS.map((dimension) => {
     const wanted = facets[dimension];
     return wanted ? `${wanted.value}${wanted.inherited ? '~' : ''}` : '';

@@ -20,9 +20,11 @@ export interface CountWords {
   /** The sentence in front of the number. */
   readonly before: string;
   readonly unit: string;
+  /** The year reported on. */
+  readonly year: number | null;
 }
 
-const UNIT = /[(（](辆|个|人|人次|批次|次|台|套|台、套|台\(套\)|台（套）|平方米)[)）]$/;
+const UNIT = /[(（](辆|台、辆|个|人|人次|批次|次|台|套|台、套|台\(套\)|台（套）|平方米)[)）]$/;
 
 const KNOWN = new WeakMap<Disclosure, readonly CountLine[]>();
 
@@ -60,7 +62,7 @@ function linesOf(form: Form): CountLine[] {
 /** One name for one unit. */
 export function countUnit(unit: string): string {
   const plain = unit.replace(/[ \0]/g, '').replace(/[()（）、]/g, '');
-  return plain === '批' ? '批次' : plain === '台套' || plain === '套' ? '台' : plain === '名' ? '人' : plain;
+  return plain === '批' ? '批次' : plain === '台套' || plain === '套' ? '台' : plain === '名' ? '人' : plain === '台辆' ? '辆' : plain;
 }
 
 interface Counted {
@@ -80,7 +82,7 @@ const COUNTED: readonly Counted[] = [
   { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
   { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
   { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
-  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车)[^,;用车]*$/ },
+  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车(?!购置))[^,;用车]*$/ },
   { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
 ];
 
@@ -90,11 +92,16 @@ const MOVED = /处置|报废|调拨|划转|划出|划入|调入|调出|新增|�
 /** Words of what a count is measured against, until the change is told: 比上年的36批次、291人次减少. */
 const COMPARED = /(?:[比较]|[与同由从](?:上年|去年|20[0-9]{2}年))(?![例重好为])/;
 
-/** The line that words mean; null where they mean none, or a change. */
-export function countLineMeant(lines: readonly CountLine[], { before, unit }: CountWords): CountLine | null {
+function isOfOtherYear(clause: string, year: number | null): boolean {
+  const stated = /(20[0-9]{2})年/.exec(clause)?.[1];
+  return /^(?:上年|去年)/.test(clause) || (year !== null && stated !== undefined && Number(stated) !== year);
+}
+
+/** The line that words mean; null where they mean none, a change or another year. */
+export function countLineMeant(lines: readonly CountLine[], { before, unit, year }: CountWords): CountLine | null {
   const clause = before.slice(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1);
   const moves = MOVED.test(clause);
-  if (!moves && COMPARED.test(clause)) return null;
+  if (!moves && (COMPARED.test(clause) || isOfOtherYear(clause, year))) return null;
   const kind = moves ? null : (/[一-龥]{2,12}用车$/.exec(clause)?.[0] ?? null);
   const ofKind = lines.find(({ name }) => kind !== null && name.endsWith('用车') && kind.endsWith(name));
   if (ofKind) return ofKind;

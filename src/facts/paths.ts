@@ -2,8 +2,9 @@ import type { Disclosure, Facets, Form, FormKind, Line, Panel } from '../forms/d
 import { leadingCode } from '../forms/codes';
 import { headingFacets, isKind, isTotal, itemOf, sourceOf } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
-import { term, termAt, type Term } from '../relations/relation';
+import { sumOf, term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
+import { stagesOf } from './columns';
 import { bind, columnsFor, formOf, linesFor, type LineQuery } from './bind';
 
 /** Paths 表/行/栏, as packs and inputs write them: which amounts they mean. */
@@ -77,14 +78,14 @@ function stated(form: Form, row: string, column: string, query = lineQuery(form,
 const VEHICLES = '公务用车购置及运行费';
 const OF_VEHICLES = ['公务用车购置费', '公务用车运行费'];
 
-/** What is said of vehicles in two lines makes up the whole; what is said in one says nothing of its parts. */
+/** What is said of vehicles in two lines makes up the whole; what is said in one leaves nothing to say of a part, or cannot tell it. */
 function ofVehicles(form: Form, row: string, column: string): readonly Term[] | 'unknown' | null {
   const item = form.kind === '“三公”经费表' ? itemOf(row) : null;
   if (item !== VEHICLES && !OF_VEHICLES.includes(item ?? '')) return null;
   const parts = OF_VEHICLES.flatMap((part) => stated(form, part, column) ?? []);
   if (item === VEHICLES) return parts.length > 0 ? parts : null;
-  const whole = parts.length === 0 ? stated(form, VEHICLES, column) : null;
-  return whole?.some(({ amount }) => amount.value?.isZero() === false) ? 'unknown' : null;
+  const whole = stated(form, VEHICLES, column) ?? [];
+  return whole.length > 0 && !sumOf(whole).eq(sumOf(parts)) ? 'unknown' : null;
 }
 
 /** A form of income with a column for each source has none for a source the unit does not have. */
@@ -96,9 +97,9 @@ function isMissingSource(form: Form, column: string): boolean {
 function termsAt(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
   const side = /^收入/.test(row) ? '收入' : /^支出/.test(row) ? '支出' : undefined;
   const panels = form.panels.filter((panel) => !side || !panel.side || panel.side === side);
-  const byName = panels.filter((panel) => !isPlainTotal(row) && named(panel, row, query));
-  for (const panel of byName.length > 0 ? byName : panels) {
-    const lines = byName.length > 0 ? named(panel, row, query) : query ? linesFor(panel, query) : null;
+  const isNamed = !isPlainTotal(row) && panels.some((panel) => named(panel, row, query));
+  for (const panel of panels) {
+    const lines = isNamed ? named(panel, row, query) : query ? linesFor(panel, query) : null;
     const columns = lines && columnsAt(form, panel, column);
     if (lines && columns) return lines.flatMap((line) => columns.map((at) => termOf(form, panel, line, at)));
   }
@@ -107,10 +108,6 @@ function termsAt(form: Form, row: string, column: string, query: LineQuery | nul
 
 function termOf(form: Form, panel: Panel, line: Line, at: number): Term {
   return termAt(form, panel, line, at, 'counterpart');
-}
-
-function wholeColumns(form: Form, panel: Panel): readonly number[] | null {
-  return columnsFor(form, panel, {}) ?? (panel.columns.some(({ facets, beside }) => facets.item ?? beside) ? null : [0]);
 }
 
 function isPlainTotal(row: string): boolean {
@@ -132,9 +129,9 @@ function lineQuery(form: Form, row: string): LineQuery | null {
 
 /** The line of exactly this name; `名称#2` is the second of that name. A source or a subject that has a line of its own is read by meaning. */
 function named(panel: Panel, row: string, query: LineQuery | null): readonly Line[] | null {
-  if (query && query.type !== 'total') return null;
-  const [, label = row, number = '1'] = /^(.*?)(?:#([0-9]+))?$/s.exec(row) ?? [];
-  const wanted = normalize(label);
+  if (query && query.type !== 'total' && !isTotal(row)) return null;
+  const [label, number = '1'] = row.split(/#(?=[0-9]+$)/);
+  const wanted = normalize(label!);
   const lines = panel.lines.filter(({ name }) => normalize(name) === wanted || withoutMeasure(normalize(name)) === wanted);
   const line = lines[Number(number) - 1];
   return line ? [line] : null;
@@ -142,8 +139,8 @@ function named(panel: Panel, row: string, query: LineQuery | null): readonly Lin
 
 /** 应急保障用车(辆), 车辆数合计(台、辆): the measure of a count is no part of its name. */
 function withoutMeasure(name: string): string {
-  const open = name.endsWith(')') ? name.lastIndexOf('(') : -1;
-  return open > 0 && /^[个人辆台套批次、,]+$/.test(name.slice(open + 1, -1)) ? name.slice(0, open) : name;
+  const open = name.lastIndexOf('(');
+  return open > 0 && /^\([个人辆台套批次、,]+\)$/.test(name.slice(open)) ? name.slice(0, open) : name;
 }
 
 const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
@@ -153,7 +150,7 @@ function columnsAt(form: Form, panel: Panel, column: string): readonly number[] 
   const known = COLUMNS.get(panel) ?? new Map<string, readonly number[] | null>();
   COLUMNS.set(panel, known);
   let found = known.get(column);
-  if (found === undefined) known.set(column, (found = column === '' ? wholeColumns(form, panel) : findColumns(form, panel, column)));
+  if (found === undefined) known.set(column, (found = column === '' ? columnsFor(form, panel, {}) : findColumns(form, panel, column)));
   return found;
 }
 
@@ -163,7 +160,7 @@ function findColumns(form: Form, panel: Panel, column: string): readonly number[
   const reads = (heading: string): boolean =>
     heading !== '' && (normalize(heading) === wanted || normalize(heading).replace(/(?:小计|合计)$/, '') === wanted);
   const exact = flatten(headingTree(panel)).filter(({ heading }) => reads(heading));
-  if (exact.length === 1) return exact[0]!.value;
+  if (exact.length === 1 && stagesOf(panel, exact[0]!.value) < 2) return exact[0]!.value;
   const facets = facetsOf(column);
   if (Object.keys(facets).length === 0) return null;
   return columnsFor(form, panel, facets) ?? (facets.period === '上年结转' && !facets.source ? carriedColumns(panel) : null);
@@ -238,7 +235,7 @@ function byClasses(form: Form, column: string, query: LineQuery | null): readonl
   const asked = query.type === 'total' ? classes : lines.filter(({ code }) => code === query.code);
   return asked
     .filter(({ code }) => CLASSES[funds].includes(code.slice(0, 3)))
-    .flatMap(({ panel, line }) => (wholeColumns(form, panel) ?? []).map((at) => termOf(form, panel, line, at)));
+    .flatMap(({ panel, line }) => (columnsFor(form, panel, {}) ?? []).map((at) => termOf(form, panel, line, at)));
 }
 
 function economicCode({ key, role }: Line): string {

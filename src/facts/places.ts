@@ -1,4 +1,5 @@
 import type { Disclosure, Facets, Form, Line, Panel } from '../forms/disclosure';
+import { facetsOf } from '../forms/headings';
 import { headingFacets } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { normalize } from '../workbook/text';
@@ -104,8 +105,11 @@ export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = nu
       return { subject: { type: 'project', name: key.name }, facets };
     case 'source':
       return { subject: { type: 'total', grade: null }, facets };
-    case 'total':
-      return { subject: totalOf(form, line.name), facets: { ...headingFacetsOf(line.name), ...facets } };
+    case 'total': {
+      // 政府采购支出总额 in a list of other items.
+      const { item, ...own } = headingFacetsOf(line.name);
+      return { subject: item ? { type: 'item', item } : totalOf(form, line.name), facets: { ...own, ...facets } };
+    }
     case 'unit':
       return line === onlyUnitLine
         ? { subject: totalOf(form, ''), facets }
@@ -166,13 +170,14 @@ function sideIn(name: string): Facets {
 function columnsOf(panel: Panel): ColumnFacts[] {
   const tree = headingTree(panel);
   const periods = new Set(panel.columns.filter(({ beside }) => beside === undefined).map(({ facets }) => facets.period));
-  const nodes = headedIn(tree).filter(
-    ({ facets, value, beside }) => value.length > 0 && beside !== 'difference' && facets.other === undefined,
-  );
+  const nodes = headedIn(tree)
+    .map((node) => ({ ...node, facets: facetsOfNode(node, panel) }))
+    .filter(({ facets, value, beside }) => value.length > 0 && beside !== 'difference' && facets.other === undefined);
   const found: ColumnFacts[] = [];
   const seen = new Set<string>();
   const put = (columns: readonly number[], facets: Facets, of: readonly number[] = columns): void => {
-    if (new Set(columns.map((at) => panel.columns[at]!.facets.stage)).size > 1) return;
+    // 年初预算数 and 全年预算数 add up to nothing, nor does either with 决算数.
+    if (new Set(columns.map((at) => `${panel.columns[at]!.facets.stage} ${stageOf(panel, [at])}`)).size > 1) return;
     const years = new Set(columns.map((at) => panel.columns[at]!.beside));
     if (years.size > 1 || years.has('difference')) return;
     const { period, ...rest } = facets;
@@ -189,9 +194,8 @@ function columnsOf(panel: Panel): ColumnFacts[] {
     seen.add(key);
   };
   for (const node of nodes) {
-    const own = facetsOfNode(node, panel);
-    put(node.value, own);
-    if (own.flow) put(node.value, withoutPeriod(own));
+    put(node.value, node.facets);
+    if (node.facets.flow) put(node.value, withoutPeriod(node.facets));
   }
   for (const [columns, facets] of together(nodes)) put(columns, facets);
   return found;
@@ -218,8 +222,9 @@ function withoutPeriod({ period: _, ...facets }: Facets): Facets {
 /** 2023年预算数: what a column of another year is about is what the rest of its heading says. */
 function facetsOfNode(node: HeadingNode, panel: Panel): Facets {
   if (node.beside !== 'otherYear') return withThreeExpenses(node);
-  const path = panel.columns[node.value[0]!]!.path;
-  return Object.assign({}, ...path.map((heading) => headingFacets(heading.replace(/(?:上年|去年|上一年|20[0-9]{2}年)度?/, '')))) as Facets;
+  const [path = [], ...others] = node.value.map((at) => panel.columns[at]!.path);
+  const common = path.filter((heading, depth) => others.every((other) => other[depth] === heading));
+  return facetsOf(common.map((heading) => heading.replace(/(?:上年|去年|上一年)度?/, '')));
 }
 
 /** “三公”经费合计 as a column beside 会议费 and 培训费. */
@@ -249,13 +254,14 @@ const UPPER_LEVEL: ReadonlyMap<string, string> = new Map([
 function together(nodes: readonly HeadingNode[]): (readonly [readonly number[], Facets])[] {
   const pairs: (readonly [readonly number[], Facets])[] = [];
   for (const node of nodes) {
+    const ofYear = nodes.filter(({ beside }) => beside === node.beside);
     const upper = node.facets.source && UPPER_LEVEL.get(node.facets.source);
-    const beside = upper && nodes.find((other) => other.facets.source === upper && other.facets.period === node.facets.period);
+    const beside = upper && ofYear.find((other) => other.facets.source === upper && other.facets.period === node.facets.period);
     if (beside && node.column !== null) pairs.push([[...node.value, ...beside.value], node.facets]);
     if (node.facets.period !== '本年' || node.facets.flow === '支出') continue;
     const rest = withoutPeriod(node.facets);
     const { flow: _, ...carriedOver } = rest;
-    const carried = nodes.find((other) => same(other.facets, { ...carriedOver, period: '上年结转' }));
+    const carried = ofYear.find((other) => same(other.facets, { ...carriedOver, period: '上年结转' }));
     if (carried && !carried.value.some((column) => node.value.includes(column))) pairs.push([[...node.value, ...carried.value], rest]);
   }
   return pairs;

@@ -75,7 +75,6 @@ export function termAt(form: Form, panel: Panel, line: Line, column: number, rol
 
 /** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
 export function nameOf({ label, path }: Term): string {
-  if (path.length === 0) return label;
   let heading = HEADINGS.get(path);
   if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
   return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
@@ -111,10 +110,7 @@ export function sumOf(terms: readonly Term[]): Decimal {
   const [first] = terms;
   if (!first) return ZERO;
   const micro = microSum(terms, first.unit);
-  if (micro === 0) return ZERO;
-  if (micro === null || Math.abs(micro) >= MOST_SHOWN) return mixedSum(terms);
-  const sum = new Decimal(micro / MILLION);
-  return first.unit === '元' ? sum : sum.times(yuanPer(first.unit));
+  return micro === null || Math.abs(micro) >= MOST_SHOWN ? mixedSum(terms) : new Decimal(micro / MILLION).times(yuanPer(first.unit));
 }
 
 const MILLION = 1e6;
@@ -127,8 +123,7 @@ function microSum(terms: readonly Term[], unit: Unit): number | null {
   for (const { amount, unit: own, sign } of terms) {
     if (own !== unit) return null;
     if (amount.blank) continue;
-    if (amount.micro === undefined) return null;
-    sum += sign * amount.micro;
+    sum += sign * (amount.micro ?? NaN);
     if (!Number.isSafeInteger(sum)) return null;
   }
   return sum;
@@ -138,7 +133,7 @@ function microSum(terms: readonly Term[], unit: Unit): number | null {
 export function exactDifference(left: readonly Term[], right: readonly Term[]): number | null {
   const { unit } = left[0]!;
   const a = microSum(left, unit);
-  const b = a === null ? null : microSum(right, unit);
+  const b = microSum(right, unit);
   return a === null || b === null || !Number.isSafeInteger(a - b) ? null : a - b;
 }
 

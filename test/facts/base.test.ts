@@ -126,6 +126,17 @@ describe('of items that are columns', () => {
   ])('%s', (_name, subject, said, expected) => expect(readings(BASE, question(subject, said))).toBe(expected));
 });
 
+test('政府采购支出总额 in a list of items is one of them, and no total of the unit', () => {
+  const grid = `# 信息
+    机构运行信息决算表
+    单位：万元
+    项目 | 行次 | 决算统计数
+    公务接待费 | 1 | 2.5
+    政府采购支出总额 | 2 | 9.5`;
+  expect(alone(grid, item('政府采购'))).toBe('信息!C5');
+  expect(alone(grid, TOTAL, { side: '支出' })).toBe('');
+});
+
 describe('of final accounts that print the budget beside them', () => {
   const FINAL = factBase(
     budget(`# 支出
@@ -162,6 +173,9 @@ describe('of last year', () => {
   ])('%s', (_name, grid, year, expected) =>
     expect(readings(factBase(budget(grid), null), question(func('208'), {}, { year }))).toBe(expected),
   );
+
+  test('its 基本支出 stand below that year', () =>
+    expect(readings(factBase(budget(BESIDE), null), question(func('208'), { nature: '基本' }, { year: -1 }))).toBe('支出!D6'));
 
   test('it stands in last year’s workbook too', () => {
     const base = factBase(budget(BESIDE), budget(SPENDING));

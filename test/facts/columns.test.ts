@@ -1,5 +1,7 @@
-import { total, type Query } from '../../src/facts/bind';
+import { bind, total, type Query } from '../../src/facts/bind';
 import type { Facets } from '../../src/forms/disclosure';
+import { recognise } from '../../src/forms/recognise';
+import { workbookOf } from '../support/forms';
 import { cellsOf } from '../support/relations';
 
 /** The columns whose sum is what is asked for. */
@@ -109,7 +111,61 @@ const UPPER_CARRIED = `部门收入总表
    | 合计 | 4 | 2 | 3
   208 | 社会保障和就业支出 | 4 | 2 | 3`;
 
+const STAGE_OF_ONE = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 基本支出预算数 | 项目支出
+   | 合计 | 5 | 4
+  208 | 社会保障和就业支出 | 5 | 4`;
+const KINDS = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 基本支出 | < | 项目支出
+  ^ | ^ | 甲口径 | 乙口径 | ^
+  ^ | ^ | 预算数 | 预算数 | ^
+   | 合计 | 3 | 2 | 4
+  208 | 社会保障和就业支出 | 3 | 2 | 4`;
+const FUND = SPLIT.replace('部门支出总表', '政府性基金预算支出表').replace('208 | 社会保障和就业支出', '212 | 城乡社区支出');
+const YEAR_SPLIT = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 本年 | < | < | 上年结转
+  ^ | ^ | 小计 | 基本支出 | 项目支出 | ^
+   | 合计 | 9 | 5 | 4 | 3
+  208 | 社会保障和就业支出 | 9 | 5 | 4 | 3`;
+const CARRIED_INSIDE = `部门支出总表
+  单位：万元
+  科目编码 | 科目名称 | 本年 | < | <
+  ^ | ^ | 一般公共预算 | < | 政府性基金预算
+  ^ | ^ | 当年安排 | 上年结转 | ^
+   | 合计 | 9 | 3 | 1
+  208 | 社会保障和就业支出 | 9 | 3 | 1`;
+const UPPER_KINDS = `部门收入总表
+  单位：万元
+  科目编码 | 科目名称 | 合计 | 一般公共预算 | 上级转移支付 | <
+  ^ | ^ | ^ | ^ | 基本支出 | 项目支出
+   | 合计 | 9 | 4 | 3 | 2
+  208 | 社会保障和就业支出 | 9 | 4 | 3 | 2`;
+const INCOME_OF_YEAR = `部门收入总表
+  单位：万元
+  科目编码 | 科目名称 | 上年结转 | 本年收入 | < | <
+  ^ | ^ | ^ | 小计 | 一般公共预算 | 事业收入
+   | 合计 | 1 | 9 | 5 | 4
+  208 | 社会保障和就业支出 | 1 | 9 | 5 | 4`;
+const INCOME_BESIDE_SPENDING = `部门收入总表
+  单位：万元
+  科目编码 | 科目名称 | 年初结转 | 本年收入 | 本年支出
+   | 合计 | 1 | 9 | 5
+  208 | 社会保障和就业支出 | 1 | 9 | 5`;
+
 test.each<[string, string, Facets, string | null]>([
+  ['what was planned for this year, not for the one before', YEARS_ABOVE, { stage: '预算' }, 'E5'],
+  ['of budget and outturn side by side there is no whole', STAGES_BELOW, {}, null],
+  ['columns of which one says that it is of the budget add up', STAGE_OF_ONE, {}, 'C4 + D4'],
+  ['what only a part says that nobody knows', KINDS, { nature: '基本', stage: '预算' }, null],
+  ['基本支出 of both periods of the source that the form is about', FUND, { source: '政府性基金', nature: '基本' }, 'D5 + G5'],
+  ['基本支出 that one period tells and the other does not', YEAR_SPLIT, { nature: '基本' }, null],
+  ['nothing is counted twice', CARRIED_INSIDE, { source: '一般公共预算' }, null],
+  ['上级 funds of every kind belong to their source', UPPER_KINDS, { source: '一般公共预算' }, 'D5 + E5 + F5'],
+  ['income is what was carried over and that of the year', INCOME_OF_YEAR, {}, 'C5 + D5'],
+  ['beside 本年支出 a form of income is about 本年收入', INCOME_BESIDE_SPENDING, {}, 'D4'],
   ['基本支出 of this year, not of the one before', YEARS_ABOVE, { nature: '基本' }, 'F5'],
   ['上级 funds of another period are no part of it', UPPER_CARRIED, { source: '一般公共预算', period: '本年' }, 'C5'],
   ['其中：基本支出 is what it says', SHOWN, { nature: '基本' }, 'D4'],
@@ -124,3 +180,12 @@ test.each<[string, string, Facets, string | null]>([
   ['at the end of the year neither', SPLIT, { period: '年末结转' }, null],
   ['a heading that nobody knows beside one', UNKNOWN, { nature: '基本' }, 'D4'],
 ])('%s', (_name, grid, facets, expected) => expect(cellsOf(grid, total, facets)).toBe(expected));
+
+test('what was found for one question is not told for another', () => {
+  const [form] = recognise(workbookOf(NESTED)).forms;
+  const cells = (facets: Facets): string =>
+    bind(form!, { line: total, facets }, 'counterpart')!
+      .map(({ amount }) => amount.cell.address)
+      .join();
+  expect([cells({}), cells({ nature: '基本' }), cells({ nature: '项目' }), cells({})]).toEqual(['C5', 'D5', 'G5', 'C5']);
+});

@@ -39,9 +39,11 @@ describe('what words mean', () => {
     ['接待外事来访', '批次', null],
     ['年末车辆比上年减少', '辆', null],
     ['公务接待比2023年的', '批次', null],
+    ['2023年公务接待', '批次', null],
+    ['国内公务接待31批次,外县考察', '批次', null],
     ['本年末在职人员', '人', null],
   ])('%s … %s: %s', (before, unit, name) => {
-    expect(countLineMeant(lines, { before, unit })?.name ?? null).toBe(name);
+    expect(countLineMeant(lines, { before, unit, year: 2024 })?.name ?? null).toBe(name);
   });
 });
 
@@ -57,6 +59,6 @@ describe('what a number of last year was written from', () => {
     ['来访客人', '人次', 249, null],
     ['出访', '个', 0, null],
   ])('%s %s %s: %s', (before, unit, value, name) => {
-    expect(countLineOf(lines, { before, unit }, new Decimal(value))?.name ?? null).toBe(name);
+    expect(countLineOf(lines, { before, unit, year: 2024 }, new Decimal(value))?.name ?? null).toBe(name);
   });
 });

@@ -14,7 +14,6 @@ import {
 } from '../../src/proofread/arithmetic';
 import { agrees, isCutOff, type Value } from '../../src/proofread/bind';
 import type { Reading } from '../../src/facts/base';
-import { around, slipsIn, type Member } from '../../src/proofread/slips';
 import { fold } from '../../src/text/fold';
 import { readNumber } from '../../src/text/number';
 
@@ -130,37 +129,4 @@ test.each([
 test('less than one unit of the last place is cut off, a whole one is wrong', () => {
   const off = (right: string): boolean => isLastPlace(new Decimal('12.34'), new Decimal(right), new Decimal('0.005'));
   expect([off('12.3499'), off('12.3301'), off('12.35'), off('12.33')]).toEqual([true, true, false, false]);
-});
-
-test('neighbours come nearest first', () => {
-  const list = (count: number): string[] => around(new Decimal(5), new Decimal('0.1'), count).map(String);
-  expect(list(2)).toEqual(['5', '5.1', '4.9', '5.2', '4.8']);
-  expect(list(0)).toEqual(['5']);
-});
-
-/** `whole = part + part`: which of them, written how, would make it right. */
-function slips(sum: string, suspects?: string): string[] {
-  const [whole, ...parts] = sum.split(/ = | \+ /).map((text): Member & { text: string } => {
-    return { text, number: readNumber(fold(text), 0)!, sign: -1 };
-  });
-  const all = [{ ...whole!, sign: 1 as const }, ...parts];
-  const rest = all.reduce((total, { number, sign }) => plus(total, value(number.value.times(sign), number.half)), value(0));
-  return slipsIn(all, suspects ? all.filter(({ text }) => text === suspects) : all, rest).map(
-    ({ member, right }) => `${member.text} was ${right.toString()}`,
-  );
-}
-
-describe('one number that, written otherwise, makes a sum right', () => {
-  test.each([
-    ['1254.35元 = 835.50元 + 400.85元', ['835.50元 was 853.5']], // two digits changed places
-    ['1354.35元 = 853.50元 + 400.85元', ['1354.35元 was 1254.35', '853.50元 was 953.5', '400.85元 was 500.85']], // one digit of any
-    ['1254.35元 = 853.50元 + 40.08元', []], // no single one
-    ['12元 = 7元 + 4元', []], // among so few digits it is chance
-    // Of a round number too, where the others have digits enough; nothing was meant to be less than 0.
-    ['1254.35元 = 853.50元 + 500元 + 0.85元', ['1254.35元 was 1354.35', '853.50元 was 753.5', '500元 was 400']],
-    ['1254.4元 = 835.5元 + 400.8元', ['835.5元 was 853.5']], // 853.6 to the last place: the others are rounded
-  ])('%s', (sum, expected) => expect(slips(sum)).toEqual(expected));
-
-  test('only what is suspected is looked at', () =>
-    expect(slips('1354.35元 = 853.50元 + 400.85元', '853.50元')).toEqual(['853.50元 was 953.5']));
 });

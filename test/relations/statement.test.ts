@@ -33,6 +33,16 @@ describe('an amount is called', () => {
     ['G5', '甲类支出'], // 金额 says nothing
   ])('%s %s', (address, name) => expect(nameOf(cells.term(address))).toBe(name));
 
+  test.each([
+    [['金额'], '甲类支出'],
+    [['财政拨款金额'], '甲类支出·财政拨款金额'],
+    [['预算数', '金额'], '甲类支出'],
+    [['预算数增减'], '甲类支出·预算数增减'],
+    [['基本支出', '合计'], '甲类支出·基本支出合计'],
+    [['基本支出', '本年合计'], '甲类支出·本年合计'],
+    [['基本支出', '合计占比'], '甲类支出·合计占比'],
+  ])('of a column headed %j: %s', (path, name) => expect(nameOf({ ...cells.term('D5'), path })).toBe(name));
+
   test('what its heading says where its line has no label', () => expect(nameOf({ ...cells.term('D5'), label: '' })).toBe('人员经费'));
   test('by its label where it stands in no column', () =>
     expect(nameOf(term(form, cells.term('D5').amount, '申请数', 'addend'))).toBe('申请数'));
@@ -115,6 +125,22 @@ describe('sums', () => {
     expect(sumOf([]).isZero()).toBe(true);
   });
 
+  const large = fc.integer({ min: 1_000_000_000_000_000, max: 2_251_799_813_685_247 }).map((micro) => new Decimal(micro).div(1e6));
+  test.each<Unit>(['元', '万元'])('of thousands of millions of %s keep every millionth', (unit) =>
+    fc.assert(
+      fc.property(fc.array(large, { minLength: 1, maxLength: 4 }), (list) => {
+        const added = list.map((value) => term(form, amountOf(value), '', 'addend', 1, unit));
+        expect(sumOf(added).toFixed()).toBe(inYuan(added).toFixed());
+      }),
+      // 8999999999.999999, which no double prints as.
+      {
+        examples: [
+          [['2251799813.685247', '2251799813.685247', '2251799813.685247', '2244600558.944258'].map((value) => new Decimal(value))],
+        ],
+      },
+    ),
+  );
+
   test('compared in millionths are exact, or not compared so', () => {
     fc.assert(
       fc.property(terms('元'), terms('元'), (left, right) => {
@@ -122,6 +148,13 @@ describe('sums', () => {
         if (difference !== null) expect(difference.toFixed()).toBe(inYuan(left).minus(inYuan(right)).times(1e6).toFixed());
       }),
       { numRuns: 300 },
+    );
+    const many = fc.array(large, { minLength: 5, maxLength: 7 }).map((list) => list.map((value) => one(value.toFixed())));
+    fc.assert(
+      fc.property(many, many, (left, right) => {
+        const difference = exactDifference(left, right);
+        if (difference !== null) expect(difference.toFixed()).toBe(inYuan(left).minus(inYuan(right)).times(1e6).toFixed());
+      }),
     );
   });
 
@@ -153,6 +186,10 @@ describe('sums', () => {
   test('can be off by half a last place for each amount, blank or not, whatever its sign', () => {
     const list = [one('1', '万元'), one('2', '元', -1), term(form, amountOf(null), '', 'addend')];
     expect(halfOf(list).toString()).toBe('100.005');
+    const exact = { ...list[1]!, amount: { ...list[1]!.amount, half: new Decimal(0) } };
+    expect(halfOf([list[1]!, exact]).toString()).toBe('0.005');
+    expect(halfOf([exact, exact])).toEqual(new Decimal(0));
+    expect(halfOf([list[0]!, list[0]!]).toString()).toBe('100');
     expect(halfOf([])).toEqual(new Decimal(0));
   });
 });

@@ -46,13 +46,12 @@ export class Cells {
 export const func = (code: string): LineQuery => ({ type: 'function', code });
 export const economic = (code: string): LineQuery => ({ type: 'economic', code });
 
-/** The form of a grid, recognised once: it is asked many things. */
-const FORMS = new Map<string, Form>();
-
-/** The cells of the first form that an amount is read from, found by meaning. */
+/**
+ * The cells of the first form that an amount is read from, found by meaning. The form is read anew each time: what is remembered of it must
+ * not hide from a test what it asks.
+ */
 export function cellsOf(grid: string, line: LineQuery, facets: Facets = {}, more: Partial<Query> = {}): string | null {
-  const form = FORMS.get(grid) ?? recognise(workbookOf(grid)).forms[0]!;
-  FORMS.set(grid, form);
-  const terms = bind(form, { line, facets, ...more }, 'counterpart');
+  const [form] = recognise(workbookOf(grid)).forms;
+  const terms = bind(form!, { line, facets, ...more }, 'counterpart');
   return terms && terms.map(({ amount }) => amount.cell.address).join(' + ');
 }

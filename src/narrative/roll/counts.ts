@@ -7,7 +7,7 @@ import type { Roller } from './roller';
 /** Writes what forms count; false where no line of theirs is what is counted there. */
 export function rollCount(roller: Roller, { context, number }: Loose): boolean {
   const { block } = context;
-  const said = { before: sentenceBefore(block, number.start), unit: number.unit };
+  const said = { before: sentenceBefore(block, number.start), unit: number.unit, year: roller.text.disclosure.year };
   const lines = countLines(roller.text.disclosure);
   const meant = countLineMeant(lines, said);
   const line = meant && countOf(meant).eq(number.value) ? meant : countLineOf(lines, said, number.value);

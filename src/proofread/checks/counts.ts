@@ -18,7 +18,11 @@ export function counts(text: BoundText): Judgement {
 
 /** A number that a form counts too, at the end of the year, is the same there. */
 function againstForm({ disclosure }: BoundText, { context: { block }, number }: Loose): Judgement {
-  const line = countLineMeant(countLines(disclosure), { before: sentenceBefore(block, number.start), unit: number.unit });
+  const line = countLineMeant(countLines(disclosure), {
+    before: sentenceBefore(block, number.start),
+    unit: number.unit,
+    year: disclosure.year,
+  });
   const amount = line?.amount;
   if (!line?.actual || !amount?.value) return NOTHING;
   const { form, name } = line;

@@ -10,7 +10,7 @@ import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
 import { againstLastYear, ofLastYear } from './growth/last-year';
 import { limits } from './growth/limits';
-import { directionOf, exact, saysDifference, saysRate } from './growth/numbers';
+import { directionOf, exact, isOnOtherTerms, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
 import { instead, isStated } from './instead';
 
@@ -20,8 +20,9 @@ export function growth(text: BoundText): Judgement {
   const isOfLastYear = ofLastYear(text, judged);
   return all([
     ...judged.map(({ pair, judgement, alone }) => {
-      const open = judgement === NOTHING || alone !== undefined;
-      const against = open && isOfLastYear((pair.difference ?? pair.rate)!.base) ? againstLastYear(text, pair, alone) : NOTHING;
+      const main = mainOf(pair);
+      const open = (judgement === NOTHING || alone !== undefined) && !isOnOtherTerms(main);
+      const against = open && isOfLastYear(main.base) ? againstLastYear(text, pair, alone) : NOTHING;
       return against === NOTHING ? judgement : against;
     }),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
@@ -37,8 +38,12 @@ interface Judged {
   readonly alone?: Claim;
 }
 
+function mainOf({ difference, rate }: Pair): Change {
+  return (difference ?? rate)!;
+}
+
 function judge(text: BoundText, pair: Pair): Judged {
-  const main = (pair.difference ?? pair.rate)!;
+  const main = mainOf(pair);
   if (
     pair.difference &&
     pair.rate &&
@@ -58,7 +63,7 @@ function judge(text: BoundText, pair: Pair): Judged {
   const tried = targets.map((target) => tryTarget(text, target, pair));
   const held = tried.find(({ holds }) => holds === true);
   if (held) return held;
-  if (main.doubts.length > 0 || targets.length === 0) return NOTHING_SAID;
+  if (main.doubts.length > 0 || targets.length === 0 || isOnOtherTerms(main)) return NOTHING_SAID;
   const turned = tried.find(({ strong }) => strong);
   if (turned) return turned;
   const failed = tried.filter(({ holds }) => holds === false);
@@ -79,7 +84,7 @@ function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   const now = operandsOf(text, target);
   const nothing = zeroBase(target, pair);
   if (nothing) return { holds: true, judgement: nothing };
-  const before = basesOf(text, target, (pair.difference ?? pair.rate)!);
+  const before = basesOf(text, target, mainOf(pair));
   const withBase = before.length > 0 ? againstBase(text, target, now, before, pair) : UNKNOWN;
   if (withBase.holds !== null) return withBase;
   const own = pair.difference && pair.rate ? againstEachOther(text, target, now, pair.difference, pair.rate) : UNKNOWN;

@@ -136,13 +136,9 @@ function isTooMuch({ family: { whole }, parts, rest }: Comparison, suspects: Rea
     whole.number.value.gt(0) &&
     parts.every((part) => part.context.sentence === whole.context.sentence && suspects.has(part) && isInside(part, whole)) &&
     parts.every((part) => part.number.start > whole.number.end) &&
-    isTold(furthest(parts), whole)
+    // What stands before the last holds what stands before the others.
+    isTold(parts.at(-1)!, whole)
   );
-}
-
-/** What stands before it holds what stands before the others. */
-function furthest(parts: readonly Claim[]): Claim {
-  return parts.reduce((last, part) => (part.number.start > last.number.start ? part : last));
 }
 
 /** No part is more than its whole. */

@@ -61,9 +61,9 @@ function rowWith(grid: Grid, headings: readonly RegExp[]): number | null {
 export function executionScores(form: Form, grid: Grid): { findings: Report[]; score: Decimal | null } {
   const heading = rowWith(grid, [/执行率/, /^得分/, /执行数/]);
   if (heading === null) return { findings: [], score: null };
-  const [budget, spent, points, rate, score] = [/预算数/, /执行数/, /^分值/, /执行率/, /^得分$/].map((pattern) =>
-    columnOf(grid, heading, pattern),
-  );
+  // The template of the ministry divides by 全年预算数; 年初预算数 stands before it.
+  const budget = columnOf(grid, heading, /全年预算数/) ?? columnOf(grid, heading, /预算数/);
+  const [spent, points, rate, score] = [/执行数/, /^分值/, /执行率/, /^得分$/].map((pattern) => columnOf(grid, heading, pattern));
   const read = (row: number, column: number | null | undefined): Value | null => (column == null ? null : valueAt(grid, row, column));
   const row = heading + 1;
   const values = [budget, spent, points, rate, score].map((column) => read(row, column));

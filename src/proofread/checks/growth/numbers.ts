@@ -11,6 +11,15 @@ export function directionOf({ sign, number }: Change): number {
   return sign === 1 && number.value.isNegative() ? -1 : sign;
 }
 
+/** 同口径增长5%, 剔除一次性因素后增加3万元: against a base that is not last year's amount. */
+export function isOnOtherTerms({ context: { block }, word }: Change): boolean {
+  const before = block.text.slice(Math.max(0, word.start - FURTHEST), word.start);
+  return /同口径|可比口径|剔除|扣除/.test(before.slice(before.lastIndexOf('。') + 1));
+}
+
+/** How far before a change its terms may stand. */
+const FURTHEST = 100;
+
 export function saysDifference(text: BoundText, change: Change, difference: Value): boolean {
   const signed = change.sign === -1 ? { value: difference.value.neg(), half: difference.half } : difference;
   const printed = text.valueOf(change.number);

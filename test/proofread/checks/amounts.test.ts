@@ -1,0 +1,64 @@
+import { proofread } from '../../../src/engine';
+import { BASIC, SPENDING } from '../../../src/rules/support/forms';
+import { workbookOf } from '../../support/forms';
+
+/** An amount is what the cells say that its words name; what no cell says is the same wherever the text says it. */
+
+const FORMS = [SPENDING.replace('部门支出总表', '2024年部门支出总表'), BASIC].join('\n');
+const PRIOR = workbookOf(SPENDING.replace('部门支出总表', '2023年部门支出总表').replaceAll('125.35', '130.35'));
+
+const read = (sentence: string, grid = FORMS) => proofread(workbookOf(grid), `一、部门支出预算情况说明\n${sentence}`, { prior: PRIOR });
+const found = (sentence: string, grid = FORMS): string[] =>
+  read(sentence, grid)
+    .findings.filter(({ rule }) => ['T-ITEM', 'T-UNIT', 'T-DUPNUM'].includes(rule))
+    .map(
+      ({ rule, level, stated, expected, correction }) =>
+        `${rule} ${level}: ${stated}${expected ? ` → ${expected}` : ''}${correction ? ` (${correction.text})` : ''}`,
+    );
+const states = (sentence: string, grid = FORMS): string =>
+  read(sentence, grid)
+    .numbers.map(({ state }) => state)
+    .join(' ');
+
+describe('of this year', () => {
+  test.each<[string, string, string[]]>([
+    ['the amount of its cell', '2024年支出预算125.35万元', []],
+    ['as exact as it is written', '2024年支出预算125.4万元', []],
+    ['another', '2024年支出预算126.85万元', ['T-ITEM error: 126.85万元 → 125.35万元 (125.35万元)']],
+    ['元 for 万元', '2024年支出预算125.35元', ['T-UNIT error: 125.35元 → 1253500.00元 (125.35万元)']],
+    ['万元 for 元', '2024年支出预算1253500万元', ['T-UNIT error: 1253500万元 → 125.35万元 (1253500元)']],
+    ['cut off', '2024年项目支出预算40万元，其中一般行政管理事务40万元；基本支出85.3万元', []],
+    ['0 for something', '2024年支出预算0万元', ['T-ITEM error: 0万元 → 125.35万元 (125.35万元)']],
+    ['something for 0', '2024年行政运行项目支出3.25万元', ['T-ITEM error: 3.25万元 → 0.00万元 (0.00万元)']],
+    ['an item', '2024年工资福利支出66.53万元', ['T-ITEM error: 66.53万元 → 66.35万元 (66.35万元)']],
+    ['what no form gives', '2024年会议费3.25万元', []],
+  ])('%s: %s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+});
+
+test('last year’s amount is asked for a look only where the words say which', () => {
+  expect(found('2023年支出预算130.35万元，2024年支出预算125.35万元。')).toEqual([]);
+  expect(found('2023年支出预算130.53万元，2024年支出预算125.35万元。')).toEqual(['T-ITEM warning: 130.53万元 → 130.35万元 (130.35万元)']);
+  expect(found('2023年支出130.53万元，2024年支出预算125.35万元。')).toEqual([]);
+});
+
+test('where the form is in question itself, the form is looked at first', () => {
+  const wrong = FORMS.replace('| 合计 | 125.35 | 85.35 | 40', '| 合计 | 152.35 | 85.35 | 40');
+  expect(found('2024年支出预算125.35万元。', wrong)).toEqual(['T-ITEM hint: 125.35万元']);
+});
+
+describe('an amount whose words leave doubts', () => {
+  test.each<[string, string, string[]]>([
+    ['one slip away from what they may mean', '2024年共支出约125.53万元', ['T-ITEM warning: 125.53万元 → 125.35万元 (125.35万元)']],
+    ['the amount of another name may be that one’s', '2024年项目支出85.35万元', ['T-ITEM warning: 85.35万元']],
+    ['a tenth by chance', '2024年人均支出12.535万元', []],
+  ])('%s: %s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+});
+
+describe('what no form states', () => {
+  test('is confirmed where the text says it twice', () => {
+    expect(states('2024年会议费3.25万元。\n2024年会议费3.25万元。')).toBe('text text');
+    expect(states('2024年会议费3.25万元。\n2024年会议费3.3万元。')).toBe('text text');
+    expect(states('2024年会议费3.25万元。\n2023年会议费3.25万元。')).toBe('unclear unclear');
+    expect(states('2024年会议费3.25万元。\n2024年会议费年初预算3.25万元。')).toBe('unclear unclear');
+  });
+});

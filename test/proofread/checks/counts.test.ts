@@ -1,0 +1,105 @@
+import { proofread } from '../../../src/engine';
+import { OPERATIONS, SPENDING } from '../../../src/rules/support/forms';
+import { workbookOf } from '../../support/forms';
+
+/** Counts of vehicles, receptions and travels: against 机构运行信息表, and the kinds of vehicles against all of them. */
+
+const VEHICLES = `${OPERATIONS.replace('机构运行信息决算表', '2024年机构运行信息决算表')}
+三、车辆情况 | 14 | | —
+车辆数合计（台、辆） | 15 | | 57
+机要通信用车（辆） | 16 | | 3
+其他用车（辆） | 17 | | 54
+5.公务用车购置数（辆） | 18 | | 1
+6.因公出国（境）人次数（人） | 19 | | 4`.replace('1.因公出国（境）团组数（个） | 9 | | ', '1.因公出国（境）团组数（个） | 9 | | 2');
+
+const read = (sentence: string, grid = VEHICLES) => proofread(workbookOf(grid), `一、机构运行情况说明\n${sentence}`);
+const found = (sentence: string, grid = VEHICLES): string[] =>
+  read(sentence, grid)
+    .findings.filter(({ rule }) => rule === 'T-COUNT')
+    .map(
+      ({ level, stated, expected, quote, cells }) =>
+        `${level}: ${stated} → ${expected} in “${quote}” (${cells.map(({ address }) => address).join()})`,
+    );
+const states = (sentence: string, grid = VEHICLES): string =>
+  read(sentence, grid)
+    .numbers.map(({ state }) => state)
+    .join(' ');
+
+describe('what 机构运行信息表 counts', () => {
+  test.each([
+    ['国内公务接待31批次、248人次', 'cell cell'],
+    ['公务接待费主要用于接待31批次，共248人次', 'cell cell'],
+    ['公务用车保有量为2辆', 'cell'],
+    ['年末公务用车2辆', 'cell'],
+    ['因公出国（境）团组2个、4人次', 'cell cell'],
+    ['购置公务用车1辆', 'cell'],
+    ['车辆共57辆', 'cell'],
+    ['机要通信用车3辆', 'cell'],
+    ['其他用车54辆', 'cell'],
+    ['接待外事来访31批次', 'outside'], // which are not counted among those of the country
+    ['新增公务用车2辆', 'outside'], // what came is not what there is
+    ['处置车辆57辆', 'outside'],
+    ['与上年31批次相比', 'outside'],
+    ['举办培训31期', 'outside'],
+  ])('%s: %s', (sentence, expected) => expect(states(`${sentence}。`)).toBe(expected));
+
+  test.each<[string, string[]]>([
+    ['国内公务接待13批次、248人次', ['warning: 13批次 → 31 in “13批次” (D14)']],
+    ['国内公务接待31批次、284人次', ['warning: 284人次 → 248 in “284人次” (D15)']],
+    ['公务用车保有量为3辆', ['warning: 3辆 → 2 in “3辆” (D13)']],
+    ['因公出国（境）团组3个、5人次', ['warning: 3个 → 2 in “3个” (D12)', 'warning: 5人次 → 4 in “5人次” (D22)']],
+    ['购置公务用车2辆', ['warning: 2辆 → 1 in “2辆” (D21)']],
+    ['机要通信用车5辆', ['warning: 5辆 → 3 in “5辆” (D19)']],
+    ['比上年的36批次减少5批次', []],
+    ['上年接待36批次', []],
+    ['2023年国内公务接待36批次', []],
+    ['2024年国内公务接待36批次', ['warning: 36批次 → 31 in “36批次” (D14)']],
+    ['接待外宾13批次', []],
+    ['更新车辆3辆', []],
+  ])('%s', (sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+
+  test('wherever the form stands, in the clause that says it, with more before its name', () => {
+    expect(states('国内公务接待31批次。', `${SPENDING}\n${VEHICLES}`)).toBe('cell');
+    expect(states('新增设备若干，公务用车2辆。')).toBe('cell');
+    expect(states('车辆57辆，其中：市本级机要通信用车3辆、其他用车54辆。')).toBe('cell cell cell');
+    expect(states('国内公务接待13批次。')).toBe('wrong');
+  });
+
+  test('what it does not fill, or a workbook without it, counts nothing', () => {
+    expect(states('公务用车购置3辆。', OPERATIONS)).toBe('outside');
+    expect(states('因公出国（境）团组2个。', OPERATIONS)).toBe('outside');
+    expect(states('国内公务接待31批次。', SPENDING)).toBe('outside');
+  });
+});
+
+describe('kinds of vehicles', () => {
+  const own = (sentence: string): string[] => found(sentence, SPENDING);
+  test.each<[string, string, string[]]>([
+    ['with others are all', '车辆57辆，其中：执法执勤用车16辆、机要通信用车38辆、其他用车3辆', []],
+    [
+      'so that they add up to it',
+      '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他用车3辆',
+      ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他用车3辆” ()'],
+    ],
+    ['without others may be fewer', '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆', []],
+    [
+      'and never more',
+      '共有车辆57辆，包括：执法执勤用车20辆、机要通信用车38辆',
+      ['warning: 57辆 → 58 in “57辆，包括：执法执勤用车20辆、机要通信用车38辆” ()'],
+    ],
+    [
+      'others need not be called 用车',
+      '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆',
+      ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆” ()'],
+    ],
+    ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车60辆', []],
+    ['of another unit they are none', '车辆57辆，其中：执法执勤用车16辆、设备90台、机要通信用车37辆', []],
+    ['nor where no word says so', '车辆57辆，执法执勤用车30辆、机要通信用车37辆', []],
+    ['nor of the next sentence', '车辆57辆。其中：执法执勤用车30辆、机要通信用车37辆', []],
+    ['nor of what are no vehicles', '设备57台，其中：执法执勤用车30台、机要通信用车37台', []],
+    ['what is no vehicle ends them', '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆、借用社会单位10辆、其他用车3辆', []],
+  ])('%s: %s', (_name, sentence, expected) => expect(own(`${sentence}。`)).toEqual(expected));
+
+  test('that add up confirm each other', () =>
+    expect(states('车辆57辆，其中：执法执勤用车16辆、机要通信用车38辆、其他用车3辆。', SPENDING)).toBe('text text text text'));
+});

@@ -1,0 +1,161 @@
+import { proofread } from '../../../src/engine';
+import { SPENDING } from '../../../src/rules/support/forms';
+import { workbookOf } from '../../support/forms';
+
+/** Changes against what is stated of both years, against last year's forms, and a difference against its rate. */
+
+const WORKBOOK = workbookOf(SPENDING.replace('部门支出总表', '2024年部门支出总表'));
+/** 130.35万元 a year before, of which 90.35 basic. */
+const PRIOR = workbookOf(
+  SPENDING.replace('部门支出总表', '2023年部门支出总表').replaceAll('125.35', '130.35').replaceAll('85.35', '90.35'),
+);
+const RULES = ['T-GROW', 'T-DIR', 'T-BASE', 'T-ZEROBASE', 'T-FLAT'];
+
+const read = (sentence: string, prior = false) => proofread(WORKBOOK, `一、预算情况说明\n${sentence}`, prior ? { prior: PRIOR } : {});
+const found = (sentence: string, prior = false): string[] =>
+  read(sentence, prior)
+    .findings.filter(({ rule }) => RULES.includes(rule))
+    .map(({ rule, level, stated, expected, quote }) => `${rule} ${level}: ${stated}${expected ? ` → ${expected}` : ''} in “${quote}”`);
+const states = (sentence: string, prior = false): string =>
+  read(sentence, prior)
+    .numbers.map(({ state }) => state)
+    .join(' ');
+
+describe('a difference and its rate, of which no form knows the base', () => {
+  test.each<[string, string, string[]]>([
+    ['fit', '比上年增加10.45万元，增长12.59%', []],
+    ['fit as they are rounded', '比上年增加10.45万元，增长12.58%', []],
+    ['a fall', '比上年减少10.45万元，下降10.06%', []],
+    ['a fall written with a minus sign', '比上年减少10.45万元，下降-10.06%', []],
+    ['another rate', '比上年增加10.45万元，增长12.95%', ['T-GROW error: 12.95% → 12.59% in “93.45万元，比上年增加10.45万元，增长12.95%”']],
+    [
+      'a rate cut off',
+      '比上年增加10.455万元，增长12.59%',
+      ['T-GROW hint: 12.59% → 12.60% in “93.45万元，比上年增加10.455万元，增长12.59%”'],
+    ],
+    [
+      'the rate over this year’s amount',
+      '比上年增加10.45万元，增长11.18%',
+      ['T-BASE error: 11.18% → 12.59% in “93.45万元，比上年增加10.45万元，增长11.18%”'],
+    ],
+    ['two directions', '比上年增加10.45万元，下降12.59%', ['T-DIR error: 下降 in “增加10.45万元，下降12.59%”']],
+    ['made one by a minus sign', '比上年减少10.45万元，增长-10.06%', ['T-DIR hint: 增长 in “减少10.45万元，增长-10.06%”']],
+    ['all is new, so that a rate means nothing', '比上年增加93.45万元，增长100%', ['T-ZEROBASE hint: 100% in “93.45万元，增长100%”']],
+    ['still less another', '比上年增加93.45万元，增长20%', ['T-GROW error: 20% in “93.45万元，增长20%”']],
+    ['as much as there is went', '比上年减少93.45万元，下降50%', []],
+  ])('%s: %s', (_name, words, expected) => expect(found(`2024年会议费93.45万元，${words}。`)).toEqual(expected));
+
+  test('confirm each other, and the amount they start from', () => {
+    expect(states('2024年会议费93.45万元，比上年增加10.45万元，增长12.59%。')).toBe('text text text');
+    expect(states('2024年会议费93.45万元，比上年增加10.45万元，增长12.95%。')).toBe('unclear unclear wrong');
+    expect(states('2024年会议费93.45万元，比上年增加93.45万元，增长100%。')).toBe('text text text');
+    expect(states('2024年会议费93.45万元，比上年增加93.45万元，增长20%。')).toBe('text text wrong');
+    expect(states('2024年会议费93.45万元，比上年增加10.45万元，下降12.59%。')).toBe('unclear wrong wrong');
+    expect(states('2024年会议费93.45万元，比上年减少10.45万元，增长-10.06%。')).toBe('text text text');
+  });
+
+  test('a fall by more than all is one mistake, not two', () =>
+    expect(found('2024年会议费93.45万元，比上年减少10.45万元，下降120%。')).toEqual([
+      'T-GROW error: 120% → 10% in “93.45万元，比上年减少10.45万元，下降120%”',
+    ]));
+
+  test.each([
+    '同口径比上年增加10.45万元，增长12.95%',
+    '剔除一次性因素后比上年增加10.45万元，增长12.95%',
+    '扣除专项后，比上年增加10.45万元，增长12.95%',
+  ])('on other terms they are not those of the whole amount: %s', (words) => {
+    expect(found(`2024年会议费93.45万元，${words}。`)).toEqual([]);
+    expect(found(`剔除专项。2024年会议费93.45万元，${words.replace(/^.*(?=比上年)/, '')}。`)).toHaveLength(1);
+  });
+
+  test('nothing and nothing fit', () => expect(states('2024年会议费93.45万元，比上年增加0万元，增长0%。')).toBe('unclear text text'));
+
+  test('without an amount, or a direction, they say nothing', () => {
+    expect(found('比上年增加10.45万元，增长12.95%。')).toEqual([]);
+    expect(found('2024年会议费93.45万元，比上年变化10.45万元，变化率12.95%。')).toEqual([]);
+  });
+
+  test('either alone says nothing', () => {
+    expect(states('2024年会议费93.45万元，比上年增加10.45万元。')).toBe('unclear unclear');
+    expect(states('2024年会议费93.45万元，比上年增长12.59%。')).toBe('unclear unclear');
+  });
+});
+
+describe('what the sentence says of both years', () => {
+  test.each<[string, string, string[]]>([
+    ['rounds to the rate', '2023年会议费83.00万元，增长12.59%', []],
+    ['to the last place of the coarser', '2023年会议费83万元，增长12.95%', []],
+    [
+      'another rate',
+      '2023年会议费83.00万元，增长12.95%',
+      ['T-GROW error: 12.95% → 12.59% in “93.45万元，2023年会议费83.00万元，增长12.95%”'],
+    ],
+    ['the other direction', '2023年会议费83.00万元，下降12.59%', ['T-DIR error: 下降12.59% in “下降12.59%”']],
+    ['the base beside its change', '比上年83.00万元增加10.45万元，增长12.59%', []],
+    [
+      'another difference',
+      '比上年83.00万元增加10.54万元',
+      ['T-GROW error: 10.54万元 → 10.45万元 in “93.45万元，比上年83.00万元增加10.54万元”'],
+    ],
+    ['a difference turned round', '比上年83.00万元减少10.45万元', ['T-DIR error: 减少10.45万元 in “减少10.45万元”']],
+    ['unchanged', '与2023年会议费83.00万元持平', ['T-FLAT warning: 持平 in “持平”']],
+    ['hardly changed', '与2023年会议费93.00万元基本持平', []],
+    ['more than hardly', '与2023年会议费83.00万元基本持平', ['T-FLAT warning: 基本持平 in “基本持平”']],
+    ['the same', '与2023年会议费93.45万元持平', []],
+  ])('%s: %s', (_name, words, expected) => expect(found(`2024年会议费93.45万元，${words}。`)).toEqual(expected));
+});
+
+test('both years confirm the change between them', () =>
+  expect(states('2024年会议费93.45万元，2023年会议费83.00万元，增长12.59%。')).toBe('text text text'));
+
+describe('what is not negative falls by 100 % at most', () => {
+  test.each<[string, string[]]>([
+    ['2024年会议费93.45万元，比上年下降120%', ['T-GROW error: 120% in “120%”']],
+    ['2024年会议费93.45万元，比上年增长120%', []],
+    ['2024年会议费93.45万元，比上年下降100%', []],
+    ['2024年会议费93.45万元，比上年增长-120%', ['T-GROW error: -120% in “-120%”']],
+    ['2024年会议费0万元，比上年下降120%', ['T-GROW error: 120% → 100% in “120%”']],
+    ['2024年会议费0万元，比上年增长-60%', ['T-GROW error: -60% → -100% in “-60%”']],
+    ['2024年会议费0万元，比上年下降98%', ['T-GROW error: 98% → 100% in “98%”']],
+    ['2024年会议费0万元，比上年下降99.9%', []], // it may be next to nothing
+    ['2024年会议费0万元，比上年下降100%', []],
+    ['2024年会议费0万元，比上年下降0%', ['T-FLAT hint: 0% in “0%”']],
+  ])('%s', (sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+});
+
+describe('last year’s forms', () => {
+  test.each<[string, string, string[]]>([
+    ['agree', '比上年预算减少5.00万元，下降3.84%', []],
+    ['to what rounding allows', '比上年预算下降3.83%', []],
+    ['another difference', '比上年预算减少5.10万元', ['T-GROW warning: 5.10万元 → 5.00万元 in “5.10万元”']],
+    ['another difference with its rate', '比上年预算减少5.10万元，下降3.91%', ['T-GROW warning: 5.10万元 → 5.00万元 in “5.10万元”']],
+    ['another rate', '比上年预算下降3.48%', ['T-GROW warning: 3.48% → 3.84% in “3.48%”']],
+    ['a rate in the last place', '比上年预算下降3.8%', []],
+    ['another rate of the right difference', '比上年预算减少5.00万元，下降3.48%', ['T-GROW warning: 3.48% → 3.84% in “3.48%”']],
+    ['the other direction', '比上年预算增长3.84%', ['T-DIR error: 增长3.84% in “增长3.84%”']],
+    ['the very difference the other way', '比上年增加5.00万元', ['T-DIR error: 增加5.00万元 in “增加5.00万元”']],
+    ['no change', '与上年预算持平', ['T-FLAT warning: 持平 in “持平”']],
+    ['hardly a change', '与上年预算基本持平', []],
+    ['上年 that need not be the budget', '比上年减少7.00万元', []],
+  ])('%s: %s', (_name, words, expected) => expect(found(`2024年支出预算125.35万元，${words}。`, true)).toEqual(expected));
+
+  test('confirm a change by cells', () => {
+    expect(states('2024年支出预算125.35万元，比上年减少5.00万元，下降3.84%。', true)).toBe('cell cell cell');
+    expect(states('2024年支出预算125.35万元，主要是基本支出减少5.00万元，下降5.53%。', true)).toBe('cell cell cell');
+    const [{ cells } = { cells: [] }] = read('2024年支出预算125.35万元，比上年预算减少5.10万元。', true).findings;
+    expect(cells.map(({ value }) => value)).toEqual(['130.35']);
+  });
+
+  test('上年 means what the other changes of the text say it means', () => {
+    const LINES = [
+      ['支出', '125.35', '5.00', '3.84'],
+      ['基本支出', '85.35', '5.00', '5.53'],
+    ] as const;
+    const told = LINES.map(([name, now, by, rate]) => `2024年${name}预算${now}万元，比上年减少${by}万元，下降${rate}%。`).join('\n');
+    const off = '2024年项目支出预算40.00万元，比上年增加2.00万元。';
+    const all = `${told}\n${told}\n${told}\n`;
+    expect(found(`${all}${off}`, true)).toEqual(['T-GROW warning: 2.00万元 → 0.00万元 in “2.00万元”']);
+    expect(found(`${told}\n${off}`, true)).toEqual([]); // too few to tell
+    expect(found(`${all}${off.replace('比上年增加2.00万元', '与上年持平')}`, true)).toEqual([]);
+  });
+});
