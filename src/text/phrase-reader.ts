@@ -83,12 +83,9 @@ class PhraseReader {
       case 'funds':
         return this.takeFacet(token.kind, token);
       case 'side':
-        if (this.separated && (this.facets.side ?? token.meaning) !== token.meaning) this.mixed = true;
-        this.facets.side = token.meaning;
-        return;
       case 'stage':
-        if (this.separated && (this.facets.stage ?? token.meaning) !== token.meaning) this.mixed = true;
-        this.facets.stage = token.meaning as Stage;
+        if (this.separated && (this.facets[token.kind] ?? token.meaning) !== token.meaning) this.mixed = true;
+        Object.assign(this.facets, { [token.kind]: token.meaning });
         return;
       case 'total':
         this.total = true;
