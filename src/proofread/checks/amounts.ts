@@ -9,7 +9,7 @@ import { isTelling } from '../arithmetic';
 import { isCutOff, type Bound } from '../bind';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
-import type { BoundText } from '../proof';
+import { boundOf, type BoundText } from '../proof';
 import { cellsOf, misstated, shown, textOf } from '../wording';
 
 /** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
@@ -22,6 +22,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
   if (agreeing.length > 0) return confirm('cell', [claim.number], agreeing);
   if (derived.length > 0) return confirm('cell', [claim.number], derived);
   const [best] = readings;
+  if (isOfOtherRunning(text, claim)) return NOTHING;
   if (!best || !sure) return exchanged(text, bound) ?? slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
   if (isThinlyNamed(claim)) {
@@ -88,6 +89,13 @@ function suspect({ number, context, label }: Claim, best: Reading): Judgement {
     },
     [],
   );
+}
+
+/** Parts of a 机关运行经费 that no 公用经费 of the forms is: they are not the lines of 公用经费. */
+function isOfOtherRunning(text: BoundText, { parent, about }: Claim): boolean {
+  const whole = parent?.about[0]!.subject;
+  if (whole?.type !== 'item' || whole.item !== '机关运行经费' || about[0]!.subject.type !== 'economic') return false;
+  return !boundOf(text, parent!).agreeing.some(({ form }) => form.kind === '一般公共预算基本支出表');
 }
 
 /** Words that name a subject by one facet alone, or not at all: the number may be that of something the sentence was about before. */

@@ -6,7 +6,7 @@ import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
-import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
+import { BUDGET_STAGES, isBudgetBeside, NO_NUMBER, sameAbout } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
@@ -123,6 +123,17 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   }
 }
 
+/** 甲30万元、乙63万元,比上年增加10万元: of both, or of the one; 预算数8万元,决算数7万元,减少1万元: against the budget. */
+function isOfSeveral(scope: Scope, [target]: readonly Claim[]): boolean {
+  const { block, state } = scope;
+  const own = scope.recent().filter(({ context, number }) => context.segment === scope.segment && number !== NO_NUMBER);
+  const before = own.at(-2);
+  if (!before || !target || target !== own.at(-1) || before.parent !== target.parent || before.year !== target.year) return false;
+  if (state.base === null && before.stage !== target.stage && before.stage !== null && BUDGET_STAGES.has(before.stage)) return true;
+  const between = block.text.slice(before.number.end, target.number.start);
+  return /^[ \0]*[、和及与]/.test(between) && !between.includes(',') && !before.number.value.eq(target.number.value);
+}
+
 /** Whether the sentence has told a difference: what its reason compares is something else. */
 function hasChanged({ frames, sentence, block }: Scope): boolean {
   for (let at = frames.length - 1; at >= 0; at--) {
@@ -175,6 +186,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
           ...doubtsOf(scope, phrase, of.length > 0 || floating !== null),
           // 两项共增加4.44万元: of all that was told.
           ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
+          ...(!named && isOfSeveral(scope, of) ? (['several'] as const) : []),
         ]),
   };
   scope.frames.push(frame);
