@@ -7,7 +7,7 @@ import { boundOf, type BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
-import { movedName } from './project-names';
+import { movedName, projectsOf } from './project-names';
 import { twinOf, vague } from './twins';
 
 /** What a number of last year's text is this year. */
@@ -30,6 +30,8 @@ const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
 /** Asks the forms of this year what the claims of last year's text say now. */
 export class Values {
   readonly facts: FactBase;
+  /** The projects of this year's forms, by their plain names. */
+  readonly projects: ReadonlySet<string>;
   private readonly isUnfilled: boolean;
   private readonly known = new Map<Claim, Now>();
 
@@ -41,6 +43,7 @@ export class Values {
     readonly shift: number,
   ) {
     this.isUnfilled = isUnfilled(next);
+    this.projects = projectsOf(next);
     this.facts = factBase(next, shift === 0 ? text.prior : last);
   }
 
