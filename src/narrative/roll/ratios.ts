@@ -93,15 +93,17 @@ function explaining(roller: Roller, share: Share, of: Claim, candidates: readonl
 function closest(roller: Roller, share: Share, of: Claim, candidates: readonly Whole[]): Whole[] {
   const all = candidates.filter((whole) => explains(roller, share, of, whole));
   if (all.length < 2) return all;
-  if (share.whole || share.wholeNumber || share.parent) {
-    const nearest = Math.min(...all.map(({ nearness }) => nearness));
-    return all.filter(({ nearness }) => nearness === nearest);
-  }
+  if (share.whole || share.wholeNumber || share.parent) return nearestOf(all);
   const section = sectionOf(share.context);
   const others = roller.text.where.sharesUnder(section).filter((other) => other !== share && other.of);
   const counts = all.map((whole) => others.filter((other) => explains(roller, other, other.of!, whole)).length);
   const most = Math.max(...counts);
-  return all.filter((_, at) => counts[at] === most);
+  return nearestOf(all.filter((_, at) => counts[at] === most));
+}
+
+function nearestOf(wholes: readonly Whole[]): Whole[] {
+  const nearest = Math.min(...wholes.map(({ nearness }) => nearness));
+  return wholes.filter(({ nearness }) => nearness === nearest);
 }
 
 /** What a share is of, this year; null where that is not known. */
@@ -162,19 +164,22 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     const same = before(text.where.alikeOrCalled(whole))
       .reverse()
       .map((claim) => made(isPlanned(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
-    return [...same, ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), AROUND)];
+    return [...same, ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [
     ...parents.map(made(NAMED)),
     ...(share.parent && parents.length === 0 ? named(roller, share.parent, NAMED) : []),
     ...broader.map(made(AROUND)),
-    ...named(roller, sectionWhole(of), AROUND),
+    ...named(roller, sectionWhole(of), MEANT),
   ];
 }
 
-/** How closely the words of a share name a whole: its amount is there, its subject is, in another stage, or it only stands around. */
-const [NAMED, CALLED, OTHER_STAGE, AROUND] = [0, 1, 2, 3];
+/**
+ * How closely the words of a share name a whole: its amount is there, its subject is, in another stage, it only stands around, or it does
+ * not stand there at all.
+ */
+const [NAMED, CALLED, OTHER_STAGE, AROUND, MEANT] = [0, 1, 2, 3, 4];
 
 function isPlanned(stage: Claim['stage']): boolean {
   return stage !== null && BUDGETS.has(stage);
@@ -206,7 +211,9 @@ const MOST_BEFORE = 16;
 function named(roller: Roller, whole: Claim, nearness: number): Whole[] {
   if (whole.year === null) return [];
   const olds = roller.values.lastReadings(whole);
-  return olds.slice(0, 4).map((old) => ({ nearness, old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
+  return olds
+    .slice(0, 4)
+    .map((old) => ({ nearness: nearness + old.cost / 100, old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
 }
 
 const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
