@@ -216,7 +216,7 @@ function named(roller: Roller, whole: Claim, nearness: number): Whole[] {
     .map((old) => ({ nearness: nearness + old.cost / 100, old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
 }
 
-const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
+export const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
 
 function rollCompletion(roller: Roller, completion: Completion): void {
   const { of, number, budget, budgetClaim, stage, gap, context } = completion;

@@ -21,6 +21,8 @@ const UNKNOWN: Now = { type: 'unknown' };
 /** What a reading may cost that no number of last year's text confirmed. */
 const MOST_UNCONFIRMED = 1.1;
 const MOST_FOR_BASE = 3;
+/** Below that one reading is no nearer than another. */
+const TIED = 0.05;
 /** Where the words name the very cell. */
 const PLAIN = 0.5;
 /** Subjects that forms list where they have amounts. A project that is gone is another project now, not one of 0. */
@@ -114,6 +116,8 @@ export class Values {
   private named(claim: Claim, olds: readonly Reading[]): Now {
     if (vague(claim)) return UNKNOWN;
     const [first] = olds;
+    // 本年收入 under a head of one source may be the whole or a line of it: cells that are as near and hold other amounts.
+    if (first && olds.some(({ cost, yuan }) => cost <= first.cost + TIED && !yuan.eq(first.yuan))) return UNKNOWN;
     if (first && first.cost <= MOST_UNCONFIRMED) return this.counterpart(claim, [first], false) ?? UNKNOWN;
     return this.cheapest(claim, MOST_UNCONFIRMED) ?? UNKNOWN;
   }
