@@ -63,6 +63,17 @@ describe('a new class beside one whose parts are listed', () => {
     expect(now).toMatch(/1\.一般公共服务支出7万元，[^。]*。主要用于【待填写：一般公共服务支出的构成】。/);
   });
 
+  it('takes a new part in among those of a class that stays, and leaves out one that is gone', () => {
+    const annuity: Row = ['2080506', '机关事业单位职业年金缴费支出', 6, 0];
+    const [, , , pension] = RETIRED as readonly [Row, Row, Row, Row];
+    const other: readonly Row[] = [['208', '社会保障和就业支出', 36, 0], ['20805', '行政事业单位养老支出', 36, 0], pension, annuity];
+    const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n${own}`;
+    const lines = rollForward(bookOf(2025, [...other, ...HOUSING]), LAST, text).text.split('\n');
+    expect(lines[3]).toMatch(
+      /^1\.社会保障和就业支出36万元，[^。]*。主要用于机关事业单位基本养老保险缴费支出30万元、机关事业单位职业年金缴费支出6万元。$/,
+    );
+  });
+
   it('leaves nothing for proofreading to find', () => {
     const { findings } = proofread(NEXT, rolled(own).text, { prior: LAST });
     expect(findings.filter(({ level }) => level !== 'hint').map(({ message }) => message)).toEqual([]);
