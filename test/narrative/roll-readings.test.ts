@@ -73,6 +73,11 @@ describe('changes', () => {
     );
   });
 
+  it('said against last year’s final amount are of last year', () => {
+    const text = '教育支出决算为60万元，比上年决算数50万元增加10万元。决算数大于上年决算数的主要原因是人员增加。';
+    expect(rolled(text)).toBe('教育支出决算为90万元，比上年决算数60万元增加30万元。决算数大于上年决算数的主要原因是人员增加。');
+  });
+
   it('of the rest are asked for', () => {
     const text = '一般公共预算财政拨款支出100万元，较上年增加10万元，其中教育支出增加8万元，其余各项合计增加2万元。';
     expect(rolled(text)).toMatch(/较上年增加28万元，其中教育支出增加30万元，其余各项合计增加【待填写：[^】]*，上年 2万元】。$/);

@@ -261,13 +261,20 @@ function plannedIn(roller: Roller, of: Claim, stage: string | null): Known | nul
   return found.type === 'unknown' ? null : found;
 }
 
+/** 决算数大于上年决算数. */
+function lastYearOf(roller: Roller, of: Claim, actual: Known | null): Known | null {
+  const found = roller.values.base(of, { year: -1, stage: null, number: null, stated: true }, readingsOf(actual)[0] ?? null);
+  return found.type === 'unknown' ? null : found;
+}
+
 /** 决算数大于年初预算数: the word follows, and the amount it is larger by. */
 function rollOrder(roller: Roller, order: Order): void {
   const { of, right, number, context, start, end } = order;
   if (!of) return;
   const stated = budgetsOf(roller, of, right);
   const actual = known(roller, of);
-  const planned = stated ? known(roller, stated) : plannedIn(roller, of, right);
+  const isOfLastYear = /上年|去年/.test(context.block.text.slice(start, end));
+  const planned = stated ? known(roller, stated) : isOfLastYear ? lastYearOf(roller, of, actual) : plannedIn(roller, of, right);
   const by = actual && planned ? actual.yuan.minus(planned.yuan) : null;
   if (!by) {
     if (roller.shift === 0) {
