@@ -1,8 +1,6 @@
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
-import { meets, ratio } from '../../proofread/arithmetic';
-import { valueOfNumber } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
@@ -14,7 +12,8 @@ import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import type { Now } from './values';
 import { directionOf, isBracketed } from './words';
-import { window } from '../../proofread/whereabouts';
+export { likeliest, targetOf } from './targets';
+import { baseMeant, isSaving, isUncertain, targetOf } from './targets';
 
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
@@ -26,11 +25,13 @@ export function rollChanges(roller: Roller): void {
 function rollPair(roller: Roller, pair: Pair): void {
   const main = (pair.difference ?? pair.rate)!;
   const target = targetOf(roller, pair);
-  const moved = target && movedOf(roller, target, main);
+  const base = target && baseMeant(roller, target, main);
+  const isClear = base !== null && !isUncertain(roller, pair, target!);
+  const moved = isClear ? movedOf(roller, target!, { ...main, base }) : null;
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
-  if (!moved) {
-    const label = target ? roller.said(target) : '';
+  if (!target || !moved) {
+    const label = target && isClear ? roller.said(target) : '';
     for (const change of parts) {
       const word = roller.words.wordOf(change);
       if (roller.shift === 0) roller.keep(change.number);
@@ -41,7 +42,7 @@ function rollPair(roller: Roller, pair: Pair): void {
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
   const stated = tiesTo(target, main) ? main.base.number : null;
-  if (sign === 0 && !roller.saysZero && makeFlat(roller, pair, moved)) {
+  if (sign === 0 && !roller.saysZero && !isSaving(main) && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
     return;
   }
@@ -69,54 +70,6 @@ function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, r
   const turned = sign === 0 ? '本年没有增减' : `由${was}变${sign > 0 ? '增' : '减'}`;
   if (reason) markReason(roller, main.context, reason, turned, target);
   else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${roller.said(target)}”${turned}`);
-}
-
-/** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
-export function targetOf(roller: Roller, pair: Pair): Claim | null {
-  const { difference, rate } = pair;
-  const main = (difference ?? rate)!;
-  if (main.of.length === 0) return main.floating;
-  if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
-  const fitting = main.of.find((claim) => fitsRate(claim, difference, rate));
-  if (fitting) return fitting;
-  const { block } = main.context;
-  const { where } = roller.text;
-  const before = where
-    .nearest(where.inBlock(block), main.of[0]!)
-    .filter(({ claim }) => claim.number.end <= main.word.start)
-    .reverse();
-  const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
-  return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
-}
-
-function fitsRate(claim: Claim, difference: Change, rate: Change): boolean {
-  if (isSubjectOnly(claim)) return false;
-  const by = difference.number.value.times(difference.sign || 1);
-  const base = claim.number.value.minus(by);
-  const quotient = ratio(
-    { value: by.abs(), half: difference.number.half },
-    { value: base, half: claim.number.half.plus(difference.number.half) },
-  );
-  return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
-}
-
-/** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
-export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
-  const [first, item] = frame.of as readonly [Claim, Claim?];
-  if (!item || item.parent !== first) return first;
-  const { block } = frame.context;
-  const moves = text.where.movesIn(block);
-  const others = window(moves, moves.indexOf(frame)).filter((other) => other !== frame);
-  const said = others.some(
-    ({ of, word }) =>
-      of[0] &&
-      !isSubjectOnly(of[0]) &&
-      of[0].number.value.eq(first.number.value) &&
-      of[1]?.parent !== first &&
-      word.start < frame.word.start,
-  );
-  const items = new Set([frame, ...others].filter(({ of }) => of[0] === first && of[1]).map(({ of }) => of[1]));
-  return said || items.size > 1 ? item : first;
 }
 
 /** The same year again and the same amount: what it is measured against has not moved either. */

@@ -1,7 +1,7 @@
 import type { Reading } from '../../facts/base';
 import type { Disclosure, FormKind } from '../../forms/disclosure';
 import { nameOf } from '../../relations/relation';
-import { claimKey } from '../../text/discourse';
+import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 
 export function bareName(name: string): string {
@@ -58,8 +58,14 @@ export function isNilLine({ forms }: Disclosure, item: string): boolean {
 
 /** A mistake is near the right number, or in its unit; what is far off was read wrongly. A part is never its whole. */
 export function isSlip({ number, about, parent, facets }: Claim, { yuan }: Reading): boolean {
+  if (isMore(yuan, parent)) return false;
   const whole = parent && about[0]!.subject.type === 'total' && claimKey(parent) === claimKey({ ...parent, about, facets });
   if (whole || number.value.isZero() || yuan.isZero()) return false;
   const ratio = number.value.div(yuan).abs();
   return (ratio.gt('0.2') && ratio.lt(5)) || ratio.eq(10000) || ratio.eq('0.0001');
+}
+
+/** A part that is more than its whole is another's amount. */
+function isMore(yuan: Reading['yuan'], parent: Claim | null): boolean {
+  return parent !== null && !isSubjectOnly(parent) && yuan.abs().gt(parent.number.value.abs().plus(parent.number.half));
 }

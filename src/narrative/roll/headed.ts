@@ -4,9 +4,13 @@ import { isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './lists';
 import { renumber, type Run } from './numbering';
 import type { Roller } from './roller';
-import { itemLike } from './written-items';
+import { itemLike, titledLike, titleLike, type Model } from './written-items';
+import { levelsOf } from './written-names';
 
-/** A class with its heading: （一）教育支出（类） and the paragraphs of its subjects. */
+/**
+ * A class with its heading: （一）教育支出（类） and the paragraphs of its subjects; or one subject with its name on a line of its own, and
+ * its amount below.
+ */
 interface Class {
   readonly heading: Block;
   readonly code: string;
@@ -34,18 +38,21 @@ function groupsOf(roller: Roller, lists: readonly ItemList[]): Class[][] {
     for (const item of items) {
       const { sections } = item.claim.context;
       const heading = sections.at(-1)?.block;
-      const code = heading && namedIn(roller, heading, item.code.slice(0, CLASS));
+      const code = heading && codeIn(roller, heading, item.code);
       if (!heading || !code || seen.has(heading)) continue;
       seen.add(heading);
-      const key = [kind, length, sections.at(-2)?.block.index ?? -1, heading.level].join(' ');
+      const key = [kind, length, code.length, sections.at(-2)?.block.index ?? -1, heading.level].join(' ');
       const below = items.filter(({ claim }) => claim.context.sections.at(-1)?.block === heading);
       groups.set(key, [...(groups.get(key) ?? []), { heading, code, items: below, blocks: blocksOf(roller, heading) }]);
     }
   return [...groups.values()].filter(({ length }) => length >= FEWEST);
 }
 
-function namedIn(roller: Roller, { index }: Block, code: string): string | null {
-  return roller.text.text.tokens[index]!.some(({ name }) => name?.functions.includes(code)) ? code : null;
+/** What a heading names of a code: all of it, else its class. */
+function codeIn(roller: Roller, heading: Block, code: string): string | null {
+  const levels = levelsOf(roller, heading, code).map(({ level }) => level);
+  if (levels.includes(code.length)) return code;
+  return levels.includes(CLASS) ? code.slice(0, CLASS) : null;
 }
 
 function blocksOf({ text }: Roller, heading: Block): Block[] {
@@ -62,21 +69,25 @@ function rollGroup(roller: Roller, classes: readonly Class[]): void {
   const now = codesOf(roller, roller.values.next, kind, length, like, 'next');
   const last = codesOf(roller, roller.text.disclosure, kind, length, like, 'last');
   const named = new Set(classes.map(({ code }) => code));
-  if (!last.every((code) => named.has(code.slice(0, CLASS)))) return;
+  const level = classes[0]!.code.length;
+  const had = new Set(last.map((code) => code.slice(0, level)));
+  const isWhole = [...had].every((code) => named.has(code));
   const run: Run = { removed: new Set(), added: new Map() };
-  for (const own of classes) if (!now.some((code) => code.startsWith(own.code)) && takeOut(roller, own)) run.removed.add(own.heading);
+  for (const own of isWhole ? classes : [])
+    if (!now.some((code) => code.startsWith(own.code)) && takeOut(roller, own)) run.removed.add(own.heading);
   const kept = classes.filter(({ heading }) => !run.removed.has(heading));
-  const fresh = [...new Set(now.map((code) => code.slice(0, CLASS)))].filter((code) => !named.has(code)).sort();
+  const fresh = [...new Set(now.map((code) => code.slice(0, level)))].filter((code) => !named.has(code) && !had.has(code)).sort();
   for (const code of fresh) {
     const after = kept.findLast((own) => own.code < code) ?? null;
-    const beside = after ?? kept[0];
-    const written = beside && classLike(roller, beside, code, now);
+    const beside = alike(kept, code) ?? after ?? kept[0];
+    const written = isWhole && beside && writtenLike(roller, beside, code, now);
     if (!written) {
       roller.note('look', like.context, 0, `本年“${roller.nameOf(code)}”有数，文中没有列出，请补写`);
       continue;
     }
     const added = { text: written, before: after === null, ...(after ? { at: after.blocks.at(-1)! } : {}) };
-    run.added.set(beside.heading, [...(run.added.get(beside.heading) ?? []), added]);
+    const at = (after ?? kept[0]!).heading;
+    run.added.set(at, [...(run.added.get(at) ?? []), added]);
     roller.note('look', beside.items[0]!.claim.context, 0, `“${roller.nameOf(code)}”本年新有数，已照上下文补入，请核对`);
   }
   renumber(
@@ -87,7 +98,7 @@ function rollGroup(roller: Roller, classes: readonly Class[]): void {
 }
 
 /** Only what is all gone, and of which the text would not say how much it fell. */
-function takeOut(roller: Roller, { heading, items, blocks }: Class): boolean {
+function takeOut(roller: Roller, { heading, code, items, blocks }: Class): boolean {
   if (!items.every((item) => isGone(roller, item)) || blocks.length > items.length + 1) return false;
   if (!blocks.every((block) => roller.edits.free(block, 0, block.text.length))) return false;
   for (const block of blocks) roller.edits.remove(block);
@@ -96,27 +107,33 @@ function takeOut(roller: Roller, { heading, items, blocks }: Class): boolean {
     'look',
     items[0]!.claim.context,
     0,
-    `“${roller.nameOf(items[0]!.code.slice(0, CLASS))}”本年没有数，已连同标题去掉（第 ${heading.lines[0]!.line + 1} 行）`,
+    `“${roller.nameOf(code)}”本年没有数，已连同标题去掉（第 ${heading.lines[0]!.line + 1} 行）`,
   );
   return true;
 }
 
+/** The subject whose manner a new one takes: of the same 款 or class the last, where the headings name subjects. */
+function alike(kept: readonly Class[], code: string): Class | undefined {
+  const same = (length: number): Class | undefined => kept.findLast((own) => own.code.slice(0, length) === code.slice(0, length));
+  return code.length === CLASS ? undefined : (same(5) ?? same(3));
+}
+
+function writtenLike(roller: Roller, own: Class, code: string, now: readonly string[]): string | null {
+  const model = own.items.find(({ alone }) => alone) ?? own.items[0];
+  if (!model) return null;
+  const { block, claim } = model;
+  if (code.length === model.code.length) return titledLike(roller, own.heading, { block, claim, code: model.code }, code);
+  return classLike(roller, own, { block, claim, code: model.code }, code, now);
+}
+
 /** A heading and its paragraphs about another class, as those beside it are written. */
-function classLike(roller: Roller, { heading, code: own, items }: Class, code: string, now: readonly string[]): string | null {
-  const model = items.find(({ alone }) => alone) ?? items[0];
-  const token = roller.text.text.tokens[heading.index]!.find(({ name }) => name?.functions.includes(own));
-  if (!model || !token) return null;
-  const said = roller.edits.raw(heading, token.start, token.end);
-  const full = roller.nameOf(code);
-  const title =
-    roller.edits.raw(heading, 0, token.start) +
-    (!said.endsWith('支出') && roller.nameOf(own).endsWith('支出') ? full.replace(/支出$/, '') : full) +
-    roller.edits.raw(heading, token.end, heading.text.length);
+function classLike(roller: Roller, { heading, code: own }: Class, model: Model, code: string, now: readonly string[]): string | null {
+  const title = titleLike(roller, heading, own, code);
   const lines: string[] = [];
   for (const leaf of now.filter((one) => one.startsWith(code)).sort()) {
-    const text = itemLike(roller, { block: model.block, claim: model.claim, code: model.code }, leaf);
+    const text = itemLike(roller, model, leaf);
     if (text === null) return null;
-    lines.push(text.replace(/^[(（]?[0-9]{1,2}/, (mark) => mark.replace(/[0-9]+/, String(lines.length + 1))));
+    lines.push(text.replace(/^[(（]?[0-9]{1,2}(?=[.．、)）])/, (mark) => mark.replace(/[0-9]+/, String(lines.length + 1))));
   }
-  return lines.length === 0 ? null : [title, ...lines].join('\n');
+  return title === null || lines.length === 0 ? null : [title, ...lines].join('\n');
 }

@@ -5,7 +5,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { Roller } from './roller';
-import { namesBefore } from './written-items';
+import { codeOf, namesBefore } from './written-names';
 
 /** A paragraph that is about one functional subject: 1.教育支出（类）…（项）3.2万元，…. */
 export interface Item {
@@ -48,12 +48,6 @@ export function listsOf(roller: Roller): ItemList[] {
     const { form } = boundOf(roller.text, items[0]!.claim).agreeing[0]!;
     return [{ items, kind: form.kind, length: items[0]!.code.length, prefix: prefixOf(roller, items) }];
   });
-}
-
-export function codeOf({ about, phrase, number }: Claim): string | null {
-  const subject = about[0]?.subject;
-  const [name] = phrase.names;
-  return subject?.type === 'function' && (!name || name.start < number.start) ? subject.code : null;
 }
 
 /** Where no item says its class, only subjects of the class they all have belong among them. */

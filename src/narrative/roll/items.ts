@@ -1,10 +1,11 @@
 import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
-import { codeOf, isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
+import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './lists';
 import { renumber, type Run } from './numbering';
 import type { Roller } from './roller';
 import { itemLike, type Model } from './written-items';
+import { codeOf } from './written-names';
 
 const FEWEST = 2;
 

@@ -34,12 +34,22 @@ export function rollLists(roller: Roller): void {
     const { items, kind, length } = list;
     const like = items[0]!.claim;
     const named = new Set(items.map(({ code }) => code));
-    if (!codesOf(roller, roller.text.disclosure, kind, length, like, 'last').every((code) => named.has(code))) continue;
+    const prefix = prefixOf(roller, list);
+    const within = (codes: readonly string[]): string[] => codes.filter((code) => code.startsWith(prefix));
+    if (!within(codesOf(roller, roller.text.disclosure, kind, length, like, 'last')).every((code) => named.has(code))) continue;
     const gone = new Set(items.filter((item) => isGone(roller, item)));
     takeOut(roller, list, gone);
-    const fresh = codesOf(roller, roller.values.next, kind, length, like, 'next').filter((code) => !named.has(code));
+    const fresh = within(codesOf(roller, roller.values.next, kind, length, like, 'next')).filter((code) => !named.has(code));
     for (const code of fresh) insert(roller, list, gone, code);
   }
+}
+
+/** 社会保障和就业支出50万元，主要用于行政单位离退休20万元、…: parts of the subject that is told before them are a list of its own. */
+function prefixOf({ text }: Roller, { block, items }: List): string {
+  const before = text.where.inBlock(block).filter(({ claim }) => claim.number.end <= items[0]!.start);
+  const subject = before.at(-1)?.claim.about[0]?.subject;
+  if (subject?.type !== 'function') return '';
+  return items.every(({ code }) => code.startsWith(subject.code) && code.length > subject.code.length) ? subject.code : '';
 }
 
 const FEWEST = 2;

@@ -28,6 +28,8 @@ function known(roller: Roller, claim: Claim | null): Known | null {
 
 /** What a ratio was made of last year, and what it is made of now. */
 interface Whole {
+  /** 0 what the words name, in the part's own stage; more the less they do. */
+  readonly nearness: number;
   readonly old: Decimal;
   readonly halfOld: Decimal;
   readonly now: () => Known | null;
@@ -41,9 +43,9 @@ function rollShare(roller: Roller, share: Share): void {
   if (!held && roller.shift === 0 && !(of && share.doubts.length === 0 && candidates.length > 0 && (share.whole || share.parent)))
     return roller.keep(number);
   const named = share.whole || share.wholeNumber || share.parent ? candidates[0] : undefined;
-  const whole = (held ?? named)?.now() ?? null;
-  const right = part && whole ? (part.yuan.isZero() && whole.yuan.isZero() ? new Decimal(0) : percent(part.yuan, whole.yuan)) : null;
-  if (!right) {
+  const right = part ? shareOf(part, held ?? named) : null;
+  const isCertain = right && !exceeds(right, share) && (roller.shift === 0 || isClear(roller, share, part!, candidates));
+  if (!isCertain) {
     if (roller.shift === 0) return roller.keep(number);
     return roller.ask(context, number, `${of ? roller.said(of) : ''}占比`);
   }
@@ -61,14 +63,47 @@ function rollShare(roller: Roller, share: Share): void {
   roller.write(context, number, right, readingsOf(part));
 }
 
-/** The whole that a share fits. Small shares fit many: where none is named, the one that most shares of the section fit too. */
+function shareOf({ yuan }: Known, whole: Whole | undefined): Decimal | null {
+  const all = whole?.now();
+  if (!all) return null;
+  return yuan.isZero() && all.yuan.isZero() ? new Decimal(0) : percent(yuan, all.yuan);
+}
+
+/** No part is more than its whole: what comes out above 100 and was not, is of something else. */
+function exceeds(right: Decimal, { number }: Share): boolean {
+  return right.gt(100) && number.value.lte(100);
+}
+
+/** Whether the wholes that last year's share fits equally well give one share now. */
+function isClear(roller: Roller, share: Share, part: Known, candidates: readonly Whole[]): boolean {
+  const { of, number } = share;
+  if (number.value.isZero()) return true;
+  const [first, ...others] = closest(roller, share, of!, candidates).flatMap((whole) => shareOf(part, whole) ?? []);
+  return first === undefined || others.every((other) => other.minus(first).abs().lte(number.half.times(2)));
+}
+
 function explaining(roller: Roller, share: Share, of: Claim, candidates: readonly Whole[]): Whole | undefined {
-  const fitting = candidates.filter((whole) => explains(roller, share, of, whole));
-  if (share.whole || share.wholeNumber || share.parent || fitting.length < 2) return fitting[0];
+  return closest(roller, share, of, candidates)[0];
+}
+
+/**
+ * The wholes that a share fits: those that the words name most closely. Small shares fit many: where none is named, those that most shares
+ * of the section fit too.
+ */
+function closest(roller: Roller, share: Share, of: Claim, candidates: readonly Whole[]): Whole[] {
+  const all = candidates.filter((whole) => explains(roller, share, of, whole));
+  if (all.length < 2) return all;
+  if (share.whole || share.wholeNumber || share.parent) return nearestOf(all);
   const section = sectionOf(share.context);
   const others = roller.text.where.sharesUnder(section).filter((other) => other !== share && other.of);
-  const counts = fitting.map((whole) => others.filter((other) => explains(roller, other, other.of!, whole)).length);
-  return fitting[counts.indexOf(Math.max(...counts))];
+  const counts = all.map((whole) => others.filter((other) => explains(roller, other, other.of!, whole)).length);
+  const most = Math.max(...counts);
+  return nearestOf(all.filter((_, at) => counts[at] === most));
+}
+
+function nearestOf(wholes: readonly Whole[]): Whole[] {
+  const nearest = Math.min(...wholes.map(({ nearness }) => nearness));
+  return wholes.filter(({ nearness }) => nearness === nearest);
 }
 
 /** What a share is of, this year; null where that is not known. */
@@ -112,9 +147,11 @@ function explains(roller: Roller, { number }: Share, of: Claim, whole: Whole): b
 /** What a share may be of: what its words name, its list's parent, else broader amounts said before in the section. */
 function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
   const { text } = roller;
-  const made = (claim: Claim): Whole => ({ old: claim.number.value, halfOld: claim.number.half, now: () => known(roller, claim) });
+  const made =
+    (nearness: number) =>
+    (claim: Claim): Whole => ({ nearness, old: claim.number.value, halfOld: claim.number.half, now: () => known(roller, claim) });
   const stated = text.where.stating(share.wholeNumber);
-  if (stated) return [made(stated)];
+  if (stated) return [made(NAMED)(stated)];
   const before = (claims: readonly Bound[]): Claim[] =>
     claims
       .map(({ claim }) => claim)
@@ -122,16 +159,30 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
   const broader = sectionBefore(before(text.where.nearest(text.where.under(sectionOf(share.context)), of)), of);
   const { whole } = share;
   if (whole) {
-    const same = before(text.where.alikeOrCalled(whole)).reverse();
-    return [...same.map(made), ...named(roller, whole), ...broader.map(made), ...named(roller, sectionWhole(of))];
+    const planned = isPlanned(whole.stage ?? of.stage);
+    // 支出决算中，…占…%: a budget of the same subject is another whole.
+    const same = before(text.where.alikeOrCalled(whole))
+      .reverse()
+      .map((claim) => made(isPlanned(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
+    return [...same, ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [
-    ...parents.map(made),
-    ...(share.parent && parents.length === 0 ? named(roller, share.parent) : []),
-    ...broader.map(made),
-    ...named(roller, sectionWhole(of)),
+    ...parents.map(made(NAMED)),
+    ...(share.parent && parents.length === 0 ? named(roller, share.parent, NAMED) : []),
+    ...broader.map(made(AROUND)),
+    ...named(roller, sectionWhole(of), MEANT),
   ];
+}
+
+/**
+ * How closely the words of a share name a whole: its amount is there, its subject is, in another stage, it only stands around, or it does
+ * not stand there at all.
+ */
+const [NAMED, CALLED, OTHER_STAGE, AROUND, MEANT] = [0, 1, 2, 3, 4];
+
+function isPlanned(stage: Claim['stage']): boolean {
+  return stage !== null && BUDGETS.has(stage);
 }
 
 /** Where no whole is named: the total of the part's own source and side, of an item of the “三公” these. */
@@ -157,13 +208,15 @@ function sectionBefore(before: readonly Claim[], of: Claim): Claim[] {
 const MOST_BEFORE = 16;
 
 /** A whole that no number of the text states: as the cells had it, and have it. */
-function named(roller: Roller, whole: Claim): Whole[] {
+function named(roller: Roller, whole: Claim, nearness: number): Whole[] {
   if (whole.year === null) return [];
   const olds = roller.values.lastReadings(whole);
-  return olds.slice(0, 4).map((old) => ({ old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
+  return olds
+    .slice(0, 4)
+    .map((old) => ({ nearness: nearness + old.cost / 100, old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
 }
 
-const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
+export const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
 
 function rollCompletion(roller: Roller, completion: Completion): void {
   const { of, number, budget, budgetClaim, stage, gap, context } = completion;
@@ -208,13 +261,20 @@ function plannedIn(roller: Roller, of: Claim, stage: string | null): Known | nul
   return found.type === 'unknown' ? null : found;
 }
 
+/** 决算数大于上年决算数. */
+function lastYearOf(roller: Roller, of: Claim, actual: Known | null): Known | null {
+  const found = roller.values.base(of, { year: -1, stage: null, number: null, stated: true }, readingsOf(actual)[0] ?? null);
+  return found.type === 'unknown' ? null : found;
+}
+
 /** 决算数大于年初预算数: the word follows, and the amount it is larger by. */
 function rollOrder(roller: Roller, order: Order): void {
   const { of, right, number, context, start, end } = order;
   if (!of) return;
   const stated = budgetsOf(roller, of, right);
   const actual = known(roller, of);
-  const planned = stated ? known(roller, stated) : plannedIn(roller, of, right);
+  const isOfLastYear = /上年|去年/.test(context.block.text.slice(start, end));
+  const planned = stated ? known(roller, stated) : isOfLastYear ? lastYearOf(roller, of, actual) : plannedIn(roller, of, right);
   const by = actual && planned ? actual.yuan.minus(planned.yuan) : null;
   if (!by) {
     if (roller.shift === 0) {

@@ -7,7 +7,7 @@ import { boundOf, type BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
-import { movedName } from './project-names';
+import { movedName, projectsOf } from './project-names';
 import { twinOf, vague } from './twins';
 
 /** What a number of last year's text is this year. */
@@ -21,6 +21,8 @@ const UNKNOWN: Now = { type: 'unknown' };
 /** What a reading may cost that no number of last year's text confirmed. */
 const MOST_UNCONFIRMED = 1.1;
 const MOST_FOR_BASE = 3;
+/** Below that one reading is no nearer than another. */
+const TIED = 0.05;
 /** Where the words name the very cell. */
 const PLAIN = 0.5;
 /** Subjects that forms list where they have amounts. A project that is gone is another project now, not one of 0. */
@@ -30,6 +32,8 @@ const CARRIED_OUT: ReadonlySet<string> = new Set(['执行', '决算']);
 /** Asks the forms of this year what the claims of last year's text say now. */
 export class Values {
   readonly facts: FactBase;
+  /** The projects of this year's forms, by their plain names. */
+  readonly projects: ReadonlySet<string>;
   private readonly isUnfilled: boolean;
   private readonly known = new Map<Claim, Now>();
 
@@ -41,6 +45,7 @@ export class Values {
     readonly shift: number,
   ) {
     this.isUnfilled = isUnfilled(next);
+    this.projects = projectsOf(next);
     this.facts = factBase(next, shift === 0 ? text.prior : last);
   }
 
@@ -111,6 +116,8 @@ export class Values {
   private named(claim: Claim, olds: readonly Reading[]): Now {
     if (vague(claim)) return UNKNOWN;
     const [first] = olds;
+    // 本年收入 under a head of one source may be the whole or a line of it: cells that are as near and hold other amounts.
+    if (first && olds.some(({ cost, yuan }) => cost <= first.cost + TIED && !yuan.eq(first.yuan))) return UNKNOWN;
     if (first && first.cost <= MOST_UNCONFIRMED) return this.counterpart(claim, [first], false) ?? UNKNOWN;
     return this.cheapest(claim, MOST_UNCONFIRMED) ?? UNKNOWN;
   }

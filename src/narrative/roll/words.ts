@@ -32,6 +32,7 @@ const OPPOSITES: readonly (readonly [up: string, down: string])[] = [
   ['超过', '低于'],
   ['超出', '低于'],
   ['多于', '少于'],
+  ['超支', '节约'],
   ['增', '减'],
   ['多', '少'],
 ];

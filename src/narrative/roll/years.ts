@@ -1,4 +1,5 @@
-import { moves, projectsOf } from './project-names';
+import type { Block } from '../../text/block';
+import { moves } from './project-names';
 import type { Roller } from './roller';
 
 const YEARS = /(?:19|20)[0-9]{2}(?= {0,2}(?:年|[-—~至] {0,2}(?:19|20)[0-9]{2} {0,2}年))/g;
@@ -34,28 +35,41 @@ function isHistory(text: string, at: number, year: number): boolean {
   return span !== null && own > year;
 }
 
+/** A year of a paragraph and what it is now. */
+interface MovedYear {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 /** Years move on with the report; those further back (由来, 标准) and what stands in 《》 and 〔〕 stay. */
 export function rollYears(roller: Roller): void {
+  for (const block of roller.text.text.blocks)
+    for (const { start, end, text } of yearsIn(roller, block)) roller.edits.put(block, start, end, text);
+}
+
+/** The years of a paragraph that move on. */
+export function yearsIn(roller: Roller, block: Block): MovedYear[] {
   const { text, shift } = roller;
   const { year } = text.disclosure;
-  const projects = projectsOf(roller.values.next);
-  if (shift === 0 || year === null) return;
-  text.text.blocks.forEach((block, index) => {
-    const kept = text.text.tokens[index]!.filter(
-      ({ kind, start, end }) =>
-        kind === 'title' || kind === 'placeholder' || (kind === 'name' && !moves(block.text.slice(start, end), shift, projects)),
-    );
-    const stays = (at: number): boolean => kept.some(({ start, end }) => start <= at && at < end) || isHistory(block.text, at, year);
-    for (const match of block.text.matchAll(YEARS)) {
-      if (stays(match.index) || (Math.abs(Number(match[0]) - year) > 1 && !isRun(block.text, match.index, year))) continue;
-      roller.edits.put(block, match.index, match.index + 4, String(Number(match[0]) + shift));
-    }
-    for (const match of block.text.matchAll(WRITTEN)) {
-      const zero = match[0][1]!;
-      const own = Number([...match[0].slice(0, 4)].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join(''));
-      if (stays(match.index) || Math.abs(own - year) > 1) continue;
-      const moved = [...String(own + shift)].map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)]!)).join('');
-      roller.edits.put(block, match.index, match.index + 4, moved);
-    }
-  });
+  if (shift === 0 || year === null) return [];
+  const { projects } = roller.values;
+  const kept = text.text.tokens[block.index]!.filter(
+    ({ kind, start, end }) =>
+      kind === 'title' || kind === 'placeholder' || (kind === 'name' && !moves(block.text.slice(start, end), shift, projects)),
+  );
+  const stays = (at: number): boolean => kept.some(({ start, end }) => start <= at && at < end) || isHistory(block.text, at, year);
+  const moved: MovedYear[] = [];
+  for (const { index, 0: said } of block.text.matchAll(YEARS)) {
+    if (stays(index) || (Math.abs(Number(said) - year) > 1 && !isRun(block.text, index, year))) continue;
+    moved.push({ start: index, end: index + 4, text: String(Number(said) + shift) });
+  }
+  for (const { index, 0: said } of block.text.matchAll(WRITTEN)) {
+    const zero = said[1]!;
+    const own = Number([...said.slice(0, 4)].map((digit) => Math.max(0, DIGITS.indexOf(digit))).join(''));
+    if (stays(index) || Math.abs(own - year) > 1) continue;
+    const digits = [...String(own + shift)].map((digit) => (digit === '0' ? zero : DIGITS[Number(digit)]!)).join('');
+    moved.push({ start: index, end: index + 4, text: digits });
+  }
+  return moved;
 }

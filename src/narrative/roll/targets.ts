@@ -1,0 +1,167 @@
+import type { Decimal } from 'decimal.js';
+import { readingsOf, valueOfNumber } from '../../proofread/bind';
+import { meets, ratio } from '../../proofread/arithmetic';
+import type { Pair } from '../../proofread/pairs';
+import { window } from '../../proofread/whereabouts';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Base, Change, Claim, Flat } from '../../text/frames';
+import { movedOf } from './changes';
+import { BUDGETS } from './ratios';
+import type { Roller } from './roller';
+
+/** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
+export function targetOf(roller: Roller, pair: Pair): Claim | null {
+  const { difference, rate } = pair;
+  const main = (difference ?? rate)!;
+  if (main.of.length === 0) return main.floating;
+  const told = toldInOrder(roller, main);
+  if (told) return told;
+  if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
+  const fitting = main.of.find((claim) => fitsRate(claim, difference, rate));
+  if (fitting) return fitting;
+  const { block } = main.context;
+  const { where } = roller.text;
+  const before = where
+    .nearest(where.inBlock(block), main.of[0]!)
+    .filter(({ claim }) => claim.number.end <= main.word.start)
+    .reverse();
+  const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
+  return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
+}
+
+function fitsRate(claim: Claim, difference: Change, rate: Change): boolean {
+  if (isSubjectOnly(claim)) return false;
+  const by = difference.number.value.times(difference.sign || 1);
+  const base = claim.number.value.minus(by);
+  const quotient = ratio(
+    { value: by.abs(), half: difference.number.half },
+    { value: base, half: claim.number.half.plus(difference.number.half) },
+  );
+  return quotient !== null && meets({ ...valueOfNumber(rate.number), value: rate.number.value.abs() }, quotient);
+}
+
+/** A list's whole changes once: where it has, or where more than one item of the list has a change behind it, the item is meant. */
+export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
+  const [first, item] = frame.of as readonly [Claim, Claim?];
+  if (!item || item.parent !== first) return first;
+  const { block } = frame.context;
+  const moves = text.where.movesIn(block);
+  const others = window(moves, moves.indexOf(frame)).filter((other) => other !== frame);
+  const said = others.some(
+    ({ of, word }) =>
+      of[0] &&
+      !isSubjectOnly(of[0]) &&
+      of[0].number.value.eq(first.number.value) &&
+      of[1]?.parent !== first &&
+      word.start < frame.word.start,
+  );
+  const items = new Set([frame, ...others].filter(({ of }) => of[0] === first && of[1]).map(({ of }) => of[1]));
+  return said || items.size > 1 ? item : first;
+}
+
+/** 甲10万元，乙20万元，较上年分别增加1万元、减少2万元: as many changes as amounts, in their order. */
+function toldInOrder({ text }: Roller, main: Change): Claim | null {
+  const { block } = main.context;
+  const claims = [...main.of].sort((a, b) => a.number.start - b.number.start);
+  if (claims.length < 2 || !main.doubts.includes('several')) return null;
+  const beside = text.where
+    .movesIn(block)
+    .filter(
+      (move): move is Change =>
+        move.type === 'change' &&
+        move.number.kind === main.number.kind &&
+        move.of.length === claims.length &&
+        move.of.every((claim) => claims.includes(claim)),
+    );
+  const [first] = beside;
+  const words = first ? /[^。;]*$/.exec(block.text.slice(0, first.word.start))![0] : '';
+  return /分别|依次/.test(words) && beside.length === claims.length ? claims[beside.indexOf(main)]! : null;
+}
+
+/** Whether a change may be of several amounts, or of others than its words name, and is not the same for all. */
+export function isUncertain(roller: Roller, pair: Pair, target: Claim): boolean {
+  const main = (pair.difference ?? pair.rate)!;
+  if (roller.shift === 0) return false;
+  // 其余各项合计增加3万元: of what no amount of the text says.
+  if (main.doubts.includes('qualifier') && REST.test(main.context.block.text.slice(Math.max(0, main.word.start - 12), main.word.start)))
+    return true;
+  const [first, second] = main.of;
+  if (!first || !second || (pair.difference && pair.rate) || toldInOrder(roller, main)) return false;
+  if (isSubjectOnly(first) || isSubjectOnly(second) || first.parent === second || second.parent === first) return false;
+  if (roller.text.where.alike(first).some(({ claim }) => claim === second)) return false;
+  if (!isPossible(target === first ? second : first, main)) return false;
+  const own = movedOf(roller, target, main);
+  const other = movedOf(roller, target === first ? second : first, main);
+  if (!own || !other) return true;
+  const { number } = main;
+  return number.kind === 'money'
+    ? own.by.minus(other.by).abs().gt(number.half.times(2))
+    : !own.by.div(orOne(own.base)).eq(other.by.div(orOne(other.base)));
+}
+
+/** Nothing was less than nothing the year before. */
+function isPossible({ number: { value, half } }: Claim, { number, sign }: Change): boolean {
+  return number.kind !== 'money' || number.value.times(sign).minus(half).lte(value);
+}
+
+const REST = /(?:其余|其他|其它)[^,。;、]{0,8}$/;
+
+function orOne(base: Decimal): Decimal {
+  return base.isZero() ? base.plus(1) : base;
+}
+
+const SAVING = /节约|节余|节省|超支/;
+
+/** 节约1.2万元: what was planned less what was spent. */
+export function isSaving({ context: { block }, word }: Change): boolean {
+  return SAVING.test(block.text.slice(word.start, word.end));
+}
+
+/**
+ * What a change is measured against: 年初预算7.8万元，支出6.5万元，减少1.3万元 is of the budget where last year's numbers say so; null where
+ * they fit the budget and may as well be of the year before.
+ */
+export function baseMeant(roller: Roller, target: Claim, main: Change): Base | null {
+  const { base } = main;
+  if (roller.shift === 0 || base.stated || base.year !== -1 || base.number || isSubjectOnly(target)) return base;
+  const budget = budgetBefore(roller, target, main);
+  if (!budget) return base;
+  const meant: Base = { year: 0, stage: budget.stage, number: budget.number, stated: true };
+  const saving = isSaving(main);
+  if (!fits(target, budget.number.value, main)) return saving ? null : base;
+  return saving || !main.number.value.isZero() || !mayBeOfLastYear(roller, target, main) ? meant : null;
+}
+
+/** The budget of a target that its sentence states in front of a change, and no amount of the year before behind it. */
+function budgetBefore(roller: Roller, target: Claim, { context, word }: Change): Claim | null {
+  if (target.stage !== null && BUDGETS.has(target.stage)) return null;
+  const before = roller.text.where
+    .alike(target)
+    .flatMap(({ claim }) =>
+      !isSubjectOnly(claim) && claim !== target && claim.context.sentence === context.sentence && claim.number.end <= word.start
+        ? [claim]
+        : [],
+    );
+  const last = before.at(-1);
+  return last?.year === 0 && last.stage !== null && BUDGETS.has(last.stage) ? last : null;
+}
+
+function fits(target: Claim, base: Decimal, { number, sign }: Change): boolean {
+  const by = target.number.value.minus(base);
+  if (number.kind === 'money')
+    return by
+      .minus(number.value.times(sign || 1))
+      .abs()
+      .lte(target.number.half.plus(number.half).times(3));
+  const half = target.number.half.times(2);
+  const quotient = ratio({ value: by.abs(), half }, { value: base, half: target.number.half });
+  return quotient !== null && meets({ ...valueOfNumber(number), value: number.value.abs() }, quotient);
+}
+
+/** Whether last year's own change from the year before it may have been this: where an amount of that year is known, it tells. */
+function mayBeOfLastYear({ text }: Roller, target: Claim, main: Change): boolean {
+  const stated = text.where.alike(target).find(({ claim }) => claim.year === -1 && !isSubjectOnly(claim));
+  const [cell] = readingsOf(text.facts, target, target.about, -1).filter(({ blank }) => !blank);
+  const before = stated?.claim.number.value ?? cell?.yuan;
+  return !before || fits(target, before, main);
+}

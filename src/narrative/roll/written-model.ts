@@ -1,0 +1,60 @@
+import type { Reading } from '../../facts/base';
+import { readingsOf } from '../../proofread/bind';
+import type { Block } from '../../text/block';
+import type { Claim } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
+import { isBrokenDown } from './counterparts';
+import { codeOf } from './written-names';
+import type { Roller } from './roller';
+
+/** A paragraph about one subject, in whose manner another is written. */
+export interface Model {
+  readonly block: Block;
+  readonly claim: Claim;
+  readonly code: string;
+  /** Where in the paragraph it is said, where the paragraph says more than one. */
+  readonly span?: { readonly start: number; readonly end: number };
+}
+
+/** What stands in the place of some words of a model. */
+export interface Put {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export function isWithin({ block, span }: Model, context: { readonly block: Block }, { start }: { readonly start: number }): boolean {
+  return context.block === block && (!span || (span.start <= start && start < span.end));
+}
+
+export function printed(roller: Roller, { block }: Model, number: PrintedAmount, value: Reading['yuan']): Put {
+  const { start, end } = number;
+  return { start, end, text: roller.style.print(block, roller.edits.raw(block, start, end), number, value) };
+}
+
+export function asked(roller: Roller, code: string, { start, end }: PrintedAmount, what: string): Put {
+  return { start, end, text: `【待填写：${roller.nameOf(code)}${what}】` };
+}
+
+/** Which code the words of the model are about where they are said of another: its own, or its class or 款; null for other things. */
+export function codeInPlace(model: Model, claim: Claim, code: string): string | null {
+  const subject = claim.about[0]?.subject;
+  if (subject?.type === 'total') return code;
+  const own = subject?.type === 'function' ? subject.code : codeOf(claim);
+  return own !== null && own !== undefined && model.code.startsWith(own) ? code.slice(0, own.length) : null;
+}
+
+/** The amounts of a subject as another claim has its own. */
+export function readingOf(roller: Roller, like: Claim, code: string, year: 0 | -1): readonly Reading[] {
+  return allReadingsOf(roller, like, code, year).filter(({ blank }) => !blank);
+}
+
+/** Nothing where the line of the subject is there and this cell of it is blank. */
+export function isNilPart(roller: Roller, like: Claim, code: string): boolean {
+  const [first] = allReadingsOf(roller, like, code, 0);
+  return first !== undefined && first.blank && isBrokenDown(first);
+}
+
+function allReadingsOf(roller: Roller, like: Claim, code: string, year: 0 | -1): readonly Reading[] {
+  return readingsOf(roller.values.facts, like, [{ subject: { type: 'function', code }, cost: 0 }], year);
+}

@@ -1,0 +1,132 @@
+import { proofread } from '../../src/engine';
+import { rollForward } from '../../src/narrative/roll/roll';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { workbookOf } from '../support/forms';
+
+/** What is written anew for a subject that last year's text does not know: its own numbers and parts, and nothing of its neighbour's. */
+
+type Row = readonly [code: string, name: string, basic: number, project: number];
+
+function bookOf(year: number, rows: readonly Row[]): WorkbookSnapshot {
+  const items = rows.filter(([code]) => code.length === 7);
+  const sum = (at: 2 | 3): number => items.reduce((total, row) => total + row[at], 0);
+  const lines = rows.map(([code, name, basic, project]) => `${code}|${name}|${basic + project}|${basic || ''}|${project || ''}`);
+  return workbookOf(`
+    # 一般公共预算支出
+    ${year}年一般公共预算支出表
+    ||||单位：万元
+    科目编码|科目名称|合计|基本支出|项目支出
+    |合计|${sum(2) + sum(3)}|${sum(2)}|${sum(3)}
+    ${lines.join('\n    ')}`);
+}
+
+const RETIRED: readonly Row[] = [
+  ['208', '社会保障和就业支出', 50, 0],
+  ['20805', '行政事业单位养老支出', 50, 0],
+  ['2080501', '行政单位离退休', 20, 0],
+  ['2080505', '机关事业单位基本养老保险缴费支出', 30, 0],
+];
+const HOUSING: readonly Row[] = [
+  ['221', '住房保障支出', 8, 0],
+  ['22102', '住房改革支出', 8, 0],
+  ['2210201', '住房公积金', 8, 0],
+];
+const OFFICE: readonly Row[] = [
+  ['201', '一般公共服务支出', 0, 7],
+  ['20103', '政府办公厅(室)及相关机构事务', 0, 7],
+  ['2010302', '一般行政管理事务', 0, 4],
+  ['2010399', '其他政府办公厅(室)及相关机构事务支出', 0, 3],
+];
+const LAST = bookOf(2024, [...RETIRED, ...HOUSING]);
+const NEXT = bookOf(2025, [...OFFICE, ...RETIRED, ...HOUSING]);
+
+function rolled(lines: string) {
+  const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n${lines}`;
+  const result = rollForward(NEXT, LAST, text);
+  return { lines: result.text.split('\n').slice(3), notes: result.notes.map(({ message }) => message), text: result.text };
+}
+
+describe('a new class beside one whose parts are listed', () => {
+  const own = `1.社会保障和就业支出50万元，占86.21%。主要用于行政单位离退休20万元、机关事业单位基本养老保险缴费支出30万元。
+2.住房保障支出8万元，占13.79%。主要用于住房公积金8万元。`;
+
+  it('lists its own parts', () => {
+    expect(rolled(own).lines[0]).toBe(
+      '1.一般公共服务支出7万元，占10.77%。主要用于一般行政管理事务4万元、其他政府办公厅（室）及相关机构事务支出3万元。',
+    );
+  });
+
+  it('asks for them where no form tells them', () => {
+    const bare = (rows: readonly Row[]): readonly Row[] => rows.filter(([code]) => !code.startsWith('201') || code.length === 3);
+    const text = `一、一般公共预算支出情况\n2024年一般公共预算支出58万元，其中：\n${own}`;
+    const { text: now } = rollForward(bookOf(2025, bare([...OFFICE, ...RETIRED, ...HOUSING])), LAST, text);
+    expect(now).toMatch(/1\.一般公共服务支出7万元，[^。]*。主要用于【待填写：一般公共服务支出的构成】。/);
+  });
+
+  it('takes a new part in among those of a class that stays, and leaves out one that is gone', () => {
+    const annuity: Row = ['2080506', '机关事业单位职业年金缴费支出', 6, 0];
+    const [, , , pension] = RETIRED as readonly [Row, Row, Row, Row];
+    const other: readonly Row[] = [['208', '社会保障和就业支出', 36, 0], ['20805', '行政事业单位养老支出', 36, 0], pension, annuity];
+    const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n${own}`;
+    const lines = rollForward(bookOf(2025, [...other, ...HOUSING]), LAST, text).text.split('\n');
+    expect(lines[3]).toMatch(
+      /^1\.社会保障和就业支出36万元，[^。]*。主要用于机关事业单位基本养老保险缴费支出30万元、机关事业单位职业年金缴费支出6万元。$/,
+    );
+  });
+
+  it('leaves nothing for proofreading to find', () => {
+    const { findings } = proofread(NEXT, rolled(own).text, { prior: LAST });
+    expect(findings.filter(({ level }) => level !== 'hint').map(({ message }) => message)).toEqual([]);
+  });
+});
+
+describe('a new subject', () => {
+  const item = (words: string): string => `1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）${words}
+2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元。
+3.住房保障支出（类）住房改革支出（款）住房公积金（项）8万元。`;
+
+  it('bears this year’s years, full-width brackets and each 支出 once', () => {
+    const [first] = rolled(item('：2024年预算数20万元，与2023年相比增加4万元，增长25.00%。')).lines;
+    expect(first).toBe(
+      '1.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）：2025年预算数4万元，与2024年相比增加4万元。',
+    );
+  });
+
+  it('has 0 where the cell of its line is blank, and its neighbour’s reason is asked for though amounts follow it', () => {
+    const [first] = rolled(item('20万元，比上年增加4万元，增长25.00%，原因是标准提高。其中：基本支出20万元，项目支出0万元。')).lines;
+    expect(first).toMatch(
+      /（项）4万元，比上年增加4万元，原因是【待填写：一般行政管理事务增减的原因】。其中：基本支出0万元，项目支出4万元。$/,
+    );
+  });
+
+  it('asks for numbers that were of something else than the subject', () => {
+    const [first] = rolled(item('20万元，用于12人的退休费，其中办公费3万元。')).lines;
+    expect(first).not.toMatch(/12人|3万元/);
+    expect(first).toContain('（项）4万元');
+  });
+
+  it('is written with its title where titles stand on lines of their own', () => {
+    const { lines, notes } = rolled(`1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。
+2024年预算数为20万元，比上年增加4万元，增长25.00%。
+2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）。
+2024年预算数为30万元，比上年增加5万元，增长20.00%。
+3.住房保障支出（类）住房改革支出（款）住房公积金（项）。
+2024年预算数为8万元，与上年持平。`);
+    expect(lines.slice(0, 5)).toEqual([
+      '1.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）。',
+      '2025年预算数为4万元，比上年增加4万元。',
+      '2.一般公共服务支出（类）政府办公厅（室）及相关机构事务（款）其他政府办公厅（室）及相关机构事务支出（项）。',
+      '2025年预算数为3万元，比上年增加3万元。',
+      '3.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。',
+    ]);
+    expect(notes.filter((note) => note.includes('本年新有数'))).toHaveLength(2);
+  });
+
+  it('is named to the officer where the titles did not name every subject', () => {
+    const { notes } = rolled(`1.社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。
+2024年预算数为20万元。
+2.住房保障支出（类）住房改革支出（款）住房公积金（项）。
+2024年预算数为8万元。`);
+    expect(notes).toContain('本年“一般行政管理事务”有数，文中没有列出，请补写');
+  });
+});
