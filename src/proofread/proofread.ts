@@ -204,7 +204,7 @@ function checked(
     const expected = agreeing.by === 'cell' && first && kind === 'amount' ? { expected: like(shown(first.yuan, number), base.text) } : {};
     return { ...base, state: agreeing.by, cells: markedCells(agreeing.readings), ...expected };
   }
-  const { state, reason } = silent(frame);
+  const { state, reason } = silent(frame, bound.prior ? 'notLastYears' : 'lastYear');
   return { ...base, state, cells: [], reason: reasonText(reason, bound.language) };
 }
 
@@ -217,8 +217,8 @@ function markedCells(readings: readonly Reading[]): CheckedNumber['cells'] {
   return readings.flatMap((reading) => cellsOf([reading]).map((cell) => (reading.prior ? { ...cell, file: 'prior' as const } : cell)));
 }
 
-/** Why nothing is known of a number. */
-function silent(frame: Frame): { state: NumberState; reason: Reason } {
+/** Why nothing is known of a number. `lastYear`: why not of one of last year. */
+function silent(frame: Frame, lastYear: Reason): { state: NumberState; reason: Reason } {
   if (frame.type === 'loose') {
     if (frame.why === 'qualifier') return { state: 'outside', reason: 'outside' };
     if (frame.why === 'count') return { state: 'outside', reason: 'count' };
@@ -238,9 +238,9 @@ function silent(frame: Frame): { state: NumberState; reason: Reason } {
   if (doubts.includes('fill')) return { state: 'unclear', reason: 'fill' };
   if (doubts.includes('several')) return { state: 'unclear', reason: 'severalMeanings' };
   if (frame.type === 'claim') {
-    return { state: 'unclear', reason: frame.year === -1 ? 'lastYear' : frame.year === null ? 'otherYear' : 'noCell' };
+    return { state: 'unclear', reason: frame.year === -1 ? lastYear : frame.year === null ? 'otherYear' : 'noCell' };
   }
-  return { state: 'unclear', reason: frame.type === 'change' ? 'lastYear' : 'noWhole' };
+  return { state: 'unclear', reason: frame.type === 'change' ? lastYear : 'noWhole' };
 }
 
 const NAMED_RATE = /[一-龥]{2}率[^一-龥]{0,3}[达到为是]{0,2}[^一-龥]{0,3}$/;

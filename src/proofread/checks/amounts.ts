@@ -91,11 +91,14 @@ function suspect({ number, context, label }: Claim, best: Reading): Judgement {
   );
 }
 
-/** Parts of a 机关运行经费 that no 公用经费 of the forms is: they are not the lines of 公用经费. */
-function isOfOtherRunning(text: BoundText, { parent, about }: Claim): boolean {
+/** Parts of a 机关运行经费 that no 公用经费 of the forms is, most of which are not its lines either. */
+function isOfOtherRunning(text: BoundText, claim: Claim): boolean {
+  const { parent, about, context } = claim;
   const whole = parent?.about[0]!.subject;
   if (whole?.type !== 'item' || whole.item !== '机关运行经费' || about[0]!.subject.type !== 'economic') return false;
-  return !boundOf(text, parent!).agreeing.some(({ form }) => form.kind === '一般公共预算基本支出表');
+  if (boundOf(text, parent!).agreeing.some(({ form }) => form.kind === '一般公共预算基本支出表')) return false;
+  const others = text.where.inSentence(context.sentence).filter((other) => other.claim !== claim && other.claim.parent === parent);
+  return others.filter(({ agreeing }) => agreeing.length > 0).length * 2 < others.length;
 }
 
 /** Words that name a subject by one facet alone, or not at all: the number may be that of something the sentence was about before. */

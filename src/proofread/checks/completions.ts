@@ -93,6 +93,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
       const numbers = [
         number,
+        ...(!isSubjectOnly(of) && isStated(of, actual) ? [of.number] : []),
         ...(budgetClaim && planned === budgets[0] ? [budgetClaim.number] : []),
         ...(budget ? [budget] : []),
         ...(planned.said ? [planned.said] : []),
