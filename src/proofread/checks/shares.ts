@@ -67,8 +67,14 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
   const against = sure.length > 0 || named.length > 0 ? sure : established ? [established] : [];
   const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
   const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
+  if (isSubjectOnly(of) && !isOfOneForm(parts, against)) return moreThanAll(share);
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
   return differs(text, share, beside, parts, against);
+}
+
+/** Whether a part and a whole that the text does not state stand in one form: those of two forms may be of two sources. */
+function isOfOneForm(parts: readonly Operand[], wholes: readonly Operand[]): boolean {
+  return wholes.some((whole) => !whole.reading || parts.some(({ reading }) => reading?.form === whole.reading!.form));
 }
 
 /** 占总支出, 占支出总额: where the three expenses are spoken of, theirs. */

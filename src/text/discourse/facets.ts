@@ -96,8 +96,11 @@ export function turnsSide({ side }: Phrase, current: Claim | null, segment: numb
   return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
 }
 
-/** 基本支出 holds no 项目支出, and 人员经费 no 公用经费: what follows is of what holds both. */
+/** 基本支出 holds no 项目支出, 人员经费 no 公用经费, a class no other class: what follows is of what holds both. */
 export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
+  const [own, whole] = [phrase.alternatives[0]?.subject, parent?.about[0]?.subject];
+  const beside = own && whole && 'code' in own && 'code' in whole && own.type === whole.type && own.code.length === whole.code.length;
+  if (beside && own.code !== whole.code) return parent!.parent;
   const apart = (['nature', 'funds'] as const).some((dimension) => {
     const around = parent?.facets[dimension]?.value;
     return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
