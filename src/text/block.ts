@@ -1,4 +1,5 @@
 import { fold, withoutEmphasis } from './fold';
+import { partsOfLine } from './run-in';
 import { wrapping } from './wrapping';
 
 /** A place in the text as findings name it: the line from 0 and the offset in it. */
@@ -26,22 +27,37 @@ export interface Block {
 /** Cuts a text into blocks. Linear. */
 export function blocksOf(lines: readonly string[]): Block[] {
   const folded = lines.map((line) => withoutEmphasis(fold(line)));
-  const goesOn = wrapping(lines, folded, (line) => HEAD.exec(line)![0].trim() !== '');
   const blocks: Block[] = [];
+  for (const of of groupsOf(lines, folded)) {
+    const [line] = of as [number, ...number[]];
+    const parts = of.length === 1 ? partsOfLine(folded[line]!) : [0];
+    if (parts.length === 1) blocks.push(blockOf(blocks.length, folded, of));
+    else
+      for (const [at, shift] of parts.entries())
+        blocks.push(blockOfText(blocks.length, folded[line]!.slice(shift, parts[at + 1]), [{ line, from: 0, shift }]));
+  }
+  return blocks;
+}
+
+/** The lines that belong together. */
+function groupsOf(lines: readonly string[], folded: readonly string[]): number[][] {
+  const goesOn = wrapping(lines, folded, (line) => HEAD.exec(line)![0].trim() !== '');
+  const groups: number[][] = [];
   for (let at = 0; at < folded.length;) {
     const own = [at];
     for (let next = goesOn(at); next !== null; next = goesOn(next)) own.push(next);
-    blocks.push(blockOf(blocks.length, folded, own));
+    groups.push(own);
     at = own.at(-1)! + 1;
   }
-  return blocks;
+  return groups;
 }
 
 /** A text that was copied from a PDF with its sentences in one line again, as a text that is to be written anew needs them. Linear. */
 export function unbroken(text: string): string {
   const lines = text.split(/\r\n|\r|\n/);
-  return blocksOf(lines)
-    .map((block) => block.lines.map(({ line }, at, all) => joint(lines[line]!, at > 0, at < all.length - 1)).join(''))
+  const folded = lines.map((line) => withoutEmphasis(fold(line)));
+  return groupsOf(lines, folded)
+    .map((group) => group.map((line, at, all) => joint(lines[line]!, at > 0, at < all.length - 1)).join(''))
     .join('\n');
 }
 
@@ -58,6 +74,10 @@ function blockOf(index: number, folded: readonly string[], of: readonly number[]
     lines.push({ line, from: text.length, shift: folded[line]!.length - own.length });
     text += line < of.at(-1)! ? own.trimEnd() : own;
   }
+  return blockOfText(index, text, lines);
+}
+
+function blockOfText(index: number, text: string, lines: Block['lines']): Block {
   const head = HEAD.exec(text)!;
   const depth = depthOf(text.slice(0, head[0].length));
   return { index, text, lines, numbering: head[0].length, depth, level: levelOf(text, head[0].length, depth) };

@@ -53,6 +53,7 @@ const COPIES: readonly (readonly [name: string, copy: (text: string) => string])
   ['lines of 40 characters', (text) => text.replace(/.{40}(?=.)/gu, '$&\n')],
   ['narrow lines of any length', (text) => uneven(text, 18)],
   ['lines of any length', (text) => uneven(text, 27)],
+  ['no line ends', (text) => text.replace(/\n/g, '')],
   ['blanks around numbers', (text) => text.replace(/([0-9][0-9,]*(?:\.[0-9]+)?)(万元|元|%)/g, ' $1 $2')],
   ['half-width punctuation', (text) => text.replace(/[，；：（）]/g, (mark) => ',;:()'['，；：（）'.indexOf(mark)]!)],
   [

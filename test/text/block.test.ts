@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unbroken } from '../../src/text/block';
+import { blocksOf, placeOf, unbroken } from '../../src/text/block';
 
 const SENTENCES = [
   '2024年部门支出预算125.35万元，比上年增加25.35万元，增长25.35%，主要是人员增加，相应增加工资和社会保障缴费。',
@@ -41,4 +41,35 @@ test('the foot of a page within a sentence is left out', () => {
     .join('\n')
     .split('\n');
   expect(unbroken([first, '—5—', ...rest].join('\n'))).toBe(SENTENCES.join('\n'));
+});
+
+test('a document in one line has its headings and what they head again, at their places', () => {
+  const line =
+    '某局2024年度部门决算情况说明一、收支总体情况2024年度收、支总计100万元。二、收入情况说明某局2024年度收入合计100万元。' +
+    '三、支出情况（一）总体情况。2024年度支出合计90万元。（二）结构情况2024年度基本支出60万元，项目支出30万元。年末结转10万元，主要是年底下达的项目当年没有执行完毕，按规定结转下年使用。';
+  const blocks = blocksOf([line]);
+  expect(blocks.map(({ level, text }) => `${level ?? '-'} ${text.slice(0, 12)}`)).toEqual([
+    '- 某局2024年度部门决算',
+    '1 一、收支总体情况',
+    '- 2024年度收、支总计1',
+    '1 二、收入情况说明',
+    '- 某局2024年度收入合计',
+    '1 三、支出情况',
+    '- (一)总体情况。2024',
+    '2 (二)结构情况',
+    '- 2024年度基本支出60',
+  ]);
+  for (const block of blocks) {
+    const { offset } = placeOf(block, block.text.length - 1);
+    expect(line[offset]!.normalize('NFKC')).toBe(block.text.at(-1));
+  }
+});
+
+test('items that a sentence counts are no headings, nor is a heading of its own', () => {
+  for (const line of [
+    '基本支出373.8万元，具体为：（一）人员经费。支出342.8万元，主要用于在职人员工资；（二）公用经费。支出31万元，主要用于办公。',
+    '二、关于某某市某某区某某局2024年度一般公共预算财政拨款收入支出决算情况总体说明及其他重要事项',
+    '主要职责：（一）拟订规划；（二）组织实施有关政策情况的检查；（三）承办交办的其他事项，并报告有关情况和说明理由。',
+  ])
+    expect(blocksOf([line])).toHaveLength(1);
 });
