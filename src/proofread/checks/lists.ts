@@ -49,9 +49,14 @@ function structures(text: BoundText): Judgement[] {
   return [...groups.values()].map((group) => {
     const parts = distinct(group.map(({ claim }) => claim)).map((claim) => boundOf(text, claim));
     if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
-    const [place] = placesOfParts(parts);
-    const left = (place?.others ?? []).filter(({ amount }) => !isZeroOrBlank(amount) && !isBeside(text, parts, amount));
-    if (!place || left.length === 0 || left.length * 2 > parts.length + 1) return NOTHING;
+    const places = placesOfParts(parts).map(({ form, others }) => ({
+      form,
+      left: others.filter(({ amount }) => !isZeroOrBlank(amount) && !isBeside(text, parts, amount)),
+    }));
+    const [place] = places;
+    // All of one form: the structure of that.
+    if (!place || places.some(({ left }) => left.length === 0) || place.left.length * 2 > parts.length + 1) return NOTHING;
+    const { left } = place;
     const rest = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
     if (!rest.gt(0)) return NOTHING;
     return leftOut(null, null, parts, left, place.form.title, rest);

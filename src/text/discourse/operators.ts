@@ -32,7 +32,7 @@ export function takeRateOfChange(scope: Scope, { number }: Token): void {
 export function takeAmount(scope: Scope, number: PrintedAmount): void {
   const { state, block } = scope;
   state.excluding ||= SUBUNIT.test(clauseBefore(block.text, number.start));
-  if (AGAIN.test(block.text.slice(Math.max(0, number.start - 4), number.start))) return scope.loose(number, 'qualifier');
+  if (AGAIN.test(block.text.slice(Math.max(0, number.start - 6), number.start))) return scope.loose(number, 'qualifier');
   if (isFirstOfEach(scope, number)) awaitRow(scope);
   const listed = scope.respectively;
   const phrase = scope.phrase();
@@ -58,7 +58,7 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
 }
 
 /** 该4.39万元已收回: an amount of the text, said again. */
-const AGAIN = /(?:[,、;。]该|这|上述|前述)[ \0]*$/;
+const AGAIN = /(?:[,、;。][ \0]*该|这|上述|前述)[ \0]*$/;
 
 /** 机关本级收入…,基本支出…;下属某中心…: all that is said up to the semicolon is of a part of the unit. 部门及所属单位 is all of it. */
 const SUBUNIT = /(?:^|[^及和与同含括、])(?:下属|所属|二级单位|(?:(?:机关|局|委|厅)本级|[局委厅]机关)(?![及和与、]))/;
