@@ -28,10 +28,10 @@ export interface Block {
 export function blocksOf(lines: readonly string[]): Block[] {
   const folded = lines.map((line) => withoutEmphasis(fold(line)));
   const blocks: Block[] = [];
-  for (const of of groupsOf(lines, folded)) {
-    const [line] = of as [number, ...number[]];
-    const parts = of.length === 1 ? partsOfLine(folded[line]!) : [0];
-    if (parts.length === 1) blocks.push(blockOf(blocks.length, folded, of));
+  for (const group of groupsOf(lines, folded)) {
+    const [line] = group as [number, ...number[]];
+    const parts = group.length === 1 ? partsOfLine(folded[line]!) : [0];
+    if (parts.length === 1) blocks.push(blockOf(blocks.length, folded, group));
     else
       for (const [at, shift] of parts.entries())
         blocks.push(blockOfText(blocks.length, folded[line]!.slice(shift, parts[at + 1]), [{ line, from: 0, shift }]));
