@@ -9,7 +9,7 @@ import { FactReader } from '../facts';
 import { keyPart } from '../keys';
 import { isLimit } from '../roll/amounts';
 import { labelOf } from '../roll/labels';
-import { likeliest, targetOf } from '../roll/changes';
+import { likeliest, targetOf } from '../roll/targets';
 import { likeOf, sayFlat } from '../roll/comparison';
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { compareBefore } from '../roll/moved';

@@ -3,7 +3,7 @@ import { readingsOf } from '../../proofread/bind';
 import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
-import { namesBefore } from '../roll/written-items';
+import { namesBefore } from '../roll/written-names';
 import type { Drafter, Piece } from './drafter';
 
 /** Subjects that are said one after the other in the same words: paragraphs, or parts of a sentence. */

@@ -1,18 +1,14 @@
 import { pairsOf, type Pair } from '../../proofread/pairs';
-import { Decimal } from 'decimal.js';
-import type { Reading } from '../../facts/base';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
 import { dropRate, rollNew, sayNew } from './nothing';
-import { compareBefore, rateOf, turn, type Moved } from './moved';
+import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
-import type { Now } from './values';
 import { directionOf, isBracketed } from './words';
-export { likeliest, targetOf } from './targets';
 import { baseMeant, isSaving, isUncertain, targetOf } from './targets';
 
 /** Differences and rates, computed anew; their words follow the sign. */
@@ -82,42 +78,6 @@ export function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat
   if (!stated) return true;
   const before = roller.now(stated);
   return before.type === 'same' || (before.type === 'known' && before.yuan.minus(stated.number.value).abs().lte(stated.number.half));
-}
-
-export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
-  const now = roller.now(target);
-  if (now.type === 'unknown') return null;
-  const readings = readingsOf(now);
-  const base = baseOf(roller, target, frame, readings[0] ?? null);
-  if (!base) return null;
-  return { by: now.yuan.minus(base.yuan), base: base.yuan, readings: [...readings, ...readingsOf(base)] };
-}
-
-function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {
-  if (tiesTo(target, frame) && roller.shift !== 0) {
-    const own = roller.values.base(target, { ...frame.base, number: null }, reading);
-    if (own.type !== 'unknown') return own;
-  }
-  const found = roller.values.base(target, frame.base, reading);
-  if (found.type !== 'unknown') return found;
-  if (roller.shift !== 0 || isSubjectOnly(target)) return null;
-  // The same year: the text's own difference tells what it is measured against.
-  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.kind === 'money' ? frame.number.value.times(frame.sign || 1) : null;
-  return by && { type: 'same', yuan: target.number.value.minus(by) };
-}
-
-/** Whether last year's amount that is stated beside a change is that of its target: amount, change and base fit each other. */
-function tiesTo(target: Claim, frame: Change | Flat): boolean {
-  const { number, year } = frame.base;
-  if (!number || year !== -1 || isSubjectOnly(target)) return false;
-  if (frame.type === 'change' && frame.number.kind !== 'money') return false;
-  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.value.times(frame.sign || 1);
-  const off = target.number.value.minus(number.value).minus(by).abs();
-  return off.lte(target.number.half.plus(number.half).times(3));
-}
-
-function readingsOf(now: Now): readonly Reading[] {
-  return now.type === 'known' ? now.readings : [];
 }
 
 /** The direction as it is printed: what rounds to nothing is no change. */

@@ -1,7 +1,8 @@
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
-import { isUnmoved, movedOf } from './changes';
+import { isUnmoved } from './changes';
+import { movedOf } from './moved';
 import { likeliest } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';

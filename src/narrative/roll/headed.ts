@@ -1,10 +1,11 @@
 import { boundOf } from '../../proofread/proof';
 import type { Block } from '../../text/block';
 import { isGone, listsOf, type Item, type ItemList } from './item-lists';
-import { codesOf } from './lists';
+import { codesOf } from './codes';
 import { renumber, type Run } from './numbering';
 import type { Roller } from './roller';
-import { itemLike, titledLike, titleLike, type Model } from './written-items';
+import { itemLike, titledLike, titleLike } from './written-items';
+import type { Model } from './written-model';
 import { levelsOf } from './written-names';
 
 /**

@@ -5,7 +5,8 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { Roller } from './roller';
-import { codeOf, namesBefore } from './written-names';
+import { codeOf } from './written-model';
+import { namesBefore } from './written-names';
 
 /** A paragraph that is about one functional subject: 1.教育支出（类）…（项）3.2万元，…. */
 export interface Item {

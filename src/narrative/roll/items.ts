@@ -1,11 +1,12 @@
 import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
-import { codesOf } from './lists';
+import { codesOf } from './codes';
 import { renumber, type Run } from './numbering';
 import type { Roller } from './roller';
-import { itemLike, type Model } from './written-items';
-import { codeOf } from './written-names';
+import { itemLike } from './written-items';
+import type { Model } from './written-model';
+import { codeOf } from './written-model';
 
 const FEWEST = 2;
 

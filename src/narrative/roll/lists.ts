@@ -1,6 +1,6 @@
+import { codesOf } from './codes';
 import { nameOfSubject } from './names';
-import { readingsOf } from '../../proofread/bind';
-import type { Disclosure, FormKind } from '../../forms/disclosure';
+import type { FormKind } from '../../forms/disclosure';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { Roller } from './roller';
@@ -91,26 +91,6 @@ function lastEnd({ text }: Block, from: number, mark: string): number {
     else if (depth === 0 && (text[at] === '。' || text[at] === ';' || text[at] === mark)) return at;
   }
   return text.length;
-}
-
-/** The codes of a form's lines that have an amount where a list's items have theirs. */
-export function codesOf(
-  roller: Roller,
-  { forms }: Disclosure,
-  kind: FormKind,
-  length: number,
-  like: Claim,
-  year: 'last' | 'next',
-): readonly string[] {
-  const facts = year === 'last' ? roller.text.facts : roller.values.facts;
-  const keys = forms
-    .filter((form) => form.kind === kind)
-    .flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.map(({ key }) => key)));
-  const codes = new Set(keys.flatMap((key) => (key.type === 'function' && key.code.length === length ? [key.code] : [])));
-  return [...codes].filter((code) => {
-    const [found] = readingsOf(facts, like, [{ subject: { type: 'function', code }, cost: 0 }], 0).filter(({ form }) => form.kind === kind);
-    return found !== undefined && !found.blank && !found.yuan.isZero();
-  });
 }
 
 /** An item that has nothing any more, and of which the text would not say how much it fell. */

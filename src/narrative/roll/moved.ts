@@ -1,10 +1,12 @@
 import { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
-import type { Change } from '../../text/frames';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Change, Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { firstOf } from '../../proofread/whereabouts';
 import { percent } from './amounts';
 import type { Roller } from './roller';
+import type { Now } from './values';
 
 export interface Moved {
   readonly by: Decimal;
@@ -32,4 +34,40 @@ export function compareBefore(roller: Roller, block: number, at: number): Token 
     if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'semicolon') return null;
   }
   return null;
+}
+
+export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {
+  const now = roller.now(target);
+  if (now.type === 'unknown') return null;
+  const readings = readingsOf(now);
+  const base = baseOf(roller, target, frame, readings[0] ?? null);
+  if (!base) return null;
+  return { by: now.yuan.minus(base.yuan), base: base.yuan, readings: [...readings, ...readingsOf(base)] };
+}
+
+function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {
+  if (tiesTo(target, frame) && roller.shift !== 0) {
+    const own = roller.values.base(target, { ...frame.base, number: null }, reading);
+    if (own.type !== 'unknown') return own;
+  }
+  const found = roller.values.base(target, frame.base, reading);
+  if (found.type !== 'unknown') return found;
+  if (roller.shift !== 0 || isSubjectOnly(target)) return null;
+  // The same year: the text's own difference tells what it is measured against.
+  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.kind === 'money' ? frame.number.value.times(frame.sign || 1) : null;
+  return by && { type: 'same', yuan: target.number.value.minus(by) };
+}
+
+/** Whether last year's amount that is stated beside a change is that of its target: amount, change and base fit each other. */
+export function tiesTo(target: Claim, frame: Change | Flat): boolean {
+  const { number, year } = frame.base;
+  if (!number || year !== -1 || isSubjectOnly(target)) return false;
+  if (frame.type === 'change' && frame.number.kind !== 'money') return false;
+  const by = frame.type === 'flat' ? new Decimal(0) : frame.number.value.times(frame.sign || 1);
+  const off = target.number.value.minus(number.value).minus(by).abs();
+  return off.lte(target.number.half.plus(number.half).times(3));
+}
+
+function readingsOf(now: Now): readonly Reading[] {
+  return now.type === 'known' ? now.readings : [];
 }

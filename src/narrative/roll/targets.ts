@@ -5,7 +5,7 @@ import type { Pair } from '../../proofread/pairs';
 import { window } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Change, Claim, Flat } from '../../text/frames';
-import { movedOf } from './changes';
+import { movedOf } from './moved';
 import { BUDGETS } from './ratios';
 import type { Roller } from './roller';
 

@@ -10,9 +10,6 @@ import { partsOf } from './written-parts';
 import { purposeAsked, reasonAsked, reasonsWithin } from './written-reasons';
 import { yearsIn } from './years';
 
-export type { Model } from './written-model';
-export { namesBefore } from './written-names';
-
 /**
  * A paragraph about another subject in the manner of one that is there: its names, amounts, changes and shares are that subject's, its
  * reasons and what it is for are asked for, and what else was said stays out. Null where its names cannot be put in their place.

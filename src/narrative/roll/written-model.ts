@@ -4,7 +4,6 @@ import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { isBrokenDown } from './counterparts';
-import { codeOf } from './written-names';
 import type { Roller } from './roller';
 
 /** A paragraph about one subject, in whose manner another is written. */
@@ -57,4 +56,11 @@ export function isNilPart(roller: Roller, like: Claim, code: string): boolean {
 
 function allReadingsOf(roller: Roller, like: Claim, code: string, year: 0 | -1): readonly Reading[] {
   return readingsOf(roller.values.facts, like, [{ subject: { type: 'function', code }, cost: 0 }], year);
+}
+
+/** The functional subject that a claim is about, where its words do not name another behind the number. */
+export function codeOf({ about, phrase, number }: Claim): string | null {
+  const subject = about[0]?.subject;
+  const [name] = phrase.names;
+  return subject?.type === 'function' && (!name || name.start < number.start) ? subject.code : null;
 }

@@ -1,15 +1,7 @@
 import type { Block } from '../../text/block';
-import type { Claim } from '../../text/frames';
 import type { Token } from '../../text/token';
 import type { Roller } from './roller';
 import type { Model, Put } from './written-model';
-
-/** The functional subject that a claim is about, where its words do not name another behind the number. */
-export function codeOf({ about, phrase, number }: Claim): string | null {
-  const subject = about[0]?.subject;
-  const [name] = phrase.names;
-  return subject?.type === 'function' && (!name || name.start < number.start) ? subject.code : null;
-}
 
 interface NamedLevel {
   readonly token: Token;

@@ -1,10 +1,10 @@
 import { boundOf } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
-import { codesOf } from './lists';
+import { codesOf } from './codes';
 import type { Roller } from './roller';
-import { codeOf, nameIn } from './written-names';
-import { isWithin, printed, readingOf, type Model, type Put } from './written-model';
+import { nameIn } from './written-names';
+import { codeOf, isWithin, printed, readingOf, type Model, type Put } from './written-model';
 
 /** An amount of a subject below the model's: 教育支出12万元，主要用于小学教育8万元、…. */
 interface Part {

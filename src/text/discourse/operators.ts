@@ -61,7 +61,7 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
 const AGAIN = /(?:[,、;。][ \0]*该|这|上述|前述)[ \0]*$/;
 
 /** 机关本级收入…,基本支出…;下属某中心…: all that is said up to the semicolon is of a part of the unit. 部门及所属单位 is all of it. */
-const SUBUNIT = /(?:^|[^及和与同含括、])(?:下属|所属|二级单位|(?:(?:机关|局|委|厅)本级|[局委厅]机关)(?![及和与、]))/;
+const SUBUNIT = /(?:^|[^及和与同含括、])(?:(?:下属|所属)(?![0-9各])|二级单位|(?:(?:机关|局|委|厅)本级|[局委厅]机关(?!运行))(?![及和与、]))/;
 const LONGEST_CLAUSE = 120;
 
 function clauseBefore(text: string, at: number): string {
