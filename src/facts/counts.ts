@@ -60,10 +60,18 @@ function linesOf(form: Form): CountLine[] {
 }
 
 /** One name for one unit. */
-export function countUnit(unit: string): string {
-  const plain = unit.replace(/[ \0]/g, '').replace(/[()（）、]/g, '');
-  return plain === '批' ? '批次' : plain === '台套' || plain === '套' ? '台' : plain === '名' ? '人' : plain === '台辆' ? '辆' : plain;
+function countUnit(unit: string): string {
+  const plain = unit.replace(/[ \0()（）、]/g, '');
+  return SAME_UNIT.get(plain) ?? plain;
 }
+
+const SAME_UNIT: ReadonlyMap<string, string> = new Map([
+  ['批', '批次'],
+  ['套', '台'],
+  ['台套', '台'],
+  ['台辆', '辆'],
+  ['名', '人'],
+]);
 
 interface Counted {
   /** How the line is called. */

@@ -1,3 +1,4 @@
+import type { Language } from '../findings/finding';
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
 import type { FindingCell } from '../findings/finding';
@@ -82,4 +83,9 @@ export function miswritten(block: Block, number: PrintedAmount, right: Decimal, 
 /** The same of an amount that the forms have otherwise. */
 export function misstated({ number, context: { block } }: Claim, reading: Reading, lines: readonly string[]) {
   return { ...miswritten(block, number, reading.yuan, lines), cells: cellsOf([reading]) };
+}
+
+/** What a finding is about, as the text calls it; 此数 where the text gives it no name. */
+export function called({ label }: { readonly label: string }, language: Language = 'zh'): string {
+  return label !== '' ? `“${label}”` : language === 'zh' ? '此数' : 'this amount';
 }

@@ -240,7 +240,7 @@ class Discourse {
     };
   }
 
-  /** …467.86万元,具体情况如下:1.培训支出(项)。支出决算为1.4万元: what stands between a colon or stop and a stop, and is nothing but a name. */
+  /** …90万元,具体情况如下:1.培训支出(项)。支出决算为2万元: what stands between a colon or stop and a stop, and is nothing but a name. */
   private isTitle(phrase: Phrase): boolean {
     const { block, state } = this.scope;
     const [first] = phrase.tokens;

@@ -6,7 +6,7 @@ import { outermost } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { groupBy } from '../whereabouts';
-import { shown, textOf } from '../wording';
+import { called, shown, textOf } from '../wording';
 
 /**
  * T-LISTSUM over projects that are told by one pattern (预算安排规模：…, 资金分配情况：…): where the amounts of a line of this name make up the
@@ -82,8 +82,8 @@ function judge(group: readonly Allocation[]): Judgement {
         stated: parts.map(({ number }) => textOf(block, number)).join('、'),
         rule: 'T-LISTSUM',
         level: 'warning',
-        zh: `“${label}”各项合计 ${shown(project.number.value.minus(rest.value), project.number)}，与项目金额 ${total} 不符（其他项目的都相符）；请核对。`,
-        en: `“${label}” does not make up the project (${total}), as the others do.`,
+        zh: `${called({ label })}各项合计 ${shown(project.number.value.minus(rest.value), project.number)}，与项目金额 ${total} 不符（其他项目的都相符）；请核对。`,
+        en: `${called({ label }, 'en')} does not make up the project (${total}), as the others do.`,
       },
       [],
     ),

@@ -10,7 +10,7 @@ import { isCutOff, type Bound } from '../bind';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
-import { cellsOf, misstated, shown, textOf } from '../wording';
+import { called, cellsOf, misstated, shown, textOf } from '../wording';
 
 /** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
 export function amounts(text: BoundText): Judgement {
@@ -43,8 +43,8 @@ function judge(text: BoundText, bound: Bound): Judgement {
         correction: { ...base.correction, text: stated.replace(number.unit, ratio.eq(10000) ? '元' : '万元') },
         rule: 'T-UNIT',
         level: 'error',
-        zh: `“${claim.label}”写作 ${stated}，${where}为 ${right}：数字相同而单位不同，请改单位。`,
-        en: `“${claim.label}” is written ${stated} and is ${right} in the form: the unit is wrong.`,
+        zh: `${called(claim)}写作 ${stated}，${where}为 ${right}：数字相同而单位不同，请改单位。`,
+        en: `${called(claim, 'en')} is written ${stated} and is ${right} in the form: the unit is wrong.`,
       },
       [number],
     );
@@ -54,8 +54,8 @@ function judge(text: BoundText, bound: Bound): Judgement {
         ...base,
         rule: 'T-ITEM',
         level: 'hint',
-        zh: `“${claim.label}”写作 ${stated}，${where}四舍五入为 ${right}：尾数被截去。`,
-        en: `“${claim.label}” is ${right} when rounded; the last digit was cut off.`,
+        zh: `${called(claim)}写作 ${stated}，${where}四舍五入为 ${right}：尾数被截去。`,
+        en: `${called(claim, 'en')} is ${right} when rounded; the last digit was cut off.`,
       },
       [],
     );
@@ -65,8 +65,8 @@ function judge(text: BoundText, bound: Bound): Judgement {
       ...base,
       rule: 'T-ITEM',
       level,
-      zh: `“${claim.label}”写作 ${stated}，${where}为 ${right}${slipText(number.value, best.yuan)}；请核对后改正。`,
-      en: `“${claim.label}” is written ${stated} but is ${right} in the form.`,
+      zh: `${called(claim)}写作 ${stated}，${where}为 ${right}${slipText(number.value, best.yuan)}；请核对后改正。`,
+      en: `${called(claim, 'en')} is written ${stated} but is ${right} in the form.`,
     },
     [number],
   );
@@ -83,8 +83,8 @@ function suspect({ number, context, label }: Claim, best: Reading): Judgement {
       stated,
       rule: 'T-ITEM',
       level: 'hint',
-      zh: `“${label}”写作 ${stated}，《${best.form.title}》为 ${shown(best.yuan, number)}，而校验指出表中此数有误；请先核对表。`,
-      en: `“${label}” differs from the form, whose cell validation accuses: look at the form first.`,
+      zh: `${called({ label })}写作 ${stated}，《${best.form.title}》为 ${shown(best.yuan, number)}，而校验指出表中此数有误；请先核对表。`,
+      en: `${called({ label }, 'en')} differs from the form, whose cell validation accuses: look at the form first.`,
       cells: cellsOf([best]),
     },
     [],
@@ -204,7 +204,7 @@ function sideBySide(text: BoundText): Judgement[] {
         stated: own,
         rule: 'T-DUPNUM',
         level: 'error',
-        zh: `“${claim.label}”在一句里写了 ${own} 和 ${other}，与表相符的是 ${other}；请核对 ${own} 是什么数。`,
+        zh: `${called(claim)}在一句里写了 ${own} 和 ${other}，与表相符的是 ${other}；请核对 ${own} 是什么数。`,
         en: `One subject has ${own} and ${other} in one sentence; the form has ${other}.`,
       },
       [claim.number],

@@ -7,7 +7,7 @@ import type { Value } from '../bind';
 import type { Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { correctionOf, shown, textOf } from '../wording';
+import { called, correctionOf, shown, textOf } from '../wording';
 import { movedOf, sumsUp, ZERO, type Moved } from './bases/moved';
 import { slipIn } from './bases/slips';
 
@@ -106,7 +106,7 @@ interface Slipped {
 }
 
 function said(whole: Claim, rest: Decimal): string {
-  return `按增减推算，“${whole.label}”各项的上年数合计比总额的上年数${rest.isNegative() ? '多' : '少'} ${shown(rest.abs(), whole.number)}`;
+  return `按增减推算，${called(whole)}各项的上年数合计比总额的上年数${rest.isNegative() ? '多' : '少'} ${shown(rest.abs(), whole.number)}`;
 }
 
 /** One of these numbers, written otherwise, makes last year's amounts add up. */
@@ -115,7 +115,7 @@ function slipped(text: BoundText, whole: Claim, slips: readonly Slipped[], rest:
   const { number, context } = first.member.change!;
   const hint = slips.some(({ member: { change }, right }) => isLast(change!.number, right));
   const own = (member: Moved): string => textOf(member.change!.context.block, member.change!.number);
-  const remedies = slips.map(({ member, right }) => `“${member.claim.label}”的 ${own(member)} 改为 ${shown(right, member.change!.number)}`);
+  const remedies = slips.map(({ member, right }) => `${called(member.claim)}的 ${own(member)} 改为 ${shown(right, member.change!.number)}`);
   return accuse(
     {
       block: context.block,
@@ -149,7 +149,7 @@ function doesNotAdd(whole: Claim, { change }: Moved, rest: Decimal): Judgement {
       rule: 'T-DELTA-ADD',
       level: 'warning',
       zh: `${said(whole, rest)}；请核对总额和各项的增减。`,
-      en: `Last year’s amounts of the parts of “${whole.label}” do not add up to its own (${shown(rest.abs(), whole.number)}).`,
+      en: `Last year’s amounts of the parts of ${called(whole, 'en')} do not add up to its own (${shown(rest.abs(), whole.number)}).`,
     },
     [],
   );

@@ -9,7 +9,7 @@ import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { groupBy } from '../whereabouts';
-import { cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';
+import { called, cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';
 
 /** T-COMPL: 决算 over 预算; T-DIR: 决算数大于预算数. */
 export function completions(text: BoundText): Judgement {
@@ -49,7 +49,7 @@ function renamed({ budgetClaim, stage, of, context, number }: Completion): Judge
       expected: stage,
       rule: 'T-COMPL',
       level: 'warning',
-      zh: `“${of.label}”前面写“${said}预算”，后面按“${stage}预算”算完成率；请统一口径。`,
+      zh: `${called(of)}前面写“${said}预算”，后面按“${stage}预算”算完成率；请统一口径。`,
       en: `The budget is called ${said} and then ${stage}.`,
     },
     [],
@@ -72,7 +72,7 @@ function renamedOrder(text: BoundText, { right, of, context, start, end }: Order
       expected: right,
       rule: 'T-COMPL',
       level: 'warning',
-      zh: `“${of.label}”前面写“${said}预算”，后面与“${right}预算”相比；请统一口径。`,
+      zh: `${called(of)}前面写“${said}预算”，后面与“${right}预算”相比；请统一口径。`,
       en: `The budget is called ${said} and then ${right}.`,
     },
     [],
@@ -129,9 +129,9 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       rule: 'T-COMPL',
       level: hint ? 'hint' : 'error',
       zh: hint
-        ? `“${of.label}”完成率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去。`
-        : `“${of.label}”决算 ${shown(actual.value.value, like)}，预算 ${shown(planned.value.value, like)}，${gap ? '差异率' : '完成率'}应为 ${expected}，文中写 ${stated}；请核对。`,
-      en: `The completion of “${of.label}” is ${expected}, not ${stated}.`,
+        ? `${called(of)}完成率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去。`
+        : `${called(of)}决算 ${shown(actual.value.value, like)}，预算 ${shown(planned.value.value, like)}，${gap ? '差异率' : '完成率'}应为 ${expected}，文中写 ${stated}；请核对。`,
+      en: `The completion of ${called(of, 'en')} is ${expected}, not ${stated}.`,
       cells: cellsOf([actual.reading, planned.reading].filter((reading) => reading !== null)),
       correction: correctionOf(block, number, right, text.lines),
     },
@@ -149,8 +149,8 @@ function ofNothing({ context: { block }, number }: Completion, of: Claim, stated
       stated,
       rule: 'T-COMPL',
       level: 'warning',
-      zh: `“${of.label}”预算为 0，没有完成率可算，文中写 ${stated}；请核对预算数，或删去完成率。`,
-      en: `The budget of “${of.label}” is 0: there is no rate, but the text says ${stated}.`,
+      zh: `${called(of)}预算为 0，没有完成率可算，文中写 ${stated}；请核对预算数，或删去完成率。`,
+      en: `The budget of ${called(of, 'en')} is 0: there is no rate, but the text says ${stated}.`,
     },
     [number],
   );
@@ -206,8 +206,8 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
       stated: block.text.slice(order.start, order.end),
       rule: 'T-DIR',
       level: zero ? 'warning' : 'error',
-      zh: `“${of.label}”决算 ${shown(actual.value.value, like)}、预算 ${shown(planned.value.value, like)}，决算${['小于', '等于', '大于'][sign + 1]}预算，文中写“${block.text.slice(order.start, order.end)}”；请核对。`,
-      en: `The final amount of “${of.label}” is ${['below', 'equal to', 'above'][sign + 1]} its budget.`,
+      zh: `${called(of)}决算 ${shown(actual.value.value, like)}、预算 ${shown(planned.value.value, like)}，决算${['小于', '等于', '大于'][sign + 1]}预算，文中写“${block.text.slice(order.start, order.end)}”；请核对。`,
+      en: `The final amount of ${called(of, 'en')} is ${['below', 'equal to', 'above'][sign + 1]} its budget.`,
       cells: cellsOf([actual.reading, planned.reading].filter((reading) => reading !== null)),
     },
     [],
@@ -231,7 +231,7 @@ function againstRate(order: Order, of: Claim, rates: readonly Completion[]): Jud
       stated,
       rule: 'T-DIR',
       level: 'error',
-      zh: `“${of.label}”完成率写 ${textOf(block, rated.number)}，又写“${stated}”，两者矛盾；请核对。`,
+      zh: `${called(of)}完成率写 ${textOf(block, rated.number)}，又写“${stated}”，两者矛盾；请核对。`,
       en: `A completion of ${textOf(block, rated.number)} contradicts “${stated}”.`,
     },
     [rated.number],
@@ -252,8 +252,8 @@ function wrongDistance(text: BoundText, block: Block, number: PrintedAmount, of:
       ...report,
       rule: 'T-GROW',
       level: hint ? 'hint' : 'warning',
-      zh: `“${of.label}”${textOf(of.context.block, of.number)} 与预算 ${shown(planned.value.value, of.number)} 相差 ${report.expected}，文中写 ${report.stated}；请核对。`,
-      en: `“${of.label}” is ${report.expected} away from the budget (${shown(planned.value.value, of.number)}), not ${report.stated}.`,
+      zh: `${called(of)}${textOf(of.context.block, of.number)} 与预算 ${shown(planned.value.value, of.number)} 相差 ${report.expected}，文中写 ${report.stated}；请核对。`,
+      en: `${called(of, 'en')} is ${report.expected} away from the budget (${shown(planned.value.value, of.number)}), not ${report.stated}.`,
       cells: cellsOf(planned.reading ? [planned.reading] : []),
     },
     hint ? [] : [number],

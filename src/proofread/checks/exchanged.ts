@@ -4,7 +4,7 @@ import { isTelling } from '../arithmetic';
 import { agrees, readingsOf, type Bound } from '../bind';
 import { accuse, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { cellsOf, shown, textOf } from '../wording';
+import { called, cellsOf, shown, textOf } from '../wording';
 
 /** Sources whose names are taken for one another. */
 const SOURCES = [
@@ -71,8 +71,8 @@ function report({ number, context, label, phrase }: Claim, named: Reading | null
       stated,
       rule: 'T-ITEM',
       level: 'warning',
-      zh: `“${label}”写作 ${stated}，${own}；${stated} 在《${found.form.title}》中是“${word}”的数，像是名称写错，请核对。`,
-      en: `${stated} is the amount of ${word}, not of “${label}”.`,
+      zh: `${called({ label })}写作 ${stated}，${own}；${stated} 在《${found.form.title}》中是“${word}”的数，像是名称写错，请核对。`,
+      en: `${stated} is the amount of ${word}, not of ${called({ label }, 'en')}.`,
       cells: cellsOf(named ? [found, named] : [found]),
     },
     [number],

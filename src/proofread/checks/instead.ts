@@ -3,7 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../judgement';
 import type { BoundText, Operand } from '../proof';
-import { misstated } from '../wording';
+import { called, misstated } from '../wording';
 
 /** Whether an operand is the amount that the text states, and not what the cells would have it be. */
 export function isStated(claim: Claim, { value, reading }: Operand): boolean {
@@ -29,8 +29,8 @@ export function instead(
       ...report,
       rule: 'T-ITEM',
       level: 'warning',
-      zh: `“${label}”写作 ${stated}，《${reading.form.title}》为 ${right}，${computed.zh}也是按 ${right} 算出的；请核对。`,
-      en: `“${label}” is written ${stated}; the form has ${right}, and ${computed.en} was computed from that.`,
+      zh: `${called({ label })}写作 ${stated}，《${reading.form.title}》为 ${right}，${computed.zh}也是按 ${right} 算出的；请核对。`,
+      en: `${called({ label }, 'en')} is written ${stated}; the form has ${right}, and ${computed.en} was computed from that.`,
     },
     [number],
   );

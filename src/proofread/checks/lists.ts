@@ -8,7 +8,7 @@ import type { Bound } from '../bind';
 import { distinct, type Family } from '../families';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
-import { cellsOf, shown } from '../wording';
+import { called, cellsOf, shown } from '../wording';
 
 /** T-MISSITEM: a subject of the forms that a list leaves out is named. */
 export function lists(text: BoundText): Judgement {
@@ -167,7 +167,7 @@ function leftOut(
       stated: whole?.label ?? '',
       rule: 'T-MISSITEM',
       level: 'warning',
-      zh: `${whole ? `“${whole.label}”所列各项` : '这里所列各项'}比总额少 ${shown(rest, last.number)}：《${title}》中有数的“${names}”没有列出；请补上。`,
+      zh: `${whole ? `${called(whole)}所列各项` : '这里所列各项'}比总额少 ${shown(rest, last.number)}：《${title}》中有数的“${names}”没有列出；请补上。`,
       en: `The list lacks ${names}, which the form holds (${shown(rest, last.number)}).`,
       cells: [
         ...left.map(({ amount }) => ({ ...amount.cell, value: amount.value!.toString(), role: 'counterpart' as const })),

@@ -9,7 +9,7 @@ import { instead, isStated } from './instead';
 import { around, sectionKey, sectionTotals, sectionWholes, wholesNamed, type Whole } from './shares/wholes';
 import { inSums } from './sums';
 import { groupBy } from '../whereabouts';
-import { cellsOf, correctionOf, shown, textOf } from '../wording';
+import { called, cellsOf, correctionOf, shown, textOf } from '../wording';
 
 /** T-PCT: a share is its part over the whole that the words, the list or the section name. */
 export function shares(text: BoundText): Judgement {
@@ -196,8 +196,8 @@ function differs(text: BoundText, share: Share, beside: Beside, parts: readonly 
         ...base,
         rule: 'T-PCT',
         level: 'hint',
-        zh: `“${of.label}”占比四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或为凑足 100%。`,
-        en: `The share of “${of.label}” is ${expected} when rounded.`,
+        zh: `${called(of)}占比四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或为凑足 100%。`,
+        en: `The share of ${called(of, 'en')} is ${expected} when rounded.`,
       },
       [],
     );
@@ -206,7 +206,7 @@ function differs(text: BoundText, share: Share, beside: Beside, parts: readonly 
       ...base,
       rule: 'T-PCT',
       level: 'error',
-      zh: `“${of.label}”${partText} 占 ${wholeText} 的 ${expected}，文中写 ${stated}；请核对金额、所占的总额和百分比。`,
+      zh: `${called(of)}${partText} 占 ${wholeText} 的 ${expected}，文中写 ${stated}；请核对金额、所占的总额和百分比。`,
       en: `${partText} is ${expected} of ${wholeText}, not ${stated}.`,
     },
     [share.number],

@@ -8,7 +8,7 @@ import { distinct, type Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { membersOf, slipsIn, type Member, type Slip } from '../slips';
-import { correctionOf, shown, textOf } from '../wording';
+import { called, correctionOf, shown, textOf } from '../wording';
 
 /** T-LISTSUM: parts make up their whole, as far as the text tells them. */
 export function sums(text: BoundText): Judgement {
@@ -186,7 +186,7 @@ function moreThanWhole(whole: Claim, part: Claim): Judgement {
       stated: own,
       rule: 'T-LISTSUM',
       level: 'warning',
-      zh: `${quoted(whole)}写 ${all}，其中的一项写 ${own}，大于总额；请核对。`,
+      zh: `${called(whole)}写 ${all}，其中的一项写 ${own}，大于总额；请核对。`,
       en: `A part (${own}) is more than its whole (${all}).`,
     },
     [],
@@ -213,8 +213,8 @@ function slip(
       actual: stated,
       rule: 'T-LISTSUM',
       level: 'warning',
-      zh: `${quoted(whole)}写 ${textOf(whole.context.block, whole.number)}，各项（${parts.length} 项）合计 ${sum}；${claim === whole ? '' : quoted(claim)}${stated} 改为 ${shown(right, number)} 则相符，请核对。`,
-      en: `The parts of “${whole.label}” add up to it if ${stated} is ${shown(right, number)}.`,
+      zh: `${called(whole)}写 ${textOf(whole.context.block, whole.number)}，各项（${parts.length} 项）合计 ${sum}；${claim === whole ? '' : called(claim)}${stated} 改为 ${shown(right, number)} 则相符，请核对。`,
+      en: `The parts of ${called(whole, 'en')} add up to it if ${stated} is ${shown(right, number)}.`,
       correction: correctionOf(block, number, right, text.lines),
     },
     [number],
@@ -230,10 +230,6 @@ function spanIn({ context: { block } }: Claim, members: readonly Claim[]): { rea
   });
 }
 
-function quoted({ label }: Claim): string {
-  return label === '' ? '' : `“${label}”`;
-}
-
 function wrongSum({ family: { whole }, parts, rest }: Comparison, level: Level): Judgement {
   const { block } = whole.context;
   const stated = textOf(block, whole.number);
@@ -246,8 +242,8 @@ function wrongSum({ family: { whole }, parts, rest }: Comparison, level: Level):
       expected: shown(sum, whole.number),
       rule: 'T-LISTSUM',
       level,
-      zh: `${quoted(whole)}写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
-      en: `“${whole.label}” is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
+      zh: `${called(whole)}写 ${stated}，所列 ${parts.length} 项合计 ${shown(sum, whole.number)}；请核对总额和各项。`,
+      en: `${called(whole, 'en')} is ${stated}, but its ${parts.length} parts add up to ${shown(sum, whole.number)}.`,
     },
     [],
   );

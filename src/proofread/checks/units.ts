@@ -2,7 +2,7 @@ import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { textOf } from '../wording';
 
-/** 基本支出(万元)373.8 */
+/** 基本支出(万元)30.5 */
 const UNIT_BEFORE = /\((?:[万亿]?元|%)\)[ \0]*$/;
 
 /** T-UNIT: 基本支出 531.47，占 69.14%: a number with decimals that lacks its unit. */

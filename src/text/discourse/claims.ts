@@ -1,4 +1,4 @@
-import { subjectKey } from '../../facts/coordinate';
+import { subjectKey, type Subject } from '../../facts/coordinate';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Claim, Facets } from '../frames';
 import type { PrintedAmount } from '../number';
@@ -48,6 +48,11 @@ export function claimKey({ about, facets }: Claim): string {
 /** What a claim is told apart by: one that was not read whole, or only adds up others, is like no other. */
 export function identityOf(claim: Claim): string | Claim {
   return claim.adds || claim.doubts.includes('noSubject') || claim.doubts.includes('fill') ? claim : claimKey(claim);
+}
+
+/** Subjects of one level that stand beside each other: two classes, two 款. */
+export function isBesideCode(one: Subject, other: Subject): boolean {
+  return 'code' in one && 'code' in other && one.type === other.type && one.code.length === other.code.length && one.code !== other.code;
 }
 
 /** 基本支出 and 项目支出 of a subject are its own. */

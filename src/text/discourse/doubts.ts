@@ -58,7 +58,7 @@ export function isOfUnknown(parent: Claim | null, [subject]: readonly Alternativ
   return parent !== null && subject!.subject.type === 'total' && parent.doubts.some((doubt) => doubt === 'fill' || doubt === 'noSubject');
 }
 
-/** 卫生健康支出12111万元,其中事业收入11280万元: what spending is paid from is not all that came in. */
+/** 卫生健康支出9万元,其中事业收入8万元: what spending is paid from is not all that came in. */
 export function isFunding(parent: Claim | null, { source }: Facets): boolean {
   return parent?.facets.side?.value === '支出' && source !== undefined && INCOME_ONLY.has(source.value);
 }

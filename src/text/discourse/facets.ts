@@ -2,7 +2,7 @@ import { INCOME_ONLY } from '../items';
 import type { Block } from '../block';
 import type { Claim, Facets, Section } from '../frames';
 import type { Alternative, Phrase } from '../phrase';
-import { inherit, isWithin } from './claims';
+import { inherit, isBesideCode, isWithin } from './claims';
 import { PROCUREMENT } from './context';
 import type { State } from './state';
 
@@ -99,8 +99,7 @@ export function turnsSide({ side }: Phrase, current: Claim | null, segment: numb
 /** 基本支出 holds no 项目支出, 人员经费 no 公用经费, a class no other class: what follows is of what holds both. */
 export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
   const [own, whole] = [phrase.alternatives[0]?.subject, parent?.about[0]?.subject];
-  const beside = own && whole && 'code' in own && 'code' in whole && own.type === whole.type && own.code.length === whole.code.length;
-  if (beside && own.code !== whole.code) return parent!.parent;
+  if (own && whole && isBesideCode(own, whole)) return parent!.parent;
   const apart = (['nature', 'funds'] as const).some((dimension) => {
     const around = parent?.facets[dimension]?.value;
     return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;

@@ -1,9 +1,9 @@
-import { subjectKey } from '../../facts/coordinate';
 import type { Claim } from '../frames';
 import { ABOVE } from '../items';
 import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
+import { isBesideCode } from './claims';
 import type { Scope } from './scope';
 
 /** What follows 其中, 包括, 分别为, 主要用于 or a colon: parts of something, and the names they are given. */
@@ -96,10 +96,8 @@ function paragraphBefore(scope: Scope): Claim | null {
 /** Parts of one whole: items of it, or subjects of one level. */
 function isBeside([a]: readonly Alternative[], [b]: readonly Alternative[]): boolean {
   const [one, other] = [a!.subject, b!.subject];
-  if (subjectKey(one) === subjectKey(other)) return false;
-  if (one.type === 'item' && other.type === 'item')
-    return ABOVE.get(one.item)?.some((item) => ABOVE.get(other.item)?.includes(item)) ?? false;
-  return 'code' in one && 'code' in other && one.type === other.type && one.code.length === other.code.length;
+  if (one.type !== 'item' || other.type !== 'item') return isBesideCode(one, other);
+  return one.item !== other.item && (ABOVE.get(one.item)?.some((item) => ABOVE.get(other.item)?.includes(item)) ?? false);
 }
 
 /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */

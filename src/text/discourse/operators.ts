@@ -57,7 +57,7 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   state.buffer = [];
 }
 
-/** 该4.39万元已收回: an amount of the text, said again. */
+/** 该4万元已收回: an amount of the text, said again. */
 const AGAIN = /(?:[,、;。][ \0]*该|这|上述|前述)[ \0]*$/;
 
 /** 机关本级收入…,基本支出…;下属某中心…: all that is said up to the semicolon is of a part of the unit. 部门及所属单位 is all of it. */
@@ -184,7 +184,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
       ? last.doubts
       : distinct([
           ...doubtsOf(scope, phrase, of.length > 0 || floating !== null),
-          // 两项共增加4.44万元: of all that was told.
+          // 两项共增加4万元: of all that was told.
           ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
           ...(!named && isOfSeveral(scope, of) ? (['several'] as const) : []),
         ]),

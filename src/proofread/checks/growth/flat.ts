@@ -4,7 +4,7 @@ import { minus } from '../../arithmetic';
 import type { Value } from '../../bind';
 import { accuse, NOTHING, type Judgement } from '../../judgement';
 import { operandsOf, type BoundText } from '../../proof';
-import { cellsOf, shown, textOf } from '../../wording';
+import { called, cellsOf, shown, textOf } from '../../wording';
 import { basesOf } from './bases';
 import { sameForm } from './last-year';
 
@@ -43,8 +43,8 @@ export function judgeFlat(text: BoundText, flat: Flat, ofLastYear: boolean): Jud
       stated: word,
       rule: 'T-FLAT',
       level: 'warning',
-      zh: `“${target.label}”写“${word}”，但比较的数是 ${shown(strong[0]!.value.value, target.number)}，与 ${textOf(target.context.block, target.number)} 不同；请核对。`,
-      en: `“${target.label}” is said to be unchanged, but is compared with ${shown(strong[0]!.value.value, target.number)}.`,
+      zh: `${called(target)}写“${word}”，但比较的数是 ${shown(strong[0]!.value.value, target.number)}，与 ${textOf(target.context.block, target.number)} 不同；请核对。`,
+      en: `${called(target, 'en')} is said to be unchanged, but is compared with ${shown(strong[0]!.value.value, target.number)}.`,
       cells: cellsOf(strong[0]!.reading ? [strong[0]!.reading] : []),
     },
     [],

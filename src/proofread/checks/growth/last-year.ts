@@ -7,7 +7,7 @@ import { NOTHING, type Judgement } from '../../judgement';
 import type { Pair } from '../../pairs';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
 import { MOST_TO_ACCUSE } from '../instead';
-import { basesOf, type Base as BaseAmount } from './bases';
+import { basesOf, type Base } from './bases';
 import { differsFromBase } from './reports';
 
 /** What was found of a change. */
@@ -21,7 +21,7 @@ interface Found {
  * of final accounts, 上年预算数 of a budget), some must agree with that workbook, as many as do not. What 上年 alone stands for (budget, final,
  * executed) is seldom said, so that a single one that disagrees would prove nothing: nearly all must agree.
  */
-export function ofLastYear(text: BoundText, judged: readonly Found[]): (base: Base) => boolean {
+export function ofLastYear(text: BoundText, judged: readonly Found[]): (base: Change['base']) => boolean {
   const compared = judged.filter(({ pair }) => besideOf(text, pair) !== null);
   const holds = (stages: (stage: Stage) => boolean, least: number, most: number): boolean => {
     const own = compared.filter(({ pair: { difference, rate } }) => stages((difference ?? rate)!.base.stage));
@@ -34,8 +34,7 @@ export function ofLastYear(text: BoundText, judged: readonly Found[]): (base: Ba
   return ({ year, stage }) => year === -1 && (stage === null ? byHabit : bySaid && said.has(stage));
 }
 
-type Base = Change['base'];
-type Stage = Base['stage'];
+type Stage = Change['base']['stage'];
 
 const STAGES: Readonly<Record<'budget' | 'final', ReadonlySet<Stage>>> = { budget: new Set(['预算', '年初']), final: new Set(['决算']) };
 const LEAST_SAID = 2;
@@ -43,7 +42,7 @@ const LEAST_FOR_HABIT = 5;
 const MOST_AGAINST = 5;
 
 /** The amount of the same form a year before. */
-function besideOf(text: BoundText, { difference, rate }: Pair, told?: Claim): { target: Claim; now: Operand; base: BaseAmount } | null {
+function besideOf(text: BoundText, { difference, rate }: Pair, told?: Claim): { target: Claim; now: Operand; base: Base } | null {
   const change = (difference ?? rate)!;
   const { base } = change;
   const of = told ? [told] : change.of;
@@ -62,7 +61,7 @@ function isSlip({ number }: Change, { value }: Value): boolean {
   return slipBetween(number.value.abs(), value.abs(), 2) !== null;
 }
 
-export function sameForm(text: BoundText, target: Claim, change: Change | Flat): { target: Claim; now: Operand; base: BaseAmount } | null {
+export function sameForm(text: BoundText, target: Claim, change: Change | Flat): { target: Claim; now: Operand; base: Base } | null {
   if (target.doubts.length > 0 || isSubjectOnly(target)) return null;
   const now = operandsOf(text, target).find(
     ({ reading }) => reading && reading.cost <= MOST_TO_ACCUSE && boundOf(text, target).agreeing.length > 0,

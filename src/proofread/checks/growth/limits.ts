@@ -3,7 +3,7 @@ import { isSubjectOnly } from '../../../text/discourse';
 import type { Change } from '../../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../../judgement';
 import type { BoundText } from '../../proof';
-import { miswritten, textOf } from '../../wording';
+import { called, miswritten, textOf } from '../../wording';
 import { directionOf } from './numbers';
 
 /** What is printed as nothing may be next to nothing. */
@@ -26,8 +26,8 @@ export function limits({ lines }: BoundText, rate: Change): Judgement {
       rule: 'T-GROW',
       level: 'error',
       zh: left.isZero()
-        ? `“${target.label}”为 0，下降幅度只能是 100%，文中写 ${report.stated}；请核对。`
-        : `“${target.label}”的下降幅度不可能超过 100%，文中写 ${report.stated}；请核对。`,
+        ? `${called(target)}为 0，下降幅度只能是 100%，文中写 ${report.stated}；请核对。`
+        : `${called(target)}的下降幅度不可能超过 100%，文中写 ${report.stated}；请核对。`,
       en: `What fell to ${textOf(target.context.block, target.number)} fell by 100 % at most, not ${report.stated}.`,
     },
     [number],

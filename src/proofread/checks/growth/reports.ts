@@ -8,7 +8,7 @@ import type { Value } from '../../bind';
 import { accuse, NOTHING, type Judgement } from '../../judgement';
 import type { Pair } from '../../pairs';
 import { boundOf, type BoundText, type Operand } from '../../proof';
-import { cellsOf, correctionOf, shown, textOf } from '../../wording';
+import { called, cellsOf, correctionOf, shown, textOf } from '../../wording';
 import type { Base } from './bases';
 import { directionOf, exact, saysDifference } from './numbers';
 
@@ -44,23 +44,23 @@ export function wrongRate(
         ...common,
         rule: 'T-GROW',
         level: 'hint',
-        zh: `“${target.label}”的变动率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或凑整。`,
-        en: `The rate of change of “${target.label}” is ${expected} when rounded.`,
+        zh: `${called(target)}的变动率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或凑整。`,
+        en: `The rate of change of ${called(target, 'en')} is ${expected} when rounded.`,
       },
       [],
     );
   const overNow = exact(moved.value, now.value);
   const base = overNow && overNow.minus(rate.number.value).abs().lte(rate.number.half);
   const zh = base
-    ? `“${target.label}”的变动率 ${stated} 是用本期数作分母算出的，应除以上期数，为 ${expected}。`
-    : `“${target.label}”${difference.sign < 0 ? '减少' : '增加'} ${textOf(difference.context.block, difference.number)}，按上期数计算变动率应为 ${expected}，文中写 ${stated}；请核对增减额和变动率。`;
+    ? `${called(target)}的变动率 ${stated} 是用本期数作分母算出的，应除以上期数，为 ${expected}。`
+    : `${called(target)}${difference.sign < 0 ? '减少' : '增加'} ${textOf(difference.context.block, difference.number)}，按上期数计算变动率应为 ${expected}，文中写 ${stated}；请核对增减额和变动率。`;
   return accuse(
     {
       ...common,
       rule: base ? 'T-BASE' : 'T-GROW',
       level: 'error',
       zh,
-      en: `The rate of change of “${target.label}” is ${expected} by the difference stated, not ${stated}.`,
+      en: `The rate of change of ${called(target, 'en')} is ${expected} by the difference stated, not ${stated}.`,
     },
     [rate.number],
   );
@@ -92,8 +92,8 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
         stated: block.text.slice(change.word.start, change.number.end),
         rule: 'T-DIR',
         level: 'error',
-        zh: `“${target.label}”比${last}（${baseText}）${sign > 0 ? '增加' : '减少'}，文中却写“${block.text.slice(change.word.start, change.word.end)}”；请核对方向。`,
-        en: `“${target.label}” ${sign > 0 ? 'rose' : 'fell'} against ${baseText}; the text says the opposite.`,
+        zh: `${called(target)}比${last}（${baseText}）${sign > 0 ? '增加' : '减少'}，文中却写“${block.text.slice(change.word.start, change.word.end)}”；请核对方向。`,
+        en: `${called(target, 'en')} ${sign > 0 ? 'rose' : 'fell'} against ${baseText}; the text says the opposite.`,
         cells: cellsOf(base.reading ? [base.reading] : []),
       },
       [change.number],
@@ -114,8 +114,8 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
       actual: textOf(block, wrong.number),
       rule: 'T-GROW',
       level: hint ? 'hint' : base.reading ? 'warning' : 'error',
-      zh: `“${target.label}”与${last} ${baseText} 相比，${wrong.number.kind === 'money' ? '增减额' : '变动率'}应为 ${expected}，文中写 ${textOf(block, wrong.number)}${wrong === change ? '' : `（${stated}）`}；请核对。`,
-      en: `Against ${baseText}, the change of “${target.label}” is ${expected}.`,
+      zh: `${called(target)}与${last} ${baseText} 相比，${wrong.number.kind === 'money' ? '增减额' : '变动率'}应为 ${expected}，文中写 ${textOf(block, wrong.number)}${wrong === change ? '' : `（${stated}）`}；请核对。`,
+      en: `Against ${baseText}, the change of ${called(target, 'en')} is ${expected}.`,
       cells: cellsOf([base.reading, now[0]!.reading].filter((reading) => reading !== null)),
       correction: correctionOf(block, wrong.number, right, text.lines),
     },
