@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } fro
 import type { FormKind } from '../forms/disclosure';
 import { subjectsNamed } from '../forms/classification';
 import { subjectName } from '../forms/subjects';
+import { meansColumn } from '../facts/paths';
 import { headingFacets, kindOfTitle } from '../forms/vocabulary';
 import { LEXICON, words } from '../lexicon/lexicon';
 import { leadingCode } from '../forms/codes';
@@ -187,7 +188,7 @@ function pathProblems(path: string): string[] {
   if (INPUTS.has(kind)) return [];
   if (!isForm(kind)) return kind.endsWith('表') ? formProblems(kind) : [];
   const column = columns.join('/');
-  const unknown = column !== '' && column !== '合计' && Object.keys(headingFacets(column)).length === 0;
+  const unknown = !meansColumn(column);
   return [
     ...codeProblems(row),
     ...(unknown ? [`“${path}”里的栏“${column}”没有意义，各表都找不到它；请写表头的栏名，如 基本支出、项目支出、上年结转、预算数`] : []),
