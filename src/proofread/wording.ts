@@ -7,6 +7,7 @@ import { valueText } from '../relations/statement';
 import { grouped } from '../workbook/number';
 import type { Reading } from '../facts/base';
 import { placeOf, type Block } from '../text/block';
+import { NO_NUMBER } from '../text/discourse';
 import type { Claim } from '../text/frames';
 import { MONEY, type PrintedAmount } from '../text/number';
 
@@ -20,9 +21,13 @@ export function written(value: Decimal, like: PrintedAmount, decimals = like.dec
     .toFixed(Math.max(decimals, like.kind === 'money' ? Math.min(2, own.decimalPlaces()) : decimals));
 }
 
+/** How an amount is written that the text names without a number. */
+const PLAIN = { kind: 'money', unit: '万元', decimals: 2, grouped: false } as PrintedAmount;
+
 /** The same with its unit, and with separators of thousands where the text has them. */
 export function shown(value: Decimal, like: PrintedAmount): string {
-  return `${separated(written(value, like), like)}${like.unit}`;
+  const style = like === NO_NUMBER ? PLAIN : like;
+  return `${separated(written(value, style), style)}${style.unit}`;
 }
 
 function separated(plain: string, like: PrintedAmount): string {

@@ -16,7 +16,7 @@ import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
 import { HEADING_END } from './wrapping';
 
-export { claimKey, identityOf, isSubjectOnly } from './discourse/claims';
+export { claimKey, identityOf, isSubjectOnly, NO_NUMBER } from './discourse/claims';
 
 /** Reads a text, a line a paragraph, into frames. Linear in its length. */
 export function readText(lines: readonly string[], options: TextOptions): Reading {
@@ -271,7 +271,8 @@ class Discourse {
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
     this.scope.respectively = null;
-    this.scope.state = { ...FRESH, buffer: [], topic: state.topic, current: state.current, last: state.last, lists, closed };
+    const { topic, current, last, moved } = state;
+    this.scope.state = { ...FRESH, buffer: [], topic, current, last, moved, lists, closed };
   }
 
   private takeComma(): void {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure } from '../../forms/disclosure';
+import type { Disclosure, FormKind } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
@@ -31,6 +31,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
   }
   if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
   if (best.terms.some(({ amount: { cell } }) => text.accused.has(`${cell.sheet}!${cell.address}`))) return suspect(claim, best);
+  if (isOfWider(claim, best)) return slip(text, bound);
   const { number } = claim;
   const base = misstated(claim, best, text.lines);
   const { stated, expected: right } = base;
@@ -100,6 +101,16 @@ function isOfOtherRunning(text: BoundText, claim: Claim): boolean {
   const others = text.where.inSentence(context.sentence).filter((other) => other.claim !== claim && other.claim.parent === parent);
   return others.filter(({ agreeing }) => agreeing.length > 0).length * 2 < others.length;
 }
+
+/** 支出预算6886万元,按经济分类:商品和服务支出2637万元: of all spending, while the forms tell those of 基本支出 only. */
+function isOfWider({ about: [first], facets, parent, context }: Claim, { form }: Reading): boolean {
+  if (first!.subject.type !== 'economic' || facets.nature || facets.funds || !BASIC.has(form.kind)) return false;
+  if (parent) return parent.about[0]!.subject.type === 'total';
+  const [kind] = context.sections.at(-1)?.kinds ?? [];
+  return kind !== undefined && !BASIC.has(kind);
+}
+
+const BASIC: ReadonlySet<FormKind> = new Set<FormKind>(['一般公共预算基本支出表', '基本支出明细表']);
 
 /** Words that name a subject by one facet alone, or not at all: the number may be that of something the sentence was about before. */
 function isThinlyNamed({ about, phrase, cost }: Claim): boolean {

@@ -83,6 +83,7 @@ function put(scope: Scope, claim: Claim): void {
   state.last = claim;
   state.current = claim;
   state.change = null;
+  state.moved = false;
   state.base = null;
   state.named = null;
   if (state.mode === 'plain' && scope.brackets.length === 0) {
@@ -99,6 +100,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   if (state.mode !== 'reason' || !hasChanged(scope)) state.mode = 'plain';
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
+  state.moved = false;
   if (node.base) {
     const phrase = scope.phrase();
     const targets = targetsOf(scope, phrase);
@@ -170,6 +172,8 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;
   const last = state.change;
   const pairs = last !== null && node.number.kind === 'rate' && last.number.kind === 'money' && !named;
+  // 比上年1124万元减少9.6万元,主要是:其他收入增加1万元: the amount before was that of what fell.
+  const isOther = state.moved && (named || node.number.kind === 'money');
   const frame: Frame & { type: 'change' } = {
     type: 'change',
     context: scope.context,
@@ -178,7 +182,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
     number: node.number,
     of: pairs ? last.of : of,
     floating: pairs ? last.floating : floating,
-    base: pairs ? last.base : scope.base(),
+    base: pairs ? last.base : isOther ? { ...scope.base(), number: null } : scope.base(),
     difference: pairs ? last : null,
     doubts: pairs
       ? last.doubts
@@ -186,11 +190,12 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
           ...doubtsOf(scope, phrase, of.length > 0 || floating !== null),
           // 两项共增加4万元: of all that was told.
           ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
-          ...(!named && isOfSeveral(scope, of) ? (['several'] as const) : []),
+          ...(!named && (isOther || isOfSeveral(scope, of)) ? (['several'] as const) : []),
         ]),
   };
   scope.frames.push(frame);
   state.change = node.number.kind === 'money' ? frame : null;
+  state.moved ||= node.number.kind === 'money';
   if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];
 }

@@ -183,10 +183,15 @@ export class Scope {
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
     const narrow =
-      about === undefined && own && !phrase.total && phrase.alternatives.length === 0 && parent !== null && isParticular(parent)
+      about === undefined &&
+      own &&
+      !phrase.total &&
+      phrase.alternatives.length === 0 &&
+      parent !== null &&
+      (isParticular(parent) || isItem(parent))
         ? parent
         : null;
-    const subjects = about ?? (carried ? carried.about : narrow ? [...narrow.about, ...alsoAll(phrase)] : aboutOf(named));
+    const subjects = about ?? (carried ? carried.about : narrow ? ofParent(narrow, phrase) : aboutOf(named));
     const facets = carried ? carriedFacets(phrase, carried) : ownFacets(this, { named, phrase, about: subjects, topic, parent });
     const dated = phrase.year ? phrase : topic?.year ? topic : null;
     const stage = phrase.stage ?? topic?.stage ?? parent?.stage ?? null;
@@ -208,7 +213,8 @@ export class Scope {
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
-        ...(isFunding(parent, facets) ? (['qualifier'] as const) : []),
+        // “三公”经费7万元(其中:政府性基金0万元): forms hardly tell what an item is paid from.
+        ...(isFunding(parent, facets) || (narrow && isItem(narrow)) ? (['qualifier'] as const) : []),
       ]),
       cost,
       label: own
@@ -304,7 +310,11 @@ export class Scope {
   }
 }
 
-/** 人员支出 below a subject is that of the subject, or of all. */
-function alsoAll(phrase: Phrase): readonly Alternative[] {
-  return aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }));
+/** 人员支出 below a subject is that of the subject, or of all; 一般公共预算 below “三公”经费 or 政府采购 is what of these it pays for. */
+function ofParent(parent: Claim, phrase: Phrase): readonly Alternative[] {
+  return isItem(parent) ? parent.about : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }))];
+}
+
+function isItem({ about: [first] }: Claim): boolean {
+  return first?.subject.type === 'item';
 }

@@ -27,6 +27,8 @@ export interface State {
   /** The list within a list that the last semicolon closed: 购置费5万元；运行费12万元 may go on with it. */
   closed: OpenList | null;
   change: (Frame & { type: 'change' }) | null;
+  /** Whether a difference was told of what is compared: the next one is of something else. */
+  moved: boolean;
   blocked: boolean;
   /** 分别 was said of subjects that were not told apart: what follows is of one of them. */
   scattered: boolean;
@@ -49,6 +51,7 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   closed: null,
   mode: 'plain',
   change: null,
+  moved: false,
   blocked: false,
   scattered: false,
   named: null,
