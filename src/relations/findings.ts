@@ -80,8 +80,7 @@ function message(cause: Cause, language: Language): string {
   const { culprit, value, certain, slip, broken } = cause;
   const primary = broken[0]!.relation;
   const form = primary.left[0]!.form;
-  const difference = sumOf(primary.left).minus(sumOf(primary.right));
-  const sentences = [mismatch(primary, difference, language)];
+  const sentences = [mismatch(primary, sumOf(primary.left), sumOf(primary.right), language)];
   const written = (culprit.amount.value && amountShown(culprit.amount.value, culprit.form)) || (language === 'zh' ? '空白' : 'blank');
   const { sheet, address } = culprit.amount.cell;
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
@@ -119,11 +118,11 @@ function unitSlip({ left, right }: Relation): Slip | null {
   return slip?.kind === 'unit' ? slip : null;
 }
 
-function mismatch(relation: Relation, difference: Decimal, language: Language): string {
+function mismatch(relation: Relation, sumOfLeft: Decimal, sumOfRight: Decimal, language: Language): string {
   const form = relation.left[0]!.form;
   const elsewhere = relation.right.some((found) => found.form !== form);
-  const left = yuanShown(sumOf(relation.left), form);
-  const right = yuanShown(sumOf(relation.right), form);
+  const [left, right] = [yuanShown(sumOfLeft, form), yuanShown(sumOfRight, form)];
+  const difference = sumOfLeft.minus(sumOfRight);
   const other = elsewhere ? `《${relation.right[0]!.form.title}》` : '';
   const unit = form.unit;
   if (language === 'en') {
@@ -137,15 +136,14 @@ function mismatch(relation: Relation, difference: Decimal, language: Language): 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
   const [left, right] = [sumOf(relation.left), sumOf(relation.right)];
-  const difference = left.minus(right);
   return finish({
     rule: relation.rule,
     level: 'rounding',
-    message: `${mismatch(relation, difference, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
+    message: `${mismatch(relation, left, right, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
     expected: formatYuan(right, form),
     actual: formatYuan(left, form),
-    difference: formatYuan(difference, form),
+    difference: formatYuan(left.minus(right), form),
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))
       .map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
