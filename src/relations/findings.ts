@@ -12,11 +12,16 @@ type BasisOf = (rule: string, language: Language) => string;
 
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
 export function findingsOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
-  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
   const roundings = evaluated
     .filter(({ outcome }) => outcome.type === 'rounding')
     .map(({ relation }) => roundingFinding(relation, language, basisOf));
-  return [...causes, ...withoutDetail(evaluated, language, basisOf), ...distinct(roundings)];
+  return [...mistakesOf(evaluated, language, basisOf), ...distinct(roundings)];
+}
+
+/** The same without rounding differences, which accuse nobody. */
+export function mistakesOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
+  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
+  return [...causes, ...withoutDetail(evaluated, language, basisOf)];
 }
 
 function levelOf(broken: readonly Evaluated[]): Level {
