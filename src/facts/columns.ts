@@ -91,7 +91,9 @@ function meaning(
   facets: { readonly [D in Dimension]?: Facets[D] | undefined },
   given: { readonly [D in Dimension]?: Facets[D] | undefined },
 ): string {
-  return DIMENSIONS.map((dimension) => differing(facets[dimension], given[dimension]) ?? '').join(' ');
+  let key = '';
+  for (const dimension of DIMENSIONS) key += ` ${differing(facets[dimension], given[dimension]) ?? ''}`;
+  return key;
 }
 
 function differing<T>(value: T | undefined, given: T | undefined): T | undefined {

@@ -1,5 +1,6 @@
 import departmentToGovernment from '../../assets/classification/department-to-government.csv';
 import subjectsCsv from '../../assets/classification/subjects.csv';
+import { remember } from '../workbook/remember';
 import { normalize } from '../workbook/text';
 
 /** function: 支出功能分类; department/government: 部门/政府预算支出经济分类. */
@@ -139,7 +140,17 @@ export function subjectsOf(classification: Classification): readonly Subject[] {
 
 /** All subjects one or more levels below a code. */
 export function subjectsBelow(classification: Classification, code: string): readonly Subject[] {
-  return [...TABLES[classification].byCode.values()].filter((found) => found.code.length > code.length && found.code.startsWith(code));
+  return BELOW[classification](code);
+}
+
+const BELOW: Readonly<Record<Classification, (code: string) => readonly Subject[]>> = {
+  function: remember((code) => allBelow('function', code)),
+  department: remember((code) => allBelow('department', code)),
+  government: remember((code) => allBelow('government', code)),
+};
+
+function allBelow(classification: Classification, code: string): readonly Subject[] {
+  return subjectsOf(classification).filter((found) => found.code.length > code.length && found.code.startsWith(code));
 }
 
 /** 类 names that some localities use for today's functional classes, or that are older than the classification's former names. */

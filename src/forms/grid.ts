@@ -26,10 +26,10 @@ export class Grid {
   readonly bounds: Area;
   private readonly merged = new Map<number, Area>();
   private readonly wideMerges: Area[] = [];
-  private readonly rowsByNumber = new Map<number, Row>();
+  private readonly byNumber: Row[] = [];
   /** The row asked for last: questions come row by row. */
   private last: Row = NO_ROW;
-  private readonly rowList: readonly number[];
+  private readonly rowList: number[] = [];
   private readonly columnSet = new Set<number>();
 
   constructor(readonly sheet: SheetSnapshot) {
@@ -43,10 +43,6 @@ export class Grid {
       if (typeof cell.value === 'number' || !this.blank(row, column)) this.add(row, column);
     });
     this.bounds = bottom < 0 ? { top: 0, left: 0, bottom: -1, right: -1 } : { top, left, bottom, right };
-    this.rowList = [...this.rowsByNumber.values()]
-      .filter(({ columns }) => columns.length > 0)
-      .map(({ row }) => row)
-      .sort((a, b) => a - b);
     for (const area of sheet.merges) this.addMerge(area);
   }
 
@@ -61,15 +57,15 @@ export class Grid {
   }
 
   private add(row: number, column: number): void {
-    this.row(row).columns.push(column);
+    const { columns } = this.row(row);
+    if (columns.length === 0) this.rowList.push(row);
+    columns.push(column);
     this.columnSet.add(column);
   }
 
   private row(row: number): Row {
     if (this.last.row === row) return this.last;
-    let found = this.rowsByNumber.get(row);
-    if (!found) this.rowsByNumber.set(row, (found = { row, columns: [], texts: [], numbers: [] }));
-    return (this.last = found);
+    return (this.last = this.byNumber[row] ??= { row, columns: [], texts: [], numbers: [] });
   }
 
   cell(row: number, column: number): CellSnapshot | undefined {
@@ -89,10 +85,10 @@ export class Grid {
 
   /** The normalised text of the cell itself; empty for blanks and for the covered cells of a merge. */
   text(row: number, column: number): string {
-    const cell = this.cell(row, column);
-    if (cell === undefined) return '';
+    const value = this.cell(row, column)?.value;
+    if (value === undefined || value === null) return '';
     const { texts } = this.row(row);
-    return (texts[column] ??= typeof cell.value === 'number' ? String(cell.value) : normalize(this.raw(row, column)));
+    return (texts[column] ??= typeof value === 'number' ? String(value) : normalize(this.raw(row, column)));
   }
 
   /** The number of a cell; one that says its own unit is an amount and no mere number. */
@@ -104,7 +100,7 @@ export class Grid {
   /** The number of a cell, with the unit where the cell itself says one. */
   amount(row: number, column: number): PrintedAmount | null {
     const cell = this.cell(row, column);
-    if (cell === undefined) return null;
+    if (cell === undefined || cell.value === null) return null;
     const { numbers } = this.row(row);
     const known = numbers[column];
     return known === undefined ? (numbers[column] = readAmount(cell)) : known;
@@ -124,7 +120,7 @@ export class Grid {
 
   /** The columns of a row, within `left..right`, that hold something. */
   filled(row: number, left: number, right: number): readonly number[] {
-    return between(this.rowsByNumber.get(row)?.columns ?? NONE, left, right);
+    return between(this.byNumber[row]?.columns ?? NONE, left, right);
   }
 
   private addMerge(area: Area): void {

@@ -12,10 +12,11 @@ export interface RawColumn {
 /** The headings above each column, from the widest to its own, with merged and unmerged wide headings alike. */
 export function readColumns(layout: Layout): RawColumn[] {
   const columns: RawColumn[] = [];
+  const contents = contentsOf(layout);
   for (let column = layout.area.left; column <= layout.area.right; column++) {
     if (!layout.grid.isFilledColumn(column)) continue;
     const path = headingPath(layout, column);
-    const role = roleOf(layout, column, path);
+    const role = roleOf(layout, column, path, contents.get(column) ?? NOTHING);
     if (role) columns.push({ column, path, role });
   }
   const last = columns.findLast(({ path }) => path.length > 0)?.column ?? layout.area.right;
@@ -61,17 +62,29 @@ function hasHeadingBelow(layout: Layout, row: number, column: number): boolean {
   return false;
 }
 
-function roleOf(layout: Layout, column: number, path: readonly string[]): RawColumn['role'] | null {
-  const { grid, body } = layout;
+/** How many numbers and texts a column holds in the body of its table. */
+interface Contents {
+  numbers: number;
+  texts: number;
+}
+
+const NOTHING: Contents = { numbers: 0, texts: 0 };
+
+function contentsOf({ grid, area, body, title }: Layout): ReadonlyMap<number, Contents> {
   // Targets of performance forms say a unit where they are no amounts: 人均成本 ≤ 200元.
-  const isPerformance = /绩效|自评/.test(layout.title);
-  let numbers = 0;
-  let texts = 0;
-  for (const row of body) {
-    if (grid.blank(row, column)) continue;
-    if ((isPerformance ? grid.number(row, column) : grid.amount(row, column)) !== null) numbers++;
-    else texts++;
-  }
+  const isPerformance = /绩效|自评/.test(title);
+  const contents = new Map<number, Contents>();
+  for (const row of body)
+    for (const column of grid.filled(row, area.left, area.right)) {
+      let own = contents.get(column);
+      if (!own) contents.set(column, (own = { ...NOTHING }));
+      if ((isPerformance ? grid.number(row, column) : grid.amount(row, column)) !== null) own.numbers++;
+      else own.texts++;
+    }
+  return contents;
+}
+
+function roleOf(layout: Layout, column: number, path: readonly string[], { numbers, texts }: Contents): RawColumn['role'] | null {
   if (numbers + texts === 0 && !hasOwnHeading(layout, column)) return null;
   const stub = stubRole(path);
   if (isNoAmount(path)) return 'text';

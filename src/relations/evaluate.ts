@@ -3,7 +3,7 @@ import { REASONS } from '../findings/messages';
 import { isZeroOrBlank } from '../forms/amount';
 import { groupBy } from './group';
 import { withinPrintedDigits } from './precision';
-import { exactDifference, halfOf, isBlank, isNil, sumOf, type Evaluated, type Outcome, type Relation } from './relation';
+import { differenceOf, exactDifference, halfOf, isBlank, isNil, isNilSum, type Evaluated, type Outcome, type Relation } from './relation';
 
 /** Evaluates every relation on its own, then takes back the failures of suggested identities that earned no trust. */
 export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
@@ -25,7 +25,7 @@ function outcomeOf(relation: Relation): Outcome {
   if (relation.left.every(isBlank) && relation.right.every(isBlank)) return NOT_APPLICABLE;
   const quick = exactDifference(relation.left, relation.right);
   if (quick === 0 || (quick !== null && relation.comparison === '≥' && quick > 0)) return PASS;
-  const difference = sumOf(relation.left).minus(sumOf(relation.right));
+  const difference = differenceOf(relation.left, relation.right);
   if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return PASS;
   const tolerance = halfOf(relation.left).plus(halfOf(relation.right));
   if (difference.abs().lte(tolerance)) return { type: 'rounding', difference };
@@ -79,7 +79,7 @@ function judge({ relation, outcome }: Evaluated, family: Family): Outcome {
 /** A relation counts as seen to hold only where both sides have amounts other than 0. */
 function isObserved({ relation, outcome }: Evaluated): boolean {
   if (outcome.type !== 'pass' && outcome.type !== 'rounding') return false;
-  return !sumOf(relation.left).isZero() && relation.right.some(({ amount }) => !isZeroOrBlank(amount));
+  return !isNilSum(relation.left) && relation.right.some(({ amount }) => !isZeroOrBlank(amount));
 }
 
 /**
@@ -89,7 +89,7 @@ function isObserved({ relation, outcome }: Evaluated): boolean {
 function blankSide(relation: Relation, family: Family): Bilingual | null {
   if (relation.right.every(isBlank) && (family.isNotGiven('right') || relation.right.some(isNil))) return REASONS.totalOnly;
   if (relation.left.every(isBlank) && family.isNotGiven('left')) return REASONS.partsOnly;
-  if (sumOf(relation.left).lt(sumOf(relation.right))) return null;
+  if (differenceOf(relation.left, relation.right).lt(0)) return null;
   const { notApplicable, size } = family;
   return notApplicable >= 3 && relation.rule !== 'A-SG' && size === notApplicable + 1 && relation.right.some(isBlank)
     ? REASONS.othersBlank

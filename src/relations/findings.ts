@@ -12,11 +12,16 @@ type BasisOf = (rule: string, language: Language) => string;
 
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
 export function findingsOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
-  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
   const roundings = evaluated
     .filter(({ outcome }) => outcome.type === 'rounding')
     .map(({ relation }) => roundingFinding(relation, language, basisOf));
-  return [...causes, ...withoutDetail(evaluated, language, basisOf), ...distinct(roundings)];
+  return [...mistakesOf(evaluated, language, basisOf), ...distinct(roundings)];
+}
+
+/** The same without rounding differences, which accuse nobody. */
+export function mistakesOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
+  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
+  return [...causes, ...withoutDetail(evaluated, language, basisOf)];
 }
 
 function levelOf(broken: readonly Evaluated[]): Level {
@@ -80,8 +85,7 @@ function message(cause: Cause, language: Language): string {
   const { culprit, value, certain, slip, broken } = cause;
   const primary = broken[0]!.relation;
   const form = primary.left[0]!.form;
-  const difference = sumOf(primary.left).minus(sumOf(primary.right));
-  const sentences = [mismatch(primary, difference, language)];
+  const sentences = [mismatch(primary, sumOf(primary.left), sumOf(primary.right), language)];
   const written = (culprit.amount.value && amountShown(culprit.amount.value, culprit.form)) || (language === 'zh' ? '空白' : 'blank');
   const { sheet, address } = culprit.amount.cell;
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
@@ -119,11 +123,11 @@ function unitSlip({ left, right }: Relation): Slip | null {
   return slip?.kind === 'unit' ? slip : null;
 }
 
-function mismatch(relation: Relation, difference: Decimal, language: Language): string {
+function mismatch(relation: Relation, sumOfLeft: Decimal, sumOfRight: Decimal, language: Language): string {
   const form = relation.left[0]!.form;
   const elsewhere = relation.right.some((found) => found.form !== form);
-  const left = yuanShown(sumOf(relation.left), form);
-  const right = yuanShown(sumOf(relation.right), form);
+  const [left, right] = [yuanShown(sumOfLeft, form), yuanShown(sumOfRight, form)];
+  const difference = sumOfLeft.minus(sumOfRight);
   const other = elsewhere ? `《${relation.right[0]!.form.title}》` : '';
   const unit = form.unit;
   if (language === 'en') {
@@ -137,15 +141,14 @@ function mismatch(relation: Relation, difference: Decimal, language: Language): 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
   const [left, right] = [sumOf(relation.left), sumOf(relation.right)];
-  const difference = left.minus(right);
   return finish({
     rule: relation.rule,
     level: 'rounding',
-    message: `${mismatch(relation, difference, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
+    message: `${mismatch(relation, left, right, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
     expected: formatYuan(right, form),
     actual: formatYuan(left, form),
-    difference: formatYuan(difference, form),
+    difference: formatYuan(left.minus(right), form),
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))
       .map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),

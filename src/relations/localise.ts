@@ -172,7 +172,7 @@ class Board {
     const explained: Incidence[] = [];
     let breaks = 0;
     for (const other of around) {
-      const before = this.repaired.has(other.entry) ? new Decimal(0) : differenceOf(other.entry);
+      const before = this.repaired.has(other.entry) ? new Decimal(0) : offBy(other.entry);
       const after = before.plus(change.times(other.weight));
       const holds = after.abs().lte(this.tolerance(other.entry).plus(slack)) || (other.entry.relation.comparison === '≥' && after.gte(0));
       if (this.violated.has(other.entry)) {
@@ -256,11 +256,11 @@ export function cellKey({ amount }: Term): string {
   return `${amount.cell.sheet}!${amount.cell.address}`;
 }
 
-function differenceOf({ outcome }: Evaluated): Decimal {
+function offBy({ outcome }: Evaluated): Decimal {
   return outcome.type === 'fail' || outcome.type === 'rounding' ? outcome.difference : new Decimal(0);
 }
 
 /** The change of a cell of this weight that makes a violated relation hold exactly. */
 function repair(entry: Evaluated, weight: number): Decimal {
-  return differenceOf(entry).neg().div(weight);
+  return offBy(entry).neg().div(weight);
 }

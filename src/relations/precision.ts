@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Form } from '../forms/disclosure';
-import { halfOf, sumOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { differenceOf, halfOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 
 /**
  * Forms that print some amounts with fewer digits than others: 12604173 beside 79189400.34. Whether the short ones are round by nature
@@ -28,7 +28,7 @@ export function withinPrintedDigits(evaluated: readonly Evaluated[]): readonly E
     if (!explained.has(entry) || ![...formsOf(entry.relation)].every(isRounded)) return entry;
     return {
       relation: entry.relation,
-      outcome: { type: 'rounding', difference: sumOf(entry.relation.left).minus(sumOf(entry.relation.right)) },
+      outcome: { type: 'rounding', difference: differenceOf(entry.relation.left, entry.relation.right) },
     };
   });
 }
@@ -65,5 +65,5 @@ function isExplained({ left, right }: Relation): boolean {
     const step = new Decimal(10).pow(-amount.value!.decimalPlaces());
     return sum.plus(step.div(2).times(yuanPer(unit)));
   }, halfOf(terms));
-  return sumOf(left).minus(sumOf(right)).abs().lte(leftOut);
+  return differenceOf(left, right).abs().lte(leftOut);
 }

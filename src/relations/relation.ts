@@ -110,10 +110,35 @@ export function sumOf(terms: readonly Term[]): Decimal {
   const [first] = terms;
   if (!first) return ZERO;
   const micro = microSum(terms, first.unit);
-  return micro === null || Math.abs(micro) >= MOST_SHOWN ? mixedSum(terms) : new Decimal(micro / MILLION).times(yuanPer(first.unit));
+  return (micro === null ? null : yuanOf(micro, first.unit)) ?? mixedSum(terms);
+}
+
+/** Millionths of a unit in 元; null where a double would not print them as they are. */
+function yuanOf(micro: number, unit: Unit): Decimal | null {
+  if (Math.abs(micro) >= MOST_SHOWN) return null;
+  let perYuan = MICRO_PER_YUAN.get(unit);
+  if (perYuan === undefined) MICRO_PER_YUAN.set(unit, (perYuan = MILLION / yuanPer(unit).toNumber()));
+  return Number.isInteger(perYuan) ? new Decimal(micro / perYuan) : new Decimal(micro / MILLION).times(yuanPer(unit));
 }
 
 const MILLION = 1e6;
+/** How many millionths of a unit are one 元. */
+const MICRO_PER_YUAN = new Map<Unit, number>();
+
+/** Σ left − Σ right in 元. */
+export function differenceOf(left: readonly Term[], right: readonly Term[]): Decimal {
+  const [first] = left;
+  const micro = first ? exactDifference(left, right) : null;
+  return (micro === null ? null : yuanOf(micro, first!.unit)) ?? sumOf(left).minus(sumOf(right));
+}
+
+/** Whether Σ of the terms is 0. */
+export function isNilSum(terms: readonly Term[]): boolean {
+  const [first] = terms;
+  const micro = first ? microSum(terms, first.unit) : 0;
+  return micro === null ? sumOf(terms).isZero() : micro === 0;
+}
+
 /** Below 15 digits a double prints the very decimal it was made from. */
 const MOST_SHOWN = 1e15;
 

@@ -1,46 +1,41 @@
 import { isZeroOrBlank } from '../forms/amount';
 import type { Amount } from '../forms/disclosure';
 import { printed } from '../workbook/number';
-import { groupBy } from './group';
-import { termsOf, type Evaluated, type Term } from './relation';
+import { type Evaluated, type Term } from './relation';
 
-/** Amounts of a sheet that stand in more than one of its cells. Read through only when a total is suspected. */
+/** Amounts of a sheet that stand in more than one of its cells. A sheet is read through only when one of its totals is suspected. */
 export class Twins {
-  /** The amounts of each sheet by their figure. */
-  private sheets: Map<string, Map<number | string, Amount[]>> | null = null;
+  /** The amounts of each sheet by their figure: the one amount that has it, or that several have. */
+  private readonly sheets = new Map<string, Map<number | string, Amount | typeof SEVERAL>>();
 
   constructor(private readonly evaluated: readonly Evaluated[]) {}
 
   has({ form, amount }: Term): boolean {
     if (amount.blank) return false;
-    this.sheets ??= this.read();
-    const same = this.sheets.get(form.sheet)?.get(figureOf(amount)) ?? [];
-    return new Set(same.map(({ cell }) => cell.address)).size > 1;
+    let figures = this.sheets.get(form.sheet);
+    if (!figures) this.sheets.set(form.sheet, (figures = this.read(form.sheet)));
+    return figures.get(figureOf(amount)) === SEVERAL;
   }
 
-  private read(): Map<string, Map<number | string, Amount[]>> {
-    const seen = new Set<Amount>();
-    const found: Term[] = [];
+  private read(sheet: string): Map<number | string, Amount | typeof SEVERAL> {
+    const figures = new Map<number | string, Amount | typeof SEVERAL>();
+    const add = ({ form, amount }: Term): void => {
+      if (form.sheet !== sheet || isZeroOrBlank(amount)) return;
+      const figure = figureOf(amount);
+      const known = figures.get(figure);
+      if (known === undefined) figures.set(figure, amount);
+      else if (known !== SEVERAL && known !== amount && known.cell.address !== amount.cell.address) figures.set(figure, SEVERAL);
+    };
     for (const { relation, outcome } of this.evaluated) {
       if (outcome.type === 'couldNotCheck') continue;
-      for (const term of termsOf(relation)) {
-        if (isZeroOrBlank(term.amount) || seen.has(term.amount)) continue;
-        seen.add(term.amount);
-        found.push(term);
-      }
+      relation.left.forEach(add);
+      relation.right.forEach(add);
     }
-    const sheets = groupBy(found, ({ form }) => form.sheet);
-    return new Map(
-      [...sheets].map(([sheet, terms]) => [
-        sheet,
-        groupBy(
-          terms.map(({ amount }) => amount),
-          figureOf,
-        ),
-      ]),
-    );
+    return figures;
   }
 }
+
+const SEVERAL = Symbol('several');
 
 /** The same for equal amounts: millionths where they are exact. */
 function figureOf({ micro, value }: Amount): number | string {

@@ -1,7 +1,7 @@
 import type { Finding } from '../findings/finding';
 import type { Disclosure } from '../forms/disclosure';
 import { evaluate } from '../relations/evaluate';
-import { findingsOf } from '../relations/findings';
+import { findingsOf, mistakesOf } from '../relations/findings';
 import { withoutUnread } from '../relations/unread';
 import { relationsOf } from './all';
 import { basisOf } from './index';
@@ -14,11 +14,13 @@ interface Found {
 
 const FOUND = new WeakMap<Disclosure, Found>();
 
-/** What validation finds in the relations of a disclosure, and of last year's beside it. */
+/** What validation finds in the relations of a disclosure, and of last year's beside it, as far as it accuses or excuses a cell. */
 function found(disclosure: Disclosure, prior: Prior | undefined): readonly Finding[] {
   let known = FOUND.get(disclosure);
   if (known?.prior !== prior || !known) {
-    const findings = findingsOf(evaluate(withoutUnread(relationsOf(disclosure, prior))), 'zh', basisOf);
+    const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
+    // A rounding difference accuses no cell, but somebody can have accepted it with a reason.
+    const findings = disclosure.accepted ? findingsOf(evaluated, 'zh', basisOf) : mistakesOf(evaluated, 'zh', basisOf);
     FOUND.set(disclosure, (known = { prior, findings }));
   }
   return known.findings;

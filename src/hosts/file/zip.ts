@@ -23,6 +23,8 @@ const ZIP64_LOCATOR = 0x07064b50;
 const ZIP64_END = 0x06064b50;
 /** No deflate stream can grow by more. */
 const MAX_RATIO = 1032;
+/** Bytes that nobody has asked for but a hostile part can make us count through: a second or so. */
+const MOST_UNWATCHED = 512 * 1024 * 1024;
 const UTF8 = new TextDecoder('utf-8');
 
 /**
@@ -31,11 +33,9 @@ const UTF8 = new TextDecoder('utf-8');
  */
 export class ZipArchive {
   private readonly view: DataView;
-  private unpacked = 0;
 
   private constructor(
     readonly bytes: Uint8Array,
-    private readonly limits: Limits,
     /** In the order of the directory, by name; part names are compared without regard to case, as OPC demands. */
     private readonly byName: ReadonlyMap<string, ZipEntry>,
   ) {
@@ -54,7 +54,7 @@ export class ZipArchive {
       if (byName.has(key)) throw damaged('压缩包中有重名部件', 'a part occurs twice in the archive');
       byName.set(key, entry);
     }
-    return new ZipArchive(bytes, limits, byName);
+    return new ZipArchive(bytes, byName);
   }
 
   entries(): ZipEntry[] {
@@ -87,22 +87,19 @@ export class ZipArchive {
   }
 
   private inflate(entry: ZipEntry, packed: Uint8Array): Uint8Array {
-    const room = this.limits.unpackedBytes - this.unpacked;
     try {
-      // Even at the best ratio the result fits: no need to watch it grow. One byte more shows a size that was understated.
-      const bytes =
-        packed.length * MAX_RATIO <= room
-          ? inflateSync(packed, { out: new Uint8Array(entry.size + 1) })
-          : inflateWatched(packed, entry.size);
-      this.unpacked += bytes.length;
-      return bytes;
+      // What does not fit into the room it declared costs time but no memory: watching it grow costs more, unless there could be very
+      // much of it. One byte more shows a size that was understated.
+      return packed.length * MAX_RATIO <= MOST_UNWATCHED
+        ? inflateSync(packed, { out: new Uint8Array(entry.size + 1) })
+        : inflateWatched(packed, entry.size);
     } catch (error) {
       throw damaged(`部件 ${entry.name} 无法解压`, `part ${entry.name} cannot be unpacked`, error);
     }
   }
 }
 
-/** Unpacks in small steps and stops as soon as more comes out than was declared. */
+/** Unpacks in steps, none of which can give more than some thirty megabytes, and stops as soon as more comes out than was declared. */
 function inflateWatched(packed: Uint8Array, size: number): Uint8Array {
   const out = new Uint8Array(size);
   let at = 0;
@@ -111,7 +108,7 @@ function inflateWatched(packed: Uint8Array, size: number): Uint8Array {
     out.set(chunk, at);
     at += chunk.length;
   });
-  const STEP = 4096;
+  const STEP = 32_768;
   for (let i = 0; i < packed.length; i += STEP) stream.push(packed.subarray(i, i + STEP), i + STEP >= packed.length);
   return out.subarray(0, at);
 }

@@ -5,7 +5,17 @@ import type { Bilingual, CellRole } from '../../findings/finding';
 import { REASONS } from '../../findings/messages';
 import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../facts/bind';
 import { isSummary } from '../../relations/structure/totals';
-import { exactDifference, halfOf, isBlank, sumOf, yuanPer, type Term, type Trust, type Draft } from '../../relations/relation';
+import {
+  differenceOf,
+  exactDifference,
+  halfOf,
+  isBlank,
+  sumOf,
+  yuanPer,
+  type Term,
+  type Trust,
+  type Draft,
+} from '../../relations/relation';
 
 /** One side of a relation between forms. */
 export interface Side extends Query {
@@ -101,8 +111,7 @@ export function agreeing(left: readonly (Term[] | null)[], right: readonly (Term
 /** Whether two sums are the same but for what rounding explains. */
 function agree(a: readonly Term[], b: readonly Term[]): boolean {
   if (a.length > 0 && exactDifference(a, b) === 0) return true;
-  return sumOf(a)
-    .minus(sumOf(b))
+  return differenceOf(a, b)
     .abs()
     .lte(halfOf([...a, ...b]));
 }

@@ -1,7 +1,7 @@
 import type { Facets, Form, FormKind } from '../../forms/disclosure';
 import { columnsFor, formOf, total, type LineQuery } from '../../facts/bind';
 import { REASONS } from '../../findings/messages';
-import { halfOf, sumOf, type Draft } from '../../relations/relation';
+import { differenceOf, halfOf, type Draft } from '../../relations/relation';
 import { agreeing, type Cross } from './cross';
 
 /**
@@ -45,7 +45,7 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
  * and expenditure nothing can be said by subject where one is carried over.
  */
 function differs({ left, right, scope }: Draft, incomeAndSpending: boolean): boolean {
-  const difference = sumOf(left).minus(sumOf(right));
+  const difference = differenceOf(left, right);
   return difference.abs().gt(halfOf([...left, ...right])) && (incomeAndSpending || !scope?.(difference));
 }
 
