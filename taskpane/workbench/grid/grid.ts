@@ -28,6 +28,8 @@ export interface Grid {
   selectAll(sheet: FWorksheet, ranges: readonly IRange[]): void;
   /** Shows sheets and controls light on dark, and back. What the cells hold stays. */
   setDark(dark: boolean): void;
+  /** The language of the grid's own words. */
+  setLanguage(language: 'zh' | 'en'): void;
   dispose(): void;
 }
 
@@ -65,6 +67,7 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
   const width = watchWidth(container);
   const lock = onlyValues(univerAPI, onRefused);
   let open: string | null = null;
+  let spoken: LocaleType = LocaleType.ZH_CN;
   const marks = new CellMarks(univerAPI);
   return {
     api: univerAPI,
@@ -84,6 +87,11 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
       void univerAPI.executeCommand('sheet.operation.set-selections', { unitId: open, subUnitId: sheet.getSheetId(), selections });
     },
     setDark: (dark) => univerAPI.toggleDarkMode(dark),
+    setLanguage(language) {
+      const locale = language === 'en' ? LocaleType.EN_US : LocaleType.ZH_CN;
+      if (locale !== spoken) univerAPI.setLocale(locale);
+      spoken = locale;
+    },
     dispose() {
       width.disconnect();
       univer.dispose();
