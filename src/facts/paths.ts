@@ -172,6 +172,11 @@ function carriedColumns(panel: Panel): readonly number[] | null {
   return columns.length > 0 ? columns : null;
 }
 
+/** Whether the words of a column mean something in any form: 小计 alone says nothing. */
+export function meansColumn(column: string): boolean {
+  return column === '' || column === '合计' || Object.keys(facetsOf(column)).length > 0;
+}
+
 function facetsOf(column: string): ReturnType<typeof headingFacets> {
   return column.split('/').reduce((sum, part) => ({ ...sum, ...headingFacets(part) }), {});
 }

@@ -4,6 +4,7 @@ import type { Sentence } from '../findings/sentence';
 import type { FormKind } from '../forms/disclosure';
 import { subjectsNamed } from '../forms/classification';
 import { subjectName } from '../forms/subjects';
+import { meansColumn } from '../facts/paths';
 import { headingFacets, kindOfTitle } from '../forms/vocabulary';
 import { LEXICON, words } from '../lexicon/lexicon';
 import { leadingCode } from '../forms/codes';
@@ -205,7 +206,7 @@ function pathProblems(path: string): Sentence[] {
   if (INPUTS.has(kind)) return [];
   if (!isForm(kind)) return kind.endsWith('表') ? formProblems(kind) : [];
   const column = columns.join('/');
-  const unknown = column !== '' && column !== '合计' && Object.keys(headingFacets(column)).length === 0;
+  const unknown = !meansColumn(column);
   return [
     ...codeProblems(row),
     ...(unknown

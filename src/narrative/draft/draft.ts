@@ -5,8 +5,14 @@ import { needForms } from '../../forms/needed';
 import { bindText, type BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
 import { isLimit } from '../roll/amounts';
+import { drawAmounts, drawOthers } from './amounts';
+import { drawChanges } from './changes';
 import { Drafter, type Piece } from './drafter';
-import { loopsOf, type Loop } from './loops';
+import type { Loop } from './loops';
+import { drawOrders } from './orders';
+import { loopsOf } from './paragraphs';
+import { drawReasons } from './reasons';
+import { drawShares } from './shares';
 
 /** A pack drafted from an example, as the text of its file, and what its author has to look at. */
 export interface Draft {
@@ -32,6 +38,7 @@ export function draftPack(
   const bound = bindText(disclosure, prior ?? lastYearWithin(disclosure), text, 'zh');
   const unit = unitOf(bound);
   const drafter = new Drafter(bound, unit);
+  for (const draw of [drawChanges, drawOrders, drawShares, drawReasons, drawAmounts, drawOthers]) draw(drafter);
   const loops = loopsOf(drafter);
   const writer = new Writer(drafter, loops);
   const { title, sections } = writer.sections();
@@ -141,12 +148,12 @@ class Writer {
     return this.joined(block, [...pieces, ...own.map((one) => ({ start: one.start, end: one.end, template: this.looped(one) }))]);
   }
 
-  private looped({ list, model, pieces: own, start, end, separator, inline, inner }: Loop): string {
+  private looped({ list, model, pieces: own, start, end, separator, inline, inner, head }: Loop): string {
     const name = `名单${++this.count}`;
     const pieces = inner ? [...own, { start: inner.start, end: inner.end, template: this.looped(inner) }] : own;
     const body = inline
       ? `${this.joined(model, pieces, start, inline.unitEnd)}{% unless forloop.last %}${separator}{% endunless %}`
-      : `\n${this.joined(model, pieces, start, end)}\n`;
+      : `\n${head ? `${this.joined(head.block, head.pieces)}\n` : ''}${this.joined(model, pieces, start, end)}\n`;
     return `{% assign ${name} = ${list} %}{% for 项 in ${name} %}${body}{% endfor %}`;
   }
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../../facts/base';
-import { mistakeIn } from '../../facts/paths';
+import { meansColumn, mistakeIn } from '../../facts/paths';
 import type { Form, Line, Panel } from '../../forms/disclosure';
 import { cellName } from '../accused';
 import type { FactReader } from '../facts';
@@ -92,5 +92,5 @@ function columnsOf(places: readonly Place[]): string[] {
     const path = (panel.columns[at]?.path ?? []).map(keyPart);
     return [path.at(-1) ?? '', path.slice(-2).join('/'), path.join('/')];
   });
-  return [...new Set(['', ...MEANINGS, ...own])];
+  return [...new Set(['', ...MEANINGS, ...own])].filter(meansColumn);
 }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Line } from '../../forms/disclosure';
+import { leadingCode } from '../../forms/codes';
 import { subjectName } from '../../forms/subjects';
 import { projectOf } from '../../facts/paths';
 import { normalize } from '../../workbook/text';
@@ -14,8 +15,7 @@ import type { Words } from './words';
 export const listWords: Words = {
   科目: (scope, kind: string, digits: number) => subjects(scope, kind, digits),
   有数科目: (scope, kind: string, digits: number, column?: string) => filledSubjects(scope, kind, digits, column),
-  下级: (scope, item: Item, digits: number) =>
-    subjects(scope, item.路径.split('/')[0]!, digits).filter(({ 编码 }) => String(编码).startsWith(String(item.编码))),
+  下级: (scope, item: Item | string, digits: number) => below(scope, pathOf(item), digits),
   各项: (_scope, text: string, path: string) => entries(text, path),
   有数项: (scope, items: readonly Given[], years?: string) =>
     items.filter((item) => isStated(scope, item) || (years === '两年' && wasStated(scope, item))),
@@ -49,6 +49,13 @@ export function subjects(scope: Scope, kind: string, digits: number): Item[] {
   for (const { code, name } of own) found.set(code, name);
   const codes = found.size > own.length ? [...found.keys()].sort() : own.map(({ code }) => code);
   return codes.map((code) => subject(scope, kind, code, found.get(code)!));
+}
+
+/** The subjects below one: 表/208 社会保障和就业支出. */
+function below(scope: Scope, path: string, digits: number): Item[] {
+  const [kind = '', row = ''] = path.split('/');
+  const code = leadingCode(row) ?? '';
+  return subjects(scope, kind, digits).filter(({ 编码 }) => String(编码).startsWith(code));
 }
 
 /** A workbook without the form: the officer lists its subjects under 本年数/…, or is asked to. */

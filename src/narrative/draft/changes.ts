@@ -1,0 +1,119 @@
+import { readingsOf, ZERO } from '../../proofread/bind';
+import { pairsOf, type Pair } from '../../proofread/pairs';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Change, Claim, Flat } from '../../text/frames';
+import { likeOf, sayFlat } from '../roll/comparison';
+import { labelOf } from '../roll/labels';
+import { compareBefore } from '../roll/moved';
+import { labelBefore } from '../roll/roller';
+import { likeliest, targetOf } from '../roll/targets';
+import type { Drafter } from './drafter';
+import { pathOfReading } from './paths';
+import { drawReason } from './reasons';
+
+/** 增加…, 下降…, 与上年持平: what moved follows the numbers of two years. */
+export function drawChanges(drafter: Drafter): void {
+  for (const pair of pairsOf(drafter.roller.text.changes)) drawPair(drafter, pair);
+  for (const flat of drafter.text.flats) {
+    const { block } = flat.context;
+    const path = flat.of[0] && drafter.pathOf(likeliest(drafter.roller, flat));
+    const compare = compareBefore(drafter.roller, block.index, flat.word.start);
+    if (!path || !compare || flat.base.year === 0) continue;
+    const said = withYears(drafter, drafter.raw(block, compare.start, flat.word.start));
+    const words = drafter.raw(block, flat.word.start, flat.word.end);
+    drafter.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${comparison(drafter, flat, said)}", "${said}${words}" }}`);
+    drawReason(drafter, block, flat.word.end, `"${path}"`);
+  }
+}
+
+/** Years as the words of a comparison write them. */
+function withYears(drafter: Drafter, words: string): string {
+  const { year } = drafter.text.disclosure;
+  if (year === null) return words;
+  return words.replaceAll(String(year), '{年}').replaceAll(String(year - 1), '{上年}');
+}
+
+function drawPair(drafter: Drafter, pair: Pair): void {
+  const main = (pair.difference ?? pair.rate)!;
+  const { block } = main.context;
+  const target = targetOf(drafter.roller, pair);
+  const given = target ? drafter.given(target) : null;
+  if (!target || given === null) return askChange(drafter, pair, target);
+  if (main.base.year === 0) {
+    if (!againstBudget(drafter, pair, target, given)) askChange(drafter, pair, target);
+    return;
+  }
+  const last = (pair.rate ?? main).number;
+  if (main.base.number) return statedBase(drafter, pair, main, given);
+  const between = pair.difference && pair.rate ? block.text.slice(pair.difference.number.end, pair.rate.word.start) : null;
+  const compare = compareBefore(drafter.roller, block.index, main.word.start);
+  const start = compare?.start ?? main.word.start;
+  const said = withYears(drafter, drafter.raw(block, start, main.word.start));
+  // 分别增加3.49万元和0.92万元: one template writes one change.
+  if (said.includes('分别')) return askChange(drafter, pair, target);
+  const form = between === ',' ? '增减' : pair.difference ? '增减额' : '增减率';
+  const own = compare && !main.base.number ? sayFlat(drafter.roller, likeOf(main, main.number), ZERO) : null;
+  const flat = own ? withYears(drafter, own) : compare ? `${said.replace(/^[比较]/, '与')}持平` : '持平';
+  const whole = between === null || between === ',';
+  drafter.put(block, start, whole ? last.end : main.number.end, `{{ ${given} | ${form}: "${said}", "${flat}" }}`);
+  if (!whole && pair.rate) drafter.put(block, pair.rate.word.start, pair.rate.number.end, `{{ ${given} | 增减率: "", "持平" }}`);
+  drawReason(drafter, block, last.end, given);
+}
+
+/** 比2023年度466.67万元增加…: last year's amount is a number of its own, and 比 is 与 where nothing changed. */
+function statedBase(drafter: Drafter, { difference, rate }: Pair, main: Change, given: string): void {
+  const { block } = main.context;
+  const base = main.base.number!;
+  const compare = compareBefore(drafter.roller, block.index, base.start);
+  const word = compare ? drafter.raw(block, compare.start, compare.end) : '';
+  if (compare && /^[比较]$/.test(word))
+    drafter.put(block, compare.start, compare.end, `{% assign 平 = ${given} | 持平 %}{% if 平 %}与{% else %}${word}{% endif %}`);
+  drafter.put(block, base.start, base.end, `{{ ${given} | 上年数 | ${drafter.print(base)} }}`);
+  const isJoined = difference && rate && block.text.slice(difference.number.end, rate.word.start) === ',';
+  if (isJoined) drafter.put(block, difference.word.start, rate.number.end, `{{ ${given} | 增减: "", "持平" }}`);
+  else {
+    if (difference) drafter.put(block, difference.word.start, difference.number.end, `{{ ${given} | 增减额: "", "持平" }}`);
+    if (rate) drafter.put(block, rate.word.start, rate.number.end, `{{ ${given} | 增减率: "", "持平" }}`);
+  }
+  drawReason(drafter, block, (rate ?? main).number.end, given);
+}
+
+function askChange(drafter: Drafter, { difference, rate }: Pair, target: Claim | null): void {
+  for (const change of [difference, rate])
+    if (change) drafter.ask(change.context.block, change.number, labelOfChange(drafter, change, target));
+}
+
+function labelOfChange(drafter: Drafter, { context: { block }, word }: Change, target: Claim | null): string {
+  return `${target ? drafter.roller.said(target) : labelOf(labelBefore(block, word.start))}${drafter.raw(block, word.start, word.end)}`;
+}
+
+/** 与上年相比持平 told as a change: as the text compares elsewhere, else 比 for 与. */
+function comparison(drafter: Drafter, flat: Flat, said: string): string {
+  const like = pairsOf(drafter.roller.text.changes).find(
+    ({ difference }) =>
+      difference?.base.year === -1 &&
+      !difference.base.number &&
+      compareBefore(drafter.roller, difference.context.block.index, difference.word.start) !== null,
+  )?.difference;
+  if (!like || flat.base.number) return said.replace(/^与/, '比').replace(/相比$/, '');
+  const { block } = like.context;
+  return withYears(drafter, drafter.raw(block, compareBefore(drafter.roller, block.index, like.word.start)!.start, like.word.start));
+}
+
+/** 较年初预算数减少…，下降…, where a form states that budget too. */
+function againstBudget(drafter: Drafter, { difference, rate }: Pair, target: Claim, given: string): boolean {
+  if (!difference || !rate || isSubjectOnly(target)) return false;
+  const { block } = difference.context;
+  const compare = compareBefore(drafter.roller, block.index, difference.word.start);
+  const { stage: _, ...facets } = target.facets;
+  const planned = { ...target, facets: { ...facets, stage: { value: difference.base.stage ?? '预算', inherited: false } } };
+  const base = target.number.value.minus(difference.number.value.times(difference.sign || 1));
+  const reading = readingsOf(drafter.text.facts, planned, target.about, 0).find(({ yuan, half }) =>
+    yuan.minus(base).abs().lte(half.plus(difference.number.half)),
+  );
+  const budget = reading && pathOfReading(drafter.facts, reading);
+  if (!compare || !budget || block.text.slice(difference.number.end, rate.word.start) !== ',') return false;
+  const said = withYears(drafter, drafter.raw(block, compare.start, difference.word.start));
+  const flat = `${said.replace(/^[比较]/, '与')}持平`;
+  return drafter.put(block, compare.start, rate.number.end, `{{ ${given} | 相比: "${budget}", "${said}", "${flat}" }}`);
+}

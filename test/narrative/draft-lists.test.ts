@@ -1,0 +1,144 @@
+import { narrate } from '../../src/engine';
+import { recognise } from '../../src/forms/recognise';
+import { draftPack } from '../../src/narrative/draft/draft';
+import { plainText } from '../../src/narrative/narrative';
+import { checkPack } from '../../src/packs/check';
+import { readPack } from '../../src/packs/packs';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { workbookOf } from '../support/forms';
+import { CASES, publishedOf, workbookOf as caseOf } from './support';
+
+/** Lists of subjects in an example: what a pack drafted from it writes for a unit with other subjects. */
+
+type Subject = readonly [code: string, name: string, basic: number, project: number];
+
+function bookOf(kind: '预算' | '决算', year: number, subjects: readonly Subject[]): WorkbookSnapshot {
+  const leaves = subjects.filter(([code]) => code.length === 7);
+  const sum = (of: readonly Subject[], part: (subject: Subject) => number): number => of.reduce((total, one) => total + part(one), 0);
+  const line = (code: string, name: string, of: readonly Subject[]): string => {
+    const [basic, project] = [sum(of, (one) => one[2]), sum(of, (one) => one[3])];
+    return [code, name, basic + project, basic, project].join('|');
+  };
+  const rows = subjects.map(([code, name]) =>
+    line(
+      code,
+      name,
+      leaves.filter(([own]) => own.startsWith(code)),
+    ),
+  );
+  return workbookOf(`
+    # 支出
+    ${year}年一般公共预算${kind === '预算' ? '支出表' : '财政拨款支出决算表'}
+    ||||单位：万元
+    科目编码|科目名称|合计|基本支出|项目支出
+    ${line('', '合计', leaves)}
+    ${rows.join('\n    ')}`);
+}
+
+const EDUCATION: readonly Subject[] = [
+  ['205', '教育支出', 0, 0],
+  ['20502', '普通教育', 0, 0],
+  ['2050201', '学前教育', 40, 10],
+  ['2050202', '小学教育', 60, 0],
+];
+const HOUSING: readonly Subject[] = [
+  ['221', '住房保障支出', 0, 0],
+  ['22102', '住房改革支出', 0, 0],
+  ['2210201', '住房公积金', 20, 0],
+  ['2210203', '购房补贴', 5, 0],
+];
+const CARE: readonly Subject[] = [
+  ['208', '社会保障和就业支出', 0, 0],
+  ['20808', '抚恤', 0, 0],
+  ['2080801', '死亡抚恤', 0, 8],
+];
+
+function written(kind: '预算' | '决算', text: string, next: readonly Subject[], inputs: Record<string, unknown> = {}): string[] {
+  const example = bookOf(kind, 2024, [...EDUCATION, ...HOUSING]);
+  const { yaml } = draftPack(recognise(example), `甲局2024年部门${kind}情况说明\n一、一般公共预算财政拨款支出情况\n${text}`, {
+    id: 'probe',
+  });
+  expect(checkPack(yaml)).toEqual([]);
+  const other = bookOf(kind, 2025, next);
+  return plainText(narrate(other, { pack: readPack(yaml, 'probe'), inputs: inputs as never })).split('\n');
+}
+
+test('several subjects in one paragraph: each gets its own, numbered on', () => {
+  const text = `1.教育支出（类）普通教育（款）学前教育（项）：2024年预算50万元；小学教育（项）：2024年预算60万元。
+2.住房保障支出（类）住房改革支出（款）住房公积金（项）：2024年预算20万元。
+3.住房保障支出（类）住房改革支出（款）购房补贴（项）：2024年预算5万元。`;
+  expect(written('预算', text, [...HOUSING, ...CARE])).toEqual(
+    expect.arrayContaining([
+      '1.住房保障支出（类）住房改革支出（款）住房公积金（项）：2025年预算20万元。',
+      '3.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）：2025年预算8万元。',
+    ]),
+  );
+});
+
+test('names on a line above the numbers', () => {
+  const text = `1、教育支出（类）普通教育（款）学前教育（项）。
+支出决算为50万元，全部为财政拨款。
+2、教育支出（类）普通教育（款）小学教育（项）。
+支出决算为60万元，全部为财政拨款。
+3、住房保障支出（类）住房改革支出（款）住房公积金（项）。
+支出决算为20万元，全部为财政拨款。
+4、住房保障支出（类）住房改革支出（款）购房补贴（项）。
+支出决算为5万元，全部为财政拨款。`;
+  const lines = written('决算', text, CARE);
+  const at = lines.indexOf('1、社会保障和就业支出（类）抚恤（款）死亡抚恤（项）。');
+  expect(lines[at + 1]).toBe('支出决算为8万元，全部为财政拨款。');
+});
+
+test('the section of a class lists what is below it', () => {
+  const text = `（一）教育支出
+1.普通教育（款）学前教育（项）50万元，用于幼儿园。
+2.普通教育（款）小学教育（项）60万元，用于小学。
+（二）住房保障支出
+1.住房改革支出（款）住房公积金（项）20万元，用于在职人员。
+2.住房改革支出（款）购房补贴（项）5万元，用于在职人员。`;
+  const lines = written('预算', text, [EDUCATION[0]!, EDUCATION[1]!, EDUCATION[2]!, ...HOUSING]);
+  expect(lines).toContain('1.普通教育（款）学前教育（项）50万元，用于【待填写：用途·学前教育】。');
+  expect(lines.join('')).not.toContain('小学教育');
+});
+
+test('the columns of a subject’s own line, and what only one paragraph says', () => {
+  const text = `学前教育50万元，其中：基本支出40万元，项目支出10万元。
+小学教育60万元，其中：基本支出60万元，项目支出0万元，因两校合并而新增。
+住房公积金20万元，其中：基本支出20万元，项目支出0万元。
+购房补贴5万元，其中：基本支出5万元，项目支出0万元。`;
+  const lines = written('预算', text, CARE);
+  expect(lines).toContain('死亡抚恤8万元，其中：基本支出0万元，项目支出8万元。');
+  expect(lines.join('')).not.toContain('两校合并');
+});
+
+test('a reason beside the budget is asked for, and which of the two is larger follows the numbers', () => {
+  const entry = (name: string, budget: number, spent: number, behind: string): string =>
+    `${name}（项）年初预算为${budget}万元，支出决算为${spent}万元，完成年初预算的${(spent / budget) * 100}%${behind}。`;
+  const text = [
+    entry('学前教育', 80, 50, '，决算数小于年初预算数的主要原因是招生减少'),
+    entry('小学教育', 40, 60, '，决算数大于年初预算数的主要原因是学校合并'),
+    entry('住房公积金', 20, 20, ''),
+    entry('购房补贴', 5, 5, ''),
+  ].join('\n');
+  const line = (budget: number): string | undefined =>
+    written('决算', text, CARE, { 年初预算数: { 一般公共预算支出表: { '2080801 死亡抚恤': budget } } }).find((one) =>
+      one.startsWith('死亡抚恤'),
+    );
+  expect(line(4)).toMatch(/^死亡抚恤（项）年初预算为4万元，支出决算为8万元，完成年初预算的200%/);
+  expect(line(4)).not.toMatch(/招生|合并/);
+});
+
+test('numbers that no form tells are asked for once, and what follows from them is computed', () => {
+  const text = `2024年政府采购支出总额40万元，其中：货物支出10万元，占政府采购支出总额的25%，比上年增加2万元，增长25%。`;
+  const asked = written('决算', text, CARE).join('');
+  expect(asked.match(/【待填写：[^】]*】/g)).toHaveLength(4);
+  const inputs = { 补充资料: { 政府采购支出总额: 80, 货物支出: 60 }, 上年数: { 补充资料: { 货物支出: 80 } } };
+  expect(written('决算', text, CARE, inputs).join('')).toContain(
+    '2025年政府采购支出总额80万元，其中：货物支出60万元，占政府采购支出总额的75%，比上年减少20万元，下降25%。',
+  );
+});
+
+test.each(CASES)('the pack drafted from %s has none of the traps', async (name) => {
+  const { yaml } = draftPack(recognise(await caseOf(name)), publishedOf(name), { id: 'probe' });
+  expect(checkPack(yaml)).toEqual([]);
+});
