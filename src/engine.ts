@@ -86,10 +86,7 @@ export function openWorkbook(
     checkGiven(disclosure, last?.disclosure, priorAsGiven);
     const local = typeof chosen === 'string' ? pack(chosen) : (chosen ?? packFor(disclosure));
     const own = local ?? nationalPack(disclosure.kind);
-    if (!own.narrative)
-      throw new PackError(
-        `模板包 ${own.id} 没有情况说明模板；请用 --pack 指定其他模板包（the pack has no narrative; name another with --pack）`,
-      );
+    if (!own.narrative) throw withoutNarrative(own);
     const narrative = generate(disclosure, unit ? { ...own.narrative, unit } : own.narrative, options);
     const asked = new Set(narrative.asked.map(({ input }) => input));
     const forWhole = profileOf(disclosure, options).asked.filter(({ input }) => !asked.has(input));
@@ -140,6 +137,13 @@ function inOwnWords(workbook: WorkbookSnapshot, chosen: OpenOptions['pack']): Pi
   const disclosure = recognise(workbook, given?.words);
   const words = given === undefined ? (packFor(disclosure)?.words ?? NO_WORDS) : disclosure.words;
   return { disclosure: words.size > disclosure.words.size ? recognise(workbook, words) : disclosure, words };
+}
+
+function withoutNarrative({ id }: Pack): PackError {
+  return new PackError(
+    `模板包 ${id} 没有情况说明模板；请用 --pack 指定其他模板包`,
+    `the pack ${id} has no narrative: name another with --pack`,
+  );
 }
 
 /** The sheets that we write ourselves are no forms that were not recognised. */

@@ -66,7 +66,8 @@ export function fillTotals(workbook: WorkbookSnapshot, language: Language = 'zh'
     const leave = (why: string): void => void disagreements.push({ target, ...namesFor(target), why });
     const reason = accepted.get(key);
     if (now === null) {
-      if (doubtful.has(rowOf(target)) || empty.has(target.form.sheet)) continue;
+      // Where nothing is filled in, the zeros that formulas make of blanks are no parts.
+      if (state === 'nothing' || doubtful.has(rowOf(target)) || empty.has(target.form.sheet)) continue;
       const solved = solver.solve(key);
       if (solved && solved.type !== 'blank' && reason !== undefined) leave(acceptedWith(reason, language));
       else if (solved?.type === 'value') cells.push({ definition: solved.by, value: solved.value });

@@ -1,3 +1,4 @@
+import type { Sentence } from '../findings/sentence';
 import { addressOf } from '../workbook/address';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { renamedSheets } from './formula';
@@ -18,7 +19,7 @@ export interface NewSheets {
   readonly writes: readonly CellWrite[];
   /** Cells of the copies that are chosen from lists. */
   readonly choices: readonly ListChoice[];
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 /** Excel takes no longer name of a sheet. */

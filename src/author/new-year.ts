@@ -1,4 +1,5 @@
 import type { Column, Disclosure, Form, Line, Panel } from '../forms/disclosure';
+import type { Sentence } from '../findings/sentence';
 import { recognise } from '../forms/recognise';
 import { inputsMovedOn, isInputSheet } from '../narrative/input-sheets';
 import { isNoAmount } from '../forms/vocabulary';
@@ -7,6 +8,7 @@ import { readNumber } from '../workbook/number';
 import type { CellRef, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
 import { evaluateFormula } from './arithmetic';
+import { AuthorError } from './error';
 import { computed } from './compute';
 import { definitionsOf, type Definition } from './definitions';
 import { formulaOf } from './formula';
@@ -34,7 +36,7 @@ export interface NewYear {
   readonly sheets: readonly MovedSheet[];
   readonly counts: { readonly inputs: number; readonly formulas: number; readonly moved: number; readonly texts: number };
   /** What the officer still has to look at. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 /** What becomes of a sheet. */
@@ -47,17 +49,6 @@ export interface MovedSheet {
   readonly columns: readonly string[];
 }
 
-/** The workbook cannot be moved on; the message is for the user. */
-export class AuthorError extends Error {
-  constructor(
-    message: string,
-    readonly english: string,
-  ) {
-    super(message);
-    this.name = 'AuthorError';
-  }
-}
-
 /**
  * Last year's workbook made ready for another year: titles, headings and notes moved on, typed cells emptied, this year's amounts moved
  * into the columns of 上年, totals and amounts of other forms as formulas. Everything else stays.
@@ -66,7 +57,7 @@ export class AuthorError extends Error {
 export function newYear(workbook: WorkbookSnapshot, to: number): NewYear {
   const disclosure = recognise(workbook);
   const { year: from } = disclosure;
-  if (disclosure.forms.length === 0) throw new AuthorError('没有认出任何公开表，请核对文件', 'no official form was recognised');
+  if (disclosure.forms.length === 0) throw new AuthorError('没有识别出任何公开表，请核对文件', 'no official form was recognised');
   if (from === null) throw new AuthorError('表题和表头都没有写明年度，不知道从哪一年结转', 'no title or heading tells the year');
   if (from === to) throw new AuthorError(`工作簿本身就是 ${to} 年的`, `the workbook is that of ${to} already`);
   const draft = new Draft(workbook, disclosure, from, to - from);
@@ -82,7 +73,7 @@ class Draft {
   private readonly places: ReadonlyMap<string, Place>;
   private readonly covered: (cell: CellRef) => boolean;
   private readonly counts = { inputs: 0, formulas: 0, moved: 0, texts: 0 };
-  private readonly notes: string[] = [];
+  private readonly notes: Sentence[] = [];
   private readonly columns = new Map<string, Set<string>>();
 
   constructor(
@@ -137,7 +128,10 @@ class Draft {
         const now = printedValue(cell);
         const text = movedYears(now, this.from, this.by);
         if (noted.has(key) && /[0-9](?:万|亿|千)?元|[0-9]%/.test(text))
-          this.notes.push(`${key}：表注含上年的数，请改写（the note holds last year’s figures）`);
+          this.notes.push({
+            message: `${key}：表注含上年的数，请改写`,
+            english: `${key}: the note holds last year’s figures, write it anew`,
+          });
         if (text === now) return;
         this.counts.texts++;
         this.write({ sheet: sheet.name, address, value: typeof cell.value === 'number' ? Number(text) : text });
@@ -150,7 +144,7 @@ class Draft {
     let sentences = 0;
     eachCell(sheet, ({ value }) => typeof value === 'string' && SENTENCE.test(value) && sentences++);
     if (sentences < 3) return false;
-    this.notes.push(`${sheet.name}：是上年的文字，没有改动（last year’s text, left as it is）`);
+    this.notes.push({ message: `${sheet.name}：是上年的文字，没有改动`, english: `${sheet.name}: last year’s text, left as it is` });
     return true;
   }
 

@@ -1,14 +1,15 @@
 import { rmSync, Stats } from 'node:fs';
 import { link, lstat, readdir, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { sentenceOf, UsageError } from './errors';
+import type { Sentence } from '../findings/sentence';
+import { ofFile, sentenceOf, UsageError } from './errors';
 
 const WORKBOOK = /\.(?:xlsx|xlsm|xls)$/i;
 
 /** A file to read, or an argument that names none. */
 export interface Input {
   readonly file: string;
-  readonly error?: string;
+  readonly error?: Sentence;
 }
 
 /** Files, folders (with all below them) and patterns such as `*.xlsx`, in order and each once. Lock files of Excel are left out. */
@@ -22,14 +23,18 @@ export async function findWorkbooks(names: readonly string[]): Promise<Input[]> 
       else add({ file: name, ...(isReadable(name, info) ? {} : { error: NO_FILE }) });
     } else if (/[*?]/.test(name)) {
       const matches = await expand(name);
-      if (matches.length === 0) add({ file: name, error: '没有匹配的工作簿（no workbook matches）' });
+      if (matches.length === 0) add({ file: name, error: { message: '没有匹配的工作簿', english: 'no workbook matches' } });
       matches.forEach(add);
-    } else add({ file: name, error: sentenceOf(info) ?? String(info) });
+    } else add({ file: name, error: reasonOf(info) });
   }
   return [...found.values()];
 }
 
-const NO_FILE = '不是普通文件（it is no regular file）';
+const NO_FILE: Sentence = { message: '不是普通文件', english: 'it is no regular file' };
+
+function reasonOf(problem: unknown): Sentence {
+  return sentenceOf(problem) ?? { message: String(problem), english: String(problem) };
+}
 
 /** A device or a pipe that nobody writes to would be read for ever; what a shell hands over (`<(…)`) is meant to be read. */
 function isReadable(name: string, info: Stats): boolean {
@@ -51,13 +56,13 @@ async function below(folder: string, seen: Set<string> = new Set()): Promise<Inp
     for (const name of names) found.push(...(await entry(join(folder, name), name, seen)));
     return found;
   } catch (error) {
-    return [{ file: folder, error: sentenceOf(error) ?? String(error) }];
+    return [{ file: folder, error: reasonOf(error) }];
   }
 }
 
 async function entry(path: string, name: string, seen: Set<string>): Promise<Input[]> {
   const info = await stat(path).catch((error: unknown) => error);
-  if (!(info instanceof Stats)) return isWorkbook(name) ? [{ file: path, error: sentenceOf(info) ?? String(info) }] : [];
+  if (!(info instanceof Stats)) return isWorkbook(name) ? [{ file: path, error: reasonOf(info) }] : [];
   if (info.isDirectory()) return below(path, seen);
   if (!isWorkbook(name)) return [];
   return [{ file: path, ...(info.isFile() ? {} : { error: NO_FILE }) }];
@@ -109,20 +114,25 @@ type Target = 'new' | 'file' | 'stream';
 export async function checkResult(path: string, force: boolean, inputs: readonly string[]): Promise<Target> {
   const exists = await statOrNull(path);
   if (!exists) {
-    if (await lstat(path).catch(() => null)) throw new UsageError(`${path}：链接指向的文件不存在（the link leads nowhere）`);
+    if (await lstat(path).catch(() => null)) throw refused(path, '链接指向的文件不存在', 'the link leads nowhere');
     return 'new';
   }
-  if (exists.isDirectory()) throw new UsageError(`${path}：这是一个文件夹（it is a folder）`);
-  if (exists.isBlockDevice()) throw new UsageError(`${path}：这是磁盘设备，不会写入（it is a disk）`);
+  if (exists.isDirectory()) throw refused(path, '这是一个文件夹', 'it is a folder');
+  if (exists.isBlockDevice()) throw refused(path, '这是磁盘设备，不会写入', 'it is a disk and is not written to');
   if (!exists.isFile()) return 'stream';
   for (const input of inputs) {
     // By what the file system says: a link or another spelling leads to the same file.
     const info = await stat(input).catch(() => null);
     if (info && info.ino === exists.ino && info.dev === exists.dev)
-      throw new UsageError(`${path}：这是输入文件，不会覆盖（this is an input file）`);
+      throw refused(path, '这是输入文件，不会覆盖', 'this is an input file and is not replaced');
   }
-  if (!force) throw new UsageError(`${path}：文件已存在；换一个名字，或加 --force 覆盖（the file exists; use --force to replace it）`);
+  if (!force) throw refused(path, '文件已存在；换一个名字，或加 --force 覆盖', 'the file exists; use --force to replace it');
   return 'file';
+}
+
+function refused(path: string, message: string, english: string): UsageError {
+  const sentence = ofFile(path, { message, english });
+  return new UsageError(sentence.message, sentence.english);
 }
 
 /** Null where there is nothing; throws where the path itself cannot be: too long, below a file, not to be looked at. */
@@ -131,7 +141,8 @@ async function statOrNull(path: string): Promise<Stats | null> {
     return await stat(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new UsageError(`${path}：${sentenceOf(error) ?? String(error)}`);
+    const { message, english } = reasonOf(error);
+    throw refused(path, message, english);
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Document, LineCounter, Node } from 'yaml';
 import { decodeText } from '../hosts/file/text';
 import type { Inputs } from '../narrative/inputs';
+import type { Sentence } from '../findings/sentence';
 import { normalizeKey } from '../narrative/keys';
 import { named, UsageError } from './errors';
 
@@ -22,7 +23,7 @@ export async function readInputs(file: string): Promise<InputFile> {
 
 /** The same of bytes; `file` is named in what is said about them. */
 export async function parseInputs(file: string, bytes: Uint8Array): Promise<InputFile> {
-  if (bytes.length > LARGEST) throw new UsageError(`${file}：文件太大（the file is too large）`);
+  if (bytes.length > LARGEST) throw new UsageError(`${file}：文件太大`, `${file}: the file is too large`);
   const text = await named(file, Promise.resolve(bytes).then(decodeText));
   const { LineCounter, parseDocument } = await import('yaml');
   const counter = new LineCounter();
@@ -31,17 +32,24 @@ export async function parseInputs(file: string, bytes: Uint8Array): Promise<Inpu
   try {
     document = parseDocument(text, { lineCounter: counter });
     const problem = document.errors[0];
-    if (problem)
-      throw new UsageError(`${file} 第 ${problem.linePos?.[0].line ?? '?'} 行：不是有效的 YAML（${problem.message.split('\n')[0]}）`);
+    if (problem) throw notYaml(file, problem.linePos?.[0].line, problem.message.split('\n')[0]!);
     inputs = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (error instanceof UsageError) throw error;
     // References that multiply, or lists in lists without end: nobody types that.
-    throw new UsageError(`${file}：内容嵌套或引用过多，没有读；请写成普通的“键: 值”清单（nested or repeated without bound）`);
+    throw new UsageError(
+      `${file}：内容嵌套或引用过多，没有读；请写成普通的“键: 值”清单`,
+      `${file}: nested or repeated without bound, not read: write a plain list of keys and values`,
+    );
   }
   if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs))
-    throw new UsageError(`${file}：应为“键: 值”的清单（a map of keys and values is expected）`);
+    throw new UsageError(`${file}：应为“键: 值”的清单`, `${file}: a list of keys and values is expected`);
   return { inputs: inputs as Inputs, lines: linesOf(document, counter) };
+}
+
+function notYaml(file: string, line: number | undefined, why: string): UsageError {
+  const at = line ?? '?';
+  return new UsageError(`${file} 第 ${at} 行：不是有效的 YAML（${why}）`, `${file} line ${at}: no valid YAML (${why})`);
 }
 
 function linesOf(document: Document.Parsed, counter: LineCounter): ReadonlyMap<string, number> {
@@ -62,8 +70,11 @@ function linesOf(document: Document.Parsed, counter: LineCounter): ReadonlyMap<s
 }
 
 /** One sentence a key of the file that nothing uses. */
-export function unusedKeys(file: string, { lines }: InputFile, unused: readonly string[]): string[] {
+export function unusedKeys(file: string, { lines }: InputFile, unused: readonly string[]): Sentence[] {
   return unused
     .filter((key) => lines.has(key))
-    .map((key) => `${file} 第 ${lines.get(key)} 行：“${key}”没有用到，请核对名称（nothing uses this key）`);
+    .map((key) => ({
+      message: `${file} 第 ${lines.get(key)} 行：“${key}”没有用到，请核对名称`,
+      english: `${file} line ${lines.get(key)}: nothing uses “${key}”, check the name`,
+    }));
 }

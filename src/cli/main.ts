@@ -6,9 +6,10 @@ import type { DraftOptions } from './commands/packs';
 import type { NarrateOptions } from './commands/narrate';
 import type { ProofreadOptions } from './commands/proofread';
 import type { ValidateOptions } from './commands/validate';
+import type { Language } from '../findings/finding';
 import { compileLate } from './compiling';
-import { internal, sentenceOf } from './errors';
-import { harmless, say } from './output';
+import { checkChoice, internal, lineIn, sentenceOf } from './errors';
+import { say } from './output';
 import { VERSION } from './version';
 
 /** The command line. Commands load their code when they are called, so that `--version` answers at once. */
@@ -19,7 +20,15 @@ export async function run(argv: readonly string[]): Promise<number> {
       '勾稽：校验部门预决算工作簿，生成和核对情况说明\nChecks, narrates and proofreads the budget workbooks of Chinese government units',
     )
     .version(VERSION, '--version', '版本 version')
+    // Every command has it: what the sentences of the program are in. What it writes for the public is Chinese in any case.
+    .option('--lang <language>', '提示和结果的语言：zh | en language of what is said', 'zh')
+    .hook('preAction', (_program, command) => {
+      const { lang } = command.optsWithGlobals<{ lang: string }>();
+      checkChoice('--lang', lang, LANGUAGES);
+      command.setOptionValue('lang', lang);
+    })
     .helpOption('-h, --help', '帮助 help')
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => TITLES.get(title) ?? title })
     .helpCommand('help [command]', '某个命令的帮助 help for a command')
     .exitOverride()
     // Said in both languages where it is caught.
@@ -31,13 +40,31 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return refused(error);
+    const language = languageOf(argv);
+    if (error instanceof CommanderError) return refused(error, language);
     const sentence = sentenceOf(error);
     if (sentence === null) throw error;
-    say(sentence);
+    say(lineIn(sentence, language));
     return 2;
   }
   return status;
+}
+
+const LANGUAGES = ['zh', 'en'];
+
+/** The headings of a help page, which is in both languages. */
+const TITLES: ReadonlyMap<string, string> = new Map([
+  ['Usage:', '用法 Usage:'],
+  ['Arguments:', '参数 Arguments:'],
+  ['Options:', '选项 Options:'],
+  ['Global Options:', '通用选项 Global options:'],
+  ['Commands:', '命令 Commands:'],
+]);
+
+/** The language asked for, also where the rest of the line cannot be understood. */
+function languageOf(argv: readonly string[]): Language {
+  const value = argv[argv.indexOf('--lang') + 1];
+  return argv.includes('--lang=en') || (argv.includes('--lang') && value === 'en') ? 'en' : 'zh';
 }
 
 /** What the parser of options says, in Chinese too. */
@@ -51,14 +78,22 @@ const REFUSALS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Help and versions are no refusals. */
-function refused({ exitCode, code, message }: CommanderError): number {
+function refused({ exitCode, code, message }: CommanderError, language: Language): number {
   if (exitCode === 0) return 0;
-  const plain = message.replace(/^error: /, '');
-  if (code !== 'commander.help') say(harmless(`${REFUSALS.get(code) ?? '命令不能这样写'}；用法见 gouji help（${plain}）`));
+  const english = message.replace(/^error: /, '');
+  const said = {
+    message: `${REFUSALS.get(code) ?? '命令不能这样写'}；用法见 gouji help（${english}）`,
+    english: `${english}; gouji help tells the usage`,
+  };
+  if (code !== 'commander.help') say(lineIn(said, language));
   return 2;
 }
 
 type Done = (code: number) => void;
+
+interface Spoken {
+  readonly lang: Language;
+}
 
 function addValidate(program: Command, done: Done): void {
   program
@@ -76,7 +111,6 @@ function addValidate(program: Command, done: Done): void {
     .option('--summary <text|file>', '汇总：text 只印汇总；.xlsx 写一份汇总表 a summary of many workbooks, as text or as an .xlsx')
     .option('--jobs <n>', '并行数 files at a time')
     .option('--force', '可以覆盖 --out、--flagged 和 --summary 指定的文件 replace existing result files')
-    .option('--lang <language>', 'zh | en', 'zh')
     .action(async (files: string[], options: ValidateOptions) =>
       done(await (await import('./commands/validate')).validateCommand(files, options)),
     );
@@ -114,7 +148,6 @@ function addTexts(program: Command, done: Done): void {
     .option('--out <file>', '写入文件 write to a file')
     .option('--corrected <file>', '写一份改正的 .docx（修订方式） write the corrections as tracked changes')
     .option('--force', '可以覆盖 --out 和 --corrected 指定的文件 replace existing files')
-    .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: ProofreadOptions) =>
       done(await (await import('./commands/proofread')).proofreadCommand(file, options)),
     );
@@ -142,7 +175,6 @@ function addAuthoring(program: Command, done: Done): void {
     .option('--out <file>', '写一份填好的 .xlsx；不给则只列出 write a filled copy; without it they are only listed')
     .option('--format <format>', 'text | json', 'text')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
-    .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: FillOptions) => done(await (await import('./commands/fill')).fillCommand(file, options)));
   program
     .command('convert')
@@ -152,7 +184,6 @@ function addAuthoring(program: Command, done: Done): void {
     .option('--out <file>', '写一份换算好的 .xlsx；不给则只预览 write a converted copy; without it it is only shown')
     .option('--format <format>', 'text | json', 'text')
     .option('--force', '可以覆盖 --out 指定的文件 replace an existing file')
-    .option('--lang <language>', 'zh | en', 'zh')
     .action(async (file: string, options: ConvertOptions) =>
       done(await (await import('./commands/convert')).convertCommand(file, options)),
     );
@@ -176,18 +207,20 @@ function addLists(program: Command, done: Done): void {
     .command('check')
     .description('检查模板包文件 check a pack file')
     .argument('<file>', '模板包 .yaml')
-    .action(async (file: string) => done(await (await import('./commands/packs')).checkPackFile(file)));
+    .action(async (file: string, options: Spoken) => done(await (await import('./commands/packs')).checkPackFile(file, options)));
   program
     .command('explain')
     .description('说明一项检查 explain a check')
     .argument('<rule>', '编号，如 A-HIER-E')
-    .action(async (rule: string) => void process.stdout.write((await import('./commands/explain')).explainText(rule)));
+    .action(
+      async (rule: string, { lang }: Spoken) => void process.stdout.write((await import('./commands/explain')).explainText(rule, lang)),
+    );
 }
 
 // A reader that closes the pipe early (head) is no failure; Ctrl-C leaves nothing half written, since results are renamed into place.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  say(sentenceOf(error) ?? error.message);
+  say(lineIn(sentenceOf(error) ?? internal(error), languageOf(process.argv)));
   process.exit(2);
 });
 process.stderr.on('error', () => process.exit(2));
@@ -200,7 +233,7 @@ run(process.argv.slice(2)).then(
   },
   (bug: unknown) => {
     // Node would end with status 1, which to a script means “an error was found in the workbook”.
-    say(internal(bug));
+    say(lineIn(internal(bug), languageOf(process.argv)));
     process.exitCode = 2;
   },
 );

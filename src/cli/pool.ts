@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { FileResult } from '../report/json';
-import { internal } from './errors';
+import type { Sentence } from '../findings/sentence';
+import { internal, lineIn } from './errors';
 import { identify, validateOne, type Shared, type Task } from './validate-one';
 
 /** Validates many files, `jobs` at a time, and hands the results on in the order of the files as soon as each is its turn. */
@@ -54,6 +55,10 @@ async function spread<T extends Task | string, R>(
   await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, lane));
 }
 
+function failed(task: Task | string, problem: Sentence): FileResult | { readonly file: string; readonly error: Sentence } {
+  return typeof task === 'string' ? { file: task, error: problem } : { file: task.file, error: lineIn(problem, task.language) };
+}
+
 /**
  * A worker thread that is at one file at a time. Node's own threads: the pools on npm find their worker's file by a path that
  * a bundle fixes when it is built, and would not survive moving `dist/`.
@@ -76,7 +81,7 @@ class Thread<R> {
       };
       const fail = (problem: unknown): void => {
         this.worker = undefined;
-        settle({ file: typeof task === 'string' ? task : task.file, error: internal(problem) } as R);
+        settle(failed(task, internal(problem)) as R);
       };
       const ended = (code: number): void => fail(new Error(`worker thread ended with ${code}`));
       worker.on('message', settle).on('error', fail).on('exit', ended);

@@ -1,3 +1,4 @@
+import type { Sentence } from '../findings/sentence';
 import { normalize } from '../workbook/text';
 
 /** What a workbook is of, as far as its forms tell. */
@@ -9,7 +10,7 @@ export interface Identity {
 }
 
 /** Last year's workbook among many, or why there is none. */
-export type Prior = { readonly file: string } | { readonly note: string };
+export type Prior = { readonly file: string } | { readonly note: Sentence };
 
 /**
  * Last year's workbook of the same unit and kind, by the unit's name as the forms print it. Where several could be meant none is taken: a
@@ -17,20 +18,34 @@ export type Prior = { readonly file: string } | { readonly note: string };
  */
 export function priorOf(of: Omit<Identity, 'file'>, priors: readonly Identity[]): Prior {
   const unit = unitKey(of.organization);
-  if (unit === '') return { note: '表中没有读出单位名称，找不到对应的上年工作簿（no unit name, so no prior workbook was matched）' };
+  if (unit === '')
+    return {
+      note: {
+        message: '表中没有读出单位名称，找不到对应的上年工作簿',
+        english: 'no name of a unit was found in the forms, so that no workbook of last year was matched',
+      },
+    };
   const same = priors.filter(({ organization, kind }) => kind === of.kind && unitKey(organization) === unit);
   const lastYear = same.filter(({ year }) => year === null || of.year === null || year === of.year - 1);
   const [only, ...others] = lastYear;
   if (!only) {
-    const years = same.map(({ file, year }) => `${file}（${year}）`).join('、');
+    const [zh, en] = [same.map(({ file, year }) => `${file}（${year}）`), same.map(({ file, year }) => `${file} (${year})`)];
     return {
-      note: `没有“${of.organization}”的上年工作簿${years === '' ? '' : `，只有 ${years}`}（no prior workbook of this unit）`,
+      note: {
+        message: `没有“${of.organization}”的上年工作簿${zh.length === 0 ? '' : `，只有 ${zh.join('、')}`}`,
+        english: `there is no workbook of last year of “${of.organization}”${en.length === 0 ? '' : `, only ${en.join(', ')}`}`,
+      },
     };
   }
-  if (others.length > 0)
+  if (others.length > 0) {
+    const files = lastYear.map(({ file }) => file);
     return {
-      note: `“${of.organization}”的上年工作簿不止一份，都没有用：${lastYear.map(({ file }) => file).join('、')}（several prior workbooks match）`,
+      note: {
+        message: `“${of.organization}”的上年工作簿不止一份，都没有用：${files.join('、')}`,
+        english: `several workbooks of last year are of “${of.organization}”, and none was used: ${files.join(', ')}`,
+      },
     };
+  }
   return { file: only.file };
 }
 

@@ -1,9 +1,10 @@
 import { openWorkbook, validate } from '../engine';
 import { readWorkbookFile } from '../hosts/file/node';
 import type { FileResult } from '../report/json';
+import { sentenceIn, type Sentence } from '../findings/sentence';
 import type { Pack } from '../packs/schema';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
-import { internal, sentenceOf } from './errors';
+import { internal, lineIn, sentenceOf } from './errors';
 import { priorOf, type Identity } from './priors';
 
 /** What one validation needs; plain data, so that it can be sent to a worker. */
@@ -31,15 +32,15 @@ export async function validateOne({ file, error, pack, language }: Task, { prior
     const last = await lastYear(workbook, prior);
     const options = { ...(last.workbook ? { prior: last.workbook } : {}), ...(pack ? { pack } : {}), language };
     const review = validate(workbook, options);
-    const noted = last.note === undefined ? review : { ...review, notes: [...review.notes, last.note] };
+    const noted = last.note === undefined ? review : { ...review, notes: [...review.notes, sentenceIn(last.note, language)] };
     return { file, review: noted, ...(last.file === undefined ? {} : { prior: last.file }) };
   } catch (problem) {
-    return { file, error: sentenceOf(problem) ?? internal(problem) };
+    return { file, error: lineIn(sentenceOf(problem) ?? internal(problem), language) };
   }
 }
 
 /** What a file of last year is of; an error where it cannot be read. */
-export async function identify(file: string): Promise<Identity | { readonly file: string; readonly error: string }> {
+export async function identify(file: string): Promise<Identity | { readonly file: string; readonly error: Sentence }> {
   try {
     const { organization, kind, year } = openWorkbook(await readWorkbookFile(file)).disclosure;
     return { file, organization, kind, year };
@@ -51,7 +52,7 @@ export async function identify(file: string): Promise<Identity | { readonly file
 interface LastYear {
   readonly file?: string;
   readonly workbook?: WorkbookSnapshot;
-  readonly note?: string;
+  readonly note?: Sentence;
 }
 
 const known = new Map<string, Promise<WorkbookSnapshot>>();

@@ -99,12 +99,16 @@ export interface SheetCell {
 
 /** Something the host could not do; the message is for the user. */
 export class HostError extends Error {
+  /** The same in English, where it can be met outside Chinese Excel. */
+  readonly english?: string;
+
   constructor(
     message: string,
     readonly code: 'busy' | 'timeout' | 'protected' | 'cancelled' | 'unsupported' | 'unreadable' | 'failed',
-    options?: ErrorOptions,
+    options?: ErrorOptions & { readonly english?: string },
   ) {
     super(message, options);
     this.name = 'HostError';
+    if (options?.english !== undefined) this.english = options.english;
   }
 }

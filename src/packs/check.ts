@@ -1,5 +1,6 @@
 import { Liquid } from 'liquidjs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Sentence } from '../findings/sentence';
 import type { FormKind } from '../forms/disclosure';
 import { subjectsNamed } from '../forms/classification';
 import { subjectName } from '../forms/subjects';
@@ -10,12 +11,10 @@ import { leadingCode } from '../forms/codes';
 import { WORD_NAMES } from '../narrative/templates';
 import { normalize } from '../workbook/text';
 
-/** Something in a pack that would silently write another text than is meant. */
-export interface PackProblem {
+/** Something in a pack that would silently write another text than is meant: what is wrong and what to write instead. */
+export interface PackProblem extends Sentence {
   /** From 1, in the file. */
   readonly line: number;
-  /** What is wrong and what to write instead. */
-  readonly message: string;
 }
 
 const FORM_KINDS = [
@@ -66,13 +65,14 @@ export function checkPack(source: string): PackProblem[] {
   const broken = document.errors.map(({ linePos, message }) => ({
     line: linePos?.[0].line ?? 1,
     message: `不是有效的 YAML：${message.split('\n')[0]!}`,
+    english: `no valid YAML: ${message.split('\n')[0]!}`,
   }));
   if (broken.length > 0) return broken;
   const found = [
     ...wordsIn(document, lines),
     ...templatesIn(document, lines).flatMap(checkText),
     ...rowsIn(document, lines).flatMap(({ text, line }) =>
-      (text.split('=')[1] ?? '').split('、').flatMap((path) => pathProblems(path.trim()).map((message) => ({ line, message }))),
+      (text.split('=')[1] ?? '').split('、').flatMap((path) => pathProblems(path.trim()).map((problem) => ({ line, ...problem }))),
     ),
   ];
   return found.sort((a, b) => a.line - b.line);
@@ -85,20 +85,32 @@ function wordsIn(document: Document, lines: LineCounter): PackProblem[] {
   return own.items.flatMap(({ key, value }) => {
     const [local, national] = [textOf(key, lines), textOf(value, lines)];
     if (!local || !national) return [];
-    return wordProblems(local.text.trim(), national.text.trim()).map((message) => ({ line: local.line, message }));
+    return wordProblems(local.text.trim(), national.text.trim()).map((problem) => ({ line: local.line, ...problem }));
   });
 }
 
-function wordProblems(local: string, national: string): string[] {
+function wordProblems(local: string, national: string): Sentence[] {
   const within = words()
     .filter((word) => word.includes(local))
     .slice(0, 3);
   return [
-    ...(isUnderstood(national) ? [] : [`“${national}”不是通用的说法，写了也不起作用；请写表头、收支项目或科目的通用名称`]),
-    ...(within.length > 0 && national !== local
-      ? [`“${local}”是通用说法“${within.join('”“')}”的一部分，换了会误改；请写更长、只有本地才用的说法`]
-      : []),
+    ...(isUnderstood(national) ? [] : [noWord(national)]),
+    ...(within.length > 0 && national !== local ? [partOfWord(local, within)] : []),
   ];
+}
+
+function noWord(word: string): Sentence {
+  return {
+    message: `“${word}”不是通用的说法，写了也不起作用；请写表头、收支项目或科目的通用名称`,
+    english: `“${word}” is no word in general use and has no effect: write the general name of a heading, an item or a subject`,
+  };
+}
+
+function partOfWord(word: string, within: readonly string[]): Sentence {
+  return {
+    message: `“${word}”是通用说法“${within.join('”“')}”的一部分，换了会误改；请写更长、只有本地才用的说法`,
+    english: `“${word}” is part of the general word “${within.join('”, “')}”, which would be changed: write a longer one that only your locality uses`,
+  };
 }
 
 /** A heading, a label or a word of sentences, or the name of a subject. */
@@ -147,7 +159,7 @@ function textOf(node: unknown, lines: LineCounter): Text | null {
 function checkText({ text, line }: Text): PackProblem[] {
   const marks = text
     .split('\n')
-    .flatMap((own, index) => tagsOf(own).flatMap((tag) => tagProblems(tag).map((message) => ({ line: line + index, message }))));
+    .flatMap((own, index) => tagsOf(own).flatMap((tag) => tagProblems(tag).map((problem) => ({ line: line + index, ...problem }))));
   return [...marks, ...variableProblems({ text, line })];
 }
 
@@ -164,26 +176,32 @@ function tagsOf(text: string): string[] {
   return tags;
 }
 
-function tagProblems(tag: string): string[] {
+function tagProblems(tag: string): Sentence[] {
   const parts = tag.split('"');
-  const problems: string[] = [];
+  const problems: Sentence[] = [];
   parts.forEach((part, index) => {
     if (index % 2 === 1) problems.push(...literalProblems(part, parts[index + 1] ?? ''));
-    else
-      for (const [mark] of part.matchAll(/[｜：，“”]/g))
-        problems.push(`“${mark}”是全角符号，模板不认；请写半角的 ${mark === '｜' ? '|' : mark === '：' ? ':' : mark === '，' ? ',' : '"'}`);
+    else for (const [mark] of part.matchAll(/[｜：，“”]/g)) problems.push(fullWidth(mark));
   });
   return problems;
 }
 
-function literalProblems(literal: string, behind: string): string[] {
+function fullWidth(mark: string): Sentence {
+  const half = mark === '｜' ? '|' : mark === '：' ? ':' : mark === '，' ? ',' : '"';
+  return {
+    message: `“${mark}”是全角符号，模板不认；请写半角的 ${half}`,
+    english: `a full-width mark (${mark}), which templates do not know: write ${half}`,
+  };
+}
+
+function literalProblems(literal: string, behind: string): Sentence[] {
   if (OF_FORM.test(behind)) return formProblems(literal);
   if (/^\s*\|\s*出处/.test(behind)) return literal.split('、').flatMap(pathProblems);
   return literal.includes('/') ? pathProblems(literal) : [];
 }
 
 /** 表/行/栏, or what an officer gives. */
-function pathProblems(path: string): string[] {
+function pathProblems(path: string): Sentence[] {
   const [kind = '', row = '', ...columns] = path.split('/');
   if (INPUTS.has(kind)) return [];
   if (!isForm(kind)) return kind.endsWith('表') ? formProblems(kind) : [];
@@ -191,7 +209,14 @@ function pathProblems(path: string): string[] {
   const unknown = !meansColumn(column);
   return [
     ...codeProblems(row),
-    ...(unknown ? [`“${path}”里的栏“${column}”没有意义，各表都找不到它；请写表头的栏名，如 基本支出、项目支出、上年结转、预算数`] : []),
+    ...(unknown
+      ? [
+          {
+            message: `“${path}”里的栏“${column}”没有意义，各表都找不到它；请写表头的栏名，如 基本支出、项目支出、上年结转、预算数`,
+            english: `the column “${column}” of “${path}” means nothing and is found in no form: write the heading of a column, such as 基本支出, 项目支出, 上年结转, 预算数`,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -200,23 +225,32 @@ function isForm(kind: string): boolean {
   return FORM_KINDS.some((known) => known === own);
 }
 
-function formProblems(kind: string): string[] {
+function formProblems(kind: string): Sentence[] {
   if (isForm(kind)) return [];
   const near = FORM_KINDS.filter((known) => [...kind].filter((letter) => known.includes(letter)).length >= kind.length - 1);
-  return [`没有“${kind}”这种表；请写 ${(near.length > 0 ? near : FORM_KINDS).join('、')}`];
+  const known = near.length > 0 ? near : FORM_KINDS;
+  return [
+    { message: `没有“${kind}”这种表；请写 ${known.join('、')}`, english: `there is no form “${kind}”: write one of ${known.join(', ')}` },
+  ];
 }
 
 /** `2080505 养老保险`: the name is for the reader, the code decides; so they must be the same subject. */
-function codeProblems(row: string): string[] {
+function codeProblems(row: string): Sentence[] {
   const code = leadingCode(row);
   if (code === null) return [];
   const name = normalize(row.slice(code.length));
   const official = subjectName(code);
-  if (official === code) return [`科目分类里没有编码 ${code}；请核对“${row}”`];
+  if (official === code)
+    return [{ message: `科目分类里没有编码 ${code}；请核对“${row}”`, english: `the classification has no code ${code}: check “${row}”` }];
   const own = normalize(official);
   return name === '' || own.includes(name) || name.includes(own)
     ? []
-    : [`编码 ${code} 是“${official}”，不是“${row.slice(code.length).trim()}”；请改编码或名称`];
+    : [
+        {
+          message: `编码 ${code} 是“${official}”，不是“${row.slice(code.length).trim()}”；请改编码或名称`,
+          english: `the code ${code} is “${official}”, not “${row.slice(code.length).trim()}”: change the code or the name`,
+        },
+      ];
 }
 
 let grammar: Liquid | null = null;
@@ -230,16 +264,29 @@ function variableProblems({ text, line }: Text): PackProblem[] {
     const { globals, locals } = grammar.analyzeSync(grammar.parse(text));
     return Object.entries(globals).flatMap(([name, places]) => {
       if (GLOBALS.includes(name)) return [];
-      const known = [...GLOBALS, ...Object.keys(locals)].join('、');
+      const known = [...GLOBALS, ...Object.keys(locals)];
       return places.map(({ location }) => ({
         line: line + location.row - 1,
-        message: `变量“${name}”没有赋值，写出来是空的；可用：${known}`,
+        message: `变量“${name}”没有赋值，写出来是空的；可用：${known.join('、')}`,
+        english: `nothing sets the variable “${name}”, which writes nothing; there are: ${known.join(', ')}`,
       }));
     });
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     const row = Number(/line:([0-9]+)/.exec(problem)?.[1] ?? 1);
     const filter = /undefined filter: ([^\s,]+)/.exec(problem)?.[1];
-    return [{ line: line + row - 1, message: filter ? `没有“${filter}”这个词；可用：${WORD_NAMES.join('、')}` : `模板读不懂：${problem}` }];
+    return [
+      {
+        line: line + row - 1,
+        ...(filter ? noFilter(filter) : { message: `模板读不懂：${problem}`, english: `the template cannot be read: ${problem}` }),
+      },
+    ];
   }
+}
+
+function noFilter(name: string): Sentence {
+  return {
+    message: `没有“${name}”这个词；可用：${WORD_NAMES.join('、')}`,
+    english: `there is no word “${name}”; there are: ${WORD_NAMES.join(', ')}`,
+  };
 }

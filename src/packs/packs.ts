@@ -15,6 +15,14 @@ import { packSchema, type Pack } from './schema';
 /** A pack file that cannot be used; the message says where and why. */
 export class PackError extends Error {
   override readonly name = 'PackError';
+
+  constructor(
+    message: string,
+    readonly english: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** The packs gouji ships with. Parsed on first use: most validations need none. */
@@ -39,7 +47,8 @@ export function pack(id: string): Pack {
   const known = loaded.get(id);
   if (known) return known;
   const source = SOURCES.get(id);
-  if (source === undefined) throw new PackError(`没有模板包 ${id}；可用：${packIds().join('、')}（no pack ${id}）`);
+  if (source === undefined)
+    throw new PackError(`没有模板包 ${id}；可用：${packIds().join('、')}`, `there is no pack ${id}; there are: ${packIds().join(', ')}`);
   const read = parsePack(source, id);
   loaded.set(id, read);
   return read;
@@ -52,7 +61,9 @@ export function readPack(source: string, name: string): Pack {
     checkTemplates(read);
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    throw new PackError(`模板包 ${name} 的模板有误，${error.message}（a template of the pack cannot be read）`, { cause: error });
+    throw new PackError(`模板包 ${name} 的模板有误，${error.message}`, `a template of the pack ${name} cannot be read: ${error.message}`, {
+      cause: error,
+    });
   }
   return read;
 }
@@ -61,8 +72,10 @@ function parsePack(source: string, name: string): Pack {
   const result = v.safeParse(packSchema, parseYaml(source, name));
   if (result.success) return result.output;
   const issue = result.issues[0];
+  const [place, why] = [v.getDotPath(issue), shortened(issue.message)];
   throw new PackError(
-    `模板包 ${name} 的 ${v.getDotPath(issue) ?? '内容'} 不合规范：${shortened(issue.message)}（the pack does not follow the schema）`,
+    `模板包 ${name} 的 ${place ?? '内容'} 不合规范：${why}`,
+    `${place ?? 'the content'} of the pack ${name} does not follow the schema: ${why}`,
   );
 }
 
@@ -75,7 +88,8 @@ function parseYaml(source: string, name: string): unknown {
   try {
     return parse(source);
   } catch (error) {
-    throw new PackError(`模板包 ${name} 不是有效的 YAML：${(error as Error).message}（not a YAML file）`, { cause: error });
+    const why = (error as Error).message;
+    throw new PackError(`模板包 ${name} 不是有效的 YAML：${why}`, `the pack ${name} is no valid YAML: ${why}`, { cause: error });
   }
 }
 

@@ -61,6 +61,7 @@ export function Workbench() {
     unsaved: setUnsaved,
     begin: () => setMessage(null),
     dark,
+    language,
     made: (source) => guarded(() => void open(() => Promise.resolve(source))),
   });
   useUnsaved(unsaved, opened?.name ?? '', text);
@@ -235,6 +236,7 @@ function useOpener(
     readonly unsaved: (unsaved: boolean) => void;
     readonly begin: () => void;
     readonly dark: boolean;
+    readonly language: Language;
     /** The pane made a workbook that is to be shown. */
     readonly made: (source: Source) => void;
   },
@@ -248,6 +250,7 @@ function useOpener(
   useEffect(() => {
     callbacks.current = heard;
     grid.current?.setDark(heard.dark);
+    grid.current?.setLanguage(heard.language);
   });
 
   const open = useCallback(
@@ -262,6 +265,7 @@ function useOpener(
         if (turn !== latest.current || !container.current) return;
         grid.current ??= createGrid(container.current, () => callbacks.current.refused());
         grid.current.setDark(callbacks.current.dark);
+        grid.current.setLanguage(callbacks.current.language);
         shown.current?.port.dispose();
         grid.current.open(toGrid(file.snapshot, file.presentation, `workbook-${turn}`));
         shown.current = {

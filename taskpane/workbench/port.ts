@@ -5,6 +5,7 @@ import type { CellRef, SheetSnapshot, WorkbookSnapshot } from '../../src/workboo
 import { fromGrid } from './grid/from-grid';
 import type { Grid } from './grid/grid';
 import { addCopies, dropSheets } from './grid/copies';
+import { addLists } from './grid/lists';
 import { addReport, currentContent, replaceTexts } from './grid/report-sheet';
 import type { OpenFile } from './open-file';
 import { download } from '../pane/files';
@@ -27,7 +28,7 @@ export class WorkbenchPort implements WorkbookPort {
   private readonly reports: SheetContent[] = [];
   /** Sheets that were added as copies, as their sources stand in the file. */
   private copies: readonly AddedSheet[] = [];
-  /** Cells of added sheets that are chosen from lists in the saved file; the grid shows those of the file that was opened. */
+  /** Cells of added sheets that are chosen from lists, for the saved file; the grid is told of them as they come. */
   private choices: readonly ListChoice[] = [];
   private readonly listeners = new Set<(sheet: string) => void>();
   private readonly watchers = new Set<() => void>();
@@ -144,6 +145,7 @@ export class WorkbenchPort implements WorkbookPort {
   }
 
   setChoices(choices: readonly ListChoice[]): Promise<readonly string[]> {
+    this.silently(() => addLists(this.grid.api, choices));
     this.choices = [...this.choices, ...choices];
     return Promise.resolve([]);
   }

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { fillTotals } from '../../src/author/fill';
+import { applied, newYear } from '../../src/author/new-year';
 import { cellAt, keyOf } from '../../src/author/places';
 import { saysThatItIsEmpty } from '../../src/author/probe';
 import { blankSet, snapshotOf } from '../../src/author/blank';
@@ -150,4 +151,10 @@ test('a workbook without totals, and blank forms, are told so in one sentence in
   }
   const blank = validate(snapshotOf(blankSet('final', 2025).sheets));
   expect([blank.notFilled, blank.findings]).toEqual(['尚未填列：各表还没有填数。', []]);
+});
+
+test('where nothing is filled in no total is offered: zeros that formulas make of blanks are no parts', async () => {
+  const last = await readCase('guyuan-2024');
+  const { state, cells, disagreements } = fillTotals(applied(last, newYear(last, 2025).writes));
+  expect({ state, cells, disagreements }).toEqual({ state: 'nothing', cells: [], disagreements: [] });
 });

@@ -195,7 +195,7 @@ test('last year’s narrative on a sheet stays last year’s: its figures are no
   const sheet = { ...sheets[0]!, name: '情况说明', merges: [], rows: told.map((value) => [{ value }]) };
   const { writes, notes } = newYear({ name, sheets: [...sheets, sheet] }, 2025);
   expect(writes.filter((write) => write.sheet === '情况说明')).toEqual([]);
-  expect(notes).toContainEqual(expect.stringMatching(/^情况说明：是上年的文字/));
+  expect(notes.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^情况说明：是上年的文字/));
 });
 
 test('what the officer gave for last year’s text is kept in the file as last year’s', async () => {

@@ -22,7 +22,7 @@ class FilePort implements WorkbookPort {
   flag(flags: readonly Flag[]): Promise<FlagResult> {
     const { bytes, ...result } = flagWorkbook(this.bytes, flags);
     this.bytes = bytes;
-    return Promise.resolve(result);
+    return Promise.resolve({ ...result, skipped: result.skipped.map(({ message }) => message) });
   }
 
   clearFlags(): Promise<number> {

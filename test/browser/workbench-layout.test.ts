@@ -38,6 +38,29 @@ test('the pane is made wider by dragging and by keys', async () => {
   expect(await paneWidth()).toBe(320);
 }, 60_000);
 
+test.each([
+  [1440, true],
+  [1024, false],
+  [350, false],
+])(
+  'at %i pixels nothing stands over the names of the sheets, and sums are shown where there is room',
+  async (width, sums) => {
+    await page.setViewportSize({ width, height: 700 });
+    await page.locator('#view-validate .run').click();
+    // The cells of a finding are selected together.
+    await page.locator('.card .card-message').first().click();
+    await page.waitForTimeout(600);
+    const footer = page.locator('section[data-range-selector]').filter({ has: page.locator('[data-u-comp="slide-tab-bar"]') });
+    const boxes = await footer
+      .locator(':scope > *:visible')
+      .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON() as DOMRect));
+    expect(boxes[0]!.width).toBeGreaterThan(120);
+    boxes.slice(1).forEach(({ left }, at) => expect(left).toBeGreaterThanOrEqual(boxes[at]!.right - 1));
+    expect(await footer.getByText('求和').isVisible()).toBe(sums);
+  },
+  60_000,
+);
+
 test('a narrative whose sheets changed says so, paragraph by paragraph, and can be generated anew', async () => {
   await page.getByRole('tab', { name: '情况说明' }).click();
   await page.locator('#view-narrate .run').click();

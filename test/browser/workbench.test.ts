@@ -200,6 +200,21 @@ test('fits into 320 pixels, in both languages', async () => {
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByText('Recognised forms').waitFor();
   expect(await overflow()).toEqual([0, 0]);
+  // In a pane of 350 pixels, which Excel opens, the names of the views stand in one line.
+  await page.setViewportSize({ width: 350, height: 600 });
+  const tops = await page.locator(".pane-header [role='tab']").evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+}, 60_000);
+
+test('the grid speaks the language of the pane', async () => {
+  await validateNow();
+  await page.locator('.card .card-message').first().click();
+  const sum = (word: string) => page.locator('section[data-range-selector]').getByText(word, { exact: false });
+  await sum('求和').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await sum('Sum').waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await sum('求和').waitFor();
 }, 60_000);
 
 /** The mean of the grid's pixels, 0 black to 1 white. */

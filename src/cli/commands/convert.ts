@@ -1,9 +1,10 @@
 import { convertUnits, type Conversion } from '../../author/convert';
 import { cellAt } from '../../author/places';
 import { conversionWrites } from '../../author/writes';
+import type { Language } from '../../findings/finding';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { writeCells } from '../../hosts/file/write-cells';
-import { named, UsageError } from '../errors';
+import { checkChoice, named } from '../errors';
 import { checkWorkbookExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
 
@@ -12,17 +13,18 @@ export interface ConvertOptions {
   readonly out?: string;
   readonly format: string;
   readonly force?: boolean;
-  readonly lang: string;
+  readonly lang: Language;
 }
 
 /** `gouji convert`: a disclosure in 元 or 万元; shown only where no --out is given. */
 export async function convertCommand(file: string, options: ConvertOptions): Promise<number> {
-  const { to, out, force = false } = options;
-  if (to !== '元' && to !== '万元') throw new UsageError(`--to 不能是 ${to}；可用 元、万元`);
-  if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
+  const { out, force = false } = options;
+  checkChoice('--to', options.to, ['元', '万元']);
+  const to = options.to === '元' ? '元' : '万元';
+  checkChoice('--format', options.format, ['text', 'json']);
   if (out) await checkResult(out, force, [file]);
   const workbook = await named(file, readWorkbookFile(file));
-  const conversion = await named(file, () => convertUnits(workbook, to, options.lang === 'en' ? 'en' : 'zh'));
+  const conversion = await named(file, () => convertUnits(workbook, to, options.lang));
   if (out) {
     const writes = conversionWrites(conversion, (cell) => cellAt(workbook, cell)?.formula);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, writes);

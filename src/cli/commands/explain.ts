@@ -1,31 +1,50 @@
 import { checks, explain } from '../../engine';
+import type { Language } from '../../findings/finding';
+import { LABELS, LEVEL_NAMES } from '../../report/labels';
 import { UsageError } from '../errors';
 
-const LEVELS = { error: '错误', warning: '核实', hint: '提示', rounding: '尾差' } as const;
+const WORDS = {
+  zh: {
+    statement: '关系：',
+    level: '级别：',
+    basis: '依据：',
+    remark: '说明：',
+    prior: '例：另一工作簿',
+    valid: '例：相符',
+    invalid: '例：不符',
+  },
+  en: {
+    statement: 'Relation: ',
+    level: 'Level: ',
+    basis: 'Basis: ',
+    remark: 'Remark: ',
+    prior: 'Example: the other workbook',
+    valid: 'Example that holds',
+    invalid: 'Example that does not hold',
+  },
+} as const;
 
 /** `gouji explain ID`: what a check states, at which level, and why. */
-export function explainText(id: string): string {
+export function explainText(id: string, language: Language): string {
   const found = explain(id);
-  if (!found)
-    throw new UsageError(
-      `没有编号 ${id}；可用：${checks()
-        .map((check) => check.id)
-        .join(' ')}`,
-    );
+  if (!found) {
+    const known = checks().map((check) => check.id);
+    throw new UsageError(`没有编号 ${id}；可用：${known.join(' ')}`, `there is no check ${id}; there are: ${known.join(' ')}`);
+  }
   const { level, basis, examples } = found;
-  const { zh, en } = found.text;
+  const { name, statement, remark } = found.text[language];
+  const words = WORDS[language];
   return [
-    `${found.id}　${zh.name}（${en.name}）`,
-    `关系：${zh.statement}`,
-    `      ${en.statement}`,
-    `级别：${LEVELS[level]}（${level}）`,
-    `依据：${basis.zh}`,
-    ...(zh.remark ? [`说明：${zh.remark}`, `      ${en.remark ?? ''}`] : []),
+    `${found.id}${LABELS[language].gap}${name}`,
+    `${words.statement}${statement}`,
+    `${words.level}${LEVEL_NAMES[language][level]}`,
+    `${words.basis}${basis[language]}`,
+    ...(remark ? [`${words.remark}${remark}`] : []),
     ...examples
       .slice(0, 1)
       .flatMap(({ prior, valid, invalid }) => [
-        ...(prior ? ['', '例：另一工作簿', indented(prior)] : []),
-        ...['', '例：相符', indented(valid), '', '例：不符', indented(invalid)],
+        ...(prior ? ['', words.prior, indented(prior)] : []),
+        ...['', words.valid, indented(valid), '', words.invalid, indented(invalid)],
       ]),
     '',
   ].join('\n');

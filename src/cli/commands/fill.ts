@@ -1,9 +1,10 @@
 import { fillTotals, type FillPlan } from '../../author/fill';
 import { stateSentence } from '../../author/state';
 import { fillWrites } from '../../author/writes';
+import type { Language } from '../../findings/finding';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { writeCells } from '../../hosts/file/write-cells';
-import { named, UsageError } from '../errors';
+import { checkChoice, named } from '../errors';
 import { checkWorkbookExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
 
@@ -12,15 +13,15 @@ export interface FillOptions {
   readonly out?: string;
   readonly format: string;
   readonly force?: boolean;
-  readonly lang: string;
+  readonly lang: Language;
 }
 
 /** `gouji fill`: lists the totals that relations determine; writes them only where --out says so. */
 export async function fillCommand(file: string, options: FillOptions): Promise<number> {
-  if (!['text', 'json'].includes(options.format)) throw new UsageError(`--format 不能是 ${options.format}；可用 text、json`);
+  checkChoice('--format', options.format, ['text', 'json']);
   if (options.out) await checkResult(options.out, options.force ?? false, [file]);
   const workbook = await named(file, readWorkbookFile(file));
-  const plan = await named(file, () => fillTotals(workbook, options.lang === 'en' ? 'en' : 'zh'));
+  const plan = await named(file, () => fillTotals(workbook, options.lang));
   if (options.out) {
     const cells = fillWrites(plan, options.formulas ?? false);
     const write = async (): Promise<Uint8Array> => writeCells(await readBytes(file), workbook, cells);
@@ -35,7 +36,7 @@ export async function fillCommand(file: string, options: FillOptions): Promise<n
 function planText(plan: FillPlan, file: string, { out, formulas, lang }: FillOptions): string {
   const english = lang === 'en';
   const gap = english ? '  ' : '　';
-  const state = stateSentence(plan.state, plan.cells.length, english ? 'en' : 'zh');
+  const state = stateSentence(plan.state, plan.cells.length, lang);
   const lines = plan.cells.map(
     ({ sheet, address, name, now, value, formula, why }) =>
       `  ${sheet}!${address}${gap}${name}${gap}${now === '' ? (english ? '(blank)' : '（空）') : now} → ${value}${gap}${formulas && formula !== null ? `=${formula}` : why}`,

@@ -1,4 +1,6 @@
 import { narrate, publish, type NarrationOptions } from '../../engine';
+import type { Language } from '../../findings/finding';
+import { sentenceIn, type Sentence } from '../../findings/sentence';
 import { FormsError } from '../../forms/needed';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readState } from '../../hosts/file/kept-state';
@@ -7,7 +9,7 @@ import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { keptInputs, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
-import { named, sentenceOf, UsageError } from '../errors';
+import { checkChoice, lineIn, named, ofFile, UsageError } from '../errors';
 import { checkExtension } from '../extensions';
 import { readInputs, unusedKeys } from '../inputs';
 import { emit, say } from '../output';
@@ -26,28 +28,46 @@ export interface NarrateOptions {
   readonly format: string;
   readonly out?: string;
   readonly force?: boolean;
+  readonly lang: Language;
 }
 
 const UNITS = ['元', '万元'] as const;
+const INPUTS_UNUSED: Sentence = {
+  message: '续写上年文字不用 --inputs，其中的内容没有写入',
+  english: 'a text rolled forward does not use --inputs: nothing of it was written',
+};
+const NEUTRAL: Sentence = {
+  message: '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草',
+  english:
+    'no pack fits this locality: written in neutral words; name one with --pack, or draft one from last year’s text with gouji packs new',
+};
 
 /** `gouji narrate`: the narrative of one workbook; what is still to be filled in is listed on stderr. */
 export async function narrateCommand(file: string, options: NarrateOptions): Promise<number> {
-  if (!['text', 'md', 'docx', 'json'].includes(options.format))
-    throw new UsageError(`--format 不能是 ${options.format}；可用 text、md、docx、json`);
-  if (options.unit !== undefined && !UNITS.some((unit) => unit === options.unit))
-    throw new UsageError(`--unit 不能是 ${options.unit}；可用 元、万元（元 or 万元）`);
+  checkChoice('--format', options.format, ['text', 'md', 'docx', 'json']);
+  checkChoice('--unit', options.unit, UNITS);
   if (options.whole && options.format !== 'text' && options.format !== 'docx')
-    throw new UsageError('--whole 写的是 .docx，不能用 --format ' + options.format + '（--whole writes a .docx）');
+    throw new UsageError(
+      `--whole 写的是 .docx，不能用 --format ${options.format}`,
+      `--whole writes a .docx and cannot go with --format ${options.format}`,
+    );
   if (options.whole && options.fromText !== undefined)
     throw new UsageError(
-      '--whole 不能与 --from-text 一起用：上年的 .docx 续写后仍是原来的版面（a .docx that is rolled forward keeps its own layout）',
+      '--whole 不能与 --from-text 一起用：上年的 .docx 续写后仍是原来的版面',
+      '--whole cannot go with --from-text: a .docx that is rolled forward keeps its own layout',
     );
   if ((options.format === 'docx' || options.whole) && !options.out && process.stdout.isTTY)
-    throw new UsageError('docx 请用 --out 指定文件名（name the file with --out）');
+    throw new UsageError('docx 请用 --out 指定文件名', 'name the .docx with --out');
   if (options.fromText !== undefined && options.unit !== undefined)
-    throw new UsageError('--unit 不能与 --from-text 一起用：续写照上年文字的单位（a text rolled forward keeps its units）');
+    throw new UsageError(
+      '--unit 不能与 --from-text 一起用：续写照上年文字的单位',
+      '--unit cannot go with --from-text: a text rolled forward keeps its units',
+    );
   const inputs = [file, options.prior, options.inputs, options.fromText].filter((input) => input !== undefined);
-  await checkExtension(options.whole ? { ...options, format: 'docx' } : options, inputs, '，要 Word 文件请加 --format docx');
+  await checkExtension(options.whole ? { ...options, format: 'docx' } : options, inputs, {
+    message: '，要 Word 文件请加 --format docx',
+    english: ', or add --format docx for a Word file',
+  });
   if (options.fromText !== undefined) return rollCommand(file, options.fromText, options);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
@@ -63,26 +83,45 @@ export async function narrateCommand(file: string, options: NarrateOptions): Pro
     ...(pack ? { pack } : {}),
     ...(unit ? { unit } : {}),
   };
-  const publication = options.whole ? withHint(file, options.prior, () => publish(workbook, asked)) : null;
-  const narrative = publication?.told ?? withHint(file, options.prior, () => narrate(workbook, asked));
+  const publication = options.whole ? withHint(file, options, () => publish(workbook, asked)) : null;
+  const narrative = publication?.told ?? withHint(file, options, () => narrate(workbook, asked));
   const written = publication
     ? await (await import('../../report/docx-publication')).publicationDocx(publication)
     : await formatted(narrative, options.format);
   await emit(written, options, inputs);
-  if (narrative.isNeutral && options.format !== 'json')
-    say(
-      '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草（no pack fits this locality; written in neutral words）',
-    );
-  sayUnits(narrative);
   const { missing } = publication ?? narrative;
-  if (missing.length > 0 && options.format !== 'json')
-    say(`还有 ${missing.length} 项待填写：${missing.map(({ label }) => label).join('；')}`);
-  if (narrative.accused.length > 0 && options.format !== 'json')
-    say(
-      `${narrative.accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${narrative.accused.map(({ sheet, address, message }) => `${sheet}!${address}（${message}）`).join('；')}`,
-    );
-  if (given) unusedKeys(options.inputs!, given, narrative.unused).forEach(say);
+  const notes = [
+    ...(options.format === 'json' ? [] : toLookAt(narrative, missing)),
+    ...(given ? unusedKeys(options.inputs!, given, narrative.unused) : []),
+  ];
+  sayUnits(narrative, options.lang);
+  notes.forEach((note) => say(lineIn(note, options.lang)));
   return 0;
+}
+
+/** What a reader of the text has to know and cannot see in it. */
+function toLookAt({ isNeutral, accused }: Narrative, missing: Narrative['missing']): Sentence[] {
+  const labels = missing.map(({ label }) => label);
+  const cells = accused.map(({ sheet, address }) => `${sheet}!${address}`);
+  return [
+    ...(isNeutral ? [NEUTRAL] : []),
+    ...(labels.length > 0
+      ? [
+          {
+            message: `还有 ${labels.length} 项待填写：${labels.join('；')}`,
+            english: `to be filled in (${labels.length}): ${labels.join('; ')}`,
+          },
+        ]
+      : []),
+    ...(accused.length > 0
+      ? [
+          {
+            message: `${accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${accused.map(({ message }, at) => `${cells[at]!}（${message}）`).join('；')}`,
+            english: `cells that validation finds wrong (${accused.length}); numbers from them are marked in the text, gouji validate says why: ${cells.join('; ')}`,
+          },
+        ]
+      : []),
+  ];
 }
 
 /** What the pane keeps in a workbook: the officer's inputs for its own text, and those of the year before. */
@@ -95,39 +134,49 @@ async function keptIn(file: string): Promise<{ readonly inputs: Inputs; readonly
 }
 
 /** Says which workbook is meant, and how one that is not last year's can be used all the same. */
-function withHint<T>(file: string, prior: string | undefined, work: () => T): T {
+function withHint<T>(file: string, { prior }: NarrateOptions, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof FormsError) throw new UsageError(`${error.isLast ? prior! : file}：${sentenceOf(error)!}`);
+    if (error instanceof FormsError) {
+      const { message, english } = ofFile(error.isLast ? prior! : file, error);
+      throw new UsageError(message, english);
+    }
     if (!(error instanceof PriorError)) throw error;
     throw new UsageError(
-      `${error.message}；确实要用它，请加 --prior-as-given（${error.english}; add --prior-as-given to use it all the same）`,
+      `${error.message}；确实要用它，请加 --prior-as-given`,
+      `${error.english}; add --prior-as-given to use it all the same`,
     );
   }
 }
 
-function sayUnits({ units }: Pick<Narrative, 'units'>): void {
-  if (units) say(`${units.message.replace(/。$/, '')}（${units.english}）`);
+function sayUnits({ units }: Pick<Narrative, 'units'>, language: Language): void {
+  if (units) say(sentenceIn(units, language));
 }
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
-const MARKS = { missing: '待填写', mistake: '上年有误', table: '表中有误', look: '请核对' } as const;
+const MARKS = {
+  zh: { missing: '待填写', mistake: '上年有误', table: '表中有误', look: '请核对' },
+  en: { missing: 'to be filled in', mistake: 'wrong last year', table: 'wrong in the forms', look: 'to be looked at' },
+} as const;
 
 /** `gouji narrate --from-text`: last year's text with this year's numbers; what is asked for and to be looked at is listed on stderr. */
 async function rollCommand(file: string, from: string, options: NarrateOptions): Promise<number> {
   if (!options.prior)
-    throw new UsageError('--from-text 要与 --prior 一起用：上年文字里的数要对着上年工作簿读（give last year’s workbook with --prior）');
+    throw new UsageError(
+      '--from-text 要与 --prior 一起用：上年文字里的数要对着上年工作簿读',
+      '--from-text goes with --prior: the numbers of last year’s text are read against last year’s workbook',
+    );
   const { rollForward } = await import('../../narrative/roll/roll');
   const { narrativeOf } = await import('../../narrative/roll/narrative');
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const read = await named(from, readTextFile(bytes));
   const text = wholeText(read);
-  if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写（there is no text to roll forward）`);
+  if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写`, `${from}: there is no text to roll forward`);
   const words = options.pack ? (await packNamed(options.pack)).words : undefined;
-  if (options.inputs) say('续写上年文字不用 --inputs，其中的内容没有写入（--inputs is not used with --from-text）');
-  const rolled = withHint(file, options.prior, () =>
+  if (options.inputs) say(lineIn(INPUTS_UNUSED, options.lang));
+  const rolled = withHint(file, options, () =>
     rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(words ? { words } : {}) }),
   );
   const { format } = options;
@@ -138,8 +187,16 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
     await emit(made, options, [file, options.prior, from]);
   }
-  sayUnits(rolled);
-  for (const { kind, line, message } of rolled.notes) say(`第 ${line + 1} 段 ${MARKS[kind]}：${message.replace(`${MARKS[kind]}：`, '')}`);
+  sayUnits(rolled, options.lang);
+  for (const { kind, line, message } of rolled.notes) {
+    const said = message.replace(`${MARKS.zh[kind]}：`, '');
+    say(
+      lineIn(
+        { message: `第 ${line + 1} 段 ${MARKS.zh[kind]}：${said}`, english: `paragraph ${line + 1} ${MARKS.en[kind]}: ${said}` },
+        options.lang,
+      ),
+    );
+  }
   return 0;
 }
 

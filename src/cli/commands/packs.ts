@@ -1,10 +1,12 @@
+import type { Language } from '../../findings/finding';
+import type { Sentence } from '../../findings/sentence';
 import { recognise } from '../../forms/recognise';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { decodeText, readTextFile, wholeText } from '../../hosts/file/text';
-import { checkPack } from '../../packs/check';
+import { checkPack, type PackProblem } from '../../packs/check';
 import { pack, packIds, readPack } from '../../packs/packs';
 import type { Pack } from '../../packs/schema';
-import { named, UsageError } from '../errors';
+import { lineIn, named, ofFile, UsageError } from '../errors';
 import { emit, say } from '../output';
 
 /** What a person writes is a few kilobytes. */
@@ -19,13 +21,13 @@ export function listPacks(): string {
 }
 
 /** `gouji packs check`: each problem with its line and what to write; 1 where there is one. */
-export async function checkPackFile(file: string): Promise<number> {
+export async function checkPackFile(file: string, { lang }: { readonly lang: Language }): Promise<number> {
   const source = await sourceOf(file);
   const problems = checkPack(source);
-  for (const { line, message } of problems) process.stdout.write(`${file}:${line}：${message}\n`);
+  for (const problem of problems) process.stdout.write(`${lineIn(placed(file, problem), lang)}\n`);
   if (problems.length > 0) return 1;
   readPack(source, file);
-  say(`${file}：没有发现问题`);
+  say(lineIn(ofFile(file, { message: '没有发现问题', english: 'no problem was found' }), lang));
   return 0;
 }
 
@@ -34,7 +36,10 @@ export interface DraftOptions {
   readonly out: string;
   readonly prior?: string;
   readonly force?: boolean;
+  readonly lang: Language;
 }
+
+const placed = (file: string, { line, ...sentence }: PackProblem): Sentence => ofFile(`${file}:${line}`, sentence);
 
 /** `gouji packs new`: a pack drafted from a workbook and its narrative; what its author has to look at is listed on stderr. */
 export async function newPackFile(file: string, options: DraftOptions): Promise<number> {
@@ -48,22 +53,40 @@ export async function newPackFile(file: string, options: DraftOptions): Promise<
   );
   if (agreeing === 0)
     throw new UsageError(
-      `${options.text}：没有一个数与 ${file} 的表相符，无从起草；请给为这份表写的情况说明（no number of the text agrees with the forms: give the narrative written for this workbook）`,
+      `${options.text}：没有一个数与 ${file} 的表相符，无从起草；请给为这份表写的情况说明`,
+      `${options.text}: no number of the text agrees with the forms of ${file}: give the narrative written for this workbook`,
     );
   await emit(yaml, options, [file, options.text]);
-  say(
-    `${options.out}：已起草；${claims} 处说数的话有 ${agreeing} 处与表相符；${doubts.length > 0 ? `有 ${doubts.length} 处请核对，见文件开头` : '没有需要核对的地方'}`,
-  );
+  say(lineIn(drafted(options.out, claims, agreeing, doubts.length), options.lang));
   return 0;
+}
+
+function drafted(file: string, claims: number, agreeing: number, doubts: number): Sentence {
+  return ofFile(file, {
+    message: `已起草；${claims} 处说数的话有 ${agreeing} 处与表相符；${doubts > 0 ? `有 ${doubts} 处请核对，见文件开头` : '没有需要核对的地方'}`,
+    english: `drafted; amounts in the text: ${claims}, of which ${agreeing} agree with the forms; ${doubts > 0 ? `places to look at: ${doubts}, listed at the head of the file` : 'there is nothing to look at'}`,
+  });
 }
 
 /** The pack of an id, or of a file that has none of the problems that would write another text than is meant. */
 export async function packNamed(name: string): Promise<Pack> {
-  if (!isPackFile(name)) return pack(name);
+  if (!isPackFile(name)) {
+    checkPackName(name);
+    return pack(name);
+  }
   const source = await sourceOf(name);
   const problems = checkPack(source);
-  if (problems.length > 0) throw new UsageError(problems.map(({ line, message }) => `${name}:${line}：${message}`).join('\n'));
+  if (problems.length > 0) {
+    const lines = problems.map((problem) => placed(name, problem));
+    throw new UsageError(lines.map(({ message }) => message).join('\n'), lines.map(({ english }) => english).join('\n'));
+  }
   return readPack(source, name);
+}
+
+/** @throws UsageError for what is neither the id of a pack nor a file */
+export function checkPackName(name: string | undefined): void {
+  if (name === undefined || isPackFile(name) || packIds().includes(name)) return;
+  throw new UsageError(`没有模板包 ${name}；可用：${packIds().join('、')}`, `there is no pack ${name}; there are: ${packIds().join(', ')}`);
 }
 
 /** An id has neither a dot nor a folder. */

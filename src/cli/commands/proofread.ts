@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { proofread } from '../../engine';
-import { sentenceIn } from '../../findings/sentence';
+import type { Language } from '../../findings/finding';
+import { sentenceIn, type Sentence } from '../../findings/sentence';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { readTextFile } from '../../hosts/file/text';
 import type { Proof } from '../../proofread/proofread';
 import { proofJson } from '../../report/json';
 import { LABELS } from '../../report/labels';
-import { named, UsageError } from '../errors';
+import { checkChoice, lineIn, named, UsageError } from '../errors';
 import { checkExtension } from '../extensions';
 import { checkResult, writeResult } from '../files';
 import { emit, say } from '../output';
@@ -21,20 +22,19 @@ export interface ProofreadOptions {
   readonly out?: string;
   readonly corrected?: string;
   readonly force?: boolean;
-  readonly lang: string;
+  readonly lang: Language;
 }
 
 /** `gouji proofread`: compares a narrative with its workbook. */
 export async function proofreadCommand(file: string, options: ProofreadOptions): Promise<number> {
-  if (!['text', 'json', 'sarif'].includes(options.format))
-    throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、sarif`);
+  checkChoice('--format', options.format, ['text', 'json', 'sarif']);
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : undefined;
   const bytes = await readText(options.text);
   const { text, notes, isWord } = await named(options.text, readTextFile(bytes));
   const inputs = [file, options.text, ...(options.prior ? [options.prior] : [])];
   await checkTargets(options, isWord, inputs);
-  const language = options.lang === 'en' ? 'en' : 'zh';
+  const { lang: language } = options;
   const { colon } = LABELS[language];
   const proof = proofread(workbook, text, {
     ...(prior ? { prior } : {}),
@@ -61,16 +61,18 @@ const LARGEST_TEXT = 20 * 1024 * 1024;
 
 async function readText(file: string): Promise<Uint8Array> {
   const bytes = await named(file, readBytes(file));
-  if (bytes.length > LARGEST_TEXT) throw new UsageError(`${file}：文件太大（the file is too large）`);
+  if (bytes.length > LARGEST_TEXT) throw new UsageError(`${file}：文件太大`, `${file}: the file is too large`);
   return bytes;
 }
 
 async function checkTargets(options: ProofreadOptions, isWord: boolean, inputs: readonly string[]): Promise<void> {
   const { text, out, corrected, force } = options;
-  if (corrected && !isWord) throw new UsageError(`${text}：不是 .docx，不能写出改正稿（--corrected needs a .docx）`);
-  if (corrected && !/\.docx$/i.test(corrected)) throw new UsageError(`${corrected}：改正稿的扩展名应为 .docx（name it .docx）`);
+  if (corrected && !isWord)
+    throw new UsageError(`${text}：不是 .docx，不能写出改正稿`, `${text}: no .docx, so that no corrected copy can be written`);
+  if (corrected && !/\.docx$/i.test(corrected))
+    throw new UsageError(`${corrected}：改正稿的扩展名应为 .docx`, `${corrected}: name the corrected copy .docx`);
   if (corrected && out && resolve(corrected) === resolve(out))
-    throw new UsageError('--out 和 --corrected 不能是同一个文件（--out and --corrected are the same file）');
+    throw new UsageError('--out 和 --corrected 不能是同一个文件', '--out and --corrected cannot be the same file');
   await checkExtension(options, inputs);
   if (corrected) await checkResult(corrected, force ?? false, inputs);
 }
@@ -85,8 +87,22 @@ async function writeCorrected(bytes: Uint8Array, proof: Proof, options: Proofrea
   );
   if (skipped.length > 0)
     say(
-      `${options.text}：有 ${skipped.length} 处在公式、符号或自动编号中，没有写入改正稿，请手工修改（第 ${skipped.map(({ line }) => line + 1).join('、')} 段）`,
+      lineIn(
+        notWritten(
+          options.text,
+          skipped.map(({ line }) => line + 1),
+        ),
+        options.lang,
+      ),
     );
   const target = options.corrected!;
   await named(target, writeResult(target, corrected, options.force ?? false, inputs));
+}
+
+function notWritten(file: string, paragraphs: readonly number[]): Sentence {
+  const { length } = paragraphs;
+  return {
+    message: `${file}：有 ${length} 处在公式、符号或自动编号中，没有写入改正稿，请手工修改（第 ${paragraphs.join('、')} 段）`,
+    english: `${file}: corrections within formulas, symbols or automatic numbers were not written, make them by hand: ${length} (paragraphs ${paragraphs.join(', ')})`,
+  };
 }

@@ -2,15 +2,16 @@ import { availableParallelism, totalmem } from 'node:os';
 import { stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Language } from '../../findings/finding';
+import type { Sentence } from '../../findings/sentence';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import type { FlaggedWorkbook } from '../../hosts/file/patch';
 import type { Flag } from '../../hosts/port';
-import { packIds } from '../../packs/packs';
 import { Batch } from '../../report/batch';
-import { isPackFile, packNamed } from './packs';
+import { checkPackName, isPackFile, packNamed } from './packs';
 import { LABELS } from '../../report/labels';
 import { ndjsonLine, validateJson, type FileResult } from '../../report/json';
-import { named, UsageError } from '../errors';
+import { checkChoice, lineIn, named, ofFile, UsageError } from '../errors';
 import { checkExtension, checkWorkbookExtension } from '../extensions';
 import { checkResult, findWorkbooks, writeResult, type Input } from '../files';
 import { emit, harmlessJson, Progress, say } from '../output';
@@ -28,7 +29,7 @@ export interface ValidateOptions {
   readonly summary?: string;
   readonly jobs?: string;
   readonly force?: boolean;
-  readonly lang: string;
+  readonly lang: Language;
 }
 
 const MANY_FILES = 8;
@@ -37,12 +38,17 @@ const MANY_FILES = 8;
 export async function validateCommand(names: readonly string[], options: ValidateOptions): Promise<number> {
   check(options);
   const inputs = await findWorkbooks(names);
-  if (inputs.length === 0) throw new UsageError('没有找到工作簿（no workbook found）');
+  if (inputs.length === 0) throw new UsageError('没有找到工作簿', 'no workbook was found');
   const priors = options.prior === undefined ? [] : await priorFiles(options.prior);
   const protectedFiles = [...inputs, ...priors].map(({ file }) => file);
   await checkTargets(options, inputs, protectedFiles);
   const pack = options.pack && isPackFile(options.pack) ? await packNamed(options.pack) : options.pack;
-  const tasks = inputs.map((input): Task => ({ ...input, language: languageOf(options), ...(pack ? { pack } : {}) }));
+  const tasks = inputs.map(({ file, error }): Task => ({
+    file,
+    ...(error ? { error: lineIn(error, options.lang) } : {}),
+    language: options.lang,
+    ...(pack ? { pack } : {}),
+  }));
   const run = await runAll(tasks, await sharedBy(options, priors), options);
   if (options.format !== 'ndjson' || options.out) await emit(await formatted(run, options), options, protectedFiles);
   const [only] = run.results;
@@ -58,17 +64,18 @@ async function priorFiles(prior: string): Promise<readonly Input[]> {
 }
 
 /** Last year's workbook must be usable; of a folder of them each file is asked what it is of, and those that cannot be read are named. */
-async function sharedBy({ prior, jobs }: ValidateOptions, files: readonly Input[]): Promise<Shared> {
+async function sharedBy({ prior, jobs, lang }: ValidateOptions, files: readonly Input[]): Promise<Shared> {
   if (prior === undefined) return {};
   if (!(await stat(prior)).isDirectory()) {
     await named(prior, readWorkbookFile(prior));
     return { prior };
   }
   const known: Identity[] = [];
-  files.forEach(({ file, error }) => error !== undefined && say(`${file}：${error}`));
+  const unusable = (file: string, error: Sentence): void => say(lineIn(ofFile(file, error), lang));
+  files.forEach(({ file, error }) => error !== undefined && unusable(file, error));
   const usable = files.flatMap(({ file, error }) => (error === undefined ? [file] : []));
   await identifyAll(usable, jobsOf(jobs, usable.length), (found) => {
-    if ('error' in found) say(`${found.file}：${found.error}`);
+    if ('error' in found) unusable(found.file, found.error);
     else known.push(found);
   });
   return { prior: known };
@@ -81,7 +88,7 @@ async function writeSummary(batch: Batch, target: string, options: ValidateOptio
   const { batchSheets } = await import('../../report/batch-sheets');
   const { summaryFile } = await import('../../hosts/file/summary-file');
   const folder = dirname(resolve(target));
-  const bytes = summaryFile(batchSheets(batch, languageOf(options)), (file) => addressFrom(folder, resolve(file)));
+  const bytes = summaryFile(batchSheets(batch, options.lang), (file) => addressFrom(folder, resolve(file)));
   await named(target, writeResult(target, bytes, options.force ?? false, protectedFiles));
 }
 
@@ -92,12 +99,12 @@ function addressFrom(folder: string, file: string): string {
 }
 
 async function checkTargets(options: ValidateOptions, inputs: readonly Input[], protectedFiles: readonly string[]): Promise<void> {
-  if (options.flagged && inputs.length !== 1) throw new UsageError('--flagged 只能用于一个文件（--flagged takes exactly one file）');
+  if (options.flagged && inputs.length !== 1) throw new UsageError('--flagged 只能用于一个文件', '--flagged takes exactly one file');
   const targets = [options.out, options.flagged, ...(isFile(options.summary) ? [options.summary] : [])].filter(
     (target) => target !== undefined,
   );
   if (new Set(targets.map((target) => resolve(target))).size < targets.length)
-    throw new UsageError('--out、--flagged 和 --summary 不能是同一个文件（--out, --flagged and --summary are the same file）');
+    throw new UsageError('--out、--flagged 和 --summary 不能是同一个文件', '--out, --flagged and --summary cannot be the same file');
   await checkExtension(options, protectedFiles);
   for (const target of targets) await checkResult(target, options.force ?? false, protectedFiles);
 }
@@ -119,8 +126,9 @@ async function runAll(tasks: readonly Task[], shared: Shared, options: ValidateO
   let status = 0;
   await validateAll(tasks, shared, jobsOf(options.jobs, tasks.length), (result, index) => {
     progress.end();
-    if (result.error) say(`${result.file}：${result.error}`);
-    result.review?.notes.forEach((note) => say(`${result.file}${LABELS[languageOf(options)].colon}${note}`));
+    const { colon } = LABELS[options.lang];
+    if (result.error) say(`${result.file}${colon}${result.error}`);
+    result.review?.notes.forEach((note) => say(`${result.file}${colon}${note}`));
     if (streams) process.stdout.write(harmlessJson(ndjsonLine(result)));
     progress.show(index + 1, tasks.length, result.file);
     if (keeps || options.flagged) results.push(result);
@@ -132,17 +140,20 @@ async function runAll(tasks: readonly Task[], shared: Shared, options: ValidateO
 }
 
 function check(options: ValidateOptions): void {
-  if (!['text', 'json', 'ndjson', 'sarif'].includes(options.format))
-    throw new UsageError(`--format 不能是 ${options.format}；可用 text、json、ndjson、sarif`);
+  checkChoice('--format', options.format, ['text', 'json', 'ndjson', 'sarif']);
   if (isFile(options.summary) && extname(options.summary).toLowerCase() !== '.xlsx')
-    throw new UsageError(`--summary 应为 text 或 .xlsx 文件名，现为 ${options.summary}（text, or the name of an .xlsx）`);
+    throw new UsageError(
+      `--summary 应为 text 或 .xlsx 文件名，现为 ${options.summary}`,
+      `--summary takes text, or the name of an .xlsx, not ${options.summary}`,
+    );
   if (options.summary === 'text' && options.format !== 'text')
-    throw new UsageError(`--summary text 只能与 --format text 同用；要与 ${options.format} 一起得到汇总，请写 --summary 文件名.xlsx`);
-  if (!['zh', 'en'].includes(options.lang)) throw new UsageError(`--lang 不能是 ${options.lang}；可用 zh、en`);
-  if (options.pack && options.pack !== 'national' && !isPackFile(options.pack) && !packIds().includes(options.pack))
-    throw new UsageError(`没有模板包 ${options.pack}；可用：${packIds().join('、')}`);
+    throw new UsageError(
+      `--summary text 只能与 --format text 同用；要与 ${options.format} 一起得到汇总，请写 --summary 文件名.xlsx`,
+      `--summary text goes with --format text only; for a summary beside ${options.format} write --summary NAME.xlsx`,
+    );
+  if (options.pack !== 'national') checkPackName(options.pack);
   if (options.jobs !== undefined && !/^[1-9][0-9]{0,5}$/.test(options.jobs))
-    throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`);
+    throw new UsageError(`--jobs 应为正整数，现为 ${options.jobs}`, `--jobs takes a positive number, not ${options.jobs}`);
 }
 
 function jobsOf(jobs: string | undefined, files: number): number {
@@ -166,8 +177,8 @@ async function formatted({ results, batch }: Run, options: ValidateOptions): Pro
   if (options.format === 'ndjson') return results.map(ndjsonLine).join('');
   if (options.format === 'sarif') return (await import('../../report/sarif')).validateSarif(results, VERSION);
   // A page for each of many workbooks is no answer: with --summary the text is the summary.
-  if (options.summary !== undefined) return (await import('../../report/batch-text')).batchText(batch, languageOf(options));
-  return (await import('../../report/text')).reportText(results, languageOf(options));
+  if (options.summary !== undefined) return (await import('../../report/batch-text')).batchText(batch, options.lang);
+  return (await import('../../report/text')).reportText(results, options.lang);
 }
 
 function statusOf({ error, review }: FileResult): number {
@@ -183,11 +194,9 @@ async function flag({ file, review }: FileResult, options: ValidateOptions, prot
   const flags: Flag[] = review!.findings
     .filter(({ level, accepted }) => level !== 'rounding' && accepted === undefined)
     .flatMap(({ level, message, cells }) => cells.slice(0, 1).map(({ sheet, address }) => ({ sheet, address, level, text: message })));
-  const mark = async (): Promise<FlaggedWorkbook> => flagWorkbook(await readBytes(file), flags, reviewSheet(review!, languageOf(options)));
+  const mark = async (): Promise<FlaggedWorkbook> => flagWorkbook(await readBytes(file), flags, reviewSheet(review!, options.lang));
   const { bytes, skipped } = await named(file, mark());
   await checkWorkbookExtension(options.flagged!, bytes);
-  skipped.forEach((sentence) => say(`${file}：${sentence}`));
+  skipped.forEach((sentence) => say(lineIn(ofFile(file, sentence), options.lang)));
   await named(options.flagged!, writeResult(options.flagged!, bytes, options.force ?? false, protectedFiles));
 }
-
-const languageOf = ({ lang }: ValidateOptions): 'zh' | 'en' => (lang === 'en' ? 'en' : 'zh');

@@ -11,7 +11,7 @@ export class WorkbookError extends HostError {
   constructor(
     readonly reason: WorkbookErrorReason,
     message: string,
-    readonly english: string,
+    override readonly english: string,
     options?: ErrorOptions,
   ) {
     super(message, 'unreadable', options);

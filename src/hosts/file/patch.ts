@@ -1,3 +1,4 @@
+import type { Sentence } from '../../findings/sentence';
 import { parseAddress } from '../../workbook/address';
 import type { Level } from '../../findings/finding';
 import { groupBy } from '../../relations/group';
@@ -19,7 +20,7 @@ export interface FlaggedWorkbook {
   readonly bytes: Uint8Array;
   readonly flagged: number;
   /** One sentence for each flag that could not be set, or only in part. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Sentence[];
   /** The name that the report sheet got. */
   readonly sheet?: string;
 }
@@ -32,7 +33,7 @@ export interface FlaggedWorkbook {
 export function flagWorkbook(bytes: Uint8Array, flags: readonly Flag[], reportSheet?: SheetContent): FlaggedWorkbook {
   const editor = editorOf(bytes);
   clear(editor, true);
-  const skipped: string[] = [];
+  const skipped: Sentence[] = [];
   const flagged = mark(editor, flags, skipped);
   const sheet = reportSheet && addSheet(editor, stylesPart(editor), reportSheet);
   return { bytes: editor.save(), flagged, skipped, ...(sheet === undefined ? {} : { sheet }) };
@@ -55,7 +56,9 @@ export function writeSheet(bytes: Uint8Array, content: SheetContent): { bytes: U
 /** Opens an .xlsx for changes; an .xls would have to be converted, and would lose its looks in that. */
 export function editorOf(bytes: Uint8Array): PackageEditor {
   if (sniff(bytes) === 'ole') {
-    throw new HostError('.xls 文件不能原样加标记：请在 Excel 或 WPS 中另存为 .xlsx 后再试。', 'unsupported');
+    throw new HostError('.xls 文件不能原样加标记：请在 Excel 或 WPS 中另存为 .xlsx 后再试。', 'unsupported', {
+      english: 'An .xls cannot be changed in place: save it as .xlsx in Excel or WPS and try again.',
+    });
   }
   return new PackageEditor(bytes, DEFAULT_LIMITS);
 }
@@ -89,14 +92,14 @@ function clear(editor: PackageEditor, sheets: boolean): number {
   return removed;
 }
 
-function mark(editor: PackageEditor, flags: readonly Flag[], skipped: string[]): number {
+function mark(editor: PackageEditor, flags: readonly Flag[], skipped: Sentence[]): number {
   if (flags.length === 0) return 0;
   const styles = addMarkStyles(editor, stylesPart(editor));
   let flagged = 0;
   for (const [name, ofSheet] of groupBy(flags, (flag) => flag.sheet)) {
     const part = editor.source.sheets.find((s) => s.name === name)?.part;
     if (part === undefined) {
-      skipped.push(`找不到工作表“${name}”。`);
+      skipped.push({ message: `找不到工作表“${name}”。`, english: `there is no sheet “${name}”` });
       continue;
     }
     const cells = groupBy(ofSheet, (flag) => normalised(flag.address));
@@ -105,15 +108,26 @@ function mark(editor: PackageEditor, flags: readonly Flag[], skipped: string[]):
       addMarks(xml, new Map([...levels].map(([level, list]) => [level, list.map(([address]) => address)])), styles),
     );
     const taken = addNotes(editor, part, new Map([...cells].map(([address, ofCell]) => [address, noteOf(ofCell)])));
-    skipped.push(...taken.map((address) => `“${name}”${address} 已有批注，只加底色，批注未改动。`));
+    skipped.push(...taken.map((address) => noteTaken(name, address)));
     flagged += cells.size;
   }
   return flagged;
 }
 
+function noteTaken(sheet: string, address: string): Sentence {
+  return {
+    message: `“${sheet}”${address} 已有批注，只加底色，批注未改动。`,
+    english: `“${sheet}” ${address} has a note already: it is coloured only, the note stays`,
+  };
+}
+
 function stylesPart(editor: PackageEditor): string {
   const part = editor.source.workbookRelated('styles');
-  if (part === undefined) throw new HostError('工作簿缺少样式部件，无法加标记：请在 Excel 或 WPS 中打开并保存一次后再试。', 'unsupported');
+  if (part === undefined) {
+    throw new HostError('工作簿缺少样式部件，无法加标记：请在 Excel 或 WPS 中打开并保存一次后再试。', 'unsupported', {
+      english: 'The workbook has no part of styles and cannot be marked: open and save it once in Excel or WPS and try again.',
+    });
+  }
   return part;
 }
 

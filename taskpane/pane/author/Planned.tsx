@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { sentenceIn } from '../../../src/findings/sentence';
 import type { NewSheet, NewSheets } from '../../../src/author/new-sheets';
 import { usePane } from '../context';
 import type { Strings } from '../strings';
@@ -12,7 +13,7 @@ interface PlannedProps {
 
 /** What the new sheets will be, before anything is written: their names, what is emptied, which columns of last year are filled. */
 export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
-  const { text, select } = usePane();
+  const { text, select, language } = usePane();
   const { from, to, sheets, notes } = plan;
   return (
     <>
@@ -35,8 +36,8 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
         ))}
       </ul>
       {notes.map((note) => (
-        <p key={note} className="preview-why">
-          {note}
+        <p key={note.message} className="preview-why">
+          {sentenceIn(note, language)}
         </p>
       ))}
       <div className="author-actions">

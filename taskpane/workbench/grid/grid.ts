@@ -28,11 +28,19 @@ export interface Grid {
   selectAll(sheet: FWorksheet, ranges: readonly IRange[]): void;
   /** Shows sheets and controls light on dark, and back. What the cells hold stays. */
   setDark(dark: boolean): void;
+  /** The language of the grid's own words. */
+  setLanguage(language: 'zh' | 'en'): void;
   dispose(): void;
 }
 
-/** As in workbench.css: the pane stands below the grid. */
-const NARROW = 860;
+/** From this width on there is room for the sums of what is selected beside the names of the sheets; see workbench.css. */
+const ROOM_FOR_SUMS = 900;
+
+function watchWidth(container: HTMLElement): ResizeObserver {
+  const observer = new ResizeObserver(() => container.toggleAttribute('data-narrow', container.clientWidth < ROOM_FOR_SUMS));
+  observer.observe(container);
+  return observer;
+}
 
 /** `onRefused` hears of an edit that saving could not keep (inserting rows, formatting) and that was therefore not made. */
 export function createGrid(container: HTMLElement, onRefused: () => void): Grid {
@@ -46,8 +54,7 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
         toolbar: false,
         contextMenu: false,
         disableAutoFocus: true,
-        // In a narrow window the sums of what is selected would stand over the names of the sheets.
-        footer: { menus: false, addSheetButtonConfig: { show: false }, statisticBar: window.innerWidth > NARROW },
+        footer: { menus: false, addSheetButtonConfig: { show: false } },
         // Amounts stored as text are common in these forms; the pane says where that matters.
         sheets: { disableForceStringAlert: true, disableForceStringMark: true },
         // The results stored in the file are what was published; only what depends on an edit is computed anew.
@@ -57,8 +64,10 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
       UniverSheetsDataValidationPreset({ showEditOnDropdown: false, showSearchOnDropdown: true }),
     ],
   });
+  const width = watchWidth(container);
   const lock = onlyValues(univerAPI, onRefused);
   let open: string | null = null;
+  let spoken: LocaleType = LocaleType.ZH_CN;
   const marks = new CellMarks(univerAPI);
   return {
     api: univerAPI,
@@ -78,6 +87,14 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
       void univerAPI.executeCommand('sheet.operation.set-selections', { unitId: open, subUnitId: sheet.getSheetId(), selections });
     },
     setDark: (dark) => univerAPI.toggleDarkMode(dark),
-    dispose: () => univer.dispose(),
+    setLanguage(language) {
+      const locale = language === 'en' ? LocaleType.EN_US : LocaleType.ZH_CN;
+      if (locale !== spoken) univerAPI.setLocale(locale);
+      spoken = locale;
+    },
+    dispose() {
+      width.disconnect();
+      univer.dispose();
+    },
   };
 }
