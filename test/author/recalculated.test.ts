@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,9 +9,10 @@ import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { CASES } from '../support/forms';
+import { hasOffice } from '../support/office';
 import { caseBytes } from './support';
 
-const office = spawnSync('soffice', ['--version']).status === 0 ? test.each(CASES) : test.skip.each(CASES);
+const office = hasOffice ? test.each(CASES) : test.skip.each(CASES);
 
 office(
   '%s: LibreOffice computes every formula of the new year to what the engine computes',

@@ -8,6 +8,7 @@ import { freeSheetName } from '../../../src/hosts/file/patch-sheet';
 import { readWorkbook } from '../../../src/hosts/file/read';
 import { levelOfMark } from '../../../src/hosts/marks';
 import type { Flag, SheetContent } from '../../../src/hosts/port';
+import { hasOffice } from '../../support/office';
 import { CASES, caseBytes, parts, xlsx, zip } from './support';
 
 const REPORT: SheetContent = {
@@ -181,7 +182,7 @@ describe('the report sheet', () => {
   ])('name %s', (wanted, taken, name) => expect(freeSheetName(wanted, taken)).toBe(name));
 });
 
-test('LibreOffice opens the marked workbook and keeps marks and notes', async () => {
+(hasOffice ? test : test.skip)('LibreOffice opens the marked workbook and keeps marks and notes', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
   try {
     const { bytes } = flagWorkbook(caseBytes('wenxian-2024'), flags('部门支出预算表', ['F6', 'error'], ['G6', 'warning']), REPORT);
