@@ -182,39 +182,43 @@ describe('the report sheet', () => {
   ])('name %s', (wanted, taken, name) => expect(freeSheetName(wanted, taken)).toBe(name));
 });
 
-(hasOffice ? test : test.skip)('LibreOffice opens the marked workbook and keeps marks and notes', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
-  try {
-    const { bytes } = flagWorkbook(caseBytes('wenxian-2024'), flags('部门支出预算表', ['F6', 'error'], ['G6', 'warning']), REPORT);
-    writeFileSync(join(folder, 'a.xlsx'), bytes);
-    execFileSync(
-      'soffice',
-      [
-        '--headless',
-        `-env:UserInstallation=file://${folder}/profile`,
-        '--convert-to',
-        'xlsx:Calc MS Excel 2007 XML',
-        '--outdir',
-        join(folder, 'out'),
-        join(folder, 'a.xlsx'),
-      ],
-      { stdio: 'ignore', timeout: 90_000 },
-    );
-    const saved = new Uint8Array(readFileSync(join(folder, 'out/a.xlsx')));
-    const reopened = await readWorkbook(saved, 'x');
-    const original = await readWorkbook(caseBytes('wenxian-2024'), 'x');
-    expect(reopened.sheets.map((s) => s.name)).toEqual([...original.sheets.map((s) => s.name), '勾稽校验报告']);
-    expect(reopened.sheets[2]!.rows[5]![5]).toMatchObject({ value: 7895.93, note: expect.stringContaining('【勾稽】') });
-    // After another program saved it, the marks are still found and cleared.
-    const cleared = clearFlags(saved);
-    expect(cleared.removed).toBe(2);
-    const again = await readWorkbook(cleared.bytes, 'x');
-    expect(again.sheets.map((s) => s.name)).toEqual(original.sheets.map((s) => s.name));
-    expect(again.sheets[2]!.rows[5]![5]!.note).toBeUndefined();
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}, 120_000);
+(hasOffice ? test : test.skip)(
+  'LibreOffice opens the marked workbook and keeps marks and notes',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gouji-'));
+    try {
+      const { bytes } = flagWorkbook(caseBytes('wenxian-2024'), flags('部门支出预算表', ['F6', 'error'], ['G6', 'warning']), REPORT);
+      writeFileSync(join(folder, 'a.xlsx'), bytes);
+      execFileSync(
+        'soffice',
+        [
+          '--headless',
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--convert-to',
+          'xlsx:Calc MS Excel 2007 XML',
+          '--outdir',
+          join(folder, 'out'),
+          join(folder, 'a.xlsx'),
+        ],
+        { stdio: 'ignore', timeout: 90_000 },
+      );
+      const saved = new Uint8Array(readFileSync(join(folder, 'out/a.xlsx')));
+      const reopened = await readWorkbook(saved, 'x');
+      const original = await readWorkbook(caseBytes('wenxian-2024'), 'x');
+      expect(reopened.sheets.map((s) => s.name)).toEqual([...original.sheets.map((s) => s.name), '勾稽校验报告']);
+      expect(reopened.sheets[2]!.rows[5]![5]).toMatchObject({ value: 7895.93, note: expect.stringContaining('【勾稽】') });
+      // After another program saved it, the marks are still found and cleared.
+      const cleared = clearFlags(saved);
+      expect(cleared.removed).toBe(2);
+      const again = await readWorkbook(cleared.bytes, 'x');
+      expect(again.sheets.map((s) => s.name)).toEqual(original.sheets.map((s) => s.name));
+      expect(again.sheets[2]!.rows[5]![5]!.note).toBeUndefined();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+  120_000,
+);
 
 test('xlsx without styles says what to do', () => {
   expect(() => flagWorkbook(xlsx([{ name: '表', data: '' }]), flags('表', ['A1', 'error']))).toThrow(/保存一次/);
