@@ -49,6 +49,18 @@ describe('C-PARAS', () => {
       : WHOLE.replace(left, '').replace('（三）', '（二）').replace('（四）', '（三）');
     expect(read(BUDGET, text)).toEqual(['C-PARAS warning 第三部分 情况说明']);
   });
+  const told = (sentence: string): string[] =>
+    read(BUDGET, WHOLE.replace('收支总体情况', '预算安排情况').replace('按综合预算的原则编制收支预算。', sentence));
+  test.each(['2024年本单位预算支出总额为125.35万元。', '2024年部门财务总收入125.35万元。', '2024年部门预算总支出125.35万元。'])(
+    'all funds, whatever they are called: %s',
+    (sentence) => expect(told(sentence)).toEqual([]),
+  );
+  test.each([
+    '2024年财政拨款支出125.35万元。',
+    '2024年基本支出85.35万元。',
+    '2024年政府采购预算12.86万元。',
+    '上年部门预算总支出125.35万元。',
+  ])('only some of them: %s', (sentence) => expect(told(sentence)).toEqual(['C-PARAS warning 第三部分 情况说明']));
 });
 
 describe('C-SG', () => {

@@ -201,6 +201,9 @@ test.each([
   ['a rate', '2024年支出预算125.35万元，比上年增长%。', '增长%'],
   ['an amount', '2024年支出预算125.35万元，比上年增加 万元。', '增加 万元'],
   ['a share', '2024年支出预算125.35万元，其中：基本支出85.35万元，占支出预算%，项目支出40万元。', '占支出预算%'],
+  ['a number behind 预算数', '1.培训支出（项）2024年预算数为  万元，主要用于干部培训。', '数为  万元'],
+  ['a number behind the name of a subject', '“住房保障支出”科目  万元，主要用于住房公积金。', '科目  万元'],
+  ['an amount in 元', '外事接待费支出  元，接待0批次。', '支出  元'],
 ])('%s whose number was forgotten', (_name, sentence, stated) => {
   expect(read(sentence).findings.map((found) => [found.rule, found.level, found.stated])).toEqual([['C-PLACEHOLDER', 'warning', stated]]);
 });
@@ -254,7 +257,21 @@ test('机关运行经费 of an agency is its 公用经费, or says otherwise', (
   expect(found('14万元').map(({ rule, level, expected }) => [rule, level, expected])).toContainEqual(['X-JGYX', 'warning', '15万元']);
 });
 
+test('the budget that a final account compares 机关运行经费 with is not what was spent', () => {
+  const final = workbookOf(
+    [
+      GENERAL.replaceAll('一般公共预算支出表', '2024年度一般公共预算财政拨款支出决算表'),
+      BASIC.replaceAll('一般公共预算基本支出表', '2024年度一般公共预算财政拨款基本支出决算表'),
+    ].join('\n'),
+  );
+  const found = (words: string) =>
+    proofread(final, `一、机关运行经费\n2024年度机关运行经费支出${words}。`).findings.filter(({ rule }) => rule === 'X-JGYX');
+  expect(found('15万元，与年初预算18万元相比减少3万元')).toEqual([]);
+  expect(found('14万元，与年初预算18万元相比减少4万元').map(({ stated }) => stated)).toEqual(['14万元']);
+});
+
 test.each([
+  ['hundreds of thousands', '通过集中采购节约经费数万元，金额单位为 万元。'],
   ['a comparison with last year in a heading', '（一）因公出国（境）经费与2023年预算持平。'],
   ['a share of the three expenses', '“三公”经费支出5万元，其中：公务接待费2万元，占总支出的40%。'],
   ['vehicles that went', '处置车辆9辆。'],

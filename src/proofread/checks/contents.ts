@@ -1,4 +1,3 @@
-import type { FormKind } from '../../forms/disclosure';
 import { readNumbering, type Numbered } from '../../forms/numbering';
 import { likeness } from '../../rules/support/check';
 import { normalize } from '../../workbook/text';
@@ -9,6 +8,8 @@ import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { bodyOf, outlineOf, type Outlined } from '../outline';
 import type { BoundText } from '../proof';
 import { textOf } from '../wording';
+import { onBlock } from './contents/on-block';
+import { missingTopics } from './contents/topics';
 
 /** What a narrative must speak of, and the order in which it does: completeness, not numbers. */
 export function contents(text: BoundText): Judgement {
@@ -24,39 +25,6 @@ export function contents(text: BoundText): Judgement {
     unitName(text, body),
     flatRates(text),
   ]);
-}
-
-/** A finding on a paragraph as a whole; its first words are quoted. */
-function onBlock(rule: string, level: 'error' | 'warning' | 'hint', block: Block, zh: string, en: string): Judgement {
-  return accuse({ rule, level, zh, en, block, start: 0, end: /^[^,。;]*/.exec(block.text)![0].length }, []);
-}
-
-/** What every locality asks for, with the form that holds its numbers: a workbook without that form says nothing of the topic. */
-const TOPICS: readonly (readonly [topic: string, says: RegExp, form?: FormKind])[] = [
-  ['收支总体情况', /收支|收入支出|收入预算|收入决算|收入总计|支出总计/],
-  ['“三公”经费', /三公/, '“三公”经费表'],
-  ['机关运行经费', /运行经费|公用经费/],
-  ['政府采购', /政府采购/],
-  ['国有资产占用', /国有资产|固定资产|车辆/],
-  ['预算绩效', /绩效/],
-];
-/** What the rules ask for step by step. */
-const GRADUAL: ReadonlySet<string> = new Set(['国有资产占用', '预算绩效']);
-const FEWEST_TOPICS = 4;
-const FEWEST_HEADINGS = 4;
-
-/** C-PARAS: a text that goes through the topics of a narrative leaves none out. A text of a few paragraphs is an extract. */
-function missingTopics({ disclosure }: BoundText, body: readonly Outlined[]): Judgement {
-  const first = body.find((outlined) => outlined.body !== '');
-  const kinds = new Set(disclosure.forms.map(({ kind }) => kind));
-  const missing = TOPICS.filter(([, says, form]) => (!form || kinds.has(form)) && !body.some(({ block }) => says.test(block.text))).map(
-    ([topic]) => topic,
-  );
-  const headings = body.filter(({ block }) => block.level !== null).length;
-  if (!first || missing.length === 0 || TOPICS.length - missing.length < FEWEST_TOPICS || headings < FEWEST_HEADINGS) return NOTHING;
-  const required = missing.some((topic) => !GRADUAL.has(topic));
-  const zh = `文中没有说到：${missing.join('、')}。${required ? '这是必须公开的内容' : '这是逐步公开的内容'}，没有的也要写明；如在别的文件中，请一并核对。`;
-  return onBlock('C-PARAS', required ? 'warning' : 'hint', first.block, zh, `Not mentioned: ${missing.join(', ')}.`);
 }
 
 interface Detail {

@@ -9,6 +9,7 @@ import { textOf } from '../wording';
 import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
 import { againstLastYear, ofLastYear } from './growth/last-year';
+import { againstOwn } from './growth/own';
 import { limits } from './growth/limits';
 import { directionOf, exact, isOnOtherTerms, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
@@ -17,17 +18,18 @@ import { instead, isStated } from './instead';
 /** T-GROW, T-DIR, T-BASE: differences, rates and their directions against this year's and last year's amounts, and against each other. */
 export function growth(text: BoundText): Judgement {
   const judged = pairsOf(text.changes).map((pair) => ({ pair, ...judge(text, pair) }));
-  const isOfLastYear = ofLastYear(text, judged);
+  const lastYear = ofLastYear(text, judged);
   return all([
     ...judged.map(({ pair, judgement, alone }) => {
       const main = mainOf(pair);
       const open = (judgement === NOTHING || alone !== undefined) && !isOnOtherTerms(main);
-      const against = open && isOfLastYear(main.base) ? againstLastYear(text, pair, alone) : NOTHING;
-      return against === NOTHING ? judgement : against;
+      const against = open && lastYear.shown(main.base) ? againstLastYear(text, pair, alone) : NOTHING;
+      if (against !== NOTHING) return against;
+      return judgement === NOTHING && open ? againstOwn(text, pair, lastYear.possible(main.base)) : judgement;
     }),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
     ...judged.map(({ pair: { rate }, judgement }) => (rate && judgement.accused.length === 0 ? limits(text, rate) : NOTHING)),
-    ...text.flats.map((flat) => judgeFlat(text, flat, isOfLastYear(flat.base))),
+    ...text.flats.map((flat) => judgeFlat(text, flat, lastYear.shown(flat.base))),
   ]);
 }
 

@@ -1,4 +1,5 @@
 import { unitTypeOf } from '../../rules/support/unit-type';
+import type { Claim } from '../../text/frames';
 import { operatingReadings } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -8,7 +9,8 @@ import { misstated } from '../wording';
 export function running(text: BoundText): Judgement {
   if (!isAgency(text)) return NOTHING;
   const differing = text.claims.flatMap(({ claim, readings, agreeing, derived }) => {
-    if (claim.year !== 0 || claim.doubts.length > 0 || readings.length + agreeing.length + derived.length > 0) return [];
+    if (claim.year !== 0 || isBesideFinal(text, claim) || claim.doubts.length > 0 || readings.length + agreeing.length + derived.length > 0)
+      return [];
     const [operating] = operatingReadings(text.facts, claim);
     return operating && !operating.blank ? [{ claim, operating }] : [];
   });
@@ -27,6 +29,11 @@ export function running(text: BoundText): Judgement {
       );
     }),
   );
+}
+
+/** 与年初预算150万元相比: what a final account is compared with is not what was spent. */
+function isBesideFinal({ disclosure }: BoundText, { stage }: Claim): boolean {
+  return disclosure.kind === 'final' && stage !== null && stage !== '决算';
 }
 
 /** By the subjects of the forms, or where those tell nothing by those of the text. */

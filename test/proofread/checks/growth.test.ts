@@ -159,3 +159,44 @@ describe('last year’s forms', () => {
     expect(found(`${all}${off.replace('比上年增加2.00万元', '与上年持平')}`, true)).toEqual([]);
   });
 });
+
+describe('a difference or a rate alone, against the same line of last year’s form', () => {
+  /** 112.62万元 a year before, of which 72.62 basic. */
+  const before = (year: number, title = '部门支出总表') =>
+    workbookOf(SPENDING.replace('部门支出总表', `${year}年${title}`).replaceAll('125.35', '112.62').replaceAll('85.35', '72.62'));
+  const wrong = (words: string, prior = before(2023), more = ''): string[] =>
+    proofread(WORKBOOK, `一、预算情况说明\n2024年支出预算125.35万元，${words}。${more}`, { prior })
+      .findings.filter(({ rule }) => RULES.includes(rule))
+      .map(({ rule, level, stated, expected }) => `${rule} ${level}: ${stated}${expected ? ` → ${expected}` : ''}`);
+
+  test.each<[string, string, string[]]>([
+    ['the difference', '比上年预算增加12.73万元', []],
+    ['the rate', '较上年增长11.30%', []],
+    ['another difference, where the words say of what', '比2023年预算数增加19.46万元', ['T-GROW warning: 19.46万元 → 12.73万元']],
+    ['another rate, where the words say of what', '比2023年预算数增长8.46%', ['T-GROW warning: 8.46% → 11.30%']],
+    ['two digits exchanged', '较上年增加12.37万元', ['T-GROW warning: 12.37万元 → 12.73万元']],
+    ['a digit mistyped', '较上年增加72.73万元', ['T-GROW warning: 72.73万元 → 12.73万元']],
+    ['a digit of a rate mistyped', '较上年增长11.38%', ['T-GROW warning: 11.38% → 11.30%']],
+    ['the rate turned round', '较上年下降11.30%', ['T-DIR error: 下降11.30%']],
+    ['a number that may be that of what was executed', '较上年增加19.46万元', []],
+    ['a rate that may be', '较上年下降8.46%', []],
+    ['another stage', '比上年执行数增加12.37万元', []],
+    ['on other terms', '同口径比上年预算增加12.37万元', []],
+    ['about as much', '比上年预算增加约13万元', []],
+  ])('%s: %s', (_name, words, expected) => expect(wrong(words)).toEqual(expected));
+
+  test('of what a list says of its parts', () => {
+    expect(wrong('其中：基本支出85.35万元，较上年增加12.73万元')).toEqual([]);
+    expect(wrong('其中：项目支出40.00万元，与上年持平；基本支出85.35万元，较上年增加12.73万元')).toEqual([]);
+    expect(wrong('其中：基本支出比上年预算增加8.21万元')).toEqual(['T-GROW warning: 8.21万元 → 12.73万元']);
+  });
+
+  test('says nothing where the text restates last year, or compares with other forms throughout', () => {
+    expect(wrong('上年支出预算为105.89万元，比上年预算增加19.46万元')).toEqual([]);
+    const basic = '2024年基本支出预算85.35万元，较上年增加';
+    expect(wrong('较上年增加12.37万元', before(2023), `${basic}12.73万元。`)).toHaveLength(1);
+    expect(wrong('较上年增加12.37万元', before(2023), `${basic}20.14万元。`)).toEqual([]);
+  });
+
+  test('asks only the forms of the year before', () => expect(wrong('较上年增加12.37万元', before(2022))).toEqual([]));
+});

@@ -21,17 +21,40 @@ interface Found {
  * of final accounts, 上年预算数 of a budget), some must agree with that workbook, as many as do not. What 上年 alone stands for (budget, final,
  * executed) is seldom said, so that a single one that disagrees would prove nothing: nearly all must agree.
  */
-export function ofLastYear(text: BoundText, judged: readonly Found[]): (base: Change['base']) => boolean {
+export function ofLastYear(text: BoundText, judged: readonly Found[]): OfLastYear {
   const compared = judged.filter(({ pair }) => besideOf(text, pair) !== null);
-  const holds = (stages: (stage: Stage) => boolean, least: number, most: number): boolean => {
+  const counted = (stages: (stage: Stage) => boolean): { readonly agreeing: number; readonly others: number } => {
     const own = compared.filter(({ pair: { difference, rate } }) => stages((difference ?? rate)!.base.stage));
-    const agreeing = own.filter(({ judgement: { confirmed } }) => confirmed.some(({ by }) => by === 'cell'));
-    return agreeing.length >= least && (own.length - agreeing.length) * most <= agreeing.length;
+    const agreeing = own.filter(({ judgement: { confirmed } }) => confirmed.some(({ by }) => by === 'cell')).length;
+    return { agreeing, others: own.length - agreeing };
+  };
+  const holds = (stages: (stage: Stage) => boolean, least: number, most: number): boolean => {
+    const { agreeing, others } = counted(stages);
+    return agreeing >= least && others * most <= agreeing;
   };
   const said = STAGES[text.disclosure.kind];
   const bySaid = holds((stage) => said.has(stage), LEAST_SAID, 1);
   const byHabit = holds((stage) => stage === null, LEAST_FOR_HABIT, MOST_AGAINST);
-  return ({ year, stage }) => year === -1 && (stage === null ? byHabit : bySaid && said.has(stage));
+  const mayBe = (stages: (stage: Stage) => boolean): boolean => {
+    const { agreeing, others } = counted(stages);
+    return others <= Math.max(1, agreeing);
+  };
+  const [maySaid, mayAlone] = [mayBe((stage) => said.has(stage)), mayBe((stage) => stage === null)];
+  return {
+    shown: ({ year, stage }) => year === -1 && (stage === null ? byHabit : bySaid && said.has(stage)),
+    possible: ({ year, stage }) => {
+      if (year !== -1 || (stage === null ? !mayAlone : !maySaid || !said.has(stage))) return null;
+      return stage === null ? 'unsaid' : 'said';
+    },
+  };
+}
+
+/** Whether what a change is measured against is the amount of last year's forms. */
+export interface OfLastYear {
+  /** The other changes of the text show it. */
+  readonly shown: (base: Change['base']) => boolean;
+  /** They do not show otherwise; and whether its own words say so. */
+  readonly possible: (base: Change['base']) => 'said' | 'unsaid' | null;
 }
 
 type Stage = Change['base']['stage'];
