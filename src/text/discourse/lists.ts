@@ -86,16 +86,17 @@ function paragraphBefore(scope: Scope): Claim | null {
   const whole = scope.sentenceBefore ?? scope.mainClaim();
   const beside = scope
     .recent()
-    .some(
-      ({ context, parent, about }) =>
-        whole && context.sentence === whole.context.sentence && parent === whole.parent && isBeside(about, whole.about),
-    );
+    .some((claim) => whole && claim.context.sentence === whole.context.sentence && claim.parent === whole.parent && isBeside(claim, whole));
   return beside ? whole!.parent : whole;
 }
 
-/** Parts of one whole: items of it, or subjects of one level. */
-function isBeside([a]: readonly Alternative[], [b]: readonly Alternative[]): boolean {
-  const [one, other] = [a!.subject, b!.subject];
+/** Parts of one whole: items of it, subjects of one level, or what is 基本支出 and what 项目支出. */
+function isBeside(claim: Claim, whole: Claim): boolean {
+  const [one, other] = [claim.about[0]!.subject, whole.about[0]!.subject];
+  if (one.type === 'total' && other.type === 'total') {
+    const [nature, beside] = [claim.facets.nature?.value, whole.facets.nature?.value];
+    return nature !== undefined && beside !== undefined && nature !== beside;
+  }
   if (one.type !== 'item' || other.type !== 'item') return isBesideCode(one, other);
   return one.item !== other.item && (ABOVE.get(one.item)?.some((item) => ABOVE.get(other.item)?.includes(item)) ?? false);
 }
