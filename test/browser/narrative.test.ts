@@ -141,7 +141,7 @@ describe('in Excel', () => {
     const field = page.getByLabel(/^车辆/).first();
     const label = (await page.locator('.input-fields label', { hasText: /^车辆/ }).first().textContent())!;
     // From the field to where the text asks for it, and back.
-    await page.getByRole('button', { name: `看它在文中的位置：${label}`, exact: true }).click();
+    await page.getByRole('button', { name: `查看在文中的位置：${label}`, exact: true }).click();
     const asked = page.locator(`.narrative .asked[data-asked="${label}"]`).first();
     expect(await asked.evaluate((element) => element === document.activeElement)).toBe(true);
     await asked.press('Enter');

@@ -121,7 +121,7 @@ test('a number that agrees shows the cells it agrees with, one that is not check
   expect(await detail().locator('dd').allTextContents()).toEqual([expect.stringContaining('5627314.43'), '5627314.43元']);
   expect(await agreeing.getAttribute('aria-pressed')).toBe('true');
   await view().locator('.proof-text .claim-unclear').first().click();
-  await detail().getByText('未核对').waitFor();
+  await detail().getByText('没有核对').waitFor();
   expect((await detail().locator('p').first().textContent())!.length).toBeGreaterThan(4);
   // Once more closes it.
   await view().locator('.proof-text .claim-unclear').first().click();
