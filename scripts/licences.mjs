@@ -12,7 +12,13 @@ const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'
 function licenceOf(place, entry) {
   const file = path.join(root, place, 'package.json');
   const own = entry.license ?? (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).license : undefined);
-  return typeof own === 'string' ? own : (own?.type ?? 'not stated');
+  return typeof own === 'string' ? own : (own?.type ?? licenceInFile(path.join(root, place, 'LICENSE')) ?? 'not stated');
+}
+
+/** Some packages have the text of their licence and no name of it. */
+function licenceInFile(file) {
+  const text = existsSync(file) ? readFileSync(file, 'utf8').slice(0, 200) : '';
+  return /Apache License\s+Version 2\.0/.test(text) ? 'Apache-2.0' : /MIT License/.test(text) ? 'MIT' : undefined;
 }
 
 /** Packages for other platforms are not installed here, and types are no part of what is built. */
@@ -28,9 +34,8 @@ const summary = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b,
 
 const text = `# Licences of dependencies
 
-Written by \`npm run licences\` from package-lock.json: the packages that the pane, the workbench and the command line may contain. Each
-package brings its own licence text in \`node_modules\`. Those that state no licence come with \`@univerjs/presets\`; nothing imports
-them, and they are in no file that is built. In all ${all.length}: ${summary.join(', ')}.
+Written by \`npm run licences\` from package-lock.json: the packages that the pane, the workbench and the command line may contain. Those that
+state no licence come with \`@univerjs/presets\`; nothing imports them (a test looks at that), so that they are in no file that is built. In all ${all.length}: ${summary.join(', ')}.
 
 <!-- prettier-ignore -->
 | package | version | licence |

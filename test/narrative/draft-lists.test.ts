@@ -1,39 +1,18 @@
 import { narrate } from '../../src/engine';
 import { recognise } from '../../src/forms/recognise';
 import { draftPack } from '../../src/narrative/draft/draft';
+import type { Inputs } from '../../src/narrative/inputs';
 import { plainText } from '../../src/narrative/narrative';
 import { checkPack } from '../../src/packs/check';
 import { readPack } from '../../src/packs/packs';
-import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { workbookOf } from '../support/forms';
+import { spendingBook, type Subject } from '../support/forms';
 import { CASES, publishedOf, workbookOf as caseOf } from './support';
 
 /** Lists of subjects in an example: what a pack drafted from it writes for a unit with other subjects. */
 
-type Subject = readonly [code: string, name: string, basic: number, project: number];
-
-function bookOf(kind: '预算' | '决算', year: number, subjects: readonly Subject[]): WorkbookSnapshot {
-  const leaves = subjects.filter(([code]) => code.length === 7);
-  const sum = (of: readonly Subject[], part: (subject: Subject) => number): number => of.reduce((total, one) => total + part(one), 0);
-  const line = (code: string, name: string, of: readonly Subject[]): string => {
-    const [basic, project] = [sum(of, (one) => one[2]), sum(of, (one) => one[3])];
-    return [code, name, basic + project, basic, project].join('|');
-  };
-  const rows = subjects.map(([code, name]) =>
-    line(
-      code,
-      name,
-      leaves.filter(([own]) => own.startsWith(code)),
-    ),
-  );
-  return workbookOf(`
-    # 支出
-    ${year}年一般公共预算${kind === '预算' ? '支出表' : '财政拨款支出决算表'}
-    ||||单位：万元
-    科目编码|科目名称|合计|基本支出|项目支出
-    ${line('', '合计', leaves)}
-    ${rows.join('\n    ')}`);
-}
+const TITLES = { 预算: '一般公共预算支出表', 决算: '一般公共预算财政拨款支出决算表' };
+const bookOf = (kind: keyof typeof TITLES, year: number, subjects: readonly Subject[]) =>
+  spendingBook(`${year}年${TITLES[kind]}`, subjects);
 
 const EDUCATION: readonly Subject[] = [
   ['205', '教育支出', 0, 0],
@@ -53,14 +32,20 @@ const CARE: readonly Subject[] = [
   ['2080801', '死亡抚恤', 0, 8],
 ];
 
-function written(kind: '预算' | '决算', text: string, next: readonly Subject[], inputs: Record<string, unknown> = {}): string[] {
-  const example = bookOf(kind, 2024, [...EDUCATION, ...HOUSING]);
+function written(
+  kind: '预算' | '决算',
+  text: string,
+  next: readonly Subject[],
+  inputs: Inputs = {},
+  subjects: readonly Subject[] = [...EDUCATION, ...HOUSING],
+): string[] {
+  const example = bookOf(kind, 2024, subjects);
   const { yaml } = draftPack(recognise(example), `甲局2024年部门${kind}情况说明\n一、一般公共预算财政拨款支出情况\n${text}`, {
     id: 'probe',
   });
   expect(checkPack(yaml)).toEqual([]);
   const other = bookOf(kind, 2025, next);
-  return plainText(narrate(other, { pack: readPack(yaml, 'probe'), inputs: inputs as never })).split('\n');
+  return plainText(narrate(other, { pack: readPack(yaml, 'probe'), inputs })).split('\n');
 }
 
 test('several subjects in one paragraph: each gets its own, numbered on', () => {
@@ -126,6 +111,20 @@ test('a reason beside the budget is asked for, and which of the two is larger fo
     );
   expect(line(4)).toMatch(/^死亡抚恤（项）年初预算为4万元，支出决算为8万元，完成年初预算的200%/);
   expect(line(4)).not.toMatch(/招生|合并/);
+});
+
+test('equal to the budget, or above it in other words, is said where it is so', () => {
+  const entry = (name: string, spent: number, behind: string): string =>
+    `${name}（项）年初预算为${spent}万元，支出决算为${spent}万元，完成年初预算的100%，${behind}。`;
+  const text = [entry('学前教育', 50, '决算数与预算数持平'), entry('小学教育', 60, '决算数与预算数持平')].join('\n');
+  const line = (budget: number): string =>
+    written('决算', text, CARE, { 年初预算数: { 一般公共预算支出表: { '2080801 死亡抚恤': budget } } }, EDUCATION).find((one) =>
+      one.startsWith('死亡抚恤'),
+    )!;
+  expect(line(8)).toContain('决算数与预算数持平。');
+  expect(line(10)).toContain('决算数小于预算数。');
+  const above = text.replaceAll('年初预算为5', '年初预算为4').replaceAll('与预算数持平', '高于预算数').replaceAll('100%', '125%');
+  expect(draftPack(recognise(bookOf('决算', 2024, EDUCATION)), above, { id: 'probe' }).yaml).not.toContain('高于');
 });
 
 test('numbers that no form tells are asked for once, and what follows from them is computed', () => {

@@ -1,37 +1,23 @@
 import { proofread } from '../../src/engine';
 import { rollForward } from '../../src/narrative/roll/roll';
-import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { workbookOf } from '../support/forms';
+import { spendingBook, type Subject } from '../support/forms';
 
 /** What is written anew for a subject that last year's text does not know: its own numbers and parts, and nothing of its neighbour's. */
 
-type Row = readonly [code: string, name: string, basic: number, project: number];
+const bookOf = (year: number, subjects: readonly Subject[]) => spendingBook(`${year}年一般公共预算支出表`, subjects);
 
-function bookOf(year: number, rows: readonly Row[]): WorkbookSnapshot {
-  const items = rows.filter(([code]) => code.length === 7);
-  const sum = (at: 2 | 3): number => items.reduce((total, row) => total + row[at], 0);
-  const lines = rows.map(([code, name, basic, project]) => `${code}|${name}|${basic + project}|${basic || ''}|${project || ''}`);
-  return workbookOf(`
-    # 一般公共预算支出
-    ${year}年一般公共预算支出表
-    ||||单位：万元
-    科目编码|科目名称|合计|基本支出|项目支出
-    |合计|${sum(2) + sum(3)}|${sum(2)}|${sum(3)}
-    ${lines.join('\n    ')}`);
-}
-
-const RETIRED: readonly Row[] = [
+const RETIRED: readonly Subject[] = [
   ['208', '社会保障和就业支出', 50, 0],
   ['20805', '行政事业单位养老支出', 50, 0],
   ['2080501', '行政单位离退休', 20, 0],
   ['2080505', '机关事业单位基本养老保险缴费支出', 30, 0],
 ];
-const HOUSING: readonly Row[] = [
+const HOUSING: readonly Subject[] = [
   ['221', '住房保障支出', 8, 0],
   ['22102', '住房改革支出', 8, 0],
   ['2210201', '住房公积金', 8, 0],
 ];
-const OFFICE: readonly Row[] = [
+const OFFICE: readonly Subject[] = [
   ['201', '一般公共服务支出', 0, 7],
   ['20103', '政府办公厅(室)及相关机构事务', 0, 7],
   ['2010302', '一般行政管理事务', 0, 4],
@@ -57,16 +43,16 @@ describe('a new class beside one whose parts are listed', () => {
   });
 
   it('asks for them where no form tells them', () => {
-    const bare = (rows: readonly Row[]): readonly Row[] => rows.filter(([code]) => !code.startsWith('201') || code.length === 3);
+    const bare = (rows: readonly Subject[]): readonly Subject[] => rows.filter(([code]) => !code.startsWith('201') || code.length === 3);
     const text = `一、一般公共预算支出情况\n2024年一般公共预算支出58万元，其中：\n${own}`;
     const { text: now } = rollForward(bookOf(2025, bare([...OFFICE, ...RETIRED, ...HOUSING])), LAST, text);
     expect(now).toMatch(/1\.一般公共服务支出7万元，[^。]*。主要用于【待填写：一般公共服务支出的构成】。/);
   });
 
   it('takes a new part in among those of a class that stays, and leaves out one that is gone', () => {
-    const annuity: Row = ['2080506', '机关事业单位职业年金缴费支出', 6, 0];
-    const [, , , pension] = RETIRED as readonly [Row, Row, Row, Row];
-    const other: readonly Row[] = [['208', '社会保障和就业支出', 36, 0], ['20805', '行政事业单位养老支出', 36, 0], pension, annuity];
+    const annuity: Subject = ['2080506', '机关事业单位职业年金缴费支出', 6, 0];
+    const [, , , pension] = RETIRED as readonly [Subject, Subject, Subject, Subject];
+    const other: readonly Subject[] = [['208', '社会保障和就业支出', 36, 0], ['20805', '行政事业单位养老支出', 36, 0], pension, annuity];
     const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n${own}`;
     const lines = rollForward(bookOf(2025, [...other, ...HOUSING]), LAST, text).text.split('\n');
     expect(lines[3]).toMatch(

@@ -76,3 +76,26 @@ function mergesOf(cells: readonly (readonly string[])[]): Area[] {
   );
   return merges;
 }
+
+/** A subject of a form of spending, with what is 基本支出 of it and what 项目支出; those of a class with subjects below it are their sums. */
+export type Subject = readonly [code: string, name: string, basic: number, project: number];
+
+/** A workbook of one form of spending by subjects, in 万元. */
+export function spendingBook(title: string, subjects: readonly Subject[]): WorkbookSnapshot {
+  const items = subjects.filter(([code]) => code.length === 7);
+  const amountsOf = (own: Subject): Subject => {
+    const below = items.filter(([item]) => item.startsWith(own[0]));
+    const sum = (at: 2 | 3): number => (below.length > 0 ? below : [own]).reduce((total, item) => total + item[at], 0);
+    return [own[0], own[1], sum(2), sum(3)];
+  };
+  const rows = subjects.map(amountsOf);
+  const classes = rows.filter(([code]) => code.length === 3);
+  const total: Subject = ['', '合计', classes.reduce((sum, row) => sum + row[2], 0), classes.reduce((sum, row) => sum + row[3], 0)];
+  const lines = [total, ...rows].map(([code, name, basic, project]) => [code, name, basic + project, basic || '', project || ''].join('|'));
+  return workbookOf(`
+    # 支出
+    ${title}
+    ||||单位：万元
+    科目编码|科目名称|合计|基本支出|项目支出
+    ${lines.join('\n    ')}`);
+}

@@ -8,6 +8,7 @@ import { compareBefore } from '../roll/moved';
 import { labelBefore } from '../roll/roller';
 import { likeliest, targetOf } from '../roll/targets';
 import type { Drafter } from './drafter';
+import { drawEven } from './orders';
 import { pathOfReading } from './paths';
 import { drawReason } from './reasons';
 
@@ -16,9 +17,14 @@ export function drawChanges(drafter: Drafter): void {
   for (const pair of pairsOf(drafter.roller.text.changes)) drawPair(drafter, pair);
   for (const flat of drafter.text.flats) {
     const { block } = flat.context;
-    const path = flat.of[0] && drafter.pathOf(likeliest(drafter.roller, flat));
+    const of = flat.of[0] && likeliest(drafter.roller, flat);
+    const path = of && drafter.pathOf(of);
     const compare = compareBefore(drafter.roller, block.index, flat.word.start);
-    if (!path || !compare || flat.base.year === 0) continue;
+    if (!path || !compare) continue;
+    if (flat.base.year === 0) {
+      drawEven(drafter, flat, of, compare.start);
+      continue;
+    }
     const said = withYears(drafter, drafter.raw(block, compare.start, flat.word.start));
     const words = drafter.raw(block, flat.word.start, flat.word.end);
     drafter.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${comparison(drafter, flat, said)}", "${said}${words}" }}`);
@@ -49,7 +55,7 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   const compare = compareBefore(drafter.roller, block.index, main.word.start);
   const start = compare?.start ?? main.word.start;
   const said = withYears(drafter, drafter.raw(block, start, main.word.start));
-  // 分别增加3.49万元和0.92万元: one template writes one change.
+  // 分别增加3万元和2万元: one template writes one change.
   if (said.includes('分别')) return askChange(drafter, pair, target);
   const form = between === ',' ? '增减' : pair.difference ? '增减额' : '增减率';
   const own = compare && !main.base.number ? sayFlat(drafter.roller, likeOf(main, main.number), ZERO) : null;
@@ -60,7 +66,7 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   drawReason(drafter, block, last.end, given);
 }
 
-/** 比2023年度466.67万元增加…: last year's amount is a number of its own, and 比 is 与 where nothing changed. */
+/** 比上年12万元增加…: last year's amount is a number of its own, and 比 is 与 where nothing changed. */
 function statedBase(drafter: Drafter, { difference, rate }: Pair, main: Change, given: string): void {
   const { block } = main.context;
   const base = main.base.number!;

@@ -1,28 +1,46 @@
 import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Order } from '../../text/frames';
+import type { Claim, Flat, Order } from '../../text/frames';
+import { ORDER_WORDS } from '../roll/words';
 import type { Drafter } from './drafter';
 
 /** 决算数大于年初预算数: which of the two is larger is seen when the numbers are. */
 export function drawOrders(drafter: Drafter): void {
   for (const order of drafter.text.orders) {
     const { block } = order.context;
-    const sides = sidesOf(drafter, order);
-    const word = /大于|小于|等于/.exec(block.text.slice(order.start, order.end));
+    const sides = order.of && sidesOf(drafter, order.of);
+    const word = ORDER_WORDS.exec(block.text.slice(order.start, order.end));
     if (!sides || !word) continue;
     const start = order.start + word.index;
     const end = start + word[0].length;
-    const compared = `{% assign 预算 = ${sides.planned} %}{% assign 比 = ${sides.given} | 对比: 预算 %}`;
+    const compared = comparing(sides);
     const reason = reasonOf(block, order);
     if (!reason) {
       // Where the budget is not known it is asked for.
-      drafter.put(block, start, end, `${compared}{% if 比 == "" %}{{ 预算 | 金额 }}{% else %}{{ 比 }}{% endif %}`);
+      drafter.put(block, start, end, `${compared}{% if 比 == "" %}${BUDGET_ASKED}{% else %}{{ 比 }}{% endif %}`);
       continue;
     }
-    const key = drafter.key(`${drafter.roller.said(order.of!)}与预算的差异原因`);
+    const key = drafter.key(`${drafter.roller.said(order.of)}与预算的差异原因`);
     const words = `${drafter.raw(block, reason.start, start)}{{ 比 }}${drafter.raw(block, end, reason.from)}{{ "${key}" | 输入 }}`;
     drafter.put(block, reason.start, reason.end, `${compared}{% if 比 == "大于" or 比 == "小于" %}${words}{% endif %}`);
   }
+}
+
+/** 决算数与预算数持平, of a budget of this year: said where the two are equal, else which is larger. */
+export function drawEven(drafter: Drafter, { context: { block }, word }: Flat, of: Claim, start: number): void {
+  const sides = sidesOf(drafter, of);
+  if (!sides) return;
+  const base = drafter.raw(block, start, word.start);
+  const unequal = `{{ 比 }}${base.replace(/^[与和同较比]|相比$/g, '')}`;
+  const even = `${base}${drafter.raw(block, word.start, word.end)}`;
+  const chosen = `{% if 比 == "" %}${BUDGET_ASKED}{% elsif 比 == "等于" %}${even}{% else %}${unequal}{% endif %}`;
+  drafter.put(block, start, word.end, `${comparing(sides)}${chosen}`);
+}
+
+const BUDGET_ASKED = '{{ 预算 | 金额 }}';
+
+function comparing({ given, planned }: Sides): string {
+  return `{% assign 预算 = ${planned} %}{% assign 比 = ${given} | 对比: 预算 %}`;
 }
 
 /** ，决算数大于预算数的主要原因是…: a clause that says nothing where the two are equal. */
@@ -34,9 +52,14 @@ function reasonOf({ text }: Block, { start, end }: Order): { readonly start: num
   return length === 0 ? null : { start: start - 1, from, end: length < 0 ? text.trimEnd().length : from + length };
 }
 
-/** The two amounts as templates call them; null where one is not told. */
-function sidesOf(drafter: Drafter, { of }: Order): { readonly given: string; readonly planned: string } | null {
-  if (!of || isSubjectOnly(of)) return null;
+interface Sides {
+  readonly given: string;
+  readonly planned: string;
+}
+
+/** The amount and its budget as templates call them; null where one is not told. */
+function sidesOf(drafter: Drafter, of: Claim): Sides | null {
+  if (isSubjectOnly(of)) return null;
   const given = drafter.given(of);
   const path = drafter.pathOf(of);
   const { budgetClaim } = drafter.text.completions.find((completion) => completion.of === of) ?? {};

@@ -116,7 +116,7 @@ function modelOf(drafter: Drafter, entries: readonly Entry[]): Entry | undefined
   return alone[scores.indexOf(Math.max(...scores))];
 }
 
-/** Clauses without a number that no other entry says: 因当年应征人数不及测算人数 is no part of the list. */
+/** Clauses without a number that no other entry says: 因两校合并而新增 is no part of the list. */
 function ownWords(drafter: Drafter, { block, claim }: Entry, entries: readonly Entry[]): Piece[] {
   const others = entries.filter((entry) => entry.block !== block).map((entry) => entry.block.text);
   // What money is for is asked for.

@@ -9,7 +9,7 @@ import type { Drafter } from './drafter';
 /** A share that was made to fit its neighbours is off by a unit or two of its last digit. */
 const NEARLY = 5;
 
-/** 占…的74.19%, 完成年初预算的99.04%: percentages of two amounts, be these from the forms or asked for. */
+/** 占…的25%, 完成年初预算的96%: percentages of two amounts, be these from the forms or asked for. */
 export function drawShares(drafter: Drafter): void {
   const { text, roller } = drafter;
   for (const share of text.shares) {
@@ -59,7 +59,7 @@ function wholeOf(drafter: Drafter, { of, number, parent, whole, context }: Share
     const given = fits(valueOfNumber(claim.number)) ? drafter.given(claim) : null;
     if (given) return given;
   }
-  // 84.22% where 84.23% is meant, that all of them make 100: what the words name is the whole.
+  // 33.34% for a third, that all of them make 100: what the words name is the whole.
   const nearly = { ...stated, half: stated.half.times(NEARLY) };
   return whole && named.some((own) => fits(valueOfReading(own), nearly)) ? drafter.given(whole) : null;
 }

@@ -9,7 +9,7 @@ import type { Claim, Completion, Order, Share } from '../../text/frames';
 import { percent } from './amounts';
 import type { Roller } from './roller';
 import type { Now } from './values';
-import { compared } from './words';
+import { compared, ORDER_WORDS } from './words';
 
 type Known = Exclude<Now, { type: 'unknown' }>;
 
@@ -284,7 +284,7 @@ function rollOrder(roller: Roller, order: Order): void {
     return;
   }
   const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
-  const word = /大于|高于|超过|超出|多于|小于|低于|少于|等于/.exec(context.block.text.slice(start, end));
+  const word = ORDER_WORDS.exec(context.block.text.slice(start, end));
   if (word && sign !== order.sign && (roller.shift !== 0 || !unmoved(of, actual)))
     roller.edits.put(context.block, start + word.index, start + word.index + word[0].length, compared(word[0], sign));
   if (number) roller.write(context, number, by.abs(), readingsOf(actual));

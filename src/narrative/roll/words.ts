@@ -76,6 +76,9 @@ export class Directions {
   }
 }
 
+/** How an order is said: 决算数大于预算数, 低于预算. */
+export const ORDER_WORDS = /大于|高于|超过|超出|多于|小于|低于|少于|等于/;
+
 /** A comparison turned round: 决算数大于 → 小于, → 等于. */
 export function compared(word: string, sign: 1 | -1 | 0): string {
   if (sign === 0) return '等于';

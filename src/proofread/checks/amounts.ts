@@ -102,7 +102,7 @@ function isOfOtherRunning(text: BoundText, claim: Claim): boolean {
   return others.filter(({ agreeing }) => agreeing.length > 0).length * 2 < others.length;
 }
 
-/** 支出预算6886万元,按经济分类:商品和服务支出2637万元: of all spending, while the forms tell those of 基本支出 only. */
+/** 支出预算90万元,按经济分类:商品和服务支出40万元: of all spending, while the forms tell those of 基本支出 only. */
 function isOfWider({ about: [first], facets, parent, context }: Claim, { form }: Reading): boolean {
   if (first!.subject.type !== 'economic' || facets.nature || facets.funds || !BASIC.has(form.kind)) return false;
   if (parent) return parent.about[0]!.subject.type === 'total';

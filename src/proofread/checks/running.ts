@@ -31,7 +31,7 @@ export function running(text: BoundText): Judgement {
   );
 }
 
-/** 与年初预算150万元相比: what a final account is compared with is not what was spent. */
+/** 与年初预算10万元相比: what a final account is compared with is not what was spent. */
 function isBesideFinal({ disclosure }: BoundText, { stage }: Claim): boolean {
   return disclosure.kind === 'final' && stage !== null && stage !== '决算';
 }

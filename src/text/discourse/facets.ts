@@ -68,11 +68,9 @@ export function ownFacets(around: Around, { named, phrase, about, topic, parent 
   if (!facets.source && !procured) inherit(facets, 'source', outer('source'));
   if (facets.funds && !facets.nature) facets.nature = { value: '基本', inherited: true };
   if (topic?.period && !facets.period && isWithin(topic)) facets.period = { value: topic.period, inherited: true };
-  // 项目支出的资金来源:财政拨款2万元: a source, of what is spoken of.
-  if (topic?.nature && subject.type === 'total' && phrase.source && !facets.nature && !facets.funds)
-    inherit(facets, 'nature', topic.nature);
-  // 项目支出2735万元,其中:财政拨款2699万元: what of the projects it pays for.
-  if (subject.type === 'total' && phrase.source && !facets.nature && !facets.funds) inherit(facets, 'nature', parent?.facets.nature?.value);
+  // 项目支出的资金来源:财政拨款2万元; 项目支出3万元,其中:财政拨款2万元: a source, of what is spoken of.
+  if (subject.type === 'total' && phrase.source && !facets.nature && !facets.funds)
+    inherit(facets, 'nature', topic?.nature ?? parent?.facets.nature?.value);
   const narrow = subject.type !== 'total' && subject.type !== 'item';
   if (!facets.nature && narrow) inherit(facets, 'nature', outer('nature'));
   if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };

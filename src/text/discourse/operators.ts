@@ -172,7 +172,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;
   const last = state.change;
   const pairs = last !== null && node.number.kind === 'rate' && last.number.kind === 'money' && !named;
-  // 比上年1124万元减少9.6万元,主要是:其他收入增加1万元: the amount before was that of what fell.
+  // 比上年20万元减少2万元,主要是:其他收入增加1万元: the amount before was that of what fell.
   const isOther = state.moved && (named || node.number.kind === 'money');
   const frame: Frame & { type: 'change' } = {
     type: 'change',

@@ -312,7 +312,7 @@ export class Scope {
 
 /** 人员支出 below a subject is that of the subject, or of all; 一般公共预算 below “三公”经费 or 政府采购 is what of these it pays for. */
 function ofParent(parent: Claim, phrase: Phrase): readonly Alternative[] {
-  // 差旅费86万元(其中:项目支出40万元): no 项目支出 of all is a part of that.
+  // 差旅费8万元(其中:项目支出4万元): no 项目支出 of all is a part of that.
   return isItem(parent) || parent.about[0]!.subject.type === 'economic'
     ? parent.about
     : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }))];

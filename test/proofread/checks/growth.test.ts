@@ -191,6 +191,13 @@ describe('a difference or a rate alone, against the same line of last year’s f
     expect(wrong('其中：基本支出比上年预算增加8.21万元')).toEqual(['T-GROW warning: 8.21万元 → 12.73万元']);
   });
 
+  test('of what is named without its amount', () => {
+    const rate = (words: string): string[] => wrong('情况如下', before(2023), `基本支出${words}。`);
+    expect(rate('较2023年预算增长17.53%')).toEqual([]);
+    expect(rate('较2023年预算增长13.57%')).toEqual(['T-GROW warning: 13.57% → 17.53%']);
+    expect(rate('较2023年预算下降17.53%')).toEqual(['T-DIR error: 下降17.53%']);
+  });
+
   test('says nothing where the text restates last year, or compares with other forms throughout', () => {
     expect(wrong('上年支出预算为105.89万元，比上年预算增加19.46万元')).toEqual([]);
     const basic = '2024年基本支出预算85.35万元，较上年增加';

@@ -24,7 +24,7 @@ export function againstOwn(text: BoundText, pair: Pair, possible: 'said' | 'unsa
   const { base } = change;
   if (base.number || !base.stated) return NOTHING;
   const [target, ...others] = change.of.length > 0 ? change.of : change.floating ? [change.floating] : [];
-  if (!target || others.length > 0 || target.doubts.length > 0 || (isSubjectOnly(target) && !difference)) return NOTHING;
+  if (!target || others.length > 0 || target.doubts.length > 0) return NOTHING;
   const found = ownLastYear(text, target, change);
   if (!found || (possible === 'unsaid' && !isSlip(text, change, found))) return NOTHING;
   return differsFromBase(text, target, [found.now], found.base, pair);
