@@ -1,35 +1,40 @@
 /**
  * What `npm test` runs. Stops at the first step that fails and names it.
- * All tests run in one jest call at the end, after the build that some of them look at, so that jest's summary is the last
- * thing printed and counts every test.
+ * What only reads the sources runs beside the build. All tests run in one jest call at the end, after the build that some of
+ * them look at, so that jest's summary is the last thing printed and counts every test.
  */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { browser } from './browser.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const env = { ...process.env };
 
-const tool = (bin, ...args) => [process.execPath, path.join(root, 'node_modules', bin), ...args];
-const steps = [
-  { name: 'typecheck', command: tool('typescript/bin/tsc', '--noEmit') },
-  { name: 'lint', command: tool('eslint/bin/eslint.js', '.') },
-  { name: 'format', command: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
-  { name: 'build', command: tool('webpack/bin/webpack.js', '--mode', 'production') },
-  { name: 'tests', command: tool('jest/bin/jest.js', ...process.argv.slice(2)) },
+const tool = (bin, ...args) => [path.join(root, 'node_modules', bin), ...args];
+const checks = [
+  { name: 'typecheck', args: tool('typescript/bin/tsc', '--noEmit') },
+  { name: 'lint', args: tool('eslint/bin/eslint.js', '.') },
+  { name: 'format', args: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
 ];
+const build = { name: 'build', args: tool('webpack/bin/webpack.js', '--mode', 'production') };
+const tests = tool('jest/bin/jest.js', ...process.argv.slice(2));
 
 function fail(name, reason) {
   process.stderr.write(`\nnpm test: step “${name}” failed${reason ? `: ${reason}` : ''}\n`);
   process.exit(1);
 }
 
-function run({ name, command: [program, ...args] }) {
+/** Runs a step and shows what it printed when it is done, so that two at once do not mix. */
+async function run({ name, args }) {
   const started = Date.now();
-  process.stderr.write(`\n── ${name}\n`);
-  const { status, error } = spawnSync(program, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  if (status !== 0) fail(name, error?.message);
-  if (name !== 'tests') process.stderr.write(`   ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
+  const ended = await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 26 }).catch((error) => error);
+  process.stderr.write(`\n── ${name}, ${((Date.now() - started) / 1000).toFixed(1)} s\n${ended.stdout}${ended.stderr}`);
+  if (ended instanceof Error) fail(name, ended.message.split('\n', 1)[0]);
+}
+
+async function inTurn(steps) {
+  for (const step of steps) await run(step);
 }
 
 // Found or installed once here: an installation would not fit into the time limit of a test.
@@ -37,4 +42,7 @@ await browser().then(
   ({ executablePath }) => (env.CHROME_PATH = executablePath),
   (error) => fail('browser', error.message),
 );
-steps.forEach(run);
+await Promise.all([inTurn(checks), run(build)]);
+process.stderr.write('\n── tests\n');
+const { status, error } = spawnSync(process.execPath, tests, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+if (status !== 0) fail('tests', error?.message);

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { validate } from '../../src/engine';
@@ -171,18 +170,13 @@ test('the keyboard is enough: Alt+V, arrows, Enter', async () => {
 }, 60_000);
 
 test.each(['light', 'dark'] as const)(
-  'has no serious accessibility violations, %s',
+  'the sheet is light on dark too, %s',
   async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await validateNow();
     await page.locator('.card').first().waitFor();
     await screenshot(page, colorScheme);
-    // The sheet is light on dark too.
     expect((await brightness()) > 0.5).toBe(colorScheme === 'light');
-    // The grid is a canvas of a foreign component; the dummies are how Fluent keeps the focus in a toolbar.
-    const { violations } = await new AxeBuilder({ page }).exclude('.grid-container').exclude('[data-tabster-dummy]').analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' | ')}`)).toEqual([]);
   },
   60_000,
 );
