@@ -28,3 +28,6 @@ export const ABOVE: ReadonlyMap<string, readonly string[]> = new Map([
   ['工程', ['政府采购']],
   ['服务', ['政府采购']],
 ]);
+
+/** What is nearly always all of a wider item, which the forms have: most units receive no guests from abroad. */
+export const NEARLY_ALL_OF: ReadonlyMap<string, string> = new Map([['国内接待费', '公务接待费']]);

@@ -45,6 +45,8 @@ function addName(names: Names, printed: string, about: Partial<Name>): void {
   const short = name.replace(/等?支出$/, '');
   if (short !== name && short !== '其他' && short.length >= SHORTEST_NAME)
     names.add(short, { ...NONE, ...about, weak: short.length < 6 }, joined);
+  // 其他(类)支出: with the level between, the only way its short form is a name.
+  if (short === '其他') names.add('其他(类)支出', { ...NONE, ...about, weak: false }, joined);
   // 自然资源海洋气象等(类)支出.
   if (/等支出$/.test(name)) names.add(name.replace(/支出$/, ''), { ...NONE, ...about, weak: short.length < 6 }, joined);
   else if (/支出$/.test(name)) names.add(name.replace(/支出$/, '等支出'), { ...NONE, ...about, weak: false }, joined);

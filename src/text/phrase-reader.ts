@@ -1,4 +1,4 @@
-import { ABOVE, INCOME_ONLY, PUBLIC_FUNDS } from './items';
+import { NEARLY_ALL_OF, ABOVE, INCOME_ONLY, PUBLIC_FUNDS } from './items';
 import type { Alternative, CodeContext, Phrase, Stage } from './phrase';
 import type { Token } from './token';
 
@@ -247,6 +247,8 @@ class PhraseReader {
     const last = this.links.at(-1);
     const found: Alternative[] = [];
     if (item) found.push({ subject: { type: 'item', item }, cost: 0 });
+    const wider = item && NEARLY_ALL_OF.get(item);
+    if (wider) found.push({ subject: { type: 'item', item: wider }, cost: 1 });
     if (!last) return found;
     const functions = this.narrowed(last);
     const penalty = this.context.economic && last.level === null ? 1 : 0;

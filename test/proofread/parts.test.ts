@@ -58,6 +58,8 @@ describe('true', () => {
     // The amount before is that of what is compared with it, and of nothing that is told as its reason.
     ['三、支出预算', '支出预算300万元，比2023年290万元增加10万元，主要是：基本支出增加5万元，项目支出增加5万元。'],
     ['三、支出预算', '支出预算300万元，比上年290万元增加10万元，增加的主要原因：一是学校合并，增加7.3万元；二是缴费提高，增加2.7万元。'],
+    // Nearly always all of it; what guests from abroad cost the forms do not tell.
+    ['七、“三公”经费', '公务接待费2.5万元，其中：国内接待费2.3万元，国（境）外接待费0.2万元。'],
   ])('%s: %s', (section, sentence) => expect(found(section, sentence)).toEqual([]));
 });
 
@@ -67,5 +69,7 @@ describe('false', () => {
     ['三、支出预算', '项目支出120万元，其中：一般公共预算拨款76万元，其他资金44万元。', 'T-ITEM 76万元'],
     ['六、一般公共预算基本支出', '基本支出180万元，按经济分类：工资福利支出150万元，商品和服务支出36万元。', 'T-ITEM 36万元'],
     ['三、支出预算', '支出预算300万元，比2023年290万元增加12万元，主要是：基本支出增加5万元。', 'T-GROW 12万元'],
+    // The amount of the other part beside it.
+    ['六、一般公共预算基本支出', '公用经费150万元，主要包括：办公费、印刷费。', 'T-ITEM 150万元'],
   ])('%s: %s', (section, sentence, finding) => expect(found(section, sentence)).toContain(finding));
 });

@@ -7,6 +7,7 @@ import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
 import { isTelling } from '../arithmetic';
 import { isCutOff, type Bound } from '../bind';
+import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
@@ -14,7 +15,8 @@ import { called, cellsOf, misstated, shown, textOf } from '../wording';
 
 /** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
 export function amounts(text: BoundText): Judgement {
-  return all(text.claims.map((bound) => judge(text, bound)));
+  const miscalled = new Set(text.completions.flatMap((completion) => completedPlan(text, completion)?.done ?? []));
+  return all(text.claims.filter((bound) => !miscalled.has(bound)).map((bound) => judge(text, bound)));
 }
 
 function judge(text: BoundText, bound: Bound): Judgement {

@@ -4,7 +4,7 @@ import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
 import type { Value } from '../bind';
-import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
+import { budgetsOf, completedPlan, isBudget, plannedFor, type Budget } from './completions/planned';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -17,6 +17,7 @@ export function completions(text: BoundText): Judgement {
   const rates = groupBy(text.completions, ({ of }) => of);
   return all([
     ...text.completions.map((completion) => renamed(completion)),
+    ...text.completions.map((completion) => miscalled(text, completion)),
     ...text.orders.map((order) => renamedOrder(text, order)),
     ...text.completions.map((completion) => judge(text, completion, (orders.get(completion.of) ?? []).slice(0, MOST_ORDERS))),
     ...text.orders.map((order) => judgeOrder(text, order, rates.get(order.of) ?? [])),
@@ -77,6 +78,34 @@ function renamedOrder(text: BoundText, { right, of, context, start, end }: Order
     },
     [],
   );
+}
+
+/** 支出预算为413万元,完成年初预算的105.5%: what was carried out is no budget. */
+function miscalled(text: BoundText, completion: Completion): Judgement {
+  const plan = completedPlan(text, completion);
+  if (!plan) return NOTHING;
+  const { planned, done } = plan;
+  const { block } = done.claim.context;
+  const stated = textOf(block, done.claim.number);
+  const rate = textOf(block, completion.number);
+  const numbers = [planned.claim.number, done.claim.number, completion.number];
+  return all([
+    confirm('text', numbers),
+    accuse(
+      {
+        block,
+        start: Math.min(done.claim.number.start, ...done.claim.phrase.tokens.map(({ start }) => start)),
+        end: done.claim.number.end,
+        stated: '预算',
+        expected: '决算',
+        rule: 'T-COMPL',
+        level: 'warning',
+        zh: `${rate} 是 ${stated} 完成 ${textOf(block, planned.claim.number)} 的比例：${stated} 是支出决算数，文中称作“预算”；请核对。`,
+        en: `${stated} is what was carried out (${rate}), and is called a budget.`,
+      },
+      [],
+    ),
+  ]);
 }
 
 function judge(text: BoundText, completion: Completion, orders: readonly Order[]): Judgement {

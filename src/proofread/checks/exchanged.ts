@@ -19,9 +19,10 @@ const SOURCES = [
   '其他收入',
 ] as const;
 const NATURES = ['基本', '项目'] as const;
+const FUNDS = ['人员', '公用'] as const;
 
 /**
- * T-ITEM: an amount that is, to the last place, that of another source, nature or year than the words beside it say: then a word is wrong
+ * T-ITEM: an amount that is, to the last place, that of another source, nature, kind of 经费 or year than the words beside it say: then a word is wrong
  * and not the figure. Null where no other word explains it.
  */
 export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
@@ -33,6 +34,11 @@ export function exchanged(text: BoundText, { claim }: Bound): Judgement | null {
     ...others(NATURES, phrase.nature).map((value) => ({
       word: `${value}支出`,
       facets: { ...facets, nature: { value, inherited: false } },
+      year,
+    })),
+    ...others(FUNDS, phrase.funds).map((value) => ({
+      word: `${value}经费`,
+      facets: { ...facets, funds: { value, inherited: false } },
       year,
     })),
     ...others(SOURCES, phrase.source).map((value) => ({ word: value, facets: { ...facets, source: { value, inherited: false } }, year })),

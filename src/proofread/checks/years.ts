@@ -1,3 +1,4 @@
+import type { Disclosure } from '../../forms/disclosure';
 import type { Section } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
@@ -17,7 +18,7 @@ export function years(text: BoundText): Judgement {
       const tokens = text.text.tokens[index]!;
       return all([
         ...(open.some((own) => isAboutThePast(own, text)) ? [] : leftOver(text, block, tokens, year)),
-        ...compared(block, tokens, year),
+        ...compared(text.disclosure.kind, block, tokens, year),
         ...stockDates(text, block, year),
       ]);
     }),
@@ -51,9 +52,10 @@ function leftOver(text: BoundText, block: Block, tokens: readonly Token[], year:
 /** A sentence whose topic is last year and that names this year nowhere. */
 function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[], year: number): Judgement | null {
   const named = sentence.filter(({ kind, meaning }) => kind === 'year' && /^[0-9]{4}$/.test(meaning));
-  const [token] = named;
-  if (!token || named.length > 1 || Number(token.meaning) !== year - 1) return null;
+  const [token, ...others] = named;
+  if (!token || Number(token.meaning) !== year - 1) return null;
   const at = sentence.indexOf(token);
+  if (others.length > 0 && !isComparedWithItself(sentence, token, others)) return null;
   const lead = sentence.slice(0, at);
   // 因公出国费与2024年预算持平: what it is compared with.
   if (lead.at(-1)?.kind === 'compare') return null;
@@ -79,6 +81,14 @@ function judgeSentence(text: BoundText, block: Block, sentence: readonly Token[]
   );
 }
 
+/** 2023年…，比2023年预算增加: nothing grows against itself, so one of the two years is wrong; 执行 against 预算 of a year are two things. */
+function isComparedWithItself(sentence: readonly Token[], head: Token, others: readonly Token[]): boolean {
+  const stages = new Set(sentence.filter(({ kind }) => kind === 'stage').map(({ meaning }) => meaning));
+  return (
+    stages.size <= 1 && others.every((other) => other.meaning === head.meaning && sentence[sentence.indexOf(other) - 1]?.kind === 'compare')
+  );
+}
+
 /** Sections on performance, assets and what was carried over speak of the year that was looked at, as in a budget do those on a 决算. */
 function isAboutThePast({ phrase, block }: Section, { disclosure }: BoundText): boolean {
   const { topic, period, stage } = phrase;
@@ -92,7 +102,7 @@ function isAboutThePast({ phrase, block }: Section, { disclosure }: BoundText): 
 
 const LEADS: ReadonlySet<string> = new Set(['unitword', 'glue', 'quote', 'comma']);
 /** What a sentence about the report's year speaks of. */
-const SUBJECT = /预算|决算|收入|支出|经费|采购|绩效|资产|财政拨款|三公|收支|没有|无|未/;
+const SUBJECT = /预算|决算|收入|支出|总计|经费|采购|绩效|资产|财政拨款|三公|收支|没有|无|未/;
 
 const STOCK_DATE =
   /截[至止] {0,2}(20[0-9]{2}) {0,2}年(?: {0,2}12 {0,2}月 {0,2}31 {0,2}日|年?底|年?末|终)[^。]{0,60}?(?:用车|车辆|资产|房屋|设备|土地)/g;
@@ -122,12 +132,12 @@ function stockDates({ disclosure }: BoundText, block: Block, year: number): Judg
 }
 
 /** 比2021年预算 in a text about 2023. */
-function compared(block: Block, tokens: readonly Token[], year: number): Judgement[] {
+function compared(kind: Disclosure['kind'], block: Block, tokens: readonly Token[], year: number): Judgement[] {
   return tokens.flatMap((token, at): Judgement[] => {
     const before = tokens[at - 1];
     if (token.kind !== 'year' || before?.kind !== 'compare' || !/^[0-9]{4}$/.test(token.meaning)) return [];
     const named = Number(token.meaning);
-    if (named === year - 1 || (named === year && isOfStage(tokens.slice(at + 1, at + 1 + MOST_WORDS)))) return [];
+    if (named === year - 1 || (named === year && isOfStage(kind, tokens.slice(at + 1, at + 1 + MOST_WORDS)))) return [];
     const next = tokens[at + 1];
     if (next && !['stage', 'than', 'change', 'comma', 'flat', 'glue', 'item', 'source', 'compare'].includes(next.kind)) return [];
     return [
@@ -149,10 +159,11 @@ function compared(block: Block, tokens: readonly Token[], year: number): Judgeme
   });
 }
 
-/** 比2023年“三公”经费年初预算: what is compared with is another stage of the same year. */
-function isOfStage(after: readonly Token[]): boolean {
+/** 比2023年“三公”经费年初预算: what is compared with is another stage of the same year; a budget itself is no other stage than 预算. */
+function isOfStage(disclosure: Disclosure['kind'], after: readonly Token[]): boolean {
   const end = after.findIndex(({ kind }) => ENDS.has(kind));
-  return (end === -1 ? after : after.slice(0, end)).some(({ kind }) => kind === 'stage');
+  const stages = (end === -1 ? after : after.slice(0, end)).filter(({ kind }) => kind === 'stage');
+  return stages.some(({ meaning }) => disclosure === 'final' || meaning !== '预算');
 }
 
 const ENDS: ReadonlySet<string> = new Set(['amount', 'change', 'flat', 'comma', 'semicolon', 'stop', 'than']);

@@ -1,7 +1,8 @@
+import { sameAbout } from '../../../text/discourse/claims';
 import type { Claim, Completion, Order } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
-import { minus } from '../../arithmetic';
-import { readingsOf, valueOfReading } from '../../bind';
+import { isRatio, minus } from '../../arithmetic';
+import { readingsOf, valueOfReading, type Bound } from '../../bind';
 import { boundOf, type BoundText, type Operand } from '../../proof';
 
 /** What was planned: as it is printed beside the rate, else as the text, the cells and what is said of the difference have it. */
@@ -63,6 +64,27 @@ function besides(text: BoundText, actual: Operand, { number, sign }: Order): Bud
   if (!number) return { value: actual.value, reading: null, strong: true };
   const { value, half } = text.valueOf(number);
   return { value: minus(actual.value, { value: value.times(sign), half }), reading: null, strong: true };
+}
+
+export interface CompletedPlan {
+  readonly planned: Bound;
+  readonly done: Bound;
+}
+
+/**
+ * 年初预算为391万元,支出预算为413万元,完成年初预算的105.5%: what was carried out is called a budget too. The three numbers tell which is
+ * which; null where they do not.
+ */
+export function completedPlan(text: BoundText, { of, gap, number, context, doubts }: Completion): CompletedPlan | null {
+  if (of || gap || doubts.length > 0) return null;
+  const [planned, done] = text.where
+    .inSentence(context.sentence)
+    .filter(({ claim }) => claim.number.kind === 'money' && claim.number.end <= number.start)
+    .slice(-2);
+  if (!planned || !done || done.claim.phrase.stage !== '预算' || !isBudget(planned.claim.stage) || !sameAbout(planned.claim, done.claim))
+    return null;
+  const [whole, part] = [planned, done].map(({ claim }) => text.valueOf(claim.number));
+  return isRatio(text.valueOf(number), part!, whole!) && !whole!.value.eq(part!.value) ? { planned, done } : null;
 }
 
 export function isBudget(stage: string | null): boolean {

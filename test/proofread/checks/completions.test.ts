@@ -1,0 +1,28 @@
+import { proofread } from '../../../src/engine';
+import { workbookOf } from '../../support/forms';
+
+const FINAL = workbookOf(`
+# 支出
+2024年度支出决算表
+||||单位：万元
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+|合计|95|60|35
+205|教育支出|95|60|35`);
+
+const found = (sentence: string): string[] =>
+  proofread(FINAL, `五、支出决算情况说明\n${sentence}`).findings.map(({ rule, level, message }) => `${level} ${rule} ${message}`);
+
+test.each([
+  '教育支出年初预算为100万元，支出决算为95万元，完成年初预算的95%。',
+  '差旅费年初预算为100万元，调整预算为95万元，完成调整预算的100%。',
+  // Which of the two was carried out, the rate does not tell.
+  '差旅费年初预算为95万元，支出预算为95万元，完成年初预算的100%。',
+])('what was planned is called so: %s', (sentence) => expect(found(sentence)).toEqual([]));
+
+test.each(['教育支出年初预算为100万元，支出预算为95万元，完成年初预算的95%。', '教育支出预算100万元，支出预算95万元，完成预算的95%。'])(
+  'what was carried out is no budget: %s',
+  (sentence) =>
+    expect(found(sentence)).toEqual([
+      expect.stringMatching(/^warning T-COMPL 95% 是 95万元 完成 100万元 的比例：95万元 是支出决算数，文中称作“预算”；请核对。$/),
+    ]),
+);
