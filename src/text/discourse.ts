@@ -1,5 +1,6 @@
 import { blocksOf, type Block } from './block';
 import { merge } from './discourse/claims';
+import * as completions from './discourse/completions';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
@@ -121,9 +122,9 @@ class Discourse {
       case 'share':
         return shares.takeShare(this.scope, node);
       case 'completion':
-        return operators.takeCompletion(this.scope, node);
+        return completions.takeCompletion(this.scope, node);
       case 'order':
-        return operators.takeOrder(this.scope, node);
+        return completions.takeOrder(this.scope, node);
     }
   }
 
@@ -203,8 +204,8 @@ class Discourse {
     if (shares.isOneOfShares(this.scope, token)) return shares.takeFurtherShare(this.scope, token.number!);
     if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
-    if (operators.isOfAmountBefore(this.scope, token)) return operators.takeRateOfAmount(this.scope, token);
-    if (operators.isOfBudget(this.scope)) return operators.takeRateOfBudget(this.scope, token);
+    if (completions.isOfAmountBefore(this.scope, token)) return completions.takeRateOfAmount(this.scope, token);
+    if (completions.isOfBudget(this.scope)) return completions.takeRateOfBudget(this.scope, token);
     const share = shares.siblingShare(this.scope, token);
     if (!share) return this.scope.loose(token.number!, 'rate');
     this.scope.frames.push(share);

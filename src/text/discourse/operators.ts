@@ -1,12 +1,12 @@
 import type { Claim, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, type Alternative, type Phrase, type Stage } from '../phrase';
+import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
-import { BUDGET_STAGES, isBudgetBeside, NO_NUMBER, sameAbout } from './claims';
+import { BUDGET_STAGES, NO_NUMBER } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
@@ -214,102 +214,4 @@ function stayWith({ state }: Scope, { fill, listed }: Phrase, of: Claim | null):
   if (fill !== '' || listed.length > 1 || !of) return;
   state.current = of;
   state.named = of;
-}
-
-export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }): void {
-  const { state } = scope;
-  const words = readPhrase(node.words, scope.codes());
-  const phrase = scope.phrase();
-  const recent = scope.recent().filter((claim) => claim.year === 0);
-  const named = hasIdentity(phrase) ? targetsOf(scope, phrase) : [];
-  const of = named[0] ?? recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? null;
-  const stage = words.stage ?? null;
-  const beside = of
-    ? recent.filter((claim) => claim !== of && claim.stage !== null && BUDGET_STAGES.has(claim.stage) && sameAbout(claim, of))
-    : [];
-  const fits = (claim: Claim): boolean => stage === null || stage === '预算' || claim.stage === stage || claim.stage === '预算';
-  const budgetClaim = beside.findLast(fits) ?? beside.findLast((claim) => claim.context.sentence === scope.sentence) ?? null;
-  if (node.budget && of) {
-    const made = scope.claimOf({ ...words, stage: stage ?? '预算' }, node.budget, of.about);
-    const claim: Claim = {
-      ...made,
-      stage: stage ?? '预算',
-      facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } },
-      label: of.label,
-      doubts: of.doubts,
-    };
-    scope.frames.push(claim);
-  }
-  scope.frames.push({
-    type: 'completion',
-    context: scope.context,
-    number: node.number,
-    gap: node.gap,
-    of,
-    stage,
-    budget: node.budget,
-    budgetClaim,
-    doubts: state.blocked ? ['fill'] : [],
-  });
-  state.buffer = [];
-}
-
-/** 支出决算数3万元,为年初预算数的84%: completed, without the word. */
-export function isOfBudget(scope: Scope): boolean {
-  const phrase = scope.phrase();
-  return phrase.fill === '' && phrase.stage !== undefined && BUDGET_STAGES.has(phrase.stage) && !hasIdentity(phrase);
-}
-
-export function takeRateOfBudget(scope: Scope, { number, start, end }: Token): void {
-  const words = scope.state.buffer;
-  scope.state.buffer = [];
-  takeCompletion(scope, { type: 'completion', words, budget: null, number: number!, gap: false, start, end });
-}
-
-/** 支出301万元,为年初预算305万元的98.48%: right behind a budget, with 的 between. */
-export function isOfAmountBefore({ frames, block }: Scope, { start }: Token): boolean {
-  const before = frames.at(-1);
-  return (
-    before?.type === 'claim' &&
-    before.context.block === block &&
-    before.stage !== null &&
-    BUDGET_STAGES.has(before.stage) &&
-    /^[ \0]*的[ \0]*$/.test(block.text.slice(before.number.end, start))
-  );
-}
-
-export function takeRateOfAmount(scope: Scope, { number }: Token): void {
-  const budget = scope.frames.at(-1) as Claim;
-  const of = scope.recent().findLast((claim) => claim !== budget && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
-  const { stage, doubts } = budget;
-  if (!of || !sameAbout(of, budget)) return scope.loose(number!, 'rate');
-  scope.frames.push({
-    type: 'completion',
-    context: scope.context,
-    number: number!,
-    gap: false,
-    of,
-    stage,
-    budget: budget.number,
-    budgetClaim: budget,
-    doubts,
-  });
-  scope.state.buffer = [];
-}
-
-export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
-  const stage = (tokens: readonly Token[]): Stage => (tokens.find(({ kind }) => kind === 'stage')?.meaning ?? '决算') as Stage;
-  const of = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
-  scope.frames.push({
-    type: 'order',
-    context: scope.context,
-    sign: node.sign,
-    number: node.number,
-    left: stage(node.left),
-    right: stage(node.right),
-    of,
-    start: node.start,
-    end: node.end,
-  });
-  scope.state.buffer = [];
 }

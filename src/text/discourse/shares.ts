@@ -7,7 +7,7 @@ import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isWithin, NO_NUMBER } from './claims';
 import { distinct } from './doubts';
-import { takeCompletion } from './operators';
+import { takeCompletion } from './completions';
 import type { Scope } from './scope';
 import { targetsOf } from './targets';
 
