@@ -45,17 +45,27 @@ export interface Term {
   readonly meaning: string;
 }
 
-/** Words as data: category → meaning → words. */
+/** Words as data: category → meaning → words, or patterns of words (`spelt`). */
 interface TermTable {
   readonly [category: string]: { readonly [meaning: string]: readonly string[] };
 }
 
 export type Lexicon = Trie<readonly Term[]>;
 
+/** 按{资金|经费}来源{|划分}: the words that a pattern of the table stands for. */
+function spelt(pattern: string): readonly string[] {
+  const open = pattern.indexOf('{');
+  if (open === -1) return [pattern];
+  const close = pattern.indexOf('}', open);
+  const rest = spelt(pattern.slice(close + 1));
+  const choices = pattern.slice(open + 1, close).split('|');
+  return choices.flatMap((choice) => rest.map((end) => pattern.slice(0, open) + choice + end));
+}
+
 function lay(lexicon: Lexicon, table: TermTable): Lexicon {
   for (const [category, meanings] of Object.entries(table))
     for (const [meaning, words] of Object.entries(meanings))
-      for (const word of words) {
+      for (const word of words.flatMap(spelt)) {
         const term = { category: category as Category, meaning };
         lexicon.add(word, [term], (known, [added]) =>
           known.some((other) => other.category === added!.category) ? known : [...known, added!],
@@ -71,5 +81,5 @@ export const LEXICON: Lexicon = lay(new Trie(), TERMS);
 
 /** Every word of the lexicon. */
 export function words(): readonly string[] {
-  return Object.values(TERMS).flatMap((meanings) => Object.values(meanings).flat());
+  return Object.values(TERMS).flatMap((meanings) => Object.values(meanings).flat().flatMap(spelt));
 }

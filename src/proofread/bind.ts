@@ -34,7 +34,9 @@ export function bind(facts: FactBase, claim: Claim): Bound {
       ? projectReadings(facts, claim, claim.year)
       : [];
   const all =
-    claim.year === null || claim.doubts.includes('noSubject') ? asked : [...readingsOf(facts, claim, claim.about, claim.year), ...asked];
+    claim.year === null || claim.doubts.includes('noSubject')
+      ? asked
+      : [...readingsOf(facts, claim, claim.about, claim.year), ...asWritten(facts, claim, claim.year), ...asked];
   const [first] = all;
   const { type } = claim.about[0]!.subject;
   const plain =
@@ -54,6 +56,18 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const derived = claim.year === 0 && agreeing.length === 0 ? runningReadings(facts, claim) : [];
   return { claim, readings, agreeing, derived, sure };
 }
+
+/** 财政拨款支出 in a chapter on 一般公共预算 is that of 一般公共预算; where it is what it says, nothing is wrong. */
+function asWritten(facts: FactBase, claim: Claim, year: 0 | -1): Reading[] {
+  const { source } = claim.facets;
+  if (claim.phrase.source !== '财政拨款' || source?.value !== '一般公共预算') return [];
+  const facets = { ...claim.facets, source: { ...source, value: '财政拨款' } };
+  const found = readingsOf(facts, { ...claim, facets }, claim.about, year);
+  return found.filter(({ cost }) => cost < found[0]!.cost + PLAIN).map((reading) => ({ ...reading, cost: LITERAL }));
+}
+
+/** What the words cost by themselves where the chapter says more. */
+const LITERAL = 0.9;
 
 /** 商品和服务支出 of all expenditure: the form that gives subjects of the economic classification gives them of 基本支出 only. */
 function isOfBasicOnly(claim: Claim, { form }: Reading): boolean {

@@ -16,6 +16,13 @@ const FORMS = `
 科目编码|科目名称|合计|基本支出|项目支出
 |合计|250|180|70
 205|教育支出|250|180|70
+# 财政拨款
+2024年财政拨款收支总表
+|||单位：万元
+收入项目|预算数|支出项目|预算数
+一般公共预算拨款|250|一、教育支出|270
+政府性基金预算拨款|20||
+收入总计|270|支出总计|270
 # 基本
 2024年一般公共预算基本支出表
 ||||单位：万元
@@ -58,6 +65,14 @@ describe('true', () => {
     // The amount before is that of what is compared with it, and of nothing that is told as its reason.
     ['三、支出预算', '支出预算300万元，比2023年290万元增加10万元，主要是：基本支出增加5万元，项目支出增加5万元。'],
     ['三、支出预算', '支出预算300万元，比上年290万元增加10万元，增加的主要原因：一是学校合并，增加7.3万元；二是缴费提高，增加2.7万元。'],
+    // A line of its own below the heading says what of it is paid from where.
+    ['九、政府采购', '按政府采购资金类型划分，一般公共预算拨款1.7万元，政府性基金0.3万元。'],
+    ['九、政府采购', '一般公共预算拨款1.7万元，财政专户管理的资金0万元。'],
+    // 财政拨款 in a chapter on one of its sources is that source, or what it says.
+    ['五、一般公共预算支出', '2024年财政拨款支出270万元。'],
+    ['五、一般公共预算支出', '2024年财政拨款支出250万元。'],
+    // What is compared is named between the year and the change.
+    ['三、支出预算', '支出预算300万元，其中：基本支出180万元，项目支出120万元，较2023年基本支出增加5万元，增长2.86%。'],
     // Nearly always all of it; what guests from abroad cost the forms do not tell.
     ['七、“三公”经费', '公务接待费2.5万元，其中：国内接待费2.3万元，国（境）外接待费0.2万元。'],
   ])('%s: %s', (section, sentence) => expect(found(section, sentence)).toEqual([]));
@@ -69,6 +84,8 @@ describe('false', () => {
     ['三、支出预算', '项目支出120万元，其中：一般公共预算拨款76万元，其他资金44万元。', 'T-ITEM 76万元'],
     ['六、一般公共预算基本支出', '基本支出180万元，按经济分类：工资福利支出150万元，商品和服务支出36万元。', 'T-ITEM 36万元'],
     ['三、支出预算', '支出预算300万元，比2023年290万元增加12万元，主要是：基本支出增加5万元。', 'T-GROW 12万元'],
+    ['三、支出预算', '支出预算300万元，其中：基本支出180万元，项目支出120万元，较2023年基本支出增加5万元，增长5.86%。', 'T-GROW 5.86%'],
+    ['五、一般公共预算支出', '2024年财政拨款支出276万元。', 'T-ITEM 276万元'],
     // The amount of the other part beside it.
     ['六、一般公共预算基本支出', '公用经费150万元，主要包括：办公费、印刷费。', 'T-ITEM 150万元'],
   ])('%s: %s', (section, sentence, finding) => expect(found(section, sentence)).toContain(finding));

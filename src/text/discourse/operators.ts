@@ -6,7 +6,7 @@ import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
-import { BUDGET_STAGES, NO_NUMBER } from './claims';
+import { BUDGET_STAGES, claimKey, NO_NUMBER } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
@@ -101,6 +101,8 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   state.moved = false;
+  const turned = node.base || !hasIdentity(words) ? null : saidBefore(scope, words);
+  if (turned) state.named = turned;
   if (node.base) {
     const phrase = scope.phrase();
     const targets = targetsOf(scope, phrase);
@@ -123,6 +125,15 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
       doubts: [...(target ? target.doubts : made.doubts), ...(part ? (['several'] as const) : [])],
     });
   }
+}
+
+/** 支出7万元,其中:基本支出5万元,项目支出2万元,较2024年基本支出增加1万元: what is compared may be something that the sentence told before. */
+function saidBefore(scope: Scope, words: Phrase): Claim | null {
+  const { year: _, ...named } = words;
+  const key = claimKey(scope.claimOf({ ...named, year: null }, null));
+  return (
+    scope.recent().findLast((claim) => claim.context.sentence === scope.sentence && claim.year === 0 && claimKey(claim) === key) ?? null
+  );
 }
 
 /** 甲30万元、乙63万元,比上年增加10万元: of both, or of the one; 预算数8万元,决算数7万元,减少1万元: against the budget. */

@@ -182,14 +182,15 @@ export class Scope {
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
+    const whole = parent ?? (isSourceAlone(phrase) ? this.sectionClaim() : null);
     const narrow =
       about === undefined &&
       own &&
       !phrase.total &&
       phrase.alternatives.length === 0 &&
-      parent !== null &&
-      (isParticular(parent) || isItem(parent))
-        ? parent
+      whole !== null &&
+      (isItem(whole) || (parent !== null && isParticular(parent)))
+        ? whole
         : null;
     const subjects = about ?? (carried ? carried.about : narrow ? ofParent(narrow, phrase) : aboutOf(named));
     const facets = carried ? carriedFacets(phrase, carried) : ownFacets(this, { named, phrase, about: subjects, topic, parent });
@@ -316,6 +317,11 @@ function ofParent(parent: Claim, phrase: Phrase): readonly Alternative[] {
   return isItem(parent) || parent.about[0]!.subject.type === 'economic'
     ? parent.about
     : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }))];
+}
+
+/** 一般公共预算拨款6万元, on a line of its own below the heading 政府采购: a source and nothing that it could be all of. */
+function isSourceAlone({ source, period, nature, funds, side }: Phrase): boolean {
+  return source !== undefined && [period, nature, funds, side].every((facet) => facet === undefined);
 }
 
 function isItem({ about: [first] }: Claim): boolean {
