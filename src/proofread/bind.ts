@@ -46,9 +46,11 @@ export function bind(facts: FactBase, claim: Claim): Bound {
     !first.blank &&
     (type === 'total' || type === 'item') &&
     isNamedBy(kindsOf(claim), first.form.kind);
-  const admissible = all.filter(({ cost }) => cost <= (first?.cost ?? 0) + (plain ? NARROW : MARGIN));
   const zero = !isSubjectOnly(claim) && claim.number.value.isZero();
-  const readings = admissible.filter(({ blank }) => !blank || zero);
+  // What is 0 or blank is so in many places: beside the amount that the words name none of them is meant.
+  const near = plain || (zero && first !== undefined && !first.blank && first.cost <= PLAIN);
+  const admissible = all.filter(({ cost }) => cost <= (first?.cost ?? 0) + (near ? NARROW : MARGIN));
+  const readings = admissible.filter(({ blank }) => !blank || (zero && !near));
   const agreeing = isSubjectOnly(claim) ? [] : readings.filter((reading) => agrees(claim.number, reading));
   const filled = readings.length > 0 && readings[0] === admissible[0];
   const sure =

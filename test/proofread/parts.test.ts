@@ -73,6 +73,10 @@ describe('true', () => {
     ['五、一般公共预算支出', '2024年财政拨款支出250万元。'],
     // What is compared is named between the year and the change.
     ['三、支出预算', '支出预算300万元，其中：基本支出180万元，项目支出120万元，较2023年基本支出增加5万元，增长2.86%。'],
+    // Kinds of the subject before it, whatever word opens them, or none.
+    ['三、支出预算', '科学技术支出12万元，占4%，含基本支出8万元、项目支出4万元。'],
+    ['三、支出预算', '教育支出300万元，占100%，基本支出180万元、项目支出120万元。'],
+    ['三、支出预算', '教育支出290万元左右，其中基本支出约175万元。'],
     // Nearly always all of it; what guests from abroad cost the forms do not tell.
     ['七、“三公”经费', '公务接待费2.5万元，其中：国内接待费2.3万元，国（境）外接待费0.2万元。'],
   ])('%s: %s', (section, sentence) => expect(found(section, sentence)).toEqual([]));
@@ -86,6 +90,7 @@ describe('false', () => {
     ['三、支出预算', '支出预算300万元，比2023年290万元增加12万元，主要是：基本支出增加5万元。', 'T-GROW 12万元'],
     ['三、支出预算', '支出预算300万元，其中：基本支出180万元，项目支出120万元，较2023年基本支出增加5万元，增长5.86%。', 'T-GROW 5.86%'],
     ['五、一般公共预算支出', '2024年财政拨款支出276万元。', 'T-ITEM 276万元'],
+    ['三、支出预算', '收入总计、支出总计300万元，与上年相比，收入总计、支出总计各增加10万元，增长4.33%。', 'T-GROW 4.33%'],
     // The amount of the other part beside it.
     ['六、一般公共预算基本支出', '公用经费150万元，主要包括：办公费、印刷费。', 'T-ITEM 150万元'],
   ])('%s: %s', (section, sentence, finding) => expect(found(section, sentence)).toContain(finding));

@@ -6,7 +6,7 @@ import { claimKey } from '../../text/discourse';
 import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
 import { isTelling } from '../arithmetic';
-import { isCutOff, type Bound } from '../bind';
+import { isCutOff, operatingReadings, type Bound } from '../bind';
 import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -138,7 +138,7 @@ function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
 }
 
 /** One digit off, or two swapped, from a cell that the words may mean: with four digits or more that is hardly chance. */
-function slip(text: BoundText, { claim, readings }: Bound): Judgement {
+function slip(text: BoundText, { claim, readings: own }: Bound): Judgement {
   const { number } = claim;
   if (
     claim.year !== 0 ||
@@ -149,6 +149,7 @@ function slip(text: BoundText, { claim, readings }: Bound): Judgement {
     valuesIn(text).has(number.value.toString())
   )
     return NOTHING;
+  const readings = own.length > 0 ? own : operatingReadings(text.facts, claim);
   const near = readings.find(({ yuan }) => yuan.gt(0) && isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
   if (!near) return NOTHING;
   const report = misstated(claim, near, text.lines);

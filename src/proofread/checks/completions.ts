@@ -4,7 +4,8 @@ import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
 import type { Value } from '../bind';
-import { budgetsOf, completedPlan, isBudget, plannedFor, type Budget } from './completions/planned';
+import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
+import { miscalled, renamed, renamedOrder, turned } from './completions/words';
 import { instead, isStated } from './instead';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
@@ -20,93 +21,13 @@ export function completions(text: BoundText): Judgement {
     ...text.completions.map((completion) => miscalled(text, completion)),
     ...text.orders.map((order) => renamedOrder(text, order)),
     ...text.completions.map((completion) => judge(text, completion, (orders.get(completion.of) ?? []).slice(0, MOST_ORDERS))),
+    ...text.completions.map((completion) => turned(text, completion)),
     ...text.orders.map((order) => judgeOrder(text, order, rates.get(order.of) ?? [])),
   ]);
 }
 
 /** Of one amount hardly more is said. */
 const MOST_ORDERS = 20;
-
-/** 全年预算为 … 完成年初预算的: two stages for one budget. */
-function renamed({ budgetClaim, stage, of, context, number }: Completion): Judgement {
-  const said = budgetClaim?.stage;
-  if (
-    !budgetClaim ||
-    !of ||
-    !said ||
-    !stage ||
-    said === stage ||
-    said === '预算' ||
-    stage === '预算' ||
-    budgetClaim.context.sentence !== context.sentence
-  )
-    return NOTHING;
-  return accuse(
-    {
-      block: context.block,
-      start: budgetClaim.number.start,
-      end: number.end,
-      stated: said,
-      expected: stage,
-      rule: 'T-COMPL',
-      level: 'warning',
-      zh: `${called(of)}前面写“${said}预算”，后面按“${stage}预算”算完成率；请统一口径。`,
-      en: `The budget is called ${said} and then ${stage}.`,
-    },
-    [],
-  );
-}
-
-/** 全年预算为 …，决算数大于年初预算数. */
-function renamedOrder(text: BoundText, { right, of, context, start, end }: Order): Judgement {
-  const stated =
-    of &&
-    text.where.alike(of).find(({ claim }) => claim.context.sentence === context.sentence && claim.year === 0 && isBudget(claim.stage));
-  const said = stated?.claim.stage;
-  if (!of || !said || said === right || said === '预算' || right === '预算' || right === '决算') return NOTHING;
-  return accuse(
-    {
-      block: context.block,
-      start: Math.min(stated.claim.number.start, start),
-      end,
-      stated: said,
-      expected: right,
-      rule: 'T-COMPL',
-      level: 'warning',
-      zh: `${called(of)}前面写“${said}预算”，后面与“${right}预算”相比；请统一口径。`,
-      en: `The budget is called ${said} and then ${right}.`,
-    },
-    [],
-  );
-}
-
-/** 支出预算为413万元,完成年初预算的105.5%: what was carried out is no budget. */
-function miscalled(text: BoundText, completion: Completion): Judgement {
-  const plan = completedPlan(text, completion);
-  if (!plan) return NOTHING;
-  const { planned, done } = plan;
-  const { block } = done.claim.context;
-  const stated = textOf(block, done.claim.number);
-  const rate = textOf(block, completion.number);
-  const numbers = [planned.claim.number, done.claim.number, completion.number];
-  return all([
-    confirm('text', numbers),
-    accuse(
-      {
-        block,
-        start: Math.min(done.claim.number.start, ...done.claim.phrase.tokens.map(({ start }) => start)),
-        end: done.claim.number.end,
-        stated: '预算',
-        expected: '决算',
-        rule: 'T-COMPL',
-        level: 'warning',
-        zh: `${rate} 是 ${stated} 完成 ${textOf(block, planned.claim.number)} 的比例：${stated} 是支出决算数，文中称作“预算”；请核对。`,
-        en: `${stated} is what was carried out (${rate}), and is called a budget.`,
-      },
-      [],
-    ),
-  ]);
-}
 
 function judge(text: BoundText, completion: Completion, orders: readonly Order[]): Judgement {
   const { of, number, budget, budgetClaim, gap } = completion;

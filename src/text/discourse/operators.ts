@@ -136,6 +136,11 @@ function saidBefore(scope: Scope, words: Phrase): Claim | null {
   );
 }
 
+/** 收入总计、支出总计各减少10万元: what is said of several is said of each. */
+function isOfEach({ block }: Scope, { tokens }: Phrase): boolean {
+  return tokens.some(({ kind, start, end }) => kind === 'glue' && block.text.slice(start, end) === '各');
+}
+
 /** 甲30万元、乙63万元,比上年增加10万元: of both, or of the one; 预算数8万元,决算数7万元,减少1万元: against the budget. */
 function isOfSeveral(scope: Scope, [target]: readonly Claim[]): boolean {
   const { block, state } = scope;
@@ -198,7 +203,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
     doubts: pairs
       ? last.doubts
       : distinct([
-          ...doubtsOf(scope, phrase, of.length > 0 || floating !== null),
+          ...doubtsOf(scope, phrase, of.length > 0 || floating !== null).filter((doubt) => doubt !== 'several' || !isOfEach(scope, phrase)),
           // 两项共增加4万元: of all that was told.
           ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
           ...(!named && (isOther || isOfSeveral(scope, of)) ? (['several'] as const) : []),

@@ -182,14 +182,14 @@ export class Scope {
     const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
-    const whole = parent ?? (isSourceAlone(phrase) ? this.sectionClaim() : null);
+    const whole = parent ?? this.wholeOf(phrase);
     const narrow =
       about === undefined &&
       own &&
       !phrase.total &&
       phrase.alternatives.length === 0 &&
       whole !== null &&
-      (isItem(whole) || (parent !== null && isParticular(parent)))
+      (isItem(whole) || isParticular(whole))
         ? whole
         : null;
     const subjects = about ?? (carried ? carried.about : narrow ? ofParent(narrow, phrase) : aboutOf(named));
@@ -213,6 +213,7 @@ export class Scope {
         ...doubtsOf(this, phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? carriedDoubts(this, carried, near === null) : []),
+        ...(number && ABOUT.test(this.block.text.slice(number.end, number.end + 3)) ? (['qualifier'] as const) : []),
         ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
         // “三公”经费7万元(其中:政府性基金0万元): forms hardly tell what an item is paid from.
         ...(isFunding(parent, facets) || (narrow && isItem(narrow)) ? (['qualifier'] as const) : []),
@@ -224,6 +225,14 @@ export class Scope {
           ? this.labelOf(topical)
           : [carried?.label.split('·')[0] ?? '', this.labelOf(phrase)].filter((text) => text !== '').join('·'),
     };
+  }
+
+  /** What a source or a kind of spending is a part of, where no word opens a list: the subject before it, else the item of the heading. */
+  private wholeOf(phrase: Phrase): Claim | null {
+    const main = this.state.segmentMain;
+    if (main && main.year === 0 && (isSourceAlone(phrase) || isNatureAlone(phrase)) && (isParticular(main) || isItem(main))) return main;
+    const section = isSourceAlone(phrase) ? this.sectionClaim() : null;
+    return section && isItem(section) ? section : null;
   }
 
   /** 行政运行(项)。当年支出决算为…, 年末结转和结余：…。本年度为…: 当年 only says when, where a subject or its budget stands before it. */
@@ -311,17 +320,28 @@ export class Scope {
   }
 }
 
+/** 340万元左右: behind the amount. */
+const ABOUT = /^[ \0]?(?:左右|上下)/;
+
+/** What it costs that a kind told of a subject is that of all: enough that it may confirm and accuse nothing. */
+const OF_ALL = 1.2;
+
 /** 人员支出 below a subject is that of the subject, or of all; 一般公共预算 below “三公”经费 or 政府采购 is what of these it pays for. */
 function ofParent(parent: Claim, phrase: Phrase): readonly Alternative[] {
   // 差旅费8万元(其中:项目支出4万元): no 项目支出 of all is a part of that.
   return isItem(parent) || parent.about[0]!.subject.type === 'economic'
     ? parent.about
-    : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: 1 }))];
+    : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: OF_ALL }))];
 }
 
 /** 一般公共预算拨款6万元, on a line of its own below the heading 政府采购: a source and nothing that it could be all of. */
 function isSourceAlone({ source, period, nature, funds, side }: Phrase): boolean {
   return source !== undefined && [period, nature, funds, side].every((facet) => facet === undefined);
+}
+
+/** 教育支出9万元,基本支出6万元、项目支出3万元: kinds of the subject before. */
+function isNatureAlone({ source, period, nature, funds, total }: Phrase): boolean {
+  return (nature ?? funds) !== undefined && !total && [source, period].every((facet) => facet === undefined);
 }
 
 function isItem({ about: [first] }: Claim): boolean {

@@ -26,3 +26,10 @@ test.each(['教育支出年初预算为100万元，支出预算为95万元，完
       expect.stringMatching(/^warning T-COMPL 95% 是 95万元 完成 100万元 的比例：95万元 是支出决算数，文中称作“预算”；请核对。$/),
     ]),
 );
+
+test('more than all of a budget is not less than it', () => {
+  const direction = (words: string): string[] =>
+    found(`教育支出95万元，完成年初预算的${words}万元。`).filter((line) => line.includes('T-DIR'));
+  expect(direction('107.53%，比年初预算增加6.65')).toEqual([]);
+  expect(direction('107.53%，比年初预算减少6.65')).toEqual([expect.stringContaining('error T-DIR')]);
+});
