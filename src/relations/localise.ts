@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
 import { Heap } from './heap';
+import { findAmount } from './laid-out';
 import { halfOf, isBlank, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { copiedSlip, slipBetween, slipNear, type Slip } from './slips';
 import { Twins } from './twins';
@@ -133,9 +134,8 @@ class Board {
   }
 
   /** Whether a relation holds a cell of a violated one: most do not. */
-  private touches({ left, right }: Relation): boolean {
-    const isAround = ({ amount }: Term): boolean => this.around.has(amount);
-    return left.some(isAround) || right.some(isAround);
+  private touches(relation: Relation): boolean {
+    return findAmount(relation, (amount) => this.around.has(amount)) !== undefined;
   }
 
   private place(entry: Evaluated): void {

@@ -6,6 +6,7 @@ import type { LedgerEntry, Outcomes, Review, ReviewedForm } from '../findings/re
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy } from '../relations/group';
+import { eachAmount } from '../relations/laid-out';
 import type { Evaluated } from '../relations/relation';
 import { withoutUnread } from '../relations/unread';
 import { relationsOf, runChecks } from './all';
@@ -82,8 +83,7 @@ function checkedAmounts(evaluated: readonly Evaluated[]): Set<Amount> {
   const checked = new Set<Amount>();
   for (const { relation, outcome } of evaluated) {
     if (outcome.type !== 'pass' && outcome.type !== 'rounding' && outcome.type !== 'fail') continue;
-    for (const { amount } of relation.left) checked.add(amount);
-    for (const { amount } of relation.right) checked.add(amount);
+    eachAmount(relation, (amount) => checked.add(amount));
   }
   return checked;
 }
