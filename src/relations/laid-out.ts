@@ -60,36 +60,21 @@ export class LaidOut implements Relation {
     return (this.terms ??= this.named()).right;
   }
 
-  find(test: (amount: Amount, form: Form) => boolean): Amount | undefined {
-    return this.findIn('left', test) ?? this.findIn('right', test);
+  find(test: Test): Amount | undefined {
+    const { lines, columns, form } = this;
+    return findAmong(lines.left, columns.left, form, test) ?? findAmong(lines.right, columns.right, form, test);
   }
 
   /** Σ left − Σ right in millionths; null where that is no exact integer. */
   difference(): number | null {
-    const difference = this.sum('left') - this.sum('right');
+    const { lines, columns } = this;
+    const difference = sumOf(lines.left, columns.left) - sumOf(lines.right, columns.right);
     return Number.isSafeInteger(difference) ? difference : null;
-  }
-
-  private findIn(side: keyof Sides<unknown>, test: (amount: Amount, form: Form) => boolean): Amount | undefined {
-    for (const { amounts } of this.lines[side])
-      for (const column of this.columns[side]) if (test(amounts[column]!, this.stated.form)) return amounts[column];
-    return undefined;
-  }
-
-  private sum(side: keyof Sides<unknown>): number {
-    let sum = 0;
-    for (const { amounts } of this.lines[side])
-      for (const column of this.columns[side]) {
-        const { blank, micro = NaN } = amounts[column]!;
-        if (!blank) sum += micro;
-        if (!Number.isSafeInteger(sum)) return NaN;
-      }
-    return sum;
   }
 
   private named(): Sides<readonly Term[]> {
     const { form, roles } = this.stated;
-    const side = (of: keyof Sides<unknown>): Term[] =>
+    const side = (of: 'left' | 'right'): Term[] =>
       this.lines[of].flatMap((line) => {
         const panel = form.panels.find(({ lines }) => lines.includes(line))!;
         return this.columns[of].map((column) => termAt(form, panel, line, column, roles[of]));
@@ -98,18 +83,38 @@ export class LaidOut implements Relation {
   }
 }
 
-/** The first amount of a relation that is such. */
-export function findAmount(relation: Relation, test: (amount: Amount, form: Form) => boolean): Amount | undefined {
-  if (relation instanceof LaidOut) return relation.find(test);
-  const isSuch = ({ amount, form }: Term): boolean => test(amount, form);
-  return (relation.left.find(isSuch) ?? relation.right.find(isSuch))?.amount;
+type Test = (amount: Amount, form: Form) => boolean;
+
+function findAmong(lines: readonly Line[], columns: readonly number[], form: Form, test: Test): Amount | undefined {
+  for (const { amounts } of lines) for (const column of columns) if (test(amounts[column]!, form)) return amounts[column];
+  return undefined;
 }
 
-export function eachAmount(relation: Relation, visit: (amount: Amount, form: Form) => void): void {
-  findAmount(relation, (amount, form) => {
+/** Blanks are 0; NaN where the sum is no exact integer. */
+function sumOf(lines: readonly Line[], columns: readonly number[]): number {
+  let sum = 0;
+  for (const { amounts } of lines)
+    for (const column of columns) {
+      const { blank, micro = NaN } = amounts[column]!;
+      if (!blank) sum += micro;
+      if (!Number.isSafeInteger(sum)) return NaN;
+    }
+  return sum;
+}
+
+/** The first amount of a relation that is such. */
+export function findAmount(relation: Relation, test: Test): Amount | undefined {
+  if (relation instanceof LaidOut) return relation.find(test);
+  for (const side of [relation.left, relation.right]) for (const { amount, form } of side) if (test(amount, form)) return amount;
+  return undefined;
+}
+
+export function eachAmount(relations: Iterable<Relation>, visit: (amount: Amount, form: Form) => void): void {
+  const all: Test = (amount, form) => {
     visit(amount, form);
     return false;
-  });
+  };
+  for (const relation of relations) findAmount(relation, all);
 }
 
 /** Σ left − Σ right in millionths of the one unit all amounts are in; null where that is no exact integer. */

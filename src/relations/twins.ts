@@ -27,9 +27,11 @@ export class Twins {
       if (known === undefined) figures.set(figure, amount);
       else if (known !== SEVERAL && known !== amount && known.cell.address !== amount.cell.address) figures.set(figure, SEVERAL);
     };
-    for (const { relation, outcome } of this.evaluated) {
-      if (outcome.type !== 'couldNotCheck') eachAmount(relation, add);
-    }
+    const checked = this.evaluated.filter(({ outcome }) => outcome.type !== 'couldNotCheck');
+    eachAmount(
+      checked.map(({ relation }) => relation),
+      add,
+    );
     return figures;
   }
 }

@@ -81,10 +81,11 @@ function inOrder(findings: readonly Finding[], disclosure: Disclosure): Finding[
 /** The amounts that take part in a relation that was evaluated. */
 function checkedAmounts(evaluated: readonly Evaluated[]): Set<Amount> {
   const checked = new Set<Amount>();
-  for (const { relation, outcome } of evaluated) {
-    if (outcome.type !== 'pass' && outcome.type !== 'rounding' && outcome.type !== 'fail') continue;
-    eachAmount(relation, (amount) => checked.add(amount));
-  }
+  const counted = evaluated.filter(({ outcome: { type } }) => type === 'pass' || type === 'rounding' || type === 'fail');
+  eachAmount(
+    counted.map(({ relation }) => relation),
+    (amount) => checked.add(amount),
+  );
   return checked;
 }
 
