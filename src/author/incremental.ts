@@ -11,6 +11,7 @@ import {
   isBlank,
   outcomesOf,
   relationsOf,
+  relationWith,
   sumOf,
   type Evaluated,
   type Language,
@@ -116,7 +117,7 @@ export class LiveCheck {
         const amount = amounts.get(cellOf(found));
         return amount ? { ...found, amount } : found;
       });
-    this.relations[index] = { ...relation, left: side(relation.left), right: side(relation.right) };
+    this.relations[index] = relationWith(relation, { left: side(relation.left), right: side(relation.right) });
     this.raw[index] = rawOf(this.relations[index]);
     this.keepFailing(index);
   }

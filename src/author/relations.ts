@@ -10,6 +10,7 @@ import {
   halfOf as half,
   isBlank as blank,
   nameOf as name,
+  relationWith as copyWith,
   sumOf as sum,
   yuanPer as perUnit,
   type Relation as AnyRelation,
@@ -34,6 +35,7 @@ export const sumOf = sum;
 export const halfOf = half;
 export const yuanPer = perUnit;
 export const isBlank = blank;
+export const relationWith = copyWith;
 export const nameOf = name;
 export const namesOf = names;
 export const groupBy = group;

@@ -1,9 +1,11 @@
 import type { Bilingual } from '../findings/finding';
 import { REASONS } from '../findings/messages';
 import { isZeroOrBlank } from '../forms/amount';
+import type { Amount } from '../forms/disclosure';
 import { groupBy } from './group';
+import { balanceOf, findAmount } from './laid-out';
 import { withinPrintedDigits } from './precision';
-import { differenceOf, exactDifference, halfOf, isBlank, isNil, isNilSum, type Evaluated, type Outcome, type Relation } from './relation';
+import { differenceOf, halfOf, isBlank, isNil, isNilSum, type Evaluated, type Outcome, type Relation } from './relation';
 
 /** Evaluates every relation on its own, then takes back the failures of suggested identities that earned no trust. */
 export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
@@ -22,8 +24,8 @@ export function evaluate(relations: readonly Relation[]): readonly Evaluated[] {
 
 function outcomeOf(relation: Relation): Outcome {
   if (relation.unbound !== undefined) return { type: 'couldNotCheck', reason: relation.unbound };
-  if (relation.left.every(isBlank) && relation.right.every(isBlank)) return NOT_APPLICABLE;
-  const quick = exactDifference(relation.left, relation.right);
+  if (!findAmount(relation, isGiven)) return NOT_APPLICABLE;
+  const quick = balanceOf(relation);
   if (quick === 0 || (quick !== null && relation.comparison === '≥' && quick > 0)) return PASS;
   const difference = differenceOf(relation.left, relation.right);
   if (difference.isZero() || (relation.comparison === '≥' && difference.isPositive())) return PASS;
@@ -33,6 +35,8 @@ function outcomeOf(relation: Relation): Outcome {
   if (scope) return { type: 'couldNotCheck', reason: scope };
   return { type: 'fail', difference, tolerance };
 }
+
+const isGiven = ({ blank }: Amount): boolean => !blank;
 
 const PASS: Outcome = { type: 'pass' };
 const NOT_APPLICABLE: Outcome = { type: 'notApplicable' };

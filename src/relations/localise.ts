@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Amount } from '../forms/disclosure';
 import { Heap } from './heap';
+import { findAmount } from './laid-out';
 import { halfOf, isBlank, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { copiedSlip, slipBetween, slipNear, type Slip } from './slips';
 import { Twins } from './twins';
@@ -77,6 +78,7 @@ class Board {
   private readonly live = new Map<Amount, Ranked[]>();
   private readonly tolerances = new Map<Evaluated, Decimal>();
   private readonly twins: Twins;
+  private readonly isAround = (amount: Amount): boolean => this.around.has(amount);
 
   constructor(evaluated: readonly Evaluated[]) {
     this.violated = new Set(evaluated.filter(({ outcome }) => outcome.type === 'fail'));
@@ -132,19 +134,14 @@ class Board {
     return { culprit: entry.relation.left[0]!, certain: false, value: null, slip: null, broken: [entry] };
   }
 
-  /** Whether a relation holds a cell of a violated one: most do not. */
-  private touches({ left, right }: Relation): boolean {
-    const isAround = ({ amount }: Term): boolean => this.around.has(amount);
-    return left.some(isAround) || right.some(isAround);
-  }
-
   private place(entry: Evaluated): void {
-    if (entry.outcome.type === 'couldNotCheck' || !this.touches(entry.relation)) return;
+    // Most relations hold no cell of a violated one.
+    if (entry.outcome.type === 'couldNotCheck' || !findAmount(entry.relation, this.isAround)) return;
     const cells = new Map<Amount, { found: Term; place: number; weight: number }>();
     const add = (found: Term, weight: number, place: number): void => {
       const known = cells.get(found.amount);
       if (known) known.weight += weight;
-      else if (this.around.has(found.amount)) cells.set(found.amount, { found, place, weight });
+      else if (this.isAround(found.amount)) cells.set(found.amount, { found, place, weight });
     };
     entry.relation.left.forEach((found, index) => add(found, found.sign, index));
     entry.relation.right.forEach((found, index) => add(found, -found.sign, entry.relation.left.length + index));

@@ -44,8 +44,8 @@ export interface Relation {
 /** A relation as a rule states it, without what the rule says of all its relations. */
 export type Draft = Omit<Relation, 'rule' | 'level'>;
 
-/** A relation that the layout of a form gives, before its rule says how serious it is. */
-export type Structural = Omit<Relation, 'level'>;
+/** How serious a rule is; the engine knows no rules. */
+export type LevelOf = (rule: string) => Level;
 
 export type Outcome =
   | { readonly type: 'pass' }
@@ -87,6 +87,12 @@ function tellingHeading(path: readonly string[]): string {
   const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
   const heading = telling.at(-1) ?? '';
   return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
+}
+
+/** The same relation but for some of what it says. */
+export function relationWith(relation: Relation, other: Partial<Relation>): Relation {
+  const { rule, level, comparison, left, right, form, family, trust, unbound, scope } = relation;
+  return { rule, level, comparison, left, right, form, family, trust, ...(unbound && { unbound }), ...(scope && { scope }), ...other };
 }
 
 /** Both sides of a relation. */

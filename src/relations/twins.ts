@@ -1,6 +1,7 @@
 import { isZeroOrBlank } from '../forms/amount';
-import type { Amount } from '../forms/disclosure';
+import type { Amount, Form } from '../forms/disclosure';
 import { printed } from '../workbook/number';
+import { eachAmount } from './laid-out';
 import { type Evaluated, type Term } from './relation';
 
 /** Amounts of a sheet that stand in more than one of its cells. A sheet is read through only when one of its totals is suspected. */
@@ -19,18 +20,18 @@ export class Twins {
 
   private read(sheet: string): Map<number | string, Amount | typeof SEVERAL> {
     const figures = new Map<number | string, Amount | typeof SEVERAL>();
-    const add = ({ form, amount }: Term): void => {
+    const add = (amount: Amount, form: Form): void => {
       if (form.sheet !== sheet || isZeroOrBlank(amount)) return;
       const figure = figureOf(amount);
       const known = figures.get(figure);
       if (known === undefined) figures.set(figure, amount);
       else if (known !== SEVERAL && known !== amount && known.cell.address !== amount.cell.address) figures.set(figure, SEVERAL);
     };
-    for (const { relation, outcome } of this.evaluated) {
-      if (outcome.type === 'couldNotCheck') continue;
-      relation.left.forEach(add);
-      relation.right.forEach(add);
-    }
+    const checked = this.evaluated.filter(({ outcome }) => outcome.type !== 'couldNotCheck');
+    eachAmount(
+      checked.map(({ relation }) => relation),
+      add,
+    );
     return figures;
   }
 }

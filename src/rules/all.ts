@@ -1,7 +1,7 @@
 import type { Disclosure } from '../forms/disclosure';
 import type { Finding, Language, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
-import type { Relation, Structural, Draft } from '../relations/relation';
+import type { Relation, Draft } from '../relations/relation';
 import { balanceRelations } from '../relations/structure/balance';
 import { lineRelations } from '../relations/structure/lines';
 import { rowRelations } from '../relations/structure/rows';
@@ -12,7 +12,7 @@ import type { Prior } from './support/prior';
 
 /** Every relation that the rules state for a disclosure, and for another workbook beside it. */
 export function relationsOf(disclosure: Disclosure, prior?: Prior): Relation[] {
-  const structural = [...rowRelations(disclosure), ...lineRelations(disclosure), ...balanceRelations(disclosure)].map(ofStructure);
+  const structural = [rowRelations, lineRelations, balanceRelations].flatMap((layout) => layout(disclosure, levelOf));
   const crosses = setsOf(disclosure).map((set) => new Cross(set));
   const stated = RULES.flatMap((rule) =>
     [...(rule.relations ? crosses.flatMap(rule.relations) : []), ...(rule.beside && prior ? rule.beside(disclosure, prior) : [])].map(
@@ -20,10 +20,6 @@ export function relationsOf(disclosure: Disclosure, prior?: Prior): Relation[] {
     ),
   );
   return [...structural, ...stated];
-}
-
-function ofStructure(relation: Structural): Relation {
-  return Object.assign(relation, { level: levelOf(relation.rule) });
 }
 
 function ofRule({ id, level }: Rule, draft: Draft): Relation {

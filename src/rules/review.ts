@@ -6,6 +6,7 @@ import type { LedgerEntry, Outcomes, Review, ReviewedForm } from '../findings/re
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy } from '../relations/group';
+import { eachAmount } from '../relations/laid-out';
 import type { Evaluated } from '../relations/relation';
 import { withoutUnread } from '../relations/unread';
 import { relationsOf, runChecks } from './all';
@@ -80,11 +81,11 @@ function inOrder(findings: readonly Finding[], disclosure: Disclosure): Finding[
 /** The amounts that take part in a relation that was evaluated. */
 function checkedAmounts(evaluated: readonly Evaluated[]): Set<Amount> {
   const checked = new Set<Amount>();
-  for (const { relation, outcome } of evaluated) {
-    if (outcome.type !== 'pass' && outcome.type !== 'rounding' && outcome.type !== 'fail') continue;
-    for (const { amount } of relation.left) checked.add(amount);
-    for (const { amount } of relation.right) checked.add(amount);
-  }
+  const counted = evaluated.filter(({ outcome: { type } }) => type === 'pass' || type === 'rounding' || type === 'fail');
+  eachAmount(
+    counted.map(({ relation }) => relation),
+    (amount) => checked.add(amount),
+  );
   return checked;
 }
 

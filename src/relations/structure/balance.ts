@@ -1,38 +1,32 @@
 import { coversAll } from '../../forms/covers';
 import type { Column, Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { headingTree } from '../columns';
-import type { CellRole } from '../../findings/finding';
-import { termAt, type Structural, type Term } from '../relation';
+import { alike, LaidOut, type Stated } from '../laid-out';
+import type { LevelOf, Relation } from '../relation';
 import { familyOf } from './rows';
 
 /** 收支平衡: 收入总计 = 支出总计, column by column where both sides split theirs the same way (A-BAL). */
-export function balanceRelations(disclosure: Disclosure): Structural[] {
+export function balanceRelations(disclosure: Disclosure, levelOf: LevelOf): Relation[] {
   return disclosure.forms.flatMap((form) => {
     const [income] = sidesOf(form, '收入');
-    const balances = income ? sidesOf(form, '支出').flatMap((spending) => balance(form, income, spending)) : [];
-    return [...balances, ...form.panels.flatMap((panel) => flows(form, panel))];
+    const balances = income ? sidesOf(form, '支出').flatMap((spending) => balance(form, income, spending, levelOf)) : [];
+    return [...balances, ...form.panels.flatMap((panel) => flows(form, panel, levelOf))];
   });
 }
 
 /** Forms with both flows as columns: 年初结转和结余 + 本年收入 = 本年支出 + 年末结转和结余, line by line. */
-function flows(form: Form, panel: Panel): Structural[] {
+function flows(form: Form, panel: Panel, levelOf: LevelOf): Relation[] {
   const { children } = headingTree(panel);
   const columnsOf = (heading: RegExp): readonly number[] => children.find((child) => heading.test(child.heading))?.value ?? [];
   const sides = [/^(?:年初|上年).{0,4}结转/, /^本年收入/, /^本年支出/, /^年末.{0,4}结转|^结转下年/].map(columnsOf);
   const [opening, income, spending, closing] = sides;
   if (sides.some((columns) => columns.length === 0) || children.length !== sides.length) return [];
-  return panel.lines.map((line): Structural => {
-    const terms = (columns: readonly number[], role: CellRole): Term[] => columns.map((column) => termAt(form, panel, line, column, role));
-    return {
-      rule: 'A-FUND',
-      comparison: '=',
-      left: terms([...opening!, ...income!], 'addend'),
-      right: terms([...spending!, ...closing!], 'counterpart'),
-      form,
-      family: `${familyOf(form, form.panels.indexOf(panel))}收支`,
-      trust: form.kind === '政府性基金表' ? 'known' : 'suggested',
-    };
-  });
+  const trust = form.kind === '政府性基金表' ? 'known' : 'suggested';
+  const roles = { left: 'addend', right: 'counterpart' } as const;
+  const stated: Stated = { rule: 'A-FUND', level: levelOf('A-FUND'), comparison: '=', form, trust, roles };
+  const family = `${familyOf(form, form.panels.indexOf(panel))}收支`;
+  const columns = { left: [...opening!, ...income!], right: [...spending!, ...closing!] };
+  return panel.lines.map((line) => new LaidOut(stated, family, alike([line]), columns));
 }
 
 interface Side {
@@ -57,16 +51,14 @@ export function grandTotal(panel: Panel): Line | null {
   return totals.findLast(({ name }) => /总计$/.test(name)) ?? totals.at(-1) ?? null;
 }
 
-function balance(form: Form, income: Side, spending: Side): Structural[] {
-  return pairColumns(income.panel.columns, spending.panel.columns).map(([left, right]): Structural => ({
-    rule: 'A-BAL',
-    comparison: '=',
-    left: [termAt(form, income.panel, income.line, left, 'total')],
-    right: [termAt(form, spending.panel, spending.line, right, 'counterpart')],
-    form,
-    family: `${familyOf(form, 0)}平衡`,
-    trust: 'known',
-  }));
+function balance(form: Form, income: Side, spending: Side, levelOf: LevelOf): Relation[] {
+  const roles = { left: 'total', right: 'counterpart' } as const;
+  const stated: Stated = { rule: 'A-BAL', level: levelOf('A-BAL'), comparison: '=', form, trust: 'known', roles };
+  const lines = { left: [income.line], right: [spending.line] };
+  const family = `${familyOf(form, 0)}平衡`;
+  return pairColumns(income.panel.columns, spending.panel.columns).map(
+    ([left, right]) => new LaidOut(stated, family, lines, { left: [left], right: [right] }),
+  );
 }
 
 /** Columns of the two sides that mean the same; the first column of each where the income side has only one. */

@@ -1,59 +1,54 @@
 import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
 import { isPublicExpense } from '../../forms/vocabulary';
-import { termAt, type Structural, type Trust } from '../relation';
+import { alike, LaidOut, OF_TOTAL, type Sides, type Stated } from '../laid-out';
+import type { LevelOf, Relation, Trust } from '../relation';
 import { closingsOfForm, isSummary } from './totals';
 import { familyOf } from './rows';
 
 /** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */
-export function lineRelations(disclosure: Disclosure): Structural[] {
-  return disclosure.forms.flatMap((form) => [...parentRelations(form), ...totalRelations(form)]);
+export function lineRelations(disclosure: Disclosure, levelOf: LevelOf): Relation[] {
+  return disclosure.forms.flatMap((form) => [...parentRelations(form, levelOf), ...totalRelations(form, levelOf)]);
 }
 
-function parentRelations(form: Form): Structural[] {
+function parentRelations(form: Form, levelOf: LevelOf): Relation[] {
   return form.panels.flatMap((panel, index) => {
-    const families = new Families(form, index);
-    return panel.lines.flatMap((line) => (line.children.length > 0 ? childRelations(form, panel, families, line) : []));
+    const downs = downOf(form, index);
+    return panel.lines.flatMap((line) => (line.children.length > 0 ? childRelations(form, panel, downs, line, levelOf) : []));
   });
 }
 
-/** The family of each column of a panel: made once, since as many relations as lines belong to it. */
-class Families {
-  private readonly names = new Map<string, string>();
+/** A column of a panel, and the families of the relations down it: made once, since as many relations as lines belong to them. */
+interface Down {
+  readonly columns: Sides<readonly number[]>;
+  readonly families: Readonly<Record<Relation['comparison'], string>>;
+}
 
-  constructor(
-    private readonly form: Form,
-    private readonly panel: number,
-  ) {}
-
-  of(column: number, comparison: Structural['comparison']): string {
-    const key = `${column}${comparison}`;
-    let name = this.names.get(key);
-    if (name === undefined) this.names.set(key, (name = `${familyOf(this.form, this.panel)}列${key}`));
-    return name;
-  }
+function downOf(form: Form, panel: number): Down[] {
+  const own = `${familyOf(form, panel)}列`;
+  return form.panels[panel]!.columns.map((_, column) => ({
+    columns: alike([column]),
+    families: { '=': `${own}${column}=`, '≥': `${own}${column}≥` },
+  }));
 }
 
 /** Which lines a line is compared with; the same in every column. */
 interface Comparison {
-  readonly comparison: Structural['comparison'];
+  readonly comparison: Relation['comparison'];
   readonly parts: readonly Line[];
   readonly trust: Trust;
 }
 
-function childRelations(form: Form, panel: Panel, families: Families, line: Line): Structural[] {
+function childRelations(form: Form, panel: Panel, downs: readonly Down[], line: Line, levelOf: LevelOf): Relation[] {
   const comparisons = comparisonsOf(form, panel, line);
   if (comparisons.length === 0) return [];
   const rule = parentRule(form, panel, line);
-  return panel.columns.flatMap((_, column) =>
-    comparisons.map(({ comparison, parts, trust }): Structural => ({
-      rule,
-      comparison,
-      left: [termAt(form, panel, line, column, 'total')],
-      right: parts.map((part) => termAt(form, panel, part, column, 'addend')),
-      form,
-      family: families.of(column, comparison),
-      trust,
-    })),
+  const level = levelOf(rule);
+  const compared = comparisons.map(({ comparison, parts, trust }) => ({
+    stated: { rule, level, comparison, form, trust, roles: OF_TOTAL } satisfies Stated,
+    lines: { left: [line], right: parts },
+  }));
+  return downs.flatMap(({ columns, families }) =>
+    compared.map(({ stated, lines }) => new LaidOut(stated, families[stated.comparison], lines, columns)),
   );
 }
 
@@ -153,23 +148,15 @@ function countedForAll(panel: Panel, lines: readonly Line[]): readonly Line[] {
   return lines.some((line) => isHeaderOnly(panel, line)) ? lines.flatMap((line) => countedFor(panel, line)) : lines;
 }
 
-function totalRelations(form: Form): Structural[] {
+function totalRelations(form: Form, levelOf: LevelOf): Relation[] {
   return closingsOfForm(form).flatMap(({ total, parts }) => {
-    const lines = parts.map(({ line }) => line);
-    const counted = parts.flatMap(({ panel, line }) =>
-      (line.role === 'total' ? [line] : countedFor(panel, line)).map((own) => ({ panel, line: own })),
-    );
-    const families = new Families(form, form.panels.indexOf(total.panel));
-    const [rule, trust] = [totalRule(form, total.panel, lines), trustOf(form, lines)];
-    return total.panel.columns.map((_, column): Structural => ({
-      rule,
-      comparison: '=',
-      left: [termAt(form, total.panel, total.line, column, 'total')],
-      right: counted.map(({ panel, line }) => termAt(form, panel, line, column, 'addend')),
-      form,
-      family: families.of(column, '='),
-      trust,
-    }));
+    const closed = parts.map(({ line }) => line);
+    const counted = parts.flatMap(({ panel, line }) => (line.role === 'total' ? [line] : countedFor(panel, line)));
+    const rule = totalRule(form, total.panel, closed);
+    const stated: Stated = { rule, level: levelOf(rule), comparison: '=', form, trust: trustOf(form, closed), roles: OF_TOTAL };
+    const lines = { left: [total.line], right: counted };
+    const downs = downOf(form, form.panels.indexOf(total.panel));
+    return downs.map(({ columns, families }) => new LaidOut(stated, families['='], lines, columns));
   });
 }
 

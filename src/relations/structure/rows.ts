@@ -1,36 +1,30 @@
 import { microSum } from '../../forms/amount';
-import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
+import type { Disclosure, Form, Panel } from '../../forms/disclosure';
 import { columnIdentities, headingTree, type ColumnIdentity, type Evidence } from '../columns';
-import { termAt, type Structural } from '../relation';
+import { alike, LaidOut, OF_TOTAL, type Stated } from '../laid-out';
+import type { LevelOf, Relation } from '../relation';
 
 /** 表内行恒等: what the headings say adds up must add up on every line (A-ROW, A-COLSUM, A-SG). */
-export function rowRelations(disclosure: Disclosure): Structural[] {
-  return disclosure.forms.flatMap((form) => form.panels.flatMap((panel, index) => panelRows(form, panel, index)));
+export function rowRelations(disclosure: Disclosure, levelOf: LevelOf): Relation[] {
+  return disclosure.forms.flatMap((form) => form.panels.flatMap((panel, index) => panelRows(form, panel, index, levelOf)));
 }
 
-function panelRows(form: Form, panel: Panel, index: number): Structural[] {
+function panelRows(form: Form, panel: Panel, index: number, levelOf: LevelOf): Relation[] {
   const identities = columnIdentities(headingTree(panel), (total, parts) => evidence(panel, total, parts));
+  const lines = identities.length > 0 ? panel.lines.map((line) => alike([line])) : [];
   return identities.flatMap((identity, order) => {
-    const same = { rule: ruleOf(form, panel, identity), family: `${familyOf(form, index)}行${order}` };
-    return panel.lines.map((line) => relationOf(form, panel, identity, same, line));
+    const { comparison, known, total, parts } = identity;
+    const rule = ruleOf(form, panel, identity);
+    const stated: Stated = { rule, level: levelOf(rule), comparison, form, trust: known ? 'known' : 'suggested', roles: OF_TOTAL };
+    const family = `${familyOf(form, index)}行${order}`;
+    const columns = { left: [total], right: parts };
+    return lines.map((line) => new LaidOut(stated, family, line, columns));
   });
 }
 
 /** Families are kept apart by form and panel. */
 export function familyOf(form: Form, panel: number): string {
   return `${form.sheet}#${form.area.top}#${form.area.left}#${panel}#`;
-}
-
-function relationOf(form: Form, panel: Panel, identity: ColumnIdentity, same: Pick<Structural, 'rule' | 'family'>, line: Line): Structural {
-  return {
-    rule: same.rule,
-    comparison: identity.comparison,
-    left: [termAt(form, panel, line, identity.total, 'total')],
-    right: identity.parts.map((column) => termAt(form, panel, line, column, 'addend')),
-    form,
-    family: same.family,
-    trust: identity.known ? 'known' : 'suggested',
-  };
 }
 
 function ruleOf(form: Form, panel: Panel, identity: ColumnIdentity): string {
