@@ -93,12 +93,12 @@ function message(cause: Cause, language: Language): string {
   if (certain && language === 'zh')
     sentences.push(`最可能错的是 ${sheet}!${address}“${nameOf(culprit)}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
   if (certain && language === 'en')
-    sentences.push(`The likely culprit is ${sheet}!${address} ${nameOf(culprit)} (now ${written}${slip ? `; ${slip.en}` : ''})`);
+    sentences.push(`The likely culprit is ${sheet}!${address} “${nameOf(culprit)}” (now ${written}${slip ? `; ${slip.en}` : ''})`);
   const others =
     broken.length > 1
       ? language === 'zh'
         ? `，另 ${broken.length - 1} 项同因不符的关系也随之成立`
-        : `, and ${broken.length - 1} further relations with it`
+        : `, and ${broken.length === 2 ? '1 further relation' : `${broken.length - 1} further relations`} with it`
       : '';
   if (certain && value)
     sentences.push(
