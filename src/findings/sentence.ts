@@ -6,6 +6,11 @@ export interface Sentence {
   readonly english: string;
 }
 
+/** The English message of a finding, as what can stand behind something else. */
+export function asSentence(message: string): string {
+  return message.replace(/\.$/, '');
+}
+
 /** The sentence as it stands alone. */
 export function sentenceIn({ message, english }: Sentence, language: Language): string {
   return language === 'en' ? `${english.charAt(0).toUpperCase()}${english.slice(1)}.` : message;

@@ -1,3 +1,4 @@
+import type { Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
 import { accusedCells as accusedBy } from '../rules/accused';
 import type { Prior } from '../rules/support/prior';
@@ -18,19 +19,23 @@ export function isUnfilled({ forms }: Disclosure): boolean {
  * The cells of these forms that cannot be written: those an error names as the culprit, and blank totals of filled parts.
  * @param prior what validation compares with, if anything
  */
-export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, string> {
+export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, Sentence> {
   return new Map([...accusedBy(disclosure, prior), ...blankTotals(disclosure)]);
 }
 
 /** Totals that are blank while their parts are not: unknown, whatever other blanks are. */
-export function blankTotals(disclosure: Disclosure): ReadonlyMap<string, string> {
-  const accused = new Map<string, string>();
+export function blankTotals(disclosure: Disclosure): ReadonlyMap<string, Sentence> {
+  const accused = new Map<string, Sentence>();
   for (const { panels, title } of disclosure.forms)
     for (const { lines } of panels)
       for (const line of lines.filter(({ role }) => role === 'total'))
         line.amounts.forEach(({ value, cell, nil }, column) => {
           const filled = lines.some(({ role, amounts }) => role === 'item' && amounts[column]?.value?.isZero() === false);
-          if (value === null && !nil && filled) accused.set(cellName(cell), `《${title}》的合计没有填，而其各项有数`);
+          if (value === null && !nil && filled)
+            accused.set(cellName(cell), {
+              message: `《${title}》的合计没有填，而其各项有数`,
+              english: `the total of “${title}” is blank while its items are filled`,
+            });
         });
   return accused;
 }
@@ -45,7 +50,7 @@ const NAMED = 3;
 export class AccusedMarks {
   private readonly found = new Map<string, AccusedCell>();
 
-  constructor(private readonly accused: ReadonlyMap<string, string>) {}
+  constructor(private readonly accused: ReadonlyMap<string, Sentence>) {}
 
   paragraph(paragraph: Paragraph): Paragraph {
     const said = new Set<string>();
@@ -54,7 +59,7 @@ export class AccusedMarks {
       if (own.length === 0) return [span];
       for (const cell of own) {
         said.add(cellName(cell));
-        this.found.set(cellName(cell), { ...cell, message: this.accused.get(cellName(cell))! });
+        this.found.set(cellName(cell), { ...cell, ...this.accused.get(cellName(cell))! });
       }
       return [span, { text: `【表中此数有误，请核对${own.map(cellName).slice(0, NAMED).join('、')}${own.length > NAMED ? '等' : ''}】` }];
     });
@@ -65,7 +70,7 @@ export class AccusedMarks {
     const said = new Map<string, AccusedCell>();
     const starred = (span: Span): Span => {
       const own = 'cells' in span ? this.of(span) : [];
-      for (const cell of own) said.set(cellName(cell), { ...cell, message: this.accused.get(cellName(cell))! });
+      for (const cell of own) said.set(cellName(cell), { ...cell, ...this.accused.get(cellName(cell))! });
       return own.length > 0 ? { ...span, text: `${span.text}${STAR}` } : span;
     };
     const rows = exhibit.rows.map((row): ExhibitRow => ({

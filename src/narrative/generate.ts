@@ -1,3 +1,4 @@
+import type { Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
 import type { ExhibitTemplate, NarrativeTemplate } from './template-schema';
 import { accusedCells, AccusedMarks, blankTotals, isUnfilled } from './accused';
@@ -15,7 +16,7 @@ import { chinese } from './words/numerals';
 export interface NarrateOptions {
   readonly prior?: Disclosure | undefined;
   /** The cells that validation accuses, with what it says; as the forms alone tell where it is not given. */
-  readonly accused?: ReadonlyMap<string, string> | undefined;
+  readonly accused?: ReadonlyMap<string, Sentence> | undefined;
   readonly inputs?: Inputs | undefined;
   /** What the officer gave for last year's text: shown beside what is asked. */
   readonly lastInputs?: Inputs | undefined;

@@ -55,9 +55,8 @@ export interface AskedInput extends MissingInput {
   readonly optional: boolean;
 }
 
-export interface AccusedCell extends CellRef {
-  readonly message: string;
-}
+/** A cell that validation finds wrong, and what it says of it. */
+export interface AccusedCell extends CellRef, Sentence {}
 
 export interface MissingInput {
   /** The key to give it under: `原因/…`, `补充资料/…`, `上年数/…`. */

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Sentence } from '../findings/sentence';
 import type { Unit } from '../forms/disclosure';
 import { yuanPer } from '../relations/relation';
 import type { CellRef } from '../workbook/snapshot';
@@ -21,11 +22,11 @@ export interface Scope {
   readonly decimals: number;
   readonly year: number | null;
   /** The cells that no text may follow silently (`sheet!address`), with what is wrong there. */
-  readonly accused: ReadonlyMap<string, string>;
+  readonly accused: ReadonlyMap<string, Sentence>;
   /** Whether nothing is filled in yet: then no fact is known. */
   readonly isUnfilled: boolean;
   /** The blanks of last year's forms that say nothing (`sheet!address`); null where nothing there is filled in. */
-  readonly priorUnknown: ReadonlyMap<string, string> | null;
+  readonly priorUnknown: ReadonlyMap<string, Sentence> | null;
   /** The shares that the text printed, by their cells: a chart of the same parts shows the same. */
   readonly shares: Map<string, Decimal>;
 }

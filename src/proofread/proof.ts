@@ -1,5 +1,6 @@
 import type { FactBase, Reading } from '../facts/base';
 import { factBase } from '../facts/base';
+import type { Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
 import { LEXICON } from '../lexicon/lexicon';
 import { Trie } from '../lexicon/trie';
@@ -16,7 +17,7 @@ import { Whereabouts } from './whereabouts';
 /** A text with everything it says bound to what is known. Checks read it and change nothing. */
 export interface BoundText {
   /** Cells (`sheet!address`) that validation accuses: no text has to follow them. */
-  readonly accused: ReadonlyMap<string, string>;
+  readonly accused: ReadonlyMap<string, Sentence>;
   readonly disclosure: Disclosure;
   readonly prior: Disclosure | null;
   readonly facts: FactBase;
@@ -45,7 +46,7 @@ export function bindText(
   prior: Disclosure | null,
   text: string,
   language: Language,
-  accused: ReadonlyMap<string, string> = new Map(),
+  accused: ReadonlyMap<string, Sentence> = new Map(),
 ): BoundText {
   const lines = text.split(/\r\n|\r|\n/);
   const facts = factBase(disclosure, prior);

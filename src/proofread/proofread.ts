@@ -76,7 +76,7 @@ export interface Proof {
 export function proofreadText(
   disclosure: Disclosure,
   text: string,
-  options: { readonly prior?: Disclosure | null; readonly language?: Language; readonly accused?: ReadonlyMap<string, string> } = {},
+  options: { readonly prior?: Disclosure | null; readonly language?: Language; readonly accused?: ReadonlyMap<string, Sentence> } = {},
 ): Proof {
   const bound = bindText(disclosure, options.prior ?? null, text, options.language ?? 'zh', options.accused);
   const judgement = all([

@@ -32,18 +32,18 @@ function causeFinding(cause: Cause, language: Language, basisOf: BasisOf): Findi
   const primary = cause.broken[0]!.relation;
   const { culprit } = cause;
   const form = culprit.form;
-  const [left, right] = [sumOf(primary.left), sumOf(primary.right)];
   const known = cause.certain && cause.value !== null;
   const unit = yuanPer(culprit.unit);
-  const actual = known ? (culprit.amount.value ?? new Decimal(0)) : left.div(unit);
-  const expected = known ? cause.value : right.div(unit);
+  const [own, other] = sidesSeenFrom(cause, primary);
+  const actual = known ? (culprit.amount.value ?? new Decimal(0)) : own.div(unit);
+  const expected = known ? cause.value : other.div(unit);
+  const isOfNamed = known || !cause.certain || isOnly(primary.left, culprit) || isOnly(primary.right, culprit);
   return finish({
     rule: primary.rule,
     level: levelOf(cause.broken),
     message: message(cause, language),
     basis: basisOf(primary.rule, language),
-    expected: formatAmount(expected, form),
-    actual: formatAmount(actual, form),
+    ...(isOfNamed ? { expected: formatAmount(expected, form), actual: formatAmount(actual, form) } : {}),
     difference: formatAmount(actual.minus(expected), form),
     cells: cellsOf(cause),
     ...(known ? { fix: { ...culprit.amount.cell, value: formatAmount(cause.value, form) } } : {}),
@@ -51,6 +51,14 @@ function causeFinding(cause: Cause, language: Language, basisOf: BasisOf): Findi
     ...separatorsOf(form),
     form: form.title,
   });
+}
+
+const isOnly = (side: readonly Term[], found: Term): boolean => side.length === 1 && side[0]!.amount === found.amount;
+
+/** What is and what should be, in yuan: of the cell that is called wrong, where it is all there is on the other side. */
+function sidesSeenFrom({ culprit, certain }: Cause, { left, right }: Relation): readonly [Decimal, Decimal] {
+  const turned = certain && !isOnly(left, culprit) && isOnly(right, culprit);
+  return turned ? [sumOf(right), sumOf(left)] : [sumOf(left), sumOf(right)];
 }
 
 const separatorsOf = (form: Form): Pick<Finding, 'grouped'> => (form.grouped ? { grouped: true } : {});
@@ -93,12 +101,12 @@ function message(cause: Cause, language: Language): string {
   if (certain && language === 'zh')
     sentences.push(`最可能错的是 ${sheet}!${address}“${nameOf(culprit)}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
   if (certain && language === 'en')
-    sentences.push(`The likely culprit is ${sheet}!${address} ${nameOf(culprit)} (now ${written}${slip ? `; ${slip.en}` : ''})`);
+    sentences.push(`The likely culprit is ${sheet}!${address} “${nameOf(culprit)}” (now ${written}${slip ? `; ${slip.en}` : ''})`);
   const others =
     broken.length > 1
       ? language === 'zh'
         ? `，另 ${broken.length - 1} 项同因不符的关系也随之成立`
-        : `, and ${broken.length - 1} further relations with it`
+        : `, and ${broken.length === 2 ? '1 further relation' : `${broken.length - 1} further relations`} with it`
       : '';
   if (certain && value)
     sentences.push(

@@ -1,5 +1,6 @@
 import type { Exhibit } from '../narrative/narrative';
 import { paragraphText, type Narrative } from '../narrative/narrative';
+import type { Note } from '../narrative/roll/edits';
 
 /** Characters that Markdown would read as marks are escaped. */
 function escape(text: string): string {
@@ -27,6 +28,14 @@ function tableOf({ title, unit, headings, compares, rows, note }: Exhibit): stri
   return [heading, [row(['项目', ...columns]), rule, ...lines].join('\n'), ...(note === '' ? [] : [escape(note)])].join('\n\n');
 }
 
-export function narrativeJson(narrative: Narrative): string {
-  return `${JSON.stringify({ title: narrative.title, sections: narrative.sections, missing: narrative.missing, exhibits: narrative.exhibits }, null, 1)}\n`;
+/** Something the officer must look at in a text that was rolled forward. */
+export interface RolledNote {
+  readonly kind: Note['kind'];
+  readonly paragraph: number;
+  readonly message: string;
+}
+
+/** @param notes of a text that was rolled forward */
+export function narrativeJson({ title, sections, missing, exhibits }: Narrative, notes?: readonly RolledNote[]): string {
+  return `${JSON.stringify({ title, sections, missing, exhibits, ...(notes ? { notes } : {}) }, null, 1)}\n`;
 }

@@ -1,29 +1,35 @@
-import type { Finding } from '../findings/finding';
+import type { Finding, Language } from '../findings/finding';
+import { asSentence, type Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
 import { evaluate } from '../relations/evaluate';
 import { findingsOf, mistakesOf } from '../relations/findings';
 import { withoutUnread } from '../relations/unread';
+import type { Evaluated } from '../relations/relation';
 import { relationsOf } from './all';
 import { basisOf } from './index';
 import type { Prior } from './support/prior';
 
 interface Found {
   readonly prior: Prior | undefined;
+  readonly evaluated: readonly Evaluated[];
   readonly findings: readonly Finding[];
 }
 
 const FOUND = new WeakMap<Disclosure, Found>();
 
 /** What validation finds in the relations of a disclosure, and of last year's beside it, as far as it accuses or excuses a cell. */
-function found(disclosure: Disclosure, prior: Prior | undefined): readonly Finding[] {
+function found(disclosure: Disclosure, prior: Prior | undefined): Found {
   let known = FOUND.get(disclosure);
   if (known?.prior !== prior || !known) {
     const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
-    // A rounding difference accuses no cell, but somebody can have accepted it with a reason.
-    const findings = disclosure.accepted ? findingsOf(evaluated, 'zh', basisOf) : mistakesOf(evaluated, 'zh', basisOf);
-    FOUND.set(disclosure, (known = { prior, findings }));
+    FOUND.set(disclosure, (known = { prior, evaluated, findings: told(disclosure, evaluated, 'zh') }));
   }
-  return known.findings;
+  return known;
+}
+
+/** A rounding difference accuses no cell, but somebody can have accepted it with a reason. */
+function told({ accepted }: Disclosure, evaluated: readonly Evaluated[], language: Language): readonly Finding[] {
+  return accepted ? findingsOf(evaluated, language, basisOf) : mistakesOf(evaluated, language, basisOf);
 }
 
 /**
@@ -31,11 +37,18 @@ function found(disclosure: Disclosure, prior: Prior | undefined): readonly Findi
  * was accepted with a reason accuses nobody.
  * @param prior what validation compares with, if anything
  */
-export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, string> {
-  const accused = new Map<string, string>();
-  for (const { level, cells, message, fingerprint } of found(disclosure, prior))
-    if (level === 'error' && !disclosure.accepted?.has(fingerprint))
-      for (const { role, sheet, address } of cells) if (role === 'culprit') accused.set(`${sheet}!${address}`, message);
+export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, Sentence> {
+  const accused = new Map<string, Sentence>();
+  const { findings, evaluated } = found(disclosure, prior);
+  const accuses = ({ level, fingerprint }: Finding): boolean => level === 'error' && !disclosure.accepted?.has(fingerprint);
+  if (!findings.some(accuses)) return accused;
+  // The same findings in the same order: only their words are others.
+  const english = told(disclosure, evaluated, 'en');
+  findings.forEach((finding, index) => {
+    if (!accuses(finding)) return;
+    const said = { message: finding.message, english: asSentence(english[index]!.message) };
+    for (const { role, sheet, address } of finding.cells) if (role === 'culprit') accused.set(`${sheet}!${address}`, said);
+  });
   return accused;
 }
 
@@ -43,7 +56,7 @@ export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap
 export function acceptedCells(disclosure: Disclosure): ReadonlyMap<string, string> {
   const accepted = new Map<string, string>();
   if (!disclosure.accepted) return accepted;
-  const findings = found(disclosure, undefined);
+  const { findings } = found(disclosure, undefined);
   for (const { fingerprint, cells } of findings) {
     const reason = disclosure.accepted.get(fingerprint);
     if (reason !== undefined) for (const { sheet, address } of cells) accepted.set(`${sheet}!${address}`, reason);

@@ -100,6 +100,22 @@ describe('narrate, proofread, explain', () => {
     });
   });
 
+  test('what a rolled text asks is said in the language asked for, in JSON as well', async () => {
+    // This year's workbook stands for last year's: directions turn round.
+    const [next, text] = ['test/cases/bazhou-2024/prior.xlsx', 'test/cases/bazhou-2024/narrative.txt'];
+    const back = ['narrate', next, '--from-text', text, '--prior', bazhou[0]!, '--prior-as-given'];
+    const english = await gouji(...back, '--format', 'json', '--lang', 'en');
+    const { notes } = JSON.parse(english.stdout) as { readonly notes: readonly { readonly paragraph: number; readonly message: string }[] };
+    expect(notes.length).toBeGreaterThan(10);
+    expect(notes.map(({ message }) => message.replace(/“[^”]*”/g, '').replace(/(?<=[0-9])万?元/g, '')).join('')).not.toMatch(
+      /[\u3400-\u9fff]/,
+    );
+    expect(english.stderr).toContain('rose last year, falls this year; check the reason');
+    const chinese = await gouji(...back, '--format', 'json');
+    expect(chinese.stdout).toContain('由增变减，请核对原因');
+    expect(chinese.stderr).toContain('由增变减，请核对原因');
+  });
+
   test('options that cannot be used are said in both languages', async () => {
     expect((await gouji('packs', 'new', bazhou[0]!)).stderr).toMatch(/少了必须给的选项.*--text/);
     expect(await gouji('packs', 'bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个子命令') as string });

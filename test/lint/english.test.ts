@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { convertUnits, fillTotals, proofread, validate } from '../../src/engine';
+import { convertUnits, fillTotals, narrate, proofread, rollForward, validate } from '../../src/engine';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { LABELS, PROOF_LABELS } from '../../src/report/labels';
 import { proofText, reportText } from '../../src/report/text';
@@ -96,6 +96,17 @@ const withoutCells = (report: string): string =>
     .filter((line) => !/^ {3}(?:Cells|Text|Paragraph)/.test(line))
     .join('\n');
 
+/** Some numbers of the forms another, so that totals are wrong. */
+const wrongBeside = (workbook: WorkbookSnapshot): WorkbookSnapshot => ({
+  ...workbook,
+  sheets: workbook.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row, at) =>
+      at % 7 !== 0 ? row : row?.map((cell) => (typeof cell?.value === 'number' ? { ...cell, value: cell.value + 1 } : cell)),
+    ),
+  })),
+});
+
 describe.each(CASES)('no English output of %s', (name: Case) => {
   let workbook: WorkbookSnapshot;
   let prior: WorkbookSnapshot | undefined;
@@ -116,6 +127,19 @@ describe.each(CASES)('no English output of %s', (name: Case) => {
       const proof = proofread(workbook, given, { language: 'en', ...(prior ? { prior } : {}) });
       expect(offending(withoutCells(proofText(proof, 'workbook.xlsx', 'narrative.txt', [], 'en')))).toEqual([]);
     }
+  });
+
+  test('what a text asks that was rolled forward, the wrong cells of one that was written', () => {
+    const wrong = wrongBeside(workbook);
+    const text = publishedOf(name);
+    const notes = [prior ?? workbook, wrong].flatMap((next) => rollForward(next, workbook, text, { priorAsGiven: true }).notes);
+    const accused = narrate(wrong).accused;
+    expect(notes.length).toBeGreaterThan(0);
+    expect([...notes, ...accused].flatMap(({ english }) => offending(english))).toEqual([]);
+    expect(notes.filter(({ english }) => /\b1 [a-z]* ?[a-z]+s\b/.test(english))).toEqual([]);
+    // What a note is about is quoted; a unit stands behind its number, and a finding names its cell.
+    const plain = notes.filter(({ kind }) => kind !== 'table').map(({ english }) => unquoted(english).replace(/(?<=[0-9])[万亿]?元/g, ''));
+    expect(plain.filter((said) => CHINESE.test(said))).toEqual([]);
   });
 
   test('filling and converting', () => {

@@ -82,7 +82,9 @@ describe('a number that validation finds wrong', () => {
   test('is marked behind it, and counted', () => {
     const narrative = write(wrong, `${TOTAL}，其中${TOTAL}`);
     expect(plainText(narrative)).toContain('150.00万元【表中此数有误，请核对收支总表!B8】，其中150.00万元\n');
-    expect(narrative.accused).toEqual([{ sheet: '收支总表', address: 'B8', message: expect.stringContaining('150') }]);
+    expect(narrative.accused).toEqual([
+      { sheet: '收支总表', address: 'B8', message: expect.stringContaining('150'), english: expect.stringContaining('150') },
+    ]);
   });
 
   test('marks no count of lines', () => {

@@ -127,3 +127,16 @@ test.each(CASES)('%s: the same findings in English, bound to the same values', a
   const prints = (language: 'zh' | 'en'): string[] => validate(workbook, { language }).findings.map(({ fingerprint }) => fingerprint);
   expect(prints('en')).toEqual(prints('zh'));
 });
+
+test.each(CASES)('%s: what is and what should be are of the cell that is called wrong', async (name) => {
+  const workbook = await readCase(name);
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    rows: sheet.rows.map((row, at) =>
+      at % 7 === 0 ? row?.map((cell) => (typeof cell?.value === 'number' ? { ...cell, value: cell.value + 1 } : cell)) : row,
+    ),
+  }));
+  const findings = [workbook, { ...workbook, sheets }].flatMap((given) => validate(given).findings);
+  const named = findings.filter(({ message, actual }) => message.includes('最可能错的是') && actual !== undefined);
+  expect(named.filter(({ actual, cells }) => Number(actual) !== Number(cells[0]!.value.replaceAll(',', '')))).toEqual([]);
+});

@@ -9,6 +9,8 @@ import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { keptInputs, mergeInputs, type Inputs } from '../../narrative/inputs';
 import { plainText, type Narrative } from '../../narrative/narrative';
 import { PriorError } from '../../narrative/prior';
+import type { Rolled } from '../../narrative/roll/roll';
+import type { RolledNote } from '../../report/narrative';
 import { checkChoice, lineIn, named, ofFile, UsageError } from '../errors';
 import { checkExtension } from '../extensions';
 import { readInputs, unusedKeys } from '../inputs';
@@ -117,7 +119,7 @@ function toLookAt({ isNeutral, accused }: Narrative, missing: Narrative['missing
       ? [
           {
             message: `${accused.length} 个单元格校验认为有误，取自它们的数已在文中标出：${accused.map(({ message }, at) => `${cells[at]!}（${message}）`).join('；')}`,
-            english: `cells that validation finds wrong (${accused.length}); numbers from them are marked in the text, gouji validate says why: ${cells.join('; ')}`,
+            english: `cells that validation finds wrong (${accused.length}); numbers from them are marked in the text: ${accused.map(({ english }, at) => `“${cells[at]!}” (${english})`).join('; ')}`,
           },
         ]
       : []),
@@ -184,15 +186,18 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     const { reviseWord } = await import('../../hosts/file/word');
     await emit(reviseWord(bytes, rolled.edits, '勾稽', new Date()), options, [file, options.prior, from]);
   } else {
-    const made = format === 'docx' || format === 'json' ? await formatted(narrativeOf(rolled, text), format) : rolled.text;
+    const made =
+      format === 'docx' || format === 'json'
+        ? await formatted(narrativeOf(rolled, text), format, notesIn(rolled, options.lang))
+        : rolled.text;
     await emit(made, options, [file, options.prior, from]);
   }
   sayUnits(rolled, options.lang);
-  for (const { kind, line, message } of rolled.notes) {
+  for (const { kind, line, message, english } of rolled.notes) {
     const said = message.replace(`${MARKS.zh[kind]}：`, '');
     say(
       lineIn(
-        { message: `第 ${line + 1} 段 ${MARKS.zh[kind]}：${said}`, english: `paragraph ${line + 1} ${MARKS.en[kind]}: ${said}` },
+        { message: `第 ${line + 1} 段 ${MARKS.zh[kind]}：${said}`, english: `paragraph ${line + 1} ${MARKS.en[kind]}: ${english}` },
         options.lang,
       ),
     );
@@ -200,9 +205,14 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   return 0;
 }
 
-async function formatted(narrative: Narrative, format: string): Promise<string | Uint8Array> {
+/** What is asked of the officer, for a program: paragraphs from 1, in the language that was asked for. */
+function notesIn({ notes }: Rolled, language: Language): RolledNote[] {
+  return notes.map((note) => ({ kind: note.kind, paragraph: note.line + 1, message: sentenceIn(note, language) }));
+}
+
+async function formatted(narrative: Narrative, format: string, notes?: readonly RolledNote[]): Promise<string | Uint8Array> {
   if (format === 'text') return plainText(narrative);
   if (format === 'docx') return (await import('../../report/docx')).narrativeDocx(narrative);
   const { narrativeJson, narrativeMarkdown } = await import('../../report/narrative');
-  return format === 'json' ? narrativeJson(narrative) : narrativeMarkdown(narrative);
+  return format === 'json' ? narrativeJson(narrative, notes) : narrativeMarkdown(narrative);
 }

@@ -6,6 +6,7 @@ import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { rollCount } from './counts';
+import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
 
 /** Amounts: what their words mean in this year's forms. */
@@ -15,13 +16,7 @@ export function rollAmounts(roller: Roller): void {
     const now = roller.now(claim);
     const { block } = claim.context;
     if (now.type === 'known') {
-      if (now.mistake)
-        roller.note(
-          'mistake',
-          claim.context,
-          claim.number.start,
-          `上年文字此处写 ${textOf(block, claim.number)}，与上年表不符，已按表改写`,
-        );
+      if (now.mistake) roller.note('mistake', claim.context, claim.number.start, NOTES.wrongAmount(textOf(block, claim.number)));
       roller.write(claim.context, claim.number, now.yuan, now.readings);
     } else if (isLimit(claim.context.block, claim.number)) roller.keep(claim.number);
     else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
@@ -53,11 +48,10 @@ export function rollLoose(roller: Roller): void {
   for (const frame of roller.text.loose) {
     const { number, context } = frame;
     const said = textOf(context.block, number);
-    if (isReason(roller, frame)) roller.note('look', context, number.start, `原因中的“${said}”沿用上年文字，请核对`);
+    if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
       if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
-    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame)))
-      roller.note('look', context, number.start, `“${said}”沿用上年文字，请核对`);
+    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);
 }

@@ -3,6 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
+import { NOTES, turnedFrom } from './notes';
 import { dropRate, rollNew, sayNew } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind } from './kept-reasons';
@@ -62,10 +63,9 @@ function rollPair(roller: Roller, pair: Pair): void {
 
 /** The direction is another: what was given as the reason is shown to the officer. */
 function lookAt(roller: Roller, main: Change, sign: 1 | -1 | 0, target: Claim, reason: ReasonClause | null): void {
-  const was = main.number.value.isZero() ? '平' : main.sign > 0 ? '增' : '减';
-  const turned = sign === 0 ? '本年没有增减' : `由${was}变${sign > 0 ? '增' : '减'}`;
+  const turned = turnedFrom(main.number.value.isZero() ? 0 : main.sign, sign);
   if (reason) markReason(roller, main.context, reason, turned, target);
-  else if (sign !== 0) roller.note('look', main.context, main.word.start, `“${roller.said(target)}”${turned}`);
+  else if (sign !== 0) roller.note('look', main.context, main.word.start, NOTES.turned(roller.said(target), turned));
 }
 
 /** The same year again and the same amount: what it is measured against has not moved either. */

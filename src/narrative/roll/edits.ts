@@ -1,3 +1,4 @@
+import type { Sentence } from '../../findings/sentence';
 import { firstOf, groupBy } from '../../proofread/whereabouts';
 import { placeOf, type Block } from '../../text/block';
 import type { CellRef } from '../../workbook/snapshot';
@@ -13,12 +14,11 @@ export interface Edit {
 }
 
 /** Something the officer must look at. */
-export interface Note {
+export interface Note extends Sentence {
   /** missing: asked for; mistake: last year's text was wrong; table: this year's form is; look: words that may no longer be true. */
   readonly kind: 'missing' | 'mistake' | 'table' | 'look';
   /** From 0, in the text of last year. */
   readonly line: number;
-  readonly message: string;
 }
 
 interface Span {

@@ -2,6 +2,7 @@ import type { Disclosure, FormKind, Line } from '../../forms/disclosure';
 import { boundOf } from '../../proofread/proof';
 import type { Enumeration } from '../../text/frames';
 import type { Token } from '../../text/token';
+import { NOTES } from './notes';
 import type { Roller } from './roller';
 
 /** A subject of a form with its place in it. */
@@ -80,11 +81,9 @@ function write(roller: Roller, list: Enumeration, { tokens, named, last, next }:
   }
   if (row.length === 0) return;
   const put = roller.edits.put(block, tokens[0]!.start, tokens.at(-1)!.end, row.map(({ text }) => text).join('、'));
-  const said = [
-    gone.length > 0 ? `去掉没有数的${gone.map(({ token }) => roller.edits.raw(block, token.start, token.end)).join('、')}` : '',
-    fresh.length > 0 ? `补入${fresh.map(({ name }) => name).join('、')}` : '',
-  ];
-  if (put) roller.note('look', list.context, list.start, `列举的科目已照表改写：${said.filter(Boolean).join('；')}`);
+  const left = gone.map(({ token }) => roller.edits.raw(block, token.start, token.end));
+  const added = fresh.map(({ name }) => name);
+  if (put) roller.note('look', list.context, list.start, NOTES.listed(left, added));
 }
 
 /** Nothing but marks between the names. */

@@ -3,6 +3,7 @@ import type { Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { isUnmoved } from './changes';
 import { movedOf } from './moved';
+import { NOTES, noLongerFlat } from './notes';
 import { likeliest } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
@@ -46,22 +47,17 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!target || !moved) {
     const said = target ? roller.said(target) : labelBefore(flat.context.block, flat.word.start);
     if (roller.shift !== 0)
-      roller.note(
-        'look',
-        flat.context,
-        flat.word.start,
-        `“${said}”是否仍与${flat.base.year === 0 ? '预算' : '上年'}持平，表中无从得知，请核对`,
-      );
+      roller.note('look', flat.context, flat.word.start, NOTES.isStillFlat(said, flat.base.year === 0 ? 'budget' : 'lastYear'));
     return;
   }
   const like = target.number.unit ? target.number : null;
   if (!like || roller.style.isNil(moved.by, like)) return;
   const { block } = flat.context;
   const reason = reasonBehind(roller, block, flat.word.end);
-  const turned = `上年持平，本年${moved.by.isNegative() ? '减少' : '增加'} ${roller.style.digits(moved.by.abs(), like)}${like.unit}`;
+  const turned = noLongerFlat(moved.by.isNegative(), `${roller.style.digits(moved.by.abs(), like)}${like.unit}`);
   if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
   if (reason) markReason(roller, flat.context, reason, turned, target);
-  else roller.note('look', flat.context, flat.word.start, `“${roller.said(target)}”${turned}，请补写原因`);
+  else roller.note('look', flat.context, flat.word.start, NOTES.reasonWanted(roller.said(target), turned));
 }
 
 /** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so. */

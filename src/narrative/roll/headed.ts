@@ -2,6 +2,7 @@ import { boundOf } from '../../proofread/proof';
 import type { Block } from '../../text/block';
 import { isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
+import { NOTES } from './notes';
 import { renumber, type Run } from './numbering';
 import type { Roller } from './roller';
 import { itemLike, titledLike, titleLike } from './written-items';
@@ -83,13 +84,13 @@ function rollGroup(roller: Roller, classes: readonly Class[]): void {
     const beside = alike(kept, code) ?? after ?? kept[0];
     const written = isWhole && beside && writtenLike(roller, beside, code, now);
     if (!written) {
-      roller.note('look', like.context, 0, `本年“${roller.nameOf(code)}”有数，文中没有列出，请补写`);
+      roller.note('look', like.context, 0, NOTES.notListed(roller.nameOf(code)));
       continue;
     }
     const added = { text: written, before: after === null, ...(after ? { at: after.blocks.at(-1)! } : {}) };
     const at = (after ?? kept[0]!).heading;
     run.added.set(at, [...(run.added.get(at) ?? []), added]);
-    roller.note('look', beside.items[0]!.claim.context, 0, `“${roller.nameOf(code)}”本年新有数，已照上下文补入，请核对`);
+    roller.note('look', beside.items[0]!.claim.context, 0, NOTES.putLikeOthers(roller.nameOf(code)));
   }
   renumber(
     roller,
@@ -104,12 +105,7 @@ function takeOut(roller: Roller, { heading, code, items, blocks }: Class): boole
   if (!blocks.every((block) => roller.edits.free(block, 0, block.text.length))) return false;
   for (const block of blocks) roller.edits.remove(block);
   for (const block of blocks) for (const { claim } of roller.text.where.inBlock(block)) roller.keep(claim.number);
-  roller.note(
-    'look',
-    items[0]!.claim.context,
-    0,
-    `“${roller.nameOf(code)}”本年没有数，已连同标题去掉（第 ${heading.lines[0]!.line + 1} 行）`,
-  );
+  roller.note('look', items[0]!.claim.context, 0, NOTES.headingLeftOut(roller.nameOf(code), heading.lines[0]!.line + 1));
   return true;
 }
 

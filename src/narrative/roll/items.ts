@@ -2,6 +2,7 @@ import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
+import { NOTES } from './notes';
 import { renumber, type Run } from './numbering';
 import type { Roller } from './roller';
 import { itemLike } from './written-items';
@@ -45,12 +46,12 @@ function rollList(roller: Roller, list: ItemList): void {
     const beside = after ?? kept[0];
     const written = isWhole && beside ? itemLike(roller, modelOf(kept, beside, code), code) : null;
     if (!written) {
-      roller.note('look', like.context, 0, `本年“${roller.nameOf(code)}”有数，文中这一段没有列出，请补写`);
+      roller.note('look', like.context, 0, NOTES.paragraphNotThere(roller.nameOf(code)));
       continue;
     }
     const at = (after ?? beside!).block;
     run.added.set(at, [...(run.added.get(at) ?? []), { text: written, before: after === null }]);
-    roller.note('look', beside!.claim.context, 0, `“${roller.nameOf(code)}”本年新有数，已照上下文补入一段，请核对`);
+    roller.note('look', beside!.claim.context, 0, NOTES.paragraphPut(roller.nameOf(code)));
   }
   renumber(
     roller,
@@ -70,6 +71,6 @@ function modelOf(items: readonly Item[], beside: Item, code: string): Model {
 function takeOut(roller: Roller, { block, claim }: Item): boolean {
   if (!roller.edits.remove(block)) return false;
   for (const { claim: own } of roller.text.where.inBlock(block)) roller.keep(own.number);
-  roller.note('look', claim.context, 0, `“${roller.nameOf(codeOf(claim)!)}”本年没有数，这一段已去掉`);
+  roller.note('look', claim.context, 0, NOTES.paragraphLeftOut(roller.nameOf(codeOf(claim)!)));
   return true;
 }

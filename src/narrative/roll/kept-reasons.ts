@@ -1,5 +1,6 @@
 import type { Block } from '../../text/block';
 import type { Claim, Context } from '../../text/frames';
+import { NOTES, type Turned } from './notes';
 import type { ReasonClause } from './reasons';
 import type { Roller } from './roller';
 
@@ -31,13 +32,13 @@ export function dropReason(roller: Roller, { block, start, end }: ReasonClause):
 }
 
 /** The direction turned: last year's reason is kept, and marked. One that only gives numbers follows the forms itself. */
-export function markReason(roller: Roller, context: Context, reason: ReasonClause, turned: string, target: Claim): void {
+export function markReason(roller: Roller, context: Context, reason: ReasonClause, turned: Turned, target: Claim): void {
   const { block, from, end } = reason;
   const own = roller.edits.raw(block, from, end);
-  roller.note('look', context, from, `“${roller.said(target)}”${turned}，请核对原因`);
+  roller.note('look', context, from, NOTES.reasonTurned(roller.said(target), turned));
   if (givesNumbers(roller, reason) || /[【】]/.test(own)) return;
-  if (own.length <= LONGEST_SHOWN) roller.edits.put(block, from, end, `【请核对原因，${turned}，上年写：${own}】`);
-  else roller.edits.put(block, from, from, `【请核对原因，${turned}】`);
+  if (own.length <= LONGEST_SHOWN) roller.edits.put(block, from, end, `【请核对原因，${turned.message}，上年写：${own}】`);
+  else roller.edits.put(block, from, from, `【请核对原因，${turned.message}】`);
 }
 
 function givesNumbers({ text }: Roller, { block, from, end }: ReasonClause): boolean {

@@ -1,3 +1,6 @@
+/** What has no name in its text. */
+export const UNNAMED = '此数';
+
 /** The words that name a number, in plain Chinese: the last of a path of subjects, its brackets those of Chinese text. */
 export function labelOf(label: string, unit = ''): string {
   const plain = label
@@ -14,7 +17,7 @@ export function labelOf(label: string, unit = ''): string {
   const plainly = said
     .replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元|(?:较|比)上年末?)[:： ]*/, '')
     .replace(/(?:为|共|共计|约|达|达到)$/, '');
-  return plainly || NAMED.get(unit.replace(/[ \0]/g, '')) || '此数';
+  return plainly || NAMED.get(unit.replace(/[ \0]/g, '')) || UNNAMED;
 }
 
 /** What a number without any words counts. */

@@ -3,6 +3,7 @@ import { nameOfSubject } from './names';
 import type { FormKind } from '../../forms/disclosure';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
+import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { itemLike } from './written-items';
 
@@ -111,7 +112,7 @@ function takeOut(roller: Roller, { block, items }: List, gone: ReadonlySet<Item>
     const end = at > last ? item.end : items[at + 1]!.start;
     if (!roller.edits.put(block, start, end, '')) continue;
     for (const number of numbersIn(roller, block, start, end)) roller.keep(number);
-    roller.note('look', item.claim.context, item.start, `“${item.claim.label}”本年没有数，已从列举中去掉`);
+    roller.note('look', item.claim.context, item.start, NOTES.leftOut(item.claim.label));
   }
 }
 
@@ -127,10 +128,10 @@ function insert(roller: Roller, { block, items, separator }: List, gone: Readonl
   const { claim, code: own, start, end } = beside;
   const text = itemLike(roller, { block, claim, code: own, span: { start, end } }, code);
   if (text === null) {
-    roller.note('look', claim.context, start, `本年“${roller.nameOf(code)}”有数，文中没有列出，请补写`);
+    roller.note('look', claim.context, start, NOTES.notListed(roller.nameOf(code)));
     return;
   }
   const mark = separator === ',' ? '，' : separator === ';' ? '；' : separator;
   const put = before ? roller.edits.put(block, end, end, `${mark}${text}`) : roller.edits.put(block, start, start, `${text}${mark}`);
-  if (put) roller.note('look', claim.context, start, `“${roller.nameOf(code)}”本年新有数，已补入列举`);
+  if (put) roller.note('look', claim.context, start, NOTES.putInList(roller.nameOf(code)));
 }

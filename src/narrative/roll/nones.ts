@@ -4,6 +4,7 @@ import { readingsOf } from '../../proofread/bind';
 import type { Block } from '../../text/block';
 import type { Claim, Facets } from '../../text/frames';
 import type { Token } from '../../text/token';
+import { NOTES } from './notes';
 import { cellsOf, type Roller } from './roller';
 
 /** What a clause says there is none of. */
@@ -67,7 +68,7 @@ function rollNone(roller: Roller, { block, word, subjects }: None): void {
   roller.notes.push({
     kind: 'look',
     line: block.lines[0]!.line,
-    message: `上年文字此处写“${block.text.slice(word.start, word.end)}”，本年有：${said.join('、')}，请核对`,
+    ...NOTES.noneNow(block.text.slice(word.start, word.end), said),
   });
   const years = roller.text.text.tokens[block.index]!.filter(
     ({ kind, end }) => kind === 'year' && end <= word.start && !/[,。;]/.test(block.text.slice(end, word.start)),

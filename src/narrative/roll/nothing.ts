@@ -4,6 +4,7 @@ import type { BoundText } from '../../proofread/proof';
 import type { Change, Claim } from '../../text/frames';
 import { sayChange, sayFlat } from './comparison';
 import { compareBefore, turn } from './moved';
+import { NOTES } from './notes';
 import type { Roller } from './roller';
 import type { Now } from './values';
 
@@ -60,7 +61,7 @@ export function rollNew(roller: Roller): void {
     const start = claim.number.end + (found.startsWith(',') ? 1 : 0);
     const end = claim.number.end + found.length;
     if (now.type === 'unknown' || !base || base.type === 'unknown') {
-      roller.note('look', claim.context, start, `“${found.replace(/^,/, '')}”是否仍然如此，请核对`);
+      roller.note('look', claim.context, start, NOTES.isStill(found.replace(/^,/, '')));
       continue;
     }
     if (base.yuan.isZero()) continue;

@@ -7,6 +7,7 @@ import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Order, Share } from '../../text/frames';
 import { percent } from './amounts';
+import { NOTES } from './notes';
 import type { Roller } from './roller';
 import type { Now } from './values';
 import { compared, ORDER_WORDS } from './words';
@@ -58,7 +59,7 @@ function rollShare(roller: Roller, share: Share): void {
         .lte(of!.number.half ?? 0);
       if (same && isClose(number.value, right, number.half)) return roller.keep(number);
     }
-    roller.note('mistake', context, number.start, `上年文字中“${roller.said(of!)}”的占比与其金额不符，已按金额重算，请核对所占的总额`);
+    roller.note('mistake', context, number.start, NOTES.wrongShare(roller.said(of!)));
   }
   roller.write(context, number, right, readingsOf(part));
 }
@@ -280,7 +281,7 @@ function rollOrder(roller: Roller, order: Order): void {
     if (roller.shift === 0) {
       if (number) roller.keep(number);
     } else if (number) roller.ask(context, number, `${roller.said(of)}与预算的差额`);
-    else roller.note('look', context, start, `“${roller.said(of)}”决算与预算孰大，请核对`);
+    else roller.note('look', context, start, NOTES.larger(roller.said(of)));
     return;
   }
   const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;

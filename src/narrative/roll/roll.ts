@@ -1,13 +1,15 @@
+import type { Language } from '../../findings/finding';
+import { asSentence, type Sentence } from '../../findings/sentence';
 import type { Disclosure } from '../../forms/disclosure';
 import { lastYearWithin } from '../../forms/last-year';
 import { needForms } from '../../forms/needed';
 import { recognise } from '../../forms/recognise';
 import type { LocalWords } from '../../forms/words';
 import { bindText } from '../../proofread/proof';
+import type { TextFinding } from '../../proofread/finding';
 import { proofreadText } from '../../proofread/proofread';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { accusedCells } from '../accused';
-import type { Sentence } from '../../findings/sentence';
 import { checkPrior, unitsBeside } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
@@ -89,9 +91,18 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
 /** What proofreading still finds in the new text. */
 function leftover(next: Disclosure, last: Disclosure, lines: readonly string[], shift: number): Note[] {
   const prior = shift === 0 ? lastYearWithin(next) : last;
-  return proofreadText(next, lines.join('\n'), { prior })
-    .findings.filter(({ level }) => level === 'error')
-    .map(({ paragraph, message }) => ({ kind: 'look' as const, line: paragraph, message }));
+  const found = (language: Language): readonly TextFinding[] =>
+    proofreadText(next, lines.join('\n'), { prior, language }).findings.filter(({ level }) => level === 'error');
+  const chinese = found('zh');
+  if (chinese.length === 0) return [];
+  // The same findings in the same order: only their words are others.
+  const english = found('en');
+  return chinese.map(({ paragraph, message }, at) => ({
+    kind: 'look' as const,
+    line: paragraph,
+    message,
+    english: asSentence(english[at]!.message),
+  }));
 }
 
 function inOrder(notes: readonly Note[]): Note[] {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Sentence } from '../../findings/sentence';
 import type { Reading } from '../../facts/base';
 import type { BoundText } from '../../proofread/proof';
 import { groupBy } from '../../proofread/whereabouts';
@@ -13,13 +14,14 @@ import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
 import { labelOf } from './labels';
 import { nameOfSubject } from './names';
+import { NOTES } from './notes';
 import { reasonsOf, type ReasonClause } from './reasons';
 import { Style } from './style';
 import type { Now, Values } from './values';
 import { Directions, isBracketed } from './words';
 
 /** A cell of this year's forms that validation accuses, or a total that is blank while its parts are not. */
-export type Accused = ReadonlyMap<string, string>;
+export type Accused = ReadonlyMap<string, Sentence>;
 
 export interface Missing {
   readonly label: string;
@@ -74,8 +76,8 @@ export class Roller {
     return this.values.shift;
   }
 
-  note(kind: Note['kind'], { block }: Context, at: number, message: string): void {
-    this.notes.push({ kind, line: lineOf(block, at), message });
+  note(kind: Note['kind'], { block }: Context, at: number, said: Sentence): void {
+    this.notes.push({ kind, line: lineOf(block, at), ...said });
   }
 
   /** Writes a value where a number stands. */
@@ -90,7 +92,7 @@ export class Roller {
       this.notes.push({
         kind: 'table',
         line: lineOf(block, number.start),
-        message: `${bad.sheet}!${bad.address}：${this.accused.get(cellName(bad))!}`,
+        ...NOTES.accused(cellName(bad), this.accused.get(cellName(bad))!),
       });
       return;
     }
@@ -122,7 +124,7 @@ export class Roller {
     if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
     const line = lineOf(block, number.start);
     this.missing.push({ label: words, last, line });
-    this.notes.push({ kind: 'missing', line, message: `待填写：${words}，上年 ${last}` });
+    this.notes.push({ kind: 'missing', line, ...NOTES.missing(words, last) });
   }
 
   keep(number: PrintedAmount): void {

@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarBody, Select } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
+import { sentenceIn } from '../../../src/findings/sentence';
 import type { AccusedCell, Narrative } from '../../../src/narrative/narrative';
 import type { Publication } from '../../../src/narrative/publication/publication';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
@@ -153,7 +154,7 @@ function UnitChoice({ unit, onChoose }: { readonly unit: Unit | null; readonly o
 
 /** Numbers that validation finds wrong are counted before the text is put anywhere. */
 function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
-  const { text, select } = usePane();
+  const { text, language, select } = usePane();
   return (
     <details className="roll-notes accused-cells">
       <summary>
@@ -165,7 +166,7 @@ function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
             <button type="button" className="quote" onClick={() => select([cell])}>
               {cell.sheet}!{cell.address}
               {text.colon}
-              {cell.message}
+              {sentenceIn(cell, language)}
             </button>
           </li>
         ))}

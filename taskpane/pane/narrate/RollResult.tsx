@@ -104,7 +104,7 @@ interface NotesProps {
 }
 
 function Notes({ kind, notes, onShow }: NotesProps) {
-  const { text } = usePane();
+  const { text, language } = usePane();
   if (notes.length === 0) return null;
   return (
     <details className={`roll-notes roll-${kind}`} open={kind === 'missing'}>
@@ -115,12 +115,12 @@ function Notes({ kind, notes, onShow }: NotesProps) {
         {text.bracketEnd}
       </summary>
       <ul>
-        {notes.map(({ line, message }, index) => (
+        {notes.map((note, index) => (
           <li key={index}>
-            <button type="button" className="quote" onClick={() => onShow(line)}>
-              {text.rollParagraph} {line + 1} {text.rollParagraphEnd}
+            <button type="button" className="quote" onClick={() => onShow(note.line)}>
+              {text.rollParagraph} {note.line + 1} {text.rollParagraphEnd}
               {text.colon}
-              {message.replace(/^待填写：/, '')}
+              {sentenceIn(note, language).replace(/^待填写：/, '')}
             </button>
           </li>
         ))}

@@ -1,0 +1,126 @@
+import type { Sentence } from '../../findings/sentence';
+import { UNNAMED } from './labels';
+
+/** What a rolled text asks of the officer, in both languages. Names and amounts stand in them as the Chinese text has them. */
+
+/** How a change turned; the Chinese stands in the text as well, behind 【请核对原因. */
+export type Turned = Sentence;
+
+const DIRECTIONS = {
+  '1': ['增', 'rose', 'rises'],
+  '0': ['平', 'did not change', 'does not change'],
+  '-1': ['减', 'fell', 'falls'],
+} as const;
+type Sign = 1 | 0 | -1;
+
+/** What a Chinese text calls something, in an English one. */
+const quote = (name: string): string => (name === UNNAMED ? 'this amount' : `“${name}”`);
+
+/** By how much something moved that stood still last year. */
+export function noLongerFlat(falls: boolean, amount: string): Turned {
+  return {
+    message: `上年持平，本年${falls ? '减少' : '增加'} ${amount}`,
+    english: `did not change last year, ${falls ? 'falls' : 'rises'} by “${amount}” this year`,
+  };
+}
+
+export function turnedFrom(before: Sign, now: Sign): Turned {
+  if (now === 0) return { message: '本年没有增减', english: 'does not change this year' };
+  const [was, rose] = DIRECTIONS[before];
+  const [is, , falls] = DIRECTIONS[now];
+  return { message: `由${was}变${is}`, english: `${rose} last year, ${falls} this year` };
+}
+
+/** A paragraph, a list or a heading that gained or lost a subject. */
+const NEW = '本年新有数';
+const newAmount = (name: string, zh: string, en: string): Sentence => ({
+  message: `“${name}”${NEW}，${zh}`,
+  english: `${quote(name)} has an amount for the first time: ${en}`,
+});
+const gone = (name: string, zh: string, en: string): Sentence => ({
+  message: `“${name}”本年没有数，${zh}`,
+  english: `${quote(name)} has no amount this year: ${en}`,
+});
+
+export const NOTES = {
+  missing: (label: string, last: string): Sentence => ({
+    message: `待填写：${label}，上年 ${last}`,
+    english: `${quote(label)}, last year “${last}”`,
+  }),
+  accused: (cell: string, { message, english }: Sentence): Sentence => ({
+    message: `${cell}：${message}`,
+    english: `“${cell}”: ${english}`,
+  }),
+  wrongAmount: (said: string): Sentence => ({
+    message: `上年文字此处写 ${said}，与上年表不符，已按表改写`,
+    english: `last year’s text has “${said}” here, last year’s form has not: written as the form has it`,
+  }),
+  wrongShare: (name: string): Sentence => ({
+    message: `上年文字中“${name}”的占比与其金额不符，已按金额重算，请核对所占的总额`,
+    english: `the share of ${quote(name)} in last year’s text does not fit its amount; computed from the amount, check what it is a share of`,
+  }),
+  keptInReason: (said: string): Sentence => ({
+    message: `原因中的“${said}”沿用上年文字，请核对`,
+    english: `“${said}” in a reason is kept from last year’s text, check it`,
+  }),
+  kept: (said: string): Sentence => ({
+    message: `“${said}”沿用上年文字，请核对`,
+    english: `“${said}” is kept from last year’s text, check it`,
+  }),
+  larger: (name: string): Sentence => ({
+    message: `“${name}”决算与预算孰大，请核对`,
+    english: `check whether ${quote(name)} is more or less than its budget`,
+  }),
+  isStill: (words: string): Sentence => ({
+    message: `“${words}”是否仍然如此，请核对`,
+    english: `check whether “${words}” still holds`,
+  }),
+  isStillFlat: (name: string, against: 'budget' | 'lastYear'): Sentence => ({
+    message: `“${name}”是否仍与${against === 'budget' ? '预算' : '上年'}持平，表中无从得知，请核对`,
+    english: `the forms do not tell whether ${quote(name)} is still level with ${against === 'budget' ? 'the budget' : 'last year'}, check it`,
+  }),
+  noneNow: (words: string, has: readonly string[]): Sentence => ({
+    message: `上年文字此处写“${words}”，本年有：${has.join('、')}，请核对`,
+    english: `last year’s text says “${words}” here; this year there is ${has.map((own) => `“${own}”`).join(', ')}, check it`,
+  }),
+  turned: (name: string, { message, english }: Turned): Sentence => ({
+    message: `“${name}”${message}`,
+    english: `${quote(name)} ${english}`,
+  }),
+  reasonTurned: (name: string, { message, english }: Turned): Sentence => ({
+    message: `“${name}”${message}，请核对原因`,
+    english: `${quote(name)} ${english}; check the reason`,
+  }),
+  reasonWanted: (name: string, { message, english }: Turned): Sentence => ({
+    message: `“${name}”${message}，请补写原因`,
+    english: `${quote(name)} ${english}; add the reason`,
+  }),
+  notListed: (name: string): Sentence => ({
+    message: `本年“${name}”有数，文中没有列出，请补写`,
+    english: `${quote(name)} has an amount this year and the text does not list it, add it`,
+  }),
+  paragraphNotThere: (name: string): Sentence => ({
+    message: `本年“${name}”有数，文中这一段没有列出，请补写`,
+    english: `${quote(name)} has an amount this year and this part of the text does not list it, add it`,
+  }),
+  putInList: (name: string): Sentence => newAmount(name, '已补入列举', 'put into the list'),
+  putLikeOthers: (name: string): Sentence => newAmount(name, '已照上下文补入，请核对', 'put in like those around it, check it'),
+  paragraphPut: (name: string): Sentence =>
+    newAmount(name, '已照上下文补入一段，请核对', 'a paragraph was put in like those around it, check it'),
+  leftOut: (name: string): Sentence => gone(name, '已从列举中去掉', 'left out of the list'),
+  paragraphLeftOut: (name: string): Sentence => gone(name, '这一段已去掉', 'its paragraph was left out'),
+  headingLeftOut: (name: string, line: number): Sentence =>
+    gone(name, `已连同标题去掉（第 ${line} 行）`, `left out with its heading (paragraph ${line})`),
+  listed: (gone: readonly string[], fresh: readonly string[]): Sentence => ({
+    message: `列举的科目已照表改写：${[
+      ...(gone.length > 0 ? [`去掉没有数的${gone.join('、')}`] : []),
+      ...(fresh.length > 0 ? [`补入${fresh.join('、')}`] : []),
+    ].join('；')}`,
+    english: `the subjects listed follow the form: ${[
+      ...(gone.length > 0 ? [`left out without an amount ${quoted(gone)}`] : []),
+      ...(fresh.length > 0 ? [`put in ${quoted(fresh)}`] : []),
+    ].join('; ')}`,
+  }),
+} as const;
+
+const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
