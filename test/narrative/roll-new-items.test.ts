@@ -123,14 +123,12 @@ describe('where the class stands on a line above its paragraphs', () => {
 2.行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元。
 住房保障支出（类）
 3.住房改革支出（款）住房公积金（项）8万元。`;
-  const linesOf = (next: readonly Subject[], last: readonly Subject[] = [...RETIRED, ...HOUSING]): string[] =>
-    rollForward(
-      bookOf(2025, next),
-      bookOf(2024, last),
-      `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n${text}`,
-    )
-      .text.split('\n')
-      .slice(3);
+  const rolledBeside = (words: string, next: readonly Subject[]): { readonly lines: string[]; readonly notes: string[] } => {
+    const before = '2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n';
+    const result = rollForward(bookOf(2025, next), LAST, before + words);
+    return { lines: result.text.split('\n').slice(3), notes: result.notes.map(({ message }) => message) };
+  };
+  const linesOf = (next: readonly Subject[]): string[] => rolledBeside(text, next).lines;
   const health: readonly Subject[] = [
     ['210', '卫生健康支出', 6, 0],
     ['21011', '行政事业单位医疗', 6, 0],
@@ -160,6 +158,13 @@ describe('where the class stands on a line above its paragraphs', () => {
       '3.保障性安居工程支出（款）廉租住房（项）3万元。',
       '4.住房改革支出（款）住房公积金（项）8万元。',
     ]);
+  });
+
+  it('where it has an amount of its own, what is new stands behind all that is below it, and its parts are named to the officer', () => {
+    const amounts = text.replace('就业支出（类）', '就业支出（类）50万元。').replace('保障支出（类）', '保障支出（类）8万元。');
+    const { lines, notes } = rolledBeside(amounts, [...RETIRED, ...health, ...HOUSING]);
+    expect(lines).toEqual([...amounts.split('\n').slice(0, 3), '卫生健康支出（类）6万元。', ...amounts.split('\n').slice(3)]);
+    expect(notes).toContain('本年“行政单位医疗”有数，文中这一段没有列出，请补写');
   });
 
   it('goes with the last of its paragraphs', () => {

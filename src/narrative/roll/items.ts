@@ -1,6 +1,7 @@
 import { sectionOf } from '../../proofread/whereabouts';
+import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
-import { classLinesOf, classOf, dropClassLines, placeBelow } from './class-lines';
+import { classLinesOf, classOf, dropClassLines, endOf, placeBelow } from './class-lines';
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
 import { renumber, type Run } from './numbering';
@@ -44,7 +45,7 @@ function rollList(roller: Roller, list: ItemList): void {
   const lines = classLinesOf(roller, items);
   const headed = new Set<string>();
   for (const code of fresh) {
-    const place = lines ? placeBelow(roller, { lines, kept, code, isFirst: !headed.has(classOf(code)) }) : placeAmong(kept, code);
+    const place = lines ? placeBelow(roller, { lines, kept, code, isFirst: !headed.has(classOf(code)) }) : placeAmong(roller, kept, code);
     const written = isWhole && place ? itemLike(roller, modelOf(kept, place.beside, code), code) : null;
     if (!written || !place) {
       roller.note('look', like.context, 0, `本年“${roller.nameOf(code)}”有数，文中这一段没有列出，请补写`);
@@ -64,10 +65,14 @@ function rollList(roller: Roller, list: ItemList): void {
 }
 
 /** Behind the last of the subjects before it in the classification, else in front of all. */
-function placeAmong(kept: readonly Item[], code: string): { readonly beside: Item; readonly before: boolean } | null {
+function placeAmong(
+  roller: Roller,
+  kept: readonly Item[],
+  code: string,
+): { readonly beside: Item; readonly before: boolean; readonly at?: Block } | null {
   const after = kept.findLast((item) => item.code < code) ?? null;
   const beside = after ?? kept[0];
-  return beside ? { beside, before: after === null } : null;
+  return beside ? { beside, before: after === null, ...(after ? { at: endOf(roller, after) } : {}) } : null;
 }
 
 /** The paragraph whose manner a new one takes: of the same class where there is one, the nearest. */
