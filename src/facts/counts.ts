@@ -86,8 +86,10 @@ interface Counted {
 /** How sentences say what lines count; the first that fits is meant. */
 const COUNTED: readonly Counted[] = [
   { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|外宾|国\(境\)外|批)).*接待[^,;]*$/ },
+  // 来访团组 come, 团组 go.
+  { line: /^国内公务接待批次/, unit: /^[个批]/, words: /^(?!.*(?:外事|外宾|国\(境\)外)).*(?:来访|接待)团组[^,;]*$/ },
   { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|外宾|国\(境\)外|出国|[0-9]人)).*接待[^;]*$/ },
-  { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /团组[^,;]*$/ },
+  { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /(?<!来访|接待)团组[^,;]*$/ },
   { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
   { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
   { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车(?!购置))[^,;用车]*$/ },

@@ -116,6 +116,13 @@ describe('narrate, proofread, explain', () => {
     expect(chinese.stderr).toContain('由增变减，请核对原因');
   });
 
+  test('a pack drafted into a file of any name can be used', async () => {
+    const [text, out] = [join(CASES, 'bazhou-2024/narrative.txt'), join(folder, 'Unit 1.example.pack.yaml')];
+    expect((await gouji('packs', 'new', bazhou[0]!, '--text', text, '--out', out)).status).toBe(0);
+    expect(readFileSync(out, 'utf8')).toContain('id: unit-1-example-pack\n');
+    expect((await gouji('narrate', ...bazhou, '--pack', out)).status).toBe(0);
+  });
+
   test('options that cannot be used are said in both languages', async () => {
     expect((await gouji('packs', 'new', bazhou[0]!)).stderr).toMatch(/少了必须给的选项.*--text/);
     expect(await gouji('packs', 'bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个子命令') as string });

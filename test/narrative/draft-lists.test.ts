@@ -74,6 +74,25 @@ test('names on a line above the numbers', () => {
   expect(lines[at + 1]).toBe('支出决算为8万元，全部为财政拨款。');
 });
 
+test('official names keep the 支出 that is theirs, and lose what the text leaves off or says itself', () => {
+  const pension: readonly Subject[] = [
+    ['208', '社会保障和就业支出', 0, 0],
+    ['20805', '行政事业单位养老支出', 0, 0],
+    ['2080505', '机关事业单位基本养老保险缴费支出', 9, 0],
+    ['2080599', '其他行政事业单位养老支出', 3, 0],
+  ];
+  const entry = (name: string, behind: string): string => `${name}（项）${behind}年初预算为20万元，支出决算为20万元。`;
+  const lines = (behind: string): string[] =>
+    written('决算', ['学前教育', '小学教育'].map((name) => entry(name, behind)).join('\n'), pension, {}, [
+      EDUCATION[0]!,
+      EDUCATION[1]!,
+      ['2050201', '学前教育', 20, 0],
+      ['2050202', '小学教育', 20, 0],
+    ]).filter((line) => line.includes('养老'));
+  expect(lines('')[0]).toMatch(/^机关事业单位基本养老保险缴费支出（项）年初/);
+  expect(lines('支出')[0]).toMatch(/^机关事业单位基本养老保险缴费（项）支出年初/);
+});
+
 test('the section of a class lists what is below it', () => {
   const text = `（一）教育支出
 1.普通教育（款）学前教育（项）50万元，用于幼儿园。

@@ -127,3 +127,50 @@ describe('what is said of a change', () => {
     expect(say('比上年减少2万元，下降100.00%。', [0, 8])).toMatch(/8万元，比上年增加8万元。$/);
   });
 });
+
+describe('economic subjects with their amounts', () => {
+  type Lines = readonly (readonly [code: string, name: string, amount: number, funds: '人员' | '公用'])[];
+  const basic = (year: number, lines: Lines): WorkbookSnapshot => {
+    const sum = (funds: string): number => lines.reduce((total, [, , amount, own]) => total + (own === funds ? amount : 0), 0);
+    const rows = ['301', '302', '303'].flatMap((code) => {
+      const own = lines.filter(([item]) => item.startsWith(code));
+      const name = { 301: '工资福利支出', 302: '商品和服务支出', 303: '对个人和家庭的补助' }[code];
+      return [[code, name, own.reduce((total, [, , amount]) => total + amount, 0), code === '302' ? '公用' : '人员'] as const, ...own];
+    });
+    return workbookOf(`
+      # 基本支出
+      ${year}年一般公共预算基本支出表
+      ||||单位：万元
+      经济分类科目编码|科目名称|合计|人员经费|公用经费
+      |合计|${sum('人员') + sum('公用')}|${sum('人员')}|${sum('公用')}
+      ${rows.map(([code, name, amount, funds]) => [code, name, amount, funds === '人员' ? amount : '', funds === '公用' ? amount : ''].join('|')).join('\n      ')}`);
+  };
+  const wages = ['30101', '基本工资', 60, '人员'] as const;
+  const annuity = ['30109', '职业年金缴费', 5, '人员'] as const;
+  const housing = ['30113', '住房公积金', 10, '人员'] as const;
+  const retired = ['30302', '退休费', 7, '人员'] as const;
+  const office = ['30201', '办公费', 3, '公用'] as const;
+  const water = ['30205', '水费', 2, '公用'] as const;
+  const last = basic(2024, [wages, housing, office, water]);
+  const next = basic(2025, [wages, annuity, housing, office, retired]);
+  const lineOf = (line: string) => {
+    const { text, notes } = rolled(`2024年预算说明\n一、一般公共预算基本支出情况\n${line}`, next, last);
+    return { line: text.split('\n')[2], notes: notes.map(({ message }) => message) };
+  };
+
+  it('that all stood there are followed by those that are new, and lose those that are gone', () => {
+    expect(lineOf('人员经费70万元，主要包括：基本工资60万元、住房公积金10万元。').line).toBe(
+      '人员经费82万元，主要包括：基本工资60万元、职业年金缴费5万元、住房公积金10万元、退休费7万元。',
+    );
+    expect(lineOf('公用经费5万元，主要包括：办公费3万元、水费2万元。').line).toBe('公用经费3万元，主要包括：办公费3万元。');
+  });
+
+  it('that were only some stay as they are', () => {
+    expect(lineOf('公用经费5万元，包括办公费3万元等。').line).toBe('公用经费3万元，包括办公费3万元等。');
+  });
+
+  it('of which more is said than amounts are named to the officer', () => {
+    const { notes } = lineOf('人员经费70万元，主要包括：基本工资60万元，占85.71%；住房公积金10万元，占14.29%。');
+    expect(notes).toContain('本年“职业年金缴费”有数，文中没有列出，请补写');
+  });
+});

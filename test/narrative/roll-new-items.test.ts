@@ -116,3 +116,58 @@ describe('a new subject', () => {
     expect(notes).toContain('本年“一般行政管理事务”有数，文中没有列出，请补写');
   });
 });
+
+describe('where the class stands on a line above its paragraphs', () => {
+  const text = `社会保障和就业支出（类）
+1.行政事业单位养老支出（款）行政单位离退休（项）20万元。
+2.行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元。
+住房保障支出（类）
+3.住房改革支出（款）住房公积金（项）8万元。`;
+  const rolledBeside = (words: string, next: readonly Subject[]): { readonly lines: string[]; readonly notes: string[] } => {
+    const before = '2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元，具体情况如下：\n';
+    const result = rollForward(bookOf(2025, next), LAST, before + words);
+    return { lines: result.text.split('\n').slice(3), notes: result.notes.map(({ message }) => message) };
+  };
+  const linesOf = (next: readonly Subject[]): string[] => rolledBeside(text, next).lines;
+  const health: readonly Subject[] = [
+    ['210', '卫生健康支出', 6, 0],
+    ['21011', '行政事业单位医疗', 6, 0],
+    ['2101101', '行政单位医疗', 6, 0],
+  ];
+
+  it('a new subject of a class that has none comes with one, before the others or between them', () => {
+    expect(linesOf([...OFFICE, ...RETIRED, ...health, ...HOUSING])).toEqual([
+      '一般公共服务支出（类）',
+      '1.政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）4万元。',
+      '2.政府办公厅（室）及相关机构事务（款）其他政府办公厅（室）及相关机构事务支出（项）3万元。',
+      '社会保障和就业支出（类）',
+      '3.行政事业单位养老支出（款）行政单位离退休（项）20万元。',
+      '4.行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元。',
+      '卫生健康支出（类）',
+      '5.行政事业单位医疗（款）行政单位医疗（项）6万元。',
+      '住房保障支出（类）',
+      '6.住房改革支出（款）住房公积金（项）8万元。',
+    ]);
+  });
+
+  it('a new subject that is the first of its class stands below the line of that class', () => {
+    const reform: Subject = ['2210101', '廉租住房', 3, 0];
+    const [first, ...others] = HOUSING as readonly [Subject, ...Subject[]];
+    expect(linesOf([...RETIRED, first, ['22101', '保障性安居工程支出', 3, 0], reform, ...others]).slice(3)).toEqual([
+      '住房保障支出（类）',
+      '3.保障性安居工程支出（款）廉租住房（项）3万元。',
+      '4.住房改革支出（款）住房公积金（项）8万元。',
+    ]);
+  });
+
+  it('where it has an amount of its own, what is new stands behind all that is below it, and its parts are named to the officer', () => {
+    const amounts = text.replace('就业支出（类）', '就业支出（类）50万元。').replace('保障支出（类）', '保障支出（类）8万元。');
+    const { lines, notes } = rolledBeside(amounts, [...RETIRED, ...health, ...HOUSING]);
+    expect(lines).toEqual([...amounts.split('\n').slice(0, 3), '卫生健康支出（类）6万元。', ...amounts.split('\n').slice(3)]);
+    expect(notes).toContain('本年“行政单位医疗”有数，文中这一段没有列出，请补写');
+  });
+
+  it('goes with the last of its paragraphs', () => {
+    expect(linesOf(RETIRED)).toEqual(text.split('\n').slice(0, 3));
+  });
+});

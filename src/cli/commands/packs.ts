@@ -47,7 +47,7 @@ export async function newPackFile(file: string, options: DraftOptions): Promise<
   const workbook = await named(file, readWorkbookFile(file));
   const prior = options.prior ? await named(options.prior, readWorkbookFile(options.prior)) : null;
   const text = wholeText(await named(options.text, readBytes(options.text, LARGEST_TEXT).then(readTextFile)));
-  const id = /([^/\\]+?)(?:\.ya?ml)?$/.exec(options.out)![1]!;
+  const id = idOf(options.out);
   const { yaml, doubts, claims, agreeing } = await named(file, () =>
     draftPack(recognise(workbook), text, { id, prior: prior && recognise(prior) }),
   );
@@ -59,6 +59,12 @@ export async function newPackFile(file: string, options: DraftOptions): Promise<
   await emit(yaml, options, [file, options.text]);
   say(lineIn(drafted(options.out, claims, agreeing, doubts.length), options.lang));
   return 0;
+}
+
+/** The name of a file as the id of a pack: small letters, digits and hyphens. */
+function idOf(file: string): string {
+  const name = /([^/\\]+?)(?:\.ya?ml)?$/.exec(file)![1]!.toLowerCase();
+  return name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'draft';
 }
 
 function drafted(file: string, claims: number, agreeing: number, doubts: number): Sentence {

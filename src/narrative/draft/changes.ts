@@ -108,7 +108,7 @@ function comparison(drafter: Drafter, flat: Flat, said: string): string {
 
 /** 较年初预算数减少…，下降…, where a form states that budget too. */
 function againstBudget(drafter: Drafter, { difference, rate }: Pair, target: Claim, given: string): boolean {
-  if (!difference || !rate || isSubjectOnly(target)) return false;
+  if (!difference || isSubjectOnly(target)) return false;
   const { block } = difference.context;
   const compare = compareBefore(drafter.roller, block.index, difference.word.start);
   const { stage: _, ...facets } = target.facets;
@@ -118,8 +118,9 @@ function againstBudget(drafter: Drafter, { difference, rate }: Pair, target: Cla
     yuan.minus(base).abs().lte(half.plus(difference.number.half)),
   );
   const budget = reading && pathOfReading(drafter.facts, reading);
-  if (!compare || !budget || block.text.slice(difference.number.end, rate.word.start) !== ',') return false;
+  if (!compare || !budget || (rate && block.text.slice(difference.number.end, rate.word.start) !== ',')) return false;
   const said = withYears(drafter, drafter.raw(block, compare.start, difference.word.start));
   const flat = `${said.replace(/^[比较]/, '与')}持平`;
-  return drafter.put(block, compare.start, rate.number.end, `{{ ${given} | 相比: "${budget}", "${said}", "${flat}" }}`);
+  const word = rate ? '相比' : '相比额';
+  return drafter.put(block, compare.start, (rate ?? difference).number.end, `{{ ${given} | ${word}: "${budget}", "${said}", "${flat}" }}`);
 }

@@ -7,6 +7,7 @@ import type { Block } from '../../text/block';
 import { isLimit } from '../roll/amounts';
 import { drawAmounts, drawOthers } from './amounts';
 import { drawChanges } from './changes';
+import { drawCounts } from './counts';
 import { Drafter, type Piece } from './drafter';
 import type { Loop } from './loops';
 import { drawOrders } from './orders';
@@ -38,7 +39,7 @@ export function draftPack(
   const bound = bindText(disclosure, prior ?? lastYearWithin(disclosure), text, 'zh');
   const unit = unitOf(bound);
   const drafter = new Drafter(bound, unit);
-  for (const draw of [drawChanges, drawOrders, drawShares, drawReasons, drawAmounts, drawOthers]) draw(drafter);
+  for (const draw of [drawChanges, drawOrders, drawShares, drawReasons, drawAmounts, drawCounts, drawOthers]) draw(drafter);
   const loops = loopsOf(drafter);
   const writer = new Writer(drafter, loops);
   const { title, sections } = writer.sections();

@@ -103,8 +103,14 @@ export function headPieces(drafter: Drafter, head: Block, code: string): Piece[]
 function nameTemplates(drafter: Drafter, block: Block, names: readonly Name[], code: string): Piece[] {
   return names.map(({ start, end, level }) => {
     const key = level === code.length ? '名称' : level === 3 ? '类' : '款';
-    return { start, end, template: `{{ 项.${key}${drafter.raw(block, start, end).endsWith('支出') ? '' : ' | 简称'} }}` };
+    return { start, end, template: `{{ 项.${key}${isShort(drafter, block, { start, end }, code.slice(0, level)) ? ' | 简称' : ''} }}` };
   });
+}
+
+/** Whether names stand without their 支出: it was left off, or the text says it behind them. 行政单位离退休 has none to leave off. */
+function isShort(drafter: Drafter, block: Block, { start, end }: { readonly start: number; readonly end: number }, code: string): boolean {
+  if (drafter.raw(block, start, end).endsWith('支出')) return false;
+  return drafter.roller.nameOf(code).endsWith('支出') || /^[”"]?(?:[(（][类款项][)）])?支出/.test(block.text.slice(end));
 }
 
 function numberingOf(block: Block): Piece[] {

@@ -11,14 +11,15 @@ export function codesOf(
   length: number,
   like: Claim,
   year: 'last' | 'next',
+  type: 'function' | 'economic' = 'function',
 ): readonly string[] {
   const facts = year === 'last' ? roller.text.facts : roller.values.facts;
   const keys = forms
     .filter((form) => form.kind === kind)
     .flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.map(({ key }) => key)));
-  const codes = new Set(keys.flatMap((key) => (key.type === 'function' && key.code.length === length ? [key.code] : [])));
+  const codes = new Set(keys.flatMap((key) => (key.type === type && key.code.length === length ? [key.code] : [])));
   return [...codes].filter((code) => {
-    const [found] = readingsOf(facts, like, [{ subject: { type: 'function', code }, cost: 0 }], 0).filter(({ form }) => form.kind === kind);
+    const [found] = readingsOf(facts, like, [{ subject: { type, code }, cost: 0 }], 0).filter(({ form }) => form.kind === kind);
     return found !== undefined && !found.blank && !found.yuan.isZero();
   });
 }

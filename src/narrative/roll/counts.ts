@@ -1,4 +1,6 @@
+import { NOTES } from './notes';
 import { countLineMeant, countLineOf, countLines, countOf } from '../../facts/counts';
+import { textOf } from '../../proofread/wording';
 import { sentenceBefore, type Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
@@ -11,9 +13,12 @@ export function rollCount(roller: Roller, { context, number }: Loose): boolean {
   const lines = countLines(roller.text.disclosure);
   const meant = countLineMeant(lines, said);
   const line = meant && countOf(meant).eq(number.value) ? meant : countLineOf(lines, said, number.value);
-  if (!line) return stillNone(roller, block, number);
-  const now = countLines(roller.values.next).find(({ name }) => name === line.name);
-  if (!now) return false;
+  const own = line ?? (meant?.actual ? meant : null);
+  if (!own) return stillNone(roller, block, number);
+  const now = countLines(roller.values.next).find(({ name }) => name === own.name);
+  if (!now || (!line && !now.actual)) return false;
+  // The words mean a line that counted another number: what the text said was a mistake.
+  if (!line) roller.note('mistake', context, number.start, NOTES.wrongCount(textOf(block, number), own.name, countOf(own).toFixed()));
   roller.writeCount(context, number, countOf(now), now.amount?.cell ?? null);
   return true;
 }

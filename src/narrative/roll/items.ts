@@ -1,5 +1,7 @@
 import { sectionOf } from '../../proofread/whereabouts';
+import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
+import { classLinesOf, classOf, dropClassLines, endOf, placeBelow } from './class-lines';
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
 import { NOTES } from './notes';
@@ -41,23 +43,37 @@ function rollList(roller: Roller, list: ItemList): void {
   );
   if (isWhole && !saysNothing) for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
   const kept = items.filter(({ block }) => !run.removed.has(block));
+  const lines = classLinesOf(roller, items);
+  const headed = new Set<string>();
   for (const code of fresh) {
-    const after = kept.findLast((item) => item.code < code) ?? null;
-    const beside = after ?? kept[0];
-    const written = isWhole && beside ? itemLike(roller, modelOf(kept, beside, code), code) : null;
-    if (!written) {
+    const place = lines ? placeBelow(roller, { lines, kept, code, isFirst: !headed.has(classOf(code)) }) : placeAmong(roller, kept, code);
+    const written = isWhole && place ? itemLike(roller, modelOf(kept, place.beside, code), code) : null;
+    if (!written || !place) {
       roller.note('look', like.context, 0, NOTES.paragraphNotThere(roller.nameOf(code)));
       continue;
     }
-    const at = (after ?? beside!).block;
-    run.added.set(at, [...(run.added.get(at) ?? []), { text: written, before: after === null }]);
-    roller.note('look', beside!.claim.context, 0, NOTES.paragraphPut(roller.nameOf(code)));
+    headed.add(classOf(code));
+    const { beside, ...where } = place;
+    run.added.set(beside.block, [...(run.added.get(beside.block) ?? []), { ...where, text: written }]);
+    roller.note('look', beside.claim.context, 0, NOTES.paragraphPut(roller.nameOf(code)));
   }
+  if (lines) dropClassLines(roller, lines, [...kept.map((item) => item.code), ...fresh]);
   renumber(
     roller,
     items.map(({ block }) => block),
     run,
   );
+}
+
+/** Behind the last of the subjects before it in the classification, else in front of all. */
+function placeAmong(
+  roller: Roller,
+  kept: readonly Item[],
+  code: string,
+): { readonly beside: Item; readonly before: boolean; readonly at?: Block } | null {
+  const after = kept.findLast((item) => item.code < code) ?? null;
+  const beside = after ?? kept[0];
+  return beside ? { beside, before: after === null, ...(after ? { at: endOf(roller, after) } : {}) } : null;
 }
 
 /** The paragraph whose manner a new one takes: of the same class where there is one, the nearest. */

@@ -1,3 +1,5 @@
+import { fundsOfEconomic } from '../../forms/covers';
+import { readingsOf } from '../../proofread/bind';
 import { codesOf } from './codes';
 import { nameOfSubject } from './names';
 import type { FormKind } from '../../forms/disclosure';
@@ -6,8 +8,12 @@ import type { Claim } from '../../text/frames';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { itemLike } from './written-items';
+import { printed } from './written-model';
+import { nameIn } from './written-names';
 
-/** An item of a list of functional subjects within a sentence: 教育支出3.2万元，占0.7%. */
+type Type = 'function' | 'economic';
+
+/** An item of a list of subjects within a sentence: 教育支出3.2万元，占0.7%; 基本工资20万元. */
 interface Item {
   readonly claim: Claim;
   readonly code: string;
@@ -18,6 +24,7 @@ interface Item {
 
 interface List {
   readonly block: Block;
+  readonly type: Type;
   readonly kind: FormKind;
   readonly length: number;
   readonly items: readonly Item[];
@@ -32,17 +39,23 @@ interface List {
 export function rollLists(roller: Roller): void {
   if (roller.shift === 0) return;
   for (const list of listsOf(roller)) {
-    const { items, kind, length } = list;
+    const { items, kind, length, type } = list;
     const like = items[0]!.claim;
     const named = new Set(items.map(({ code }) => code));
-    const prefix = prefixOf(roller, list);
-    const within = (codes: readonly string[]): string[] => codes.filter((code) => code.startsWith(prefix));
-    if (!within(codesOf(roller, roller.text.disclosure, kind, length, like, 'last')).every((code) => named.has(code))) continue;
+    const within = withinOf(roller, list);
+    if (!within(codesOf(roller, roller.text.disclosure, kind, length, like, 'last', type)).every((code) => named.has(code))) continue;
     const gone = new Set(items.filter((item) => isGone(roller, item)));
     takeOut(roller, list, gone);
-    const fresh = within(codesOf(roller, roller.values.next, kind, length, like, 'next')).filter((code) => !named.has(code));
+    const fresh = within(codesOf(roller, roller.values.next, kind, length, like, 'next', type)).filter((code) => !named.has(code));
     for (const code of fresh) insert(roller, list, gone, code);
   }
+}
+
+/** The subjects that a list is about: those below one that is told before it, or what 人员经费 or 公用经费 is made of. */
+function withinOf(roller: Roller, list: List): (codes: readonly string[]) => string[] {
+  const prefix = list.type === 'function' ? prefixOf(roller, list) : '';
+  const funds = new Set(list.type === 'economic' ? list.items.map(({ code }) => fundsOfEconomic(code)) : []);
+  return (codes) => codes.filter((code) => code.startsWith(prefix) && (funds.size === 0 || funds.has(fundsOfEconomic(code))));
 }
 
 /** 社会保障和就业支出50万元，主要用于行政单位离退休20万元、…: parts of the subject that is told before them are a list of its own. */
@@ -54,24 +67,38 @@ function prefixOf({ text }: Roller, { block, items }: List): string {
 }
 
 const FEWEST = 2;
+const BASIC: FormKind = '一般公共预算基本支出表';
+
+interface Entry {
+  readonly claim: Claim;
+  readonly code: string;
+  readonly type: Type;
+  readonly start: number;
+  readonly kind: FormKind;
+}
+
+/** What a claim may be an item of: 住房公积金 is a functional subject and an economic one, 公务接待费 an item and a line of 公用经费. */
+function subjectsOf({ about }: Claim): { readonly type: Type; readonly code: string }[] {
+  return about.flatMap(({ subject }, at) => (subject.type === 'economic' || (subject.type === 'function' && at === 0) ? [subject] : []));
+}
 
 function listsOf({ text }: Roller): List[] {
-  const runs = new Map<string, { claim: Claim; code: string; start: number; kind: FormKind }[]>();
+  const runs = new Map<string, Entry[]>();
   for (const { claim, agreeing } of text.claims) {
-    const [about] = claim.about;
     const [name, more] = claim.phrase.names;
     if (claim.year !== 0 || agreeing.length === 0 || claim.doubts.length > 0) continue;
-    if (!name || more || about?.subject.type !== 'function' || name.start > claim.number.start) continue;
-    const { code } = about.subject;
-    const { kind } = agreeing[0]!.form;
-    const key = [claim.context.block.index, claim.context.sentence, code.length, kind].join(' ');
-    runs.set(key, [...(runs.get(key) ?? []), { claim, code, start: name.start, kind }]);
+    if (!name || more || name.start > claim.number.start) continue;
+    for (const { code, type } of subjectsOf(claim)) {
+      const { kind } = (agreeing.find(({ form }) => type === 'economic' && form.kind === BASIC) ?? agreeing[0]!).form;
+      const key = [claim.context.block.index, claim.context.sentence, type, code.length, kind].join(' ');
+      runs.set(key, [...(runs.get(key) ?? []), { claim, code, type, start: name.start, kind }]);
+    }
   }
   return [...runs.values()].flatMap((run) => listOf(run) ?? []);
 }
 
 /** Claims of one sentence are a list where the same mark stands between every two of them. */
-function listOf(run: readonly { claim: Claim; code: string; start: number; kind: FormKind }[]): List | null {
+function listOf(run: readonly Entry[]): List | null {
   if (run.length < FEWEST || new Set(run.map(({ code }) => code)).size < run.length) return null;
   const { block } = run[0]!.claim.context;
   const marks = run.slice(1).map(({ start }) => /[,、;] *$/.exec(block.text.slice(0, start))?.[0] ?? '');
@@ -80,7 +107,7 @@ function listOf(run: readonly { claim: Claim; code: string; start: number; kind:
     const next = run[at + 1];
     return { claim, code, start, end: next ? next.start - marks[at]!.length : lastEnd(block, claim.number.end, marks[0]![0]!) };
   });
-  return { block, kind: run[0]!.kind, length: run[0]!.code.length, items, separator: marks[0]![0]! };
+  return { block, type: run[0]!.type, kind: run[0]!.kind, length: run[0]!.code.length, items, separator: marks[0]![0]! };
 }
 
 /** Where what is said of the last item ends: at the mark between items, or at the stop. */
@@ -120,13 +147,26 @@ function numbersIn({ text }: Roller, { index }: Block, start: number, end: numbe
   return text.text.tokens[index]!.flatMap(({ number }) => (number && number.start >= start && number.end <= end ? [number] : []));
 }
 
-function insert(roller: Roller, { block, items, separator }: List, gone: ReadonlySet<Item>, code: string): void {
+/** 职业年金缴费15.4万元: an economic subject as the one beside it is told, where no more is said of that than its amount. */
+function economicLike(roller: Roller, block: Block, { claim, start, end }: Item, code: string): string | null {
+  const name = claim.phrase.names[0]!;
+  const about = [{ subject: { type: 'economic' as const, code }, cost: 0 }];
+  const [reading] = readingsOf(roller.values.facts, claim, about, 0).filter(({ blank }) => !blank);
+  if (!reading || start !== name.start || claim.number.end !== end) return null;
+  const own = nameIn(roller, block, code);
+  return `${own}${roller.edits.raw(block, name.end, claim.number.start)}${printed(roller, { block, claim, code }, claim.number, reading.yuan).text}`;
+}
+
+function insert(roller: Roller, { block, items, separator, type }: List, gone: ReadonlySet<Item>, code: string): void {
   const kept = items.filter((item) => !gone.has(item));
   const before = kept.findLast((item) => item.code < code);
   const beside = before ?? kept[0];
   if (!beside || !nameOfSubject(roller.values.next, code)) return;
   const { claim, code: own, start, end } = beside;
-  const text = itemLike(roller, { block, claim, code: own, span: { start, end } }, code);
+  const text =
+    type === 'economic'
+      ? economicLike(roller, block, beside, code)
+      : itemLike(roller, { block, claim, code: own, span: { start, end } }, code);
   if (text === null) {
     roller.note('look', claim.context, start, NOTES.notListed(roller.nameOf(code)));
     return;

@@ -55,6 +55,10 @@ export const NOTES = {
     message: `上年文字此处写 ${said}，与上年表不符，已按表改写`,
     english: `last year’s text has “${said}” here, last year’s form has not: written as the form has it`,
   }),
+  wrongCount: (said: string, name: string, right: string): Sentence => ({
+    message: `上年文字此处写 ${said}，上年表“${name}”为 ${right}，已按表改写`,
+    english: `last year’s text has “${said}” here, ${quote(name)} of last year’s form is ${right}: written as the form has it`,
+  }),
   wrongShare: (name: string): Sentence => ({
     message: `上年文字中“${name}”的占比与其金额不符，已按金额重算，请核对所占的总额`,
     english: `the share of ${quote(name)} in last year’s text does not fit its amount; computed from the amount, check what it is a share of`,

@@ -4,7 +4,9 @@ import type { Roller } from './roller';
 
 export interface Added {
   readonly text: string;
-  /** Before the paragraph it is put in beside; else behind it, or behind the last of what belongs to it. */
+  /** A line above it that is not numbered. */
+  readonly head?: string;
+  /** Before the paragraph it is put in beside, or the first of what belongs to it; else behind it, or the last of that. */
   readonly before: boolean;
   readonly at?: Block;
 }
@@ -24,18 +26,21 @@ export function renumber(roller: Roller, items: readonly Block[], run: Run): voi
   const numbers = list.map(numberOf);
   const isCounted = numbers.every((number, at) => number !== null && (at === 0 || number === numbers[at - 1]! + 1));
   let next = numbers[0] ?? 1;
-  const headed = (text: string, number: number): string => (isCounted ? text.replace(DIGITS, (old) => numeral(old, number)) : text);
+  const headed = ({ text, head }: Added, number: number): string =>
+    `${head === undefined ? '' : `${head}\n`}${isCounted ? text.replace(DIGITS, (old) => numeral(old, number)) : text}`;
   for (const block of list) {
     const added = run.added.get(block) ?? [];
-    for (const { text } of added.filter(({ before }) => before)) roller.edits.put(block, 0, 0, `${headed(text, next++)}\n`);
+    for (const own of added.filter(({ before }) => before)) roller.edits.put(own.at ?? block, 0, 0, `${headed(own, next++)}\n`);
     if (!run.removed.has(block)) {
       const mark = DIGITS.exec(block.text.slice(0, block.numbering));
       if (isCounted && mark && numberOf(block) !== next)
         roller.edits.put(block, mark.index, mark.index + mark[0].length, numeral(mark[0], next));
       next++;
     }
-    for (const { text, at = block } of added.filter(({ before }) => !before))
-      roller.edits.put(at, at.text.length, at.text.length, `\n${headed(text, next++)}`);
+    for (const own of added.filter(({ before }) => !before)) {
+      const at = own.at ?? block;
+      roller.edits.put(at, at.text.length, at.text.length, `\n${headed(own, next++)}`);
+    }
   }
 }
 

@@ -227,7 +227,10 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   const planned = stated ? known(roller, stated) : of ? plannedIn(roller, of, stage) : null;
   const same = roller.shift === 0 && unmoved(of, actual) && (!stated || unmoved(stated, planned));
   if (same) return roller.keep(number);
-  const right = actual && planned ? rateOf(actual.yuan, planned.yuan, gap) : null;
+  const isNothing = actual?.yuan.isZero() && planned?.yuan.isZero();
+  // 完成预算的0%: of nothing spent of nothing planned the text goes on saying what it says of such.
+  if (isNothing && number.value.isZero() && wasNothing(roller, completion)) return roller.keep(number);
+  const right = actual && planned ? (isNothing ? saidOfNothing(roller, gap) : rateOf(actual.yuan, planned.yuan, gap)) : null;
   if (right) roller.write(context, number, right, readingsOf(actual));
   else if (roller.shift === 0) roller.keep(number);
   else roller.ask(context, number, `${of ? roller.said(of) : ''}${gap ? '预决算差异率' : '完成预算的百分比'}`);
@@ -238,8 +241,19 @@ function unmoved(claim: Claim | null, now: Known | null): boolean {
 }
 
 function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null {
-  const part = gap ? actual.minus(planned).abs() : actual;
-  return percent(part, planned) ?? (part.isZero() ? new Decimal(gap ? 0 : 100) : null);
+  return percent(gap ? actual.minus(planned).abs() : actual, planned);
+}
+
+function wasNothing(roller: Roller, { of, budget, budgetClaim, stage }: Completion): boolean {
+  const stated = (budget ? roller.text.where.stating(budget) : budgetClaim) ?? (of && budgetsOf(roller, of, stage));
+  return [of, stated].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
+}
+
+/** As the text says it elsewhere of nothing of nothing, else 100%. */
+function saidOfNothing(roller: Roller, gap: boolean): Decimal {
+  if (gap) return new Decimal(0);
+  const like = roller.text.completions.find((own) => !own.gap && own.number.value.isZero() && wasNothing(roller, own));
+  return new Decimal(like ? 0 : 100);
 }
 
 function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {

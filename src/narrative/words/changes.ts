@@ -12,7 +12,10 @@ export const changeWords: Words = {
   增减: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'both', comparison, flatWords),
   增减额: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'amount', comparison, flatWords),
   增减率: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'rate', comparison, flatWords),
-  相比: (scope, given: Given, base: Given, comparison: string, flatWords?: string) => compared(scope, given, base, comparison, flatWords),
+  相比: (scope, given: Given, base: Given, comparison: string, flatWords?: string) =>
+    compared(scope, [given, base], 'both', comparison, flatWords),
+  相比额: (scope, given: Given, base: Given, comparison: string, flatWords?: string) =>
+    compared(scope, [given, base], 'amount', comparison, flatWords),
   增减原因: (scope, given: Given, comparison?: string, flatWords?: string) =>
     `${difference(scope, given, 'both', comparison, flatWords)}${hasChanged(scope, given) ? `，主要原因是${reason(scope, given)}` : ''}`,
   上年已知: (scope, given: Given) => direction(scope, given) !== null,
@@ -35,11 +38,11 @@ function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: s
   return phrase(scope, current, prior.yuan, conventions, form);
 }
 
-function compared(scope: Scope, given: Given, base: Given, comparison: string, flatWords?: string): string {
+function compared(scope: Scope, [given, base]: readonly [Given, Given], form: ChangeForm, comparison: string, flatWords?: string): string {
   const [current, other] = [resolve(scope, given), resolve(scope, base)];
   const conventions = conventionsOf(scope, comparison, flatWords);
   if (current.yuan === null || other.yuan === null) return `${conventions.comparison}${ask(scope, [...current.missing, ...other.missing])}`;
-  return phrase(scope, { ...current, cells: [...current.cells, ...other.cells] }, other.yuan, conventions, 'both');
+  return phrase(scope, { ...current, cells: [...current.cells, ...other.cells] }, other.yuan, conventions, form);
 }
 
 function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, flatWords?: string): Conventions {

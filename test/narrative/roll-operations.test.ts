@@ -1,0 +1,82 @@
+import { narrate } from '../../src/engine';
+import { recognise } from '../../src/forms/recognise';
+import { draftPack } from '../../src/narrative/draft/draft';
+import { plainText } from '../../src/narrative/narrative';
+import { rollForward } from '../../src/narrative/roll/roll';
+import { checkPack } from '../../src/packs/check';
+import { readPack } from '../../src/packs/packs';
+import { OPERATIONS } from '../../src/rules/support/forms';
+import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { workbookOf } from '../support/forms';
+
+/** What the list of operations counts, and what is said of nothing spent of nothing planned. */
+
+interface Year {
+  readonly year: number;
+  readonly planned: number;
+  readonly spent: number;
+  readonly groups: number;
+  readonly guests: number;
+}
+
+function bookOf({ year, planned, spent, groups, guests }: Year): WorkbookSnapshot {
+  const operations = OPERATIONS.replace('| 31', `| ${groups}`).replace('| 248', `| ${guests}`);
+  return workbookOf(`
+    # 公开07表
+    ${year}年度财政拨款“三公”经费支出决算表
+    |||||||||||单位：万元
+    预算数||||||决算数|||||
+    合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费
+    ||小计|公务用车购置费|公务用车运行维护费||||小计|公务用车购置费|公务用车运行维护费|
+    ${planned}|0|${planned}|0|${planned}|0|${spent}|0|${spent}|0|${spent}|0
+    ${operations}`);
+}
+
+const LAST = bookOf({ year: 2023, planned: 5, spent: 4, groups: 31, guests: 248 });
+const NEXT = bookOf({ year: 2024, planned: 6, spent: 3, groups: 28, guests: 190 });
+
+const rolled = (line: string) => {
+  const { text, notes } = rollForward(NEXT, LAST, `2023年度决算说明\n${line}`);
+  return { line: text.split('\n')[1]!, mistakes: notes.filter(({ kind }) => kind === 'mistake').map(({ message }) => message) };
+};
+
+describe('rolled forward', () => {
+  it('guests and their groups are those of the form, however they are called', () => {
+    expect(rolled('全年共接待来访团组31个、来宾248人次。')).toEqual({ line: '全年共接待来访团组28个、来宾190人次。', mistakes: [] });
+  });
+
+  it('a number that last year’s form did not count was a mistake, and is said to be', () => {
+    expect(rolled('全年共接待来访团组33个、来宾248人次。')).toEqual({
+      line: '全年共接待来访团组28个、来宾190人次。',
+      mistakes: ['上年文字此处写 33个，上年表“国内公务接待批次”为 31，已按表改写'],
+    });
+  });
+
+  it('nothing of nothing is what the text says of it, 0% or 100%', () => {
+    const said = (rate: string): string => `公务接待费支出预算为0.00万元，支出决算为0.00万元，完成预算的${rate}。`;
+    for (const rate of ['0%', '0.00%', '100.00%']) expect(rolled(said(rate)).line).toBe(said(rate));
+  });
+});
+
+describe('drafted', () => {
+  const written = (text: string): string => {
+    const { yaml } = draftPack(recognise(LAST), `甲局2023年度决算说明\n一、“三公”经费情况\n${text}`, { id: 'probe' });
+    expect(checkPack(yaml)).toEqual([]);
+    return plainText(narrate(NEXT, { pack: readPack(yaml, 'probe') }))
+      .trimEnd()
+      .split('\n')
+      .at(-1)!;
+  };
+
+  it('what the form counts is not asked for', () => {
+    expect(written('全年共接待来访团组31个、来宾248人次，年末公务用车保有量2辆，出国团组0个。')).toBe(
+      '全年共接待来访团组28个、来宾190人次，年末公务用车保有量2辆，出国团组0个。',
+    );
+  });
+
+  it('how much less than its budget was spent follows the two, without a rate too', () => {
+    expect(written('“三公”经费支出预算为5万元，支出决算为4万元，较预算减少1万元。')).toBe(
+      '“三公”经费支出预算为6万元，支出决算为3万元，较预算减少3万元。',
+    );
+  });
+});
