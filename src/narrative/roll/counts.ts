@@ -1,9 +1,9 @@
-import { NOTES } from './notes';
 import { countLineMeant, countLineOf, countLines, countOf } from '../../facts/counts';
 import { textOf } from '../../proofread/wording';
 import { sentenceBefore, type Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import { NOTES } from './notes';
 import type { Roller } from './roller';
 
 /** Writes what forms count; false where no line of theirs is what is counted there. */
