@@ -9,6 +9,7 @@ import type { PrintedAmount } from '../text/number';
 import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
 import { because } from './checks/because';
+import { chains } from './checks/chains';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { counts } from './checks/counts';
@@ -96,6 +97,7 @@ export function proofreadText(
     because(bound),
     running(bound),
     subjects(bound),
+    chains(bound),
     counts(bound),
     units(bound),
     enumerations(bound),

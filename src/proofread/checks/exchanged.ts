@@ -23,8 +23,8 @@ const NATURES = ['基本', '项目'] as const;
 const FUNDS = ['人员', '公用'] as const;
 
 /**
- * T-ITEM: an amount that is, to the last place, that of another source, nature, kind of 经费 or year than the words beside it say: then a word is wrong
- * and not the figure. Null where no other word explains it.
+ * T-ITEM: an amount that is, to the last place, that of another source, nature, kind of 经费 or year than the words beside it say: then a
+ * word is wrong and not the figure. Null where no other word explains it.
  */
 export function exchanged(text: BoundText, { claim, readings: [best] }: Bound): Judgement | null {
   const { number, phrase, facets, year } = claim;

@@ -66,6 +66,9 @@ function besides(text: BoundText, actual: Operand, { number, sign }: Order): Bud
   return { value: minus(actual.value, { value: value.times(sign), half }), reading: null, strong: true };
 }
 
+/** A sentence has hardly more amounts. */
+const MOST_SAID = 100;
+
 export interface CompletedPlan {
   readonly planned: Bound;
   readonly done: Bound;
@@ -77,10 +80,9 @@ export interface CompletedPlan {
  */
 export function completedPlan(text: BoundText, { of, gap, number, context, doubts }: Completion): CompletedPlan | null {
   if (of || gap || doubts.length > 0) return null;
-  const [planned, done] = text.where
-    .inSentence(context.sentence)
-    .filter(({ claim }) => claim.number.kind === 'money' && claim.number.end <= number.start)
-    .slice(-2);
+  const said = text.where.inSentence(context.sentence);
+  if (said.length > MOST_SAID) return null;
+  const [planned, done] = said.filter(({ claim }) => claim.number.kind === 'money' && claim.number.end <= number.start).slice(-2);
   if (!planned || !done || done.claim.phrase.stage !== '预算' || !isBudget(planned.claim.stage) || !sameAbout(planned.claim, done.claim))
     return null;
   const [whole, part] = [planned, done].map(({ claim }) => text.valueOf(claim.number));

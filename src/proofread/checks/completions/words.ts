@@ -87,12 +87,16 @@ export function miscalled(text: BoundText, completion: Completion): Judgement {
   ]);
 }
 
+/** Of one amount hardly more is said. */
+const MOST_MOVES = 20;
+
 /** 完成年初预算的107.53%,比年初预算减少76万元: more than all of it is no less than it. */
 export function turned(text: BoundText, { of, gap, number, context }: Completion): Judgement {
   const sign = number.value.minus(100).abs().lte(number.half) ? 0 : number.value.lt(100) ? -1 : 1;
   if (!of || gap || sign === 0 || number.value.isZero()) return NOTHING;
   const move = text.where
     .movesOf(of)
+    .slice(0, MOST_MOVES)
     .find(({ type, base, context: { block } }) => type === 'change' && base.year === 0 && isBudget(base.stage) && block === context.block);
   if (move?.type !== 'change' || move.sign !== -sign || move.number.value.lte(move.number.half)) return NOTHING;
   const { block } = context;
