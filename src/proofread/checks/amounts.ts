@@ -7,6 +7,7 @@ import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
 import { isTelling } from '../arithmetic';
 import { isCutOff, operatingReadings, type Bound } from '../bind';
+import { ofNothing } from './blanks';
 import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -25,7 +26,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
   if (derived.length > 0) return confirm('cell', [claim.number], derived);
   const [best] = readings;
   if (isOfOtherRunning(text, claim)) return NOTHING;
-  if (!best || !sure) return exchanged(text, bound) ?? slip(text, bound);
+  if (!best || !sure) return exchanged(text, bound) ?? ofNothing(text, bound) ?? slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
   if (isThinlyNamed(claim)) {
     const other = exchanged(text, bound);

@@ -1,0 +1,46 @@
+import { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
+import { readingsOf, type Bound } from '../bind';
+import { accuse, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { called, cellsOf, textOf } from '../wording';
+
+/** Items that make up another one, all of them. */
+const WHOLES: readonly (readonly [whole: string, parts: readonly string[]])[] = [
+  ['“三公”经费', ['因公出国（境）费', '公务用车购置及运行费', '公务接待费']],
+  ['公务用车购置及运行费', ['公务用车购置费', '公务用车运行费']],
+];
+
+/** T-ITEM: an amount of what the form leaves blank, where the other parts make up their whole: blank is nothing there. Null elsewhere. */
+export function ofNothing(text: BoundText, { claim }: Bound): Judgement | null {
+  const own = claim.about[0]!.subject;
+  if (own.type !== 'item' || claim.doubts.length > 0 || claim.year !== 0 || claim.number.value.isZero()) return null;
+  const [, parts] = WHOLES.find(([, items]) => items.includes(own.item)) ?? [];
+  const [whole] = WHOLES.find(([, items]) => items === parts) ?? [];
+  if (!whole || !parts) return null;
+  const read = (item: string): Reading | undefined => readingsOf(text.facts, claim, [{ subject: { type: 'item', item }, cost: 0 }], 0)[0];
+  const [blank, all] = [read(own.item), read(whole)];
+  if (!blank?.blank || blank.cost > MOST || !all || all.blank || all.form !== blank.form) return null;
+  const others = parts.filter((item) => item !== own.item).map(read);
+  if (others.some((other) => other?.form !== blank.form)) return null;
+  if (!Decimal.sum(0, ...others.map((other) => (other!.blank ? 0 : other!.yuan))).eq(all.yuan)) return null;
+  const { block } = claim.context;
+  const stated = textOf(block, claim.number);
+  return accuse(
+    {
+      block,
+      start: claim.number.start,
+      end: claim.number.end,
+      stated,
+      rule: 'T-ITEM',
+      level: 'warning',
+      zh: `${called(claim)}写作 ${stated}，《${blank.form.title}》这一项没有数，其余各项之和已等于合计；请核对。`,
+      en: `${called(claim, 'en')} is written ${stated}; the form has nothing for it, and the other items make up their total.`,
+      cells: cellsOf([blank]),
+    },
+    [claim.number],
+  );
+}
+
+/** What the words may leave open. */
+const MOST = 1;
