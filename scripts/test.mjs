@@ -20,7 +20,11 @@ const checks = [
 const build = { name: 'build', args: tool('webpack/bin/webpack.js', '--mode', 'production') };
 const tests = tool('jest/bin/jest.js', ...process.argv.slice(2));
 
+const running = new AbortController();
+
+/** What runs beside the step that failed is stopped. */
 function fail(name, reason) {
+  running.abort();
   process.stderr.write(`\nnpm test: step “${name}” failed${reason ? `: ${reason}` : ''}\n`);
   process.exit(1);
 }
@@ -28,7 +32,9 @@ function fail(name, reason) {
 /** Runs a step and shows what it printed when it is done, so that two at once do not mix. */
 async function run({ name, args }) {
   const started = Date.now();
-  const ended = await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 26 }).catch((error) => error);
+  const ended = await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer: 2 ** 26, signal: running.signal }).catch(
+    (error) => error,
+  );
   process.stderr.write(`\n── ${name}, ${((Date.now() - started) / 1000).toFixed(1)} s\n${ended.stdout}${ended.stderr}`);
   if (ended instanceof Error) fail(name, ended.message.split('\n', 1)[0]);
 }

@@ -7,7 +7,7 @@ import { checkPack } from '../../src/packs/check';
 import { readPack } from '../../src/packs/packs';
 import { OPERATIONS } from '../../src/rules/support/forms';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { workbookOf } from '../support/forms';
+import { travelForm, workbookOf } from '../support/forms';
 
 /** What the list of operations counts, and what is said of nothing spent of nothing planned. */
 
@@ -21,14 +21,8 @@ interface Year {
 
 function bookOf({ year, planned, spent, groups, guests }: Year): WorkbookSnapshot {
   const operations = OPERATIONS.replace('| 31', `| ${groups}`).replace('| 248', `| ${guests}`);
-  return workbookOf(`
-    # 公开07表
-    ${year}年度财政拨款“三公”经费支出决算表
-    |||||||||||单位：万元
-    预算数||||||决算数|||||
-    合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费
-    ||小计|公务用车购置费|公务用车运行维护费||||小计|公务用车购置费|公务用车运行维护费|
-    ${planned}|0|${planned}|0|${planned}|0|${spent}|0|${spent}|0|${spent}|0
+  const cars = (amount: number): string => `${amount}|0|${amount}|0|${amount}|0`;
+  return workbookOf(`${travelForm(year, cars(planned), cars(spent))}
     ${operations}`);
 }
 

@@ -1,6 +1,6 @@
 import { rollForward } from '../../src/narrative/roll/roll';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { workbookOf } from '../support/forms';
+import { travelForm, workbookOf } from '../support/forms';
 
 /** Where several readings fit last year's number and give different new ones, the number is asked for unless the words tell. */
 
@@ -25,14 +25,7 @@ function bookOf({ year, budget, spent, education, health }: Amounts): WorkbookSn
     |合计|${education + health}|${education + health}
     205|教育支出|${education}|${education}
     210|卫生健康支出|${health}|${health}
-
-    # 公开07表
-    ${year}年度财政拨款“三公”经费支出决算表
-    |||||||||||单位：万元
-    预算数||||||决算数|||||
-    合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费
-    ||小计|公务用车购置费|公务用车运行维护费||||小计|公务用车购置费|公务用车运行维护费|
-    ${row(budget)}|${row(spent)}`);
+    ${travelForm(year, row(budget), row(spent))}`);
 }
 
 function rolled(lines: string, last: Partial<Amounts> = {}): string {

@@ -99,3 +99,13 @@ export function spendingBook(title: string, subjects: readonly Subject[]): Workb
     科目编码|科目名称|合计|基本支出|项目支出
     ${lines.join('\n    ')}`);
 }
+
+/** The form of “三公”经费 of a final account: what was planned and what was spent, each as its six columns. In 万元. */
+export const travelForm = (year: number, planned: string, spent: string): string => `
+    # 公开07表
+    ${year}年度财政拨款“三公”经费支出决算表
+    |||||||||||单位：万元
+    预算数||||||决算数|||||
+    合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费
+    ||小计|公务用车购置费|公务用车运行维护费||||小计|公务用车购置费|公务用车运行维护费|
+    ${planned}|${spent}`;

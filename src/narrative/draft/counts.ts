@@ -1,27 +1,24 @@
-import { countLineMeant, countLineOf, countLines, countOf, type CountLine } from '../../facts/counts';
+import type { CountLine } from '../../facts/counts';
 import { mistakeIn } from '../../facts/paths';
-import { sentenceBefore } from '../../text/block';
 import { cellName } from '../accused';
 import { keyPart } from '../keys';
+import { lineCounted } from '../roll/counts';
 import { labelOf } from '../roll/labels';
 import { labelBefore } from '../roll/roller';
 import type { Drafter } from './drafter';
 
 /** Vehicles, journeys and guests that a form counts follow the form; where another workbook's does not count them they are asked for. */
 export function drawCounts(drafter: Drafter): void {
-  const lines = countLines(drafter.text.disclosure);
-  for (const { why, number, context } of drafter.text.loose) {
-    if (why !== 'count') continue;
-    const { block } = context;
-    const said = { before: sentenceBefore(block, number.start), unit: number.unit, year: drafter.text.disclosure.year };
-    const meant = countLineMeant(lines, said);
-    const line = meant && countOf(meant).eq(number.value) ? meant : countLineOf(lines, said, number.value);
-    const own = line ?? (meant?.actual ? meant : null);
-    const path = own && pathOf(drafter, own);
+  for (const loose of drafter.text.loose) {
+    const counted = loose.why === 'count' ? lineCounted(drafter.text, loose) : null;
+    const path = counted && pathOf(drafter, counted.line);
     if (!path) continue;
+    const { number, context } = loose;
+    const { block } = context;
     const key = drafter.key(labelOf(labelBefore(block, number.start)));
     const isPut = drafter.put(block, number.start, number.end, `{{ "${path}" | 件数: "${number.unit}", "${key}" }}`);
-    if (isPut && !line) drafter.doubt(block, `“${drafter.raw(block, number.start, number.end)}”与表中“${own.name}”不符，改按表写`);
+    if (isPut && !counted.agrees)
+      drafter.doubt(block, `“${drafter.raw(block, number.start, number.end)}”与表中“${counted.line.name}”不符，改按表写`);
   }
 }
 

@@ -1,4 +1,5 @@
-import { countLineMeant, countLineOf, countLines, countOf } from '../../facts/counts';
+import { countLineMeant, countLineOf, countLines, countOf, type CountLine } from '../../facts/counts';
+import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
 import { sentenceBefore, type Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
@@ -6,19 +7,29 @@ import type { PrintedAmount } from '../../text/number';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 
-/** Writes what forms count; false where no line of theirs is what is counted there. */
-export function rollCount(roller: Roller, { context, number }: Loose): boolean {
-  const { block } = context;
-  const said = { before: sentenceBefore(block, number.start), unit: number.unit, year: roller.text.disclosure.year };
-  const lines = countLines(roller.text.disclosure);
+/** The line of the forms that a count is of, and whether it counts just that: else what the text says is a mistake. */
+export function lineCounted(
+  { disclosure }: BoundText,
+  { context, number }: Loose,
+): { readonly line: CountLine; readonly agrees: boolean } | null {
+  const said = { before: sentenceBefore(context.block, number.start), unit: number.unit, year: disclosure.year };
+  const lines = countLines(disclosure);
   const meant = countLineMeant(lines, said);
-  const line = meant && countOf(meant).eq(number.value) ? meant : countLineOf(lines, said, number.value);
-  const own = line ?? (meant?.actual ? meant : null);
-  if (!own) return stillNone(roller, block, number);
-  const now = countLines(roller.values.next).find(({ name }) => name === own.name);
-  if (!now || (!line && !now.actual)) return false;
-  // The words mean a line that counted another number: what the text said was a mistake.
-  if (!line) roller.note('mistake', context, number.start, NOTES.wrongCount(textOf(block, number), own.name, countOf(own).toFixed()));
+  const agreeing = meant && countOf(meant).eq(number.value) ? meant : countLineOf(lines, said, number.value);
+  if (agreeing) return { line: agreeing, agrees: true };
+  return meant?.actual ? { line: meant, agrees: false } : null;
+}
+
+/** Writes what forms count; false where no line of theirs is what is counted there. */
+export function rollCount(roller: Roller, loose: Loose): boolean {
+  const { context, number } = loose;
+  const { block } = context;
+  const counted = lineCounted(roller.text, loose);
+  if (!counted) return stillNone(roller, block, number);
+  const { line, agrees } = counted;
+  const now = countLines(roller.values.next).find(({ name }) => name === line.name);
+  if (!now || (!agrees && !now.actual)) return false;
+  if (!agrees) roller.note('mistake', context, number.start, NOTES.wrongCount(textOf(block, number), line.name, countOf(line).toFixed()));
   roller.writeCount(context, number, countOf(now), now.amount?.cell ?? null);
   return true;
 }
