@@ -172,6 +172,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     ...parents.map(made(NAMED)),
     ...(share.parent && parents.length === 0 ? named(roller, share.parent, NAMED) : []),
     ...broader.map(made(AROUND)),
+    ...(of.facets.funds ? named(roller, basicWhole(of), AROUND) : []),
     ...named(roller, sectionWhole(of), MEANT),
   ];
 }
@@ -197,6 +198,12 @@ function sectionWhole(of: Claim): Claim {
     facets: { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) },
     doubts: [],
   };
+}
+
+/** 人员经费 and 公用经费 are parts of 基本支出. */
+function basicWhole(of: Claim): Claim {
+  const whole = sectionWhole(of);
+  return { ...whole, facets: { ...whole.facets, nature: { value: '基本', inherited: true } } };
 }
 
 function sectionBefore(before: readonly Claim[], of: Claim): Claim[] {
