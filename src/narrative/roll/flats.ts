@@ -1,10 +1,9 @@
-import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { isUnmoved } from './changes';
 import { movedOf } from './moved';
 import { NOTES, noLongerFlat } from './notes';
-import { likeliest } from './targets';
+import { calledSo, likeliest } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
 import { compareBefore, type Moved } from './moved';
@@ -41,7 +40,7 @@ function baseBefore(tokens: readonly Token[], year: number | null): Flat['base']
 
 /** 持平 that no longer is: written in the manner of the text's other changes. */
 function rollFlat(roller: Roller, flat: Flat): void {
-  const target = flat.of.length > 0 ? likeliest(roller, flat) : calledSo(roller, flat);
+  const target = flat.of.length > 0 ? likeliest(roller, flat) : calledSo(roller, flat.context.block, flat.word.start);
   if (target && isUnmoved(roller, target, flat)) return;
   const moved = target && movedOf(roller, target, flat);
   if (!target || !moved) {
@@ -58,21 +57,6 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
   if (reason) markReason(roller, flat.context, reason, turned, target);
   else roller.note('look', flat.context, flat.word.start, NOTES.reasonWanted(roller.said(target), turned));
-}
-
-/** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so. */
-function calledSo(roller: Roller, { context: { block }, word }: Flat): Claim | null {
-  const compare = compareBefore(roller, block.index, word.start);
-  const words =
-    compare &&
-    /[^,。;:]*$/
-      .exec(block.text.slice(block.numbering, compare.start))![0]
-      .replace(/^(?:20[0-9]{2}|本)年度?/, '')
-      .trim();
-  if (!words) return null;
-  const called = roller.text.where.called(words).filter(({ claim }) => !isSubjectOnly(claim) && claim.year === 0);
-  const before = called.filter(({ claim }) => claim.context.block.index <= block.index);
-  return (before.at(-1) ?? called[0])?.claim ?? null;
 }
 
 function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reasoned: boolean): boolean {

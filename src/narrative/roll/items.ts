@@ -38,8 +38,10 @@ function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Plac
     }),
   );
   const within = (codes: readonly string[]): string[] => codes.filter((code) => code.startsWith(prefix)).sort();
-  const fresh = within(codesOf(roller, next, kind, length, like, 'next')).filter((code) => !named.has(code));
-  const isWhole = within(codesOf(roller, text.disclosure, kind, length, like, 'last')).every((code) => named.has(code));
+  const had = within(codesOf(roller, text.disclosure, kind, length, like, 'last'));
+  // What was there last year and not told is not told by intention.
+  const fresh = within(codesOf(roller, next, kind, length, like, 'next')).filter((code) => !named.has(code) && !had.includes(code));
+  const isWhole = had.every((code) => named.has(code));
   const run: Run = { removed: new Set(), added: new Map() };
   // Subjects without an amount may be on no line of the forms: they are no items, but they show what the text does with such.
   const saysNothing = claims.some(

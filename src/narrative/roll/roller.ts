@@ -163,7 +163,7 @@ export function labelBefore(block: Block, at: number): string {
   const limit = /(?:单价|单位价值|部门价值|价值|原值) *[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
   return (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
     .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
-    .replace(/^(?:对|共)/, '')
+    .replace(/^(?:对|共有?)/, '')
     .trim();
 }
 

@@ -1,11 +1,12 @@
 import type { Decimal } from 'decimal.js';
-import { readingsOf, valueOfNumber } from '../../proofread/bind';
+import { readingsOf, valueOfNumber, type Bound } from '../../proofread/bind';
 import { meets, ratio } from '../../proofread/arithmetic';
 import type { Pair } from '../../proofread/pairs';
 import { window } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Change, Claim, Flat } from '../../text/frames';
-import { movedOf } from './moved';
+import type { Block } from '../../text/block';
+import { compareBefore, movedOf } from './moved';
 import { BUDGETS } from './ratios';
 import type { Roller } from './roller';
 
@@ -13,7 +14,9 @@ import type { Roller } from './roller';
 export function targetOf(roller: Roller, pair: Pair): Claim | null {
   const { difference, rate } = pair;
   const main = (difference ?? rate)!;
-  if (main.of.length === 0) return main.floating;
+  if (main.of.length === 0) return main.floating ?? calledSo(roller, main.context.block, main.word.start);
+  const ofSide = sideNamed(main);
+  if (ofSide) return ofSide;
   const told = toldInOrder(roller, main);
   if (told) return told;
   if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
@@ -27,6 +30,42 @@ export function targetOf(roller: Roller, pair: Pair): Claim | null {
     .reverse();
   const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
   return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
+}
+
+/** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so, before or behind. */
+export function calledSo(roller: Roller, block: Block, at: number): Claim | null {
+  const compare = compareBefore(roller, block.index, at);
+  const words =
+    compare &&
+    /[^,。;:]*$/
+      .exec(block.text.slice(block.numbering, compare.start))![0]
+      .replace(/^(?:20[0-9]{2}|本)年度?/, '')
+      .trim();
+  if (!words) return null;
+  const isOwn = ({ claim }: Bound): boolean => !isSubjectOnly(claim) && claim.year === 0;
+  const called = roller.text.where.called(words).filter(isOwn);
+  const section = roller.text.where.lastBefore(block)?.context.sections.at(-1)?.block;
+  // 部门收入比上年增加 where the section writes 2024年收入预算…万元.
+  const alike = ({ claim }: Bound): boolean =>
+    claim.about[0]!.subject.type === 'total' && claim.context.sections.at(-1)?.block === section && bare(claim.label) === bare(words);
+  const own = called.length > 0 ? called : roller.text.claims.filter((bound) => isOwn(bound) && alike(bound));
+  const before = own.filter(({ claim }) => claim.context.block.index <= block.index);
+  return (before.at(-1) ?? own[0])?.claim ?? null;
+}
+
+function bare(label: string): string {
+  return label.replace(/^本?(?:部门|单位)/, '').replace(/总?(?:预算|决算)?(?:总计|合计|总额|数)?$/, '');
+}
+
+const SIDES = ['收入', '支出'] as const;
+
+/** 财政拨款收入10万元，支出9万元，收入比上年减少1万元: of the amounts of its sentence the one of the side that its words name. */
+function sideNamed({ of, word, context: { block } }: Change): Claim | null {
+  if (of.length < 2) return null;
+  const words = /[^,。;:、]*$/.exec(block.text.slice(0, word.start))![0];
+  const named = SIDES.filter((side) => words.includes(side));
+  const own = of.filter(({ facets }) => facets.side?.value === named[0]);
+  return named.length === 1 && own.length === 1 ? own[0]! : null;
 }
 
 function fitsRate(claim: Claim, difference: Change, rate: Change): boolean {
@@ -86,7 +125,7 @@ export function isUncertain(roller: Roller, pair: Pair, target: Claim): boolean 
   if (main.doubts.includes('qualifier') && REST.test(main.context.block.text.slice(Math.max(0, main.word.start - 12), main.word.start)))
     return true;
   const [first, second] = main.of;
-  if (!first || !second || (pair.difference && pair.rate) || toldInOrder(roller, main)) return false;
+  if (!first || !second || (pair.difference && pair.rate) || sideNamed(main) || toldInOrder(roller, main)) return false;
   if (isSubjectOnly(first) || isSubjectOnly(second) || first.parent === second || second.parent === first) return false;
   if (roller.text.where.alike(first).some(({ claim }) => claim === second)) return false;
   if (!isPossible(target === first ? second : first, main)) return false;

@@ -144,6 +144,11 @@ export class Values {
   /** A subject that is only named: no number says which cell was meant. */
   private named(claim: Claim, olds: readonly Reading[]): Now {
     if (vague(claim)) return UNKNOWN;
+    // What the text states of the very subject elsewhere is what it names here.
+    const stated = this.text.where
+      .alike(claim)
+      .filter(({ claim: own, agreeing }) => !isSubjectOnly(own) && own.year === claim.year && agreeing.length > 0 && sameStage(own, claim));
+    if (stated[0] && stated.every(({ claim: own }) => own.number.value.eq(stated[0]!.claim.number.value))) return this.now(stated[0].claim);
     const [first] = olds;
     // 本年收入 under a head of one source may be the whole or a line of it: cells that are as near and hold other amounts.
     if (first && olds.some(({ cost, yuan }) => cost <= first.cost + TIED && !yuan.eq(first.yuan))) return UNKNOWN;
