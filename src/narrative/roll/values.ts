@@ -65,6 +65,8 @@ export class Values {
     const part = this.partOfPeriod(claim);
     if (part) return part;
     const confirmed = this.confirmed(claim);
+    // 价值0元 of something that no words name: any blank cell would confirm it.
+    if (claim.number.value.isZero() && claim.doubts.includes('noSubject') && confirmed.every(({ blank }) => blank)) return this.open(claim);
     if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
     const twin = twinOf(this.text, claim);
     if (twin) return this.now(twin);
