@@ -14,8 +14,8 @@ export interface Conventions {
   readonly zeroBase: 'words' | 'hundred';
   readonly zeroBaseWords: string;
   /** 下降 or 减少 for a negative rate. */
-  readonly fall: '下降' | '减少' | '降低';
-  readonly rise: '增长' | '增加' | '上升';
+  readonly fall: string;
+  readonly rise: string;
   readonly percentDecimals: number;
   /** Which of the shares that make up a whole takes what rounding left over; `none`: they may add to 99.99. */
   readonly sharePlug: 'largest' | 'last' | 'none';
