@@ -115,7 +115,7 @@ describe('the manner of a text', () => {
   it('that writes nothing without decimals goes on doing so, and 增加0 where nothing changed', () => {
     const text = `2024年支出预算合计200.00万元，比上年减少10.00万元，下降4.76%。
 其中：项目支出50.00万元，比上年增加0万元，增长0%。`;
-    const { conventions } = packOf(text).narrative;
+    const { conventions } = packOf(text).narrative!;
     expect(conventions).toMatchObject({ flat: 'zero', wholeAmounts: 'zero', wholePercents: 'zero' });
     expect(written(text)).toContain('项目支出50.00万元，比上年增加0万元，增长0%。');
   });
