@@ -228,3 +228,11 @@ describe('where the class stands on a line above its paragraphs', () => {
     expect(linesOf(RETIRED)).toEqual(text.split('\n').slice(0, 3));
   });
 });
+
+it('a class that was made of one subject lists the second', () => {
+  const [first, ...housing] = HOUSING as readonly [Subject, ...Subject[]];
+  const more: readonly Subject[] = [[first[0], first[1], 11, 0], ...housing, ['2210202', '提租补贴', 3, 0]];
+  const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元。\n住房保障支出8万元。其中：住房公积金8万元。`;
+  const { text: now } = rollForward(bookOf(2025, [...RETIRED, ...more]), LAST, text);
+  expect(now.split('\n')[3]).toBe('住房保障支出11万元。其中：住房公积金8万元、提租补贴3万元。');
+});

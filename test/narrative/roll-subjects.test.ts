@@ -79,3 +79,33 @@ describe('shares', () => {
     expect(rolled('2023年财政拨款支出465万元，占区级支出的37.75%。')).toMatch(/占区级支出的【待填写：/);
   });
 });
+
+describe('changes told in turn', () => {
+  const book = (year: number, staff: number, office: number) =>
+    workbookOf(`
+    # 公开06表
+    ${year}年度一般公共预算财政拨款基本支出决算表
+    ||||单位：万元
+    科目编码|科目名称|合计|人员经费|公用经费
+    |合计|${staff + office}|${staff}|${office}`);
+  const told = (text: string): string =>
+    rollForward(book(2024, 45, 12), book(2023, 40, 10), `2023年度决算说明\n六、一般公共预算财政拨款基本支出决算情况\n${text}`).text.split(
+      '\n',
+    )[2]!;
+
+  it('are of the parts that are told in turn, not of the whole before them', () => {
+    expect(told('基本支出50万元，人员经费和公用经费分别为40万元、10万元，较上年分别增加3万元、减少1万元。')).toBe(
+      '基本支出57万元，人员经费和公用经费分别为45万元、12万元，较上年分别增加5万元、增加2万元。',
+    );
+  });
+
+  it('are shares of what both are parts of', () => {
+    expect(told('基本支出中人员经费40万元、公用经费10万元，分别占80.00%、20.00%。')).toBe(
+      '基本支出中人员经费45万元、公用经费12万元，分别占78.95%、21.05%。',
+    );
+  });
+
+  it('turn into the plain words where the text has no others', () => {
+    expect(told('基本支出50万元，比上年减少1万元，降低1.96%。')).toBe('基本支出57万元，比上年增加7万元，增长14.00%。');
+  });
+});

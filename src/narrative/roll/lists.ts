@@ -82,7 +82,8 @@ function subjectsOf({ about }: Claim): { readonly type: Type; readonly code: str
   return about.flatMap(({ subject }, at) => (subject.type === 'economic' || (subject.type === 'function' && at === 0) ? [subject] : []));
 }
 
-function listsOf({ text }: Roller): List[] {
+function listsOf(roller: Roller): List[] {
+  const { text } = roller;
   const runs = new Map<string, Entry[]>();
   for (const { claim, agreeing } of text.claims) {
     const [name, more] = claim.phrase.names;
@@ -94,7 +95,19 @@ function listsOf({ text }: Roller): List[] {
       runs.set(key, [...(runs.get(key) ?? []), { claim, code, type, start: name.start, kind }]);
     }
   }
-  return [...runs.values()].flatMap((run) => listOf(run) ?? []);
+  const lists = [...runs.values()].flatMap((run) => listOf(run) ?? []);
+  const mark = lists.find(({ type }) => type === 'function')?.separator ?? '、';
+  return [...lists, ...[...runs.values()].flatMap((run) => aloneOf(roller, run, mark) ?? [])];
+}
+
+/** 科学技术支出50万元。其中：科普活动50万元: all that its class was made of, and now is not. */
+function aloneOf(roller: Roller, run: readonly Entry[], separator: string): List | null {
+  const [{ claim, code, start, type, kind }] = run as readonly [Entry];
+  const { block } = claim.context;
+  if (run.length > 1 || type !== 'function' || !/(?:其中|包括|用于)[:,]?$/.test(block.text.slice(0, start))) return null;
+  const items = [{ claim, code, start, end: lastEnd(block, claim.number.end, separator) }];
+  const list: List = { block, type, kind, length: code.length, items, separator };
+  return prefixOf(roller, list) === '' ? null : list;
 }
 
 /** Claims of one sentence are a list where the same mark stands between every two of them. */

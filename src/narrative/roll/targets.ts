@@ -98,23 +98,50 @@ export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   return said || items.size > 1 ? item : first;
 }
 
-/** 甲10万元，乙20万元，较上年分别增加1万元、减少2万元: as many changes as amounts, in their order. */
-function toldInOrder({ text }: Roller, main: Change): Claim | null {
-  const { block } = main.context;
+/** 甲10万元，乙20万元，较上年分别增加1万元、减少2万元: as many changes as amounts, in their order; null where that does not tell. */
+function toldInOrder(roller: Roller, main: Change): Claim | null {
   const claims = [...main.of].sort((a, b) => a.number.start - b.number.start);
-  if (claims.length < 2 || !main.doubts.includes('several')) return null;
+  const beside = inTurn(roller, main);
+  if (claims.length < 2 || beside.length < 2) return null;
+  const last = lastSiblings(roller, beside);
+  const told = last.length === 0 && claims.length === beside.length ? claims : last;
+  return told[beside.indexOf(main)] ?? null;
+}
+
+/** The changes that 分别 tells in turn; none where it does not. */
+function inTurn({ text }: Roller, main: Change): Change[] {
+  const { block } = main.context;
+  if (!main.doubts.includes('several')) return [];
   const beside = text.where
     .movesIn(block)
     .filter(
       (move): move is Change =>
         move.type === 'change' &&
         move.number.kind === main.number.kind &&
-        move.of.length === claims.length &&
-        move.of.every((claim) => claims.includes(claim)),
+        move.of.length === main.of.length &&
+        move.of.every((claim) => main.of.includes(claim)),
     );
   const [first] = beside;
   const words = first ? /[^。;]*$/.exec(block.text.slice(0, first.word.start))![0] : '';
-  return /分别|依次/.test(words) && beside.length === claims.length ? claims[beside.indexOf(main)]! : null;
+  return /分别|依次/.test(words) ? beside : [];
+}
+
+/** 基本支出50万元，人员经费和公用经费分别为40万元、10万元: of the parts, not of the whole before them. */
+function lastSiblings({ text }: Roller, beside: readonly Change[]): Claim[] {
+  const [first] = beside as readonly [Change];
+  const { block, sentence } = first.context;
+  const own = text.where
+    .inBlock(block)
+    .flatMap(({ claim }) =>
+      !isSubjectOnly(claim) && claim.year === 0 && claim.context.sentence === sentence && claim.number.end <= first.word.start
+        ? [claim]
+        : [],
+    )
+    .sort((a, b) => a.number.start - b.number.start)
+    .slice(-beside.length);
+  const isNext = (claim: Claim, at: number): boolean =>
+    at === 0 || /^[、和及与,][^,。;]{0,20}$/.test(block.text.slice(own[at - 1]!.number.end, claim.number.start));
+  return own.length === beside.length && own.every(isNext) ? own : [];
 }
 
 /** Whether a change may be of several amounts, or of others than its words name, and is not the same for all. */
@@ -132,6 +159,7 @@ export function isUncertain(roller: Roller, pair: Pair, target: Claim): boolean 
   const own = movedOf(roller, target, main);
   const other = movedOf(roller, target === first ? second : first, main);
   if (!own || !other) return true;
+  if (inTurn(roller, main).length > 1) return true;
   const { number } = main;
   return number.kind === 'money'
     ? own.by.minus(other.by).abs().gt(number.half.times(2))
