@@ -30,7 +30,10 @@ export function isLimit(block: Block, number: PrintedAmount): boolean {
 }
 
 function describe(roller: Roller, claim: Claim): string {
-  const label = claim.label === '' ? labelBefore(claim.context.block, claim.number.start) : roller.said(claim);
+  const before = labelBefore(claim.context.block, claim.number.start);
+  // 人均93元, 平均每辆2.31万元: of the subject, and no amount of it.
+  const each = claim.doubts.includes('qualifier') ? (/(?:人均|平均|每)[一-龥]{0,6}$/.exec(before)?.[0] ?? '') : '';
+  const label = claim.label === '' ? before : `${roller.said(claim)}${each}`;
   const when = claim.year === -1 ? '上年' : '';
   return `${label.startsWith(when) ? '' : when}${label}`;
 }

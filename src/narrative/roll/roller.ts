@@ -16,7 +16,7 @@ import { labelOf } from './labels';
 import { nameOfSubject } from './names';
 import { NOTES } from './notes';
 import { reasonsOf, type ReasonClause } from './reasons';
-import { Style } from './style';
+import { isWhole, Style } from './style';
 import type { Now, Values } from './values';
 import { Directions, isBracketed } from './words';
 
@@ -97,7 +97,8 @@ export class Roller {
       return;
     }
     // A rate that rounds to what is printed there is printed.
-    if (number.kind === 'rate' && value.toDecimalPlaces(number.decimals, Decimal.ROUND_HALF_UP).eq(number.value)) return;
+    const isBare = this.shift !== 0 && isWhole(number);
+    if (number.kind === 'rate' && !isBare && value.toDecimalPlaces(number.decimals, Decimal.ROUND_HALF_UP).eq(number.value)) return;
     if (this.style.digits(value, number) === this.style.digits(number.value, number)) return;
     this.edits.put(block, number.start, number.end, printed, readings.flatMap(cellsOf));
   }

@@ -33,7 +33,11 @@ export class Style {
     private readonly roles: ReadonlyMap<PrintedAmount, string> = new Map(),
   ) {
     const keyed = numbers.flatMap((number) => [...new Set([number.unit, this.keyOf(number)])].map((key) => ({ key, number })));
-    for (const [key, own] of groupBy(keyed, ({ key }) => key)) this.manners.set(key, mannerOf(own.map(({ number }) => number)));
+    for (const [key, own] of groupBy(keyed, ({ key }) => key)) {
+      // 100% shows no manner: those of other percentages of the text do.
+      const telling = own.filter(({ key: of, number }) => of === number.unit || !isWhole(number));
+      if (telling.length > 0) this.manners.set(key, mannerOf(telling.map(({ number }) => number)));
+    }
   }
 
   private keyOf(number: PrintedAmount): string {
@@ -65,6 +69,11 @@ export class Style {
   private groups({ text }: Block, like: PrintedAmount): boolean {
     return like.value.abs().lt(1000) && /[0-9],[0-9]{3}(?:[.,]|[^0-9])/.test(text);
   }
+}
+
+/** 100%, written without decimals. */
+export function isWhole({ kind, decimals, value }: PrintedAmount): boolean {
+  return kind === 'rate' && decimals === 0 && value.eq(100);
 }
 
 function mannerOf(numbers: readonly PrintedAmount[]): Manner {
