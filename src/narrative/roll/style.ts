@@ -53,7 +53,9 @@ export class Style {
   }
 
   digits(value: Decimal, like: PrintedAmount): string {
-    const manner = this.manners.get(this.keyOf(like)) ?? this.manners.get(like.unit) ?? UNKNOWN;
+    // 完成预算的…% is a part of a whole as 占…% is.
+    const kin = this.roles.get(like) === 'completion' ? this.manners.get(`share ${like.unit}`) : undefined;
+    const manner = this.manners.get(this.keyOf(like)) ?? kin ?? this.manners.get(like.unit) ?? UNKNOWN;
     const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : like.unit === '‰' ? -1 : 0));
     if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
     const decimals = like.value.isZero() ? manner.usual : Math.max(like.decimals, Math.min(manner.usual, own.decimalPlaces()));

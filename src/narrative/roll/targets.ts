@@ -47,11 +47,14 @@ export function calledSo(roller: Roller, block: Block, at: number): Claim | null
   const section = roller.text.where.lastBefore(block)?.context.sections.at(-1)?.block;
   // 部门收入比上年增加 where the section writes 2024年收入预算…万元.
   const alike = ({ claim }: Bound): boolean =>
-    claim.about[0]!.subject.type === 'total' && claim.context.sections.at(-1)?.block === section && bare(claim.label) === bare(words);
+    STATED.has(claim.about[0]!.subject.type) && claim.context.sections.at(-1)?.block === section && bare(claim.label) === bare(words);
   const own = called.length > 0 ? called : roller.text.claims.filter((bound) => isOwn(bound) && alike(bound));
   const before = own.filter(({ claim }) => claim.context.block.index <= block.index);
   return (before.at(-1) ?? own[0])?.claim ?? null;
 }
+
+/** What has no code: subjects of the classifications are called by their names. */
+const STATED: ReadonlySet<string> = new Set(['total', 'item']);
 
 function bare(label: string): string {
   return label.replace(/^本?(?:部门|单位)/, '').replace(/总?(?:预算|决算)?(?:总计|合计|总额|数)?$/, '');
