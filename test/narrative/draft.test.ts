@@ -121,6 +121,20 @@ describe('the manner of a text', () => {
   });
 });
 
+test('shares have their own places, and what is measured against what was carried out is asked for', () => {
+  const [last, now] = [bookOf(2023, [120, 40, 50]), bookOf(2024, [100, 50, 50])];
+  const text = `甲局2024年部门预算情况说明
+一、支出预算情况
+2024年支出预算合计200万元，较上年执行数减少5万元，比上年预算减少10万元，下降4.76%。
+其中：教育支出100万元，占50.0%；社会保障和就业支出100万元，占50.0%。`;
+  const pack = readPack(draftPack(recognise(now), text, { id: 'probe', prior: recognise(last) }).yaml, 'probe');
+  expect(pack.narrative!.conventions).toMatchObject({ percentDecimals: 2, shareDecimals: 1 });
+  const own = plainText(openWorkbook(bookOf(2025, [90, 45, 50]), { prior: now, pack }).narrate());
+  expect(own).toMatch(/较上年执行数减少【待填写：[^】]*】/);
+  expect(own).toMatch(/比上年预算减少15万元，下降7\.50%。/);
+  expect(own).toContain('占48.6%');
+});
+
 test('paragraphs with parts of their own are a loop in a loop, and what is asked about one is asked about each', () => {
   const book = (year: number, amounts: readonly (readonly [string, string, number])[]): WorkbookSnapshot =>
     workbookOf(`

@@ -46,6 +46,10 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   const target = targetOf(drafter.roller, pair);
   const given = target ? drafter.given(target) : null;
   if (!target || given === null) return askChange(drafter, pair, target);
+  // 比上年执行数 in a budget, 比上年预算 in final accounts: last year's workbook is of the other stage.
+  const isCarriedOut = main.base.stage === '执行' || main.base.stage === '决算';
+  const isOther = main.base.stage !== null && isCarriedOut === (drafter.text.disclosure.kind === 'budget');
+  if (main.base.year === -1 && isOther && !main.base.number) return askChange(drafter, pair, target);
   if (main.base.year === 0) {
     if (!againstBudget(drafter, pair, target, given)) askChange(drafter, pair, target);
     return;

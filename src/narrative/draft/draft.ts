@@ -105,7 +105,7 @@ function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
   };
   const zeros = text.changes.filter(({ number, sign }) => number.value.isZero() && sign !== 0);
   return {
-    percentDecimals: Math.min(4, most),
+    ...placesOf(text, Math.min(4, most)),
     wholeAmounts: whole(unitOf(text), amounts),
     wholePercents: whole('%', rates),
     ...(roller.saysZero ? { flat: zeros.some(({ number }) => number.kind === 'rate') ? 'zero' : 'amount' } : {}),
@@ -116,6 +116,22 @@ function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
       text.lines.filter((line) => /[0-9] *(?:万元|元)/.test(line)).length,
     ...usualPair(roller),
   };
+}
+
+/** Shares to one place beside growth to two are told apart. */
+function placesOf({ changes, shares }: BoundText, most: number): { readonly percentDecimals: number; readonly shareDecimals?: number } {
+  const places = (numbers: readonly { readonly decimals: number; readonly value: { isZero(): boolean } }[]): number | null => {
+    const telling = numbers.filter(({ value }) => !value.isZero());
+    return telling.length === 0 ? null : Math.min(most, Math.max(...telling.map(({ decimals }) => decimals)));
+  };
+  const [growth, share] = [
+    places(changes.flatMap(({ number }) => (number.kind === 'rate' ? [number] : []))),
+    places(shares.map(({ number }) => number)),
+  ];
+  // 75% may be as it comes out.
+  const isRounded = share !== 0 || shares.some(({ number }) => !number.value.mod(5).isZero());
+  if (growth === null || share === null || growth === share || !isRounded) return { percentDecimals: most };
+  return { percentDecimals: growth, shareDecimals: share };
 }
 
 interface Section {
