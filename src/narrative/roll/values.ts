@@ -1,12 +1,12 @@
 import type { Decimal } from 'decimal.js';
 import { isUnfilled } from '../accused';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
-import type { Disclosure, FormKind } from '../../forms/disclosure';
+import type { Disclosure } from '../../forms/disclosure';
 import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
-import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
+import { ofList, ofYear } from './choice';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { movedName, projectsOf } from './project-names';
 import { twinOf, vague } from './twins';
@@ -95,7 +95,7 @@ export class Values {
 
   /** 财政拨款 and 一般公共预算 are the same where there is no other: the cells of the one that the words name come first. */
   plainest(claim: Claim, agreeing: readonly Reading[]): readonly Reading[] {
-    const olds = this.ofList(claim, this.ofYear(claim, agreeing));
+    const olds = ofList(this.text, claim, ofYear(this.next, claim, agreeing));
     const { source } = claim.facets;
     const other = source && KIN.get(source.value);
     if (olds.length < 2 || !other) return olds;
@@ -103,33 +103,6 @@ export class Values {
     const costs = new Map(readingsOf(this.text.facts, asOther, claim.about, 0).map((reading) => [signature(reading), reading.cost]));
     const isOther = (reading: Reading): boolean => (costs.get(signature(reading)) ?? Infinity) < reading.cost;
     return [...olds.filter((reading) => !isOther(reading)), ...olds.filter(isOther)];
-  }
-
-  /** Where the subjects of a section are those of one form, all are: cells of it come first. */
-  private ofList({ about, context }: Claim, olds: readonly Reading[]): readonly Reading[] {
-    const { subject } = about[0]!;
-    if (subject.type !== 'function' || new Set(olds.map(({ form }) => form.kind)).size < 2) return olds;
-    const beside = this.text.where.under(sectionOf(context)).filter(
-      ({
-        claim: {
-          about: [other],
-          year,
-        },
-      }) => year === 0 && other!.subject.type === 'function' && other!.subject.code.length === subject.code.length,
-    );
-    const votes = (kind: FormKind): number => beside.filter(({ agreeing }) => agreeing.some(({ form }) => form.kind === kind)).length;
-    const most = Math.max(...olds.map(({ form }) => votes(form.kind)));
-    const isMost = ({ form }: Reading): boolean => votes(form.kind) === most;
-    return [...olds.filter(isMost), ...olds.filter((old) => !isMost(old))];
-  }
-
-  /** 财政拨款支出 that is no 总计 in words is that of the year, though with nothing carried over 总计 was the same. */
-  private ofYear({ about, context, number }: Claim, olds: readonly Reading[]): readonly Reading[] {
-    const { subject } = about[0]!;
-    const words = /[^。;:]*$/.exec(context.block.text.slice(0, number.start))![0];
-    if (this.next.kind !== 'final' || subject.type !== 'total' || subject.grade !== null || words.includes('总')) return olds;
-    const isGrand = (reading: Reading): boolean => signature(reading).includes('总计');
-    return [...olds.filter((old) => !isGrand(old)), ...olds.filter(isGrand)];
   }
 
   private operating(claim: Claim, facts: FactBase): readonly Reading[] {
