@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { ExhibitTemplate } from './template-schema';
 import type { Chart, Exhibit, ExhibitRow, NumberSpan, Span } from './narrative';
-import { growth, printed, rounded, sharesOfWhole } from './phrases';
+import { growth, placesOfShare, printed, rounded, sharesOfWhole } from './phrases';
 import { amountOf, inUnit, isFilled, priorOf, shareKey, type Amount, type Scope } from './scope';
 import { subjects } from './words/lists';
 
@@ -123,11 +123,12 @@ function composition(scope: Scope, whole: Row, parts: readonly Row[]): Omit<Char
   const isWhole = sum.minus(whole.current).abs().lessThanOrEqualTo(tolerance);
   if (shown.length < 2 || !isWhole || shown.some(({ current }) => current.isNegative())) return null;
   const values = shown.map(({ current }) => current.toString());
-  const { percentDecimals, sharePlug } = scope.conventions;
+  const { sharePlug } = scope.conventions;
+  const places = placesOfShare(scope.conventions);
   const amounts = shown.map(({ amount }) => amount.yuan!);
-  const computed = sharesOfWhole(amounts, whole.amount.yuan!, percentDecimals, sharePlug);
+  const computed = sharesOfWhole(amounts, whole.amount.yuan!, places, sharePlug);
   const shares = shown.map(({ amount }, index) =>
-    rounded(scope.shares.get(shareKey(amount, whole.amount)) ?? computed[index]!, percentDecimals).toFixed(percentDecimals),
+    rounded(scope.shares.get(shareKey(amount, whole.amount)) ?? computed[index]!, places).toFixed(places),
   );
   return { type: 'composition', items: shown.map(({ name }) => name), shares, series: [{ name: headingsOf(scope).current, values }] };
 }

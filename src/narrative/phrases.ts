@@ -14,9 +14,11 @@ export interface Conventions {
   readonly zeroBase: 'words' | 'hundred';
   readonly zeroBaseWords: string;
   /** 下降 or 减少 for a negative rate. */
-  readonly fall: '下降' | '减少' | '降低';
-  readonly rise: '增长' | '增加' | '上升';
+  readonly fall: string;
+  readonly rise: string;
   readonly percentDecimals: number;
+  /** Of shares and rates of completion, where they have others than growth; null where they have not. */
+  readonly shareDecimals: number | null;
   /** Which of the shares that make up a whole takes what rounding left over; `none`: they may add to 99.99. */
   readonly sharePlug: 'largest' | 'last' | 'none';
   /** 6万元 (`plain`) or 6.00万元 for amounts without a fraction; `zero`: 6.00万元, but 0万元. The same for percentages. */
@@ -39,12 +41,18 @@ export const DEFAULT_CONVENTIONS: Conventions = {
   fall: '下降',
   rise: '增长',
   percentDecimals: 2,
+  shareDecimals: null,
   sharePlug: 'largest',
   wholeAmounts: 'decimals',
   wholePercents: 'decimals',
   grouping: false,
   unitSpace: false,
 };
+
+/** To how many places a share is printed. */
+export function placesOfShare({ shareDecimals, percentDecimals }: Conventions): number {
+  return shareDecimals ?? percentDecimals;
+}
 
 /** HALF_UP at the decimals given: how amounts are printed. */
 export function rounded(value: Decimal, decimals: number): Decimal {

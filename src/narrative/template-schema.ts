@@ -12,6 +12,7 @@ const conventions = v.partial(
     fall: v.picklist(['下降', '减少', '降低']),
     rise: v.picklist(['增长', '增加', '上升']),
     percentDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
+    shareDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
     sharePlug: v.picklist(['largest', 'last', 'none']),
     wholeAmounts: v.picklist(['decimals', 'plain', 'zero']),
     wholePercents: v.picklist(['decimals', 'plain', 'zero']),

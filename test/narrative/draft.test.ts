@@ -93,6 +93,48 @@ describe('what a drafted pack says of changes', () => {
   });
 });
 
+describe('the manner of a text', () => {
+  const [last, now] = [bookOf(2023, [120, 40, 50]), bookOf(2024, [100, 50, 50])];
+  const packOf = (text: string) =>
+    readPack(
+      draftPack(recognise(now), `甲局2024年部门预算情况说明\n一、支出预算情况\n${text}`, { id: 'probe', prior: recognise(last) }).yaml,
+      'probe',
+    );
+  const written = (text: string): string =>
+    plainText(openWorkbook(bookOf(2025, [90, 45, 50]), { prior: now, pack: packOf(text) }).narrate());
+
+  it('that has two words for one direction keeps each in its place', () => {
+    const text = `2024年支出预算合计200.00万元，比上年减少10.00万元，下降4.76%。
+其中：教育支出100.00万元，比上年减少20.00万元，降低16.67%。
+基本支出150.00万元，比上年减少10.00万元，下降6.25%。`;
+    const own = written(text);
+    expect(own).toContain('教育支出90.00万元，比上年减少10.00万元，降低10.00%。');
+    expect(own).toContain('基本支出135.00万元，比上年减少15.00万元，下降10.00%。');
+  });
+
+  it('that writes nothing without decimals goes on doing so, and 增加0 where nothing changed', () => {
+    const text = `2024年支出预算合计200.00万元，比上年减少10.00万元，下降4.76%。
+其中：项目支出50.00万元，比上年增加0万元，增长0%。`;
+    const { conventions } = packOf(text).narrative!;
+    expect(conventions).toMatchObject({ flat: 'zero', wholeAmounts: 'zero', wholePercents: 'zero' });
+    expect(written(text)).toContain('项目支出50.00万元，比上年增加0万元，增长0%。');
+  });
+});
+
+test('shares have their own places, and what is measured against what was carried out is asked for', () => {
+  const [last, now] = [bookOf(2023, [120, 40, 50]), bookOf(2024, [100, 50, 50])];
+  const text = `甲局2024年部门预算情况说明
+一、支出预算情况
+2024年支出预算合计200万元，较上年执行数减少5万元，比上年预算减少10万元，下降4.76%。
+其中：教育支出100万元，占50.0%；社会保障和就业支出100万元，占50.0%。`;
+  const pack = readPack(draftPack(recognise(now), text, { id: 'probe', prior: recognise(last) }).yaml, 'probe');
+  expect(pack.narrative!.conventions).toMatchObject({ percentDecimals: 2, shareDecimals: 1 });
+  const own = plainText(openWorkbook(bookOf(2025, [90, 45, 50]), { prior: now, pack }).narrate());
+  expect(own).toMatch(/较上年执行数减少【待填写：[^】]*】/);
+  expect(own).toMatch(/比上年预算减少15万元，下降7\.50%。/);
+  expect(own).toContain('占48.6%');
+});
+
 test('paragraphs with parts of their own are a loop in a loop, and what is asked about one is asked about each', () => {
   const book = (year: number, amounts: readonly (readonly [string, string, number])[]): WorkbookSnapshot =>
     workbookOf(`

@@ -31,6 +31,8 @@ function bookOf(year: number, items: Rows): WorkbookSnapshot {
 }
 
 const NAMES = new Map([
+  ['201', '一般公共服务支出'],
+  ['20103', '政府办公厅（室）及相关机构事务'],
   ['205', '教育支出'],
   ['20508', '进修及培训'],
   ['208', '社会保障和就业支出'],
@@ -173,4 +175,37 @@ describe('economic subjects with their amounts', () => {
     const { notes } = lineOf('人员经费70万元，主要包括：基本工资60万元，占85.71%；住房公积金10万元，占14.29%。');
     expect(notes).toContain('本年“职业年金缴费”有数，文中没有列出，请补写');
   });
+});
+
+describe('the last of a list, told with 和', () => {
+  const list = (sentence: string, next = NEW): string =>
+    rolled(`2024年预算说明\n一、一般公共预算支出情况\n${sentence}`, next).text.split('\n')[2]!;
+
+  it('stays so where a subject comes in before it, comes in behind it, or it goes', () => {
+    const text = '2024年一般公共预算支出60万元，主要用于教育支出10万元（占16.67%）和社会保障和就业支出50万元（占83.33%）。';
+    expect(list(text)).toBe(
+      '2025年一般公共预算支出76万元，主要用于教育支出12万元（占15.79%）、社会保障和就业支出24万元（占31.58%）和卫生健康支出40万元（占52.63%）。',
+    );
+    const before = bookOf(2025, [
+      ['2010302', '一般行政管理事务', 6],
+      [...TRAINING, 12],
+      [...PENSION, 24],
+    ]);
+    expect(list('2024年一般公共预算支出60万元，主要用于教育支出10万元和社会保障和就业支出50万元。', before)).toMatch(
+      /6万元、教育支出12万元和社会保障和就业支出24万元。$/,
+    );
+    expect(list(text, bookOf(2025, [[...TRAINING, 12]]))).toBe('2025年一般公共预算支出12万元，主要用于教育支出12万元（占100.00%）。');
+  });
+
+  it('stays so in rows of names', () => {
+    expect(list('支出包括教育支出和社会保障和就业支出。')).toBe('支出包括教育支出、社会保障和就业支出和卫生健康支出。');
+  });
+});
+
+it('100% shows no manner: a rate that is not whole any more has the decimals of the others', () => {
+  const text = `2024年预算说明
+一、一般公共预算支出情况
+2024年一般公共预算支出60万元，比上年增加7万元，增长13.21%。其中：教育支出10万元，占一般公共预算支出的100%。`;
+  const last = bookOf(2024, [[...TRAINING, 60]]);
+  expect(rolled(text.replace('教育支出10万元', '教育支出60万元'), NEW, last).text).toContain('教育支出12万元，占一般公共预算支出的15.79%');
 });

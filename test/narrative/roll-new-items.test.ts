@@ -160,14 +160,79 @@ describe('where the class stands on a line above its paragraphs', () => {
     ]);
   });
 
-  it('where it has an amount of its own, what is new stands behind all that is below it, and its parts are named to the officer', () => {
+  it('where it has an amount of its own, what is new stands behind all that is below it, and its subjects below it', () => {
     const amounts = text.replace('就业支出（类）', '就业支出（类）50万元。').replace('保障支出（类）', '保障支出（类）8万元。');
-    const { lines, notes } = rolledBeside(amounts, [...RETIRED, ...health, ...HOUSING]);
-    expect(lines).toEqual([...amounts.split('\n').slice(0, 3), '卫生健康支出（类）6万元。', ...amounts.split('\n').slice(3)]);
-    expect(notes).toContain('本年“行政单位医疗”有数，文中这一段没有列出，请补写');
+    const { lines } = rolledBeside(amounts, [...RETIRED, ...health, ...HOUSING]);
+    expect(lines).toEqual([
+      ...amounts.split('\n').slice(0, 3),
+      '卫生健康支出（类）6万元。',
+      '3.行政事业单位医疗（款）行政单位医疗（项）6万元。',
+      '住房保障支出（类）8万元。',
+      '4.住房改革支出（款）住房公积金（项）8万元。',
+    ]);
+  });
+
+  it('numbering that begins anew with each class does so below a new one, first or between the others, and goes on within a class', () => {
+    const anew = `1.社会保障和就业支出（类）50万元，占86.21%。
+（1）行政事业单位养老支出（款）行政单位离退休（项）20万元，比上年增加2万元，增长11.11%，主要原因是标准提高。
+（2）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元，比上年增加3万元，增长11.11%，主要原因是基数提高。
+2.住房保障支出（类）8万元，占13.79%。
+（1）住房改革支出（款）住房公积金（项）8万元，比上年增加1万元，增长14.29%，主要原因是基数提高。`;
+    const annuity: Subject = ['2080506', '机关事业单位职业年金缴费支出', 6, 0];
+    const [whole, kuan, ...retired] = RETIRED as readonly [Subject, Subject, ...Subject[]];
+    const more: readonly Subject[] = [[whole[0], whole[1], 56, 0], [kuan[0], kuan[1], 56, 0], ...retired, annuity];
+    const { lines, notes } = rolledBeside(anew, [...OFFICE, ...more, ...health, ...HOUSING]);
+    expect(lines.map((line) => line.replace(/[，。].*/, ''))).toEqual([
+      '1.一般公共服务支出（类）7万元',
+      '（1）政府办公厅（室）及相关机构事务（款）一般行政管理事务（项）4万元',
+      '（2）政府办公厅（室）及相关机构事务（款）其他政府办公厅（室）及相关机构事务支出（项）3万元',
+      '2.社会保障和就业支出（类）56万元',
+      '（1）行政事业单位养老支出（款）行政单位离退休（项）20万元',
+      '（2）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）30万元',
+      '（3）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）6万元',
+      '3.卫生健康支出（类）6万元',
+      '（1）行政事业单位医疗（款）行政单位医疗（项）6万元',
+      '4.住房保障支出（类）8万元',
+      '（1）住房改革支出（款）住房公积金（项）8万元',
+    ]);
+    expect(lines[1]).toMatch(/，比上年增加4万元，主要原因是【待填写：一般行政管理事务增减的原因】。$/);
+    expect(notes.filter((note) => note.includes('请补写'))).toEqual([]);
+  });
+
+  it('where class, 款 and 项 each have a paragraph of their own, a new class comes with all of them', () => {
+    const levels = `社会保障和就业支出（类）50万元。
+“行政事业单位养老支出”（款）2024年预算50万元。
+“行政单位离退休”（项）20万元。
+“机关事业单位基本养老保险缴费支出”（项）30万元。
+住房保障支出（类）8万元。
+“住房改革支出”（款）2024年预算8万元。
+“住房公积金”（项）8万元。`;
+    const [cls, kuan, first] = OFFICE as readonly [Subject, Subject, Subject];
+    const other: readonly Subject[] = [cls, [kuan[0], kuan[1], 0, 4], first, ['20106', '财政事务', 0, 3], ['2010601', '行政运行', 0, 3]];
+    const { lines } = rolledBeside(levels, [...other, ...RETIRED, ...health, ...HOUSING]);
+    expect(lines).toEqual([
+      '一般公共服务支出（类）7万元。',
+      '“政府办公厅（室）及相关机构事务”（款）2025年预算4万元。',
+      '“一般行政管理事务”（项）4万元。',
+      '“财政事务”（款）2025年预算3万元。',
+      '“行政运行”（项）3万元。',
+      ...levels.replace('2024', '2025').split('\n').slice(0, 4),
+      '卫生健康支出（类）6万元。',
+      '“行政事业单位医疗”（款）2025年预算6万元。',
+      '“行政单位医疗”（项）6万元。',
+      ...levels.replaceAll('2024', '2025').split('\n').slice(4),
+    ]);
   });
 
   it('goes with the last of its paragraphs', () => {
     expect(linesOf(RETIRED)).toEqual(text.split('\n').slice(0, 3));
   });
+});
+
+it('a class that was made of one subject lists the second', () => {
+  const [first, ...housing] = HOUSING as readonly [Subject, ...Subject[]];
+  const more: readonly Subject[] = [[first[0], first[1], 11, 0], ...housing, ['2210202', '提租补贴', 3, 0]];
+  const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元。\n住房保障支出8万元。其中：住房公积金8万元。`;
+  const { text: now } = rollForward(bookOf(2025, [...RETIRED, ...more]), LAST, text);
+  expect(now.split('\n')[3]).toBe('住房保障支出11万元。其中：住房公积金8万元、提租补贴3万元。');
 });

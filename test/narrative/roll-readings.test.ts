@@ -80,3 +80,19 @@ describe('changes', () => {
     expect(rolled('教育支出60万元，卫生健康支出40万元，比上年增长3.00%。')).toMatch(/【待填写：[^】]*，上年 3.00%】。$/);
   });
 });
+
+describe('what was level', () => {
+  const text = `七、“三公”经费
+2023年“三公”经费支出决算8万元，其中公务用车购置及运行维护费支出决算5万元、公务接待费支出决算3万元，两项均与上年持平。
+公务接待费支出决算与2022年一致。`;
+
+  it('in several is shown where they moved differently', () => {
+    expect(rolled(text).split('\n')[1]).toBe(
+      '2024年“三公”经费支出决算5万元，其中公务用车购置及运行维护费支出决算4万元、公务接待费支出决算1万元，两项均【请核对，上年写：与上年持平】。',
+    );
+  });
+
+  it('without an amount is that of the amount that the section calls so', () => {
+    expect(rolled(text).split('\n')[2]).toMatch(/^公务接待费支出决算比(?:2023年|上年)减少2万元/);
+  });
+});

@@ -7,6 +7,7 @@ import { labelOf } from '../roll/labels';
 import { compareBefore } from '../roll/moved';
 import { labelBefore } from '../roll/roller';
 import { likeliest, targetOf } from '../roll/targets';
+import { pairOf } from './directions';
 import type { Drafter } from './drafter';
 import { drawEven } from './orders';
 import { pathOfReading } from './paths';
@@ -45,6 +46,10 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   const target = targetOf(drafter.roller, pair);
   const given = target ? drafter.given(target) : null;
   if (!target || given === null) return askChange(drafter, pair, target);
+  // 比上年执行数 in a budget, 比上年预算 in final accounts: last year's workbook is of the other stage.
+  const isCarriedOut = main.base.stage === '执行' || main.base.stage === '决算';
+  const isOther = main.base.stage !== null && isCarriedOut === (drafter.text.disclosure.kind === 'budget');
+  if (main.base.year === -1 && isOther && !main.base.number) return askChange(drafter, pair, target);
   if (main.base.year === 0) {
     if (!againstBudget(drafter, pair, target, given)) askChange(drafter, pair, target);
     return;
@@ -58,11 +63,21 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   // 分别增加3万元和2万元: one template writes one change.
   if (said.includes('分别')) return askChange(drafter, pair, target);
   const form = between === ',' ? '增减' : pair.difference ? '增减额' : '增减率';
+  const { saysZero } = drafter.roller;
   const own = compare && !main.base.number ? sayFlat(drafter.roller, likeOf(main, main.number), ZERO) : null;
   const flat = own ? withYears(drafter, own) : compare ? `${said.replace(/^[比较]/, '与')}持平` : '持平';
   const whole = between === null || between === ',';
-  drafter.put(block, start, whole ? last.end : main.number.end, `{{ ${given} | ${form}: "${said}", "${flat}" }}`);
-  if (!whole && pair.rate) drafter.put(block, pair.rate.word.start, pair.rate.number.end, `{{ ${given} | 增减率: "", "持平" }}`);
+  // Texts that write 增加0万元 go on doing so.
+  const unmoved = (words: string): string => (saysZero ? 'nil' : `"${words}"`);
+  const words = pairOf(drafter.roller, pair.rate);
+  drafter.put(
+    block,
+    start,
+    whole ? last.end : main.number.end,
+    `{{ ${given} | ${form}: "${said}", ${unmoved(flat)}${whole ? words : ''} }}`,
+  );
+  if (!whole && pair.rate)
+    drafter.put(block, pair.rate.word.start, pair.rate.number.end, `{{ ${given} | 增减率: "", ${unmoved('持平')}${words} }}`);
   drawReason(drafter, block, last.end, given);
 }
 
@@ -76,10 +91,11 @@ function statedBase(drafter: Drafter, { difference, rate }: Pair, main: Change, 
     drafter.put(block, compare.start, compare.end, `{% assign 平 = ${given} | 持平 %}{% if 平 %}与{% else %}${word}{% endif %}`);
   drafter.put(block, base.start, base.end, `{{ ${given} | 上年数 | ${drafter.print(base)} }}`);
   const isJoined = difference && rate && block.text.slice(difference.number.end, rate.word.start) === ',';
-  if (isJoined) drafter.put(block, difference.word.start, rate.number.end, `{{ ${given} | 增减: "", "持平" }}`);
+  const words = pairOf(drafter.roller, rate);
+  if (isJoined) drafter.put(block, difference.word.start, rate.number.end, `{{ ${given} | 增减: "", "持平"${words} }}`);
   else {
     if (difference) drafter.put(block, difference.word.start, difference.number.end, `{{ ${given} | 增减额: "", "持平" }}`);
-    if (rate) drafter.put(block, rate.word.start, rate.number.end, `{{ ${given} | 增减率: "", "持平" }}`);
+    if (rate) drafter.put(block, rate.word.start, rate.number.end, `{{ ${given} | 增减率: "", "持平"${words} }}`);
   }
   drawReason(drafter, block, (rate ?? main).number.end, given);
 }

@@ -7,6 +7,7 @@ import type { Block } from '../../text/block';
 import { isLimit } from '../roll/amounts';
 import { drawAmounts, drawOthers } from './amounts';
 import { drawChanges } from './changes';
+import { usualPair } from './directions';
 import { drawCounts } from './counts';
 import { Drafter, type Piece } from './drafter';
 import type { Loop } from './loops';
@@ -95,19 +96,42 @@ function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
   // 6万元 beside 6.40万元: whole numbers are written without decimals.
   const varied = (numbers: readonly { readonly decimals: number }[]): 'plain' | 'decimals' =>
     numbers.some(({ decimals }) => decimals === 0) && numbers.some(({ decimals }) => decimals > 0) ? 'plain' : 'decimals';
-  const [rise, fall] = [roller.words.usual(1, 'rate'), roller.words.usual(-1, 'rate')];
+  // 0万元 beside 6.00万元: only nothing is written without them.
+  const whole = (own: string, numbers: readonly { readonly decimals: number }[]): 'plain' | 'decimals' | 'zero' => {
+    const nothing = text.text.tokens.flat().flatMap(({ number }) => (number?.unit === own && number.value.isZero() ? [number] : []));
+    const bare = nothing.filter(({ decimals }) => decimals === 0).length;
+    const kind = varied(numbers);
+    return kind === 'decimals' && bare * 2 > nothing.length && numbers.some(({ decimals }) => decimals > 0) ? 'zero' : kind;
+  };
+  const zeros = text.changes.filter(({ number, sign }) => number.value.isZero() && sign !== 0);
   return {
-    percentDecimals: Math.min(4, most),
-    wholeAmounts: varied(amounts),
-    wholePercents: varied(rates),
+    ...placesOf(text, Math.min(4, most)),
+    wholeAmounts: whole(unitOf(text), amounts),
+    wholePercents: whole('%', rates),
+    ...(roller.saysZero ? { flat: zeros.some(({ number }) => number.kind === 'rate') ? 'zero' : 'amount' } : {}),
     zeroBase: roller.saysHundred ? 'hundred' : 'words',
     grouping: text.lines.some((line) => /[0-9],[0-9]{3}(?:\.|[^0-9])/.test(line)),
     unitSpace:
       text.lines.filter((line) => /[0-9] +(?:万元|元)/.test(line)).length * 2 >
       text.lines.filter((line) => /[0-9] *(?:万元|元)/.test(line)).length,
-    ...(['增长', '增加', '上升'].includes(rise) ? { rise } : {}),
-    ...(['下降', '减少', '降低'].includes(fall) ? { fall } : {}),
+    ...usualPair(roller),
   };
+}
+
+/** Shares to one place beside growth to two are told apart. */
+function placesOf({ changes, shares }: BoundText, most: number): { readonly percentDecimals: number; readonly shareDecimals?: number } {
+  const places = (numbers: readonly { readonly decimals: number; readonly value: { isZero(): boolean } }[]): number | null => {
+    const telling = numbers.filter(({ value }) => !value.isZero());
+    return telling.length === 0 ? null : Math.min(most, Math.max(...telling.map(({ decimals }) => decimals)));
+  };
+  const [growth, share] = [
+    places(changes.flatMap(({ number }) => (number.kind === 'rate' ? [number] : []))),
+    places(shares.map(({ number }) => number)),
+  ];
+  // 75% may be as it comes out.
+  const isRounded = share !== 0 || shares.some(({ number }) => !number.value.mod(5).isZero());
+  if (growth === null || share === null || growth === share || !isRounded) return { percentDecimals: most };
+  return { percentDecimals: growth, shareDecimals: share };
 }
 
 interface Section {

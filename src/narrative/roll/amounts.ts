@@ -30,7 +30,10 @@ export function isLimit(block: Block, number: PrintedAmount): boolean {
 }
 
 function describe(roller: Roller, claim: Claim): string {
-  const label = claim.label === '' ? labelBefore(claim.context.block, claim.number.start) : roller.said(claim);
+  const before = labelBefore(claim.context.block, claim.number.start);
+  // 人均93元, 平均每辆2.31万元: of the subject, and no amount of it.
+  const each = claim.doubts.includes('qualifier') ? (/(?:人均|平均|每)[一-龥]{0,6}$/.exec(before)?.[0] ?? '') : '';
+  const label = claim.label === '' ? before : `${roller.said(claim)}${each}`;
   const when = claim.year === -1 ? '上年' : '';
   return `${label.startsWith(when) ? '' : when}${label}`;
 }
@@ -51,7 +54,9 @@ export function rollLoose(roller: Roller): void {
     if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
       if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
-    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
+    } else if (isShareOfUnknown(frame))
+      roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
+    else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);
 }
@@ -80,6 +85,15 @@ function isCountedAnew(frame: Loose): boolean {
   if (why !== 'count') return false;
   if (COUNTED_UNITS.test(number.unit.replace(/[ \0]/g, ''))) return true;
   return /^(?:个|项|家|篇|场|条|部|份)$/.test(number.unit) && COUNTED.test(around(frame)) && !STRUCTURE.test(behind(frame));
+}
+
+/** 占…的37.75%: of a whole that no words tell, but no share stays what it was. */
+function isShareOfUnknown({ number, context: { block } }: Loose): boolean {
+  return (
+    number.kind === 'rate' &&
+    !isLimit(block, number) &&
+    /占[^,。;:0-9]{0,16}$/.test(block.text.slice(Math.max(0, number.start - 18), number.start))
+  );
 }
 
 /** What is counted: the words in front, and those behind where these are a verb: 用于2辆公务用车. */

@@ -6,7 +6,7 @@ import { wasNothing } from './new-amounts';
 import { NOTES, turnedFrom } from './notes';
 import { dropRate, rollNew, sayNew } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
-import { dropReason, markReason, reasonBehind } from './kept-reasons';
+import { dropReason, markReason, reasonBehind, tailBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import { directionOf, isBracketed } from './words';
@@ -45,7 +45,8 @@ function rollPair(roller: Roller, pair: Pair): void {
   }
   if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
-  if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason);
+  if (main.sign !== 0 && sign !== before)
+    lookAt(roller, main, sign, target, reason ?? tailBehind(roller, main.context.block, parts.at(-1)!.number.end));
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   if (!moved.base.isZero() && !pair.rate && wasNothing(main) && sayAgainstSomething(roller, main, moved, target)) return;
   for (const change of parts) {

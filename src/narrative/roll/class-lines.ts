@@ -1,6 +1,6 @@
 import type { Block } from '../../text/block';
 import type { Item } from './item-lists';
-import type { Added } from './numbering';
+import type { Added, Placed } from './numbering';
 import type { Roller } from './roller';
 import { titleLike } from './written-items';
 import { codeOf } from './written-model';
@@ -38,8 +38,15 @@ export function placeBelow(
     kept,
     code,
     isFirst,
-  }: { readonly lines: ClassLines; readonly kept: readonly Item[]; readonly code: string; readonly isFirst: boolean },
-): (Omit<Added, 'text'> & { readonly beside: Item }) | null {
+    told,
+  }: {
+    readonly lines: ClassLines;
+    readonly kept: readonly Item[];
+    readonly code: string;
+    readonly isFirst: boolean;
+    readonly told: readonly Placed[];
+  },
+): (Omit<Added, 'text' | 'code'> & { readonly beside: Item }) | null {
   const own = kept.filter((item) => classOf(item.code) === classOf(code));
   const before = own.findLast((item) => item.code < code) ?? null;
   if (own[0]) return { beside: before ?? own[0], before: before === null };
@@ -47,10 +54,16 @@ export function placeBelow(
   const beside = after ?? kept[0];
   const line = beside && lines.get(classOf(beside.code));
   // A class whose paragraphs all went keeps its line, which stands elsewhere.
-  if (!line || lines.has(classOf(code)) || isParagraph(roller, line)) return null;
+  if (!line || lines.has(classOf(code))) return null;
+  const begins = isFirst ? { begins: true } : {};
+  // A class that is told with its amount came in as one of a list of its own: its subjects stand behind it.
+  if (isParagraph(roller, line)) {
+    const above = told.find((own) => own.code === classOf(code));
+    return above ? { beside, before: after === null, at: above.block, ...begins } : null;
+  }
   const head = titleLike(roller, line, classOf(beside.code), classOf(code));
   if (head === null) return null;
-  return { beside, before: after === null, ...(isFirst ? { head } : {}), ...(after ? {} : { at: line }) };
+  return { beside, before: after === null, ...(isFirst ? { head } : {}), ...begins, ...(after ? {} : { at: line }) };
 }
 
 /** 2.教育支出（类）10万元。 is an item of a list of its own. */

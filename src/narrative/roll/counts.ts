@@ -25,12 +25,23 @@ export function rollCount(roller: Roller, loose: Loose): boolean {
   const { context, number } = loose;
   const { block } = context;
   const counted = lineCounted(roller.text, loose);
-  if (!counted) return stillNone(roller, block, number);
+  if (!counted) return countedFirst(roller, loose) || stillNone(roller, block, number);
   const { line, agrees } = counted;
   const now = countLines(roller.values.next).find(({ name }) => name === line.name);
   if (!now || (!agrees && !now.actual)) return false;
   if (!agrees) roller.note('mistake', context, number.start, NOTES.wrongCount(textOf(block, number), line.name, countOf(line).toFixed()));
   roller.writeCount(context, number, countOf(now), now.amount?.cell ?? null);
+  return true;
+}
+
+/** What last year's forms did not count, or left blank, and this year's do. */
+function countedFirst(roller: Roller, { context, number }: Loose): boolean {
+  const { disclosure } = roller.text;
+  const said = { before: sentenceBefore(context.block, number.start), unit: number.unit, year: disclosure.year };
+  const meant = countLineMeant(countLines(roller.values.next), said);
+  const last = meant && countLines(disclosure).find(({ name }) => name === meant.name);
+  if (!meant?.actual || last?.amount) return false;
+  roller.writeCount(context, number, countOf(meant), meant.amount?.cell ?? null);
   return true;
 }
 

@@ -80,7 +80,12 @@ function write(roller: Roller, list: Enumeration, { tokens, named, last, next }:
     row.splice(at + 1, 0, { code, text: name });
   }
   if (row.length === 0) return;
-  const put = roller.edits.put(block, tokens[0]!.start, tokens.at(-1)!.end, row.map(({ text }) => text).join('、'));
+  // …、其他支出和退休费: the last is told with 和 where last year's was.
+  const before = tokens.at(-2)!;
+  const joint = /^(?:和|及|以及)$/.exec(roller.edits.raw(block, before.end, tokens.at(-1)!.start).trim())?.[0] ?? '、';
+  const names = row.map(({ text }) => text);
+  const words = names.length > 1 ? `${names.slice(0, -1).join('、')}${joint}${names.at(-1)!}` : names.join('');
+  const put = roller.edits.put(block, tokens[0]!.start, tokens.at(-1)!.end, words);
   const left = gone.map(({ token }) => roller.edits.raw(block, token.start, token.end));
   const added = fresh.map(({ name }) => name);
   if (put) roller.note('look', list.context, list.start, NOTES.listed(left, added));

@@ -4,7 +4,7 @@ import type { Token } from '../../text/token';
 import { isUnmoved } from './changes';
 import { movedOf } from './moved';
 import { NOTES, noLongerFlat } from './notes';
-import { likeliest } from './targets';
+import { calledSo, likeliest } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
 import { compareBefore, type Moved } from './moved';
@@ -41,11 +41,14 @@ function baseBefore(tokens: readonly Token[], year: number | null): Flat['base']
 
 /** 持平 that no longer is: written in the manner of the text's other changes. */
 function rollFlat(roller: Roller, flat: Flat): void {
-  const target = flat.of.length > 0 ? likeliest(roller, flat) : calledSo(roller, flat);
+  const target = flat.of.length > 0 ? likeliest(roller, flat) : calledSo(roller, flat.context.block, flat.word.start);
   if (target && isUnmoved(roller, target, flat)) return;
   const moved = target && movedOf(roller, target, flat);
+  if (target && moved && isOfSeveral(roller, flat, target, moved)) return askSeveral(roller, flat);
   if (!target || !moved) {
-    const said = target ? roller.said(target) : labelBefore(flat.context.block, flat.word.start);
+    const { block } = flat.context;
+    const compare = compareBefore(roller, block.index, flat.word.start);
+    const said = target ? roller.said(target) : labelBefore(block, compare?.start ?? flat.word.start);
     if (roller.shift !== 0)
       roller.note('look', flat.context, flat.word.start, NOTES.isStillFlat(said, flat.base.year === 0 ? 'budget' : 'lastYear'));
     return;
@@ -60,19 +63,30 @@ function rollFlat(roller: Roller, flat: Flat): void {
   else roller.note('look', flat.context, flat.word.start, NOTES.reasonWanted(roller.said(target), turned));
 }
 
-/** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so. */
-function calledSo(roller: Roller, { context: { block }, word }: Flat): Claim | null {
-  const compare = compareBefore(roller, block.index, word.start);
-  const words =
-    compare &&
-    /[^,。;:]*$/
-      .exec(block.text.slice(block.numbering, compare.start))![0]
-      .replace(/^(?:20[0-9]{2}|本)年度?/, '')
-      .trim();
-  if (!words) return null;
-  const called = roller.text.where.called(words).filter(({ claim }) => !isSubjectOnly(claim) && claim.year === 0);
-  const before = called.filter(({ claim }) => claim.context.block.index <= block.index);
-  return (before.at(-1) ?? called[0])?.claim ?? null;
+/** 两项均与上年持平, where one of them moved otherwise than the other: no one change is that of both. */
+function isOfSeveral(roller: Roller, { context, word, base }: Flat, target: Claim, { by }: Moved): boolean {
+  const { block, sentence } = context;
+  if (!/(?:均|都|各项|[两三四]项|分别)[^,。;]*$/.test(block.text.slice(0, word.start))) return false;
+  const beside = roller.text.where
+    .inBlock(block)
+    .flatMap(({ claim }) =>
+      claim !== target &&
+      claim !== target.parent &&
+      !isSubjectOnly(claim) &&
+      claim.year === 0 &&
+      claim.context.sentence === sentence &&
+      claim.number.end <= word.start
+        ? [claim]
+        : [],
+    );
+  return beside.some((claim) => !movedOf(roller, claim, { type: 'flat', context, word, of: [claim], base })?.by.eq(by));
+}
+
+function askSeveral(roller: Roller, { context, word }: Flat): void {
+  const { block } = context;
+  const start = compareBefore(roller, block.index, word.start)?.start ?? word.start;
+  const words = roller.edits.raw(block, start, word.end);
+  if (roller.edits.put(block, start, word.end, `【请核对，上年写：${words}】`)) roller.note('look', context, start, NOTES.isStill(words));
 }
 
 function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reasoned: boolean): boolean {
@@ -88,7 +102,8 @@ function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reaso
     if (flat.base.number) roller.keep(flat.base.number);
     return true;
   }
-  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, moved.by.abs());
+  const { block: own } = target.context;
+  const amount = roller.style.print(own, roller.edits.raw(own, number.start, number.end), number, moved.by.abs());
   if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
   if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
   dropThan(roller, flat);

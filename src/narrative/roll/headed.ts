@@ -3,7 +3,7 @@ import type { Block } from '../../text/block';
 import { isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
 import { NOTES } from './notes';
-import { renumber, type Run } from './numbering';
+import { putIn, renumber, type Run } from './numbering';
 import type { Roller } from './roller';
 import { itemLike, titledLike, titleLike } from './written-items';
 import type { Model } from './written-model';
@@ -87,16 +87,13 @@ function rollGroup(roller: Roller, classes: readonly Class[]): void {
       roller.note('look', like.context, 0, NOTES.notListed(roller.nameOf(code)));
       continue;
     }
-    const added = { text: written, before: after === null, ...(after ? { at: after.blocks.at(-1)! } : {}) };
+    const added = { text: written, code, before: after === null, ...(after ? { at: after.blocks.at(-1)! } : {}) };
     const at = (after ?? kept[0]!).heading;
     run.added.set(at, [...(run.added.get(at) ?? []), added]);
     roller.note('look', beside.items[0]!.claim.context, 0, NOTES.putLikeOthers(roller.nameOf(code)));
   }
-  renumber(
-    roller,
-    classes.map(({ heading }) => heading),
-    run,
-  );
+  const headings = classes.map(({ heading }) => heading);
+  putIn(roller, renumber(roller, headings, run));
 }
 
 /** Only what is all gone, and of which the text would not say how much it fell. */

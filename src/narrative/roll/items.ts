@@ -5,11 +5,12 @@ import { classLinesOf, classOf, dropClassLines, endOf, placeBelow } from './clas
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
 import { NOTES } from './notes';
-import { renumber, type Run } from './numbering';
+import { putIn, renumber, type Placed, type Run } from './numbering';
 import type { Roller } from './roller';
 import { itemLike } from './written-items';
 import type { Model } from './written-model';
 import { codeOf } from './written-model';
+import { namesBefore } from './written-names';
 
 const FEWEST = 2;
 
@@ -19,10 +20,13 @@ const FEWEST = 2;
  */
 export function rollItems(roller: Roller): void {
   if (roller.shift === 0) return;
-  for (const list of listsOf(roller)) if (list.items.length >= FEWEST) rollList(roller, list);
+  const placed: Placed[] = [];
+  for (const list of listsOf(roller)) if (list.items.length >= FEWEST) placed.push(...rollList(roller, list, placed));
+  putIn(roller, placed);
 }
 
-function rollList(roller: Roller, list: ItemList): void {
+/** @param told what came in so far: a new class, below whose paragraph those of its subjects may stand */
+function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Placed[] {
   const { items, kind, length, prefix } = list;
   const like = items[0]!.claim;
   const { next, text } = { next: roller.values.next, text: roller.text };
@@ -34,8 +38,10 @@ function rollList(roller: Roller, list: ItemList): void {
     }),
   );
   const within = (codes: readonly string[]): string[] => codes.filter((code) => code.startsWith(prefix)).sort();
-  const fresh = within(codesOf(roller, next, kind, length, like, 'next')).filter((code) => !named.has(code));
-  const isWhole = within(codesOf(roller, text.disclosure, kind, length, like, 'last')).every((code) => named.has(code));
+  const had = within(codesOf(roller, text.disclosure, kind, length, like, 'last'));
+  // What was there last year and not told is not told by intention.
+  const fresh = within(codesOf(roller, next, kind, length, like, 'next')).filter((code) => !named.has(code) && !had.includes(code));
+  const isWhole = had.every((code) => named.has(code));
   const run: Run = { removed: new Set(), added: new Map() };
   // Subjects without an amount may be on no line of the forms: they are no items, but they show what the text does with such.
   const saysNothing = claims.some(
@@ -46,7 +52,8 @@ function rollList(roller: Roller, list: ItemList): void {
   const lines = classLinesOf(roller, items);
   const headed = new Set<string>();
   for (const code of fresh) {
-    const place = lines ? placeBelow(roller, { lines, kept, code, isFirst: !headed.has(classOf(code)) }) : placeAmong(roller, kept, code);
+    const isFirst = !headed.has(classOf(code));
+    const place = lines ? placeBelow(roller, { lines, kept, code, isFirst, told }) : placeAmong(roller, kept, code, told);
     const written = isWhole && place ? itemLike(roller, modelOf(kept, place.beside, code), code) : null;
     if (!written || !place) {
       roller.note('look', like.context, 0, NOTES.paragraphNotThere(roller.nameOf(code)));
@@ -54,26 +61,47 @@ function rollList(roller: Roller, list: ItemList): void {
     }
     headed.add(classOf(code));
     const { beside, ...where } = place;
-    run.added.set(beside.block, [...(run.added.get(beside.block) ?? []), { ...where, text: written }]);
+    run.added.set(beside.block, [...(run.added.get(beside.block) ?? []), { ...where, code, text: written }]);
     roller.note('look', beside.claim.context, 0, NOTES.paragraphPut(roller.nameOf(code)));
   }
   if (lines) dropClassLines(roller, lines, [...kept.map((item) => item.code), ...fresh]);
-  renumber(
-    roller,
-    items.map(({ block }) => block),
-    run,
-  );
+  const blocks = items.map(({ block }) => block);
+  return renumber(roller, blocks, run);
 }
 
-/** Behind the last of the subjects before it in the classification, else in front of all. */
+/** Behind the last of the subjects before it in the classification, else in front of all; below its own class or 款 where these are told. */
 function placeAmong(
   roller: Roller,
   kept: readonly Item[],
   code: string,
-): { readonly beside: Item; readonly before: boolean; readonly at?: Block } | null {
+  told: readonly Placed[],
+): { readonly beside: Item; readonly before: boolean; readonly begins?: boolean; readonly at?: Block } | null {
   const after = kept.findLast((item) => item.code < code) ?? null;
   const beside = after ?? kept[0];
-  return beside ? { beside, before: after === null, ...(after ? { at: endOf(roller, after) } : {}) } : null;
+  if (!beside) return null;
+  const level = levelAbove(roller, kept);
+  const isAlone = level !== null && !kept.some((item) => item.code.slice(0, level) === code.slice(0, level));
+  if (isAlone) {
+    const above = told.find((own) => own.code === code.slice(0, level));
+    return above ? { beside, before: above.before, begins: true, at: above.block } : null;
+  }
+  return { beside, before: after === null, ...(after ? { at: endOf(roller, after) } : {}) };
+}
+
+/** How many digits of the items' codes paragraphs of their own tell, which stand above them and which they do not name again. */
+function levelAbove(roller: Roller, items: readonly Item[]): number | null {
+  const above = (item: Item, level: number): boolean => {
+    const { blocks } = roller.text.text;
+    for (let { index } = item.block; index > 0 && blocks[index - 1]!.level === null; index--) {
+      const [first] = roller.text.where.inBlock(blocks[index - 1]!);
+      const own = first && codeOf(first.claim);
+      if (own?.length === level) return own === item.code.slice(0, level);
+    }
+    return false;
+  };
+  const isNamed = (item: Item, length: number): boolean => namesBefore(roller, item).some(({ level }) => level === length);
+  const levels = [5, 3].filter((level) => level < items[0]!.code.length);
+  return levels.find((level) => items.every((item) => !isNamed(item, level) && above(item, level))) ?? null;
 }
 
 /** The paragraph whose manner a new one takes: of the same class where there is one, the nearest. */

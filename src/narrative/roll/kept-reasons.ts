@@ -18,6 +18,24 @@ export function reasonBehind(roller: Roller, block: Block, at: number): ReasonCl
   return others || stops > 1 ? null : reason;
 }
 
+/** 比上年减少1万元，一辆旧车已拍卖: what follows a change, and says neither a number nor what it is for, is why. */
+export function tailBehind(roller: Roller, block: Block, at: number): ReasonClause | null {
+  const mark = /^[)]?,/.exec(block.text.slice(at, at + 2));
+  if (!mark) return null;
+  const from = at + mark[0].length;
+  const length = block.text.slice(from).search(/[。;]/);
+  const end = length < 0 ? block.text.trimEnd().length : from + length;
+  const words = block.text.slice(from, end);
+  const says = roller.text.text.tokens[block.index]!.some(
+    ({ kind, start, number }) => start >= from && start < end && (number !== null || OTHERS.has(kind)),
+  );
+  return says || words.length < SHORTEST || OTHER_WORDS.test(words) ? null : { block, start: from, from, end };
+}
+
+const SHORTEST = 5;
+const OTHERS: ReadonlySet<string> = new Set(['purpose', 'flat', 'change', 'completion', 'share']);
+const OTHER_WORDS = /^(?:其中|包括|具体|占|完成|决算|预算|用于|主要|均|全部|为|与|比|较|详见|如)|用于|持平|一致|预算数/;
+
 /** Nothing changed: there is nothing to give a reason for. */
 export function dropReason(roller: Roller, { block, start, end }: ReasonClause): void {
   const { text } = block;

@@ -30,6 +30,8 @@ interface List {
   readonly items: readonly Item[];
   /** What stands between two of them. */
   readonly separator: string;
+  /** What stands before the last: the same, or 和. */
+  readonly joint: string;
 }
 
 /**
@@ -47,7 +49,8 @@ export function rollLists(roller: Roller): void {
     const gone = new Set(items.filter((item) => isGone(roller, item)));
     takeOut(roller, list, gone);
     const fresh = within(codesOf(roller, roller.values.next, kind, length, like, 'next', type)).filter((code) => !named.has(code));
-    for (const code of fresh) insert(roller, list, gone, code);
+    const behind = fresh.filter((code) => code > items.at(-1)!.code).at(-1);
+    for (const code of fresh) insert(roller, list, gone, code, code === behind);
   }
 }
 
@@ -82,7 +85,8 @@ function subjectsOf({ about }: Claim): { readonly type: Type; readonly code: str
   return about.flatMap(({ subject }, at) => (subject.type === 'economic' || (subject.type === 'function' && at === 0) ? [subject] : []));
 }
 
-function listsOf({ text }: Roller): List[] {
+function listsOf(roller: Roller): List[] {
+  const { text } = roller;
   const runs = new Map<string, Entry[]>();
   for (const { claim, agreeing } of text.claims) {
     const [name, more] = claim.phrase.names;
@@ -94,20 +98,37 @@ function listsOf({ text }: Roller): List[] {
       runs.set(key, [...(runs.get(key) ?? []), { claim, code, type, start: name.start, kind }]);
     }
   }
-  return [...runs.values()].flatMap((run) => listOf(run) ?? []);
+  const lists = [...runs.values()].flatMap((run) => listOf(run) ?? []);
+  const mark = lists.find(({ type }) => type === 'function')?.separator ?? '、';
+  return [...lists, ...[...runs.values()].flatMap((run) => aloneOf(roller, run, mark) ?? [])];
+}
+
+/** 科学技术支出50万元。其中：科普活动50万元: all that its class was made of, and now is not. */
+function aloneOf(roller: Roller, run: readonly Entry[], separator: string): List | null {
+  const [{ claim, code, start, type, kind }] = run as readonly [Entry];
+  const { block } = claim.context;
+  if (run.length > 1 || type !== 'function' || !/(?:其中|包括|用于)[:,]?$/.test(block.text.slice(0, start))) return null;
+  const items = [{ claim, code, start, end: lastEnd(block, claim.number.end, separator) }];
+  const list: List = { block, type, kind, length: code.length, items, separator, joint: separator };
+  return prefixOf(roller, list) === '' ? null : list;
 }
 
 /** Claims of one sentence are a list where the same mark stands between every two of them. */
 function listOf(run: readonly Entry[]): List | null {
   if (run.length < FEWEST || new Set(run.map(({ code }) => code)).size < run.length) return null;
   const { block } = run[0]!.claim.context;
-  const marks = run.slice(1).map(({ start }) => /[,、;] *$/.exec(block.text.slice(0, start))?.[0] ?? '');
-  if (marks.some((mark) => mark[0] !== marks[0]![0])) return null;
+  const marks = run.slice(1).map(({ start }, at) => {
+    const isLast = at === run.length - 2;
+    return (isLast ? /(?:[,、;]|、?以及|[和及]) *$/ : /[,、;] *$/).exec(block.text.slice(0, start))?.[0] ?? '';
+  });
+  const separator = /[,、;]/.test(marks[0]![0] ?? '') ? marks[0]![0]! : '、';
+  const joint = marks.at(-1)!.trim();
+  if (marks.slice(0, -1).some((mark) => mark[0] !== separator) || (joint !== separator && !/[和及]$/.test(joint))) return null;
   const items = run.map(({ claim, code, start }, at): Item => {
     const next = run[at + 1];
-    return { claim, code, start, end: next ? next.start - marks[at]!.length : lastEnd(block, claim.number.end, marks[0]![0]!) };
+    return { claim, code, start, end: next ? next.start - marks[at]!.length : lastEnd(block, claim.number.end, separator) };
   });
-  return { block, type: run[0]!.type, kind: run[0]!.kind, length: run[0]!.code.length, items, separator: marks[0]![0]! };
+  return { block, type: run[0]!.type, kind: run[0]!.kind, length: run[0]!.code.length, items, separator, joint };
 }
 
 /** Where what is said of the last item ends: at the mark between items, or at the stop. */
@@ -130,7 +151,7 @@ function isGone(roller: Roller, { claim }: Item): boolean {
 }
 
 /** Items go with the mark between them and the next, the last with the one before. */
-function takeOut(roller: Roller, { block, items }: List, gone: ReadonlySet<Item>): void {
+function takeOut(roller: Roller, { block, items, separator, joint }: List, gone: ReadonlySet<Item>): void {
   if (gone.size === items.length) return;
   const last = items.findLastIndex((item) => !gone.has(item));
   for (const [at, item] of items.entries()) {
@@ -141,6 +162,9 @@ function takeOut(roller: Roller, { block, items }: List, gone: ReadonlySet<Item>
     for (const number of numbersIn(roller, block, start, end)) roller.keep(number);
     roller.note('look', item.claim.context, item.start, NOTES.leftOut(item.claim.label));
   }
+  // …、甲和乙 without 乙: 甲 is the last now.
+  if (joint !== separator && last > 0 && last < items.length - 1 && !gone.has(items[last - 1]!))
+    roller.edits.put(block, items[last - 1]!.end, items[last]!.start, joint);
 }
 
 function numbersIn({ text }: Roller, { index }: Block, start: number, end: number): Claim['number'][] {
@@ -157,7 +181,9 @@ function economicLike(roller: Roller, block: Block, { claim, start, end }: Item,
   return `${own}${roller.edits.raw(block, name.end, claim.number.start)}${printed(roller, { block, claim, code }, claim.number, reading.yuan).text}`;
 }
 
-function insert(roller: Roller, { block, items, separator, type }: List, gone: ReadonlySet<Item>, code: string): void {
+/** @param isLast whether it is the last of the list now */
+function insert(roller: Roller, list: List, gone: ReadonlySet<Item>, code: string, isLast: boolean): void {
+  const { block, items, separator, joint, type } = list;
   const kept = items.filter((item) => !gone.has(item));
   const before = kept.findLast((item) => item.code < code);
   const beside = before ?? kept[0];
@@ -172,6 +198,10 @@ function insert(roller: Roller, { block, items, separator, type }: List, gone: R
     return;
   }
   const mark = separator === ',' ? '，' : separator === ';' ? '；' : separator;
-  const put = before ? roller.edits.put(block, end, end, `${mark}${text}`) : roller.edits.put(block, start, start, `${text}${mark}`);
+  const isJoined = isLast && joint !== separator && items.length > 1 && gone.size === 0;
+  if (isJoined) roller.edits.put(block, items.at(-2)!.end, items.at(-1)!.start, mark);
+  const put = before
+    ? roller.edits.put(block, end, end, `${isJoined ? joint : mark}${text}`)
+    : roller.edits.put(block, start, start, `${text}${mark}`);
   if (put) roller.note('look', claim.context, start, NOTES.putInList(roller.nameOf(code)));
 }

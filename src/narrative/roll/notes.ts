@@ -31,6 +31,15 @@ export function turnedFrom(before: Sign, now: Sign): Turned {
   return { message: `由${was}变${is}`, english: `${rose} last year, ${falls} this year` };
 }
 
+const AGAINST = { '1': ['大于', 'above'], '0': ['等于', 'equal to'], '-1': ['小于', 'below'] } as const;
+
+/** What was above its budget and is below it now. */
+export function againstBudget(before: Sign, now: Sign): Turned {
+  const [was, above] = AGAINST[before];
+  const [is, below] = AGAINST[now];
+  return { message: `上年${was}预算，本年${is}预算`, english: `was ${above} its budget last year, is ${below} it this year` };
+}
+
 /** A paragraph, a list or a heading that gained or lost a subject. */
 const NEW = '本年新有数';
 const newAmount = (name: string, zh: string, en: string): Sentence => ({

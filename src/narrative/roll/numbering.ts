@@ -4,8 +4,12 @@ import type { Roller } from './roller';
 
 export interface Added {
   readonly text: string;
+  /** What it is about: of what comes in at one place, the whole stands before its parts. */
+  readonly code: string;
   /** A line above it that is not numbered. */
   readonly head?: string;
+  /** The first of a class that is new: a numbering that begins anew with each class does so here. */
+  readonly begins?: boolean;
   /** Before the paragraph it is put in beside, or the first of what belongs to it; else behind it, or the last of that. */
   readonly before: boolean;
   readonly at?: Block;
@@ -17,31 +21,58 @@ export interface Run {
   readonly added: Map<Block, Added[]>;
 }
 
+/** A paragraph that comes in, numbered: where, and about what. */
+export interface Placed {
+  readonly code: string;
+  readonly block: Block;
+  readonly before: boolean;
+  readonly text: string;
+}
+
+const CLASS = 3;
 const DIGITS = /[0-9]{1,2}|[一二三四五六七八九十]{1,3}/;
 
-/** Writes the paragraphs that came in, and moves the numbering of the list on. */
-export function renumber(roller: Roller, items: readonly Block[], run: Run): void {
-  if (run.removed.size === 0 && run.added.size === 0) return;
+/** Moves the numbering of a list on, whether it goes through or begins anew with each class; returns what comes in with its numbers. */
+export function renumber(roller: Roller, items: readonly Block[], run: Run): Placed[] {
+  if (run.removed.size === 0 && run.added.size === 0) return [];
   const list = listAround(roller, items);
   const numbers = list.map(numberOf);
-  const isCounted = numbers.every((number, at) => number !== null && (at === 0 || number === numbers[at - 1]! + 1));
+  const isCounted = numbers.every((number, at) => number !== null && (at === 0 || number === 1 || number === numbers[at - 1]! + 1));
+  const isAnew = numbers.some((number, at) => at > 0 && number === 1);
+  const placed: Placed[] = [];
   let next = numbers[0] ?? 1;
-  const headed = ({ text, head }: Added, number: number): string =>
-    `${head === undefined ? '' : `${head}\n`}${isCounted ? text.replace(DIGITS, (old) => numeral(old, number)) : text}`;
-  for (const block of list) {
+  const place = (block: Block, { text, head, at, before, code, begins }: Added): void => {
+    if (isAnew && begins) next = 1;
+    const numbered = isCounted ? text.replace(DIGITS, (old) => numeral(old, next)) : text;
+    next++;
+    placed.push({ code, block: at ?? block, before, text: `${head === undefined ? '' : `${head}\n`}${numbered}` });
+  };
+  list.forEach((block, at) => {
     const added = run.added.get(block) ?? [];
-    for (const own of added.filter(({ before }) => before)) roller.edits.put(own.at ?? block, 0, 0, `${headed(own, next++)}\n`);
+    let isBegun = at === 0 || numbers[at] !== 1;
+    let fresh = '';
+    for (const own of added.filter(({ before }) => before)) {
+      if (own.begins) [fresh, isBegun] = [own.code, !isAnew];
+      else if (!isBegun && own.code.slice(0, CLASS) !== fresh.slice(0, CLASS)) [next, isBegun] = [1, true];
+      place(block, own);
+    }
+    if (!isBegun) next = 1;
     if (!run.removed.has(block)) {
       const mark = DIGITS.exec(block.text.slice(0, block.numbering));
       if (isCounted && mark && numberOf(block) !== next)
         roller.edits.put(block, mark.index, mark.index + mark[0].length, numeral(mark[0], next));
       next++;
     }
-    for (const own of added.filter(({ before }) => !before)) {
-      const at = own.at ?? block;
-      roller.edits.put(at, at.text.length, at.text.length, `\n${headed(own, next++)}`);
-    }
-  }
+    for (const own of added.filter(({ before }) => !before)) place(block, own);
+  });
+  return placed;
+}
+
+/** Writes the paragraphs that came in: of those at one place, the whole before its parts. */
+export function putIn(roller: Roller, placed: readonly Placed[]): void {
+  for (const { block, before, text } of [...placed].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)))
+    if (before) roller.edits.put(block, 0, 0, `${text}\n`);
+    else roller.edits.put(block, block.text.length, block.text.length, `\n${text}`);
 }
 
 /** The numbered paragraphs of the list that the items stand in: those numbered alike, with nothing of a wider level between. */

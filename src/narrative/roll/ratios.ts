@@ -5,23 +5,21 @@ import { isRatio } from '../../proofread/arithmetic';
 import { valueOfNumber, type Bound } from '../../proofread/bind';
 import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Claim, Completion, Order, Share } from '../../text/frames';
+import type { Claim, Completion, Share } from '../../text/frames';
 import { percent } from './amounts';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import type { Now } from './values';
-import { compared, ORDER_WORDS } from './words';
 
-type Known = Exclude<Now, { type: 'unknown' }>;
+export type Known = Exclude<Now, { type: 'unknown' }>;
 
-/** Shares, rates of completion and comparisons of stages, computed anew from what they are made of. */
+/** Shares and rates of completion, computed anew from what they are made of. */
 export function rollRatios(roller: Roller): void {
   for (const share of roller.text.shares) rollShare(roller, share);
   for (const completion of roller.text.completions) rollCompletion(roller, completion);
-  for (const order of roller.text.orders) rollOrder(roller, order);
 }
 
-function known(roller: Roller, claim: Claim | null): Known | null {
+export function known(roller: Roller, claim: Claim | null): Known | null {
   if (!claim) return null;
   const now = roller.now(claim);
   return now.type === 'unknown' ? null : now;
@@ -130,7 +128,7 @@ function isClose(stated: Decimal, right: Decimal, half: Decimal): boolean {
   return stated.minus(right).abs().lte(half.times(3));
 }
 
-function readingsOf(now: Known | null): readonly Reading[] {
+export function readingsOf(now: Known | null): readonly Reading[] {
   return now?.type === 'known' ? now.readings : [];
 }
 
@@ -172,6 +170,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     ...parents.map(made(NAMED)),
     ...(share.parent && parents.length === 0 ? named(roller, share.parent, NAMED) : []),
     ...broader.map(made(AROUND)),
+    ...(of.facets.funds ? named(roller, basicWhole(of), AROUND) : []),
     ...named(roller, sectionWhole(of), MEANT),
   ];
 }
@@ -197,6 +196,12 @@ function sectionWhole(of: Claim): Claim {
     facets: { ...(source ? { source } : {}), ...(side ? { side } : {}), ...(stage ? { stage } : {}) },
     doubts: [],
   };
+}
+
+/** 人员经费 and 公用经费 are parts of 基本支出. */
+function basicWhole(of: Claim): Claim {
+  const whole = sectionWhole(of);
+  return { ...whole, facets: { ...whole.facets, nature: { value: '基本', inherited: true } } };
 }
 
 function sectionBefore(before: readonly Claim[], of: Claim): Claim[] {
@@ -236,7 +241,7 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   else roller.ask(context, number, `${of ? roller.said(of) : ''}${gap ? '预决算差异率' : '完成预算的百分比'}`);
 }
 
-function unmoved(claim: Claim | null, now: Known | null): boolean {
+export function unmoved(claim: Claim | null, now: Known | null): boolean {
   return !claim || isSubjectOnly(claim) || now === null || now.yuan.minus(claim.number.value).abs().lte(claim.number.half);
 }
 
@@ -256,7 +261,7 @@ function saidOfNothing(roller: Roller, gap: boolean): Decimal {
   return new Decimal(like ? 0 : 100);
 }
 
-function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {
+export function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {
   const found = roller.text.where
     .alike(of)
     .map(({ claim }) => claim)
@@ -271,36 +276,7 @@ function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | nul
   return found.find(({ context }) => context.block === of.context.block) ?? found[0] ?? null;
 }
 
-function plannedIn(roller: Roller, of: Claim, stage: string | null): Known | null {
+export function plannedIn(roller: Roller, of: Claim, stage: string | null): Known | null {
   const found = roller.values.base(of, { year: 0, stage: (stage ?? '预算') as Claim['stage'], number: null, stated: true }, null);
   return found.type === 'unknown' ? null : found;
-}
-
-/** 决算数大于上年决算数. */
-function lastYearOf(roller: Roller, of: Claim, actual: Known | null): Known | null {
-  const found = roller.values.base(of, { year: -1, stage: null, number: null, stated: true }, readingsOf(actual)[0] ?? null);
-  return found.type === 'unknown' ? null : found;
-}
-
-/** 决算数大于年初预算数: the word follows, and the amount it is larger by. */
-function rollOrder(roller: Roller, order: Order): void {
-  const { of, right, number, context, start, end } = order;
-  if (!of) return;
-  const stated = budgetsOf(roller, of, right);
-  const actual = known(roller, of);
-  const isOfLastYear = /上年|去年/.test(context.block.text.slice(start, end));
-  const planned = stated ? known(roller, stated) : isOfLastYear ? lastYearOf(roller, of, actual) : plannedIn(roller, of, right);
-  const by = actual && planned ? actual.yuan.minus(planned.yuan) : null;
-  if (!by) {
-    if (roller.shift === 0) {
-      if (number) roller.keep(number);
-    } else if (number) roller.ask(context, number, `${roller.said(of)}与预算的差额`);
-    else roller.note('look', context, start, NOTES.larger(roller.said(of)));
-    return;
-  }
-  const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
-  const word = ORDER_WORDS.exec(context.block.text.slice(start, end));
-  if (word && sign !== order.sign && (roller.shift !== 0 || !unmoved(of, actual)))
-    roller.edits.put(context.block, start + word.index, start + word.index + word[0].length, compared(word[0], sign));
-  if (number) roller.write(context, number, by.abs(), readingsOf(actual));
 }

@@ -20,6 +20,7 @@ import { rollClasses } from './headed';
 import { rollItems } from './items';
 import { rollLists } from './lists';
 import { rollNones } from './nones';
+import { rollOrders } from './orders';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
 import { rollTables } from './tables';
@@ -68,6 +69,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollChanges(roller);
   rollFlats(roller);
   rollRatios(roller);
+  rollOrders(roller);
   rollNones(roller);
   rollAmounts(roller);
   rollTables(roller);

@@ -16,7 +16,7 @@ import { labelOf } from './labels';
 import { nameOfSubject } from './names';
 import { NOTES } from './notes';
 import { reasonsOf, type ReasonClause } from './reasons';
-import { Style } from './style';
+import { isWhole, Style } from './style';
 import type { Now, Values } from './values';
 import { Directions, isBracketed } from './words';
 
@@ -97,7 +97,8 @@ export class Roller {
       return;
     }
     // A rate that rounds to what is printed there is printed.
-    if (number.kind === 'rate' && value.toDecimalPlaces(number.decimals, Decimal.ROUND_HALF_UP).eq(number.value)) return;
+    const isBare = this.shift !== 0 && isWhole(number);
+    if (number.kind === 'rate' && !isBare && value.toDecimalPlaces(number.decimals, Decimal.ROUND_HALF_UP).eq(number.value)) return;
     if (this.style.digits(value, number) === this.style.digits(number.value, number)) return;
     this.edits.put(block, number.start, number.end, printed, readings.flatMap(cellsOf));
   }
@@ -161,11 +162,17 @@ export function labelBefore(block: Block, at: number): string {
   const before = block.text.slice(Math.max(0, at - MOST_BEFORE), at);
   const clause = /[^,。;:、]*$/.exec(before.replace(/\([^()]*\) *$/, ''))![0];
   const limit = /(?:单价|单位价值|部门价值|价值|原值) *[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
-  return (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
+  const label = (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
     .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
-    .replace(/^(?:对|共)/, '')
+    .replace(/^(?:对|共有?)/, '')
     .trim();
+  if (!BARE.test(label)) return label;
+  // 其他车辆0辆，价值0元: whose value, the clause before says.
+  const thing = /([^,。;:、()0-9]{2,16}?) *[0-9][^,。;:、]*,$/.exec(before.slice(0, before.length - clause.length))?.[1]?.trim();
+  return `${thing ?? ''}${label}`;
 }
+
+const BARE = /^(?:账面)?(?:价值|原值|净值|金额|面积)$/;
 
 const MOST_BEFORE = 60;
 

@@ -33,7 +33,11 @@ export class Style {
     private readonly roles: ReadonlyMap<PrintedAmount, string> = new Map(),
   ) {
     const keyed = numbers.flatMap((number) => [...new Set([number.unit, this.keyOf(number)])].map((key) => ({ key, number })));
-    for (const [key, own] of groupBy(keyed, ({ key }) => key)) this.manners.set(key, mannerOf(own.map(({ number }) => number)));
+    for (const [key, own] of groupBy(keyed, ({ key }) => key)) {
+      // 100% shows no manner: those of other percentages of the text do.
+      const telling = own.filter(({ key: of, number }) => of === number.unit || !isWhole(number));
+      if (telling.length > 0) this.manners.set(key, mannerOf(telling.map(({ number }) => number)));
+    }
   }
 
   private keyOf(number: PrintedAmount): string {
@@ -49,7 +53,9 @@ export class Style {
   }
 
   digits(value: Decimal, like: PrintedAmount): string {
-    const manner = this.manners.get(this.keyOf(like)) ?? this.manners.get(like.unit) ?? UNKNOWN;
+    // 完成预算的…% is a part of a whole as 占…% is.
+    const kin = this.roles.get(like) === 'completion' ? this.manners.get(`share ${like.unit}`) : undefined;
+    const manner = this.manners.get(this.keyOf(like)) ?? kin ?? this.manners.get(like.unit) ?? UNKNOWN;
     const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : like.unit === '‰' ? -1 : 0));
     if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
     const decimals = like.value.isZero() ? manner.usual : Math.max(like.decimals, Math.min(manner.usual, own.decimalPlaces()));
@@ -65,6 +71,11 @@ export class Style {
   private groups({ text }: Block, like: PrintedAmount): boolean {
     return like.value.abs().lt(1000) && /[0-9],[0-9]{3}(?:[.,]|[^0-9])/.test(text);
   }
+}
+
+/** 100%, written without decimals. */
+export function isWhole({ kind, decimals, value }: PrintedAmount): boolean {
+  return kind === 'rate' && decimals === 0 && value.eq(100);
 }
 
 function mannerOf(numbers: readonly PrintedAmount[]): Manner {

@@ -1,11 +1,12 @@
 import type { Decimal } from 'decimal.js';
-import { readingsOf, valueOfNumber } from '../../proofread/bind';
+import { readingsOf, valueOfNumber, type Bound } from '../../proofread/bind';
 import { meets, ratio } from '../../proofread/arithmetic';
 import type { Pair } from '../../proofread/pairs';
 import { window } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Change, Claim, Flat } from '../../text/frames';
-import { movedOf } from './moved';
+import type { Block } from '../../text/block';
+import { compareBefore, movedOf } from './moved';
 import { BUDGETS } from './ratios';
 import type { Roller } from './roller';
 
@@ -13,7 +14,9 @@ import type { Roller } from './roller';
 export function targetOf(roller: Roller, pair: Pair): Claim | null {
   const { difference, rate } = pair;
   const main = (difference ?? rate)!;
-  if (main.of.length === 0) return main.floating;
+  if (main.of.length === 0) return main.floating ?? calledSo(roller, main.context.block, main.word.start);
+  const ofSide = sideNamed(main);
+  if (ofSide) return ofSide;
   const told = toldInOrder(roller, main);
   if (told) return told;
   if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
@@ -27,6 +30,45 @@ export function targetOf(roller: Roller, pair: Pair): Claim | null {
     .reverse();
   const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
   return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
+}
+
+/** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so, before or behind. */
+export function calledSo(roller: Roller, block: Block, at: number): Claim | null {
+  const compare = compareBefore(roller, block.index, at);
+  const words =
+    compare &&
+    /[^,。;:]*$/
+      .exec(block.text.slice(block.numbering, compare.start))![0]
+      .replace(/^(?:20[0-9]{2}|本)年度?/, '')
+      .trim();
+  if (!words) return null;
+  const isOwn = ({ claim }: Bound): boolean => !isSubjectOnly(claim) && claim.year === 0;
+  const called = roller.text.where.called(words).filter(isOwn);
+  const section = roller.text.where.lastBefore(block)?.context.sections.at(-1)?.block;
+  // 部门收入比上年增加 where the section writes 2024年收入预算…万元.
+  const alike = ({ claim }: Bound): boolean =>
+    STATED.has(claim.about[0]!.subject.type) && claim.context.sections.at(-1)?.block === section && bare(claim.label) === bare(words);
+  const own = called.length > 0 ? called : roller.text.claims.filter((bound) => isOwn(bound) && alike(bound));
+  const before = own.filter(({ claim }) => claim.context.block.index <= block.index);
+  return (before.at(-1) ?? own[0])?.claim ?? null;
+}
+
+/** What has no code: subjects of the classifications are called by their names. */
+const STATED: ReadonlySet<string> = new Set(['total', 'item']);
+
+function bare(label: string): string {
+  return label.replace(/^本?(?:部门|单位)/, '').replace(/总?(?:预算|决算)?(?:总计|合计|总额|数)?$/, '');
+}
+
+const SIDES = ['收入', '支出'] as const;
+
+/** 财政拨款收入10万元，支出9万元，收入比上年减少1万元: of the amounts of its sentence the one of the side that its words name. */
+function sideNamed({ of, word, context: { block } }: Change): Claim | null {
+  if (of.length < 2) return null;
+  const words = /[^,。;:、]*$/.exec(block.text.slice(0, word.start))![0];
+  const named = SIDES.filter((side) => words.includes(side));
+  const own = of.filter(({ facets }) => facets.side?.value === named[0]);
+  return named.length === 1 && own.length === 1 ? own[0]! : null;
 }
 
 function fitsRate(claim: Claim, difference: Change, rate: Change): boolean {
@@ -59,23 +101,50 @@ export function likeliest({ text }: Roller, frame: Change | Flat): Claim {
   return said || items.size > 1 ? item : first;
 }
 
-/** 甲10万元，乙20万元，较上年分别增加1万元、减少2万元: as many changes as amounts, in their order. */
-function toldInOrder({ text }: Roller, main: Change): Claim | null {
-  const { block } = main.context;
+/** 甲10万元，乙20万元，较上年分别增加1万元、减少2万元: as many changes as amounts, in their order; null where that does not tell. */
+function toldInOrder(roller: Roller, main: Change): Claim | null {
   const claims = [...main.of].sort((a, b) => a.number.start - b.number.start);
-  if (claims.length < 2 || !main.doubts.includes('several')) return null;
+  const beside = inTurn(roller, main);
+  if (claims.length < 2 || beside.length < 2) return null;
+  const last = lastSiblings(roller, beside);
+  const told = last.length === 0 && claims.length === beside.length ? claims : last;
+  return told[beside.indexOf(main)] ?? null;
+}
+
+/** The changes that 分别 tells in turn; none where it does not. */
+function inTurn({ text }: Roller, main: Change): Change[] {
+  const { block } = main.context;
+  if (!main.doubts.includes('several')) return [];
   const beside = text.where
     .movesIn(block)
     .filter(
       (move): move is Change =>
         move.type === 'change' &&
         move.number.kind === main.number.kind &&
-        move.of.length === claims.length &&
-        move.of.every((claim) => claims.includes(claim)),
+        move.of.length === main.of.length &&
+        move.of.every((claim) => main.of.includes(claim)),
     );
   const [first] = beside;
   const words = first ? /[^。;]*$/.exec(block.text.slice(0, first.word.start))![0] : '';
-  return /分别|依次/.test(words) && beside.length === claims.length ? claims[beside.indexOf(main)]! : null;
+  return /分别|依次/.test(words) ? beside : [];
+}
+
+/** 基本支出50万元，人员经费和公用经费分别为40万元、10万元: of the parts, not of the whole before them. */
+function lastSiblings({ text }: Roller, beside: readonly Change[]): Claim[] {
+  const [first] = beside as readonly [Change];
+  const { block, sentence } = first.context;
+  const own = text.where
+    .inBlock(block)
+    .flatMap(({ claim }) =>
+      !isSubjectOnly(claim) && claim.year === 0 && claim.context.sentence === sentence && claim.number.end <= first.word.start
+        ? [claim]
+        : [],
+    )
+    .sort((a, b) => a.number.start - b.number.start)
+    .slice(-beside.length);
+  const isNext = (claim: Claim, at: number): boolean =>
+    at === 0 || /^[、和及与,][^,。;]{0,20}$/.test(block.text.slice(own[at - 1]!.number.end, claim.number.start));
+  return own.length === beside.length && own.every(isNext) ? own : [];
 }
 
 /** Whether a change may be of several amounts, or of others than its words name, and is not the same for all. */
@@ -86,13 +155,14 @@ export function isUncertain(roller: Roller, pair: Pair, target: Claim): boolean 
   if (main.doubts.includes('qualifier') && REST.test(main.context.block.text.slice(Math.max(0, main.word.start - 12), main.word.start)))
     return true;
   const [first, second] = main.of;
-  if (!first || !second || (pair.difference && pair.rate) || toldInOrder(roller, main)) return false;
+  if (!first || !second || (pair.difference && pair.rate) || sideNamed(main) || toldInOrder(roller, main)) return false;
   if (isSubjectOnly(first) || isSubjectOnly(second) || first.parent === second || second.parent === first) return false;
   if (roller.text.where.alike(first).some(({ claim }) => claim === second)) return false;
   if (!isPossible(target === first ? second : first, main)) return false;
   const own = movedOf(roller, target, main);
   const other = movedOf(roller, target === first ? second : first, main);
   if (!own || !other) return true;
+  if (inTurn(roller, main).length > 1) return true;
   const { number } = main;
   return number.kind === 'money'
     ? own.by.minus(other.by).abs().gt(number.half.times(2))

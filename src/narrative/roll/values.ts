@@ -6,6 +6,7 @@ import { agrees, bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Claim } from '../../text/frames';
+import { ofList, ofYear } from './choice';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { movedName, projectsOf } from './project-names';
 import { twinOf, vague } from './twins';
@@ -64,6 +65,8 @@ export class Values {
     const part = this.partOfPeriod(claim);
     if (part) return part;
     const confirmed = this.confirmed(claim);
+    // 价值0元 of something that no words name: any blank cell would confirm it.
+    if (claim.number.value.isZero() && claim.doubts.includes('noSubject') && confirmed.every(({ blank }) => blank)) return this.open(claim);
     if (confirmed.length > 0) return this.counterpart(claim, this.plainest(claim, confirmed), false) ?? this.open(claim);
     const twin = twinOf(this.text, claim);
     if (twin) return this.now(twin);
@@ -91,7 +94,8 @@ export class Values {
   }
 
   /** 财政拨款 and 一般公共预算 are the same where there is no other: the cells of the one that the words name come first. */
-  plainest(claim: Claim, olds: readonly Reading[]): readonly Reading[] {
+  plainest(claim: Claim, agreeing: readonly Reading[]): readonly Reading[] {
+    const olds = ofList(this.text, claim, ofYear(this.next, claim, agreeing));
     const { source } = claim.facets;
     const other = source && KIN.get(source.value);
     if (olds.length < 2 || !other) return olds;
@@ -115,6 +119,11 @@ export class Values {
   /** A subject that is only named: no number says which cell was meant. */
   private named(claim: Claim, olds: readonly Reading[]): Now {
     if (vague(claim)) return UNKNOWN;
+    // What the text states of the very subject elsewhere is what it names here.
+    const stated = this.text.where
+      .alike(claim)
+      .filter(({ claim: own, agreeing }) => !isSubjectOnly(own) && own.year === claim.year && agreeing.length > 0 && sameStage(own, claim));
+    if (stated[0] && stated.every(({ claim: own }) => own.number.value.eq(stated[0]!.claim.number.value))) return this.now(stated[0].claim);
     const [first] = olds;
     // 本年收入 under a head of one source may be the whole or a line of it: cells that are as near and hold other amounts.
     if (first && olds.some(({ cost, yuan }) => cost <= first.cost + TIED && !yuan.eq(first.yuan))) return UNKNOWN;

@@ -37,6 +37,13 @@ const OPPOSITES: readonly (readonly [up: string, down: string])[] = [
   ['多', '少'],
 ];
 
+const PLAIN: ReadonlyMap<string, string> = new Map([
+  ['money 1', '增加'],
+  ['money -1', '减少'],
+  ['rate 1', '增长'],
+  ['rate -1', '下降'],
+]);
+
 /** The pairs of words that a text itself uses, for differences and for rates. */
 export class Directions {
   private readonly used = new Map<string, number>();
@@ -56,7 +63,9 @@ export class Directions {
   opposite(word: string, sign: 1 | -1, kind: string): string {
     const wanted = OPPOSITES.flatMap(([up, down]) => (sign > 0 ? (down === word ? [up] : []) : up === word ? [down] : []));
     const own = wanted.find((candidate) => this.used.has(`${kind} ${sign} ${candidate}`));
-    return own ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;
+    // Any fall is 下降 of a rate and 减少 of an amount, whatever pair the word is one of.
+    const plain = wanted.find((candidate) => candidate === PLAIN.get(`${kind} ${sign}`));
+    return own ?? plain ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;
   }
 
   /** The commonest word for a direction; 增加 and 增长 where the text has none. */

@@ -42,13 +42,21 @@ function written(roller: Roller, model: Model, code: string, names: readonly Put
   const own = [...names, ...partsOf(roller, model, code), ...(isNew ? [...numbers.filter(apartFrom(isNew)), isNew] : numbers)];
   const until = Math.max(...own.map((put) => put.end));
   const reasons = reasonsWithin(roller, model, code, until).filter((put) => !isNew || apartFrom(isNew)(put));
-  const told = withoutCovered([...own, ...reasons]);
-  const end = Math.max(...told.map((put) => put.end));
-  const puts = [...told, ...leftNumbers(roller, model, fresh, told, end)];
+  const known = withoutCovered([...own, ...reasons]);
+  const end = Math.max(...known.map((put) => put.end));
+  const puts = [...known, ...leftNumbers(roller, model, fresh, known, end)];
   const text = filled(roller, block, puts, span?.start ?? 0, end);
   const tail = isNew ? '' : reasonAsked(roller, model, code, lastChange(roller, model), end);
   const stop = span ? '' : (/[。；;]$/.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '');
-  return askedOf(`${text}${tail}${purposeAsked(roller, model, code, end)}${stop}`, roller.nameOf(model.code), roller.nameOf(code));
+  const told = closed(`${text}${tail}${purposeAsked(roller, model, code, end)}`);
+  return askedOf(`${told}${stop}`, roller.nameOf(model.code), roller.nameOf(code));
+}
+
+/** （占0.38% ended within its brackets. */
+function closed(text: string): string {
+  const opened = text.match(/[(（]/g)?.length ?? 0;
+  const ended = text.match(/[)）]/g)?.length ?? 0;
+  return opened > ended ? `${text}${text.lastIndexOf('（') > text.lastIndexOf('(') ? '）' : ')'}` : text;
 }
 
 function apartFrom(words: Put): (put: Put) => boolean {

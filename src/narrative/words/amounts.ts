@@ -17,7 +17,7 @@ import {
   type Given,
   type Scope,
 } from '../scope';
-import { share, sharesOfWhole } from '../phrases';
+import { placesOfShare, share, sharesOfWhole } from '../phrases';
 import type { Words } from './words';
 
 /** Words that print an amount, a part of a whole, or ask whether there is one. */
@@ -77,7 +77,7 @@ function percentOf(scope: Scope, part: Amount, all: Amount, percent: Decimal): s
   const formula = `${inUnit(part.yuan!, scope.unit).toString()} ÷ ${inUnit(all.yuan!, scope.unit).toString()}`;
   return figure(scope, {
     value: percent,
-    decimals: scope.conventions.percentDecimals,
+    decimals: placesOfShare(scope.conventions),
     unit: '%',
     cells: [...part.cells, ...all.cells],
     formula,
@@ -93,7 +93,7 @@ function portions(scope: Scope, items: readonly Given[], whole: Given): Record<s
     ? sharesOfWhole(
         parts.map(({ yuan }) => yuan!),
         all.yuan,
-        scope.conventions.percentDecimals,
+        placesOfShare(scope.conventions),
         scope.conventions.sharePlug,
       )
     : [];

@@ -9,14 +9,17 @@ import type { Words } from './words';
  * `flatWords` what is written where nothing changed; without them the conventions of the pack hold.
  */
 export const changeWords: Words = {
-  增减: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'both', comparison, flatWords),
-  增减额: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'amount', comparison, flatWords),
-  增减率: (scope, given: Given, comparison?: string, flatWords?: string) => difference(scope, given, 'rate', comparison, flatWords),
+  增减: (scope, given: Given, comparison?: string, flatWords?: string | null, pair?: string) =>
+    difference(scope, given, 'both', comparison, flatWords, pair),
+  增减额: (scope, given: Given, comparison?: string, flatWords?: string | null) =>
+    difference(scope, given, 'amount', comparison, flatWords),
+  增减率: (scope, given: Given, comparison?: string, flatWords?: string | null, pair?: string) =>
+    difference(scope, given, 'rate', comparison, flatWords, pair),
   相比: (scope, given: Given, base: Given, comparison: string, flatWords?: string) =>
     compared(scope, [given, base], 'both', comparison, flatWords),
   相比额: (scope, given: Given, base: Given, comparison: string, flatWords?: string) =>
     compared(scope, [given, base], 'amount', comparison, flatWords),
-  增减原因: (scope, given: Given, comparison?: string, flatWords?: string) =>
+  增减原因: (scope, given: Given, comparison?: string, flatWords?: string | null) =>
     `${difference(scope, given, 'both', comparison, flatWords)}${hasChanged(scope, given) ? `，主要原因是${reason(scope, given)}` : ''}`,
   上年已知: (scope, given: Given) => direction(scope, given) !== null,
   持平: (scope, given: Given) => direction(scope, given) === 0,
@@ -25,10 +28,13 @@ export const changeWords: Words = {
   对比: (scope, given: Given | undefined, other: Given | undefined) => relation(scope, given, other),
 };
 
-function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: string, flatWords?: string): string {
+/** @param pair the words of a rate that rises and of one that falls, where they are not the pack’s own: 上升/降低 */
+function difference(scope: Scope, given: Given, form: ChangeForm, comparison?: string, flatWords?: string | null, pair?: string): string {
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
-  const conventions = conventionsOf(scope, comparison, flatWords);
+  const [rise, fall] = pair?.split('/') ?? [];
+  const own = conventionsOf(scope, comparison, flatWords);
+  const conventions = rise && fall ? { ...own, rise, fall } : own;
   if (current.yuan === null) {
     // The sentence has asked for the year's own amount already: what it was before is asked for here.
     const own = ask(scope, current.missing);
@@ -45,13 +51,15 @@ function compared(scope: Scope, [given, base]: readonly [Given, Given], form: Ch
   return phrase(scope, { ...current, cells: [...current.cells, ...other.cells] }, other.yuan, conventions, form);
 }
 
-function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, flatWords?: string): Conventions {
+function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, flatWords?: string | null): Conventions {
   const { conventions } = scope;
+  // nil is an object in templates: only words are words.
+  const own = typeof flatWords === 'string' ? flatWords : null;
   return {
     ...conventions,
     comparison: withYears(scope, comparison),
-    flat: flatWords === undefined ? conventions.flat : 'words',
-    flatWords: withYears(scope, flatWords ?? conventions.flatWords),
+    flat: own === null ? conventions.flat : 'words',
+    flatWords: withYears(scope, own ?? conventions.flatWords),
     zeroBaseWords: withYears(scope, conventions.zeroBaseWords),
   };
 }

@@ -1,0 +1,62 @@
+import type { Claim, Order } from '../../text/frames';
+import { markReason, reasonBehind } from './kept-reasons';
+import { againstBudget, NOTES } from './notes';
+import { budgetsOf, known, plannedIn, readingsOf, unmoved, type Known } from './ratios';
+import type { ReasonClause } from './reasons';
+import type { Roller } from './roller';
+import { compared, ORDER_WORDS } from './words';
+
+/** 决算数大于年初预算数: the word follows, and the amount it is larger by. */
+export function rollOrders(roller: Roller): void {
+  for (const order of roller.text.orders) rollOrder(roller, order);
+}
+
+function rollOrder(roller: Roller, order: Order): void {
+  const { of, right, number, context, start, end } = order;
+  if (!of) return;
+  const stated = budgetsOf(roller, of, right);
+  const actual = known(roller, of);
+  const isOfLastYear = /上年|去年/.test(context.block.text.slice(start, end));
+  const planned = stated ? known(roller, stated) : isOfLastYear ? lastYearOf(roller, of, actual) : plannedIn(roller, of, right);
+  const by = actual && planned ? actual.yuan.minus(planned.yuan) : null;
+  if (!by) {
+    if (roller.shift === 0) {
+      if (number) roller.keep(number);
+    } else if (number) roller.ask(context, number, `${roller.said(of)}与预算的差额`);
+    else roller.note('look', context, start, NOTES.larger(roller.said(of)));
+    return;
+  }
+  const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
+  const word = ORDER_WORDS.exec(context.block.text.slice(start, end));
+  if (word && sign !== order.sign && (roller.shift !== 0 || !unmoved(of, actual)))
+    turnOrder(roller, order, of, start + word.index, word[0], sign);
+  if (number) roller.write(context, number, by.abs(), readingsOf(actual));
+}
+
+/** 决算数大于上年决算数. */
+function lastYearOf(roller: Roller, of: Claim, actual: Known | null): Known | null {
+  const found = roller.values.base(of, { year: -1, stage: null, number: null, stated: true }, readingsOf(actual)[0] ?? null);
+  return found.type === 'unknown' ? null : found;
+}
+
+/** 决算数小于预算数的主要原因是…: where it is the other way round now, last year's reason is shown to the officer. */
+function turnOrder(roller: Roller, order: Order, of: Claim, at: number, word: string, sign: 1 | -1 | 0): void {
+  const { block } = order.context;
+  if (!roller.edits.put(block, at, at + word.length, compared(word, sign))) return;
+  const end = order.number?.end ?? order.end;
+  const reason = reasonOf(order, end) ?? reasonBehind(roller, block, end);
+  const turned = againstBudget(order.sign, sign);
+  if (reason) markReason(roller, order.context, reason, turned, of);
+  else roller.note('look', order.context, at, NOTES.turned(roller.said(of), turned));
+}
+
+/** 决算数小于预算数的主要原因是…: the reason of the very comparison. */
+function reasonOf({ context: { block } }: Order, at: number): ReasonClause | null {
+  const lead = /^ *的?(?:主要)?原因(?:是|为|在于)?[:, ]*/.exec(block.text.slice(at, at + MOST_LEAD));
+  if (!lead) return null;
+  const from = at + lead[0].length;
+  const length = block.text.slice(from).search(/[。;]/);
+  return { block, start: at, from, end: length < 0 ? block.text.trimEnd().length : from + length };
+}
+
+const MOST_LEAD = 16;
