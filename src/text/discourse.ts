@@ -7,6 +7,7 @@ import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
+import { namesSubject } from './discourse/doubts';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
@@ -283,7 +284,10 @@ class Discourse {
     state.excluding ||= this.scope.excludes();
     if (state.mode === 'plain' && !isEmpty(phrase)) {
       if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
-      else state.vague = true;
+      else {
+        state.vague = true;
+        state.unsaid ||= namesSubject(phrase) && !phrase.fill.includes('#');
+      }
     }
     state.buffer = [];
   }

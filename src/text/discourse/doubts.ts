@@ -23,7 +23,8 @@ const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noS
 
 export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
   const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
-  if (phrase.fill !== '' || around.state.blocked) doubts.push('fill');
+  if (phrase.fill !== '' || around.state.blocked || (around.state.unsaid && !namesSubject(phrase) && phrase.source === undefined))
+    doubts.push('fill');
   if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
   if (around.state.mode === 'reason') doubts.push('reason');
   if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
@@ -65,6 +66,11 @@ export function isFunding(parent: Claim | null, { source }: Facets): boolean {
 
 export function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
   return [...new Set(doubts)];
+}
+
+/** 本年支出4万元, behind something that was named and not understood, may be of that. */
+export function namesSubject({ alternatives, nature, funds }: Phrase): boolean {
+  return alternatives.length > 0 || nature !== undefined || funds !== undefined;
 }
 
 /** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */

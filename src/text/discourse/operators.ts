@@ -6,7 +6,7 @@ import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
-import { BUDGET_STAGES, claimKey, NO_NUMBER } from './claims';
+import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
@@ -101,7 +101,7 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   state.moved = false;
-  const turned = node.base || !hasIdentity(words) ? null : saidBefore(scope, words);
+  const turned = node.base || !hasIdentity(words) ? null : (saidBefore(scope, words) ?? namedBehind(scope, words));
   if (turned) state.named = turned;
   if (node.base) {
     const phrase = scope.phrase();
@@ -136,6 +136,18 @@ function saidBefore(scope: Scope, words: Phrase): Claim | null {
   );
 }
 
+/** 支出7万元,较2024年基本支出增加1万元: what is compared is named behind the year for the first time, or only tells of which amount the year’s was. */
+function namedBehind(scope: Scope, words: Phrase): Claim | null {
+  const { alternatives, nature, funds, listed, fill } = words;
+  if ((alternatives.length === 0 && nature === undefined && funds === undefined) || listed.length > 1 || fill !== '') return null;
+  const { year: _, stage: __, ...named } = words;
+  const claim = scope.claimOf({ ...named, year: null }, null);
+  const key = claimKey(claim);
+  const { current, last, segmentMain } = scope.state;
+  const isSpokenOf = [current, last, segmentMain].some((spoken) => spoken && (claimKey(spoken) === key || spoken.about === claim.about));
+  return isSpokenOf ? null : { ...claim, doubts: distinct([...claim.doubts, 'several']) };
+}
+
 /** 收入总计、支出总计各减少10万元: what is said of several is said of each. */
 function isOfEach({ block }: Scope, { tokens }: Phrase): boolean {
   return tokens.some(({ kind, start, end }) => kind === 'glue' && block.text.slice(start, end) === '各');
@@ -150,6 +162,11 @@ function isOfSeveral(scope: Scope, [target]: readonly Claim[]): boolean {
   if (state.base === null && before.stage !== target.stage && before.stage !== null && BUDGET_STAGES.has(before.stage)) return true;
   const between = block.text.slice(before.number.end, target.number.start);
   return /^[ \0]*[、和及与]/.test(between) && !between.includes(',') && !before.number.value.eq(target.number.value);
+}
+
+/** 一般公共预算支出7万元,…;项目支出减少1万元: of all, or of what that source pays. */
+function isOfOther({ sentenceFirst }: Scope, { facets }: Claim): boolean {
+  return sentenceFirst?.facets.source !== undefined && facets.source === undefined;
 }
 
 /** Whether the sentence has told a difference: what its reason compares is something else. */
@@ -185,7 +202,8 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   const named = hasIdentity(phrase) || (state.named !== null && isOtherSide(phrase, state.named));
   const of = targetsOf(scope, phrase);
   const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
-  const floating = of.length > 0 ? null : named || topical ? scope.claimOf(phrase, null) : state.current;
+  const behind = !named && state.named && isSubjectOnly(state.named) ? state.named : null;
+  const floating = of.length > 0 ? null : (behind ?? (named || topical ? scope.claimOf(phrase, null) : state.current));
   const last = state.change;
   const pairs = last !== null && node.number.kind === 'rate' && last.number.kind === 'money' && !named;
   // 比上年20万元减少2万元,主要是:其他收入增加1万元: the amount before was that of what fell.
@@ -207,6 +225,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
           // 两项共增加4万元: of all that was told.
           ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
           ...(!named && (isOther || isOfSeveral(scope, of)) ? (['several'] as const) : []),
+          ...(floating && (behind?.doubts.includes('several') || isOfOther(scope, floating)) ? (['several'] as const) : []),
         ]),
   };
   scope.frames.push(frame);

@@ -38,6 +38,8 @@ export interface State {
   sharers: readonly Claim[] | null;
   /** What stood before a comma of this part of the sentence was not understood. */
   vague: boolean;
+  /** 一般公共服务支出上年无此项,: something was named there, and what follows may be of that. */
+  unsaid: boolean;
   /** 剔除政府性基金后, (不含上年结转): what follows is not all of what it is called. */
   excluding: boolean;
 }
@@ -57,5 +59,6 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   named: null,
   sharers: null,
   vague: false,
+  unsaid: false,
   excluding: false,
 };
