@@ -2,6 +2,10 @@ import * as v from 'valibot';
 
 /** What a pack may say of its narrative: templates, and how the locality writes numbers. */
 
+/** What a pack may call a rate that rises, and one that falls. */
+export const RISES = ['增长', '增加', '上升'] as const;
+export const FALLS = ['下降', '减少', '降低'] as const;
+
 const conventions = v.partial(
   v.strictObject({
     comparison: v.string(),
@@ -9,8 +13,8 @@ const conventions = v.partial(
     flatWords: v.string(),
     zeroBase: v.picklist(['words', 'hundred']),
     zeroBaseWords: v.string(),
-    fall: v.picklist(['下降', '减少', '降低']),
-    rise: v.picklist(['增长', '增加', '上升']),
+    fall: v.picklist(FALLS),
+    rise: v.picklist(RISES),
     percentDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
     shareDecimals: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4)),
     sharePlug: v.picklist(['largest', 'last', 'none']),

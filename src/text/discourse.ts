@@ -1,13 +1,13 @@
 import { blocksOf, type Block } from './block';
 import { merge } from './discourse/claims';
 import * as completions from './discourse/completions';
+import { namesSubject } from './discourse/doubts';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
 import { Scope, type TextOptions } from './discourse/scope';
-import { namesSubject } from './discourse/doubts';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';

@@ -25,6 +25,12 @@ describe('a reason', () => {
     );
   });
 
+  it('of being below last year is shown where it is above it now, and no budget is named', () => {
+    expect(rolled('公务接待费支出1万元，决算数小于上年决算数的主要原因是来访批次少。')).toBe(
+      '公务接待费支出3万元，决算数大于上年决算数的主要原因是【请核对原因，由减变增，上年写：来访批次少】。',
+    );
+  });
+
   it('without the word 原因 is shown where what it is for turned', () => {
     const text =
       '2023年度“三公”经费支出4万元，比上年减少1万元，用于公务活动；公务接待费1万元，比上年减少1万元，来访批次少于往年；公务用车运行维护费3万元，比上年减少1万元，占75.00%。';

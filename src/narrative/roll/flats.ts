@@ -2,12 +2,11 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { isUnmoved } from './changes';
-import { movedOf } from './moved';
 import { NOTES, noLongerFlat } from './notes';
 import { calledSo, likeliest } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
-import { compareBefore, type Moved } from './moved';
+import { compareBefore, movedOf, type Moved } from './moved';
 import { labelBefore, type Roller } from './roller';
 
 /** 持平 that no longer is. */

@@ -1,6 +1,6 @@
 import type { Claim, Order } from '../../text/frames';
 import { markReason, reasonBehind } from './kept-reasons';
-import { againstBudget, NOTES } from './notes';
+import { againstBudget, NOTES, turnedFrom, type Turned } from './notes';
 import { budgetsOf, known, plannedIn, readingsOf, unmoved, type Known } from './ratios';
 import type { ReasonClause } from './reasons';
 import type { Roller } from './roller';
@@ -29,7 +29,14 @@ function rollOrder(roller: Roller, order: Order): void {
   const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
   const word = ORDER_WORDS.exec(context.block.text.slice(start, end));
   if (word && sign !== order.sign && (roller.shift !== 0 || !unmoved(of, actual)))
-    turnOrder(roller, order, of, start + word.index, word[0], sign);
+    turnOrder(roller, {
+      order,
+      of,
+      at: start + word.index,
+      word: word[0],
+      sign,
+      turned: (isOfLastYear ? turnedFrom : againstBudget)(order.sign, sign),
+    });
   if (number) roller.write(context, number, by.abs(), readingsOf(actual));
 }
 
@@ -39,13 +46,22 @@ function lastYearOf(roller: Roller, of: Claim, actual: Known | null): Known | nu
   return found.type === 'unknown' ? null : found;
 }
 
+interface Turn {
+  readonly order: Order;
+  readonly of: Claim;
+  /** Where the word of comparison stands. */
+  readonly at: number;
+  readonly word: string;
+  readonly sign: 1 | -1 | 0;
+  readonly turned: Turned;
+}
+
 /** 决算数小于预算数的主要原因是…: where it is the other way round now, last year's reason is shown to the officer. */
-function turnOrder(roller: Roller, order: Order, of: Claim, at: number, word: string, sign: 1 | -1 | 0): void {
+function turnOrder(roller: Roller, { order, of, at, word, sign, turned }: Turn): void {
   const { block } = order.context;
   if (!roller.edits.put(block, at, at + word.length, compared(word, sign))) return;
   const end = order.number?.end ?? order.end;
   const reason = reasonOf(order, end) ?? reasonBehind(roller, block, end);
-  const turned = againstBudget(order.sign, sign);
   if (reason) markReason(roller, order.context, reason, turned, of);
   else roller.note('look', order.context, at, NOTES.turned(roller.said(of), turned));
 }

@@ -70,7 +70,7 @@ export class Directions {
 
   /** The commonest word for a direction; 增加 and 增长 where the text has none. */
   usual(sign: 1 | -1, kind: 'money' | 'rate'): string {
-    return this.commonest(sign, kind, null) ?? (kind === 'money' ? (sign > 0 ? '增加' : '减少') : sign > 0 ? '增长' : '下降');
+    return this.commonest(sign, kind, null) ?? PLAIN.get(`${kind} ${sign}`)!;
   }
 
   private commonest(sign: 1 | -1, kind: string, length: number | null): string | null {

@@ -6,7 +6,7 @@ import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
-import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER } from './claims';
+import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
 import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
@@ -142,9 +142,8 @@ function namedBehind(scope: Scope, words: Phrase): Claim | null {
   if ((alternatives.length === 0 && nature === undefined && funds === undefined) || listed.length > 1 || fill !== '') return null;
   const { year: _, stage: __, ...named } = words;
   const claim = scope.claimOf({ ...named, year: null }, null);
-  const key = claimKey(claim);
   const { current, last, segmentMain } = scope.state;
-  const isSpokenOf = [current, last, segmentMain].some((spoken) => spoken && (claimKey(spoken) === key || spoken.about === claim.about));
+  const isSpokenOf = [current, last, segmentMain].some((spoken) => spoken && sameAbout(spoken, claim));
   return isSpokenOf ? null : { ...claim, doubts: distinct([...claim.doubts, 'several']) };
 }
 
