@@ -38,6 +38,7 @@ export type Category =
   | 'year'
   | 'unitword'
   | 'reset'
+  | 'ratio'
   | 'glue';
 
 export interface Term {

@@ -26,6 +26,8 @@ export interface BoundText {
   readonly language: Language;
   readonly claims: readonly Bound[];
   readonly boundOf: ReadonlyMap<Claim, Bound>;
+  /** The same by their numbers. */
+  readonly boundAt: ReadonlyMap<PrintedAmount, Bound>;
   /** A number of the text for arithmetic, as exact as this text writes its amounts. */
   readonly valueOf: (number: PrintedAmount) => Value;
   /** Amounts with their parts. */
@@ -79,6 +81,7 @@ export function bindText(
     claims,
     valueOf: (number) => valueIn(exactness, number),
     boundOf: new Map(claims.map((bound) => [bound.claim, bound])),
+    boundAt: new Map(claims.map((bound) => [bound.claim.number, bound])),
     where: new Whereabouts(claims, reading.frames),
     families: familiesOf(
       disclosure,

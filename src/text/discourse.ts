@@ -1,7 +1,7 @@
 import { blocksOf, type Block } from './block';
 import { merge } from './discourse/claims';
 import * as completions from './discourse/completions';
-import { namesSubject } from './discourse/doubts';
+import { namesSubject, opensWithName } from './discourse/doubts';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import * as operators from './discourse/operators';
@@ -114,6 +114,10 @@ class Discourse {
         return this.takeToken(node.token);
       case 'compare':
         return operators.takeCompare(this.scope, node);
+      case 'ratio':
+        return shares.takeRatio(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
+      case 'opening':
+        return operators.takeOpening(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'reach':
         return operators.takeReach(this.scope, node);
       case 'change':
@@ -286,7 +290,10 @@ class Discourse {
       if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
       else {
         state.vague = true;
-        state.unsaid ||= namesSubject(phrase) && !phrase.fill.includes('#');
+        const told = namesSubject(phrase) && !phrase.fill.includes('#');
+        state.unsaid ||= told;
+        // 公务接待费从严控制,支出决算为2万元: of what stands first, as far as that was understood.
+        if (told && opensWithName(phrase) && !state.segmentMain) state.current = this.scope.claimOf(phrase, null);
       }
     }
     state.buffer = [];

@@ -92,6 +92,7 @@ class PhraseReader {
         if (token.meaning === 'grand') this.grade = 'grand';
         return;
       case 'year':
+        if (this.separated && this.year && this.year.value !== yearOf(token)!.value) this.mixed = true;
         this.year = yearOf(token);
         return;
       case 'topic':

@@ -1,7 +1,10 @@
-import type { Loose, Frame } from '../../text/frames';
+import type { Claim, Frame, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import { meets, ratio } from '../arithmetic';
+import { readingsOf, valueOfReading } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
-import type { BoundText } from '../proof';
+import type { BoundText, Operand } from '../proof';
+import { sectionTotals } from './shares/wholes';
 import { correctionOf, shown, textOf } from '../wording';
 
 /** T-PCT: 占比由62.25%升至64.11%，提高1.86个百分点: points are by how much the rates before them differ. */
@@ -17,8 +20,10 @@ export function points(text: BoundText): Judgement {
 }
 
 function judge(text: BoundText, { context: { block }, number }: Loose, [before, now]: readonly Frame[]): Judgement {
+  const last = now ?? before;
+  const moved = last?.type === 'share' ? sinceLastYear(text, last, number) : NOTHING;
   const [first, second] = [numberOf(before), numberOf(now)];
-  if (!first || !second) return NOTHING;
+  if (moved !== NOTHING || !first || !second) return moved;
   const difference = second.value.minus(first.value).abs();
   if (difference.minus(number.value).abs().lte(number.half.plus(first.half).plus(second.half)))
     return confirm('text', [first, second, number]);
@@ -42,6 +47,34 @@ function judge(text: BoundText, { context: { block }, number }: Loose, [before, 
     [number],
   );
 }
+
+/** 占37.63%，较上年占比提高3.17个百分点: against the share that last year's forms have. What else the points may be of is not known. */
+function sinceLastYear(text: BoundText, { of, whole, parent, number: share }: Share, points: PrintedAmount): Judgement {
+  if (!of || of.year !== 0 || share.kind !== 'rate') return NOTHING;
+  const all = whole ?? parent;
+  const parts = lastYearOf(text, of);
+  const wholes = all ? lastYearOf(text, all) : sectionTotals(text, { ...of, year: -1 });
+  const now = text.valueOf(share);
+  const stated = text.valueOf(points);
+  for (const part of parts)
+    for (const { value, reading } of wholes) {
+      const before = ratio(part.value, value);
+      if (!before) continue;
+      const [least, most] = [now.value.minus(now.half).minus(before.high), now.value.plus(now.half).minus(before.low)];
+      const fits = [stated, { ...stated, value: stated.value.neg() }].some((one) => meets(one, { low: least, high: most }));
+      if (fits) return confirm('cell', [points, share], [part.reading!, reading!]);
+    }
+  return NOTHING;
+}
+
+function lastYearOf(text: BoundText, claim: Claim): Operand[] {
+  const { stage: _, ...facets } = claim.facets;
+  return readingsOf(text.facts, { ...claim, facets }, claim.about, -1)
+    .filter(({ blank, cost }) => !blank && cost <= MOST_FOR_SHARE)
+    .map((reading) => ({ value: valueOfReading(reading), reading }));
+}
+
+const MOST_FOR_SHARE = 1.5;
 
 function numberOf(frame: Frame | undefined): PrintedAmount | null {
   return frame && 'number' in frame ? frame.number : null;

@@ -49,7 +49,7 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
   const parts = operandsOf(text, of).filter(({ reading }, index) => !doubtful || index === 0 || reading === null);
   if (parts.length === 0) return moreThanAll(share);
   const named = share.wholeNumber
-    ? [{ value: text.valueOf(share.wholeNumber), reading: null }]
+    ? [{ value: text.valueOf(share.wholeNumber), reading: text.boundAt.get(share.wholeNumber)?.agreeing[0] ?? null }]
     : share.whole
       ? wholesNamed(text, share.whole)
       : [];
@@ -83,12 +83,18 @@ function isGeneral({ about, facets: { source, nature, funds, period } }: Claim):
   return about[0]!.subject.type === 'total' && !own;
 }
 
+/** 为上年133万元的106%: no part of it. */
+function isOfLastYear({ of, whole }: Share): boolean {
+  return whole?.year === -1 && of?.year === 0;
+}
+
 /** Rates that cannot pass 100% whatever they are of. */
 const AT_MOST_ALL = /(?:覆盖|公开|合格|达标|及时|知晓|完好|参保|优良)率[达到为是了: ]{0,4}$|占[^,;。:、]{0,30}[的: ]{0,2}$/;
 
 /** A part is not more than all of its whole. */
-function moreThanAll({ context, number }: Share | Loose): Judgement {
-  if (number.kind !== 'rate' || !number.value.gt(100)) return NOTHING;
+function moreThanAll(share: Share | Loose): Judgement {
+  const { context, number } = share;
+  if (number.kind !== 'rate' || !number.value.gt(100) || (share.type === 'share' && isOfLastYear(share))) return NOTHING;
   const { block } = context;
   const stated = textOf(block, number);
   return accuse(
@@ -206,8 +212,10 @@ function differs(text: BoundText, share: Share, beside: Beside, parts: readonly 
       ...base,
       rule: 'T-PCT',
       level: 'error',
-      zh: `${called(of)}${partText} 占 ${wholeText} 的 ${expected}，文中写 ${stated}；请核对金额、所占的总额和百分比。`,
-      en: `${partText} is ${expected} of ${wholeText}, not ${stated}.`,
+      zh: isOfLastYear(share)
+        ? `${called(of)}${partText} 为上年 ${wholeText} 的 ${expected}，文中写 ${stated}；请核对两个金额和百分比。`
+        : `${called(of)}${partText} 占 ${wholeText} 的 ${expected}，文中写 ${stated}；请核对金额、所占的总额和百分比。`,
+      en: `${partText} is ${expected} of ${wholeText}${isOfLastYear(share) ? ' of last year' : ''}, not ${stated}.`,
     },
     [share.number],
   );

@@ -73,6 +73,13 @@ export function namesSubject({ alternatives, nature, funds }: Phrase): boolean {
   return alternatives.length > 0 || nature !== undefined || funds !== undefined;
 }
 
+/** 公务接待费从严控制: one subject, and behind it words that no entry knows. */
+export function opensWithName({ tokens: [first], listed }: Phrase): boolean {
+  return listed.length <= 1 && first !== undefined && NAMING.has(first.kind);
+}
+
+const NAMING: ReadonlySet<string> = new Set(['name', 'item', 'nature', 'funds']);
+
 /** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */
 function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null): boolean {
   const name = names.at(-1);

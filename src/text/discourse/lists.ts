@@ -50,13 +50,35 @@ export function awaitRow(scope: Scope): boolean {
     if (whole && phrase.listed.every(([item]) => item && isItemOf(item, whole))) openList(scope, whole);
     scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
   } else {
-    const parts = phrase.mixed ? scope.partsOf(state.buffer) : sidesOf(phrase);
+    const sides = sidesOf(phrase);
+    const parts = phrase.mixed ? (inYears(scope) ?? scope.partsOf(state.buffer)) : sides.length > 0 ? sides : inSameYears(scope, phrase);
     if (parts.length < 2) return false;
     scope.respectively = { listed: parts.map(aboutOf), phrase, phrases: parts, next: 0 };
   }
   state.buffer = [];
   return true;
 }
+
+/** 2023年、2024年支出分别为: one thing, in one year after the other. */
+function inYears(scope: Scope): readonly Phrase[] | null {
+  const { buffer } = scope.state;
+  const first = buffer.findIndex(({ kind }) => kind === 'year');
+  const last = buffer.findLastIndex(({ kind }) => kind === 'year');
+  const years = buffer.slice(first, last + 1).filter(({ kind }) => kind === 'year');
+  const isRow = years.length > 1 && buffer.slice(first, last + 1).every(({ kind }) => JOINS.has(kind));
+  if (!isRow) return null;
+  scope.years = { sentence: scope.sentence, tokens: years };
+  return years.map((year) => readPhrase([...buffer.slice(0, first), year, ...buffer.slice(last + 1)], scope.codes()));
+}
+
+/** …,公务接待费分别为: in the years that the sentence began with. */
+function inSameYears(scope: Scope, phrase: Phrase): readonly Phrase[] {
+  const { years, sentence, state } = scope;
+  if (years?.sentence !== sentence || phrase.year || !hasIdentity(phrase)) return [];
+  return years.tokens.map((year) => readPhrase([year, ...state.buffer], scope.codes()));
+}
+
+const JOINS: ReadonlySet<Token['kind']> = new Set(['year', 'pause', 'compare']);
 
 /** 其中：购置费5万元；运行费12万元: what is a part of the same goes on with the list that the semicolon closed. */
 export function reopenList({ state }: Scope, { alternatives: [item] }: Phrase): void {

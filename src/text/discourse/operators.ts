@@ -1,13 +1,14 @@
+import { subjectKey } from '../../facts/coordinate';
 import type { Claim, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
+import { aboutOf, hasIdentity, isEmpty, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
 import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
-import { distinct, doubtsOf } from './doubts';
+import { distinct, doubtsOf, namesSubject } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
 
@@ -101,30 +102,62 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
   state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
   state.moved = false;
-  const turned = node.base || !hasIdentity(words) ? null : (saidBefore(scope, words) ?? namedBehind(scope, words));
+  const target = node.base ? baseTarget(scope) : null;
+  const isNamed = (hasIdentity(words) || opensWithSide(scope, words)) && !(target && isSameAs(words, target.claim));
+  const turned = isNamed ? (saidBefore(scope, words) ?? namedBehind(scope, words)) : null;
+  if (node.base) scope.frames.push(baseClaim(scope, words, node.base, year, isNamed ? null : target));
   if (turned) state.named = turned;
-  if (node.base) {
-    const phrase = scope.phrase();
-    const targets = targetsOf(scope, phrase);
-    // 其中:基本支出4万元,比上年3万元增加…: of the part, or of its whole.
-    const part = targets.length > 1 ? targets.find(({ parent }) => parent && targets.includes(parent)) : undefined;
-    const target = part ?? targets[0];
-    const about =
-      hasIdentity(words) && words.alternatives.length > 0
-        ? words.alternatives
-        : (target?.about ?? (hasIdentity(phrase) ? aboutOf(phrase) : undefined));
-    const made = scope.claimOf({ ...phrase, year: words.year, ...(words.stage ? { stage: words.stage } : {}) }, node.base, about);
-    const stage = words.stage ?? null;
-    const { stage: _, ...facets } = target?.facets ?? made.facets;
-    scope.frames.push({
-      ...made,
-      year,
-      stage,
-      facets: stage ? { ...facets, stage: { value: stage, inherited: false } } : facets,
-      label: target?.label ?? made.label,
-      doubts: [...(target ? target.doubts : made.doubts), ...(part ? (['several'] as const) : [])],
-    });
-  }
+}
+
+/** What an amount of another year may be of, and whether it may as well be of the whole: 其中:基本支出4万元,比上年3万元增加. */
+function baseTarget(scope: Scope): { readonly claim: Claim; readonly ofPart: boolean } | null {
+  const targets = targetsOf(scope, scope.phrase());
+  const part = targets.length > 1 ? targets.find(({ parent }) => parent && targets.includes(parent)) : undefined;
+  const claim = part ?? targets[0];
+  return claim ? { claim, ofPart: part !== undefined } : null;
+}
+
+/** The amount behind a word of comparison: of what its own words name, else of what is compared. */
+function baseClaim(scope: Scope, words: Phrase, number: PrintedAmount, year: Claim['year'], target: ReturnType<typeof baseTarget>): Claim {
+  const phrase = hasIdentity(words) && !target ? words : scope.phrase();
+  const about = target ? target.claim.about : hasIdentity(phrase) ? aboutOf(phrase) : undefined;
+  const stage = words.stage ?? null;
+  const made = scope.claimOf({ ...phrase, year: words.year, ...(stage ? { stage } : {}) }, number, about);
+  const { stage: _, ...facets } = target?.claim.facets ?? made.facets;
+  return {
+    ...made,
+    year,
+    stage,
+    facets: stage ? { ...facets, stage: { value: stage, inherited: false } } : facets,
+    label: target?.claim.label ?? made.label,
+    doubts: [...(target ? target.claim.doubts : made.doubts), ...(target?.ofPart ? (['several'] as const) : [])],
+  };
+}
+
+/** Whether words say nothing of an amount that its own do not: 一般公共预算 of 一般公共预算收入. */
+function isSameAs({ alternatives, ...words }: Phrase, { about, facets }: Claim): boolean {
+  const isOf = ({ subject }: Alternative): boolean => about.some((own) => subjectKey(own.subject) === subjectKey(subject));
+  const isWhole = about[0]!.subject.type === 'total' && !facets.nature && !facets.funds;
+  return (
+    (alternatives.length === 0 || alternatives.some(isOf)) &&
+    (!words.total || isWhole) &&
+    (['source', 'period', 'nature', 'funds', 'side'] as const).every(
+      (dimension) => words[dimension] === undefined || words[dimension] === facets[dimension]?.value,
+    )
+  );
+}
+
+/** 年末结转16万元,比年初21万元减少5万元: what is left is measured against what there was. False where something else is measured. */
+export function takeOpening(scope: Scope, node: Node & { type: 'opening' }): boolean {
+  const target = baseTarget(scope)?.claim;
+  if (target?.facets.period?.value !== '年末结转') return false;
+  // What is left stands on the side of 支出, what there was on that of 收入.
+  const { side: _, ...facets } = { ...target.facets, period: { ...target.facets.period, value: '上年结转' } };
+  if (node.base) scope.frames.push({ ...target, context: scope.context, number: node.base, facets, parent: null, list: null });
+  scope.state.base = { year: -1, stage: null, number: node.base, stated: true };
+  scope.state.named = target;
+  scope.state.moved = false;
+  return true;
 }
 
 /** 支出7万元,其中:基本支出5万元,项目支出2万元,较2024年基本支出增加1万元: what is compared may be something that the sentence told before. */
@@ -138,13 +171,27 @@ function saidBefore(scope: Scope, words: Phrase): Claim | null {
 
 /** 支出7万元,较2024年基本支出增加1万元: what is compared is named behind the year for the first time, or only tells of which amount the year’s was. */
 function namedBehind(scope: Scope, words: Phrase): Claim | null {
-  const { alternatives, nature, funds, listed, fill } = words;
-  if ((alternatives.length === 0 && nature === undefined && funds === undefined) || listed.length > 1 || fill !== '') return null;
+  const { listed, fill } = words;
+  if ((!namesSubject(words) && !opensWithSide(scope, words)) || listed.length > 1 || fill !== '') return null;
   const { year: _, stage: __, ...named } = words;
   const claim = scope.claimOf({ ...named, year: null }, null);
   const { current, last, segmentMain } = scope.state;
   const isSpokenOf = [current, last, segmentMain].some((spoken) => spoken && sameAbout(spoken, claim));
-  return isSpokenOf ? null : { ...claim, doubts: distinct([...claim.doubts, 'several']) };
+  if (isSpokenOf) return null;
+  return scope.sentenceFirst ? { ...claim, doubts: distinct([...claim.doubts, 'several']) } : claim;
+}
+
+/** 项目支出减少38万元,基本支出增加33万元,总体减少5万元. */
+function isOverall({ block }: Scope, { tokens }: Phrase): boolean {
+  return tokens.some(({ kind, start, end }) => kind === 'glue' && OVERALL.has(block.text.slice(start, end)));
+}
+
+const OVERALL: ReadonlySet<string> = new Set(['总体', '整体', '总的', '总']);
+
+/** 较上年支出规模减少5万元: nothing was told before it. */
+function opensWithSide(scope: Scope, { side }: Phrase): boolean {
+  const { segmentMain, last } = scope.state;
+  return side !== undefined && segmentMain === null && last === null && isEmpty(scope.phrase());
 }
 
 /** 收入总计、支出总计各减少10万元: what is said of several is said of each. */
@@ -199,7 +246,10 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   if (node.number.kind === 'count' || node.number.kind === 'points') return scope.loose(node.number, node.number.kind);
   const phrase = scope.phrase();
   const named = hasIdentity(phrase) || (state.named !== null && isOtherSide(phrase, state.named));
-  const of = targetsOf(scope, phrase);
+  const adds = !named && phrase.tokens.length > 0 && (isAdding(scope, phrase) || isOverall(scope, phrase));
+  const whole = adds ? (state.segmentMain ?? scope.sentenceFirst) : null;
+  const targets = targetsOf(scope, phrase);
+  const of = whole ? [whole, ...targets.filter((claim) => claim !== whole)].slice(0, 2) : targets;
   const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
   const behind = !named && state.named && isSubjectOnly(state.named) ? state.named : null;
   const floating = of.length > 0 ? null : (behind ?? (named || topical ? scope.claimOf(phrase, null) : state.current));
@@ -222,7 +272,7 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
       : distinct([
           ...doubtsOf(scope, phrase, of.length > 0 || floating !== null).filter((doubt) => doubt !== 'several' || !isOfEach(scope, phrase)),
           // 两项共增加4万元: of all that was told.
-          ...(!named && phrase.tokens.length > 0 && isAdding(scope, phrase) ? (['several'] as const) : []),
+          ...(adds ? (['several'] as const) : []),
           ...(!named && (isOther || isOfSeveral(scope, of)) ? (['several'] as const) : []),
           ...(floating && (behind?.doubts.includes('several') || isOfOther(scope, floating)) ? (['several'] as const) : []),
         ]),

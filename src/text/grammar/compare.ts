@@ -4,19 +4,12 @@ import { defineGrammar } from './rule';
 export const compare = defineGrammar({
   id: 'compare',
   pattern: 'word:compare=比|compare=与 words:WORDS* base:amount? GLUE* than:than?',
-  make({ parts }) {
+  make({ parts, tokens }) {
     const words = parts.get('words')!;
     const [base] = parts.get('base')!;
     const tells = words.some(({ kind, also }) => kind === 'year' || kind === 'stage' || also.some(({ category }) => category === 'stage'));
     if (!tells) return null;
-    const tokens = [...parts.values()].flat();
-    return {
-      type: 'compare',
-      words,
-      base: base?.number ?? null,
-      start: tokens[0]!.start,
-      end: Math.max(...tokens.map((token) => token.end)),
-    };
+    return { type: 'compare', words, base: base?.number ?? null, start: tokens[0]!.start, end: tokens.at(-1)!.end };
   },
   reads: {
     比上年预算减少2万元: 'compare[-1 预算]',
@@ -26,6 +19,37 @@ export const compare = defineGrammar({
     与上年决算数持平: 'compare[-1 决算]',
   },
   rejects: ['与财政部门对接', '比例为12%', '同级财政部门'],
+});
+
+/** 为上年133.17万元的72.65%, 是2023年的108.74%. */
+export const ratio = defineGrammar({
+  id: 'ratio',
+  pattern: 'word:ratio of:year of:WORDS* base:amount? GLUE* number:rate',
+  make({ parts, tokens }) {
+    const words = parts.get('of')!;
+    const [base] = parts.get('base')!;
+    const [number] = parts.get('number')!;
+    if (!tokens.some(({ kind, meaning }) => kind === 'glue' && meaning === '的')) return null;
+    return { type: 'ratio', words, base: base?.number ?? null, number: number!.number!, tokens, start: tokens[0]!.start, end: number!.end };
+  },
+  reads: {
+    '为上年133.17万元的72.65%': 'ratio[-1] 1331700元 72.65%',
+    '是2023年的108.74%': 'ratio[2023] 108.74%',
+    '相当于上年支出1102.69万元的99.58%': 'ratio[-1 支出] 11026900元 99.58%',
+  },
+  rejects: ['完成率由上年的95%提高', '为上年133.17万元', '为上年增长5%'],
+});
+
+/** 比年初21.36万元, 较年初: behind what was left at the end of the year. */
+export const opening = defineGrammar({
+  id: 'opening',
+  pattern: 'word:compare=比|compare=与 at:glue=年初 base:amount? GLUE* than:than?',
+  make({ parts, tokens }) {
+    const [base] = parts.get('base')!;
+    return { type: 'opening', base: base?.number ?? null, tokens, start: tokens[0]!.start, end: tokens.at(-1)!.end };
+  },
+  reads: { '比年初21.36万元减少4.94万元': 'opening 213600元', 较年初增加: 'opening', 与年初相比: 'opening' },
+  rejects: ['比年初预算36万元', '年初21.36万元'],
 });
 
 export const sameTime = defineGrammar({

@@ -1,6 +1,6 @@
 import type { Token } from '../token';
 import { change, extent, flat } from './change';
-import { compare, reach, sameTime } from './compare';
+import { compare, opening, ratio, reach, sameTime } from './compare';
 import { completion, completionRate, gapRate } from './completion';
 import type { Node } from './nodes';
 import { beyond, order } from './order';
@@ -18,7 +18,9 @@ export const GRAMMAR: readonly GrammarRule[] = [
   share,
   order,
   beyond,
+  opening,
   compare,
+  ratio,
   reach,
   sameTime,
   change,

@@ -40,6 +40,24 @@ export type Node =
       readonly end: number;
     }
   | {
+      /** 为上年133万元的72.65%: what it is of the year before; its tokens, where that is not the year before. */
+      readonly type: 'ratio';
+      readonly words: readonly Token[];
+      readonly base: PrintedAmount | null;
+      readonly number: PrintedAmount;
+      readonly tokens: readonly Token[];
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
+      /** 比年初21万元: what was left is measured against what was there when the year began; its tokens, where it is something else. */
+      readonly type: 'opening';
+      readonly base: PrintedAmount | null;
+      readonly tokens: readonly Token[];
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
       readonly type: 'completion';
       readonly words: readonly Token[];
       readonly budget: PrintedAmount | null;
@@ -78,6 +96,10 @@ export function shortOf(node: Node): string {
       return `change[${node.sign === 0 ? '?' : node.sign > 0 ? '+' : '-'}]${number(node.number)}`;
     case 'flat':
       return 'flat';
+    case 'ratio':
+      return `ratio[${words(node.words)}]${number(node.base)}${number(node.number)}`;
+    case 'opening':
+      return `opening${number(node.base)}`;
     case 'share':
       return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.before?.number ?? null)}${number(node.number)}`;
     case 'completion':

@@ -7,6 +7,8 @@ import type { Kind, Token } from '../token';
  */
 export interface Match {
   readonly end: number;
+  /** All that it took. */
+  readonly tokens: readonly Token[];
   /** The tokens an element took, by its name. */
   readonly parts: ReadonlyMap<string, readonly Token[]>;
 }
@@ -58,7 +60,7 @@ export function pattern(source: string): Pattern {
       if (taken.length < least) return null;
       if (name !== '') parts.set(name, [...(parts.get(name) ?? []), ...taken]);
     }
-    return { end: at, parts };
+    return { end: at, tokens: tokens.slice(from, at), parts };
   };
 }
 

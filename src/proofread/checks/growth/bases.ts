@@ -13,7 +13,10 @@ export interface Base extends Operand {
 
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
 export function basesOf(text: BoundText, target: Claim, { base, context }: Change | Flat): Base[] {
-  if (base.number) return [{ value: text.valueOf(base.number), reading: null, strong: true, number: base.number }];
+  if (base.number)
+    return [
+      { value: text.valueOf(base.number), reading: text.boundAt.get(base.number)?.agreeing[0] ?? null, strong: true, number: base.number },
+    ];
   const same = text.where.alike(target).filter(({ claim }) => claim !== target && claim.year === base.year && fits(claim, base));
   const beside = same.filter(({ claim }) => claim.context.sentence === context.sentence);
   const only = beside.length === 1 && beside[0]!.claim.doubts.length === 0 ? beside[0]!.claim : null;

@@ -81,7 +81,9 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
   const { block } = change.context;
   const sign = moved.value.isNegative() ? -1 : 1;
   const stated = textOf(block, change.number);
-  const last = base.reading ? `上年${base.reading.prior ? '（上年工作簿）' : ''}` : '上期数';
+  // What the sentence itself measures against is what it says, whatever a cell has.
+  const told = base.number !== null && base.number === change.base.number;
+  const last = base.reading && !told ? `上年${base.reading.prior ? '（上年工作簿）' : ''}` : '上期数';
   const baseText = shown(base.value.value, target.number.unit ? target.number : (pair.difference?.number ?? target.number));
   if (change.sign !== 0 && change.sign !== sign && !moved.value.isZero() && !change.number.value.isZero())
     return accuse(
@@ -113,7 +115,7 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
       expected,
       actual: textOf(block, wrong.number),
       rule: 'T-GROW',
-      level: hint ? 'hint' : base.reading ? 'warning' : 'error',
+      level: hint ? 'hint' : base.reading && !told ? 'warning' : 'error',
       zh: `${called(target)}与${last} ${baseText} 相比，${wrong.number.kind === 'money' ? '增减额' : '变动率'}应为 ${expected}，文中写 ${textOf(block, wrong.number)}${wrong === change ? '' : `（${stated}）`}；请核对。`,
       en: `Against ${baseText}, the change of ${called(target, 'en')} is ${expected}.`,
       cells: cellsOf([base.reading, now[0]!.reading].filter((reading) => reading !== null)),
