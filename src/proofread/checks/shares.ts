@@ -62,6 +62,8 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
     (share.whole && isGeneral(share.whole)
       ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
       : null);
+  const other = found && share.whole ? ofOtherTotal(text, share, share.whole, parts) : null;
+  if (other) return other;
   if (found) return found;
   const sure = wholes.filter(({ unread }) => !unread);
   const against = sure.length > 0 || named.length > 0 ? sure : established ? [established] : [];
@@ -71,6 +73,44 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
   if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
   return differs(text, share, beside, parts, against);
 }
+
+/** 占本年支出合计的12.01%: where only 总计 explains the rate, that is not what the words name. */
+function ofOtherTotal(text: BoundText, share: Share, whole: Claim, parts: readonly Operand[]): Judgement | null {
+  const { of, number, doubts, context } = share;
+  const { total, period } = whole.phrase;
+  const [part] = parts;
+  const isOne = part?.reading && parts.every(({ value }) => value.value.eq(part.value.value));
+  if (!total || period !== '本年' || share.wholeNumber || !of || doubts.length > 0 || !isOne) return null;
+  const all = wholesNamed(text, whole);
+  const least = Math.min(...all.flatMap(({ reading }) => (reading ? [reading.cost] : [])));
+  const meant = all.filter(({ reading }) => !reading || reading.cost <= least + SAME_LINE);
+  const own = meant.find(({ reading }) => reading && reading.form === part.reading!.form) ?? meant.find(({ reading }) => reading);
+  if (!own || confirmed(text, share, parts, meant)) return null;
+  const right = exactRatio(part.value, own.value);
+  if (!right) return null;
+  const { block } = context;
+  const expected = shown(right, number);
+  return accuse(
+    {
+      block,
+      start: number.start,
+      end: number.end,
+      stated: textOf(block, number),
+      expected,
+      actual: textOf(block, number),
+      rule: 'T-PCT',
+      level: 'warning',
+      zh: `${called(of)}占“${whole.label}”（${shown(own.value.value, of.number)}）的 ${expected}，文中写 ${textOf(block, number)}，是占另一总额的百分比；请核对所占的是哪一个。`,
+      en: `${called(of, 'en')} is ${expected} of “${whole.label}”; ${textOf(block, number)} is its share of another total.`,
+      cells: cellsOf([part.reading, own.reading!]),
+      correction: correctionOf(block, number, right, text.lines),
+    },
+    [number],
+  );
+}
+
+/** What another line of the same name costs more. */
+const SAME_LINE = 0.95;
 
 /** Whether a part and a whole that the text does not state stand in one form: those of two forms may be of two sources. */
 function isOfOneForm(parts: readonly Operand[], wholes: readonly Operand[]): boolean {

@@ -1,0 +1,37 @@
+import { proofread } from '../../../src/engine';
+import { workbookOf } from '../../support/forms';
+
+/** The whole that words name is the one that counts. */
+
+const FORMS = `
+# 收支
+2024年收入支出决算总表
+|||单位：万元
+收入项目|金额|支出项目|金额
+一般公共预算财政拨款收入|280|一、教育支出|250
+其他收入|10|二、卫生健康支出|40
+本年收入合计|290|本年支出合计|290
+年初结转和结余|20|年末结转和结余|20
+总计|310|总计|310
+# 支出
+2024年支出决算表
+||||单位：万元
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+|合计|290|180|110
+205|教育支出|250|150|100
+210|卫生健康支出|40|30|10`;
+
+const found = (sentence: string): string[] =>
+  proofread(workbookOf(FORMS), `三、支出决算情况\n${sentence}`)
+    .findings.filter(({ level }) => level !== 'hint')
+    .map(({ rule, level, stated, expected }) => `${level} ${rule} ${stated} → ${expected}`);
+
+test.each([
+  ['教育支出250万元，占本年支出合计的86.21%。', []],
+  // 总支出 may be either total.
+  ['教育支出250万元，占总支出的86.21%。', []],
+  ['教育支出250万元，占总支出的80.65%。', []],
+  ['教育支出250万元，占支出总计的80.65%。', []],
+  ['教育支出250万元，占本年支出合计的80.65%。', ['warning T-PCT 80.65% → 86.21%']],
+  ['基本支出180万元，占本年支出合计的58.06%。', ['warning T-PCT 58.06% → 62.07%']],
+])('%s', (sentence, findings) => expect(found(sentence)).toEqual(findings));
