@@ -7,6 +7,7 @@ import { agrees, readingsOf } from '../../proofread/bind';
 import { subjectKey } from '../../facts/coordinate';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
+import { plainest } from '../roll/confirmed';
 import { Roller } from '../roll/roller';
 import { Values } from '../roll/values';
 import { pathOfNil, pathOfReading } from './paths';
@@ -102,7 +103,9 @@ export class Drafter {
     const own = readings.filter(({ prior }) => !prior);
     const { stage: _, ...facets } = claim.facets;
     const meant =
-      claim.year === -1 ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0) : this.roller.values.plainest(claim, own);
+      claim.year === -1
+        ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0)
+        : plainest(this.text, this.roller.values.next, claim, own);
     for (const reading of meant) {
       const path = pathOfReading(this.facts, reading);
       if (path !== null) return path;
