@@ -3,7 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { agrees, readingsOf } from '../../proofread/bind';
+import { agrees, readingsOf, valueOfReading, type Value } from '../../proofread/bind';
 import { subjectKey } from '../../facts/coordinate';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
@@ -27,6 +27,9 @@ export interface Doubt {
 
 /** The budgets that no form of final accounts has for every subject. */
 const BUDGETS: ReadonlySet<string> = new Set(['年初', '预算']);
+
+/** What a reading of a budget may cost. */
+const MOST_TO_PLAN = 2;
 
 function keyOfSubject({ about: [first] }: Claim): string {
   return first ? subjectKey(first.subject) : '';
@@ -74,6 +77,19 @@ export class Drafter {
     if (actual) return `"${this.pathOf(actual)!}" | 年初预算`;
     const isAsked = claim.year === 0 && !isSubjectOnly(claim) && claim.number.kind === 'money';
     return isAsked ? `"${this.keyOf(claim)}" | 补充数` : null;
+  }
+
+  /** The budget of what was spent, as a template calls it: where a form states one that the example bears out, else as it is asked for. */
+  plannedOf(of: Claim, stage: Claim['stage'], bearsOut: (budget: Value) => boolean): string | null {
+    const path = this.pathOf(of);
+    if (path === null) return null;
+    const planned = { ...of, facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } } };
+    const budgets = readingsOf(this.text.facts, planned, of.about, 0).filter(
+      (reading) => reading.cost <= MOST_TO_PLAN && bearsOut(valueOfReading(reading)),
+    );
+    const paths = budgets.map((reading) => pathOfReading(this.facts, reading));
+    const own = paths.find((budget) => budget !== null && budget !== path);
+    return own ? `"${own}"` : `"${path}" | 年初预算`;
   }
 
   /** What was spent of a budget that the text states beside it and no form does; null where no form states that either. */
