@@ -74,6 +74,8 @@ function wordsOfPath(parts: readonly string[]): string {
 }
 
 function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]): string {
+  // What is asked for itself has a name and no form.
+  if (kind === '补充资料') return [row, ...columns].map(withoutCode).join('·');
   const plain = kind.replace(/[“”"]/g, '');
   const of = OF_FORMS.get(plain) ?? kind.replace(/表$/, '');
   const level = /^([357])位科目编码/.exec(row)?.[1];

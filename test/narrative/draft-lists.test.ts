@@ -160,3 +160,48 @@ test.each(CASES)('the pack drafted from %s has none of the traps', async (name) 
   const { yaml } = draftPack(recognise(await caseOf(name)), publishedOf(name), { id: 'probe' });
   expect(checkPack(yaml)).toEqual([]);
 });
+
+describe('classes with their subjects below them, a paragraph each', () => {
+  const text = `1.教育支出（类）110万元。
+（1）普通教育（款）学前教育（项）50万元。
+（2）普通教育（款）小学教育（项）60万元。
+2.住房保障支出（类）25万元。
+（1）住房改革支出（款）住房公积金（项）20万元。
+（2）住房改革支出（款）购房补贴（项）5万元。`;
+  const sums = (rows: readonly Subject[]): readonly Subject[] => {
+    const [cls, kuan, ...items] = rows as readonly [Subject, Subject, ...Subject[]];
+    const [basic, project] = [2, 3].map((at) => items.reduce((sum, item) => sum + Number(item[at]), 0)) as [number, number];
+    return [[cls[0], cls[1], basic, project], [kuan[0], kuan[1], basic, project], ...items];
+  };
+  const [education, housing, care] = [sums(EDUCATION), sums(HOUSING), sums(CARE)] as const;
+
+  it('a class that is new comes with its own, and the numbers begin again below it', () => {
+    expect(written('预算', text, [...care, ...housing], {}, [...education, ...housing]).slice(2, -1)).toEqual([
+      '1.社会保障和就业支出（类）8万元。',
+      '（1）抚恤（款）死亡抚恤（项）8万元。',
+      '2.住房保障支出（类）25万元。',
+      '（1）住房改革支出（款）住房公积金（项）20万元。',
+      '（2）住房改革支出（款）购房补贴（项）5万元。',
+    ]);
+  });
+
+  it('three levels, the 款 between them', () => {
+    const levels = `教育支出（类）110万元。
+“普通教育”（款）2024年预算110万元。
+“学前教育”（项）50万元。
+“小学教育”（项）60万元。
+住房保障支出（类）25万元。
+“住房改革支出”（款）2024年预算25万元。
+“住房公积金”（项）20万元。
+“购房补贴”（项）5万元。`;
+    expect(written('预算', levels, [...care, ...education], {}, [...education, ...housing]).slice(2, -1)).toEqual([
+      '社会保障和就业支出（类）8万元。',
+      '“抚恤”（款）2025年预算8万元。',
+      '“死亡抚恤”（项）8万元。',
+      '教育支出（类）110万元。',
+      '“普通教育”（款）2025年预算110万元。',
+      '“学前教育”（项）50万元。',
+      '“小学教育”（项）60万元。',
+    ]);
+  });
+});

@@ -5,7 +5,7 @@ import { plainText } from '../../src/narrative/narrative';
 import { checkPack } from '../../src/packs/check';
 import { readPack } from '../../src/packs/packs';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { workbookOf } from '../support/forms';
+import { travelForm, workbookOf } from '../support/forms';
 
 /** Two years of a unit: what is drafted from one has to write the other. */
 function bookOf(year: number, [salaries, office, pension]: readonly [number, number, number]): WorkbookSnapshot {
@@ -177,4 +177,25 @@ it('a text that has nothing to do with the workbook is known by no number of it 
   expect(draftPack(forms, '本公司2021年利润为3万美元，增长12%。', { id: 'probe' }).agreeing).toBe(0);
   expect(draftPack(forms, '', { id: 'probe' }).agreeing).toBe(0);
   expect(draftPack(forms, TEXT, { id: 'probe' }).agreeing).toBeGreaterThan(3);
+});
+
+describe('a budget that a form states beside what was spent', () => {
+  const book = (year: number, planned: string, spent: string) => recognise(workbookOf(travelForm(year, planned, spent)));
+  const example = `2023年度决算说明
+一、“三公”经费支出情况
+“三公”经费支出5万元，为预算的83.3%。公务用车购置及运行维护费支出4万元，完成预算的80%，决算数小于预算数。公务接待费支出1万元，与年初预算数持平。因公出国（境）费支出0万元，与年初预算数持平。`;
+  const { yaml } = draftPack(book(2023, '6|0|5|0|5|1', '5|0|4|0|4|1'), example, { id: 'probe' });
+  const written = (planned: string, spent: string): string =>
+    plainText(narrate(workbookOf(travelForm(2024, planned, spent)), { pack: readPack(yaml, 'probe') })).split('\n')[2]!;
+
+  it('is compared with by itself and not asked for', () => {
+    expect(written('10|0|6|0|6|4', '9|0|6|0|6|3')).toBe(
+      '“三公”经费支出9万元，为预算的90%。公务用车购置及运行维护费支出6万元，完成预算的100%，决算数等于预算数。公务接待费支出3万元，比年初预算数减少1万元，下降25%。因公出国（境）费支出0万元，与年初预算数持平。',
+    );
+  });
+
+  it('is asked for where what the example says does not fit it', () => {
+    const odd = draftPack(book(2023, '9|0|8|0|8|1', '5|0|4|0|4|1'), example, { id: 'probe' }).yaml;
+    expect(odd).toContain('| 年初预算');
+  });
 });

@@ -173,12 +173,12 @@ class Writer {
     return this.joined(block, [...pieces, ...own.map((one) => ({ start: one.start, end: one.end, template: this.looped(one) }))]);
   }
 
-  private looped({ list, model, pieces: own, start, end, separator, inline, inner, head }: Loop): string {
+  private looped({ list, model, pieces: own, start, end, separator, inline, inner, below, head }: Loop): string {
     const name = `名单${++this.count}`;
     const pieces = inner ? [...own, { start: inner.start, end: inner.end, template: this.looped(inner) }] : own;
     const body = inline
       ? `${this.joined(model, pieces, start, inline.unitEnd)}{% unless forloop.last %}${separator}{% endunless %}`
-      : `\n${head ? `${this.joined(head.block, head.pieces)}\n` : ''}${this.joined(model, pieces, start, end)}\n`;
+      : `\n${head ? `${this.joined(head.block, head.pieces)}\n` : ''}${this.joined(model, pieces, start, end)}\n${below ? `${this.looped(below)}\n` : ''}`;
     return `{% assign ${name} = ${list} %}{% for 项 in ${name} %}${body}{% endfor %}`;
   }
 

@@ -3,10 +3,11 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { agrees, readingsOf } from '../../proofread/bind';
+import { agrees, readingsOf, valueOfReading, type Value } from '../../proofread/bind';
 import { subjectKey } from '../../facts/coordinate';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
+import { plainest } from '../roll/confirmed';
 import { Roller } from '../roll/roller';
 import { Values } from '../roll/values';
 import { pathOfNil, pathOfReading } from './paths';
@@ -26,6 +27,9 @@ export interface Doubt {
 
 /** The budgets that no form of final accounts has for every subject. */
 const BUDGETS: ReadonlySet<string> = new Set(['年初', '预算']);
+
+/** What a reading of a budget may cost. */
+const MOST_TO_PLAN = 2;
 
 function keyOfSubject({ about: [first] }: Claim): string {
   return first ? subjectKey(first.subject) : '';
@@ -75,6 +79,19 @@ export class Drafter {
     return isAsked ? `"${this.keyOf(claim)}" | 补充数` : null;
   }
 
+  /** The budget of what was spent, as a template calls it: where a form states one that the example bears out, else as it is asked for. */
+  plannedOf(of: Claim, stage: Claim['stage'], bearsOut: (budget: Value) => boolean): string | null {
+    const path = this.pathOf(of);
+    if (path === null) return null;
+    const planned = { ...of, facets: { ...of.facets, stage: { value: stage ?? '预算', inherited: false } } };
+    const budgets = readingsOf(this.text.facts, planned, of.about, 0).filter(
+      (reading) => reading.cost <= MOST_TO_PLAN && bearsOut(valueOfReading(reading)),
+    );
+    const paths = budgets.map((reading) => pathOfReading(this.facts, reading));
+    const own = paths.find((budget) => budget !== null && budget !== path);
+    return own ? `"${own}"` : `"${path}" | 年初预算`;
+  }
+
   /** What was spent of a budget that the text states beside it and no form does; null where no form states that either. */
   private actualOf(claim: Claim): Claim | null {
     const { completions, claims, disclosure } = this.text;
@@ -102,7 +119,9 @@ export class Drafter {
     const own = readings.filter(({ prior }) => !prior);
     const { stage: _, ...facets } = claim.facets;
     const meant =
-      claim.year === -1 ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0) : this.roller.values.plainest(claim, own);
+      claim.year === -1
+        ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0)
+        : plainest(this.text, this.roller.values.next, claim, own);
     for (const reading of meant) {
       const path = pathOfReading(this.facts, reading);
       if (path !== null) return path;

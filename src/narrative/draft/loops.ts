@@ -16,20 +16,25 @@ export interface Loop {
   readonly inline: { readonly unitEnd: number } | null;
   /** What the entries of an entry are said in: 教育支出10万元，其中：进修及培训10万元. */
   readonly inner: Loop | null;
+  /** The paragraphs that stand below each of its own. */
+  readonly below: Loop | null;
   /** The line with the names above each of the lines with the numbers. */
   readonly head: { readonly block: Block; readonly pieces: readonly Piece[] } | null;
 }
 
 export const FEWEST = 2;
 
-/** The entries of a text, list by list: of one form, column, level and section. */
-export function entryLists(drafter: Drafter): readonly (readonly Entry[])[] {
+/** What a text says of one subject each. */
+export function entriesOf(drafter: Drafter): readonly Entry[] {
+  return drafter.text.claims.flatMap(({ claim }) => entryOf(drafter, claim) ?? []);
+}
+
+/** Entries list by list: of one form, column, level and section. */
+export function entryLists(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const lists = new Map<string, Entry[]>();
-  for (const { claim } of drafter.text.claims) {
-    const entry = entryOf(drafter, claim);
-    if (!entry) continue;
+  for (const entry of entries) {
     const [kind, , column = ''] = entry.path.split('/');
-    const section = claim.context.sections.findLast(({ block }) => block !== entry.head);
+    const section = entry.claim.context.sections.findLast(({ block }) => block !== entry.head);
     const key = [kind, column, entry.code.length, section?.block.index ?? -1].join(' ');
     lists.set(key, [...(lists.get(key) ?? []), entry]);
   }
@@ -62,8 +67,8 @@ function inBlock(
   block: Block,
   list: string,
   pieces: readonly Piece[],
-): Pick<Loop, 'list' | 'blocks' | 'model' | 'pieces' | 'inner' | 'head'> {
-  return { list, blocks: [block], model: block, pieces, inner: null, head: null };
+): Pick<Loop, 'list' | 'blocks' | 'model' | 'pieces' | 'inner' | 'below' | 'head'> {
+  return { list, blocks: [block], model: block, pieces, inner: null, below: null, head: null };
 }
 
 function inlineOf(drafter: Drafter, entries: readonly Entry[], list: string): Loop | null {

@@ -1,6 +1,8 @@
 import type { Block } from '../../text/block';
+import type { Value } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat, Order } from '../../text/frames';
+import { compareBefore } from '../roll/moved';
 import { ORDER_WORDS } from '../roll/words';
 import type { Drafter } from './drafter';
 
@@ -8,7 +10,7 @@ import type { Drafter } from './drafter';
 export function drawOrders(drafter: Drafter): void {
   for (const order of drafter.text.orders) {
     const { block } = order.context;
-    const sides = order.of && sidesOf(drafter, order.of);
+    const sides = order.of && sidesOf(drafter, order.of, order);
     const word = ORDER_WORDS.exec(block.text.slice(order.start, order.end));
     if (!sides || !word) continue;
     const start = order.start + word.index;
@@ -27,14 +29,29 @@ export function drawOrders(drafter: Drafter): void {
 }
 
 /** 决算数与预算数持平, of a budget of this year: said where the two are equal, else which is larger. */
-export function drawEven(drafter: Drafter, { context: { block }, word }: Flat, of: Claim, start: number): void {
-  const sides = sidesOf(drafter, of);
+export function drawEven(drafter: Drafter, { context: { block }, word, base }: Flat, of: Claim, start: number): void {
+  const sides = sidesOf(drafter, of, { right: base.stage, sign: 0 });
   if (!sides) return;
-  const base = drafter.raw(block, start, word.start);
-  const unequal = `{{ 比 }}${base.replace(/^[与和同较比]|相比$/g, '')}`;
-  const even = `${base}${drafter.raw(block, word.start, word.end)}`;
+  const said = drafter.raw(block, start, word.start);
+  const { planned } = sides;
+  if (!planned.includes('|')) {
+    const words = `"${said.replace(/^[与和同]/, usualWord(drafter)).replace(/相比$/, '')}", "${said}${drafter.raw(block, word.start, word.end)}"`;
+    drafter.put(block, start, word.end, `{{ ${sides.given} | 相比: ${planned}, ${words} }}`);
+    return;
+  }
+  const unequal = `{{ 比 }}${said.replace(/^[与和同较比]|相比$/g, '')}`;
+  const even = `${said}${drafter.raw(block, word.start, word.end)}`;
   const chosen = `{% if 比 == "" %}${BUDGET_ASKED}{% elsif 比 == "等于" %}${even}{% else %}${unequal}{% endif %}`;
   drafter.put(block, start, word.end, `${comparing(sides)}${chosen}`);
+}
+
+/** 比 or 较, as the text compares elsewhere. */
+function usualWord({ roller, text }: Drafter): string {
+  const words = text.changes.map(({ context: { block }, word }) => {
+    const compare = compareBefore(roller, block.index, word.start);
+    return compare ? block.text.slice(compare.start, compare.end) : '';
+  });
+  return words.find((own) => own === '比' || own === '较') ?? '比';
 }
 
 const BUDGET_ASKED = '{{ 预算 | 金额 }}';
@@ -57,12 +74,18 @@ interface Sides {
   readonly planned: string;
 }
 
+/** What a budget is called, and how the example has the two compare. */
+interface Compared {
+  readonly right: Claim['stage'];
+  readonly sign: 1 | -1 | 0;
+}
+
 /** The amount and its budget as templates call them; null where one is not told. */
-function sidesOf(drafter: Drafter, of: Claim): Sides | null {
+function sidesOf(drafter: Drafter, of: Claim, { right, sign }: Compared): Sides | null {
   if (isSubjectOnly(of)) return null;
   const given = drafter.given(of);
-  const path = drafter.pathOf(of);
   const { budgetClaim } = drafter.text.completions.find((completion) => completion.of === of) ?? {};
-  const planned = budgetClaim ? drafter.given(budgetClaim) : path === null ? null : `"${path}" | 年初预算`;
+  const bearsOut = ({ value }: Value): boolean => of.number.value.comparedTo(value) === sign;
+  const planned = budgetClaim ? drafter.given(budgetClaim) : drafter.plannedOf(of, right, bearsOut);
   return given && planned ? { given, planned } : null;
 }

@@ -1,22 +1,26 @@
 import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Drafter, Piece } from './drafter';
+import type { Drafter } from './drafter';
 import { headPieces, listOf, piecesOf, unnamed, type Entry } from './entries';
-import { entryLists, innerOf, sentenceOf, type Loop } from './loops';
+import { modelOf, ownWords } from './models';
+import { entriesOf, entryLists, innerOf, sentenceOf, type Loop } from './loops';
+import { treesOf } from './trees';
 
 /** Of the subjects of a form a list of paragraphs may leave out so many: it is not about a choice of them. */
 const MOST_LEFT_OUT = 1 / 3;
-/** Words of fewer characters are no words of one entry's own. */
-const FEWEST_OWN = 4;
 
 /** Every list of subjects in the example that can be written from the form's lines. */
 export function loopsOf(drafter: Drafter): Loop[] {
-  const lists = entryLists(drafter);
+  const found = entriesOf(drafter);
+  const trees = treesOf(drafter, found);
+  const inTrees = new Set(trees.flatMap(({ blocks }) => blocks));
+  const lists = entryLists(found.filter(({ block }) => !inTrees.has(block)));
   const all = lists.flat();
-  return lists.flatMap((entries) => {
+  const others = lists.flatMap((entries) => {
     const isSentence = entries.every(({ block }) => block === entries[0]!.block);
     return (isSentence ? sentenceOf(drafter, entries) : paragraphsOf(drafter, entries, all)) ?? [];
   });
+  return [...trees, ...others];
 }
 
 /** One paragraph a subject, or several subjects of a 款 in one: each gets its own. */
@@ -42,7 +46,7 @@ function paragraphsOf(drafter: Drafter, entries: readonly Entry[], all: readonly
     drafter.doubt(block, `表中的 ${left.codes.map((code) => drafter.roller.nameOf(code)).join('、')} 示例没有写，名单按表列出`);
   for (const { start, end } of own) drafter.doubt(block, `“${drafter.raw(block, start, end)}”只有这一段写，名单里没有写`);
   const head = model.head ? { block: model.head, pieces: headPieces(drafter, model.head, model.code) } : null;
-  return { list, blocks, model: block, pieces, start: 0, end: block.text.length, separator: '', inline: null, inner, head };
+  return { list, blocks, model: block, pieces, start: 0, end: block.text.length, separator: '', inline: null, inner, below: null, head };
 }
 
 const isBelow = (own: Entry, { code }: Entry): boolean => own.code.length > code.length && own.code.startsWith(code);
@@ -103,29 +107,4 @@ function saysMore(drafter: Drafter, { block, code }: Entry, entries: readonly En
   return drafter
     .of(block)
     .some(({ template }) => [...template.matchAll(/\/([0-9]{3,7}) /g)].some(([, own]) => !own!.startsWith(code) && !known.has(own!)));
-}
-
-/** The paragraph of one subject that says most, and least that no other says; undefined where each is about several. */
-function modelOf(drafter: Drafter, entries: readonly Entry[]): Entry | undefined {
-  const alone = entries.filter(({ block }) => entries.filter((entry) => entry.block === block).length === 1);
-  const scores = alone.map((entry) => {
-    const pieces = drafter.of(entry.block);
-    const asked = pieces.filter(({ template }) => template.includes('| 输入'));
-    return pieces.length - 2 * (asked.length + ownWords(drafter, entry, entries).length);
-  });
-  return alone[scores.indexOf(Math.max(...scores))];
-}
-
-/** Clauses without a number that no other entry says: 因两校合并而新增 is no part of the list. */
-function ownWords(drafter: Drafter, { block, claim }: Entry, entries: readonly Entry[]): Piece[] {
-  const others = entries.filter((entry) => entry.block !== block).map((entry) => entry.block.text);
-  // What money is for is asked for.
-  const purposes = drafter.text.text.tokens[block.index]!.filter(({ kind }) => kind === 'purpose');
-  return [...block.text.matchAll(/[,;][^,;。]+/g)].flatMap((match) => {
-    const [start, end] = [match.index, match.index + match[0].length];
-    const isFree =
-      start > claim.number.start && ![...drafter.of(block), ...purposes].some((piece) => piece.start < end && start < piece.end);
-    const isOwn = match[0].length > FEWEST_OWN && !others.some((text) => text.includes(match[0]));
-    return isFree && isOwn ? [{ start, end, template: '' }] : [];
-  });
 }

@@ -1,6 +1,6 @@
 import { boundOf } from '../../proofread/proof';
 import { valueOfNumber, valueOfReading, type Value } from '../../proofread/bind';
-import { meets, ratio } from '../../proofread/arithmetic';
+import { absolute, isRatio, meets, minus, ratio } from '../../proofread/arithmetic';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Share } from '../../text/frames';
 import { pathOfReading } from './paths';
@@ -19,10 +19,13 @@ export function drawShares(drafter: Drafter): void {
     if (!given || !whole) drafter.ask(context.block, number, `${of ? roller.said(of) : ''}占比`);
     else drafter.put(context.block, number.start, number.end, portion(given, whole, '全部'));
   }
-  for (const { of, number, gap, budgetClaim, context } of text.completions) {
+  for (const { of, number, gap, budgetClaim, stage, context } of text.completions) {
     const given = of && drafter.given(of);
-    const path = of && drafter.pathOf(of);
-    const planned = budgetClaim ? drafter.given(budgetClaim) : path ? `"${path}" | 年初预算` : null;
+    const bearsOut = (budget: Value): boolean => {
+      const spent = valueOfNumber(of!.number);
+      return isRatio(valueOfNumber(number), gap ? absolute(minus(spent, budget)) : spent, budget) === true;
+    };
+    const planned = budgetClaim ? drafter.given(budgetClaim) : of && !isSubjectOnly(of) ? drafter.plannedOf(of, stage, bearsOut) : null;
     if (!given || !planned) drafter.ask(context.block, number, `${of ? roller.said(of) : ''}完成预算的百分比`);
     else drafter.put(context.block, number.start, number.end, gap ? difference(given, planned) : portion(given, planned, '年初'));
   }

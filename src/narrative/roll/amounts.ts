@@ -1,10 +1,9 @@
-import { Decimal } from 'decimal.js';
-import { exactRatio } from '../../proofread/arithmetic';
 import { textOf } from '../../proofread/wording';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import { rollClassShare } from './class-shares';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
@@ -54,9 +53,10 @@ export function rollLoose(roller: Roller): void {
     if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
       if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
-    } else if (isShareOfUnknown(frame))
-      roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
-    else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
+    } else if (isShareOfUnknown(frame)) {
+      if (!rollClassShare(roller, frame))
+        roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
+    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);
 }
@@ -112,10 +112,4 @@ function behind({ number, context }: Loose): string {
 function around(frame: Loose): string {
   const { number, context } = frame;
   return /[^,。;:、0-9]*$/.exec(context.block.text.slice(Math.max(0, number.start - WORDS), number.start))![0] + behind(frame);
-}
-
-/** a / b in percent as the text writes it; null where there is nothing to divide by. */
-export function percent(a: Decimal, b: Decimal): Decimal | null {
-  const zero = new Decimal(0);
-  return exactRatio({ value: a, half: zero }, { value: b, half: zero });
 }

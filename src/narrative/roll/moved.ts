@@ -4,7 +4,8 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { firstOf } from '../../proofread/whereabouts';
-import { percent } from './amounts';
+import { percent } from './percent';
+import { baseAmount } from './bases';
 import type { Roller } from './roller';
 import type { Now } from './values';
 
@@ -47,10 +48,10 @@ export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Mo
 
 function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {
   if (tiesTo(target, frame) && roller.shift !== 0) {
-    const own = roller.values.base(target, { ...frame.base, number: null }, reading);
+    const own = baseAmount(roller.values, target, { ...frame.base, number: null }, reading);
     if (own.type !== 'unknown') return own;
   }
-  const found = roller.values.base(target, frame.base, reading);
+  const found = baseAmount(roller.values, target, frame.base, reading);
   if (found.type !== 'unknown') return found;
   if (roller.shift !== 0 || isSubjectOnly(target)) return null;
   // The same year: the text's own difference tells what it is measured against.

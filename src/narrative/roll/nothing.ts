@@ -2,6 +2,7 @@ import type { Pair } from '../../proofread/pairs';
 import { Decimal } from 'decimal.js';
 import type { BoundText } from '../../proofread/proof';
 import type { Change, Claim } from '../../text/frames';
+import { baseAmount } from './bases';
 import { sayChange, sayFlat } from './comparison';
 import { compareBefore, turn } from './moved';
 import { NOTES } from './notes';
@@ -83,5 +84,5 @@ function amountOf(roller: Roller, { number, context: { block } }: Claim, by: Dec
 
 function lastYearOf(roller: Roller, claim: Claim, now: Now): Now {
   const reading = now.type === 'known' ? (now.readings[0] ?? null) : null;
-  return roller.values.base(claim, { year: -1, stage: null, number: null, stated: false }, reading);
+  return baseAmount(roller.values, claim, { year: -1, stage: null, number: null, stated: false }, reading);
 }

@@ -1,4 +1,5 @@
 import type { Claim, Order } from '../../text/frames';
+import { baseAmount } from './bases';
 import { markReason, reasonBehind } from './kept-reasons';
 import { againstBudget, NOTES, turnedFrom, type Turned } from './notes';
 import { budgetsOf, known, plannedIn, readingsOf, unmoved, type Known } from './ratios';
@@ -42,7 +43,7 @@ function rollOrder(roller: Roller, order: Order): void {
 
 /** 决算数大于上年决算数. */
 function lastYearOf(roller: Roller, of: Claim, actual: Known | null): Known | null {
-  const found = roller.values.base(of, { year: -1, stage: null, number: null, stated: true }, readingsOf(actual)[0] ?? null);
+  const found = baseAmount(roller.values, of, { year: -1, stage: null, number: null, stated: true }, readingsOf(actual)[0] ?? null);
   return found.type === 'unknown' ? null : found;
 }
 
@@ -61,13 +62,13 @@ function turnOrder(roller: Roller, { order, of, at, word, sign, turned }: Turn):
   const { block } = order.context;
   if (!roller.edits.put(block, at, at + word.length, compared(word, sign))) return;
   const end = order.number?.end ?? order.end;
-  const reason = reasonOf(order, end) ?? reasonBehind(roller, block, end);
+  const reason = reasonOfOrder(order, end) ?? reasonBehind(roller, block, end);
   if (reason) markReason(roller, order.context, reason, turned, of);
   else roller.note('look', order.context, at, NOTES.turned(roller.said(of), turned));
 }
 
 /** 决算数小于预算数的主要原因是…: the reason of the very comparison. */
-function reasonOf({ context: { block } }: Order, at: number): ReasonClause | null {
+export function reasonOfOrder({ context: { block } }: Order, at: number): ReasonClause | null {
   const lead = /^ *的?(?:主要)?原因(?:是|为|在于)?[:, ]*/.exec(block.text.slice(at, at + MOST_LEAD));
   if (!lead) return null;
   const from = at + lead[0].length;

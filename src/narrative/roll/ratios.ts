@@ -6,9 +6,12 @@ import { valueOfNumber, type Bound } from '../../proofread/bind';
 import { sectionOf } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Share } from '../../text/frames';
-import { percent } from './amounts';
+import { percent } from './percent';
+import { baseAmount } from './bases';
+import { budgetBefore } from './meant';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
+import { isBudget } from './stages';
 import type { Now } from './values';
 
 export type Known = Exclude<Now, { type: 'unknown' }>;
@@ -158,11 +161,11 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
   const broader = sectionBefore(before(text.where.nearest(text.where.under(sectionOf(share.context)), of)), of);
   const { whole } = share;
   if (whole) {
-    const planned = isPlanned(whole.stage ?? of.stage);
+    const planned = isBudget(whole.stage ?? of.stage);
     // 支出决算中，…占…%: a budget of the same subject is another whole.
     const same = before(text.where.alikeOrCalled(whole))
       .reverse()
-      .map((claim) => made(isPlanned(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
+      .map((claim) => made(isBudget(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
     return [...same, ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
@@ -180,10 +183,6 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
  * not stand there at all.
  */
 const [NAMED, CALLED, OTHER_STAGE, AROUND, MEANT] = [0, 1, 2, 3, 4];
-
-function isPlanned(stage: Claim['stage']): boolean {
-  return stage !== null && BUDGETS.has(stage);
-}
 
 /** Where no whole is named: the total of the part's own source and side, of an item of the “三公” these. */
 function sectionWhole(of: Claim): Claim {
@@ -222,13 +221,11 @@ function named(roller: Roller, whole: Claim, nearness: number): Whole[] {
     .map((old) => ({ nearness: nearness + old.cost / 100, old: old.yuan, halfOld: old.half, now: () => roller.values.follow(whole, old) }));
 }
 
-export const BUDGETS: ReadonlySet<string> = new Set(['年初', '调整', '全年', '预算']);
-
 function rollCompletion(roller: Roller, completion: Completion): void {
   const { of, number, budget, budgetClaim, stage, gap, context } = completion;
   const actual = known(roller, of);
   const beside = budget ? roller.text.where.stating(budget) : budgetClaim;
-  const stated = beside ?? (of && budgetsOf(roller, of, stage));
+  const stated = beside ?? (of && budgetStated(roller, of, stage));
   const planned = stated ? known(roller, stated) : of ? plannedIn(roller, of, stage) : null;
   const same = roller.shift === 0 && unmoved(of, actual) && (!stated || unmoved(stated, planned));
   if (same) return roller.keep(number);
@@ -245,12 +242,17 @@ export function unmoved(claim: Claim | null, now: Known | null): boolean {
   return !claim || isSubjectOnly(claim) || now === null || now.yuan.minus(claim.number.value).abs().lte(claim.number.half);
 }
 
+function budgetStated(roller: Roller, of: Claim, stage: string | null): Claim | null {
+  // What has no subject of its own is carried out of the budget before it, and of no other that is like it.
+  return of.doubts.includes('noSubject') ? budgetBefore(roller.text, of) : (budgetsOf(roller, of, stage) ?? budgetBefore(roller.text, of));
+}
+
 function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null {
   return percent(gap ? actual.minus(planned).abs() : actual, planned);
 }
 
 function wasNothing(roller: Roller, { of, budget, budgetClaim, stage }: Completion): boolean {
-  const stated = (budget ? roller.text.where.stating(budget) : budgetClaim) ?? (of && budgetsOf(roller, of, stage));
+  const stated = (budget ? roller.text.where.stating(budget) : budgetClaim) ?? (of && budgetStated(roller, of, stage));
   return [of, stated].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
 }
 
@@ -265,18 +267,11 @@ export function budgetsOf(roller: Roller, of: Claim, stage: string | null): Clai
   const found = roller.text.where
     .alike(of)
     .map(({ claim }) => claim)
-    .filter(
-      (claim) =>
-        claim !== of &&
-        claim.year === 0 &&
-        claim.stage !== null &&
-        BUDGETS.has(claim.stage) &&
-        (!stage || stage === '预算' || claim.stage === stage),
-    );
+    .filter((claim) => claim !== of && claim.year === 0 && isBudget(claim.stage) && (!stage || stage === '预算' || claim.stage === stage));
   return found.find(({ context }) => context.block === of.context.block) ?? found[0] ?? null;
 }
 
 export function plannedIn(roller: Roller, of: Claim, stage: string | null): Known | null {
-  const found = roller.values.base(of, { year: 0, stage: (stage ?? '预算') as Claim['stage'], number: null, stated: true }, null);
+  const found = baseAmount(roller.values, of, { year: 0, stage: (stage ?? '预算') as Claim['stage'], number: null, stated: true }, null);
   return found.type === 'unknown' ? null : found;
 }

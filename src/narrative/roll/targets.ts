@@ -7,7 +7,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Change, Claim, Flat } from '../../text/frames';
 import type { Block } from '../../text/block';
 import { compareBefore, movedOf } from './moved';
-import { BUDGETS } from './ratios';
+import { isBudget } from './stages';
 import type { Roller } from './roller';
 
 /** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
@@ -204,7 +204,7 @@ export function baseMeant(roller: Roller, target: Claim, main: Change): Base | n
 
 /** The budget of a target that its sentence states in front of a change, and no amount of the year before behind it. */
 function budgetBefore(roller: Roller, target: Claim, { context, word }: Change): Claim | null {
-  if (target.stage !== null && BUDGETS.has(target.stage)) return null;
+  if (isBudget(target.stage)) return null;
   const before = roller.text.where
     .alike(target)
     .flatMap(({ claim }) =>
@@ -213,7 +213,7 @@ function budgetBefore(roller: Roller, target: Claim, { context, word }: Change):
         : [],
     );
   const last = before.at(-1);
-  return last?.year === 0 && last.stage !== null && BUDGETS.has(last.stage) ? last : null;
+  return last?.year === 0 && isBudget(last.stage) ? last : null;
 }
 
 function fits(target: Claim, base: Decimal, { number, sign }: Change): boolean {

@@ -6,6 +6,7 @@ import type { Roller } from './roller';
 import { isWithin, readingOf, type Model, type Put } from './written-model';
 import { namesOf, titleNames } from './written-names';
 import { leftNumbers, numbersOf } from './written-numbers';
+import { orderReasonAsked } from './written-orders';
 import { partsOf } from './written-parts';
 import { purposeAsked, reasonAsked, reasonsWithin } from './written-reasons';
 import { yearsIn } from './years';
@@ -46,7 +47,7 @@ function written(roller: Roller, model: Model, code: string, names: readonly Put
   const end = Math.max(...known.map((put) => put.end));
   const puts = [...known, ...leftNumbers(roller, model, fresh, known, end)];
   const text = filled(roller, block, puts, span?.start ?? 0, end);
-  const tail = isNew ? '' : reasonAsked(roller, model, code, lastChange(roller, model), end);
+  const tail = isNew ? '' : orderReasonAsked(roller, model, code, end) || reasonAsked(roller, model, code, lastChange(roller, model), end);
   const stop = span ? '' : (/[。；;]$/.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '');
   const told = closed(`${text}${tail}${purposeAsked(roller, model, code, end)}`);
   return askedOf(`${told}${stop}`, roller.nameOf(model.code), roller.nameOf(code));

@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import type { Reading } from '../../facts/base';
 import { readingsOf } from '../../proofread/bind';
 import type { Block } from '../../text/block';
@@ -13,6 +14,13 @@ export interface Model {
   readonly code: string;
   /** Where in the paragraph it is said, where the paragraph says more than one. */
   readonly span?: { readonly start: number; readonly end: number };
+}
+
+/** What a new subject is, and was. */
+export interface Fresh {
+  readonly code: string;
+  readonly reading: Reading;
+  readonly before: Decimal;
 }
 
 /** What stands in the place of some words of a model. */
@@ -47,6 +55,15 @@ export function codeInPlace(model: Model, claim: Claim, code: string): string | 
 export function readingOf(roller: Roller, like: Claim, code: string, year: 0 | -1): readonly Reading[] {
   return allReadingsOf(roller, like, code, year).filter(({ blank }) => !blank);
 }
+
+/** The budget of a subject, where this year's forms have one beside what was carried out. */
+export function planned(roller: Roller, like: Claim, code: string, stage: NonNullable<Claim['stage']>): Decimal | null {
+  const facets = { ...like.facets, stage: { value: stage, inherited: false } };
+  const [found] = readingOf(roller, { ...like, facets }, code, 0);
+  return found && found.cost <= MOST_TO_PLAN ? found.yuan : null;
+}
+
+const MOST_TO_PLAN = 2;
 
 /** Nothing where the line of the subject is there and this cell of it is blank. */
 export function isNilPart(roller: Roller, like: Claim, code: string): boolean {

@@ -1,22 +1,17 @@
 import { Decimal } from 'decimal.js';
-import type { Reading } from '../../facts/base';
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Change, Claim } from '../../text/frames';
-import { isLimit, percent } from './amounts';
+import { isLimit } from './amounts';
+import { percent } from './percent';
+import { classShareOf } from './class-shares';
 import { labelOf } from './labels';
 import { compareBefore, rateOf } from './moved';
 import { wholeNow } from './ratios';
+import { ordersOf } from './written-orders';
 import { labelBefore, type Roller } from './roller';
-import { asked, codeInPlace, isNilPart, isWithin, printed, readingOf, type Model, type Put } from './written-model';
-
-/** What a new subject is, and was. */
-export interface Fresh {
-  readonly code: string;
-  readonly reading: Reading;
-  readonly before: Decimal;
-}
+import { asked, codeInPlace, isNilPart, isWithin, planned, printed, readingOf, type Fresh, type Model, type Put } from './written-model';
 
 /** The numbers of a model as they are for another subject. What is of something else than the subject is asked for. */
 export function numbersOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
@@ -25,6 +20,7 @@ export function numbersOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
     ...changesOf(roller, model, fresh),
     ...flatsOf(roller, model, fresh),
     ...ratiosOf(roller, model, fresh),
+    ...ordersOf(roller, model, fresh),
   ];
 }
 
@@ -45,7 +41,7 @@ function valueOf(roller: Roller, model: Model, { code, reading, before }: Fresh,
   if (place === null) return null;
   const [found] = readingOf(roller, own, place, year);
   if (year === -1) return found?.yuan ?? new Decimal(0);
-  if (own.stage !== model.claim.stage) return null;
+  if (own.stage !== model.claim.stage) return own.stage && planned(roller, own, place, own.stage);
   return found?.yuan ?? (isNilPart(roller, own, place) ? new Decimal(0) : null);
 }
 
@@ -71,8 +67,8 @@ function pairOf(roller: Roller, model: Model, fresh: Fresh, pair: Pair): Put[] {
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   const target = main.of[0] ?? main.floating ?? model.claim;
   const now = isSubjectOnly(target) ? null : valueOf(roller, model, fresh, target, 0);
-  const base = now && valueOf(roller, model, fresh, target, -1);
-  if (!now || !base || main.base.year !== -1) {
+  const base = now && baseFor(roller, model, fresh, target, main);
+  if (!now || !base) {
     const what = main.base.year === 0 ? '与预算的差额' : '增减';
     return parts.map(({ number }) => asked(roller, fresh.code, number, what));
   }
@@ -84,6 +80,13 @@ function pairOf(roller: Roller, model: Model, fresh: Fresh, pair: Pair): Put[] {
     if (value) return [turned, printed(roller, model, change.number, value)];
     return [turned, { start: change.difference?.number.end ?? change.word.start, end: change.number.end, text: '' }];
   });
+}
+
+/** The year before, or the budget where the forms have it. */
+function baseFor(roller: Roller, model: Model, fresh: Fresh, target: Claim, { base: { year, stage } }: Change): Decimal | null {
+  if (year === -1) return valueOf(roller, model, fresh, target, -1);
+  const place = year === 0 && stage ? codeInPlace(model, target, fresh.code) : null;
+  return place === null ? null : planned(roller, target, place, stage!);
 }
 
 function turnedWord(roller: Roller, block: Block, change: Change, sign: 1 | -1): Put {
@@ -110,7 +113,7 @@ function flatsOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
 }
 
 function ratiosOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
-  const { shares, completions } = roller.text;
+  const { shares, completions, loose } = roller.text;
   return [
     ...shares
       .filter(({ context, number }) => isWithin(model, context, number))
@@ -122,6 +125,16 @@ function ratiosOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
       }),
     ...completions
       .filter(({ context, number }) => isWithin(model, context, number))
-      .map(({ number }) => asked(roller, fresh.code, number, '完成预算的比例')),
+      .map(({ of, gap, stage, number }) => {
+        const budget = of === model.claim ? planned(roller, of, fresh.code, stage ?? '预算') : null;
+        const rate = budget && percent(gap ? fresh.reading.yuan.minus(budget).abs() : fresh.reading.yuan, budget);
+        return rate ? printed(roller, model, number, rate) : asked(roller, fresh.code, number, gap ? '预决算差异率' : '完成预算的比例');
+      }),
+    ...loose
+      .filter(({ context, number }) => isWithin(model, context, number))
+      .flatMap((frame) => {
+        const share = classShareOf(roller, frame, fresh.code);
+        return share ? [printed(roller, model, frame.number, share)] : [];
+      }),
   ];
 }

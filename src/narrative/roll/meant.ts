@@ -1,0 +1,55 @@
+import type { Reading } from '../../facts/base';
+import { agrees, readingsOf } from '../../proofread/bind';
+import type { BoundText } from '../../proofread/proof';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
+import { isBudget } from './stages';
+
+/** A claim whose own words do not say all: as it is meant, and the cells of last year that say so. */
+export interface Meant {
+  readonly own: Claim;
+  readonly olds: readonly Reading[];
+}
+
+/** What stands around a claim says more of it than its words; null where last year's forms do not bear that out. */
+export function meantBy(text: BoundText, claim: Claim): Meant | null {
+  for (const own of [partOfPeriod(claim), carriedOutOf(text, claim), plannedForAll(claim)]) {
+    const olds = own ? readingsOf(text.facts, own, own.about, 0).filter((reading) => agrees(claim.number, reading)) : [];
+    if (own && olds.length > 0) return { own, olds };
+  }
+  return null;
+}
+
+/** 上年结转85.39万元，包括：财政拨款85.39万元: the parts of what is carried over are carried over. */
+function partOfPeriod(claim: Claim): Claim | null {
+  const period = claim.parent?.facets.period;
+  if (!period?.value.endsWith('结转') || claim.facets.period || isSubjectOnly(claim)) return null;
+  return { ...claim, facets: { ...claim.facets, period } };
+}
+
+/** 公务接待费全年预算4万元，执行3万元: carried out of the budget that stands right before. */
+function carriedOutOf(text: BoundText, claim: Claim): Claim | null {
+  const budget = claim.doubts.includes('noSubject') && !isSubjectOnly(claim) ? budgetBefore(text, claim) : null;
+  if (!budget || budget.doubts.length > 0) return null;
+  const { about, facets, label } = budget;
+  return { ...claim, about, label, doubts: [], stage: '执行', facets: { ...facets, stage: { value: '执行', inherited: false } } };
+}
+
+/** 全年预算120万元，执行110万元: the budget that something carried out stands right behind. */
+export function budgetBefore({ where }: BoundText, { context: { block, sentence }, number }: Claim): Claim | null {
+  const before = where
+    .inBlock(block)
+    .findLast(({ claim }) => !isSubjectOnly(claim) && claim.context.sentence === sentence && claim.number.end <= number.start)?.claim;
+  if (before?.year !== 0 || !isBudget(before.stage)) return null;
+  return CARRIED_OUT.test(block.text.slice(before.number.end, number.start)) ? before : null;
+}
+
+const CARRIED_OUT = /^[,;、 ]{1,2}(?:全年|本年|当年|实际|累计|已)?(?:执行|支出|支付|使用)(?:数|额|金额)?[为 ]{0,2}$/;
+
+/** Where performance is spoken of, 全年预算 is that of all expenditure, or of all from one source. */
+function plannedForAll(claim: Claim): Claim | null {
+  const { stage, facets, doubts } = claim;
+  if (!isBudget(stage) || !doubts.includes('outside') || !doubts.includes('noSubject')) return null;
+  const { nature: _, ...all } = facets;
+  return { ...claim, doubts: [], facets: { ...all, side: { value: '支出', inherited: true } } };
+}
