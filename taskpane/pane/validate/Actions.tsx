@@ -40,11 +40,8 @@ export function Actions({ review, findings, exceptions, onMarked, stepper }: Act
     return { intent: removed > 0 ? 'success' : 'info', message: removed > 0 ? `${removed} ${text.cleared}` : text.noMarks };
   });
   const report = act(async () => {
-    const shown = new Set(findings.map(({ fingerprint }) => fingerprint));
-    const reasoned = withReasons(review, new Map(Object.entries(exceptions)));
-    const name = await port.writeSheet(
-      reviewSheet({ ...reasoned, findings: reasoned.findings.filter(({ fingerprint }) => shown.has(fingerprint)) }, language),
-    );
+    // The whole review, as the command line writes it: a report that follows a filter would contradict its own counts.
+    const name = await port.writeSheet(reviewSheet(withReasons(review, new Map(Object.entries(exceptions))), language));
     return { intent: 'success', message: `${text.written} ${name}` };
   });
   return (

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { usePane, withPrior } from '../context';
+import { usePane, withChoices, type Choices } from '../context';
 import { ask } from '../engine/engine';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
@@ -17,6 +17,7 @@ import { FindingList, type Stepper } from './FindingList';
 import { FormAndRule, NO_FILTER, passes } from './filters';
 import { coverageSentence } from './coverage';
 import { countsOf, flagsOf, openFindings } from './open-findings';
+import { Recognised } from './Recognised';
 import { LiveSwitch, useLive } from './live';
 import { Verdict } from './Verdict';
 import { Counts, Coverage } from './Summary';
@@ -28,11 +29,11 @@ const MANY = 10;
 export interface Given {
   readonly workbook: WorkbookSnapshot;
   readonly review: Review;
-  readonly prior: WorkbookSnapshot | null;
+  readonly choices: Choices;
 }
 
 export function ValidateView() {
-  const { port, language, text, prior, edits } = usePane();
+  const { port, language, text, choices, edits } = usePane();
   const task = useTask();
   const { run } = task;
   // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
@@ -56,7 +57,7 @@ export function ValidateView() {
   const live = useLive(given, (found, workbook, final) => {
     setReview(found);
     if (!final) return;
-    setGiven({ workbook, prior: given?.prior ?? null, review: found });
+    setGiven({ workbook, choices: given?.choices ?? choices, review: found });
     setStale(false);
     remark(found, exceptions).catch(() => undefined);
   });
@@ -69,15 +70,15 @@ export function ValidateView() {
         rest();
         const read = changes.current;
         const workbook = await port.read(options);
-        const found = await ask('validate', [workbook, { language, ...withPrior(prior) }], options.signal);
+        const found = await ask('validate', [workbook, { language, ...withChoices(choices) }], options.signal);
         const accepted = await load();
         setReview(found);
-        setGiven({ workbook, prior, review: found });
+        setGiven({ workbook, choices, review: found });
         await remark(found, accepted);
         // An edit made while the engine was at work is not in what it found.
         setStale(changes.current !== read);
       }),
-    [run, port, language, load, prior, remark, rest],
+    [run, port, language, load, choices, remark, rest],
   );
   useEffect(
     () =>
@@ -90,9 +91,16 @@ export function ValidateView() {
   );
   useOnLanguage(() => {
     if (!given) return;
-    ask('validate', [given.workbook, { language, ...withPrior(given.prior) }]).then(setReview, () => undefined);
+    ask('validate', [given.workbook, { language, ...withChoices(given.choices) }]).then(setReview, () => undefined);
   });
   useShortcut(start);
+  // Another pack is asked for to see what it says: at once.
+  const packOf = useRef(choices.pack);
+  useEffect(() => {
+    if (packOf.current === choices.pack) return;
+    packOf.current = choices.pack;
+    if (given) void start();
+  }, [choices, given, start]);
 
   return (
     <>
@@ -102,7 +110,7 @@ export function ValidateView() {
           <MessageBarBody>{text.stale}</MessageBarBody>
         </MessageBar>
       )}
-      {review && given?.prior !== prior && (
+      {review && given && given.choices !== choices && !task.running && (
         <MessageBar intent="warning" layout="multiline" className="stale-prior">
           <MessageBarBody>{text.stalePrior}</MessageBarBody>
         </MessageBar>
@@ -122,6 +130,7 @@ export function ValidateView() {
         </Button>
       </div>
       <TaskStatus task={task} result={review ? resultSentence(review, exceptions, text) : ''} />
+      {review && <Recognised review={review} />}
       <UnitsDiffer units={review?.units} />
       {review && given && (
         <Results
