@@ -21,6 +21,7 @@ import { UpdateReview } from './UpdateReview';
 import { useUpdate } from './update';
 import { useWritten } from './written';
 import { WrittenCard } from './WrittenCard';
+import { counted } from '../strings';
 
 interface Generated {
   readonly narrative: Narrative;
@@ -160,9 +161,7 @@ function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
   const { text, language, select } = usePane();
   return (
     <details className="roll-notes accused-cells">
-      <summary>
-        {cells.length} {text.accusedCells}
-      </summary>
+      <summary>{counted(cells.length, text.accusedCells)}</summary>
       <ul>
         {cells.map((cell) => (
           <li key={`${cell.sheet}!${cell.address}`}>

@@ -5,7 +5,7 @@ import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane, withChoices, type Choices } from '../context';
 import { FileButton } from '../files';
 import { ask } from '../engine/engine';
-import type { Strings } from '../strings';
+import { counted, type Strings } from '../strings';
 import { useChanges } from '../edits';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
@@ -149,6 +149,6 @@ function Outdated({ className, children }: { readonly className: string; readonl
 
 function resultSentence({ claims, bound, findings }: Proof, text: Strings): string {
   if (claims === 0) return text.noNumbers;
-  const counts = `${claims} ${text.claims}${text.comma}${bound} ${text.bound}`;
-  return `${counts}${text.comma}${findings.length} ${text.notes}${text.stop}`;
+  const counts = `${counted(claims, text.claims)}${text.comma}${counted(bound, text.bound)}`;
+  return `${counts}${text.comma}${counted(findings.length, text.notes)}${text.stop}`;
 }

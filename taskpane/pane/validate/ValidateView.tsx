@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Level } from '../../../src/findings/finding';
+import { withReasons } from '../../../src/findings/accepted';
 import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane, withChoices, type Choices } from '../context';
@@ -13,6 +14,8 @@ import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
 import { useFixing } from './fixing';
 import { useKeptTexts, withEntry, type Texts } from '../kept-texts';
+import { Acceptance } from './FindingCard';
+import { ReasonsGiven } from './Reasons';
 import { FindingList, type Stepper } from './FindingList';
 import { FormAndRule, NO_FILTER, passes } from './filters';
 import { coverageSentence } from './coverage';
@@ -24,6 +27,9 @@ import { Counts, Coverage } from './Summary';
 
 /** A list of more findings than these can be searched. */
 const MANY = 10;
+
+/** Shown until the user says otherwise. */
+const ALWAYS: readonly Level[] = ['error', 'warning', 'hint'];
 
 /** What the results were made of. */
 export interface Given {
@@ -42,7 +48,7 @@ export function ValidateView() {
   const [review, setReview] = useState<Review | null>(null);
   const [stale, setStale] = useState(false);
   const changes = useRef(0);
-  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(['error', 'warning', 'hint']));
+  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(ALWAYS));
   // Whether the workbook shows marks of this view: those follow what is found later.
   const marked = useRef(false);
   const remark = useCallback(
@@ -192,6 +198,15 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
   const toggle = (level: Level) =>
     onLevels(new Set(levels.has(level) ? [...levels].filter((other) => other !== level) : [...levels, level]));
   const found = review.findings.filter((finding) => levels.has(finding.level) && passes(finding, filter));
+  const listed = openFindings(found, exceptions).map(({ fingerprint }) => fingerprint);
+  // Never all of a workbook by one click: what is accepted together was chosen by a filter first.
+  const narrowed = Object.values(filter).some((value) => value !== '') || !ALWAYS.every((level) => levels.has(level));
+  const acceptListed = (reason: string | null) => {
+    if (reason === null) return;
+    onAcceptAll(listed, reason);
+    // The button that was pressed is gone.
+    setTimeout(() => document.querySelector<HTMLElement>('#view-validate .findings .card, #view-validate .same-rule')?.focus());
+  };
   if (review.forms.length === 0)
     return (
       <MessageBar intent="warning" layout="multiline">
@@ -220,6 +235,9 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
           <FormAndRule findings={review.findings.filter(({ level }) => levels.has(level))} filter={filter} onFilter={setFilter} />
         </div>
       )}
+      {narrowed && listed.length > 1 && (
+        <Acceptance label={`${text.acceptListed}${text.bracket}${listed.length}${text.bracketEnd}`} onAccept={acceptListed} />
+      )}
       {found.length > 0 ? (
         <>
           <UndoButton undo={undo} />
@@ -243,6 +261,7 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
           )}
         </p>
       )}
+      <ReasonsGiven review={withReasons(review, new Map(Object.entries(exceptions)))} />
       <Coverage review={review} />
     </>
   );
