@@ -17,7 +17,7 @@ import type { Narrative } from './narrative/narrative';
 import { checkPrior, unitsBeside } from './narrative/prior';
 import { formTables } from './narrative/publication/form-table';
 import { profileOf, publicationOf, type Publication } from './narrative/publication/publication';
-import { nationalPack, pack, packFor, PackError } from './packs/packs';
+import { nationalPack, pack, packFor, packIds, PackError } from './packs/packs';
 import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
@@ -190,6 +190,14 @@ export function explain(id: string): Explained | undefined {
 /** Every rule there is, for lists. */
 export function checks(): readonly Explained[] {
   return RULES;
+}
+
+/** Every pack there is, for lists. */
+export function packs(): readonly Pick<Pack, 'id' | 'name' | 'kind'>[] {
+  return packIds().map((id) => {
+    const { name, kind } = pack(id);
+    return { id, name, kind };
+  });
 }
 
 /** Last year's text with this year's numbers: roll.ts says how. */

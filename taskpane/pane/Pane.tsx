@@ -49,6 +49,8 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
   const [visited, setVisited] = useState<ReadonlySet<View>>(new Set([view]));
   const [notice, notify] = useState<Notice | null>(null);
   const [{ prior, priorInputs }, setPrior] = useState<Prior>(() => priorOf(from));
+  const [pack, choosePack] = useState<string | null>(null);
+  const choices = useMemo(() => ({ prior, pack }), [prior, pack]);
   const [done, setDone] = useState<readonly Done[]>([]);
   const edits = useMemo(() => new Edits(port), [port]);
   const dark = useDark();
@@ -64,8 +66,8 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
     [port, language],
   );
   const context = useMemo(
-    () => ({ port, language, text, select, notify, prior, priorInputs, edits, done, setDone }),
-    [port, language, text, select, prior, priorInputs, edits, done],
+    () => ({ port, language, text, select, notify, prior, priorInputs, choices, choosePack, edits, done, setDone }),
+    [port, language, text, select, prior, priorInputs, choices, edits, done],
   );
   // After the click: a change of state in the midst of it would put a checkbox back.
   const forget = (said: Notice | null) => void setTimeout(() => notify((now) => (now === said ? null : now)));
@@ -89,26 +91,28 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
     >
       <PaneProvider value={context}>
         <PaneHeader shown={shown} text={text} other={language === 'zh' ? 'en' : 'zh-CN'} onOpen={open} onLanguage={toggle} />
-        <main className="pane-body" onClickCapture={({ target }) => isAction(target) && forget(notice)}>
+        <main className="pane-main" onClickCapture={({ target }) => isAction(target) && forget(notice)}>
+          <div className="pane-body">
+            <PriorChoice isMadeFrom={prior !== null && prior === from?.workbook} onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
+            {VIEWS.map((name) => (
+              <section
+                key={name}
+                id={`view-${name}`}
+                role="tabpanel"
+                aria-labelledby={`tab-${name}`}
+                hidden={name !== shown}
+                className="view"
+              >
+                <Suspense fallback={<Spinner size="small" label={text.loading} />}>{visited.has(name) && viewOf(name)}</Suspense>
+              </section>
+            ))}
+            <p className="pane-foot">
+              <a href="guide.html" target="_blank" rel="noreferrer">
+                {text.guide}
+              </a>
+            </p>
+          </div>
           <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
-          <PriorChoice isMadeFrom={prior !== null && prior === from?.workbook} onPrior={(next) => setPrior(next ?? NO_PRIOR)} />
-          {VIEWS.map((name) => (
-            <section
-              key={name}
-              id={`view-${name}`}
-              role="tabpanel"
-              aria-labelledby={`tab-${name}`}
-              hidden={name !== shown}
-              className="view"
-            >
-              <Suspense fallback={<Spinner size="small" label={text.loading} />}>{visited.has(name) && viewOf(name)}</Suspense>
-            </section>
-          ))}
-          <p className="pane-foot">
-            <a href="guide.html" target="_blank" rel="noreferrer">
-              {text.guide}
-            </a>
-          </p>
         </main>
       </PaneProvider>
     </FluentProvider>
@@ -116,8 +120,10 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
 }
 
 /** What was said of the action before is gone with the next one. */
-const isAction = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('button, summary, a, input') !== null && target.closest('.notice') === null;
+export const isAction = (target: EventTarget): boolean =>
+  target instanceof Element &&
+  target.closest('button, summary, a, input') !== null &&
+  target.closest('.notice, .workbench-messages') === null;
 
 interface HeaderProps {
   readonly shown: View;

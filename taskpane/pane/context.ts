@@ -15,12 +15,21 @@ export interface PaneContext {
   readonly notify: (notice: Notice | null) => void;
   /** Last year's workbook, chosen once for everything. */
   readonly prior: WorkbookSnapshot | null;
+  /** What the user chose for everything that is asked of the engine; another object with every change. */
+  readonly choices: Choices;
+  readonly choosePack: (pack: string | null) => void;
   /** What the officer gave for last year's text, as last year's workbook keeps it. */
   readonly priorInputs: Inputs;
   readonly edits: Edits;
   /** What the pane wrote, in order: only the last can be undone, then the one before it. */
   readonly done: readonly Done[];
   readonly setDone: (change: (done: readonly Done[]) => readonly Done[]) => void;
+}
+
+export interface Choices {
+  readonly prior: WorkbookSnapshot | null;
+  /** The id of the pack chosen by hand; null where the one that fits best is used. */
+  readonly pack: string | null;
 }
 
 export interface Notice {
@@ -39,9 +48,9 @@ export function usePane(): PaneContext {
   return context;
 }
 
-/** As an option of the engine. */
-export function withPrior(prior: WorkbookSnapshot | null): { readonly prior?: WorkbookSnapshot } {
-  return prior ? { prior } : {};
+/** As options of the engine. */
+export function withChoices({ prior, pack }: Choices): { readonly prior?: WorkbookSnapshot; readonly pack?: string } {
+  return { ...(prior ? { prior } : {}), ...(pack === null ? {} : { pack }) };
 }
 
 /** Errors whose messages are sentences for the user. */

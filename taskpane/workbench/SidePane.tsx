@@ -11,7 +11,9 @@ export function SidePane({ label, children }: { label: string; children: ReactNo
   const [width, setWidth] = useState(420);
   return (
     <>
-      <Splitter label={label} width={width} onWidth={setWidth} />
+      <section className="splitter-area" aria-label={label}>
+        <Splitter label={label} width={width} onWidth={setWidth} />
+      </section>
       <div className="pane-area" style={{ '--pane-width': `${width}px` } as CSSProperties}>
         {children}
       </div>

@@ -1,22 +1,14 @@
-import {
-  Button,
-  FluentProvider,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Spinner,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
+import { Button, FluentProvider, Spinner, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react';
 import type { LastYear } from '../../src/hosts/port';
 import { messageOf } from '../pane/context';
 import { rememberedLanguage } from '../pane/language';
-import { Pane, useDark } from '../pane/Pane';
+import { isAction, Pane, useDark } from '../pane/Pane';
 import { STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
-import { fetchSample, SAMPLES, type Sample } from './samples';
+import { Message, Unsaved, type Said } from './Messages';
+import { fetchSample, fileNameOf, SAMPLES, type Sample } from './samples';
 import { Recover, useRecovery } from './Recovery';
 import { SidePane } from './SidePane';
 import { TopBar } from './TopBar';
@@ -49,24 +41,30 @@ export function Workbench() {
   const container = useRef<HTMLDivElement>(null);
   const text = STRINGS[language];
   const fail = useCallback((error: unknown) => setMessage({ intent: 'error', text: messageOf(error, rememberedLanguage()) }), []);
-  const refused = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].onlyValues }), []);
+  const notOpened = useCallback((error: unknown, name: string, shown: string | undefined) => {
+    const language = rememberedLanguage();
+    const { notOpened: said, colon, stillShown } = STRINGS[language];
+    const left = shown === undefined ? '' : ` ${stillShown}${shown}`;
+    setMessage({ intent: 'error', text: `${said}${name}${colon}${messageOf(error, language)}${left}` });
+  }, []);
+  const refused = useCallback(() => setMessage({ intent: 'info', brief: true, text: STRINGS[rememberedLanguage()].onlyValues }), []);
   const [unsaved, setUnsaved] = useState(false);
   const asked = useRef<(() => void) | null>(null);
   const [asking, setAsking] = useState(false);
   const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
-  const { opened, busy, open } = useOpener(container, {
-    fail,
+  const { opened, busy, open, cancel } = useOpener(container, {
+    fail: notOpened,
     refused,
     xls,
     unsaved: setUnsaved,
     begin: () => setMessage(null),
     dark,
     language,
-    made: (source) => guarded(() => void open(() => Promise.resolve(source))),
+    made: (source) => guarded(() => void open(source.name, () => Promise.resolve(source))),
   });
   useUnsaved(unsaved, opened?.name ?? '', text);
   const { found, answer: onRecover } = useRecovery(opened, unsaved, (bytes, name) =>
-    open(() => Promise.resolve({ bytes, name, unsaved: true })),
+    open(name, () => Promise.resolve({ bytes, unsaved: true })),
   );
   // After the new pane stands: the focus goes into it.
   useEffect(() => {
@@ -86,10 +84,12 @@ export function Workbench() {
     else document.querySelector<HTMLElement>('.topbar button')?.focus();
   };
 
-  const openFile = (file: File) =>
-    guarded(() => void open(async () => ({ bytes: new Uint8Array(await file.arrayBuffer()), name: file.name })));
+  /** What was said of the action before is gone with the next one. */
+  const forget = (said: Said | null) => void setTimeout(() => setMessage((now) => (now === said ? null : now)));
+
+  const openFile = (file: File) => guarded(() => void open(file.name, async () => ({ bytes: new Uint8Array(await file.arrayBuffer()) })));
   const openSample = useCallback(
-    (sample: Sample) => void open(async () => ({ ...(await fetchSample(sample)), sample: sample.id })),
+    (sample: Sample) => void open(fileNameOf(sample), async () => ({ bytes: await fetchSample(sample), sample: sample.id })),
     [open],
   );
   useEffect(() => openSample(SAMPLES[0]), [openSample]);
@@ -112,6 +112,7 @@ export function Workbench() {
       }}
       onDragLeave={({ currentTarget, target }) => currentTarget === target && setDragging(false)}
       onDrop={drop}
+      onClickCapture={({ target }) => (message?.brief || isAction(target)) && forget(message)}
       lang={language === 'zh' ? 'zh-CN' : 'en'}
     >
       <TopBar
@@ -124,15 +125,20 @@ export function Workbench() {
         onSample={(sample) => guarded(() => openSample(sample))}
         onSave={() => void opened?.port.save().catch(fail)}
       />
-      {found && <Recover found={found} text={text} language={language} onAnswer={(choice) => void onRecover(choice).catch(fail)} />}
-      {asking && <Unsaved text={text} onAnswer={(choice) => void answer(choice)} />}
-      <Message message={message} text={text} onClose={() => setMessage(null)} />
       <div className="workbench-body">
         <div className="grid-area" aria-label={text.grid} role="region">
+          <div className="workbench-messages">
+            {found && <Recover found={found} text={text} language={language} onAnswer={(choice) => void onRecover(choice).catch(fail)} />}
+            {asking && <Unsaved text={text} onAnswer={(choice) => void answer(choice)} />}
+            <Message message={message} text={text} onClose={() => setMessage(null)} />
+          </div>
           <div ref={container} className="grid-container" />
           {busy && (
             <div className="grid-busy">
               <Spinner label={text.loading} />
+              <Button size="small" onClick={cancel}>
+                {text.cancel}
+              </Button>
             </div>
           )}
           {dragging && <div className="drop-hint">{text.drop}</div>}
@@ -142,30 +148,6 @@ export function Workbench() {
         </SidePane>
       </div>
     </FluentProvider>
-  );
-}
-
-/** Asks before changes are lost. */
-function Unsaved({ text, onAnswer }: { text: Strings; onAnswer: (choice: 'save' | 'open' | 'cancel') => void }) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector('button')?.focus(), []);
-  return (
-    <div ref={place} role="alertdialog" aria-label={text.unsavedAsk} onKeyDown={({ key }) => key === 'Escape' && onAnswer('cancel')}>
-      <MessageBar intent="warning" layout="multiline" className="unsaved">
-        <MessageBarBody>{text.unsavedAsk}</MessageBarBody>
-        <MessageBarActions>
-          <Button size="small" appearance="primary" onClick={() => onAnswer('save')}>
-            {text.saveThenOpen}
-          </Button>
-          <Button size="small" onClick={() => onAnswer('open')}>
-            {text.openAnyway}
-          </Button>
-          <Button size="small" onClick={() => onAnswer('cancel')}>
-            {text.cancel}
-          </Button>
-        </MessageBarActions>
-      </MessageBar>
-    </div>
   );
 }
 
@@ -204,33 +186,11 @@ function useRegions(): void {
   }, []);
 }
 
-interface Said {
-  readonly intent: 'error' | 'info';
-  readonly text: string;
-}
-
-function Message({ message, text, onClose }: { message: Said | null; text: Strings; onClose: () => void }) {
-  return (
-    <div className="workbench-message" aria-live="polite">
-      {message && (
-        <MessageBar intent={message.intent} layout="multiline">
-          <MessageBarBody>{message.text}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" appearance="subtle" onClick={onClose}>
-              {text.close}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-    </div>
-  );
-}
-
 /** Reads a workbook and puts it into the grid. What cannot be opened leaves the workbook that is shown. */
 function useOpener(
   container: React.RefObject<HTMLDivElement | null>,
   heard: {
-    readonly fail: (error: unknown) => void;
+    readonly fail: (error: unknown, name: string, shown: string | undefined) => void;
     readonly refused: () => void;
     readonly xls: () => void;
     readonly unsaved: (unsaved: boolean) => void;
@@ -254,12 +214,12 @@ function useOpener(
   });
 
   const open = useCallback(
-    async (source: () => Promise<Source>) => {
+    async (name: string, source: () => Promise<Omit<Source, 'name'>>) => {
       const turn = ++latest.current;
       setBusy(true);
       callbacks.current.begin();
       try {
-        const { bytes, name, sample = '', unsaved = false, from } = await source();
+        const { bytes, sample = '', unsaved = false, from } = await source();
         const { createGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
         const file = await OpenFile.read(bytes, name);
         if (turn !== latest.current || !container.current) return;
@@ -286,14 +246,18 @@ function useOpener(
         if (unsaved) shown.current.port.markUnsaved();
         if (file.isXls) callbacks.current.xls();
       } catch (error) {
-        if (turn === latest.current) callbacks.current.fail(error);
+        if (turn === latest.current) callbacks.current.fail(error, name, shown.current?.name);
       } finally {
         if (turn === latest.current) setBusy(false);
       }
     },
     [container],
   );
-  return { opened, busy, open };
+  const cancel = useCallback(() => {
+    latest.current++;
+    setBusy(false);
+  }, []);
+  return { opened, busy, open, cancel };
 }
 
 /** Ends what keeps the focus out of the grid. */

@@ -7,9 +7,11 @@ export const SAMPLES = [
 
 export type Sample = (typeof SAMPLES)[number];
 
+export const fileNameOf = ({ zh }: Sample): string => `${zh}.xlsx`;
+
 /** Reads a sample from the server that the page came from. */
-export async function fetchSample({ id, zh }: Sample): Promise<{ bytes: Uint8Array; name: string }> {
+export async function fetchSample({ id }: Sample): Promise<Uint8Array> {
   const response = await fetch(`samples/${id}.xlsx`);
   if (!response.ok) throw new Error(`samples/${id}.xlsx: HTTP ${response.status}`);
-  return { bytes: new Uint8Array(await response.arrayBuffer()), name: `${zh}.xlsx` };
+  return new Uint8Array(await response.arrayBuffer());
 }

@@ -7,11 +7,12 @@ import { usePane } from '../context';
 import { ask } from '../engine/engine';
 import { useChanges } from '../edits';
 import { useSectionFocus } from '../kept-focus';
-import { useTask } from '../task';
+import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { StalePlan } from './StalePlan';
 import { PreviewList } from './PreviewList';
 import { UndoButton, useWriting } from './written';
+import { counted } from '../strings';
 
 /** 填列合计: what relations determine, listed, then written. */
 export function FillSection() {
@@ -30,6 +31,14 @@ export function FillSection() {
       setFound({ workbook, plan: await ask('fillTotals', [workbook, language], options.signal) });
       see(read);
     });
+  useOnLanguage(() => {
+    if (!found) return;
+    const { workbook } = found;
+    ask('fillTotals', [workbook, language]).then(
+      (plan) => setFound((now) => (now?.workbook === workbook ? { workbook, plan } : now)),
+      () => undefined,
+    );
+  });
   const apply = async () => {
     if (found && (await write(found.workbook, fillWrites(found.plan, formulas)))) setFound(null);
   };
@@ -44,7 +53,7 @@ export function FillSection() {
         </Button>
         <UndoButton undo={undo} />
       </div>
-      <TaskStatus task={task} result={plan ? (plan.cells.length > 0 ? `${plan.cells.length} ${text.fillFound}` : empty) : ''} />
+      <TaskStatus task={task} result={plan ? (plan.cells.length > 0 ? counted(plan.cells.length, text.fillFound) : empty) : ''} />
       {plan && plan.cells.length === 0 && <p className="empty">{empty}</p>}
       {plan && plan.cells.length > 0 && (
         <>

@@ -3,6 +3,7 @@ import { sentenceIn } from '../../../src/findings/sentence';
 import type { NewSheet, NewSheets } from '../../../src/author/new-sheets';
 import { usePane } from '../context';
 import type { Strings } from '../strings';
+import { counted } from '../strings';
 
 interface PlannedProps {
   readonly plan: NewSheets;
@@ -20,7 +21,7 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
       <p className="year-counts">
         {from} → {to}
         {text.colon}
-        {sheets.length} {text.yearSheets}
+        {counted(sheets.length, text.yearSheets)}
       </p>
       <ul className="preview" aria-label={text.yearTitle}>
         {sheets.map((sheet) => (

@@ -8,11 +8,12 @@ import { usePane } from '../context';
 import { ask } from '../engine/engine';
 import { useChanges } from '../edits';
 import { useSectionFocus } from '../kept-focus';
-import { useTask } from '../task';
+import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { StalePlan } from './StalePlan';
 import { PreviewList } from './PreviewList';
 import { UndoButton, useWriting } from './written';
+import { counted } from '../strings';
 
 /** 元 ↔ 万元 of the whole workbook, shown before it is written. */
 export function UnitSection() {
@@ -30,6 +31,14 @@ export function UnitSection() {
       setFound({ workbook, conversion: await ask('convertUnits', [workbook, to, language], options.signal) });
       see(read);
     });
+  useOnLanguage(() => {
+    if (!found) return;
+    const { workbook, conversion: said } = found;
+    ask('convertUnits', [workbook, said.to === '元' ? '元' : '万元', language]).then(
+      (conversion) => setFound((now) => (now?.workbook === workbook ? { workbook, conversion } : now)),
+      () => undefined,
+    );
+  });
   const apply = async () => {
     if (!found) return;
     const { conversion: chosen, workbook } = found;
@@ -58,7 +67,7 @@ export function UnitSection() {
       </div>
       <TaskStatus
         task={task}
-        result={conversion ? (conversion.cells.length > 0 ? `${conversion.cells.length} ${text.unitAmounts}` : text.unitNone) : ''}
+        result={conversion ? (conversion.cells.length > 0 ? counted(conversion.cells.length, text.unitAmounts) : text.unitNone) : ''}
       />
       {conversion && conversion.cells.length === 0 && <p className="empty">{text.unitNone}</p>}
       {conversion && conversion.cells.length > 0 && (
@@ -69,9 +78,9 @@ export function UnitSection() {
               {text.unitApply}
             </Button>
             <span>
-              {conversion.cells.length} {text.unitAmounts}
+              {counted(conversion.cells.length, text.unitAmounts)}
               {text.comma}
-              {conversion.texts.length} {text.unitHeadings}
+              {counted(conversion.texts.length, text.unitHeadings)}
             </span>
           </div>
           {conversion.notes.map((note) => (

@@ -13,6 +13,7 @@ import { TaskStatus } from '../TaskStatus';
 import { StalePlan } from './StalePlan';
 import { Planned } from './Planned';
 import { useAdding } from './adding';
+import { counted } from '../strings';
 
 /** 新年度 from the open workbook, in sheets of its own or in a workbook of its own, and the national sets of blank forms. */
 export function YearSection() {
@@ -79,7 +80,7 @@ export function YearSection() {
       </div>
       {!valid && <p className="preview-why">{text.yearInvalid}</p>}
       {adding.asks && <p role="alert">{text.yearUndoAsk}</p>}
-      <TaskStatus task={task} result={found ? `${found.plan.sheets.length} ${text.yearSheets}` : ''} />
+      <TaskStatus task={task} result={found ? counted(found.plan.sheets.length, text.yearSheets) : ''} />
       {found && <StalePlan stale={stale} />}
       {found && <Planned plan={found.plan} busy={task.running || stale} onAdd={() => void add()} onOpen={() => void open()} />}
       <BlankForms year={year} disabled={task.running || !valid} run={task.run} />

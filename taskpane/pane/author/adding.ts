@@ -6,6 +6,7 @@ import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import type { Task } from '../task';
 import { useUndo } from './written';
+import { counted } from '../strings';
 
 interface Added {
   readonly names: readonly string[];
@@ -32,7 +33,7 @@ export function useAdding(task: Task) {
       const lists = await addSheets(port, plan);
       done = true;
       const inputs = await moveInputsOn(port);
-      notify({ intent: 'success', message: `${names.length} ${text.yearAdded}` });
+      notify({ intent: 'success', message: counted(names.length, text.yearAdded) });
       setAsks(false);
       const before = added.current;
       const remember = (content: string | null) => (added.current = [...before, { names, lists, inputs, content }]);

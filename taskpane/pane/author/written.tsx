@@ -3,6 +3,7 @@ import { cellAt } from '../../../src/author/places';
 import type { CellWrite } from '../../../src/author/writes';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
+import { counted } from '../strings';
 
 /** The last thing that the pane wrote, where this part of it did it: it can be undone, and after it the one before. */
 export function useUndo(by: string) {
@@ -36,7 +37,7 @@ export function useWriting(by: string) {
     }
     const before = cells.map((cell) => held(workbook, cell));
     push(() => port.writeCells(before));
-    notify({ intent: 'success', message: `${cells.length} ${text.applied}` });
+    notify({ intent: 'success', message: counted(cells.length, text.applied) });
     return true;
   };
   const undoLast = () => undo!().then(() => notify({ intent: 'info', message: text.undone }), failed);

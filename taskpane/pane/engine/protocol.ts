@@ -8,6 +8,7 @@ export type Call =
   | 'rollForward'
   | 'proofread'
   | 'explain'
+  | 'packs'
   | 'fillTotals'
   | 'convertUnits'
   | 'newYear'

@@ -6,9 +6,10 @@ import type { Publication } from '../../../src/narrative/publication/publication
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import type { ReadOptions } from '../../../src/hosts/port';
-import { usePane, withPrior } from '../context';
+import { usePane, withChoices, type Choices } from '../context';
 import { ask } from '../engine/engine';
 import { useTask } from '../task';
+import { PackChoice, usePacks } from '../PackChoice';
 import { TaskStatus } from '../TaskStatus';
 import { UnitsDiffer } from '../UnitsDiffer';
 import { NarrativeText } from './NarrativeText';
@@ -20,16 +21,17 @@ import { UpdateReview } from './UpdateReview';
 import { useUpdate } from './update';
 import { useWritten } from './written';
 import { WrittenCard } from './WrittenCard';
+import { counted } from '../strings';
 
 interface Generated {
   readonly narrative: Narrative;
   /** The text with the values of its cells; the target is filled in where it is written. */
   readonly stored: StoredNarrative;
-  readonly prior: WorkbookSnapshot | null;
+  readonly choices: Choices;
 }
 
 export default function NarrateView() {
-  const { text, prior } = usePane();
+  const { text, prior, choices } = usePane();
   const task = useTask();
   const inputs = useInputs();
   const { written, remember } = useWritten();
@@ -42,6 +44,7 @@ export default function NarrateView() {
     if (written && !latest) look();
   }, [written, latest, look]);
 
+  const packs = usePacks();
   const check = usePriorCheck();
   const [unit, setUnit] = useState<Unit | null>(null);
   const { make, publish } = useMake(inputs.load, check, unit);
@@ -65,6 +68,7 @@ export default function NarrateView() {
       <RollSection />
       <b>{text.packTitle}</b>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
+      <PackChoice packs={packs} fitting={null} />
       <UnitChoice unit={unit} onChoose={setUnit} />
       <Button appearance="primary" className="run" disabledFocusable={task.running} onClick={() => void generate()}>
         {generated ? text.generateAgain : text.generate}
@@ -88,7 +92,7 @@ export default function NarrateView() {
       ) : (
         written && <WrittenCard written={written} stale={inWritten} disabled={task.running} onUpdate={() => void update.open()} />
       )}
-      {generated && generated.prior !== prior && (
+      {generated && generated.choices !== choices && (
         <Message intent="warning" className="stale-prior">
           {text.stalePrior}
         </Message>
@@ -114,13 +118,13 @@ export default function NarrateView() {
 
 /** Reads the workbook and generates the text, whose target is filled in where it is written, or the whole publication. */
 function useMake(load: ReturnType<typeof useInputs>['load'], check: PriorCheck, unit: Unit | null) {
-  const { port, prior, priorInputs } = usePane();
+  const { port, choices, priorInputs } = usePane();
   const given = async () => {
     const { inputs, lastInputs } = await load();
     return {
       inputs,
       lastInputs: { ...lastInputs, ...priorInputs },
-      ...withPrior(prior),
+      ...withChoices(choices),
       priorAsGiven: check.isMeant(),
       ...(unit ? { unit } : {}),
     };
@@ -128,8 +132,8 @@ function useMake(load: ReturnType<typeof useInputs>['load'], check: PriorCheck, 
   const make = async (options: ReadOptions): Promise<Generated & { workbook: WorkbookSnapshot }> => {
     const workbook = await port.read(options);
     const narrative = await ask('narrate', [workbook, await given()], options.signal);
-    const origin = { target: { kind: 'sheet', name: '' }, prior: prior?.name ?? null } as const;
-    return { workbook, prior, narrative, stored: storeNarrative(narrative, workbook, origin) };
+    const origin = { target: { kind: 'sheet', name: '' }, prior: choices.prior?.name ?? null } as const;
+    return { workbook, choices, narrative, stored: storeNarrative(narrative, workbook, origin) };
   };
   const publish = async (options: ReadOptions) => ask('publish', [await port.read(options), await given()], options.signal);
   return { make, publish };
@@ -157,9 +161,7 @@ function Accused({ cells }: { readonly cells: readonly AccusedCell[] }) {
   const { text, language, select } = usePane();
   return (
     <details className="roll-notes accused-cells">
-      <summary>
-        {cells.length} {text.accusedCells}
-      </summary>
+      <summary>{counted(cells.length, text.accusedCells)}</summary>
       <ul>
         {cells.map((cell) => (
           <li key={`${cell.sheet}!${cell.address}`}>

@@ -5,6 +5,7 @@ import type { Edit, Note } from '../../../src/narrative/roll/edits';
 import type { Rolled } from '../../../src/narrative/roll/roll';
 import { messageOf, usePane } from '../context';
 import { download } from '../files';
+import { counted } from '../strings';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** What has to be done first stands first. */
@@ -39,7 +40,7 @@ export function RollResult({ rolled, last }: RollResultProps) {
   };
   return (
     <>
-      <p className="roll-summary">{changed.size > 0 ? `${changed.size} ${text.rollChanged}` : text.rollUnchanged}</p>
+      <p className="roll-summary">{changed.size > 0 ? counted(changed.size, text.rollChanged) : text.rollUnchanged}</p>
       {rolled.units && <p className="roll-units">{sentenceIn(rolled.units, language)}</p>}
       <RollButtons rolled={rolled} last={last} />
       {KINDS.map((kind) => (

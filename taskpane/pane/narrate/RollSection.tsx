@@ -13,6 +13,7 @@ import { TaskStatus } from '../TaskStatus';
 import { PriorRefusal, usePriorCheck } from './prior-check';
 import { useStale } from './stale';
 import { changedLines, RollResult, type LastText } from './RollResult';
+import { counted } from '../strings';
 
 interface Made {
   readonly rolled: Rolled;
@@ -72,7 +73,7 @@ export function RollSection() {
           {made ? text.rollAgain : text.rollRun}
         </Button>
       </div>
-      <TaskStatus task={task} result={made ? `${changedLines(made.rolled).length} ${text.rollChanged}` : ''} />
+      <TaskStatus task={task} result={made ? counted(changedLines(made.rolled).length, text.rollChanged) : ''} />
       <PriorRefusal check={check} onConfirm={() => void roll()} />
       {made && (made.last !== last || made.prior !== prior || (stale[0]?.size ?? 0) > 0) && (
         <MessageBar intent="warning" layout="multiline" className="roll-stale">

@@ -3,6 +3,7 @@ import type { StoredNarrative } from '../../../src/narrative/stored';
 import { usePane } from '../context';
 import { changeText } from './ParagraphText';
 import type { StaleCells } from './stale';
+import { counted } from '../strings';
 
 interface WrittenCardProps {
   readonly written: StoredNarrative;
@@ -24,7 +25,7 @@ export function WrittenCard({ written: { target, lines }, stale, disabled, onUpd
           </Button>
         )}
         <br />
-        {stale.size > 0 ? `${stale.size} ${text.writtenStale}` : text.writtenFresh}
+        {stale.size > 0 ? counted(stale.size, text.writtenStale) : text.writtenFresh}
       </p>
       {stale.size > 0 && (
         <>

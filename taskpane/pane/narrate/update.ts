@@ -7,6 +7,7 @@ import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { usePane } from '../context';
 import type { Task } from '../task';
 import { narrativeSheet } from './sheet';
+import { counted } from '../strings';
 
 /** A written text, what the officer made of it, what it would be now, and the differences. */
 export interface Review {
@@ -70,7 +71,7 @@ export function useUpdate({ written, remember, task, make, hasPrior }: UpdateOpt
       await remember({ ...now, target: { ...target, name }, lines: stored });
       setReview(null);
       const elsewhere = name === target.name ? '' : `${text.stop}${text.updatedElsewhere}${name}`;
-      notify({ intent: 'success', message: `${chosen.size} ${text.updated}${elsewhere}` });
+      notify({ intent: 'success', message: `${counted(chosen.size, text.updated)}${elsewhere}` });
     });
 
   /** Cells where the rows still fit; else a new sheet, so that nothing on the old one is lost. */

@@ -2,10 +2,10 @@ import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/r
 import { useRef, useState } from 'react';
 import type { Proof } from '../../../src/proofread/proofread';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { messageOf, usePane, withPrior } from '../context';
+import { messageOf, usePane, withChoices, type Choices } from '../context';
 import { FileButton } from '../files';
 import { ask } from '../engine/engine';
-import type { Strings } from '../strings';
+import { counted, type Strings } from '../strings';
 import { useChanges } from '../edits';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
@@ -22,11 +22,11 @@ interface Checked {
   readonly word: WordFile | null;
   /** What it was compared with. */
   readonly workbook: WorkbookSnapshot;
-  readonly prior: WorkbookSnapshot | null;
+  readonly choices: Choices;
 }
 
 export default function ProofreadView() {
-  const { port, text, language, notify, prior } = usePane();
+  const { port, text, language, notify, choices } = usePane();
   const task = useTask();
   const { draft, setDraft, isTooLong } = useDraft();
   const [word, setWord] = useState<(WordFile & { text: string }) | null>(null);
@@ -50,19 +50,19 @@ export default function ProofreadView() {
     return task.run(async (options) => {
       const read = changes();
       const workbook = await port.read(options);
-      const proof = await ask('proofread', [workbook, content, { language, ...withPrior(prior) }], options.signal);
+      const proof = await ask('proofread', [workbook, content, { language, ...withChoices(choices) }], options.signal);
       if (!own) {
         setDraft(content, true);
         setAccepted(new Set());
       }
-      setChecked({ text: content, proof, word: own, workbook, prior });
+      setChecked({ text: content, proof, word: own, workbook, choices });
       see(read);
     });
   };
   useOnLanguage(() => {
     if (!checked) return;
-    const { workbook, prior: compared, text: content } = checked;
-    ask('proofread', [workbook, content, { language, ...withPrior(compared) }]).then(
+    const { workbook, choices: compared, text: content } = checked;
+    ask('proofread', [workbook, content, { language, ...withChoices(compared) }]).then(
       (proof) => setChecked((now) => now && { ...now, proof }),
       () => undefined,
     );
@@ -106,7 +106,7 @@ export default function ProofreadView() {
         </>
       )}
       {checked && stale && <Outdated className="stale">{text.staleProof}</Outdated>}
-      {checked && checked.prior !== prior && <Outdated className="stale-prior">{text.stalePrior}</Outdated>}
+      {checked && checked.choices !== choices && <Outdated className="stale-prior">{text.stalePrior}</Outdated>}
       <div className="buttons">
         <Button appearance="primary" disabledFocusable={task.running} onClick={() => void check()}>
           {checked ? text.checkAgain : text.check}
@@ -149,6 +149,6 @@ function Outdated({ className, children }: { readonly className: string; readonl
 
 function resultSentence({ claims, bound, findings }: Proof, text: Strings): string {
   if (claims === 0) return text.noNumbers;
-  const counts = `${claims} ${text.claims}${text.comma}${bound} ${text.bound}`;
-  return `${counts}${text.comma}${findings.length} ${text.notes}${text.stop}`;
+  const counts = `${counted(claims, text.claims)}${text.comma}${counted(bound, text.bound)}`;
+  return `${counts}${text.comma}${counted(findings.length, text.notes)}${text.stop}`;
 }

@@ -8,6 +8,7 @@ import { messageOf, usePane, type Notice } from '../context';
 import type { Texts } from '../kept-texts';
 import type { Stepper } from './FindingList';
 import { flagsOf, openFindings } from './open-findings';
+import { counted } from '../strings';
 
 interface ActionsProps {
   readonly review: Review;
@@ -32,19 +33,16 @@ export function Actions({ review, findings, exceptions, onMarked, stepper }: Act
     if (flags.length === 0) return { intent: 'info', message: text.nothingToFlag };
     const { flagged, skipped } = await port.flag(flags);
     onMarked(true);
-    return { intent: skipped.length > 0 ? 'warning' : 'success', message: `${flagged} ${text.flagged}`, details: skipped };
+    return { intent: skipped.length > 0 ? 'warning' : 'success', message: counted(flagged, text.flagged), details: skipped };
   });
   const clear = act(async () => {
     const removed = await port.clearFlags();
     onMarked(false);
-    return { intent: removed > 0 ? 'success' : 'info', message: removed > 0 ? `${removed} ${text.cleared}` : text.noMarks };
+    return { intent: removed > 0 ? 'success' : 'info', message: removed > 0 ? counted(removed, text.cleared) : text.noMarks };
   });
   const report = act(async () => {
-    const shown = new Set(findings.map(({ fingerprint }) => fingerprint));
-    const reasoned = withReasons(review, new Map(Object.entries(exceptions)));
-    const name = await port.writeSheet(
-      reviewSheet({ ...reasoned, findings: reasoned.findings.filter(({ fingerprint }) => shown.has(fingerprint)) }, language),
-    );
+    // The whole review, as the command line writes it: a report that follows a filter would contradict its own counts.
+    const name = await port.writeSheet(reviewSheet(withReasons(review, new Map(Object.entries(exceptions))), language));
     return { intent: 'success', message: `${text.written} ${name}` };
   });
   return (

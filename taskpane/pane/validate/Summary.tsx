@@ -50,6 +50,7 @@ export function Coverage({ review }: { review: Review }) {
     <div className="coverage">
       <p className="coverage-sentence">{coverageSentence(review, text)}</p>
       <Forms review={review} />
+      <Unrecognised sheets={review.unrecognized} />
       <Unread review={review} />
       {reasons.length > 0 && (
         <details>
@@ -117,7 +118,7 @@ function Unread({ review: { unread, units, notes: all } }: { review: Review }) {
   );
 }
 
-function Forms({ review: { forms, unrecognized } }: { review: Review }) {
+function Forms({ review: { forms } }: { review: Review }) {
   const { text, select } = usePane();
   return (
     <details>
@@ -149,13 +150,29 @@ function Forms({ review: { forms, unrecognized } }: { review: Review }) {
           </li>
         ))}
       </ul>
-      {unrecognized.length > 0 && (
-        <p>
-          {text.unrecognized}
-          {text.colon}
-          {unrecognized.join(text.list)}
-        </p>
-      )}
     </details>
+  );
+}
+
+/** Sheets that were left alone, by name: whoever misses a form sees that it is among them. */
+function Unrecognised({ sheets }: { readonly sheets: readonly string[] }) {
+  const { text, select } = usePane();
+  if (sheets.length === 0) return null;
+  return (
+    <div className="unrecognised">
+      <p>
+        {text.unrecognized}
+        {text.bracket}
+        {sheets.length}
+        {text.bracketEnd}
+      </p>
+      <div className="chips">
+        {sheets.map((sheet) => (
+          <button key={sheet} type="button" className="chip" onClick={() => select([{ sheet, address: 'A1' }])}>
+            {sheet}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

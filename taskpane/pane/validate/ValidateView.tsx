@@ -1,9 +1,10 @@
 import { Button, MessageBar, MessageBarBody, SearchBox } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Level } from '../../../src/findings/finding';
+import { withReasons } from '../../../src/findings/accepted';
 import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { usePane, withPrior } from '../context';
+import { usePane, withChoices, type Choices } from '../context';
 import { ask } from '../engine/engine';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
@@ -13,10 +14,13 @@ import { UndoButton } from '../author/written';
 import { Actions } from './Actions';
 import { useFixing } from './fixing';
 import { useKeptTexts, withEntry, type Texts } from '../kept-texts';
+import { Acceptance } from './FindingCard';
+import { ReasonsGiven } from './Reasons';
 import { FindingList, type Stepper } from './FindingList';
 import { FormAndRule, NO_FILTER, passes } from './filters';
 import { coverageSentence } from './coverage';
 import { countsOf, flagsOf, openFindings } from './open-findings';
+import { Recognised } from './Recognised';
 import { LiveSwitch, useLive } from './live';
 import { Verdict } from './Verdict';
 import { Counts, Coverage } from './Summary';
@@ -24,15 +28,18 @@ import { Counts, Coverage } from './Summary';
 /** A list of more findings than these can be searched. */
 const MANY = 10;
 
+/** Shown until the user says otherwise. */
+const ALWAYS: readonly Level[] = ['error', 'warning', 'hint'];
+
 /** What the results were made of. */
 export interface Given {
   readonly workbook: WorkbookSnapshot;
   readonly review: Review;
-  readonly prior: WorkbookSnapshot | null;
+  readonly choices: Choices;
 }
 
 export function ValidateView() {
-  const { port, language, text, prior, edits } = usePane();
+  const { port, language, text, choices, edits } = usePane();
   const task = useTask();
   const { run } = task;
   // 核实说明 by fingerprint. A fingerprint contains the values, so that a reason lapses by itself when they change.
@@ -41,7 +48,7 @@ export function ValidateView() {
   const [review, setReview] = useState<Review | null>(null);
   const [stale, setStale] = useState(false);
   const changes = useRef(0);
-  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(['error', 'warning', 'hint']));
+  const [levels, setLevels] = useState<ReadonlySet<Level>>(new Set<Level>(ALWAYS));
   // Whether the workbook shows marks of this view: those follow what is found later.
   const marked = useRef(false);
   const remark = useCallback(
@@ -56,7 +63,7 @@ export function ValidateView() {
   const live = useLive(given, (found, workbook, final) => {
     setReview(found);
     if (!final) return;
-    setGiven({ workbook, prior: given?.prior ?? null, review: found });
+    setGiven({ workbook, choices: given?.choices ?? choices, review: found });
     setStale(false);
     remark(found, exceptions).catch(() => undefined);
   });
@@ -69,15 +76,15 @@ export function ValidateView() {
         rest();
         const read = changes.current;
         const workbook = await port.read(options);
-        const found = await ask('validate', [workbook, { language, ...withPrior(prior) }], options.signal);
+        const found = await ask('validate', [workbook, { language, ...withChoices(choices) }], options.signal);
         const accepted = await load();
         setReview(found);
-        setGiven({ workbook, prior, review: found });
+        setGiven({ workbook, choices, review: found });
         await remark(found, accepted);
         // An edit made while the engine was at work is not in what it found.
         setStale(changes.current !== read);
       }),
-    [run, port, language, load, prior, remark, rest],
+    [run, port, language, load, choices, remark, rest],
   );
   useEffect(
     () =>
@@ -90,9 +97,16 @@ export function ValidateView() {
   );
   useOnLanguage(() => {
     if (!given) return;
-    ask('validate', [given.workbook, { language, ...withPrior(given.prior) }]).then(setReview, () => undefined);
+    ask('validate', [given.workbook, { language, ...withChoices(given.choices) }]).then(setReview, () => undefined);
   });
   useShortcut(start);
+  // Another pack is asked for to see what it says: at once.
+  const packOf = useRef(choices.pack);
+  useEffect(() => {
+    if (packOf.current === choices.pack) return;
+    packOf.current = choices.pack;
+    if (given) void start();
+  }, [choices, given, start]);
 
   return (
     <>
@@ -102,7 +116,7 @@ export function ValidateView() {
           <MessageBarBody>{text.stale}</MessageBarBody>
         </MessageBar>
       )}
-      {review && given?.prior !== prior && (
+      {review && given && given.choices !== choices && !task.running && (
         <MessageBar intent="warning" layout="multiline" className="stale-prior">
           <MessageBarBody>{text.stalePrior}</MessageBarBody>
         </MessageBar>
@@ -122,6 +136,7 @@ export function ValidateView() {
         </Button>
       </div>
       <TaskStatus task={task} result={review ? resultSentence(review, exceptions, text) : ''} />
+      {review && <Recognised review={review} />}
       <UnitsDiffer units={review?.units} />
       {review && given && (
         <Results
@@ -183,6 +198,15 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
   const toggle = (level: Level) =>
     onLevels(new Set(levels.has(level) ? [...levels].filter((other) => other !== level) : [...levels, level]));
   const found = review.findings.filter((finding) => levels.has(finding.level) && passes(finding, filter));
+  const listed = openFindings(found, exceptions).map(({ fingerprint }) => fingerprint);
+  // Never all of a workbook by one click: what is accepted together was chosen by a filter first.
+  const narrowed = Object.values(filter).some((value) => value !== '') || !ALWAYS.every((level) => levels.has(level));
+  const acceptListed = (reason: string | null) => {
+    if (reason === null) return;
+    onAcceptAll(listed, reason);
+    // The button that was pressed is gone.
+    setTimeout(() => document.querySelector<HTMLElement>('#view-validate .findings .card, #view-validate .same-rule')?.focus());
+  };
   if (review.forms.length === 0)
     return (
       <MessageBar intent="warning" layout="multiline">
@@ -211,6 +235,9 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
           <FormAndRule findings={review.findings.filter(({ level }) => levels.has(level))} filter={filter} onFilter={setFilter} />
         </div>
       )}
+      {narrowed && listed.length > 1 && (
+        <Acceptance label={`${text.acceptListed}${text.bracket}${listed.length}${text.bracketEnd}`} onAccept={acceptListed} />
+      )}
       {found.length > 0 ? (
         <>
           <UndoButton undo={undo} />
@@ -234,6 +261,7 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
           )}
         </p>
       )}
+      <ReasonsGiven review={withReasons(review, new Map(Object.entries(exceptions)))} />
       <Coverage review={review} />
     </>
   );

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LiveCheck } from '../../../src/author/incremental';
 import type { Review } from '../../../src/findings/review';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
-import { usePane, withPrior } from '../context';
+import { usePane, withChoices } from '../context';
 import { ask } from '../engine/engine';
 import { editsBetween } from './edits-between';
 import type { Given } from './ValidateView';
@@ -40,7 +40,7 @@ export function useLive(given: Given | null, onFound: OnFound) {
     const workbook = await port.read();
     const quick = await quickly(before, workbook, check, language);
     if (quick && mine === turn.current) latest.current.onFound(quick, workbook, false);
-    const found = await ask('validate', [workbook, { language, ...withPrior(before.prior) }]);
+    const found = await ask('validate', [workbook, { language, ...withChoices(before.choices) }]);
     if (mine === turn.current) latest.current.onFound(found, workbook, true);
   }, [port, language]);
   const edited = useCallback(() => {
@@ -68,7 +68,7 @@ async function quickly(
   language: 'zh' | 'en',
 ): Promise<Review | null> {
   const edits = editsBetween(given.workbook, workbook);
-  if (given.prior || !edits || edits.length === 0 || edits.length > FEW) return null;
+  if (given.choices.prior || given.choices.pack !== null || !edits || edits.length === 0 || edits.length > FEW) return null;
   const { LiveCheck: Check } = await import('../../../src/author/incremental');
   if (known.current?.of !== given.workbook) known.current = { of: given.workbook, check: new Check(given.workbook, language) };
   const recheck = known.current.check.edit(edits);

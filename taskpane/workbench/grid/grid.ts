@@ -13,6 +13,7 @@ import '@univerjs/presets/lib/styles/preset-sheets-core.css';
 import '@univerjs/presets/lib/styles/preset-sheets-data-validation.css';
 import '@univerjs/presets/lib/styles/preset-sheets-note.css';
 import type { FWorksheet } from '@univerjs/presets/preset-sheets-core';
+import { AccessibleGrid } from './accessible';
 import { CellMarks } from './marks';
 import { onlyValues } from './only-values';
 
@@ -65,6 +66,7 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
     ],
   });
   const width = watchWidth(container);
+  const accessible = new AccessibleGrid(container);
   const lock = onlyValues(univerAPI, onRefused);
   let open: string | null = null;
   let spoken: LocaleType = LocaleType.ZH_CN;
@@ -91,8 +93,10 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
       const locale = language === 'en' ? LocaleType.EN_US : LocaleType.ZH_CN;
       if (locale !== spoken) univerAPI.setLocale(locale);
       spoken = locale;
+      accessible.setLanguage(language);
     },
     dispose() {
+      accessible.dispose();
       width.disconnect();
       univer.dispose();
     },

@@ -66,11 +66,17 @@ function toCell(cell: SheetCell): ICellData {
   return { v: cell.value, t: number ? CellValueType.NUMBER : CellValueType.FORCE_STRING, s: styleOf(cell) };
 }
 
-function styleOf({ style = 'text', link }: SheetCell): IStyleData {
-  const base: IStyleData = { fs: 10, tb: WrapStrategy.WRAP, vt: VerticalAlign.MIDDLE, ...(link ? { cl: { rgb: '#0563C1' } } : {}) };
+/** Texts wrap with the style `text` and run on without one. */
+function styleOf({ style, link }: SheetCell): IStyleData {
+  const base: IStyleData = {
+    fs: 10,
+    tb: style === undefined ? WrapStrategy.OVERFLOW : WrapStrategy.WRAP,
+    vt: VerticalAlign.MIDDLE,
+    ...(link ? { cl: { rgb: '#0563C1' } } : {}),
+  };
   if (style === 'title') return { ...base, fs: 16, bl: BooleanNumber.TRUE, tb: WrapStrategy.OVERFLOW };
   if (style === 'heading') return { ...base, bl: BooleanNumber.TRUE, bg: { rgb: '#EEF2F6' } };
-  return style === 'text' ? base : { ...base, bl: BooleanNumber.TRUE, bg: { rgb: MARK_COLOURS[style] } };
+  return style === undefined || style === 'text' ? base : { ...base, bl: BooleanNumber.TRUE, bg: { rgb: MARK_COLOURS[style] } };
 }
 
 /** Chinese characters are two wide; a line of text is 18 pixels high. */

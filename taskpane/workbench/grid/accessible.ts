@@ -1,0 +1,76 @@
+import { STRINGS, type Language, type Strings } from '../../pane/strings';
+
+/**
+ * What the grid (Univer 0.25) leaves without a name or in a role that there is not, mended from outside: the controls of its bars are
+ * icons only, its zoom has roles of its own invention, its canvases stand first in the order of Tab. See docs/quality.md.
+ */
+
+type Name = 'gridNames' | 'gridNameBox' | 'gridNoProgress' | 'gridSheets' | 'gridLeft' | 'gridRight' | 'gridLess' | 'gridMore' | 'gridZoom';
+
+/** Each selects what is mended once: what has a name keeps it. Several matches take the names in their order. */
+const NAMES: readonly (readonly [selector: string, names: readonly Name[]])[] = [
+  ['[data-u-comp="defined-name"] > input', ['gridNameBox']],
+  ['[data-u-comp="defined-name"] > a', ['gridNames']],
+  ['[data-u-comp="formula-bar"] button', ['gridNoProgress']],
+  ['[aria-haspopup="menu"] > [data-u-comp="sheet-bar-append-button"]', ['gridSheets']],
+  ['div:not([aria-haspopup]) > [data-u-comp="sheet-bar-append-button"]', ['gridLeft', 'gridRight']],
+  ['section button[data-u-comp="button"]', ['gridLess', 'gridMore']],
+  ['[role="handle"]', ['gridZoom']],
+];
+
+const ATTRIBUTES: readonly (readonly [selector: string, attribute: string, value: string])[] = [
+  ['a[type="button"][aria-haspopup]', 'role', 'button'],
+  ['div[type="button"][aria-haspopup]', 'role', 'group'],
+  ['[role="track"] > a[role="button"]', 'aria-hidden', 'true'],
+  ['[role="track"]', 'role', 'presentation'],
+  ['[role="handle"]', 'role', 'button'],
+  ['canvas[tabindex="1"]', 'tabindex', '-1'],
+];
+
+const isNameless = (element: Element): boolean =>
+  (element.textContent ?? '').trim() === '' && !element.hasAttribute('aria-label') && !element.hasAttribute('title');
+
+export class AccessibleGrid {
+  private language: Language = 'zh';
+  private timer: number | undefined;
+  private readonly observer: MutationObserver;
+
+  constructor(private readonly container: HTMLElement) {
+    this.observer = new MutationObserver(() => (this.timer ??= window.setTimeout(() => this.mend(), 50)));
+    this.observer.observe(container, { childList: true, subtree: true, attributeFilter: ['role', 'tabindex', 'aria-haspopup'] });
+  }
+
+  setLanguage(language: Language): void {
+    this.language = language;
+    this.mend();
+  }
+
+  dispose(): void {
+    window.clearTimeout(this.timer);
+    this.observer.disconnect();
+  }
+
+  private mend(): void {
+    this.timer = undefined;
+    for (const [selector, names] of NAMES)
+      this.all(selector)
+        .filter(isNameless)
+        .forEach((element, index) => element.setAttribute('data-gouji-name', names[index % names.length]!));
+    for (const [selector, attribute, value] of ATTRIBUTES) for (const element of this.all(selector)) element.setAttribute(attribute, value);
+    const text: Strings = STRINGS[this.language];
+    for (const element of this.all('[data-gouji-name]')) setName(element, text[element.getAttribute('data-gouji-name') as Name]);
+    // The component puts two such places on the page, under one name.
+    document.querySelectorAll('section[aria-label^="Notifications"], section[data-gouji-notices]').forEach((element, index) => {
+      element.setAttribute('data-gouji-notices', '');
+      setName(element, `${text.gridNotices} ${index + 1}`);
+    });
+  }
+
+  private all(selector: string): Element[] {
+    return [...this.container.querySelectorAll(selector)];
+  }
+}
+
+function setName(element: Element, name: string): void {
+  if (element.getAttribute('aria-label') !== name) element.setAttribute('aria-label', name);
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
+import { readState } from '../../src/hosts/file/kept-state';
+import { readWorkbook } from '../../src/hosts/file/read';
+import { screenshot, useBrowser, watch } from './served';
+
+/** Several findings accepted for one reason, and all the reasons at once on a sheet and on paper. */
+
+const shared = useBrowser();
+let page: Page;
+let troubles: string[];
+
+beforeEach(async () => {
+  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
+  troubles = watch(page);
+  await page.goto(`${shared.url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+  await page.locator('#view-validate .run').click();
+  await page.locator('.verdict').waitFor();
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+}, 60_000);
+
+afterEach(async () => {
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+/** Leaves 核实 only, and accepts what is listed. */
+async function acceptToVerify(reason: string): Promise<void> {
+  await page.locator('.count-error').click();
+  await page.locator('.count-hint').click();
+  await page.getByRole('button', { name: '下面列出的各处，一并核实说明（4）…' }).click();
+  await page.keyboard.type(reason);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.count-warning .count-number')?.textContent === '0');
+}
+
+test('what a filter leaves is accepted together, and never a whole workbook by one click', async () => {
+  expect(await page.getByRole('button', { name: /一并核实说明/ }).count()).toBe(0);
+  await acceptToVerify('已与主管部门核对');
+  await page.waitForFunction(() => document.activeElement?.classList.contains('card'));
+  expect(await page.locator('.card-accepted').count()).toBe(4);
+  expect(await page.getByRole('button', { name: /一并核实说明/ }).count()).toBe(0);
+  await screenshot(page, 'accepted-together');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+  const state = readState(new Uint8Array(readFileSync(await download.path())));
+  expect([...readReasons(state.get(REASONS_KEY)).values()]).toEqual(Array(4).fill('已与主管部门核对'));
+}, 90_000);
+
+test('the reasons given are written to a sheet with what they answer, and printed in place of the page', async () => {
+  expect(await page.locator('.reasons-given').count()).toBe(0);
+  await acceptToVerify('口径不同，见批复');
+  await page.locator('.reasons-given').getByText('4 处已作核实说明').waitFor();
+  await page.getByRole('button', { name: '写入核实说明表' }).click();
+  await page.locator('.notice').getByText('已写入工作表 勾稽核实说明').waitFor();
+  await screenshot(page, 'reasons-sheet');
+
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.workbench').isVisible()).toBe(false);
+  expect(await page.locator('.on-paper tbody tr').count()).toBe(4);
+  expect(await page.locator('.on-paper caption').textContent()).toBe('固原市医疗保障服务中心　2024　核实说明');
+  expect(await page.locator('.on-paper').isVisible()).toBe(true);
+  await screenshot(page, 'reasons-on-paper');
+  await page.emulateMedia({ media: 'screen' });
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+  const saved = await readWorkbook(new Uint8Array(readFileSync(await download.path())), 'saved.xlsx');
+  // A sheet of gouji's own is no form, and not read as one.
+  expect(saved.sheets.some(({ name }) => name === '勾稽核实说明')).toBe(true);
+  await page.locator('#view-validate .run').click();
+  await page.locator('[role=status]').waitFor({ state: 'detached' });
+  expect(await page.locator('.unrecognised').count()).toBe(0);
+}, 90_000);
