@@ -56,6 +56,12 @@ describe('what was carried out of a budget', () => {
     [PERFORMANCE, '全年预算120万元，执行110万元，执行率91.67%。', '全年预算360万元，执行330万元，执行率91.67%。'],
   ])('%s: %s', (section, line, now) => expect(rolled(section, line)).toBe(now));
 
+  it('is what moved, and not the budget before it', () => {
+    expect(rolled(TRAVEL, '公务接待费全年预算4万元，执行3万元，执行率75%，比上年增加0.5万元，增长20%。')).toBe(
+      '公务接待费全年预算12万元，执行9万元，执行率75%，比上年增加6万元，增长200%。',
+    );
+  });
+
   it('is asked for where last year’s forms have other numbers', () => {
     expect(rolled(TRAVEL, '“三公”经费全年预算9万元，执行6.6万元，执行率73.33%。')).toMatch(
       /^“三公”经费全年预算27万元，执行【待填写：.*上年 6\.6万元】，执行率【待填写：.*上年 73\.33%】。$/,

@@ -1,6 +1,6 @@
 import { proofread } from '../../src/engine';
 import { rollForward } from '../../src/narrative/roll/roll';
-import { spendingBook, type Subject } from '../support/forms';
+import { spendingBook, workbookOf, type Subject } from '../support/forms';
 
 /** What is written anew for a subject that last year's text does not know: its own numbers and parts, and nothing of its neighbour's. */
 
@@ -235,4 +235,34 @@ it('a class that was made of one subject lists the second', () => {
   const text = `2024年预算说明\n一、一般公共预算支出情况\n2024年一般公共预算支出58万元。\n住房保障支出8万元。其中：住房公积金8万元。`;
   const { text: now } = rollForward(bookOf(2025, [...RETIRED, ...more]), LAST, text);
   expect(now.split('\n')[3]).toBe('住房保障支出11万元。其中：住房公积金8万元、提租补贴3万元。');
+});
+
+it('a list is of the form that has no more subjects than it names, where two have all of them', () => {
+  const book = (year: number, rows: readonly string[], fund: number, total: number) =>
+    workbookOf(`
+      # 03
+      ${year}年部门支出总表
+      ||||单位：万元
+      科目编码|科目名称|合计|基本支出|项目支出
+      |合计|${total + fund}|${total}|${fund}
+      ${rows.join('\n      ')}
+      229|其他支出|${fund}||${fund}
+
+      # 05
+      ${year}年一般公共预算支出表
+      ||||单位：万元
+      科目编码|科目名称|合计|基本支出|项目支出
+      |合计|${total}|${total}|
+      ${rows.join('\n      ')}`);
+  const text = `2024年预算说明
+一、支出构成
+1.社会保障和就业支出50万元（上年40万元，增加10万元）。
+2.住房保障支出8万元（上年7万元，增加1万元）。`;
+  const last = book(2024, ['208|社会保障和就业支出|50|50|', '221|住房保障支出|8|8|'], 20, 58);
+  const next = book(2025, ['201|一般公共服务支出|7|7|', '208|社会保障和就业支出|52|52|', '221|住房保障支出|9|9|'], 30, 68);
+  expect(rollForward(next, last, text).text.split('\n').slice(2)).toEqual([
+    '1.一般公共服务支出7万元（上年0万元，增加7万元）。',
+    '2.社会保障和就业支出52万元（上年50万元，增加2万元）。',
+    '3.住房保障支出9万元（上年8万元，增加1万元）。',
+  ]);
 });

@@ -8,6 +8,7 @@ import { subjectKey } from '../../facts/coordinate';
 import { FactReader } from '../facts';
 import { keyPart } from '../keys';
 import { plainest } from '../roll/confirmed';
+import { meantBy } from '../roll/meant';
 import { Roller } from '../roll/roller';
 import { Values } from '../roll/values';
 import { pathOfNil, pathOfReading } from './paths';
@@ -115,7 +116,8 @@ export class Drafter {
     const bound = boundOf(this.text, claim);
     // Last year's amount is known by its own number: words alone may mean another.
     if (claim.year === -1 && this.text.prior && !isSubjectOnly(claim) && !this.isLastYears(claim)) return null;
-    const readings = claim.year === 0 && !isSubjectOnly(claim) ? bound.agreeing : bound.readings;
+    const told = claim.year === 0 ? meantBy(this.text, claim) : null;
+    const readings = told ? told.olds : claim.year === 0 && !isSubjectOnly(claim) ? bound.agreeing : bound.readings;
     const own = readings.filter(({ prior }) => !prior);
     const { stage: _, ...facets } = claim.facets;
     const meant =

@@ -3,6 +3,7 @@ import { valueOfNumber, valueOfReading, type Value } from '../../proofread/bind'
 import { absolute, isRatio, meets, minus, ratio } from '../../proofread/arithmetic';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Share } from '../../text/frames';
+import { budgetBefore } from '../roll/meant';
 import { pathOfReading } from './paths';
 import type { Drafter } from './drafter';
 
@@ -25,7 +26,8 @@ export function drawShares(drafter: Drafter): void {
       const spent = valueOfNumber(of!.number);
       return isRatio(valueOfNumber(number), gap ? absolute(minus(spent, budget)) : spent, budget) === true;
     };
-    const planned = budgetClaim ? drafter.given(budgetClaim) : of && !isSubjectOnly(of) ? drafter.plannedOf(of, stage, bearsOut) : null;
+    const stated = budgetClaim ?? (of && budgetBefore(text, of));
+    const planned = stated ? drafter.given(stated) : of && !isSubjectOnly(of) ? drafter.plannedOf(of, stage, bearsOut) : null;
     if (!given || !planned) drafter.ask(context.block, number, `${of ? roller.said(of) : ''}完成预算的百分比`);
     else drafter.put(context.block, number.start, number.end, gap ? difference(given, planned) : portion(given, planned, '年初'));
   }

@@ -1,5 +1,5 @@
 import type { Reading } from '../../facts/base';
-import type { Disclosure, FormKind } from '../../forms/disclosure';
+import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
 import type { BoundText } from '../../proofread/proof';
 import { sectionOf } from '../../proofread/whereabouts';
 import type { Claim } from '../../text/frames';
@@ -22,7 +22,23 @@ export function ofList({ where }: BoundText, { about, context }: Claim, olds: re
   const votes = (kind: FormKind): number => beside.filter(({ agreeing }) => agreeing.some(({ form }) => form.kind === kind)).length;
   const most = Math.max(...olds.map(({ form }) => votes(form.kind)));
   const isMost = ({ form }: Reading): boolean => votes(form.kind) === most;
-  return [...olds.filter(isMost), ...olds.filter((old) => !isMost(old))];
+  const likeliest = olds.filter(isMost);
+  const named = new Set(beside.flatMap(({ claim: { about: own } }) => (own[0]!.subject.type === 'function' ? [own[0]!.subject.code] : [])));
+  // Of two that have all of them, it is the one that has no more.
+  const left = new Map([...new Set(likeliest.map(({ form }) => form))].map((form) => [form, notNamed(form, subject.code.length, named)]));
+  const least = Math.min(...left.values());
+  const isLeast = ({ form }: Reading): boolean => left.get(form) === least;
+  return [...likeliest.filter(isLeast), ...likeliest.filter((old) => !isLeast(old)), ...olds.filter((old) => !isMost(old))];
+}
+
+/** How many subjects of a level a form has amounts for that a section does not name. */
+function notNamed({ panels }: Form, length: number, named: ReadonlySet<string>): number {
+  const codes = panels.flatMap(({ lines }) =>
+    lines.flatMap(({ key, amounts }) =>
+      key.type === 'function' && key.code.length === length && amounts.some(({ value }) => value?.isZero() === false) ? [key.code] : [],
+    ),
+  );
+  return codes.filter((code) => !named.has(code)).length;
 }
 
 /** 财政拨款支出 that is no 总计 in words is that of the year, though with nothing carried over 总计 was the same. */

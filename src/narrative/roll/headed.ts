@@ -1,4 +1,3 @@
-import { boundOf } from '../../proofread/proof';
 import type { Block } from '../../text/block';
 import { isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
@@ -65,8 +64,7 @@ function blocksOf({ text }: Roller, heading: Block): Block[] {
 
 function rollGroup(roller: Roller, classes: readonly Class[]): void {
   const [{ items }] = classes as readonly [Class];
-  const like = items[0]!.claim;
-  const { kind } = boundOf(roller.text, like).agreeing[0]!.form;
+  const { claim: like, kind } = items[0]!;
   const length = items[0]!.code.length;
   const now = codesOf(roller, roller.values.next, kind, length, like, 'next');
   const last = codesOf(roller, roller.text.disclosure, kind, length, like, 'last');

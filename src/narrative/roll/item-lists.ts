@@ -4,6 +4,7 @@ import { groupBy } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
+import { ofList } from './choice';
 import type { Roller } from './roller';
 import { codeOf } from './written-model';
 import { namesBefore } from './written-names';
@@ -14,6 +15,8 @@ export interface Item {
   /** The amount it is about: its first. */
   readonly claim: Claim;
   readonly code: string;
+  /** The form whose subjects its list is of. */
+  readonly kind: FormKind;
   /** Whether no other subject stands in it. */
   readonly alone: boolean;
 }
@@ -34,20 +37,19 @@ export function listsOf(roller: Roller): ItemList[] {
   for (const [block, claims] of groupBy(stated, ({ context }) => context.block)) {
     const claim = claims.find((own) => boundOf(roller.text, own).agreeing.length > 0) ?? claims[0]!;
     const code = codeOf(claim);
-    const [reading] = boundOf(roller.text, claim).agreeing;
+    const [reading] = ofList(roller.text, claim, boundOf(roller.text, claim).agreeing);
     if (code === null || code !== codeOf(claims[0]!) || !reading || claim.year !== 0 || block.level !== null || block.lines.length > 1)
       continue;
     const section = claim.context.sections.at(-1)?.block.index ?? -1;
     const key = [section, code.length, reading.form.kind, block.depth].join(' ');
     const alone = claims.every((other) => [code, null].includes(codeOf(other)) && other.about[0]?.subject.type === 'function');
     const known = lists.get(key);
-    const item = { block, claim, code, alone };
+    const item = { block, claim, code, kind: reading.form.kind, alone };
     if (known) known.push(item);
     else lists.set(key, [item]);
   }
   return [...lists.values()].flatMap((items): ItemList[] => {
-    const { form } = boundOf(roller.text, items[0]!.claim).agreeing[0]!;
-    return [{ items, kind: form.kind, length: items[0]!.code.length, prefix: prefixOf(roller, items) }];
+    return [{ items, kind: items[0]!.kind, length: items[0]!.code.length, prefix: prefixOf(roller, items) }];
   });
 }
 

@@ -44,6 +44,19 @@ export function budgetBefore({ where }: BoundText, { context: { block, sentence 
   return CARRIED_OUT.test(block.text.slice(before.number.end, number.start)) ? before : null;
 }
 
+/** 全年预算4万元，执行3万元，比上年增加1万元: what moved is what was carried out, and not the budget before it. */
+export function carriedOutIn(text: BoundText, target: Claim, at: number): Claim | null {
+  if (text.disclosure.kind !== 'final') return null;
+  return isBudget(target.stage) ? carriedOutBehind(text, target, at) : carriedOutOf(text, target);
+}
+
+function carriedOutBehind(text: BoundText, budget: Claim, at: number): Claim | null {
+  const behind = text.where
+    .inBlock(budget.context.block)
+    .find(({ claim }) => !isSubjectOnly(claim) && claim.number.end <= at && budgetBefore(text, claim) === budget)?.claim;
+  return behind ? carriedOutOf(text, behind) : null;
+}
+
 const CARRIED_OUT = /^[,;、 ]{1,2}(?:全年|本年|当年|实际|累计|已)?(?:执行|支出|支付|使用)(?:数|额|金额)?[为 ]{0,2}$/;
 
 /** Where performance is spoken of, 全年预算 is that of all expenditure, or of all from one source. */

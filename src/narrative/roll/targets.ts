@@ -7,13 +7,18 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Change, Claim, Flat } from '../../text/frames';
 import type { Block } from '../../text/block';
 import { compareBefore, movedOf } from './moved';
+import { carriedOutIn } from './meant';
 import { isBudget } from './stages';
 import type { Roller } from './roller';
 
 /** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
 export function targetOf(roller: Roller, pair: Pair): Claim | null {
-  const { difference, rate } = pair;
-  const main = (difference ?? rate)!;
+  const main = (pair.difference ?? pair.rate)!;
+  const target = targetBefore(roller, pair, main);
+  return (target && main.base.year === -1 && carriedOutIn(roller.text, target, main.word.start)) || target;
+}
+
+function targetBefore(roller: Roller, { difference, rate }: Pair, main: Change): Claim | null {
   if (main.of.length === 0) return main.floating ?? calledSo(roller, main.context.block, main.word.start);
   const ofSide = sideNamed(main);
   if (ofSide) return ofSide;
