@@ -19,6 +19,7 @@ import { each } from './checks/each';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
+import { mates } from './checks/mates';
 import { procurement } from './checks/procurement';
 import { points } from './checks/points';
 import { printedRates } from './checks/printed';
@@ -92,6 +93,7 @@ export function proofreadText(
     allocations(bound),
     lists(bound),
     sums(bound),
+    mates(bound),
     each(bound),
     points(bound),
     because(bound),

@@ -286,7 +286,8 @@ class Discourse {
       if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
       else {
         state.vague = true;
-        state.unsaid ||= namesSubject(phrase) && !phrase.fill.includes('#');
+        // 结转项目1个,金额6万元: of these, and not of what the line is about.
+        state.unsaid ||= phrase.fill.includes('#') ? phrase.period !== undefined : namesSubject(phrase);
       }
     }
     state.buffer = [];
