@@ -8,6 +8,7 @@ import type { Context, Frame } from '../text/frames';
 import type { PrintedAmount } from '../text/number';
 import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
+import { before } from './checks/before';
 import { because } from './checks/because';
 import { chains } from './checks/chains';
 import { completions } from './checks/completions';
@@ -86,6 +87,7 @@ export function proofreadText(
     twins(bound),
     growth(bound),
     bases(bound),
+    before(bound),
     repeats(bound),
     printedRates(bound),
     shares(bound),

@@ -88,6 +88,13 @@ test.each([
   ['a share of several together', '2024年人员经费70.35万元、公用经费15万元，两项占总支出的86.09%。', 'T-PCT', 'error', '86.09%'],
   ['a share of a sum', '2024年人员经费70.35万元、公用经费15万元，两项合计85.35万元，占总支出的86.09%。', 'T-PCT', 'error', '86.09%'],
   [
+    'a share of an amount told around, beside those that make up the whole with it',
+    '2024年支出预算125.35万元，卫生健康支出95.2万元。基本支出85.35万元，占89.65%；项目支出40万元，占31.91%。',
+    'T-PCT',
+    'error',
+    '89.65%',
+  ],
+  [
     'the last of three shares in a row',
     '2024年支出预算125.35万元，人员经费70.35万元、公用经费15万元、项目支出40万元，分别占总支出的56.12%、11.97%、13.91%。',
     'T-PCT',

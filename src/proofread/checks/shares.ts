@@ -39,10 +39,23 @@ interface Beside {
   readonly agreeing: () => ReadonlySet<Claim>;
 }
 
+type Established = Operand & { readonly complete: boolean };
+
+/** 基本支出6万元,占60%;项目支出4万元,占30%: what makes up a whole with the others is a share of that, and of nothing told around. */
+function isOfEstablished({ whole, wholeNumber, parent }: Share, established: Established | null): boolean {
+  return established?.complete === true && !whole && !wholeNumber && !parent;
+}
+
 /** Of one whole there are hardly more. */
 const MOST_SHARES = 200;
 
-function judge(text: BoundText, share: Share, beside: Beside, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
+function judge(
+  text: BoundText,
+  share: Share,
+  beside: Beside,
+  established: Established | null,
+  summed: ReadonlySet<PrintedAmount>,
+): Judgement {
   const { of } = share;
   if (share.together) return together(text, share, share.together) ?? moreThanAll(share);
   if (!of) return moreThanAll(share);
@@ -59,7 +72,10 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
   const wholes: readonly Whole[] = named.length > 0 ? named : listed;
   const found =
     confirmed(text, share, parts, wholes) ??
-    (named.length > 0 || siblingsAgree(share, beside) ? null : confirmed(text, share, parts, around(text, of))) ??
+    (isOfEstablished(share, established) ? confirmed(text, share, parts, [established!]) : null) ??
+    (named.length > 0 || siblingsAgree(share, beside) || isOfEstablished(share, established)
+      ? null
+      : confirmed(text, share, parts, around(text, of))) ??
     (share.whole && isGeneral(share.whole)
       ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
       : null);
