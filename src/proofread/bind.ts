@@ -26,7 +26,7 @@ const MARGIN = 3.2;
 const PLAIN = 0.5;
 const NARROW = 0.95;
 /** What a reading may cost that accuses: the words name it but for what the section gives. */
-const MOST_TO_ACCUSE = 1.1;
+export const MOST_TO_ACCUSE = 1.1;
 
 export function bind(facts: FactBase, claim: Claim): Bound {
   const asked =

@@ -11,6 +11,7 @@ import { classificationNames, namesOf } from '../text/names';
 import type { PrintedAmount } from '../text/number';
 import { bind, valueOfReading, type Bound, type Value } from './bind';
 import { familiesOf, type Family } from './families';
+import { withHeads } from './heads';
 import { exactnessOf, valueIn } from './style';
 import { Whereabouts } from './whereabouts';
 
@@ -66,10 +67,12 @@ export function bindText(
     year: disclosure.year ?? yearOf(lines),
     codes,
   });
-  const of = <T extends Frame['type']>(type: T): (Frame & { type: T })[] =>
-    reading.frames.filter((frame): frame is Frame & { type: T } => frame.type === type);
-  const claims = of('claim').map((claim) => bind(facts, claim));
+  const claims = reading.frames.filter((frame) => frame.type === 'claim').map((claim) => bind(facts, claim));
   const exactness = exactnessOf(claims);
+  const valueOf = (number: PrintedAmount): Value => valueIn(exactness, number);
+  const frames = withHeads(reading.frames, claims, facts, valueOf);
+  const of = <T extends Frame['type']>(type: T): (Frame & { type: T })[] =>
+    frames.filter((frame): frame is Frame & { type: T } => frame.type === type);
   return {
     accused,
     disclosure,
@@ -79,10 +82,10 @@ export function bindText(
     text: reading,
     language,
     claims,
-    valueOf: (number) => valueIn(exactness, number),
+    valueOf,
     boundOf: new Map(claims.map((bound) => [bound.claim, bound])),
     boundAt: new Map(claims.map((bound) => [bound.claim.number, bound])),
-    where: new Whereabouts(claims, reading.frames),
+    where: new Whereabouts(claims, frames),
     families: familiesOf(
       disclosure,
       claims.map(({ claim }) => claim),

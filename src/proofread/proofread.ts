@@ -8,6 +8,7 @@ import type { Context, Frame } from '../text/frames';
 import type { PrintedAmount } from '../text/number';
 import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
+import { before } from './checks/before';
 import { because } from './checks/because';
 import { chains } from './checks/chains';
 import { completions } from './checks/completions';
@@ -19,6 +20,7 @@ import { each } from './checks/each';
 import { enumerations } from './checks/enumerations';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
+import { mates } from './checks/mates';
 import { procurement } from './checks/procurement';
 import { points } from './checks/points';
 import { printedRates } from './checks/printed';
@@ -85,6 +87,7 @@ export function proofreadText(
     twins(bound),
     growth(bound),
     bases(bound),
+    before(bound),
     repeats(bound),
     printedRates(bound),
     shares(bound),
@@ -92,6 +95,7 @@ export function proofreadText(
     allocations(bound),
     lists(bound),
     sums(bound),
+    mates(bound),
     each(bound),
     points(bound),
     because(bound),

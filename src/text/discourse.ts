@@ -290,10 +290,12 @@ class Discourse {
       if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
       else {
         state.vague = true;
-        const told = namesSubject(phrase) && !phrase.fill.includes('#');
-        state.unsaid ||= told;
+        // 结转项目1个,金额6万元: of these, and not of what the line is about.
+        const counted = phrase.fill.includes('#');
+        state.unsaid ||= counted ? phrase.period !== undefined : namesSubject(phrase);
         // 公务接待费从严控制,支出决算为2万元: of what stands first, as far as that was understood.
-        if (told && opensWithName(phrase) && !state.segmentMain) state.current = this.scope.claimOf(phrase, null);
+        if (!counted && namesSubject(phrase) && opensWithName(phrase) && !state.segmentMain)
+          state.current = this.scope.claimOf(phrase, null);
       }
     }
     state.buffer = [];

@@ -92,6 +92,10 @@ export interface Share {
   readonly context: Context;
   readonly number: PrintedAmount;
   readonly of: Claim | null;
+  /** 甲9万元,其中乙6万元、丙3万元,占总支出的9%: what else it may be of, the amount whose parts stand between. */
+  readonly head: Claim | null;
+  /** 甲6万元、乙3万元,两项占总支出的9%: it is of these amounts together. */
+  readonly together: readonly Claim[] | null;
   /** The whole that its words name, as a claim without a number of its own; null where none does. */
   readonly whole: Claim | null;
   readonly wholeNumber: PrintedAmount | null;

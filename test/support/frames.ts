@@ -1,6 +1,6 @@
 import { LEXICON } from '../../src/lexicon/lexicon';
 import { readText } from '../../src/text/discourse';
-import type { Base, Claim, Frame } from '../../src/text/frames';
+import type { Base, Claim, Frame, Share } from '../../src/text/frames';
 import { classificationNames } from '../../src/text/names';
 import type { PrintedAmount } from '../../src/text/number';
 
@@ -29,7 +29,7 @@ function lineOf(frame: Frame): string | null {
     case 'flat':
       return `same ${frame.of.map(claim).join(' or ')} as ${baseOf(frame.base, shown)}`;
     case 'share':
-      return `${shown(frame.number)} is ${claim(frame.of)} of ${frame.whole ? claim(frame.whole) : shown(frame.wholeNumber) || (frame.parent ? claim(frame.parent) : '?')}${doubtsOf(frame.doubts)}`;
+      return `${shown(frame.number)} is ${sharerOf(frame, claim)} of ${frame.whole ? claim(frame.whole) : shown(frame.wholeNumber) || (frame.parent ? claim(frame.parent) : '?')}${doubtsOf(frame.doubts)}`;
     case 'completion':
       return `${shown(frame.number)} done: ${claim(frame.of)} of ${frame.budget ? shown(frame.budget) : claim(frame.budgetClaim)}`;
     case 'order':
@@ -39,6 +39,11 @@ function lineOf(frame: Frame): string | null {
     case 'enumeration':
       return null;
   }
+}
+
+/** What a share is of: 甲 or what 甲 is a part of, or 甲 and 乙 together. */
+function sharerOf({ of, head, together }: Share, claim: (one: Claim | null) => string): string {
+  return together ? together.map(claim).join(' and ') : `${claim(of)}${head ? ` or ${claim(head)}` : ''}`;
 }
 
 /** The cheapest subject and its facets, inherited ones with ~. */

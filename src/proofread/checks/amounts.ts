@@ -125,7 +125,7 @@ function isThinlyNamed({ about, phrase, cost }: Claim): boolean {
 const VALUES = new WeakMap<Disclosure, ReadonlySet<string>>();
 
 /** Every amount of the forms that is hardly there by chance, in 元. */
-function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
+export function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
   let values = VALUES.get(disclosure);
   if (!values) {
     const amounts = disclosure.forms.flatMap((form) =>

@@ -51,7 +51,7 @@ function structures(text: BoundText): Judgement[] {
     if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
     const places = placesOfParts(parts).map(({ form, others }) => ({
       form,
-      left: others.filter(({ amount }) => !isZeroOrBlank(amount) && !isBeside(text, parts, amount)),
+      left: others.filter(({ amount }) => !isZeroOrBlank(amount) && !isBeside(text, parts, amount, form)),
     }));
     const [place] = places;
     // All of one form: the structure of that.
@@ -73,7 +73,10 @@ function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Boun
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
     const left = place.others.filter(({ amount }) => !isZeroOrBlank(amount));
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
-    if (left.some(({ name, amount }) => [...blocks].some((block) => block.text.includes(name)) || isBeside(text, parts, amount))) continue;
+    if (
+      left.some(({ name, amount }) => [...blocks].some((block) => block.text.includes(name)) || isBeside(text, parts, amount, place.form))
+    )
+      continue;
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
     return leftOut(whole, own, parts, left, place.form.title, rest);
   }
@@ -82,11 +85,19 @@ function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Boun
 
 const MOST_MISSING = 6;
 
-/** Whether the sentences around a list tell an amount of the form: the list was broken, or goes on after a stop. */
-function isBeside(text: BoundText, parts: readonly Bound[], amount: Amount): boolean {
+/**
+ * Whether the sentences around a list tell an amount of the form: the list was broken, or goes on after a stop; or something not understood
+ * (其他方面3万元) is as much.
+ */
+function isBeside(text: BoundText, parts: readonly Bound[], amount: Amount, { unit }: Form): boolean {
+  const yuan = amount.value!.times(yuanPer(unit));
   return text.where
     .beside(parts.at(-1)!.claim)
-    .some(({ claim, agreeing }) => claim.year === 0 && agreeing.some(({ terms }) => terms.some((term) => term.amount === amount)));
+    .some(({ claim, agreeing, sure }) =>
+      agreeing.length > 0
+        ? claim.year === 0 && agreeing.some(({ terms }) => terms.some((term) => term.amount === amount))
+        : !sure && claim.year === 0 && claim.number.value.minus(yuan).abs().lte(claim.number.half),
+    );
 }
 
 interface Beside {

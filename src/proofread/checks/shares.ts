@@ -1,8 +1,8 @@
 import type { Decimal } from 'decimal.js';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Claim, Loose, Share } from '../../text/frames';
+import type { Claim, Doubt, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { exactRatio, isLastPlace, isRatio } from '../arithmetic';
+import { exactRatio, isLastPlace, isRatio, plus } from '../arithmetic';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
@@ -39,11 +39,25 @@ interface Beside {
   readonly agreeing: () => ReadonlySet<Claim>;
 }
 
+type Established = Operand & { readonly complete: boolean };
+
+/** 基本支出6万元,占60%;项目支出4万元,占30%: what makes up a whole with the others is a share of that, and of nothing told around. */
+function isOfEstablished({ whole, wholeNumber, parent }: Share, established: Established | null): boolean {
+  return established?.complete === true && !whole && !wholeNumber && !parent;
+}
+
 /** Of one whole there are hardly more. */
 const MOST_SHARES = 200;
 
-function judge(text: BoundText, share: Share, beside: Beside, established: Operand | null, summed: ReadonlySet<PrintedAmount>): Judgement {
+function judge(
+  text: BoundText,
+  share: Share,
+  beside: Beside,
+  established: Established | null,
+  summed: ReadonlySet<PrintedAmount>,
+): Judgement {
   const { of } = share;
+  if (share.together) return together(text, share, share.together) ?? moreThanAll(share);
   if (!of) return moreThanAll(share);
   const doubtful = of.doubts.length > 0;
   const parts = operandsOf(text, of).filter(({ reading }, index) => !doubtful || index === 0 || reading === null);
@@ -58,7 +72,10 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
   const wholes: readonly Whole[] = named.length > 0 ? named : listed;
   const found =
     confirmed(text, share, parts, wholes) ??
-    (named.length > 0 || siblingsAgree(share, beside) ? null : confirmed(text, share, parts, around(text, of))) ??
+    (isOfEstablished(share, established) ? confirmed(text, share, parts, [established!]) : null) ??
+    (named.length > 0 || siblingsAgree(share, beside) || isOfEstablished(share, established)
+      ? null
+      : confirmed(text, share, parts, around(text, of))) ??
     (share.whole && isGeneral(share.whole)
       ? confirmed(text, share, parts, [...(of.parent ? operandsOf(text, of.parent) : []), ...sectionTotals(text, of)])
       : null);
@@ -69,8 +86,10 @@ function judge(text: BoundText, share: Share, beside: Beside, established: Opera
   const against = sure.length > 0 || named.length > 0 ? sure : established ? [established] : [];
   const summedUp = share.parent !== null && summed.has(of.number) && summed.has(share.parent.number);
   const light = summedUp ? LIGHT_IN_SUMS : named.length > 0 ? LIGHT : NO_DOUBTS;
+  // 三项合计9万元,占总支出的9%: a sum of what stands before it is no less known.
+  const isLight = (doubt: Doubt): boolean => light.has(doubt) || (doubt === 'several' && of.adds !== null && named.length > 0);
   if (isSubjectOnly(of) && !isOfOneForm(parts, against)) return moreThanAll(share);
-  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !light.has(doubt))) return moreThanAll(share);
+  if (against.length === 0 || share.doubts.length > 0 || of.doubts.some((doubt) => !isLight(doubt))) return moreThanAll(share);
   return differs(text, share, beside, parts, against);
 }
 
@@ -111,6 +130,30 @@ function ofOtherTotal(text: BoundText, share: Share, whole: Claim, parts: readon
 
 /** What another line of the same name costs more. */
 const SAME_LINE = 0.95;
+
+/** 甲6万元、乙3万元,两项占总支出的9%. */
+function together(text: BoundText, share: Share, parts: readonly Claim[]): Judgement | null {
+  const [first] = parts;
+  const wholes = share.wholeNumber
+    ? [{ value: text.valueOf(share.wholeNumber), reading: null }]
+    : share.whole
+      ? wholesNamed(text, share.whole)
+      : [];
+  if (!first || wholes.length === 0) return null;
+  const sum = parts.map(({ number }) => text.valueOf(number)).reduce(plus);
+  const sums: readonly Operand[] = [{ value: sum, reading: null }];
+  if (wholes.some(({ value }) => isRatio(text.valueOf(share.number), sum, value))) return confirm('text', [share.number]);
+  const known = parts.every(({ doubts }) => doubts.every((doubt) => LIGHT.has(doubt)));
+  const sure = wholes.filter(({ unread }) => !unread);
+  if (!known || share.doubts.length > 0 || sure.length === 0) return null;
+  return differs(
+    text,
+    { ...share, of: { ...first, label: `${parts.length}项合计` } },
+    { section: [], agreeing: () => new Set() },
+    sums,
+    sure,
+  );
+}
 
 /** Whether a part and a whole that the text does not state stand in one form: those of two forms may be of two sources. */
 function isOfOneForm(parts: readonly Operand[], wholes: readonly Operand[]): boolean {

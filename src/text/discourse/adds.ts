@@ -15,6 +15,14 @@ export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
   return count !== null || before.length > 1 || scope.state.vague ? { count } : null;
 }
 
+/** 四项占…, 上述两类占…: how many amounts the words point back to, where they say nothing else. */
+export function countOf(scope: Scope, phrase: Phrase): number | null {
+  const { fill, stage, side, year, topic, alternatives, tokens } = phrase;
+  const more = alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
+  if (more || tokens.length === 0 || fill.replace(OVER, '') !== '') return null;
+  return countIn(scope.words(tokens));
+}
+
 /** 合计, 共计; 共 right behind a comma. */
 export function isAdding(scope: Scope, { tokens }: Phrase): boolean {
   const words = scope.words(tokens).replace(/[ \0]/g, '');

@@ -22,11 +22,17 @@ export function inContext(tokens: readonly Token[], sections: readonly Section[]
     (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
     (reported === 'final' && meaning === '结转' && end - start === 2);
   return tokens.map((token, at) => {
+    if (isExecuted(token, tokens[at + 1])) return { ...token, kind: 'stage', meaning: '执行' };
     if (isWith(token, tokens[at - 1])) return { ...token, kind: 'glue' };
     if (isCarried(token, tokens[at + 1], year)) return { ...token, kind: 'glue' };
     if (isCarried(tokens[at - 1], token, year)) return { ...token, meaning: '上年结转' };
     return isOpen(token) ? { ...token, kind: 'fill' } : token;
   });
+}
+
+/** 全年预算5万元,执行4万元: right before an amount it is no verb. */
+function isExecuted({ kind, meaning }: Token, next: Token | undefined): boolean {
+  return kind === 'fill' && (meaning === '执行' || meaning === '已执行') && next?.kind === 'amount';
 }
 
 /** 2022年结转 in a report of 2023 is 上年结转. */

@@ -5,7 +5,8 @@ import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isWithin, NO_NUMBER } from './claims';
+import { countOf } from './adds';
+import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 import { distinct } from './doubts';
 import { takeCompletion } from './completions';
 import type { Scope } from './scope';
@@ -42,7 +43,10 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
         ...share,
         of,
         parent: of?.parent ?? null,
-        doubts: told.sure ? share.doubts : distinct([...share.doubts, 'several']),
+        head: null,
+        together: null,
+        // Two of four amounts were no row yet: all four are.
+        doubts: told.sure ? share.doubts.filter((doubt) => doubt !== 'several') : distinct([...share.doubts, 'several']),
       };
     }),
   );
@@ -100,13 +104,16 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   const of = sharers ? sharers[0]! : named ? (phrase.fill !== '' ? null : subjectOf(scope, phrase)) : state.last;
   const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
   const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
+  const together = named || sharers ? null : togetherOf(scope, phrase);
   const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
   if (node.wholeNumber) scope.frames.push(scope.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
   const share: Share = {
     type: 'share',
     context: scope.context,
     number: node.number,
-    of,
+    of: together ? null : of,
+    head: named || sharers || together ? null : headOf(scope, of),
+    together,
     whole,
     wholeNumber: node.wholeNumber,
     parent: of?.parent ?? null,
@@ -124,6 +131,33 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
     state.named = of;
   }
   state.buffer = [];
+}
+
+/** 甲9万元,其中乙6万元、丙3万元,占总支出的9%: what is said behind several parts, of none by itself, may be said of their whole. */
+function headOf(scope: Scope, of: Claim | null): Claim | null {
+  const parent = of?.parent ?? null;
+  if (!parent || isSubjectOnly(parent) || parent.context.sentence !== scope.sentence) return null;
+  const parts = scope.recent().filter((claim) => claim.parent === parent && claim.context.segment === scope.segment);
+  const told = scope.frames.slice(-MOST_IN_ROW).some((frame) => frame.type === 'share' && frame.of !== null && parts.includes(frame.of));
+  return parts.length > 1 && !told ? parent : null;
+}
+
+/** 甲6万元、乙3万元,两项占总支出的9%: as many amounts as the words count, the last ones of the sentence. */
+function togetherOf(scope: Scope, phrase: Phrase): readonly Claim[] | null {
+  const count = countOf(scope, phrase);
+  if (count === null) return null;
+  const depth = depthAt(scope.block, phrase.tokens[0]!.start);
+  const own = scope
+    .recent()
+    .filter(
+      ({ number, year, adds, context }) =>
+        context.sentence === scope.sentence &&
+        number.kind === 'money' &&
+        year === 0 &&
+        !adds &&
+        depthAt(context.block, number.start) === depth,
+    );
+  return own.length >= count ? own.slice(-count) : [];
 }
 
 /** 货物与服务分别占60%、40%, 人员经费和公用经费占比分别为91%和9%: what each of the shares is of. */
@@ -231,6 +265,8 @@ export function takeRatio(scope: Scope, node: Node & { type: 'ratio' }): boolean
     of,
     whole,
     wholeNumber: node.base,
+    head: null,
+    together: null,
     parent: null,
     doubts: of.doubts,
   });

@@ -108,14 +108,15 @@ function isAllOf(text: BoundText, shares: readonly Share[], { value }: Operand):
 }
 
 /**
- * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with.
+ * Shares of a section that name no whole have one whole: the total that at least two of them, and all but one, agree with. `complete` where
+ * their parts make it up: then none is a share of anything else.
  */
-export function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
+export function sectionWholes(text: BoundText): ReadonlyMap<string, Operand & { readonly complete: boolean }> {
   const open = text.shares.filter(
     (share) => !share.whole && !share.wholeNumber && !share.parent && share.of && !share.number.value.isZero(),
   );
   const groups = groupBy(open, sectionKey);
-  const wholes = new Map<string, Operand>();
+  const wholes = new Map<string, Operand & { readonly complete: boolean }>();
   for (const [key, group] of groups) {
     if (group.length < 2) continue;
     const candidates = [...sectionTotals(text, group[0]!.of!), ...around(text, group[0]!.of!)];
@@ -124,7 +125,7 @@ export function sectionWholes(text: BoundText): ReadonlyMap<string, Operand> {
       const enough = agreeing.length >= 2 || (isAllOf(text, group, whole) && agreeing.some((share) => isNear(text, share, whole, 1)));
       return enough && agreeing.length >= group.length - 1;
     });
-    if (found) wholes.set(key, found);
+    if (found) wholes.set(key, { ...found, complete: isAllOf(text, group, found) });
   }
   return wholes;
 }
