@@ -63,11 +63,17 @@ describe('what was carried out of a budget', () => {
   });
 
   it('is asked for where last year’s forms have other numbers', () => {
-    expect(rolled(TRAVEL, '“三公”经费全年预算9万元，执行6.6万元，执行率73.33%。')).toMatch(
-      /^“三公”经费全年预算27万元，执行【待填写：.*上年 6\.6万元】，执行率【待填写：.*上年 73\.33%】。$/,
+    expect(rolled(TRAVEL, '“三公”经费全年预算9万元，支付6.6万元，执行率73.33%。')).toMatch(
+      /^“三公”经费全年预算27万元，支付【待填写：.*上年 6\.6万元】，执行率【待填写：.*上年 73\.33%】。$/,
     );
     expect(rolled(PERFORMANCE, '本部门全年预算数99万元，执行95万元，执行率95.96%。')).toMatch(/全年预算数【待填写：.*上年 99万元】/);
   });
+});
+
+it('what last year’s text got wrong is written as the forms have it, and said', () => {
+  const { text, notes } = rollForward(NEXT, LAST, `2023年度部门决算说明\n${TRAVEL}\n“三公”经费全年预算9万元，执行6.6万元，执行率73.33%。`);
+  expect(text).toContain('“三公”经费全年预算27万元，执行24万元，执行率88.89%。');
+  expect(JSON.stringify(notes)).toContain('6.6万元');
 });
 
 describe('a blank budget beside others that are planned', () => {
