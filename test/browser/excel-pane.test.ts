@@ -103,7 +103,7 @@ test('findings are gone through with buttons and with F8, and the sheet goes wit
   await page.getByRole('button', { name: '上一处（Shift+F8）' }).click();
   await page.locator(`.card[aria-current=true][data-fingerprint="${first}"]`).waitFor();
   expect(await current()).toBe(first);
-  expect(await page.locator('.view:not([hidden]) .keyboard-hint').textContent()).toContain('光标在窗格里时 F8');
+  await page.locator('.view:not([hidden]) .small-hint', { hasText: '光标在窗格里时 F8' }).waitFor();
 
   // The filters are those of the workbench.
   await page.getByRole('button', { name: /错误$/ }).first().click();

@@ -53,7 +53,7 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
         {missing.length} {text.notGiven}
         {text.bracketEnd}
       </summary>
-      <p className="keyboard-hint">{text.missingHint}</p>
+      <p className="small-hint">{text.missingHint}</p>
       <Button size="small" onClick={() => void write().catch(fail)}>
         {text.toInputSheet}
       </Button>

@@ -65,7 +65,7 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
               </span>
             ))}
           </p>
-          <p className="keyboard-hint">{text.claimHint}</p>
+          <p className="small-hint">{text.claimHint}</p>
         </>
       )}
       {correctable.length > 0 && (

@@ -21,7 +21,7 @@ export function Recognised({ review }: { readonly review: Review }) {
         {packs.length > 0 && ` · ${name}`}
       </summary>
       <PackChoice packs={packs} fitting={choices.pack === null ? name : null} />
-      <p className="keyboard-hint">{text.packHint}</p>
+      <p className="small-hint">{text.packHint}</p>
     </details>
   );
 }

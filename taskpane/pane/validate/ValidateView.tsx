@@ -249,7 +249,7 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
             onFix={fix}
             stepper={stepper}
           />
-          <p className="keyboard-hint">{port.host === 'excel' ? text.keyboardExcel : text.keyboard}</p>
+          <p className="small-hint">{port.host === 'excel' ? text.keyboardExcel : text.keyboard}</p>
         </>
       ) : (
         <p className="empty">
