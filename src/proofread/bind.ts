@@ -24,7 +24,8 @@ export interface Bound {
 const MARGIN = 3.2;
 /** Where the words name the very form, what is meant is not far. */
 const PLAIN = 0.5;
-const NARROW = 0.95;
+/** What another line of the same name costs more. */
+export const NARROW = 0.95;
 /** What a reading may cost that accuses: the words name it but for what the section gives. */
 export const MOST_TO_ACCUSE = 1.1;
 

@@ -5,7 +5,7 @@ import type { Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { called, misstated } from '../wording';
-import { MOST_TO_ACCUSE } from './instead';
+import { MOST_WITH_PROOF } from './instead';
 
 /**
  * T-ITEM: 支出9万元,上年支出7万元,增加3万元, where last year's workbook has 6万元: the difference was computed from that, and only the amount
@@ -17,7 +17,7 @@ export function before(text: BoundText): Judgement {
 
 function judge(text: BoundText, { claim, readings, agreeing }: Bound): Judgement {
   if (claim.year !== -1 || agreeing.length > 0 || claim.doubts.length > 0 || claim.cost >= 1) return NOTHING;
-  const prior = readings.filter(({ blank, cost, prior: own }) => own && !blank && cost <= MOST_TO_ACCUSE);
+  const prior = readings.filter(({ blank, cost, prior: own }) => own && !blank && cost <= MOST_WITH_PROOF);
   if (prior.length === 0) return NOTHING;
   const key = claimKey(claim);
   const change = text.where.movesIn(claim.context.block).find((move): move is Change => move.type === 'change' && isOf(move, claim, key));

@@ -11,7 +11,7 @@ export function isStated(claim: Claim, { value, reading }: Operand): boolean {
 }
 
 /** What the words of a cell may cost that a difference, a share or a rate bears out. */
-export const MOST_TO_ACCUSE = 1.5;
+export const MOST_WITH_PROOF = 1.5;
 
 /** T-ITEM: what was computed from an amount was computed from that of the cells; the amount itself is written otherwise. */
 export function instead(
@@ -21,7 +21,7 @@ export function instead(
   computed: { readonly zh: string; readonly en: string },
 ): Judgement {
   const { number, label, doubts } = claim;
-  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > MOST_TO_ACCUSE || reading.blank) return NOTHING;
+  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > MOST_WITH_PROOF || reading.blank) return NOTHING;
   const report = misstated(claim, reading, text.lines);
   const { stated, expected: right } = report;
   return accuse(

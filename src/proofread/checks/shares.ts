@@ -3,6 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Doubt, Loose, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { exactRatio, isLastPlace, isRatio, plus } from '../arithmetic';
+import { NARROW } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
@@ -102,7 +103,7 @@ function ofOtherTotal(text: BoundText, share: Share, whole: Claim, parts: readon
   if (!total || period !== '本年' || share.wholeNumber || !of || doubts.length > 0 || !isOne) return null;
   const all = wholesNamed(text, whole);
   const least = Math.min(...all.flatMap(({ reading }) => (reading ? [reading.cost] : [])));
-  const meant = all.filter(({ reading }) => !reading || reading.cost <= least + SAME_LINE);
+  const meant = all.filter(({ reading }) => !reading || reading.cost <= least + NARROW);
   const own = meant.find(({ reading }) => reading && reading.form === part.reading!.form) ?? meant.find(({ reading }) => reading);
   if (!own || confirmed(text, share, parts, meant)) return null;
   const right = exactRatio(part.value, own.value);
@@ -127,9 +128,6 @@ function ofOtherTotal(text: BoundText, share: Share, whole: Claim, parts: readon
     [number],
   );
 }
-
-/** What another line of the same name costs more. */
-const SAME_LINE = 0.95;
 
 /** 甲6万元、乙3万元,两项占总支出的9%. */
 function together(text: BoundText, share: Share, parts: readonly Claim[]): Judgement | null {

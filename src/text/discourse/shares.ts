@@ -56,16 +56,21 @@ export function takeFurtherShare(scope: Scope, number: PrintedAmount): void {
 /** The amounts that shares are of: those of the sentence, else of the block, else of the lines before, one a line. */
 function sharersBefore(scope: Scope, shares: readonly Share[]): { readonly claims: readonly Claim[]; readonly sure: boolean } {
   const depth = depthAt(scope.block, shares[0]!.number.start);
-  const own = scope
-    .recent()
-    .filter(
-      ({ number, year, adds, context }) => number.kind === 'money' && year === 0 && !adds && depthAt(context.block, number.start) === depth,
-    );
+  const own = amountsAt(scope, depth);
   const sentence = own.filter(({ context }) => context.sentence === scope.sentence);
   const last = sentence.slice(-shares.length);
   if (last.length === shares.length) return { claims: last, sure: isRow(scope.block.text, last, sentence.at(-last.length - 1)) };
   const claims = own.length >= shares.length ? own : own.length === 0 ? scope.mainsBefore(shares.length) : [];
   return { claims: claims.slice(-shares.length), sure: false };
+}
+
+/** This year's amounts of the block as deep in brackets, but for sums of what stands before them. */
+function amountsAt(scope: Scope, depth: number): readonly Claim[] {
+  return scope
+    .recent()
+    .filter(
+      ({ number, year, adds, context }) => number.kind === 'money' && year === 0 && !adds && depthAt(context.block, number.start) === depth,
+    );
 }
 
 /** Whether some amounts are all that the words before them list: of one list, or with nothing but 、 between them. */
@@ -147,16 +152,7 @@ function togetherOf(scope: Scope, phrase: Phrase): readonly Claim[] | null {
   const count = countOf(scope, phrase);
   if (count === null) return null;
   const depth = depthAt(scope.block, phrase.tokens[0]!.start);
-  const own = scope
-    .recent()
-    .filter(
-      ({ number, year, adds, context }) =>
-        context.sentence === scope.sentence &&
-        number.kind === 'money' &&
-        year === 0 &&
-        !adds &&
-        depthAt(context.block, number.start) === depth,
-    );
+  const own = amountsAt(scope, depth).filter(({ context }) => context.sentence === scope.sentence);
   return own.length >= count ? own.slice(-count) : [];
 }
 

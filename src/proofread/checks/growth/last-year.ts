@@ -6,7 +6,7 @@ import type { Value } from '../../bind';
 import { NOTHING, type Judgement } from '../../judgement';
 import type { Pair } from '../../pairs';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
-import { MOST_TO_ACCUSE } from '../instead';
+import { MOST_WITH_PROOF } from '../instead';
 import { basesOf, type Base } from './bases';
 import { differsFromBase } from './reports';
 
@@ -87,10 +87,10 @@ function isSlip({ number }: Change, { value }: Value): boolean {
 export function sameForm(text: BoundText, target: Claim, change: Change | Flat): { target: Claim; now: Operand; base: Base } | null {
   if (target.doubts.length > 0 || isSubjectOnly(target)) return null;
   const now = operandsOf(text, target).find(
-    ({ reading }) => reading && reading.cost <= MOST_TO_ACCUSE && boundOf(text, target).agreeing.length > 0,
+    ({ reading }) => reading && reading.cost <= MOST_WITH_PROOF && boundOf(text, target).agreeing.length > 0,
   );
   const base = basesOf(text, target, change).find(
-    ({ reading }) => reading && reading.form.kind === now?.reading?.form.kind && reading.cost <= MOST_TO_ACCUSE,
+    ({ reading }) => reading && reading.form.kind === now?.reading?.form.kind && reading.cost <= MOST_WITH_PROOF,
   );
   return now && base ? { target, now, base } : null;
 }

@@ -7,7 +7,7 @@ import type { Value } from '../../bind';
 import { NOTHING, type Judgement } from '../../judgement';
 import type { Pair } from '../../pairs';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
-import { MOST_TO_ACCUSE } from '../instead';
+import { MOST_WITH_PROOF } from '../instead';
 import { basesOf, type Base } from './bases';
 import { directionOf, exact, saysDifference, saysRate } from './numbers';
 import { differsFromBase } from './reports';
@@ -44,12 +44,12 @@ interface Both {
 function ownLastYear(text: BoundText, target: Claim, change: Change): Both | null {
   const bound = boundOf(text, target);
   if (isSubjectOnly(target) ? !bound.sure : bound.agreeing.length === 0 || target.cost >= 1) return null;
-  const now = operandsOf(text, target).filter(({ reading }) => reading && reading.cost <= MOST_TO_ACCUSE);
+  const now = operandsOf(text, target).filter(({ reading }) => reading && reading.cost <= MOST_WITH_PROOF);
   if (now.some(({ value }) => !value.value.eq(now[0]!.value.value))) return null;
   const bases = basesOf(text, target, change);
   const own = bases.filter(({ reading }) => reading?.prior && now.some((operand) => isSameCell(operand.reading!, reading)));
   const [base] = own;
-  const beside = bases.filter(({ reading }) => reading === null || (!reading.prior && reading.cost <= MOST_TO_ACCUSE));
+  const beside = bases.filter(({ reading }) => reading === null || (!reading.prior && reading.cost <= MOST_WITH_PROOF));
   if (!base || [...own, ...beside].some(({ value }) => !value.value.eq(base.value.value))) return null;
   return { now: now.find(({ reading }) => isSameCell(reading!, base.reading!))!, base };
 }
