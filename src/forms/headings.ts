@@ -1,5 +1,5 @@
 import type { Column, Facets } from './disclosure';
-import type { Layout } from './layout';
+import { isCodePart, type Layout } from './layout';
 import { bare, headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
 
 /** A column of a table before the panels are cut. */
@@ -32,6 +32,8 @@ function headingPath(layout: Layout, column: number): string[] {
     const text = headingText(layout, row, column);
     if (text !== '' && text !== path.at(-1) && !/^(?:[0-9()=+-]{1,12}|※|\*+|栏次)$/.test(text)) path.push(text);
   }
+  const part = codePart(layout, column);
+  if (part !== '') path.push(part);
   return path;
 }
 
@@ -49,9 +51,20 @@ function headingText(layout: Layout, row: number, column: number): string {
   for (let left = column - 1; left >= area.left; left--) {
     const text = grid.text(row, left);
     if (text === '') continue;
-    return hasHeadingBelow(layout, row, left) ? text : '';
+    return hasHeadingBelow(layout, row, left) && !beginsAbove(layout, row, left + 1, column) ? text : '';
   }
   return '';
+}
+
+function codePart({ grid, parts }: Layout, column: number): string {
+  const text = parts === null ? '' : grid.text(parts, column);
+  return isCodePart(text) ? text : '';
+}
+
+/** Whether a wider heading begins in these columns: what stands to their left below another one ends before it. */
+function beginsAbove({ grid, headings }: Layout, row: number, left: number, right: number): boolean {
+  for (let above = headings.top; above < row; above++) if (grid.filled(above, left, right).length > 0) return true;
+  return false;
 }
 
 function hasHeadingBelow(layout: Layout, row: number, column: number): boolean {
@@ -59,7 +72,7 @@ function hasHeadingBelow(layout: Layout, row: number, column: number): boolean {
     const text = layout.grid.text(below, column);
     if (text !== '') return !/^[0-9※*]+$/.test(text);
   }
-  return false;
+  return codePart(layout, column) !== '';
 }
 
 /** How many numbers and texts a column holds in the body of its table. */
@@ -96,9 +109,10 @@ function roleOf(layout: Layout, column: number, path: readonly string[], { numbe
 }
 
 /** An empty column below a wide heading only keeps others apart. */
-function hasOwnHeading({ grid, headings }: Layout, column: number): boolean {
+function hasOwnHeading(layout: Layout, column: number): boolean {
+  const { grid, headings } = layout;
   for (let row = headings.top; row <= headings.bottom; row++) if (!grid.blank(row, column)) return true;
-  return false;
+  return codePart(layout, column) !== '';
 }
 
 /** Unit and project codes can stand below a heading such as 单位 or 项目. */

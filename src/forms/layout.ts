@@ -15,6 +15,8 @@ export interface Layout {
   readonly organization: string;
   /** First and last row of the headings, without the row that numbers the columns. */
   readonly headings: { readonly top: number; readonly bottom: number };
+  /** The first row of the body, where it heads the columns of the codes beside its own amounts: 类 | 款 | 项 | 合计 | 12.5. */
+  readonly parts: number | null;
   /** Rows of the body; repeated headings, notes and blank rows are left out. */
   readonly body: readonly number[];
   readonly notes: readonly Note[];
@@ -122,6 +124,7 @@ interface Headings {
   readonly bottom: number;
   /** The last row that belongs to the headings, the numbering of the columns included. */
   readonly end: number;
+  readonly parts: number | null;
 }
 
 /** Headings are a few rows high; one merged down to the end of the sheet is not followed there. */
@@ -133,14 +136,31 @@ function findHeadings(grid: Grid, block: Area, from: number): Headings | null {
     let top = row;
     while (top > from && isUpperHeading(grid, block, top - 1)) top--;
     let bottom = row;
-    while (bottom < Math.min(block.bottom, row + MOST_HEADING_ROWS) && continuesHeadings(grid, block, bottom + 1, bottom)) bottom++;
+    for (;;) {
+      while (bottom < Math.min(block.bottom, row + MOST_HEADING_ROWS) && continuesHeadings(grid, block, bottom + 1, bottom)) bottom++;
+      const next = nextFilled(grid, block, bottom + 1);
+      if (next === bottom + 1 || next > block.bottom || !isPlainHeadings(grid, block, next)) break;
+      bottom = next;
+    }
     let end = bottom;
     const next = nextFilled(grid, block, end + 1);
     if (next <= block.bottom && isNumberingRow(grid, block, next)) end = next;
     else if (isNumberingRow(grid, block, bottom) && bottom > top && !hasHeadingWord(grid, block, bottom)) bottom--;
-    return { top, bottom, end };
+    const first = nextFilled(grid, block, end + 1);
+    return { top, bottom, end, parts: first <= block.bottom && headsCodes(grid, block, first) ? first : null };
   }
   return null;
+}
+
+/** A row of amounts that begins with the names of the parts of a code. */
+function headsCodes(grid: Grid, block: Area, row: number): boolean {
+  const filled = grid.filled(row, block.left, block.right);
+  return filled.filter((column) => isCodePart(grid.text(row, column))).length >= 2 && isCodePart(grid.text(row, filled[0]!));
+}
+
+/** 类, 款 and 项 head the columns of a code in three parts. */
+export function isCodePart(text: string): boolean {
+  return /^[类款项]$/.test(text);
 }
 
 /** Headings that were merged over several rows leave empty rows where the merges are lost. */
@@ -192,10 +212,16 @@ function continuesHeadings(grid: Grid, block: Area, row: number, previous: numbe
   if (isNumberingRow(grid, block, row)) return hasHeadingWord(grid, block, row) && !/^(?:栏次|行次)$/.test(texts[0]!);
   if (filled.some((column) => grid.number(row, column) !== null && !isHeadingWord(grid.text(row, column)))) return false;
   if (texts.some(beginsLikeALine)) return false;
-  if (isTotal(texts[0]!) && !isUnderWideHeading(grid, row, filled[0]!)) return false;
+  if (isTotal(texts[0]!) && !isUnderWideHeading(grid, block, row, filled[0]!)) return false;
   const words = texts.filter(isHeadingWord).length;
   const covered = filled.length < block.right - block.left + 1 && isCoveredFromAbove(grid, block, row, previous);
   return words > 0 && (words * 2 >= texts.length || covered);
+}
+
+/** 预算数 决算数 预算数 决算数: nothing but headings, below rows that lost merges left empty. */
+function isPlainHeadings(grid: Grid, block: Area, row: number): boolean {
+  const filled = grid.filled(row, block.left, block.right);
+  return startsWithTotalOnly(grid, filled, row) && !isTotal(grid.text(row, filled[0]!));
 }
 
 /** Numbering or a subject's code before the text: 一、…, （一）…, 201 一般公共服务支出. */
@@ -203,11 +229,14 @@ function beginsLikeALine(text: string): boolean {
   return readNumbering(text) !== null || splitGluedCode(text).code !== '';
 }
 
-/** Whether the cell stands below a heading that spans several columns, as 小计 below 事业收入 does. */
-function isUnderWideHeading(grid: Grid, row: number, column: number): boolean {
+/** Whether the cell stands below a heading that spans several columns, as 小计 below 事业收入 does; without merges, up to the next one. */
+function isUnderWideHeading(grid: Grid, block: Area, row: number, column: number): boolean {
   const above = grid.mergeAt(row - 1, column);
   if (above) return above.right > above.left;
-  return !grid.blank(row - 1, column) && grid.blank(row - 1, column + 1) && !grid.blank(row, column + 1);
+  if (grid.blank(row - 1, column)) return false;
+  const [right = block.right + 1] = grid.filled(row - 1, column + 1, block.right);
+  const [beside] = grid.filled(row, column + 1, right - 1);
+  return beside !== undefined;
 }
 
 function isCoveredFromAbove(grid: Grid, block: Area, row: number, previous: number): boolean {
@@ -250,7 +279,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     if (isCaptionRow(texts) || isRepeatedHeading(texts, headed) || (texts.length <= 2 && texts.some(isContinued))) continue;
     body.push(row);
   }
-  return { grid, area, headings, body, ...caption, notes };
+  return { grid, area, headings, parts: headings.parts, body, ...caption, notes };
 }
 
 function headingTexts(grid: Grid, area: Area, { top, end }: Headings): ReadonlySet<string> {

@@ -45,14 +45,15 @@ export interface BoundText {
 }
 
 export function bindText(
-  disclosure: Disclosure,
+  given: Disclosure,
   prior: Disclosure | null,
   text: string,
   language: Language,
   accused: ReadonlyMap<string, Sentence> = new Map(),
 ): BoundText {
   const lines = text.split(/\r\n|\r|\n/);
-  const facts = factBase(disclosure, prior);
+  const facts = factBase(given, prior);
+  const disclosure = given.year === null ? { ...given, year: yearOf(lines) } : given;
   const codes = new Set<string>();
   for (const form of disclosure.forms)
     for (const panel of form.panels) for (const { key } of panel.lines) if (key.type === 'function') codes.add(key.code);
@@ -64,7 +65,7 @@ export function bindText(
       ...(disclosure.words.size > 0 ? { local: Trie.of(disclosure.words) } : {}),
     },
     kind: disclosure.kind,
-    year: disclosure.year ?? yearOf(lines),
+    year: disclosure.year,
     codes,
   });
   const claims = reading.frames.filter((frame) => frame.type === 'claim').map((claim) => bind(facts, claim));

@@ -142,8 +142,8 @@ function withoutEchoes(accused: readonly Accusation[], year: number | null): rea
     ({ report }) => report.block,
   );
   return accused.filter(({ report, numbers }) => {
-    if (SUMS.has(report.rule) || (report.rule === 'T-ITEM' && report.level === 'warning'))
-      return numbers.length === 0 || numbers.some((number) => !wrong.has(number));
+    const echoes = SUMS.has(report.rule) || (report.rule === 'T-ITEM' && report.level === 'warning');
+    if (echoes && numbers.length > 0 && numbers.every((number) => wrong.has(number))) return false;
     const years = BY_YEAR.has(report.rule) ? (leftOver.get(report.block) ?? []) : [];
     return !years.some(({ report: year }) => !/。/.test(report.block.text.slice(year.start, report.start)) && year.start < report.end);
   });

@@ -162,6 +162,7 @@ class Discourse {
       case 'purpose':
       case 'reason':
         if (token.kind === 'purpose') listing.takePurpose(this.scope, token);
+        state.purposed ||= token.kind === 'purpose';
         state.mode = token.kind;
         state.buffer = [];
         return;
@@ -221,7 +222,7 @@ class Discourse {
     listing.closeEnumeration(this.scope);
     const phrase = this.scope.phrase();
     const { state } = this.scope;
-    const titled = this.isTitle(phrase) || (isItemHead(phrase) && !this.scope.sentenceFirst);
+    const titled = !state.purposed && (this.isTitle(phrase) || (isItemHead(phrase) && !this.scope.sentenceFirst));
     if (titled) this.scope.blockMain = null;
     else if (this.scope.sentenceFirst)
       this.scope.sentenceBefore =
@@ -229,10 +230,11 @@ class Discourse {
     this.scope.sentenceFirst = null;
     const subject =
       this.scope.blockMain ??
-      (titled || (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims())
+      (titled ||
+      (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims() && !state.purposed)
         ? this.scope.claimOf(phrase, null)
         : null);
-    if (!subject && (isUnread(phrase) || phrase.listed.length > 0)) this.scope.unread = true;
+    if (!subject && !state.purposed && (isUnread(phrase) || phrase.listed.length > 0)) this.scope.unread = true;
     this.scope.sentence++;
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
@@ -240,7 +242,8 @@ class Discourse {
     this.scope.state = {
       ...FRESH,
       buffer: [],
-      current: subject ?? this.scope.subjectLine ?? state.current,
+      // What this block has named itself comes before what the lines above it are about.
+      current: subject ?? (state.current?.context.block === this.scope.block ? state.current : (this.scope.subjectLine ?? state.current)),
       lists: state.lists.filter(({ scope }) => scope === 'lines'),
       last: this.scope.mainClaim(),
     };
@@ -277,8 +280,8 @@ class Discourse {
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
     this.scope.respectively = null;
-    const { topic, current, last, moved } = state;
-    this.scope.state = { ...FRESH, buffer: [], topic, current, last, moved, lists, closed };
+    const { topic, current, last, moved, purposed } = state;
+    this.scope.state = { ...FRESH, buffer: [], topic, current, last, moved, purposed, lists, closed };
   }
 
   private takeComma(): void {
@@ -286,7 +289,7 @@ class Discourse {
     if (state.buffer.length === 0) return;
     const phrase = this.scope.phrase();
     state.excluding ||= this.scope.excludes();
-    if (state.mode === 'plain' && !isEmpty(phrase)) {
+    if (state.mode === 'plain' && !state.purposed && !isEmpty(phrase)) {
       if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
       else {
         state.vague = true;
@@ -312,7 +315,8 @@ class Discourse {
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
     else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment)
       listing.openList(this.scope, state.segmentMain ?? state.last);
-    state.mode = 'plain';
+    // 主要原因：…: the colon belongs to the word.
+    if (state.mode !== 'reason' || !isEmpty(phrase)) state.mode = 'plain';
     state.buffer = [];
   }
 }

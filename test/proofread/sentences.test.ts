@@ -311,3 +311,18 @@ test('an amount names the cell it must agree with', () => {
   expect(found).toMatchObject({ rule: 'T-ITEM', stated: expect.stringContaining('41') as string });
   expect(found!.cells.map(({ value }) => value)).toContain('40.00');
 });
+
+test('forms that name no year are of the year the text names', () => {
+  const undated = workbookOf([SPENDING, GENERAL, BASIC].join('\n'));
+  const former = (year: number) =>
+    proofread(undated, `一、部门支出预算情况说明\n${year}年支出预算125.35万元。\n医疗卫生与计划生育支出（类）10万元。`).findings.filter(
+      ({ stated }) => stated === '医疗卫生与计划生育支出',
+    );
+  expect(former(2024).map(({ rule }) => rule)).toEqual(['T-SUBJNAME']);
+  expect(former(2018)).toEqual([]);
+});
+
+test('a name that no form has is one finding, however often its amount is told', () => {
+  const found = read('“卫生健康支出（类）医疗保障管理事务（款）医疗保障管理事务（项）”12万元，主要用于：征缴。支出预算为12万元。').findings;
+  expect(found.map(({ rule, stated }) => `${rule} ${stated}`)).toEqual(['T-SUBJNAME 医疗保障管理事务']);
+});

@@ -143,8 +143,11 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
   const actual = actuals[0];
   if (!planned || !actual || of.doubts.length > 0) return NOTHING;
   const difference = minus(actual.value, planned.value);
-  const sign = difference.value.abs().lte(difference.half) ? 0 : difference.value.isNegative() ? -1 : 1;
-  if (sign === order.sign) return order.number ? wrongDistance(text, order.context.block, order.number, of, planned, difference) : NOTHING;
+  const sign = difference.value.isZero() ? 0 : difference.value.isNegative() ? -1 : 1;
+  // 决算5.43万元、预算5.44万元: as printed less, and perhaps the same.
+  const same = order.sign === 0 && difference.value.abs().lte(difference.half);
+  if (sign === order.sign || same)
+    return order.number ? wrongDistance(text, order.context.block, order.number, of, planned, difference) : NOTHING;
   const { block } = order.context;
   const zero = actual.value.value.isZero() && planned.value.value.isZero();
   const like = of.number;

@@ -7,6 +7,7 @@ import type { Token } from '../../text/token';
 import type { Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
+import { groupBy } from '../whereabouts';
 import { placeOfCell } from '../wording';
 
 /** T-SUBJNAME: a subject with an amount in the text is a line of the forms. */
@@ -14,7 +15,21 @@ export function subjects(text: BoundText): Judgement {
   const old = formerNames(text);
   const lines = functionLines(text);
   if (lines.length === 0) return old;
-  return all([old, ...text.claims.map((bound) => judge(text, bound, lines)), ...nearlyNamed(text, lines)]);
+  return all([old, ...unknownSubjects(text, lines), ...nearlyNamed(text, lines)]);
+}
+
+/** …统计信息事务(项)20万元…支出决算为20万元: what is carried on from a name is of the same card. */
+function unknownSubjects(text: BoundText, lines: readonly Known[]): Judgement[] {
+  const found = text.claims.map((bound) => ({ about: bound.claim.about, judgement: judge(text, bound, lines) }));
+  return [...groupBy(found, ({ about }) => about).values()].map((same) => {
+    const [first, ...further] = same.flatMap(({ judgement }) => judgement.accused);
+    return first
+      ? accuse(
+          first.report,
+          [first, ...further].flatMap(({ numbers }) => numbers),
+        )
+      : NOTHING;
+  });
 }
 
 /** Words that no table knows, a character or two from the name of the subject whose amount stands behind them. */

@@ -92,7 +92,9 @@ export function takeRateOfAmount(scope: Scope, { number }: Token): void {
 
 export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
   const stage = (tokens: readonly Token[]): Stage => (tokens.find(({ kind }) => kind === 'stage')?.meaning ?? '决算') as Stage;
-  const of = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind)) ?? null;
+  const phrase = scope.phrase();
+  const last = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
+  const [of = null] = hasIdentity(phrase) ? targetsOf(scope, phrase) : last ? [last] : [];
   scope.frames.push({
     type: 'order',
     context: scope.context,

@@ -125,11 +125,17 @@ function isBeside(claim: Claim, whole: Claim): boolean {
 
 /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
 export function takePurpose(scope: Scope, token: Token): void {
-  const phrase = scope.phrase();
-  const named = scope.state.last === null && hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1;
-  const parent = named ? scope.claimOf(phrase, null) : (scope.state.last ?? (scope.blockMain ? null : scope.before));
+  const { state } = scope;
+  const own = state.last === null ? [scope.phrase(), ...(state.topic && !scope.blockMain ? [state.topic] : [])].find(isOne) : undefined;
+  const parent = own ? scope.claimOf(own, null) : (state.last ?? (scope.blockMain ? null : scope.before));
+  // 小学教育(项),主要用于:人员经费。支出决算为9万元: what it is for has been told, and it goes on with what has it.
+  if (own && !scope.blockMain) state.current = parent;
   openEnumeration(scope, parent, token);
   if (parent) openList(scope, parent);
+}
+
+function isOne(phrase: Phrase): boolean {
+  return hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1;
 }
 
 function sentenceMain(scope: Scope): Claim | null {

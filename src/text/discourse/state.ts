@@ -23,6 +23,8 @@ export interface State {
   last: Claim | null;
   base: Base | null;
   mode: Mode;
+  /** 主要用于:机关人员经费等基本支出。 What money is for is told in this sentence: no name in it is a subject of those that follow. */
+  purposed: boolean;
   lists: readonly OpenList[];
   /** The list within a list that the last semicolon closed: 购置费5万元；运行费12万元 may go on with it. */
   closed: OpenList | null;
@@ -52,6 +54,7 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   base: null,
   closed: null,
   mode: 'plain',
+  purposed: false,
   change: null,
   moved: false,
   blocked: false,

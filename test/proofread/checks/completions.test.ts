@@ -37,6 +37,14 @@ test('an amount that its cell contradicts has one card, whatever was computed fr
     expect(amounts(sentence)).toEqual([expect.stringMatching(/^(error|warning) T-ITEM .*95/)]);
 });
 
+test('the last place tells which is more', () => {
+  const direction = (words: string): string[] =>
+    found(`差旅费年初预算为5.44万元，支出决算为5.43万元，决算数${words}预算数。`).filter((line) => line.includes('T-DIR'));
+  expect(direction('小于')).toEqual([]);
+  expect(direction('与')).toEqual([]);
+  expect(direction('大于')).toEqual([expect.stringContaining('决算小于预算')]);
+});
+
 test('more than all of a budget is not less than it', () => {
   const direction = (words: string): string[] =>
     found(`教育支出95万元，完成年初预算的${words}万元。`).filter((line) => line.includes('T-DIR'));
