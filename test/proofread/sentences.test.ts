@@ -144,6 +144,7 @@ test.each([
     'warning',
     '增加（减少）',
   ],
+  ['both words of a choice left side by side', '2024年支出预算125.35万元，与上年预算增加持平。', 'C-PLACEHOLDER', 'warning', '增加持平'],
   ['a number to fill in', '2024年支出预算XX万元。', 'C-PLACEHOLDER', 'error', 'XX'],
   ['a number that was forgotten', '2024年支出预算 万元，比上年略有增加。', 'C-PLACEHOLDER', 'warning', '支出预算 万元'],
   ['an amount without its unit', '2024年支出预算125.35，其中：基本支出85.35万元。', 'T-UNIT', 'warning', '125.35'],
@@ -159,6 +160,7 @@ test.each([
 
 test.each([
   '根据财预〔2023〕7号文件编制。',
+  '人员增加减少了办公用房，压减增加的会议。',
   '联系电话：0998-2022345。',
   '承担国土绿化、森林培育和林木种苗生产的技术服务工作。',
   '2024年3月15日前公开。',

@@ -62,6 +62,11 @@ ruleTable('FE-GOVECON', {
 ruleTable('FE-PERSCODE', {
   valid: { '0 in the other column': BASIC },
   invalid: {
+    'one line of 303 under operating funds': {
+      grid: change(BASIC, ['30302 | 退休费 | 4 | 4 | 0', '30302 | 退休费 | 4 | 0 | 4']),
+      level: 'error',
+      first: '一般公共预算基本支出表!E16',
+    },
     '302 under personnel': {
       grid: change(BASIC, ['30216 | 培训费 | 2 | 0 | 2', '30216 | 培训费 | 2 | 2 | 0']),
       level: 'error',

@@ -54,6 +54,8 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
     }
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
+  // 支出决算为0万元,完成预算的0%: nothing is no part of whatever was planned.
+  if (!planned && !gap && number.value.isZero() && actual?.value.value.isZero()) return confirm('text', [number]);
   const doubtful = completion.doubts.length > 0 || of.doubts.length > 0;
   if (!planned || !actual || (doubtful && !isTriple(text, completion, of))) return NOTHING;
   const right = exactRatio(gap ? absolute(minus(actual.value, planned.value)) : actual.value, planned.value);

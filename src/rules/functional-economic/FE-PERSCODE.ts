@@ -3,22 +3,54 @@ import { place } from '../support/check';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { BASIC, pair } from '../support/forms';
 
-/** FE-PERSCODE: 301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds. */
+/**
+ * FE-PERSCODE: 301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds. Where a class stands in both columns on purpose
+ * (公用经费 of retired staff below 303), its line is asked about once.
+ */
 const personnelColumns = (context: CheckContext): Report[] =>
   context.disclosure.forms
     .filter(({ kind }) => kind === '一般公共预算基本支出表')
-    .flatMap((form) => form.panels.flatMap((panel) => panel.lines.flatMap((line) => inWrongColumn(form, panel, line))));
+    .flatMap((form) =>
+      form.panels.flatMap((panel) => {
+        const split = panel.lines.filter((line) => line.parent?.role !== 'item' && wrongIn(panel, line) && isSplit(panel, line));
+        return panel.lines
+          .filter((line) => !split.includes(line.parent!))
+          .flatMap((line) => inWrongColumn(form, panel, line, split.includes(line)));
+      }),
+    );
 
-function inWrongColumn(form: Form, panel: Panel, line: Line): Report[] {
-  const code = line.key.type === 'economic' ? line.key.code : '';
-  const wrong = /^30[13]/.test(code) ? '公用' : /^3(?:02|07|10|12|99)/.test(code) ? '人员' : null;
+/** The kind of funds a line is none of; null where it may be either. */
+function wrongKind({ key }: Line): '公用' | '人员' | null {
+  const code = key.type === 'economic' ? key.code : '';
+  return /^30[13]/.test(code) ? '公用' : /^3(?:02|07|10|12|99)/.test(code) ? '人员' : null;
+}
+
+function wrongIn(panel: Panel, line: Line): boolean {
+  const wrong = wrongKind(line);
+  return wrong !== null && line.amounts.some((amount, column) => panel.columns[column]!.facets.funds === wrong && isFilled(amount));
+}
+
+/** A class with parts, some of its amount in either column. */
+function isSplit({ columns }: Panel, { amounts, children }: Line): boolean {
+  const filled = (funds: string): boolean => amounts.some((amount, column) => columns[column]!.facets.funds === funds && isFilled(amount));
+  return children.length > 0 && filled('人员') && filled('公用');
+}
+
+const isFilled = ({ value }: Line['amounts'][number]): boolean => value !== null && !value.isZero();
+
+function inWrongColumn(form: Form, panel: Panel, line: Line, meant: boolean): Report[] {
+  const wrong = wrongKind(line);
   if (!wrong) return [];
+  const { label, key } = line;
+  const code = key.type === 'economic' ? key.code : '';
   return line.amounts.flatMap((amount, column) => {
-    if (panel.columns[column]!.facets.funds !== wrong || !amount.value || amount.value.isZero()) return [];
+    if (panel.columns[column]!.facets.funds !== wrong || !isFilled(amount)) return [];
+    const value = amount.value!.toString();
     return {
-      zh: `${code}“${line.label}”属${wrong === '公用' ? '人员经费' : '公用经费'}，却填在${wrong}经费栏（${amount.value.toString()}）；请移到正确的栏。`,
-      en: `${code} belongs to ${wrong === '公用' ? 'personnel' : 'operating'} funds but stands in the other column.`,
-      cells: [place(amount.cell, amount.value.toString(), 'culprit')],
+      ...(meant ? {} : { level: 'error' as const }),
+      zh: `${code}“${label}”属${wrong === '公用' ? '人员经费' : '公用经费'}，${meant ? '一部分列在' : '却填在'}${wrong}经费栏（${value}）；${meant ? '请核实' : '请移到正确的栏'}。`,
+      en: `${code} belongs to ${wrong === '公用' ? 'personnel' : 'operating'} funds but ${meant ? 'part of it ' : ''}stands in the other column.`,
+      cells: [place(amount.cell, value, 'culprit')],
       form,
     };
   });
@@ -26,15 +58,28 @@ function inWrongColumn(form: Form, panel: Panel, line: Line): Report[] {
 
 export default defineRule({
   id: 'FE-PERSCODE',
-  level: 'error',
+  level: 'warning',
   basis: {
     zh: '公开06表版式：人员经费为 301、303，公用经费为 302、307、310、312、399',
     en: 'the layout of form 06: personnel funds are 301 and 303, operating funds 302, 307, 310, 312 and 399',
   },
   text: {
-    zh: { name: '人员与公用栏', statement: '301、303 只在人员经费栏，302、307、310、312、399 只在公用经费栏' },
-    en: { name: 'personnel and operating columns', statement: '301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds' },
+    zh: {
+      name: '人员与公用栏',
+      statement: '301、303 只在人员经费栏，302、307、310、312、399 只在公用经费栏',
+      remark: '单个科目填错栏为错误；整类分列两栏的，只提请核实一次',
+    },
+    en: {
+      name: 'personnel and operating columns',
+      statement: '301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds',
+      remark: 'one line in the wrong column is an error; a class that is split between both is asked about once',
+    },
   },
   check: personnelColumns,
-  examples: [{ ...pair(BASIC, ['30302 | 退休费 | 4 | 4 | 0', '30302 | 退休费 | 4 | 0 | 4']), first: '一般公共预算基本支出表!E16' }],
+  examples: [
+    {
+      ...pair(BASIC, ['对个人和家庭的补助 | 4 | 4 | 0', '对个人和家庭的补助 | 4 | 3 | 1'], ['退休费 | 4 | 4 | 0', '退休费 | 4 | 3 | 1']),
+      first: '一般公共预算基本支出表!E15',
+    },
+  ],
 });

@@ -37,6 +37,12 @@ test('an amount that its cell contradicts has one card, whatever was computed fr
     expect(amounts(sentence)).toEqual([expect.stringMatching(/^(error|warning) T-ITEM .*95/)]);
 });
 
+test('nothing is nothing of any budget', () => {
+  const states = (sentence: string) => proofread(FINAL, `五、支出决算情况说明\n${sentence}`).numbers.map(({ state }) => state);
+  expect(states('会议费支出决算为0万元，完成预算的0%。')).toEqual(['text', 'text']);
+  expect(states('会议费支出决算为0万元，完成预算的5%。')).toEqual(['text', 'unclear']);
+});
+
 test('the last place tells which is more', () => {
   const direction = (words: string): string[] =>
     found(`差旅费年初预算为5.44万元，支出决算为5.43万元，决算数${words}预算数。`).filter((line) => line.includes('T-DIR'));
