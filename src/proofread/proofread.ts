@@ -13,6 +13,7 @@ import { because } from './checks/because';
 import { chains } from './checks/chains';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
+import { copied } from './checks/copied';
 import { counts } from './checks/counts';
 import { units } from './checks/units';
 import { bases } from './checks/bases';
@@ -108,6 +109,7 @@ export function proofreadText(
     years(bound),
     procurement(bound),
     phrases(bound),
+    copied(bound),
     contents(bound),
   ]);
   return proofOf(bound, judgement);

@@ -73,6 +73,7 @@ import ruleTDupnum from './text/T-DUPNUM';
 import ruleTCompl from './text/T-COMPL';
 import ruleTZerobase from './text/T-ZEROBASE';
 import ruleTReason from './text/T-REASON';
+import ruleTCopied from './text/T-COPIED';
 import ruleTNoreason from './text/T-NOREASON';
 import ruleTCatlist from './text/T-CATLIST';
 import ruleTCount from './text/T-COUNT';
@@ -184,6 +185,7 @@ export const RULES: readonly Rule[] = [
   ruleTCompl,
   ruleTZerobase,
   ruleTReason,
+  ruleTCopied,
   ruleTNoreason,
   ruleTCatlist,
   ruleTCount,

@@ -1,0 +1,71 @@
+import { subjectName } from '../../forms/subjects';
+import type { Block } from '../../text/block';
+import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { groupBy } from '../whereabouts';
+
+/** What the paragraph of one subject says in words of what it is for, or of why it changed. */
+interface Said {
+  readonly block: Block;
+  readonly name: string;
+  /** Where the words begin in the block. */
+  readonly start: number;
+  readonly words: string;
+}
+
+/** T-COPIED: 住房公积金…主要用于事业单位医疗保险支出, word for word as in the paragraph of 事业单位医疗: it speaks of that subject and not of its own. */
+export function copied(text: BoundText): Judgement {
+  const named = new Map<Block, string>();
+  for (const { claim } of text.claims) {
+    const { subject } = claim.about[0]!;
+    const name = subject.type === 'function' ? subjectName(subject.code) : subject.type === 'item' ? subject.item : '';
+    if (!named.has(claim.context.block)) named.set(claim.context.block, name);
+  }
+  const said = [...named].flatMap(([block, name]) => (name === '' ? [] : wordsIn(block, name)));
+  return all([...groupBy(said, ({ words }) => words).values()].flatMap((same) => same.map((own) => judge(own, same))));
+}
+
+function wordsIn(block: Block, name: string): Said[] {
+  return [...block.text.matchAll(WORDS)].map((match) => {
+    const words = match[1]!;
+    return { block, name, start: match.index + match[0].length - words.length, words };
+  });
+}
+
+const WORDS = /(?:用于|用途[为是]|原因[为是])[为是]?:? {0,2}([^。;]{5,80})/g;
+
+function judge(own: Said, same: readonly Said[]): Judgement {
+  const { block, name, start, words } = own;
+  const owner = same.find((other) => isOf(other, words) && other.name !== name);
+  if (!owner || speaksOf(words, name, owner.name)) return NOTHING;
+  return accuse(
+    {
+      block,
+      start,
+      end: start + words.length,
+      stated: words,
+      rule: 'T-COPIED',
+      level: 'warning',
+      zh: `“${name}”一段所写的“${words}”说的是“${owner.name}”，与该科目的段落一字不差，像是照抄；请核对。`,
+      en: `“${words}” is said word for word of ${owner.name}, and speaks of that subject.`,
+    },
+    [],
+  );
+}
+
+/** Whether words name the subject of their paragraph. */
+function isOf({ name }: Said, words: string): boolean {
+  return name.length >= LEAST_NAME && words.includes(name);
+}
+
+/** Two characters in a row of the subject's own name that the other's has not: the words may be meant for both. */
+function speaksOf(words: string, name: string, other: string): boolean {
+  for (let at = 0; at + 2 <= name.length; at++) {
+    const pair = name.slice(at, at + 2);
+    if (words.includes(pair) && !other.includes(pair)) return true;
+  }
+  return false;
+}
+
+/** 行政运行 and the like are words of everybody. */
+const LEAST_NAME = 5;

@@ -1,0 +1,35 @@
+import { proofread } from '../../../src/engine';
+import { workbookOf } from '../../support/forms';
+
+const BOOK = workbookOf(`
+# 支出
+2024年度支出决算表
+||||单位：万元
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+|合计|30|30|0
+2101101|行政单位医疗|6|6|0
+2101102|事业单位医疗|9|9|0
+2210201|住房公积金|15|15|0`);
+
+const found = (...lines: string[]): string[] =>
+  proofread(BOOK, ['三、支出决算情况说明', ...lines].join('\n'))
+    .findings.filter(({ rule }) => rule === 'T-COPIED')
+    .map(({ paragraph, stated }) => `${paragraph} ${stated}`);
+
+const MEDICAL = '1.事业单位医疗（项）支出9万元，主要用于事业单位医疗保险缴费。';
+
+test('what an amount is for is not what another one is for', () => {
+  expect(found(MEDICAL, '2.住房公积金（项）支出15万元，主要用于事业单位医疗保险缴费。')).toEqual(['2 事业单位医疗保险缴费']);
+  expect(found(MEDICAL, '2.行政单位医疗（项）。主要用于：事业单位医疗保险缴费。支出决算为6万元。')).toEqual(['2 事业单位医疗保险缴费']);
+});
+
+test.each([
+  ['words that name both', '2.行政单位医疗（项）支出6万元，主要用于行政单位医疗和事业单位医疗保险缴费。'],
+  ['words of its own', '2.住房公积金（项）支出15万元，主要用于缴纳住房公积金。'],
+])('%s are let pass', (_, line) => expect(found(MEDICAL, line)).toEqual([]));
+
+test('words that name nobody may stand everywhere', () => {
+  expect(found('1.事业单位医疗（项）支出9万元，主要用于单位日常运转。', '2.住房公积金（项）支出15万元，主要用于单位日常运转。')).toEqual(
+    [],
+  );
+});
