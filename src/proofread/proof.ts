@@ -148,5 +148,19 @@ export function operandsOf(text: BoundText, claim: Claim): Operand[] {
   const stated: Operand[] = isSubjectOnly(claim) ? [] : [{ value: text.valueOf(claim.number), reading: agreeing[0] ?? null }];
   if (agreeing.length > 0)
     return agreeing.map((reading) => ({ value: exact(valueOfReading(reading), text.valueOf(claim.number)), reading }));
+  if (isSubjectOnly(claim) && readings.length === 0) return toldElsewhere(text, claim);
   return [...stated, ...readings.map((reading) => ({ value: valueOfReading(reading), reading }))];
+}
+
+/** 公务接待费8万元。…公务接待费较上年减少1万元: what no form has, and the text tells once, is as it is told there. */
+function toldElsewhere(text: BoundText, claim: Claim): Operand[] {
+  const told = text.where
+    .alike(claim)
+    .map(({ claim: other }) => other)
+    .filter(
+      ({ number, year, stage, doubts }) =>
+        number.kind === 'money' && year === claim.year && (claim.stage === null || claim.stage === stage) && doubts.length === 0,
+    );
+  const [first] = told;
+  return first && told.every(({ number }) => number.value.eq(first.number.value)) ? [{ value: text.valueOf(first.number), reading: null }] : [];
 }

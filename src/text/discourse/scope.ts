@@ -171,6 +171,13 @@ export class Scope {
     return offset === 0 ? 0 : offset === -1 ? -1 : null;
   }
 
+  /** 2023年支出8万元,其中:基本支出5万元: parts are of the year of their whole, as long as no other year is named behind it. */
+  private yearWithin(parent: Claim | null): Claim['year'] {
+    if (!parent || parent.year === 0) return 0;
+    const named = this.recent().findLast(({ phrase, context }) => phrase.year && context.sentence === this.sentence);
+    return !named || named.year === parent.year ? parent.year : 0;
+  }
+
   /** A claim of a phrase: what it names, and what it inherits from the words around it. */
   claimOf(read: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
     const { state } = this;
@@ -206,7 +213,7 @@ export class Scope {
       phrase,
       about: subjects,
       facets: stage ? { ...facets, stage: { value: stage, inherited: phrase.stage === undefined } } : facets,
-      year: dated ? this.toYear(dated) : 0,
+      year: dated ? this.toYear(dated) : this.yearWithin(parent),
       stage,
       parent,
       adds: null,
