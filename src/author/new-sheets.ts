@@ -3,7 +3,8 @@ import { addressOf } from '../workbook/address';
 import type { SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { renamedSheets } from './formula';
 import { LIST_SHEET, type ListChoice } from './lists';
-import { newYear, type MovedSheet } from './new-year';
+import { newYear } from './new-year';
+import type { MovedSheet } from './new-year-result';
 import { keyOf } from './places';
 import type { CellWrite, SheetCopy } from './writes';
 

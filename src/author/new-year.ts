@@ -13,11 +13,13 @@ import { computed } from './compute';
 import { definitionsOf, type Definition } from './definitions';
 import { formulaOf } from './formula';
 import { headingsAbove, performanceCells } from './performance';
-import { listChoices, type ListChoice } from './lists';
+import { listChoices } from './lists';
+import type { MovedSheet, NewYear } from './new-year-result';
 import { cellAt, coveredCells, keyOf, placesOf, printedValue, withCells, type Place } from './places';
-import { groupBy, halfOf, isBlank, sumOf, yuanPer, type Relation } from './relations';
+import { groupBy, holds, isBlank, sumOf, yuanPer } from './relations';
+import { eachCell, holdsFigure, isDash, isInput, isYear } from './year-cells';
 import { movedYears } from './years';
-import type { CellWrite } from './writes';
+import { applied, type CellWrite } from './writes';
 
 /** Cells to be typed in. */
 export const INPUT_FILL = '#FFF9E5';
@@ -25,29 +27,6 @@ export const INPUT_FILL = '#FFF9E5';
 const SENTENCE = /[一-龥][^0-9]{0,30}[0-9][0-9,.]*\s*(?:万|亿|千)?元[^)）]/;
 /** Sums of lines that are not in use show nothing. */
 export const NO_ZEROS = '#,##0.00;-#,##0.00;';
-
-export interface NewYear {
-  readonly from: number;
-  readonly to: number;
-  readonly writes: readonly CellWrite[];
-  /** Sheets whose names move on, old → new. Formulas in `writes` use the old names. */
-  readonly sheetNames: ReadonlyMap<string, string>;
-  readonly choices: readonly ListChoice[];
-  readonly sheets: readonly MovedSheet[];
-  readonly counts: { readonly inputs: number; readonly formulas: number; readonly moved: number; readonly texts: number };
-  /** What the officer still has to look at. */
-  readonly notes: readonly Sentence[];
-}
-
-/** What becomes of a sheet. */
-export interface MovedSheet {
-  readonly sheet: string;
-  /** Cells that hold something now and are to be typed anew. */
-  readonly emptied: number;
-  readonly formulas: number;
-  /** Headings of the columns of last year that this year's amounts move into. */
-  readonly columns: readonly string[];
-}
 
 /**
  * Last year's workbook made ready for another year: titles, headings and notes moved on, typed cells emptied, this year's amounts moved
@@ -317,43 +296,4 @@ class Draft {
       return typeof value === 'number' ? { ...write, value } : write;
     });
   }
-}
-
-function isInput({ value, formula }: CellWrite): boolean {
-  return value === null && formula === undefined;
-}
-
-/** Whether a formula refers to nothing, or holds a figure of the year beside what it refers to; units and decimals are no figures. */
-function holdsFigure(formula: string): boolean {
-  const rest = formula.replace(/'[^']*'|\$?[A-Z]{1,3}\$?[0-9]{1,7}|[*/]1(?:0{3,4}|0{8})(?![0-9.])|,-?[0-9]\)/g, ' ');
-  return !/[A-Z]{1,3}\$?[0-9]/.test(formula) || /[0-9]/.test(rest);
-}
-
-/** A workbook with cells written. */
-export function applied(workbook: WorkbookSnapshot, writes: readonly CellWrite[]): WorkbookSnapshot {
-  return withCells(
-    workbook,
-    new Map(writes.map((write) => [keyOf(write), write.value])),
-    new Map(writes.flatMap((write) => (write.formula === undefined ? [] : [[keyOf(write), write.formula]]))),
-  );
-}
-
-function holds({ left, right }: Relation): boolean {
-  return sumOf(left)
-    .minus(sumOf(right))
-    .abs()
-    .lte(halfOf(left).plus(halfOf(right)));
-}
-
-function isDash(cell: CellSnapshot | undefined): boolean {
-  return typeof cell?.value === 'string' && /^[-—–―_/]{1,3}$/.test(cell.value.trim());
-}
-
-/** A year in a cell of its own, as a number. */
-function isYear(cell: CellSnapshot, from: number): boolean {
-  return typeof cell.value === 'number' && cell.formula === undefined && cell.value === from && !/[.,%]/.test(cell.format ?? '');
-}
-
-function eachCell({ rows }: SheetSnapshot, visit: (cell: CellSnapshot, address: string) => void): void {
-  rows.forEach((row, r) => row?.forEach((cell, c) => cell && visit(cell, addressOf(r, c))));
 }

@@ -43,3 +43,11 @@ export const groupBy = group;
 export function findingsFrom(evaluated: Parameters<typeof findingsOf>[0], language: Language): Finding[] {
   return findingsOf(evaluated, language, basisOf);
 }
+
+/** Whether the sides agree as they are printed. */
+export function holds({ left, right }: AnyRelation): boolean {
+  return sumOf(left)
+    .minus(sumOf(right))
+    .abs()
+    .lte(halfOf(left).plus(halfOf(right)));
+}

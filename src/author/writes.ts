@@ -1,6 +1,7 @@
-import type { CellRef } from '../workbook/snapshot';
+import type { CellRef, WorkbookSnapshot } from '../workbook/snapshot';
 import type { Conversion } from './convert';
 import type { FillPlan } from './fill';
+import { keyOf, withCells } from './places';
 
 /** What a cell is to hold: a value, or a formula (without `=`) with the value that it has; and what its format is to differ in. */
 export interface CellWrite extends CellRef {
@@ -47,4 +48,13 @@ export function conversionWrites({ cells, texts }: Conversion, formulaOf: (cell:
 /** A number that was stored as a text stays one, with separators where it had them. */
 function asText(value: string, before: string): string {
   return before.includes(',') ? value.replace(/\B(?=(?:[0-9]{3})+\.)/g, ',') : value;
+}
+
+/** A workbook with cells written. */
+export function applied(workbook: WorkbookSnapshot, writes: readonly CellWrite[]): WorkbookSnapshot {
+  return withCells(
+    workbook,
+    new Map(writes.map((write) => [keyOf(write), write.value])),
+    new Map(writes.flatMap((write) => (write.formula === undefined ? [] : [[keyOf(write), write.formula]]))),
+  );
 }

@@ -16,10 +16,15 @@ interface Row {
 
 const MISSING: Span = { text: '—' };
 
-/** The exhibits for which the forms have numbers: a whole and at least one part of it. `write` renders a title. */
-export function exhibitsOf(scope: Scope, templates: readonly ExhibitTemplate[], write: (template: string) => string): Exhibit[] {
+/** The exhibits for which the forms have numbers: a whole and at least one part of it. `write` renders a title, `said` is the text. */
+export function exhibitsOf(
+  scope: Scope,
+  templates: readonly ExhibitTemplate[],
+  write: (template: string) => string,
+  said: string,
+): Exhibit[] {
   return templates.flatMap(({ title, rows: entries, chart }) => {
-    const rows = entries.flatMap((entry) => rowsOf(scope, entry));
+    const rows = entries.flatMap((entry) => rowsOf(scope, entry)).map((row) => ({ ...row, name: nameIn(said, scope, row) }));
     const shown = rows.filter(({ isPart, current, prior }) => !isPart || isFilled(current) || isFilled(prior));
     const whole = shown.find(({ isPart }) => !isPart);
     const parts = shown.filter(({ isPart }) => isPart);
@@ -69,6 +74,12 @@ function rowOf(scope: Scope, name: string, isPart: boolean, paths: readonly stri
   const inText = (yuan: Decimal): Decimal => rounded(inUnit(yuan, scope.unit), scope.decimals);
   const prior = priorYuan(scope, amount);
   return [{ name, isPart, amount, current: inText(amount.yuan!), prior: prior && inText(prior) }];
+}
+
+/** One name for one thing: an item is called as its form calls it where the text does so too. */
+function nameIn(said: string, { facts }: Scope, { name, isPart, amount }: Row): string {
+  const own = isPart && amount.path.startsWith('三公经费表/') ? facts.itemName(amount.path) : null;
+  return own !== null && said.includes(own) ? own : name;
 }
 
 /** What the officer gave, also where the text asked for 总计 and this for 合计; else last year's workbook. */

@@ -96,7 +96,12 @@ export class FactReader {
     const panels = this.form(kind)?.panels ?? [];
     const labels = panels.flatMap(({ columns, lines }) => [...columns.flatMap((column) => column.path), ...lines.map(({ name }) => name)]);
     const own = item === null ? undefined : labels.find((label) => itemOf(label) === item);
-    return own === undefined ? null : normalize(own).replaceAll('(', '（').replaceAll(')', '）');
+    return own === undefined
+      ? null
+      : normalize(own)
+          .replace(/\((?:小计|合计)\)$/, '')
+          .replaceAll('(', '（')
+          .replaceAll(')', '）');
   }
 
   lines(kind: string): readonly Line[] {

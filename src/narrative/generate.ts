@@ -2,6 +2,7 @@ import type { Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
 import type { ExhibitTemplate, NarrativeTemplate } from './template-schema';
 import { accusedCells, AccusedMarks, blankTotals, isUnfilled } from './accused';
+import { silentBlanks } from './blanks';
 import { exhibitsOf } from './exhibits';
 import { FactReader } from './facts';
 import { InputReader, type Inputs } from './inputs';
@@ -48,9 +49,9 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
     });
   }
   const title = markers.plain(write(template.title ?? '', '标题')).trim();
-  const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], (text) => markers.plain(write(text, '附表')).trim()).map(
-    (exhibit) => marks.exhibit(exhibit),
-  );
+  const said = sections.flatMap(({ paragraphs }) => paragraphs.flat().map((span) => span.text)).join('');
+  const written = (text: string): string => markers.plain(write(text, '附表')).trim();
+  const exhibits = exhibitsOf(scope, template.exhibits ?? options.exhibits ?? [], written, said).map((exhibit) => marks.exhibit(exhibit));
   const accused = marks.list();
   return { title, sections, missing: inputs.missing(), asked: inputs.list(), accused, unused: inputs.unused(), exhibits };
 }
@@ -58,8 +59,16 @@ export function generate(disclosure: Disclosure, template: NarrativeTemplate, op
 function paragraphsOf(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => withoutEmptyLists(line.trim()))
     .filter((line) => line !== '');
+}
+
+/** 公用经费0万元，主要包括：。 A form that lists nothing leaves nothing to introduce. */
+const EMPTY_LIST = /(^|[，；。])[一-龥（）]{0,16}(?:包括|用于)[：:]?等?(?=[。；])/g;
+
+function withoutEmptyLists(line: string): string {
+  const told = line.replace(EMPTY_LIST, (_, mark: string) => (mark === '。' ? mark : ''));
+  return told === line ? line : told.replace(/。{2,}/g, '。').replace(/^[。；]+/, '');
 }
 
 /** The year of the forms; where none tells it, what the officer gives. */
@@ -83,7 +92,8 @@ function scopeOf(disclosure: Disclosure, template: NarrativeTemplate, inputs: In
     year: disclosure.year,
     accused: accused ?? accusedCells(disclosure),
     isUnfilled: isUnfilled(disclosure),
-    priorUnknown: prior && !isUnfilled(prior) ? blankTotals(prior) : null,
+    silent: silentBlanks(disclosure),
+    priorUnknown: prior && !isUnfilled(prior) ? new Set([...blankTotals(prior).keys(), ...silentBlanks(prior)]) : null,
     shares: new Map(),
   };
 }

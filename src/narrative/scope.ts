@@ -23,10 +23,12 @@ export interface Scope {
   readonly year: number | null;
   /** The cells that no text may follow silently (`sheet!address`), with what is wrong there. */
   readonly accused: ReadonlyMap<string, Sentence>;
+  /** This year's blanks that say nothing (`sheet!address`). */
+  readonly silent: ReadonlySet<string>;
   /** Whether nothing is filled in yet: then no fact is known. */
   readonly isUnfilled: boolean;
   /** The blanks of last year's forms that say nothing (`sheet!address`); null where nothing there is filled in. */
-  readonly priorUnknown: ReadonlyMap<string, Sentence> | null;
+  readonly priorUnknown: ReadonlySet<string> | null;
   /** The shares that the text printed, by their cells: a chart of the same parts shows the same. */
   readonly shares: Map<string, Decimal>;
 }
@@ -40,7 +42,7 @@ export function shareKey(part: Pick<Amount, 'cells'>, whole: Pick<Amount, 'cells
 export interface Amount {
   /** The key of its reason and of its figure of last year. */
   readonly path: string;
-  /** In 元; a blank of a filled form is 0, unless it is the total of parts that are not. Null where nobody has given it. */
+  /** In 元; a blank of a filled form is 0, unless it is the total of parts that are not or a part of what is not told in parts. Null where nobody has given it. */
   readonly yuan: Decimal | null;
   readonly cells: readonly CellRef[];
   /** The inputs that would give it. */
@@ -80,7 +82,8 @@ export function resolve(scope: Scope, given: Given): Amount {
 export function amountOf(scope: Scope, path: string): Amount {
   const { state, yuan, cells } = scope.facts.fact(path);
   const known = { path, cells, parts: [{ path, sign: 1 as const }] };
-  const isOpen = scope.isUnfilled || (state === 'blank' && cells.some((cell) => scope.accused.has(cellName(cell))));
+  const isOpen =
+    scope.isUnfilled || (state === 'blank' && cells.some((cell) => scope.accused.has(cellName(cell)) || scope.silent.has(cellName(cell))));
   if (state !== 'unknown' && !isOpen) return { ...known, yuan: yuan ?? new Decimal(0), missing: [], isStated: state === 'given' };
   return { ...known, ...typed(scope, `本年数/${path}`) };
 }

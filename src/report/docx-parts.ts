@@ -8,6 +8,7 @@ import {
   TextRun,
   type IParagraphOptions,
   type IPropertiesOptions,
+  type IRunOptions,
 } from 'docx';
 import type { Section, Span } from '../narrative/narrative';
 import { BODY, HEADING, PAGE_NUMBER, SUBHEADING, TITLE } from './docx-fonts';
@@ -96,22 +97,32 @@ export function headingPart(title: string, deeper: Depth = 0, more: Partial<IPar
   });
 }
 
+/** （四）项目名称：…: a long name is a heading as a short one is; what has a comma is told. */
+function isNameOnly(text: string): boolean {
+  return text.length < 80 && !/[，。；]/.test(text);
+}
+
 export function paragraphPart(spans: readonly Span[], deeper: Depth = 0): Paragraph {
   const text = spans.map((span) => span.text).join('');
-  const isHeading = /^（[一二三四五六七八九十]+）/.test(text) && text.length < 40 && !text.includes('。');
+  const isHeading = /^（[一二三四五六七八九十]+）/.test(text) && (text.length < 40 ? !text.includes('。') : isNameOnly(text));
+  const lead = isHeading ? text : (RUN_IN.exec(text)?.[0] ?? '');
   return new Paragraph({
     alignment: AlignmentType.BOTH,
     spacing: SPACING,
     indent: INDENT,
     keepNext: isHeading,
     ...(isHeading ? { heading: LEVELS[deeper + 1]!, outlineLevel: deeper + 1 } : {}),
-    children: text.split(/(【(?:待填写|表中此数有误|请核对)[^】]*】)/).map(
-      (part) =>
-        new TextRun({
-          text: part,
-          ...(isHeading ? SUBHEADING : BODY),
-          ...(/^【(?:待填写|表中此数有误|请核对)/.test(part) ? { highlight: 'yellow' as const } : {}),
-        }),
-    ),
+    children: [...runsOf(lead, SUBHEADING), ...runsOf(text.slice(lead.length), BODY)],
+  });
+}
+
+/** （一）总体情况。2024年…: the heading that its text follows in the same line. */
+const RUN_IN = /^（[一二三四五六七八九十]+）[^，。；：0-9【]{2,36}。(?=.)/;
+
+function runsOf(text: string, style: IRunOptions): TextRun[] {
+  return text.split(/(【(?:待填写|表中此数有误|请核对)[^】]*】)/).flatMap((part) => {
+    if (part === '') return [];
+    const isMark = /^【(?:待填写|表中此数有误|请核对)/.test(part);
+    return [new TextRun({ text: part, ...style, ...(isMark ? { highlight: 'yellow' as const } : {}) })];
   });
 }

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { fillTotals } from '../../src/author/fill';
-import { applied, newYear } from '../../src/author/new-year';
+import { applied } from '../../src/author/writes';
+import { newYear } from '../../src/author/new-year';
 import { cellAt, keyOf } from '../../src/author/places';
 import { saysThatItIsEmpty } from '../../src/author/probe';
 import { blankSet, snapshotOf } from '../../src/author/blank';

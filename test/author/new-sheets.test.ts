@@ -1,4 +1,4 @@
-import { applied } from '../../src/author/new-year';
+import { applied } from '../../src/author/writes';
 import { computed } from '../../src/author/compute';
 import { renamedSheets } from '../../src/author/formula';
 import { newSheets, type NewSheets } from '../../src/author/new-sheets';

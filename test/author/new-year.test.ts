@@ -1,4 +1,5 @@
-import { applied, INPUT_FILL, newYear } from '../../src/author/new-year';
+import { applied } from '../../src/author/writes';
+import { INPUT_FILL, newYear } from '../../src/author/new-year';
 import { blankSet, snapshotOf } from '../../src/author/blank';
 import { computed } from '../../src/author/compute';
 import { cellAt, keyOf, withCells } from '../../src/author/places';

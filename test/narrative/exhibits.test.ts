@@ -150,3 +150,13 @@ test('Markdown has the tables behind the text', async () => {
   const text = narrativeMarkdown(narrate(await workbookOf('wenxian-2024'), { inputs: inputsOf('wenxian-2024') }));
   expect(text).toContain('| “三公”经费合计 | 6.00 | 12.00 | -6.00 | -50.00 |');
 });
+
+test('the three expenses are called as their form calls them, without what says that one is a sum', async () => {
+  const { exhibits, sections } = narrate(await workbookOf('bazhou-2024'), {
+    prior: (await priorOf('bazhou-2024'))!,
+    pack: 'national-budget',
+  });
+  const names = exhibits.find(({ title }) => title.includes('三公'))!.rows.map(({ name }) => name);
+  expect(names).toContain('公务用车运行费');
+  expect(JSON.stringify(sections)).not.toContain('（小计）');
+});

@@ -1,7 +1,8 @@
 import { leadingCode } from '../../src/forms/codes';
 import { recognise } from '../../src/forms/recognise';
 import { newSheets } from '../../src/author/new-sheets';
-import { applied, newYear } from '../../src/author/new-year';
+import { applied } from '../../src/author/writes';
+import { newYear } from '../../src/author/new-year';
 import { narrate } from '../../src/engine';
 import { inputCells, inputSheets, isInputSheet, readInputSheets, readLastInputs } from '../../src/narrative/input-sheets';
 import { mergeInputs, parseAmount } from '../../src/narrative/inputs';

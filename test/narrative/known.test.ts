@@ -58,6 +58,47 @@ describe('a form without its numbers', () => {
   });
 });
 
+describe('a form of which only totals are filled in', () => {
+  const basic = (staff: number | '', wages: number | '' = staff): WorkbookSnapshot => ({
+    name: 'b.xlsx',
+    sheets: [
+      sheetOf('基本支出', [
+        ['2025年一般公共预算基本支出表'],
+        ['', '', '', '', '单位：万元'],
+        ['科目编码', '科目名称', '合计', '人员经费', '公用经费'],
+        ['', '合计', 50, staff, 10],
+        ['30101', '基本工资', wages, wages, ''],
+      ]),
+    ],
+  });
+  const said =
+    '人员经费{{ "一般公共预算基本支出表/合计/人员经费" | 金额 }}，包括：{{ "一般公共预算基本支出表" | 有数科目: 5, "人员经费" | 顿号 }}。';
+
+  test('has no part that is 0, and no list that is empty', () => {
+    expect(written(basic(''), said)).toBe('人员经费【待填写：本年一般公共预算基本支出中的人员经费】。');
+    expect(written(basic(40), said)).toBe('人员经费40.00万元，包括：基本工资。');
+  });
+
+  test('of last year says nothing of its classes: they are not new', () => {
+    const spent = (education: number | '', year: number): WorkbookSnapshot => ({
+      name: 'b.xlsx',
+      sheets: [
+        sheetOf('支出总表', [
+          [`${year}年部门支出总表`],
+          ['', '', '', '', '单位：万元'],
+          ['科目编码', '科目名称', '合计', '基本支出', '项目支出'],
+          ['', '合计', 50, 50, ''],
+          ['205', '教育支出', education, education, ''],
+          ['20508', '进修及培训', education, education, ''],
+        ]),
+      ],
+    });
+    const text = '{{ "支出总表/205 教育支出" | 增减 }}';
+    expect(written(spent(50, 2025), text, { prior: recognise(spent('', 2024)) })).toBe('比上年预算【待填写：上年支出教育支出】');
+    expect(written(spent(50, 2025), text, { prior: recognise(spent(40, 2024)) })).toBe('比上年预算增加10.00万元，增长25.00%');
+  });
+});
+
 test('a year without 财政拨款 is narrated', () => {
   const none = sheetOf('财政拨款收支总表', [
     ['2025年财政拨款收支总表'],

@@ -81,6 +81,17 @@ describe('机关运行经费 that no form states', () => {
   });
 
   test.each([
+    ['a unit without 行政运行 whose staff is insured as that of 事业单位', '\n2101102 | 事业单位医疗 | 1 | 1 |', '没有机关运行经费。'],
+    [
+      'one with both kinds of staff',
+      '\n2101101 | 行政单位医疗 | 1 | 1 |\n2101102 | 事业单位医疗 | 1 | 1 |',
+      '【待填写：本年机关运行经费】',
+    ],
+  ])('%s', (_what, more, said) => {
+    expect(textOf(accounts('2130306 | 水利工程运行与维护', more))).toContain(said);
+  });
+
+  test.each([
     ['both', accounts('2130301 | 行政运行', '\n2130399 | 事业运行 | 1 | 1 |')],
     ['neither', accounts('2130306 | 水利工程运行与维护')],
   ])('is asked for where %s are', (_what, text) => {

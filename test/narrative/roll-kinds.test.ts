@@ -171,6 +171,13 @@ describe('what is no amount', () => {
     expect(rolled(text).slice(1)).toEqual(['培训支出 12', '流动资产 【待填写：流动资产，上年 38.00】']);
   });
 
+  it('also below a head that names the year', () => {
+    const text = `科目 2024年预算数（万元）
+培训支出 10`;
+    expect(rolled(text)[1]).toBe('培训支出 12');
+    expect(rolled(text.replace('预算数', '').replace('科目', '单位：万元\n科目'))[2]).toBe('培训支出 12');
+  });
+
   it('events and plans keep their years', () => {
     const text = '2023年增挂牌子。按照“十四五”规划（2021—2025年），到2025年全部达标；2023年预算为9万元。';
     const [line] = rolled(text);

@@ -34,6 +34,27 @@ function rolled(lines: string, last: Partial<Amounts> = {}): string {
 }
 
 describe('shares', () => {
+  it('of what is only named are of the form whose amounts they all fit', () => {
+    const text = '一、支出决算情况\n一般公共预算财政拨款支出100万元。支出构成为：教育支出占60.0%、卫生健康支出占40.0%。';
+    const all = (year: number, education: number, health: number): WorkbookSnapshot =>
+      workbookOf(`
+        # 公开03表
+        ${year}年度支出决算表
+        ||||单位：万元
+        功能分类科目编码|科目名称|合计|基本支出|项目支出
+        |合计|${education + health}|${education + health}
+        205|教育支出|${education}|${education}
+        210|卫生健康支出|${health}|${health}`);
+    const both = (own: WorkbookSnapshot, other: WorkbookSnapshot): WorkbookSnapshot => ({
+      ...own,
+      sheets: [...other.sheets, ...own.sheets],
+    });
+    const now = both(bookOf(NEXT), all(2024, 190, 38));
+    expect(rollForward(now, both(bookOf(LAST), all(2023, 65, 47)), `2023年度决算说明\n${text}`).text.split('\n')[2]).toBe(
+      '一般公共预算财政拨款支出128万元。支出构成为：教育支出占70.3%、卫生健康支出占29.7%。',
+    );
+  });
+
   it('are of the amount in their own stage where budget and actual were the same last year', () => {
     const text = `“三公”经费支出决算为8万元，完成全年预算8万元的100.00%。
 “三公”经费支出决算中，公务用车购置及运行维护费支出决算5万元，占62.50%；公务接待费支出决算3万元，占37.50%。`;

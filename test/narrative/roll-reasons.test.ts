@@ -31,6 +31,22 @@ describe('a reason', () => {
     );
   });
 
+  it('is marked without the space that was its number’s', () => {
+    expect(rolled('公务接待费支出 1 万元，比上年减少 1 万元，主要原因是 2023 年来访批次少。')).toBe(
+      '公务接待费支出 3 万元，比上年增加 2 万元，主要原因是【请核对原因，由减变增，上年写：2023 年来访批次少】。',
+    );
+  });
+
+  it('of no change asks nothing of its own where there still is none', () => {
+    const text =
+      '2023年度决算说明\n因公出国（境）费支出0万元，比上年增加0万元，增长0.00%，主要原因是2023年本部门未安排支出，与上年相比无变动。';
+    const { text: now, notes } = rollForward(bookOf(2024, 4, 40), bookOf(2023, 3, 40), text);
+    expect(now.split('\n')[1]).toBe(
+      '因公出国（境）费支出0万元，比上年增加0万元，增长0.00%，主要原因是2024年本部门未安排支出，与上年相比无变动。',
+    );
+    expect(notes).toEqual([]);
+  });
+
   it('without the word 原因 is shown where what it is for turned', () => {
     const text =
       '2023年度“三公”经费支出4万元，比上年减少1万元，用于公务活动；公务接待费1万元，比上年减少1万元，来访批次少于往年；公务用车运行维护费3万元，比上年减少1万元，占75.00%。';

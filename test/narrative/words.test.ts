@@ -186,6 +186,14 @@ test('where units stand off their numbers, numbers stand off the words before th
   );
 });
 
+test('so do the numbers of reasons, but not those of documents that they cite', () => {
+  const text = '原因是{{ "支出总表/总计/基本支出" | 原因 }}。';
+  const inputs = { 原因: { '支出总表/总计/基本支出': '2024年增加7人，见《2023年通知》（巴财发〔2023〕1号）' } };
+  const conventions = '  conventions: { unitSpace: true }\n';
+  expect(written(bazhou, text, { inputs }, conventions)).toBe('原因是 2024 年增加 7 人，见《2023年通知》（巴财发〔2023〕1号）。');
+  expect(written(bazhou, text, { inputs })).toBe('原因是2024年增加7人，见《2023年通知》（巴财发〔2023〕1号）。');
+});
+
 test('a list says a name once', () => {
   const text = '{% assign 项 = "甲=支出总表/总计、乙=支出总表/总计、甲=支出总表/总计" | 各项: "" %}{{ 项 | 顿号 }}，{{ 项.size }}';
   expect(written(bazhou, text)).toBe('甲、乙，3');

@@ -279,6 +279,21 @@ test('the rate of an amount that the text says twice is one', () => {
   ]);
 });
 
+test('a rate leaves a large amount more than one difference: parts of one amount may differ where it does', () => {
+  const found = (basic: string) =>
+    read(
+      [
+        '2024年收入预算14731.12万元，比上年减少34206.50万元，下降69.90%。',
+        '2024年财政拨款收入14731.12万元，比上年减少34206.50万元，下降69.90%。',
+        `2024年项目支出14731.12万元，比上年减少${basic}，下降69.90%。`,
+      ].join('\n'),
+    )
+      .findings.filter(({ rule }) => rule === 'T-DUPNUM')
+      .map(({ stated }) => stated);
+  expect(found('34206.35万元')).toEqual([]);
+  expect(found('34306.50万元')).toEqual(['34306.50万元']);
+});
+
 test('机关运行经费 of an agency is its 公用经费, or says otherwise', () => {
   const agency = workbookOf([GENERAL, BASIC].join('\n'));
   const found = (amount: string) => proofread(agency, `一、机关运行经费\n2024年机关运行经费预算${amount}。`).findings;

@@ -1,4 +1,5 @@
-import { newYear, type NewYear } from '../../author/new-year';
+import { newYear } from '../../author/new-year';
+import type { NewYear } from '../../author/new-year-result';
 import { newYearFile } from '../../hosts/file/new-year-file';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import type { Language } from '../../findings/finding';

@@ -1,5 +1,5 @@
 import { LIST_SHEET, LISTS, listSource, REFUSAL, type ListChoice } from '../../author/lists';
-import type { NewYear } from '../../author/new-year';
+import type { NewYear } from '../../author/new-year-result';
 import { renamedSheets } from '../../author/formula';
 import { INPUTS_KEY, LAST_INPUTS_KEY } from '../../narrative/input-keys';
 import { NARRATIVE_KEY } from '../../narrative/stored';

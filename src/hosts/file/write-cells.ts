@@ -1,5 +1,5 @@
 import { computed } from '../../author/compute';
-import { applied } from '../../author/new-year';
+import { applied } from '../../author/writes';
 import type { CellWrite } from '../../author/writes';
 import { addressOf } from '../../workbook/address';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';

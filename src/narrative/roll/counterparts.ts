@@ -1,40 +1,29 @@
 import type { Reading } from '../../facts/base';
-import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
+import type { Disclosure, FormKind } from '../../forms/disclosure';
 import { nameOf } from '../../relations/relation';
 import { claimKey, isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
-
-type Panel = Form['panels'][number];
-type PanelLine = Panel['lines'][number];
+import { isSilent } from '../blanks';
 
 export function bareName(name: string): string {
   return name.replace(/[(（][^()（）]*[)）]/g, '');
 }
 
-/** A blank cell is nothing, unless its form is not broken down at all: a total, and no line of its kind with anything. */
+/** A blank cell is nothing, unless its form is not broken down at all, or it is what is left of a whole. */
 export function isBrokenDown({ blank, form, terms }: Reading): boolean {
   if (!blank) return true;
   const cells = new Set(terms.map(({ amount }) => amount.cell.address));
-  for (const { lines, columns } of form.panels) {
-    const own = lines.find(({ amounts }) => amounts.some(({ cell }) => cells.has(cell.address)));
-    if (own && isRest(own, columns, cells)) return false;
-    if (!own || (own.key.type !== 'economic' && own.key.type !== 'function')) continue;
-    const at = own.amounts.findIndex(({ cell }) => cells.has(cell.address));
-    const has = (line: (typeof lines)[number]): boolean => line.amounts[at]?.value?.isZero() === false;
-    const kin = lines.filter(({ key }) => key.type === own.key.type);
-    if (!kin.some(has) && lines.some((line) => line.key.type === 'total' && has(line))) return false;
-  }
-  return true;
-}
-
-/** 基本支出50万元，公用经费10万元 and 人员经费 blank: what is left of the whole is not nothing. */
-function isRest({ amounts }: PanelLine, columns: Panel['columns'], cells: ReadonlySet<string>): boolean {
-  const at = amounts.findIndex(({ cell }) => cells.has(cell.address));
-  if (!columns[at]?.facets.funds) return false;
-  const whole = amounts.find((_, index) => !columns[index]!.facets.funds)?.value;
-  if (!whole || whole.isZero()) return false;
-  const parts = amounts.flatMap(({ value }, index) => (columns[index]!.facets.funds && value ? [value] : []));
-  return !parts.reduce((sum, part) => sum.plus(part), whole.times(0)).eq(whole);
+  return !form.panels.some((panel) => {
+    const own = panel.lines.find(({ amounts }) => amounts.some(({ cell }) => cells.has(cell.address)));
+    return (
+      own !== undefined &&
+      isSilent(
+        panel,
+        own,
+        own.amounts.findIndex(({ cell }) => cells.has(cell.address)),
+      )
+    );
+  });
 }
 
 /** A form that is there and has nothing in it: 空表. */

@@ -6,6 +6,7 @@ import { NOTES, noLongerFlat } from './notes';
 import { calledSo, likeliest } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
+import { labelOf } from './labels';
 import { compareBefore, movedOf, type Moved } from './moved';
 import { labelBefore, type Roller } from './roller';
 
@@ -47,8 +48,8 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!target || !moved) {
     const { block } = flat.context;
     const compare = compareBefore(roller, block.index, flat.word.start);
-    const said = target ? roller.said(target) : labelBefore(block, compare?.start ?? flat.word.start);
-    if (roller.shift !== 0)
+    const said = target ? roller.said(target) : labelOf(labelBefore(block, compare?.start ?? flat.word.start));
+    if (roller.shift !== 0 && (target || !isInReason(roller, flat)))
       roller.note('look', flat.context, flat.word.start, NOTES.isStillFlat(said, flat.base.year === 0 ? 'budget' : 'lastYear'));
     return;
   }
@@ -60,6 +61,11 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
   if (reason) markReason(roller, flat.context, reason, turned, target);
   else roller.note('look', flat.context, flat.word.start, NOTES.reasonWanted(roller.said(target), turned));
+}
+
+/** 增加0元，主要原因是本年未安排，与上年相比无变动: it says why a change is none, and is marked with its reason where there is one. */
+function isInReason({ reasons }: Roller, { context: { block }, word }: Flat): boolean {
+  return (reasons.get(block) ?? []).some(({ from, end }) => word.start >= from && word.end <= end);
 }
 
 /** 两项均与上年持平, where one of them moved otherwise than the other: no one change is that of both. */

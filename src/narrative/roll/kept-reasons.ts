@@ -55,7 +55,9 @@ export function markReason(roller: Roller, context: Context, reason: ReasonClaus
   const own = roller.edits.raw(block, from, end);
   roller.note('look', context, from, NOTES.reasonTurned(roller.said(target), turned));
   if (givesNumbers(roller, reason) || /[【】]/.test(own)) return;
-  if (own.length <= LONGEST_SHOWN) roller.edits.put(block, from, end, `【请核对原因，${turned.message}，上年写：${own}】`);
+  // 主要原因是 2024 年: the space was the number's.
+  const at = block.text.slice(0, from).trimEnd().length;
+  if (own.length <= LONGEST_SHOWN) roller.edits.put(block, at, end, `【请核对原因，${turned.message}，上年写：${own}】`);
   else roller.edits.put(block, from, from, `【请核对原因，${turned.message}】`);
 }
 

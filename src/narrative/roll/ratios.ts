@@ -11,10 +11,9 @@ import { baseAmount } from './bases';
 import { budgetBefore } from './meant';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
+import { rowShare } from './row-shares';
 import { isBudget } from './stages';
-import type { Now } from './values';
-
-export type Known = Exclude<Now, { type: 'unknown' }>;
+import type { Known, Whole } from './wholes';
 
 /** Shares and rates of completion, computed anew from what they are made of. */
 export function rollRatios(roller: Roller): void {
@@ -26,15 +25,6 @@ export function known(roller: Roller, claim: Claim | null): Known | null {
   if (!claim) return null;
   const now = roller.now(claim);
   return now.type === 'unknown' ? null : now;
-}
-
-/** What a ratio was made of last year, and what it is made of now. */
-interface Whole {
-  /** 0 what the words name, in the part's own stage; more the less they do. */
-  readonly nearness: number;
-  readonly old: Decimal;
-  readonly halfOld: Decimal;
-  readonly now: () => Known | null;
 }
 
 function rollShare(roller: Roller, share: Share): void {
@@ -49,6 +39,8 @@ function rollShare(roller: Roller, share: Share): void {
   const isCertain = right && !exceeds(right, share) && (roller.shift === 0 || isClear(roller, share, part!, candidates));
   if (!isCertain) {
     if (roller.shift === 0) return roller.keep(number);
+    const told = of && isSubjectOnly(of) ? rowShare(roller, share, candidates) : null;
+    if (told) return roller.write(context, number, told);
     return roller.ask(context, number, `${of ? roller.said(of) : ''}占比`);
   }
   if (!held || !explains(roller, share, of, held)) {

@@ -14,7 +14,9 @@ interface Row {
   readonly unit: '元' | '万元';
 }
 
-const HEAD = /(?:金额|预算数|决算数|预算|决算|合计|数量|单位)/;
+const HEAD = /(?:金额|预算数|决算数|预算|决算|合计|数量|单位|项目|科目)/;
+/** 2025年预算数: the year of a column is no number of it. */
+const YEARS = /20[0-9]{2} ?年?度?/g;
 const MOST_LABEL = 40;
 const FEWEST_LABEL = 2;
 
@@ -36,7 +38,7 @@ function rowsOf({ text }: Roller): Row[] {
   for (const block of text.text.blocks) {
     const row = rowOf(text.text.tokens[block.index]!, block);
     if (!row) {
-      const isHead = HEAD.test(block.text) && !/[0-9。;]/.test(block.text);
+      const isHead = HEAD.test(block.text) && !/[0-9。;]/.test(block.text.replace(YEARS, ''));
       unit = isHead ? (/万元/.test(block.text) ? '万元' : /元/.test(block.text) ? '元' : unit) : null;
     } else if (unit !== null) rows.push({ ...row, unit });
   }

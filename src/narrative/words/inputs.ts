@@ -18,7 +18,20 @@ export const inputWords: Words = {
 
 /** Why an amount changed, as a part of a sentence. */
 export function reason(scope: Scope, given: Given, otherwise?: string): string {
-  return sentencePart(input(scope, `原因/${pathOf(given)}`, otherwise));
+  const why = sentencePart(input(scope, `原因/${pathOf(given)}`, otherwise));
+  return scope.conventions.unitSpace ? spaced(why) : why;
+}
+
+/**
+ * A text whose numbers stand off its words has no reasons whose numbers do not, nor one that begins with a number right behind 是;
+ * titles and what brackets cite stay as they are.
+ */
+function spaced(text: string): string {
+  return text
+    .replace(/^(?=[0-9])/, ' ')
+    .split(/(《[^《》]*》|（[^（）]*）|【[^【】]*】)/)
+    .map((part, at) => (at % 2 === 1 ? part : part.replace(/(\p{sc=Han})(?=[0-9])/gu, '$1 ').replace(/([0-9])(?=\p{sc=Han})/gu, '$1 ')))
+    .join('');
 }
 
 /** A number of things (辆, 个, 人次): from the form that counts them, else what the officer gives under `key`. */

@@ -56,13 +56,13 @@ interface Known {
   readonly line: Line;
 }
 
-/** The lines of the forms that a list can be of; none while nothing is filled in. */
+/** The lines of the forms that a list can be of; none while none of them is filled in. */
 function linesOf({ disclosure }: BoundText, economic: boolean): Known[] {
   const kinds = economic ? ['一般公共预算基本支出表'] : ['收支总表', '支出总表', '一般公共预算支出表'];
   const lines = disclosure.forms
     .filter(({ kind }) => kinds.includes(kind))
     .flatMap((form) => form.panels.filter(({ side }) => side !== '收入').flatMap(({ lines }) => lines.map((line) => ({ form, line }))));
-  return lines.every(({ line }) => isBlank(line)) ? [] : lines;
+  return hasParts(lines, economic) ? lines : [];
 }
 
 function isBlank({ amounts }: Line): boolean {
@@ -76,6 +76,11 @@ function isNil({ name }: Token, lines: readonly Known[], economic: boolean): boo
     ({ line }) => line.key.type === (economic ? 'economic' : 'function') && 'code' in line.key && codes.includes(line.key.code),
   );
   return found.length > 0 && found.every(({ line }) => isBlank(line));
+}
+
+/** A form of which only totals are filled in denies no part of them. */
+function hasParts(lines: readonly Known[], economic: boolean): boolean {
+  return lines.some(({ line }) => line.key.type === (economic ? 'economic' : 'function') && !isBlank(line));
 }
 
 function missingClasses(lines: readonly Known[], names: readonly Token[]): Line[] {

@@ -2,7 +2,8 @@ import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
 import type { Change } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { isTelling } from '../arithmetic';
+import { isRatio, isTelling, minus, plus } from '../arithmetic';
+import { valueOfNumber } from '../bind';
 import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { groupBy } from '../whereabouts';
@@ -17,13 +18,22 @@ export function repeats(text: BoundText): Judgement {
   return all([
     ...groups(certain, ({ of: [target], base }) => `${base.stage} ${claimKey(target!)}`).map((same) => judge(same, 'same')),
     ...groups(rates.filter(isTellingAmount), (rate) => `${rate.base.stage} ${amounts(rate)}`).map((alike) => judge(alike, 'alike')),
-    ...groups(paired, ({ number }) => number.value.toString()).map((bound) => judge(bound.map(differenceOf), 'bound')),
+    ...groups(paired, ({ number }) => number.value.toString()).map((bound) => {
+      const free = new Set(bound.filter(isOfItsRate).map(differenceOf));
+      return judge(bound.map(differenceOf), 'bound', free);
+    }),
   ]);
 }
 
 /** Round amounts are those of many things. */
 function isTellingAmount({ of: [target] }: Change): boolean {
   return isTelling(target!.number.value);
+}
+
+/** A rate of two decimals leaves a large amount several differences: one that it leaves is no slip for not being the others'. */
+function isOfItsRate({ of: [target], number, sign, difference }: Change): boolean {
+  const [now, moved] = [valueOfNumber(target!.number), valueOfNumber(difference!.number)];
+  return isRatio(valueOfNumber(number), moved, sign === 1 ? minus(now, moved) : plus(now, moved)) === true;
 }
 
 function differenceOf({ difference }: Change): Change {
@@ -52,19 +62,21 @@ function groups(changes: readonly Change[], asked: (change: Change) => string): 
 
 /**
  * The number that most of them state; one that says otherwise is a slip. Of two that differ either may be.
- * `same`: all are said of one thing; `bound`: what is said beside each determines it; `alike`: the same amount may be that of two things,
- * so that only figures one slip apart were meant to be one.
+ * `same`: all are said of one thing; `bound`: what is said beside each determines it, but for those `free`; `alike`: the same amount may
+ * be that of two things, so that only figures one slip apart were meant to be one.
  */
-function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike'): Judgement {
+function judge(changes: readonly Change[], of: 'same' | 'bound' | 'alike', free: ReadonlySet<Change> = NONE): Judgement {
   const alike = [...groupBy(changes, ({ number }) => number.value.toString()).values()];
   const [usual, ...others] = alike.reduce((most, group) => (group.length > most.length ? group : most)) as [Change, ...Change[]];
   const most = others.length > 0;
   const odd = changes
     .filter(({ number }) => number.value.minus(usual.number.value).abs().gt(number.half.plus(usual.number.half)))
-    .filter((other) => of === 'same' || (of === 'bound' && most) || isSlip(usual, other));
+    .filter((other) => of === 'same' || (of === 'bound' && most && !free.has(other)) || isSlip(usual, other));
   if (most) return all(odd.map((change) => differs(change, usual, [change.number])));
   return all(odd.flatMap((other) => [differs(usual, other, []), differs(other, usual, [])]));
 }
+
+const NONE: ReadonlySet<Change> = new Set();
 
 /** Rates of nearly all there was begin alike, and say little of how much that was. */
 const MOST_TELLING = 90;

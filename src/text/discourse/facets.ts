@@ -1,4 +1,4 @@
-import { INCOME_ONLY } from '../items';
+import { INCOME_ONLY, PUBLIC_FUNDS } from '../items';
 import type { Block } from '../block';
 import type { Claim, Facets, Section } from '../frames';
 import type { Alternative, Phrase } from '../phrase';
@@ -96,7 +96,7 @@ export function turnsSide({ side }: Phrase, current: Claim | null, segment: numb
   return (period !== undefined && period.value !== '本年') || (source !== undefined && INCOME_ONLY.has(source.value));
 }
 
-/** 基本支出 holds no 项目支出, 人员经费 no 公用经费, a class no other class: what follows is of what holds both. */
+/** 基本支出 holds no 项目支出, 人员经费 no 公用经费, 财政拨款 no 其他收入, a class no other class: what follows is of what holds both. */
 export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
   const [own, whole] = [phrase.alternatives[0]?.subject, parent?.about[0]?.subject];
   if (own && whole && isBesideCode(own, whole)) return parent!.parent;
@@ -104,7 +104,12 @@ export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
     const around = parent?.facets[dimension]?.value;
     return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;
   });
-  return apart ? parent!.parent : parent;
+  return apart || isOwnMoney(parent, phrase) ? parent!.parent : parent;
+}
+
+function isOwnMoney(parent: Claim | null, { source }: Phrase): boolean {
+  const around = parent?.facets.source?.value;
+  return around !== undefined && source !== undefined && INCOME_ONLY.has(source) && (around === '财政拨款' || PUBLIC_FUNDS.has(around));
 }
 
 function isOtherSide(main: Claim, { total, alternatives, side }: Phrase): boolean {

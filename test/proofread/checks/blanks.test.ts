@@ -25,3 +25,20 @@ test('a blank is nothing where the other parts make up the whole', () => {
 });
 
 test('a blank is not known where they do not', () => expect(found('9.1', '公务接待费1.5万元。')).toEqual([]));
+
+test.each<[string, string, number]>([
+  ['a form of which only the total is filled in denies no subject', '', 0],
+  ['one with parts does', '20', 1],
+])('%s', (_name, wages, times) => {
+  const workbook = workbookOf(`
+    # 基本支出
+    2024年一般公共预算基本支出表
+    ||||单位：万元
+    科目编码|科目名称|合计|人员经费|公用经费
+    |合计|30|20|10
+    30101|基本工资|${wages}|${wages}|
+    30201|办公费|||
+    30202|印刷费|||`);
+  const text = '六、一般公共预算基本支出情况\n一般公共预算基本支出30万元，其中：公用经费10万元，主要包括：办公费、印刷费。';
+  expect(proofread(workbook, text).findings.filter(({ rule }) => rule === 'T-CATLIST')).toHaveLength(times);
+});
