@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** Several findings accepted for one reason, and all the reasons at once on a sheet and on paper. */
 
@@ -12,10 +12,7 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
   await page.locator('#view-validate .run').click();
   await page.locator('.verdict').waitFor();
   await page.locator('[role=status]').waitFor({ state: 'detached' });
@@ -23,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 /** Leaves 核实 only, and accepts what is listed. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
 
@@ -11,11 +11,7 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  page = await context.newPage();
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
 afterEach(async () => {
