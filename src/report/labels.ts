@@ -21,6 +21,7 @@ export const LABELS = {
     pack: '模板包',
     forms: (count: number) => `识别 ${count} 张表`,
     unrecognized: '未识别的工作表',
+    notForms: '封面、说明等，不用核对的',
     coverage: (numeric: number, checked: number) => `${numeric} 个数值，${checked} 个受勾稽关系约束`,
     outcomes: (pass: number, rounding: number, fail: number, open: number) =>
       `勾稽关系成立 ${pass}、尾差 ${rounding}、不符 ${fail}、无法核对 ${open}`,
@@ -63,6 +64,7 @@ export const LABELS = {
     pack: 'pack',
     forms: (count: number) => `${count} forms recognised`,
     unrecognized: 'sheets not recognised',
+    notForms: 'covers, explanations and the like, nothing to check',
     coverage: (numeric: number, checked: number) => `${numeric} numbers, ${checked} of them bound by a relation`,
     outcomes: (pass: number, rounding: number, fail: number, open: number) =>
       `relations that hold ${pass}, rounding ${rounding}, fail ${fail}, could not be checked ${open}`,

@@ -4,6 +4,7 @@ import { normalize } from '../workbook/text';
 import { alike, placesOf } from '../proofread/alike';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
+import { notFormText } from './not-forms';
 import { LABELS, LEVEL_NAMES, PROOF_LABELS, type Language } from './labels';
 
 const LINE = '─'.repeat(64);
@@ -23,7 +24,12 @@ function heading(file: string, review: Review, language: Language): string[] {
   const t = LABELS[language];
   const names = LEVEL_NAMES[language];
   const year = review.year === null ? t.noYear : t.year(review.year);
-  const unknown = review.unrecognized.length > 0 ? `${t.semicolon}${t.unrecognized}${t.colon}${review.unrecognized.join(t.list)}` : '';
+  const unknown = named(t.unrecognized, review.unrecognized, t);
+  const others = named(
+    t.notForms,
+    review.notForms.map((sheet) => notFormText(sheet, language)),
+    t,
+  );
   const outcomes = t.outcomes(relations.pass, relations.rounding, relations.fail, relations.couldNotCheck);
   return [
     `${t.title}${t.gap}${file}`,
@@ -34,7 +40,7 @@ function heading(file: string, review: Review, language: Language): string[] {
       `${t.unit}${t.colon}${review.unit}`,
       `${t.pack}${t.colon}${review.pack}`,
     ].join(t.gap),
-    `${t.forms(review.forms.length)}${unknown}${t.stop}`,
+    `${t.forms(review.forms.length)}${unknown}${others}${t.stop}`,
     ...review.notes.map((note) => `${t.note}${t.colon}${note}`),
     ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
@@ -42,6 +48,11 @@ function heading(file: string, review: Review, language: Language): string[] {
     ...(review.notFilled === undefined ? [] : [review.notFilled]),
     ...review.forms.map((form) => `  ${formName(form, language)}${t.gap}${form.coverage.checked}/${form.coverage.numeric}`),
   ];
+}
+
+/** `；未识别的工作表：Sheet3`, or nothing where there is none. */
+function named(label: string, sheets: readonly string[], t: (typeof LABELS)[Language]): string {
+  return sheets.length > 0 ? `${t.semicolon}${label}${t.colon}${sheets.join(t.list)}` : '';
 }
 
 /** `金额栏中不是数的文本 2 格：表1!B6 = ￥x`, the first few of them. */
