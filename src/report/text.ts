@@ -1,5 +1,7 @@
 import type { Finding, FindingCell } from '../findings/finding';
 import type { Review, ReviewedForm } from '../findings/review';
+import { differenceText } from '../findings/difference';
+import { grouped } from '../workbook/number';
 import { normalize } from '../workbook/text';
 import { alike, placesOf } from '../proofread/alike';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
@@ -95,7 +97,7 @@ const SHOWN_CELLS = 8;
 
 function entry(finding: Finding, number: number, language: Language): string[] {
   const t = LABELS[language];
-  const cells = cellsText(finding.cells.slice(0, SHOWN_CELLS), language);
+  const cells = cellsText(finding.cells.slice(0, SHOWN_CELLS), language, finding.grouped);
   const more = finding.cells.length > SHOWN_CELLS ? t.moreCells(finding.cells.length) : '';
   return [
     `${number}. ${t.level(LEVEL_NAMES[language][finding.level])}${finding.message}`,
@@ -107,12 +109,12 @@ function entry(finding: Finding, number: number, language: Language): string[] {
 }
 
 /** `表3!E7 = 1.20；E8 = 3.45；表5!F9 = …`: the sheet is named where it changes. */
-function cellsText(cells: readonly FindingCell[], language: Language): string {
+function cellsText(cells: readonly FindingCell[], language: Language, isGrouped = false): string {
   let before = '';
   const texts = cells.map(({ sheet, address, value }) => {
     const name = sheet === before ? '' : `${sheet}!`;
     before = sheet;
-    return `${name}${address}${value === '' ? LABELS[language].blank : ` = ${value}`}`;
+    return `${name}${address}${value === '' ? LABELS[language].blank : ` = ${isGrouped ? grouped(value) : value}`}`;
   });
   return texts.join(LABELS[language].semicolon);
 }
@@ -141,9 +143,16 @@ function notChecked(review: Review, language: Language): string[] {
 function roundings({ findings }: Review, language: Language): string[] {
   const found = findings.filter(({ level }) => level === 'rounding');
   if (found.length === 0) return [];
-  const places = found.flatMap(({ cells, difference }) => cells.slice(0, 1).map((cell) => ({ ...cell, value: difference ?? cell.value })));
-  const more = places.length > SHOWN_NUMBERS ? LABELS[language].moreCells(places.length) : '';
-  return [LABELS[language].rounding(found.length), `   ${cellsText(places.slice(0, SHOWN_NUMBERS), language)}${more}`];
+  const t = LABELS[language];
+  let before = '';
+  const places = found.slice(0, SHOWN_NUMBERS).map((finding) => {
+    const { sheet, address } = finding.cells[0]!;
+    const name = sheet === before ? '' : `${sheet}!`;
+    before = sheet;
+    return `${name}${address} ${differenceText(finding, language)}`;
+  });
+  const more = found.length > SHOWN_NUMBERS ? t.moreCells(found.length) : '';
+  return [t.rounding(found.length), `   ${places.join(t.semicolon)}${more}`];
 }
 
 /** The report of a proofread text. */
@@ -155,7 +164,9 @@ export function proofText(proof: Proof, file: string, text: string, notes: reado
     return [
       `${index + 1}. ${t.level(LEVEL_NAMES[language][finding.level])}${p.paragraphs(placesOf(same))}${same.length > 1 ? p.places(same.length) : ''}${t.colon}${finding.message}`,
       `   ${p.quote}${t.colon}${[...new Set(same.map(({ quote }) => quote))].join(t.semicolon)}`,
-      ...(finding.cells.length > 0 ? [`   ${t.cells}${t.colon}${cellsText(finding.cells.slice(0, SHOWN_CELLS), language)}`] : []),
+      ...(finding.cells.length > 0
+        ? [`   ${t.cells}${t.colon}${cellsText(finding.cells.slice(0, SHOWN_CELLS), language, finding.grouped)}`]
+        : []),
       `   ${t.basis}${t.colon}${finding.basis}${t.bracket(finding.rule)}`,
     ];
   });

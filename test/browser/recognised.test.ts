@@ -119,3 +119,13 @@ test('sheets without a form are named in sight, covers and explanations as such,
   await screenshot(page, 'unrecognised');
   expect(await page.locator('.count-error .count-number').textContent()).toBe('2');
 }, 60_000);
+
+test('by how much is said in words of the cell, and not by signs', async () => {
+  await validateNow();
+  const card = page
+    .locator('.card', { hasText: 'FE-MED' })
+    .or(page.locator('.card', { hasText: '“事业单位医疗·基本支出”' }))
+    .first();
+  expect(await card.locator('.values').textContent()).toMatch(/相差[多少] [\d,]+\.\d\d/);
+  expect(await page.locator('.values').allTextContents()).not.toContainEqual(expect.stringMatching(/相差-/));
+});
