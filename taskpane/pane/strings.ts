@@ -121,6 +121,8 @@ const zh = {
   acceptPrompt: '说明为什么此处无误（随工作簿保存；数值改动后自动失效）',
   save: '保存',
   withdraw: '撤回说明',
+  withdrawAll: '全部撤回',
+  withdrawAsk: '撤回后这些问题重新计数，说明文字不再保留。',
   accepted: '已核实',
   acceptListed: '下面列出的各处，一并核实说明',
   reasonsGiven: '处已作核实说明',
@@ -298,6 +300,7 @@ const zh = {
   saveThenOpen: '保存后打开',
   openAnyway: '不保存，打开',
   xlsOpened: '这是旧式 .xls 文件：改动将另存为 .xlsx，边框、字体等格式不保留；要保留格式，请先在 Excel 或 WPS 中另存为 .xlsx 再打开。',
+  longFormulas: '个单元格的公式过长，表格里只显示其数值，改动别的单元格后不随之重算；保存时公式保持原样。',
   officeMissing: '没有连上 Office：本页是勾稽的任务窗格，须在 Excel 中打开；内网不能访问微软网站时窗格也打不开。请改用工作台：',
   openWorkbench: '打开工作台',
 };
@@ -429,6 +432,8 @@ const en: Strings = {
   acceptPrompt: 'Why this is right (kept in the workbook; lapses when the values change)',
   save: 'Save',
   withdraw: 'Withdraw',
+  withdrawAll: 'Withdraw all',
+  withdrawAsk: 'They will count again, and what was written is not kept.',
   accepted: 'Accepted',
   acceptListed: 'Accept all that are listed, with a reason',
   reasonsGiven: 'accepted with a reason',
@@ -616,6 +621,8 @@ const en: Strings = {
   openAnyway: 'Open without saving',
   xlsOpened:
     'This is an old .xls file: it will be saved as .xlsx without borders and fonts. To keep them, save it as .xlsx in Excel or WPS first.',
+  longFormulas:
+    'cell has a formula too long to show: the grid shows its value, which does not follow other edits; saving keeps the formula.|cells have formulas too long to show: the grid shows their values, which do not follow other edits; saving keeps the formulas.',
   officeMissing:
     'Office could not be reached: this page is the task pane of gouji and belongs into Excel; it does not open where Microsoft’s site is blocked. Use the workbench instead:',
   openWorkbench: 'Open the workbench',

@@ -68,4 +68,31 @@ test('the reasons given are written to a sheet with what they answer, and printe
   await page.locator('#view-validate .run').click();
   await page.locator('[role=status]').waitFor({ state: 'detached' });
   expect(await page.locator('.unrecognised').count()).toBe(0);
+  expect(await page.locator('.not-forms').count()).toBe(0);
+}, 90_000);
+
+test('reasons are withdrawn one by one and all at once, which is asked first; what they answered counts again', async () => {
+  const toVerify = () => page.locator('.count-warning .count-number').textContent();
+  await acceptToVerify('已与主管部门核对');
+  const accepted = page.locator('.card-accepted');
+  await accepted.first().getByRole('button', { name: '撤回说明' }).click();
+  await page.locator('.reasons-given').getByText('3 处已作核实说明').waitFor();
+  expect(await toVerify()).toBe('1');
+
+  const all = page.locator('.withdraw-all');
+  await all.getByRole('button', { name: '全部撤回…' }).click();
+  await all.getByText('说明文字不再保留').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.textContent === '全部撤回…');
+  expect(await accepted.count()).toBe(3);
+  await page.keyboard.press('Enter');
+  await all.getByText('说明文字不再保留').waitFor();
+  await screenshot(page, 'withdraw-all');
+  await page.keyboard.press('Enter');
+  await page.locator('.reasons-given').waitFor({ state: 'detached' });
+  expect(await toVerify()).toBe('4');
+  await page.waitForFunction(() => document.activeElement?.matches('.card, .same-rule'));
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+  expect(readReasons(readState(new Uint8Array(readFileSync(await download.path()))).get(REASONS_KEY)).size).toBe(0);
 }, 90_000);
