@@ -4,7 +4,7 @@ import type { LastYear } from '../../src/hosts/port';
 import { messageOf } from '../pane/context';
 import { rememberedLanguage } from '../pane/language';
 import { isAction, Pane, useDark } from '../pane/Pane';
-import { STRINGS, type Language, type Strings } from '../pane/strings';
+import { counted, STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
 import { Message, Unsaved, type Said } from './Messages';
@@ -51,11 +51,15 @@ export function Workbench() {
   const [unsaved, setUnsaved] = useState(false);
   const asked = useRef<(() => void) | null>(null);
   const [asking, setAsking] = useState(false);
-  const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
+  const said = useCallback(({ isXls, long }: { readonly isXls: boolean; readonly long: number }) => {
+    const { xlsOpened, longFormulas } = STRINGS[rememberedLanguage()];
+    const sentences = [...(isXls ? [xlsOpened] : []), ...(long > 0 ? [counted(long, longFormulas)] : [])];
+    if (sentences.length > 0) setMessage({ intent: 'info', text: sentences.join(' ') });
+  }, []);
   const { opened, busy, open, cancel } = useOpener(container, {
     fail: notOpened,
     refused,
-    xls,
+    said,
     unsaved: setUnsaved,
     begin: () => setMessage(null),
     dark,
@@ -192,7 +196,8 @@ function useOpener(
   heard: {
     readonly fail: (error: unknown, name: string, shown: string | undefined) => void;
     readonly refused: () => void;
-    readonly xls: () => void;
+    /** What has to be known of a file that was opened. */
+    readonly said: (of: { readonly isXls: boolean; readonly long: number }) => void;
     readonly unsaved: (unsaved: boolean) => void;
     readonly begin: () => void;
     readonly dark: boolean;
@@ -220,9 +225,10 @@ function useOpener(
       callbacks.current.begin();
       try {
         const { bytes, sample = '', unsaved = false, from } = await source();
-        const { createGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
+        const { createGrid, keepLongFromGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
         const file = await OpenFile.read(bytes, name);
         if (turn !== latest.current || !container.current) return;
+        const long = keepLongFromGrid(file.snapshot);
         grid.current ??= createGrid(container.current, () => callbacks.current.refused());
         grid.current.setDark(callbacks.current.dark);
         grid.current.setLanguage(callbacks.current.language);
@@ -244,7 +250,7 @@ function useOpener(
         setOpened(shown.current);
         callbacks.current.unsaved(false);
         if (unsaved) shown.current.port.markUnsaved();
-        if (file.isXls) callbacks.current.xls();
+        callbacks.current.said({ isXls: file.isXls, long });
       } catch (error) {
         if (turn === latest.current) callbacks.current.fail(error, name, shown.current?.name);
       } finally {
