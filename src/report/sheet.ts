@@ -1,6 +1,7 @@
 import type { Level } from '../findings/finding';
 import type { Review } from '../findings/review';
 import { grouped } from '../workbook/number';
+import { verdictOf } from './verdict';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
 
 /** A cell of a sheet that gouji writes; hosts write it as a value, never as a formula. */
@@ -30,7 +31,7 @@ export function reviewSheet(review: Review, language: Language = 'zh'): ReportSh
       [{ value: `${t.title}　${review.organization}　${review.year ?? ''}`, style: 'title' }],
       [
         {
-          value: `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${counts.join(t.list)}${t.stop}`,
+          value: `${verdictOf(review, language).sentence}${t.stop}${language === 'en' ? ' ' : ''}${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${counts.join(t.list)}${t.stop}`,
         },
       ],
       t.columns.map((value): ReportCell => ({ value, style: 'heading' })),

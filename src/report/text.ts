@@ -4,9 +4,11 @@ import { differenceText } from '../findings/difference';
 import { grouped } from '../workbook/number';
 import { normalize } from '../workbook/text';
 import { alike, placesOf } from '../proofread/alike';
+import { pack, packIds } from '../packs/packs';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 import { notFormText } from './not-forms';
+import { verdictOf } from './verdict';
 import { LABELS, LEVEL_NAMES, PROOF_LABELS, type Language } from './labels';
 
 const LINE = '─'.repeat(64);
@@ -32,24 +34,31 @@ function heading(file: string, review: Review, language: Language): string[] {
     review.notForms.map((sheet) => notFormText(sheet, language)),
     t,
   );
+  const counts = (['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join(t.list);
   const outcomes = t.outcomes(relations.pass, relations.rounding, relations.fail, relations.couldNotCheck);
   return [
     `${t.title}${t.gap}${file}`,
     LINE,
+    `${t.result}${t.colon}${verdictOf(review, language).sentence}${t.bracket(counts)}`,
     [
       review.organization || t.noOrganization,
       `${year}${t.kind[review.kind]}`,
       `${t.unit}${t.colon}${review.unit}`,
-      `${t.pack}${t.colon}${review.pack}`,
+      `${t.pack}${t.colon}${packText(review.pack, language)}`,
     ].join(t.gap),
     `${t.forms(review.forms.length)}${unknown}${others}${t.stop}`,
     ...review.notes.map((note) => `${t.note}${t.colon}${note}`),
     ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
-    `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join(t.gap)}`,
     ...(review.notFilled === undefined ? [] : [review.notFilled]),
     ...review.forms.map((form) => `  ${formName(form, language)}${t.gap}${form.coverage.checked}/${form.coverage.numeric}`),
   ];
+}
+
+/** The name that people know the pack by, and the id that `--pack` takes. */
+function packText(id: string, language: Language): string {
+  if (packIds().includes(id)) return `${pack(id).name}${LABELS[language].bracket(id)}`;
+  return id === 'national' ? LABELS[language].noPack : id;
 }
 
 /** `；未识别的工作表：Sheet3`, or nothing where there is none. */
