@@ -3,11 +3,12 @@ import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react'
 import type { LastYear } from '../../src/hosts/port';
 import { messageOf } from '../pane/context';
 import { rememberedLanguage } from '../pane/language';
+import { NoticeBar } from '../pane/NoticeBar';
 import { isAction, Pane, useDark } from '../pane/Pane';
 import { counted, STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
-import { Message, Unsaved, type Said } from './Messages';
+import { Unsaved, type Said } from './Messages';
 import { fetchSample, fileNameOf, SAMPLES, type Sample } from './samples';
 import { Recover, useRecovery } from './Recovery';
 import { SidePane } from './SidePane';
@@ -40,21 +41,21 @@ export function Workbench() {
   const [dragging, setDragging] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const text = STRINGS[language];
-  const fail = useCallback((error: unknown) => setMessage({ intent: 'error', text: messageOf(error, rememberedLanguage()) }), []);
+  const fail = useCallback((error: unknown) => setMessage({ intent: 'error', message: messageOf(error, rememberedLanguage()) }), []);
   const notOpened = useCallback((error: unknown, name: string, shown: string | undefined) => {
     const language = rememberedLanguage();
     const { notOpened: said, colon, stillShown } = STRINGS[language];
     const left = shown === undefined ? '' : ` ${stillShown}${shown}`;
-    setMessage({ intent: 'error', text: `${said}${name}${colon}${messageOf(error, language)}${left}` });
+    setMessage({ intent: 'error', message: `${said}${name}${colon}${messageOf(error, language)}${left}` });
   }, []);
-  const refused = useCallback(() => setMessage({ intent: 'info', brief: true, text: STRINGS[rememberedLanguage()].onlyValues }), []);
+  const refused = useCallback(() => setMessage({ intent: 'info', brief: true, message: STRINGS[rememberedLanguage()].onlyValues }), []);
   const [unsaved, setUnsaved] = useState(false);
   const asked = useRef<(() => void) | null>(null);
   const [asking, setAsking] = useState(false);
   const said = useCallback(({ isXls, long }: { readonly isXls: boolean; readonly long: number }) => {
     const { xlsOpened, longFormulas } = STRINGS[rememberedLanguage()];
     const sentences = [...(isXls ? [xlsOpened] : []), ...(long > 0 ? [counted(long, longFormulas)] : [])];
-    if (sentences.length > 0) setMessage({ intent: 'info', text: sentences.join(' ') });
+    if (sentences.length > 0) setMessage({ intent: 'info', message: sentences.join(' ') });
   }, []);
   const { opened, busy, open, cancel } = useOpener(container, {
     fail: notOpened,
@@ -104,7 +105,7 @@ export function Workbench() {
     const [file, ...others] = event.dataTransfer.files;
     if (!file) return;
     openFile(file);
-    if (others.length > 0) setMessage({ intent: 'info', text: `${text.onlyOneFile}${file.name}` });
+    if (others.length > 0) setMessage({ intent: 'info', message: `${text.onlyOneFile}${file.name}` });
   };
   return (
     <FluentProvider
@@ -134,7 +135,7 @@ export function Workbench() {
           <div className="workbench-messages">
             {found && <Recover found={found} text={text} language={language} onAnswer={(choice) => void onRecover(choice).catch(fail)} />}
             {asking && <Unsaved text={text} onAnswer={(choice) => void answer(choice)} />}
-            <Message message={message} text={text} onClose={() => setMessage(null)} />
+            <NoticeBar className="workbench-message" notice={message} text={text} onClose={() => setMessage(null)} />
           </div>
           <div ref={container} className="grid-container" />
           {busy && (
