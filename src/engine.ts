@@ -17,6 +17,7 @@ import type { Narrative } from './narrative/narrative';
 import { checkPrior, unitsBeside } from './narrative/prior';
 import { formTables } from './narrative/publication/form-table';
 import { profileOf, publicationOf, type Publication } from './narrative/publication/publication';
+import { rollForward as rollIn, type Rolled } from './narrative/roll/roll';
 import { nationalPack, pack, packFor, packIds, PackError } from './packs/packs';
 import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
@@ -149,7 +150,11 @@ function withoutNarrative({ id }: Pack): PackError {
 /** The sheets that we write ourselves are no forms that were not recognised. */
 function withoutOwnSheets(disclosure: Disclosure, { sheets }: WorkbookSnapshot): Disclosure {
   const own = new Set(sheets.filter((sheet) => sheet.name === LIST_SHEET || isInputSheet(sheet)).map(({ name }) => name));
-  return { ...disclosure, unrecognized: disclosure.unrecognized.filter((name) => !own.has(name)) };
+  return {
+    ...disclosure,
+    unrecognized: disclosure.unrecognized.filter((name) => !own.has(name)),
+    notForms: disclosure.notForms.filter(({ sheet }) => !own.has(sheet)),
+  };
 }
 
 export interface NarrationOptions extends OpenOptions {
@@ -200,8 +205,15 @@ export function packs(): readonly Pick<Pack, 'id' | 'name' | 'kind'>[] {
   });
 }
 
-/** Last year's text with this year's numbers: roll.ts says how. */
-export { rollForward } from './narrative/roll/roll';
+/** Last year's text with this year's numbers, both workbooks read in the words of the pack: roll.ts says how. */
+export function rollForward(
+  workbook: WorkbookSnapshot,
+  last: WorkbookSnapshot,
+  text: string,
+  { pack: chosen, priorAsGiven = false }: Pick<OpenOptions, 'pack' | 'priorAsGiven'> = {},
+): Rolled {
+  return rollIn(workbook, last, text, { priorAsGiven, words: inOwnWords(workbook, chosen).words });
+}
 
 /** Authoring: see docs/authoring.md. */
 export { blankSet } from './author/blank';

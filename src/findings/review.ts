@@ -1,5 +1,6 @@
 import type { Finding } from './finding';
 import type { Sentence } from './sentence';
+import type { NotFormSheet } from '../forms/not-forms';
 import type { CellRef } from '../workbook/snapshot';
 
 /** What `validate` prints of one workbook (DESIGN.md, command line), and what the task pane shows. */
@@ -10,8 +11,10 @@ export interface Review {
   readonly unit: string;
   readonly organization: string;
   readonly forms: readonly ReviewedForm[];
-  /** Sheets in which no form was recognised. */
+  /** Sheets in which no form was recognised and that may well hold one. */
   readonly unrecognized: readonly string[];
+  /** Covers, contents, explanations, blank sheets: what each is. */
+  readonly notForms: readonly NotFormSheet[];
   readonly coverage: { readonly numeric: number; readonly checked: number };
   readonly relations: Outcomes;
   readonly summary: { readonly error: number; readonly warning: number; readonly hint: number; readonly rounding: number };

@@ -1,3 +1,4 @@
+import type { NotFormSheet } from './not-forms';
 import type { LocalWords } from './words';
 import { Decimal } from 'decimal.js';
 import type { Area, CellRef } from '../workbook/snapshot';
@@ -52,8 +53,10 @@ export interface Disclosure {
   /** The unit (单位) that discloses, as its forms name it. */
   readonly organization: string;
   readonly forms: readonly Form[];
-  /** Sheets in which no form was recognised. */
+  /** Sheets in which no form was recognised and that may well hold one. */
   readonly unrecognized: readonly string[];
+  /** Covers, contents, explanations, blank sheets. */
+  readonly notForms: readonly NotFormSheet[];
   /** Words of the locality that the forms, and texts about them, were read with. */
   readonly words: LocalWords;
   /** Sheets that hold the same forms of an earlier year, with their year: they are left alone. */

@@ -2,7 +2,8 @@ import { normalize } from '../workbook/text';
 import type { FormKind, Panel } from './disclosure';
 import type { RawPanel } from './headings';
 import type { Layout } from './layout';
-import { isNoForm, kindOfTitle } from './vocabulary';
+import { isNoForm } from './not-forms';
+import { kindOfTitle } from './vocabulary';
 
 /**
  * The kind of a table: by its title, else the sheet's name, else its structure. A table of amounts that none of them names is still a

@@ -14,6 +14,7 @@ import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
 import { readLines, type RawLine, type Subjects } from './lines';
 import { readFieldForm } from './performance';
+import { notFormOf, type NotFormSheet } from './not-forms';
 import { showsSeparators } from './separators';
 import { facetsInKind, headingFacets } from './vocabulary';
 import { yearsIn } from './years';
@@ -33,6 +34,7 @@ export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS)
   const all: Draft[] = [];
   const allFieldForms: Form[] = [];
   const unrecognized: string[] = [];
+  const notForms: NotFormSheet[] = [];
   for (const sheet of workbook.sheets) {
     if (sheet.own) continue;
     const grid = new Grid(sheet);
@@ -40,7 +42,11 @@ export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS)
     const fields = found.length === 0 || found.every(({ kind }) => isPerformance(kind)) ? fieldFormOf(grid, found) : null;
     if (fields) allFieldForms.push(fields);
     else if (found.length > 0) all.push(...found);
-    else unrecognized.push(sheet.name);
+    else {
+      const is = notFormOf(sheet);
+      if (is) notForms.push({ sheet: sheet.name, is });
+      else unrecognized.push(sheet.name);
+    }
   }
   const earlier = earlierSheets([...all.map(titledDraft), ...allFieldForms.map((form) => ({ ...form, above: [] }))]);
   const drafts = all.filter(({ layout }) => !earlier.has(layout.grid.sheet.name));
@@ -61,6 +67,7 @@ export function recognise(given: WorkbookSnapshot, words: LocalWords = NO_WORDS)
     organization: organizationOf(forms),
     forms,
     unrecognized,
+    notForms,
     words,
     ...(earlier.size > 0 ? { earlier } : {}),
     ...(given.accepted ? { accepted: new Map(given.accepted) } : {}),

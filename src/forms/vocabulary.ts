@@ -1,4 +1,5 @@
 import type { Facets, FormKind } from './disclosure';
+import { isNoForm } from './not-forms';
 import { remember } from '../workbook/remember';
 import { normalize } from '../workbook/text';
 
@@ -264,11 +265,6 @@ const KINDS: ReadonlySet<string> = new Set(TITLES.map(({ kind }) => kind));
 /** Whether a word is the name of a kind of form. */
 export function isKind(word: string): word is FormKind {
   return KINDS.has(word);
-}
-
-/** Sheets of words: covers, contents, explanations. */
-export function isNoForm(title: string): boolean {
-  return /封面|目录|编制说明|填报说明|名词解释|情况说明|职能|机构设置/.test(normalize(title));
 }
 
 /** The kind of form a title or a sheet name tells; null when it tells none. */

@@ -140,7 +140,8 @@ function mismatch(relation: Relation, sumOfLeft: Decimal, sumOfRight: Decimal, l
   const unit = form.unit;
   if (language === 'en') {
     const verb = relation.comparison === '=' ? 'does not equal' : 'is less than';
-    return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}), off by ${yuanShown(difference, form)}`;
+    const size = yuanShown(difference.abs(), form);
+    return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}): ${size} ${difference.isNegative() ? 'less' : 'more'}`;
   }
   const verb = relation.comparison === '=' ? '不等于' : '小于';
   return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，${difference.isNegative() ? '少' : '多'} ${yuanShown(difference.abs(), form)}${unit}`;

@@ -14,8 +14,23 @@ export interface FileResult {
 /** The FILE object of the contract: scripts depend on these names. */
 export function fileObject({ file, review, prior, error }: FileResult): object {
   if (!review) return { file, error: error ?? 'unknown' };
-  const { pack, kind, year, unit, organization, forms, unrecognized, coverage, relations, summary, findings, ledger, unread, notes } =
-    review;
+  const {
+    pack,
+    kind,
+    year,
+    unit,
+    organization,
+    forms,
+    unrecognized,
+    notForms,
+    coverage,
+    relations,
+    summary,
+    findings,
+    ledger,
+    unread,
+    notes,
+  } = review;
   return {
     file,
     ...(prior === undefined ? {} : { prior }),
@@ -33,6 +48,7 @@ export function fileObject({ file, review, prior, error }: FileResult): object {
       uncovered,
     })),
     unrecognized,
+    notForms,
     coverage,
     relations,
     summary,

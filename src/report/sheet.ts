@@ -1,5 +1,7 @@
 import type { Level } from '../findings/finding';
 import type { Review } from '../findings/review';
+import { grouped } from '../workbook/number';
+import { verdictOf } from './verdict';
 import { LABELS, LEVEL_NAMES, type Language } from './labels';
 
 /** A cell of a sheet that gouji writes; hosts write it as a value, never as a formula. */
@@ -29,20 +31,21 @@ export function reviewSheet(review: Review, language: Language = 'zh'): ReportSh
       [{ value: `${t.title}　${review.organization}　${review.year ?? ''}`, style: 'title' }],
       [
         {
-          value: `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${counts.join(t.list)}${t.stop}`,
+          value: `${verdictOf(review, language).sentence}${t.stop}${language === 'en' ? ' ' : ''}${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${counts.join(t.list)}${t.stop}`,
         },
       ],
       t.columns.map((value): ReportCell => ({ value, style: 'heading' })),
       ...review.findings.map((finding): (ReportCell | null)[] => {
         const cell = finding.cells[0];
+        const shown = (value = ''): string => (finding.grouped ? grouped(value) : value);
         return [
           { value: names[finding.level], style: finding.level },
           { value: finding.form ?? '', style: 'text' },
           cell ? { value: `${cell.sheet}!${cell.address}`, style: 'text', link: { sheet: cell.sheet, address: cell.address } } : null,
           { value: finding.message, style: 'text' },
-          { value: finding.expected ?? '' },
-          { value: finding.actual ?? '' },
-          { value: finding.difference ?? '' },
+          { value: shown(finding.expected) },
+          { value: shown(finding.actual) },
+          { value: shown(finding.difference) },
           { value: finding.basis, style: 'text' },
           { value: finding.rule },
           { value: finding.accepted ?? '', style: 'text' },

@@ -1,9 +1,14 @@
 import type { Finding, FindingCell } from '../findings/finding';
 import type { Review, ReviewedForm } from '../findings/review';
+import { differenceText } from '../findings/difference';
+import { grouped } from '../workbook/number';
 import { normalize } from '../workbook/text';
 import { alike, placesOf } from '../proofread/alike';
+import { pack, packIds } from '../packs/packs';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
+import { notFormText } from './not-forms';
+import { verdictOf } from './verdict';
 import { LABELS, LEVEL_NAMES, PROOF_LABELS, type Language } from './labels';
 
 const LINE = '─'.repeat(64);
@@ -23,25 +28,42 @@ function heading(file: string, review: Review, language: Language): string[] {
   const t = LABELS[language];
   const names = LEVEL_NAMES[language];
   const year = review.year === null ? t.noYear : t.year(review.year);
-  const unknown = review.unrecognized.length > 0 ? `${t.semicolon}${t.unrecognized}${t.colon}${review.unrecognized.join(t.list)}` : '';
+  const unknown = named(t.unrecognized, review.unrecognized, t);
+  const others = named(
+    t.notForms,
+    review.notForms.map((sheet) => notFormText(sheet, language)),
+    t,
+  );
+  const counts = (['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join(t.list);
   const outcomes = t.outcomes(relations.pass, relations.rounding, relations.fail, relations.couldNotCheck);
   return [
     `${t.title}${t.gap}${file}`,
     LINE,
+    `${t.result}${t.colon}${verdictOf(review, language).sentence}${t.bracket(counts)}`,
     [
       review.organization || t.noOrganization,
       `${year}${t.kind[review.kind]}`,
       `${t.unit}${t.colon}${review.unit}`,
-      `${t.pack}${t.colon}${review.pack}`,
+      `${t.pack}${t.colon}${packText(review.pack, language)}`,
     ].join(t.gap),
-    `${t.forms(review.forms.length)}${unknown}${t.stop}`,
+    `${t.forms(review.forms.length)}${unknown}${others}${t.stop}`,
     ...review.notes.map((note) => `${t.note}${t.colon}${note}`),
     ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
-    `${t.result}${t.colon}${(['error', 'warning', 'hint', 'rounding'] as const).map((level) => `${names[level]} ${summary[level]}`).join(t.gap)}`,
     ...(review.notFilled === undefined ? [] : [review.notFilled]),
     ...review.forms.map((form) => `  ${formName(form, language)}${t.gap}${form.coverage.checked}/${form.coverage.numeric}`),
   ];
+}
+
+/** The name that people know the pack by, and the id that `--pack` takes. */
+function packText(id: string, language: Language): string {
+  if (packIds().includes(id)) return `${pack(id).name}${LABELS[language].bracket(id)}`;
+  return id === 'national' ? LABELS[language].noPack : id;
+}
+
+/** `；未识别的工作表：Sheet3`, or nothing where there is none. */
+function named(label: string, sheets: readonly string[], t: (typeof LABELS)[Language]): string {
+  return sheets.length > 0 ? `${t.semicolon}${label}${t.colon}${sheets.join(t.list)}` : '';
 }
 
 /** `金额栏中不是数的文本 2 格：表1!B6 = ￥x`, the first few of them. */
@@ -84,7 +106,7 @@ const SHOWN_CELLS = 8;
 
 function entry(finding: Finding, number: number, language: Language): string[] {
   const t = LABELS[language];
-  const cells = cellsText(finding.cells.slice(0, SHOWN_CELLS), language);
+  const cells = cellsText(finding.cells.slice(0, SHOWN_CELLS), language, finding.grouped);
   const more = finding.cells.length > SHOWN_CELLS ? t.moreCells(finding.cells.length) : '';
   return [
     `${number}. ${t.level(LEVEL_NAMES[language][finding.level])}${finding.message}`,
@@ -96,12 +118,12 @@ function entry(finding: Finding, number: number, language: Language): string[] {
 }
 
 /** `表3!E7 = 1.20；E8 = 3.45；表5!F9 = …`: the sheet is named where it changes. */
-function cellsText(cells: readonly FindingCell[], language: Language): string {
+function cellsText(cells: readonly FindingCell[], language: Language, isGrouped = false): string {
   let before = '';
   const texts = cells.map(({ sheet, address, value }) => {
     const name = sheet === before ? '' : `${sheet}!`;
     before = sheet;
-    return `${name}${address}${value === '' ? LABELS[language].blank : ` = ${value}`}`;
+    return `${name}${address}${value === '' ? LABELS[language].blank : ` = ${isGrouped ? grouped(value) : value}`}`;
   });
   return texts.join(LABELS[language].semicolon);
 }
@@ -130,9 +152,16 @@ function notChecked(review: Review, language: Language): string[] {
 function roundings({ findings }: Review, language: Language): string[] {
   const found = findings.filter(({ level }) => level === 'rounding');
   if (found.length === 0) return [];
-  const places = found.flatMap(({ cells, difference }) => cells.slice(0, 1).map((cell) => ({ ...cell, value: difference ?? cell.value })));
-  const more = places.length > SHOWN_NUMBERS ? LABELS[language].moreCells(places.length) : '';
-  return [LABELS[language].rounding(found.length), `   ${cellsText(places.slice(0, SHOWN_NUMBERS), language)}${more}`];
+  const t = LABELS[language];
+  let before = '';
+  const places = found.slice(0, SHOWN_NUMBERS).map((finding) => {
+    const { sheet, address } = finding.cells[0]!;
+    const name = sheet === before ? '' : `${sheet}!`;
+    before = sheet;
+    return `${name}${address} ${differenceText(finding, language)}`;
+  });
+  const more = found.length > SHOWN_NUMBERS ? t.moreCells(found.length) : '';
+  return [t.rounding(found.length), `   ${places.join(t.semicolon)}${more}`];
 }
 
 /** The report of a proofread text. */
@@ -144,7 +173,9 @@ export function proofText(proof: Proof, file: string, text: string, notes: reado
     return [
       `${index + 1}. ${t.level(LEVEL_NAMES[language][finding.level])}${p.paragraphs(placesOf(same))}${same.length > 1 ? p.places(same.length) : ''}${t.colon}${finding.message}`,
       `   ${p.quote}${t.colon}${[...new Set(same.map(({ quote }) => quote))].join(t.semicolon)}`,
-      ...(finding.cells.length > 0 ? [`   ${t.cells}${t.colon}${cellsText(finding.cells.slice(0, SHOWN_CELLS), language)}`] : []),
+      ...(finding.cells.length > 0
+        ? [`   ${t.cells}${t.colon}${cellsText(finding.cells.slice(0, SHOWN_CELLS), language, finding.grouped)}`]
+        : []),
       `   ${t.basis}${t.colon}${finding.basis}${t.bracket(finding.rule)}`,
     ];
   });

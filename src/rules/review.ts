@@ -38,6 +38,7 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
     organization: disclosure.organization,
     forms,
     unrecognized: disclosure.unrecognized,
+    notForms: disclosure.notForms,
     coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
     relations: outcomes(evaluated),
     summary: {

@@ -1,20 +1,10 @@
-import {
-  Button,
-  FluentProvider,
-  MessageBar,
-  MessageBarActions,
-  MessageBarBody,
-  Spinner,
-  Tab,
-  TabList,
-  webDarkTheme,
-  webLightTheme,
-} from '@fluentui/react-components';
+import { Button, FluentProvider, Spinner, Tab, TabList, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { lazy, Suspense, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { LastYear, WorkbookPort } from '../../src/hosts/port';
 import type { CellRef } from '../../src/workbook/snapshot';
 import { messageOf, PaneProvider, type Notice, type PaneContext } from './context';
 import { Edits, type Done } from './edits';
+import { NoticeBar } from './NoticeBar';
 import { PriorChoice } from './PriorChoice';
 import { rememberedLanguage, rememberLanguage } from './language';
 import { STRINGS, type Language, type Strings } from './strings';
@@ -112,7 +102,7 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
               </a>
             </p>
           </div>
-          <NoticeBar notice={notice} text={text} onClose={() => notify(null)} />
+          <NoticeBar className="notice" notice={notice} text={text} onClose={() => notify(null)} />
         </main>
       </PaneProvider>
     </FluentProvider>
@@ -155,32 +145,6 @@ function viewOf(view: View) {
   if (view === 'narrate') return <NarrateView />;
   if (view === 'author') return <AuthorView />;
   return view === 'proofread' ? <ProofreadView /> : <ValidateView />;
-}
-
-function NoticeBar({ notice, text, onClose }: { notice: Notice | null; text: Strings; onClose: () => void }) {
-  return (
-    <div aria-live="polite" className="notice">
-      {notice && (
-        <MessageBar intent={notice.intent} layout={notice.details?.length || notice.message.length > 24 ? 'multiline' : 'singleline'}>
-          <MessageBarBody>
-            {notice.message}
-            {notice.details && notice.details.length > 0 && (
-              <ul>
-                {notice.details.map((detail) => (
-                  <li key={detail}>{detail}</li>
-                ))}
-              </ul>
-            )}
-          </MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" appearance="subtle" onClick={onClose}>
-              {text.close}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-    </div>
-  );
 }
 
 const query = () => window.matchMedia('(prefers-color-scheme: dark)');

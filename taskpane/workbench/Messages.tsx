@@ -1,31 +1,12 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import type { Notice } from '../pane/context';
 import type { Strings } from '../pane/strings';
 
 /** What the workbench says of the last action. */
-export interface Said {
-  readonly intent: 'error' | 'info';
+export interface Said extends Notice {
   /** Of no use after the next click, wherever it is. */
   readonly brief?: boolean;
-  readonly text: string;
-}
-
-/** It lies over the sheet: nothing moves where it comes or goes. */
-export function Message({ message, text, onClose }: { message: Said | null; text: Strings; onClose: () => void }) {
-  return (
-    <div className="workbench-message" aria-live="polite">
-      {message && (
-        <MessageBar intent={message.intent} layout="multiline">
-          <MessageBarBody>{message.text}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" appearance="subtle" onClick={onClose}>
-              {text.close}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-    </div>
-  );
 }
 
 /** Asks before changes are lost. */

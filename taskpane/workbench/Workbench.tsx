@@ -3,11 +3,12 @@ import { useCallback, useEffect, useRef, useState, type DragEvent } from 'react'
 import type { LastYear } from '../../src/hosts/port';
 import { messageOf } from '../pane/context';
 import { rememberedLanguage } from '../pane/language';
+import { NoticeBar } from '../pane/NoticeBar';
 import { isAction, Pane, useDark } from '../pane/Pane';
-import { STRINGS, type Language, type Strings } from '../pane/strings';
+import { counted, STRINGS, type Language, type Strings } from '../pane/strings';
 import type { Grid } from './grid/grid';
 import type { WorkbenchPort } from './port';
-import { Message, Unsaved, type Said } from './Messages';
+import { Unsaved, type Said } from './Messages';
 import { fetchSample, fileNameOf, SAMPLES, type Sample } from './samples';
 import { Recover, useRecovery } from './Recovery';
 import { SidePane } from './SidePane';
@@ -40,22 +41,26 @@ export function Workbench() {
   const [dragging, setDragging] = useState(false);
   const container = useRef<HTMLDivElement>(null);
   const text = STRINGS[language];
-  const fail = useCallback((error: unknown) => setMessage({ intent: 'error', text: messageOf(error, rememberedLanguage()) }), []);
+  const fail = useCallback((error: unknown) => setMessage({ intent: 'error', message: messageOf(error, rememberedLanguage()) }), []);
   const notOpened = useCallback((error: unknown, name: string, shown: string | undefined) => {
     const language = rememberedLanguage();
     const { notOpened: said, colon, stillShown } = STRINGS[language];
     const left = shown === undefined ? '' : ` ${stillShown}${shown}`;
-    setMessage({ intent: 'error', text: `${said}${name}${colon}${messageOf(error, language)}${left}` });
+    setMessage({ intent: 'error', message: `${said}${name}${colon}${messageOf(error, language)}${left}` });
   }, []);
-  const refused = useCallback(() => setMessage({ intent: 'info', brief: true, text: STRINGS[rememberedLanguage()].onlyValues }), []);
+  const refused = useCallback(() => setMessage({ intent: 'info', brief: true, message: STRINGS[rememberedLanguage()].onlyValues }), []);
   const [unsaved, setUnsaved] = useState(false);
   const asked = useRef<(() => void) | null>(null);
   const [asking, setAsking] = useState(false);
-  const xls = useCallback(() => setMessage({ intent: 'info', text: STRINGS[rememberedLanguage()].xlsOpened }), []);
+  const said = useCallback(({ isXls, long }: { readonly isXls: boolean; readonly long: number }) => {
+    const { xlsOpened, longFormulas } = STRINGS[rememberedLanguage()];
+    const sentences = [...(isXls ? [xlsOpened] : []), ...(long > 0 ? [counted(long, longFormulas)] : [])];
+    if (sentences.length > 0) setMessage({ intent: 'info', message: sentences.join(' ') });
+  }, []);
   const { opened, busy, open, cancel } = useOpener(container, {
     fail: notOpened,
     refused,
-    xls,
+    said,
     unsaved: setUnsaved,
     begin: () => setMessage(null),
     dark,
@@ -100,7 +105,7 @@ export function Workbench() {
     const [file, ...others] = event.dataTransfer.files;
     if (!file) return;
     openFile(file);
-    if (others.length > 0) setMessage({ intent: 'info', text: `${text.onlyOneFile}${file.name}` });
+    if (others.length > 0) setMessage({ intent: 'info', message: `${text.onlyOneFile}${file.name}` });
   };
   return (
     <FluentProvider
@@ -130,7 +135,7 @@ export function Workbench() {
           <div className="workbench-messages">
             {found && <Recover found={found} text={text} language={language} onAnswer={(choice) => void onRecover(choice).catch(fail)} />}
             {asking && <Unsaved text={text} onAnswer={(choice) => void answer(choice)} />}
-            <Message message={message} text={text} onClose={() => setMessage(null)} />
+            <NoticeBar className="workbench-message" notice={message} text={text} onClose={() => setMessage(null)} />
           </div>
           <div ref={container} className="grid-container" />
           {busy && (
@@ -192,7 +197,8 @@ function useOpener(
   heard: {
     readonly fail: (error: unknown, name: string, shown: string | undefined) => void;
     readonly refused: () => void;
-    readonly xls: () => void;
+    /** What has to be known of a file that was opened. */
+    readonly said: (of: { readonly isXls: boolean; readonly long: number }) => void;
     readonly unsaved: (unsaved: boolean) => void;
     readonly begin: () => void;
     readonly dark: boolean;
@@ -220,9 +226,10 @@ function useOpener(
       callbacks.current.begin();
       try {
         const { bytes, sample = '', unsaved = false, from } = await source();
-        const { createGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
+        const { createGrid, keepLongFromGrid, OpenFile, toGrid, WorkbenchPort: Port } = await import('./parts');
         const file = await OpenFile.read(bytes, name);
         if (turn !== latest.current || !container.current) return;
+        const long = keepLongFromGrid(file.snapshot);
         grid.current ??= createGrid(container.current, () => callbacks.current.refused());
         grid.current.setDark(callbacks.current.dark);
         grid.current.setLanguage(callbacks.current.language);
@@ -244,7 +251,7 @@ function useOpener(
         setOpened(shown.current);
         callbacks.current.unsaved(false);
         if (unsaved) shown.current.port.markUnsaved();
-        if (file.isXls) callbacks.current.xls();
+        callbacks.current.said({ isXls: file.isXls, long });
       } catch (error) {
         if (turn === latest.current) callbacks.current.fail(error, name, shown.current?.name);
       } finally {

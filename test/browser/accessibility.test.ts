@@ -1,18 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8');
 
 const shared = useBrowser();
 
-async function openWorkbench(width: number, height: number, deviceScaleFactor = 1): Promise<Page> {
-  const context = await shared.browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale: 'zh-CN' });
-  const page = await context.newPage();
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
-  return page;
+async function openAt(width: number, height: number, deviceScaleFactor = 1): Promise<Page> {
+  return (await openWorkbench(shared, { width, height, deviceScaleFactor })).page;
 }
 
 /** Brings every view to its fullest: results, open details, a text on a sheet that went stale. */
@@ -79,7 +75,7 @@ async function violations(page: Page): Promise<string[]> {
 test.each(VIEWS)(
   '%s, with all it can show, has no accessibility violations in light and dark',
   async (view) => {
-    const page = await openWorkbench(1440, 900);
+    const page = await openAt(1440, 900);
     await fill(page, view);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
@@ -93,7 +89,7 @@ test.each(VIEWS)(
 );
 
 test('forced colours: no view has violations, and every level keeps its sign', async () => {
-  const page = await openWorkbench(1440, 900);
+  const page = await openAt(1440, 900);
   await page.emulateMedia({ forcedColors: 'active' });
   for (const view of VIEWS) {
     await fill(page, view);
@@ -117,7 +113,7 @@ test.each([
 ])(
   '%s cuts nothing off, in both languages',
   async (what, width, height, scale) => {
-    const page = await openWorkbench(width, height, scale);
+    const page = await openAt(width, height, scale);
     for (const view of VIEWS) {
       await fill(page, view);
       const shown = page.locator(`#view-${view}`);
@@ -157,7 +153,7 @@ function cutOff(page: Page): Promise<string[]> {
 }
 
 test('the results of every view are read out, and so is what went wrong', async () => {
-  const page = await openWorkbench(1440, 900);
+  const page = await openAt(1440, 900);
   for (const [view, heard] of [
     ['validate', /^错误 \d+，核实 \d+，.*勾稽关系成立$/],
     ['narrate', /^情况说明已生成，段落数： \d+$/],

@@ -11,7 +11,7 @@ import { readCase } from '../hosts/excel/support';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { dump, newSheet, workbookOf, type HostWorkbook } from '../support/excel-host/model';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const shared = useBrowser();
 
@@ -24,22 +24,13 @@ async function leavesFile(): Promise<{ bytes: Uint8Array; totals: number }> {
   return { bytes: leaves, totals: fillTotals(await readWorkbook(leaves, 'w.xlsx')).cells.length };
 }
 
-async function openWorkbench(): Promise<{ page: Page; troubles: string[] }> {
-  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  const troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
-  return { page, troubles };
-}
-
 async function saved(page: Page): Promise<Uint8Array> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
   return new Uint8Array(readFileSync(await download.path()));
 }
 
 test('the workbench lists the totals, fills them, saves them and takes them back in one step', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openWorkbench(shared);
   const { bytes, totals } = await leavesFile();
   await page
     .locator('.topbar input[type=file]')
@@ -67,7 +58,7 @@ test('the workbench lists the totals, fills them, saves them and takes them back
 }, 120_000);
 
 test('改为 on a finding writes the value, checks again and goes on to the next', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openWorkbench(shared);
   await page.locator('#view-validate .run').click();
   const finding = page.locator('.card', { hasText: '“工资福利支出·人员经费”为 3614846.85元' });
   await finding.waitFor();
@@ -84,7 +75,7 @@ test('改为 on a finding writes the value, checks again and goes on to the next
 }, 60_000);
 
 test('units change after a look, and a new year and blank forms open as workbooks', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openWorkbench(shared);
   const { bytes } = await leavesFile();
   await page
     .locator('.topbar input[type=file]')
@@ -139,7 +130,7 @@ test('the pane in Excel fills totals as formulas, in two requests, and takes the
   await page.getByText('已撤销。').waitFor();
   const left = host.workbook.sheets.flatMap(({ rows }) => rows.flatMap((row) => row?.filter((cell) => cell?.formula !== undefined) ?? []));
   expect(left).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 60_000);
 
 /** What a sheet shows, cell by cell, with its formulas. */
@@ -208,7 +199,7 @@ test.each(['1.9', '1.14'])(
     await page.getByText('已撤销。').waitFor();
     expect(dump(host.workbook)).toEqual(before);
     expect(host.refusals.filter((refusal) => !String(refusal).includes('Telemetry'))).toEqual([]);
-    await page.close();
+    await page.context().close();
   },
   60_000,
 );
@@ -236,11 +227,11 @@ test('names that are taken meanwhile, and protected workbooks, are said before a
   await page.locator('.year-add').click();
   await page.getByText('Excel 报告错误').waitFor();
   expect(host.workbook.sheets.length).toBe(count - 1);
-  await page.close();
+  await page.context().close();
 }, 60_000);
 
 test('the workbench adds the sheets of a new year, saves them with their layout, and takes them out again', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openWorkbench(shared);
   await page.getByRole('tab', { name: '编制' }).click();
   await page.locator('.year input').fill('2025');
   await page.locator('.year-plan').click();
@@ -278,7 +269,7 @@ test('the workbench adds the sheets of a new year, saves them with their layout,
 }, 120_000);
 
 test('the view 编制 is walked with the keyboard alone; the focus never falls to the body', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openWorkbench(shared);
   const lost: string[] = [];
   const press = async (key: string): Promise<void> => {
     await page.keyboard.press(key);
@@ -332,7 +323,7 @@ test.each([
     await page.locator('.fill-find').waitFor();
     await screenshot(page, `author-${width}`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
-    await page.close();
+    await page.context().close();
   },
   60_000,
 );

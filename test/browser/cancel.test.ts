@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { useBrowser, watch } from './served';
+import { openWorkbench, useBrowser } from './served';
 
 /** Everything that takes long can be given up: what was there before is still there, and it can be done again. */
 
@@ -10,11 +10,9 @@ const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-beforeEach(async () => {
-  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  troubles = watch(page);
-  // The engine takes as long as the test says, on a machine of any speed: what is asked meanwhile reaches its thread later.
-  await page.addInitScript(() => {
+/** The engine takes as long as the test says, on a machine of any speed: what is asked meanwhile reaches its thread later. */
+const slowEngine = (fresh: Page) =>
+  fresh.addInitScript(() => {
     const slow = Object.assign(window, { isSlow: false, held: [] as (() => void)[] });
     slow.Worker = class extends Worker {
       override postMessage(...message: unknown[]): void {
@@ -24,15 +22,16 @@ beforeEach(async () => {
       }
     };
   });
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+
+beforeEach(async () => {
+  ({ page, troubles } = await openWorkbench(shared, { prepare: slowEngine }));
   await page.locator('.topbar select').selectOption('bazhou-2024');
   await page.locator('.grid-busy').waitFor({ state: 'detached' });
 }, 180_000);
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 const slowDown = () => page.evaluate(() => void Object.assign(window, { isSlow: true }));

@@ -1,23 +1,14 @@
 import type { Page } from 'playwright-core';
-import { useBrowser, watch } from './served';
+import { openWorkbench, useBrowser } from './served';
 
 const { largeWorkbook } = jest.requireActual<{ largeWorkbook: (lines: number) => Uint8Array }>('../bench/large-workbook.cjs');
 
 const shared = useBrowser();
 
-async function openWorkbench(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
-  const page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  await prepare?.(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
-  return page;
-}
-
 const run = (page: Page) => page.locator('#view-validate .run');
 
 test('thousands of lines are checked beside the page, which stays alive and can give up', async () => {
-  const page = await openWorkbench();
-  const troubles = watch(page);
+  const { page, troubles } = await openWorkbench(shared);
   await page
     .locator('.topbar input[type=file]')
     .setInputFiles({ name: 'large.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(largeWorkbook(5000)) });
@@ -41,7 +32,7 @@ test('thousands of lines are checked beside the page, which stays alive and can 
   expect(await page.locator('.progress').count()).toBe(1);
   await page.locator('.coverage-sentence').waitFor({ timeout: 60_000 });
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 120_000);
 
 test.each([
@@ -50,11 +41,11 @@ test.each([
 ])(
   'where workers %s the page computes itself',
   async (_what, forbid) => {
-    const page = await openWorkbench((fresh) => fresh.addInitScript(forbid));
+    const { page } = await openWorkbench(shared, { prepare: (fresh) => fresh.addInitScript(forbid) });
     await run(page).click();
     await page.locator('.card').first().waitFor();
     expect(await page.locator('.card').count()).toBeGreaterThan(3);
-    await page.close();
+    await page.context().close();
   },
   60_000,
 );

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** A user who reads English: found at once, remembered, and no sentence is left in Chinese when the language is changed. */
 
@@ -14,11 +14,7 @@ async function sentences(page: Page, selector: string): Promise<string[]> {
 }
 
 test('the language is changed with one click, is remembered, and takes along what was listed before', async () => {
-  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-  const page = await context.newPage();
-  const troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  const { page, troubles } = await openWorkbench(shared, { locale: 'en-US' });
   await page.locator('#tab-author').click();
   await page.locator('.fill-find').click();
   await page.getByText('未改').first().waitFor();
@@ -43,5 +39,5 @@ test('the language is changed with one click, is remembered, and takes along wha
     expect(button).not.toMatch(CHINESE);
   await screenshot(page, 'validate-english');
   expect(troubles).toEqual([]);
-  await context.close();
+  await page.context().close();
 }, 120_000);

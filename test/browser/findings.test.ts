@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { cellAt } from '../../src/author/places';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { screenshot, useBrowser, watch } from './served';
+import { gotoWorkbench, openWorkbench, screenshot, useBrowser, watch } from './served';
 
 /** Finding one's way among many findings, and what was not saved when the page went away. */
 
@@ -10,11 +10,15 @@ const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-async function open(context?: Page): Promise<void> {
-  page = context ?? (await (await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage());
+async function open(): Promise<void> {
+  ({ page, troubles } = await openWorkbench(shared));
+}
+
+/** Another page of the same browser, which keeps what the first one kept. */
+async function openAgain(): Promise<void> {
+  page = await page.context().newPage();
   troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  await gotoWorkbench(page, shared.url);
 }
 
 async function openCase(name: string): Promise<void> {
@@ -123,9 +127,8 @@ test('what was not saved when the page went away is offered, comes back, and is 
   const address = await typeSomewhere('777777.77');
   await page.waitForFunction(() => document.title.startsWith('● '));
   await page.waitForTimeout(2500);
-  const context = page.context();
   await page.close({ runBeforeUnload: false });
-  await open(await context.newPage());
+  await openAgain();
   const asked = page.getByRole('alertdialog');
   await asked.getByText('固原 2024 年决算公开表.xlsx').waitFor();
   await screenshot(page, 'recover');
@@ -138,7 +141,7 @@ test('what was not saved when the page went away is offered, comes back, and is 
   await page.waitForFunction(() => !document.title.startsWith('● '));
   await page.waitForTimeout(500);
   await page.close({ runBeforeUnload: false });
-  await open(await context.newPage());
+  await openAgain();
   await page.waitForTimeout(1500);
   expect(await page.getByRole('alertdialog').count()).toBe(0);
 }, 90_000);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { readState } from '../../src/hosts/file/kept-state';
 import { PROOF_TEXT_KEY } from '../../src/proofread/kept';
-import { useBrowser, watch } from './served';
+import { openWorkbench, useBrowser } from './served';
 
 /** What the officer did is not lost, and what was said or listed before is not taken for what holds now. */
 
@@ -38,15 +38,12 @@ async function save(): Promise<Buffer> {
 }
 
 beforeAll(async () => {
-  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
 afterAll(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 const proof = () => page.locator('#view-proofread');

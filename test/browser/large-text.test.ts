@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { useBrowser, watch } from './served';
+import { openWorkbench, useBrowser } from './served';
 
 /** A text of 2 MB, of which a whole department's could be pasted by mistake: it is pasted, given up and compared while the pane answers. */
 
@@ -11,15 +11,7 @@ const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8');
 const shared = useBrowser();
 
 test('comparing an enormous text shows its progress, can be given up at once, and comes to its end', async () => {
-  const context = await shared.browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'zh-CN',
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  const page = await context.newPage();
-  const troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  const { page, troubles } = await openWorkbench(shared, { clipboard: true });
   await page.locator('.topbar select').selectOption('guyuan-2024');
   await page.locator('.grid-busy').waitFor({ state: 'detached' });
   await page.locator('#tab-proofread').click();
@@ -68,5 +60,5 @@ test('comparing an enormous text shows its progress, can be given up at once, an
   expect(await view.locator('.claim[aria-pressed=true]').count()).toBe(1);
   expect(await blocked()).toBeLessThan(PATIENCE / 2);
   expect(troubles).toEqual([]);
-  await context.close();
+  await page.context().close();
 }, 240_000);

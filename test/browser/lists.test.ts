@@ -5,15 +5,12 @@ import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWithPresentation } from '../../src/hosts/file/presentation';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { parseAddress } from '../../src/workbook/address';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const shared = useBrowser();
 
 async function open(name: string, bytes: Uint8Array): Promise<{ page: Page; troubles: string[] }> {
-  const page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  const troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  const { page, troubles } = await openWorkbench(shared);
   await page.locator('.topbar input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   await page.locator('.file-name', { hasText: name }).waitFor();
   await page.locator('.grid-busy').waitFor({ state: 'detached' });
@@ -63,7 +60,7 @@ test('the grid offers the subjects of an authored workbook where codes and names
   const { presentation } = await readWithPresentation(given, '2025.xlsx');
   expect(now.lists).toEqual(presentation.sheets.find(({ name }) => name === sheet)!.lists);
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 120_000);
 
 test('sheets of a new year have their lists as soon as they are added to the open workbook', async () => {
@@ -85,5 +82,5 @@ test('sheets of a new year have their lists as soon as they are added to the ope
   expect(now.rows[row]![column]!.value).toBe('行政单位离退休');
   expect(now.lists.some(({ cells }) => cells.split(' ').includes(address))).toBe(true);
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 120_000);

@@ -7,7 +7,7 @@ import { readCase } from '../hosts/excel/support';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const shared = useBrowser();
 
@@ -171,10 +171,7 @@ describe('in the workbench', () => {
   let page: Page;
   let troubles: string[];
   beforeEach(async () => {
-    page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-    troubles = watch(page);
-    await page.goto(`${shared.url}/workbench.html`);
-    await page.locator('.pane .run').first().waitFor();
+    ({ page, troubles } = await openWorkbench(shared));
     await page.locator('#tab-narrate').click();
   }, 60_000);
   afterEach(async () => {

@@ -9,7 +9,7 @@ import { fileWith } from '../../taskpane/workbench/save/save';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** The new year in 编制: this year's amounts stand in the columns of last year, and the rest is to be typed. */
 
@@ -52,11 +52,8 @@ async function planned(page: Page): Promise<void> {
   expect(await line.locator('.preview-why').textContent()).toBe('清空待填 2，公式 1，结转到上年栏 2024年预算数');
 }
 
-async function openWorkbench(): Promise<{ page: Page; troubles: string[] }> {
-  const page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  const troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+async function openAndPlan(): Promise<{ page: Page; troubles: string[] }> {
+  const { page, troubles } = await openWorkbench(shared);
   await page
     .locator('.topbar input[type=file]')
     .setInputFiles({ name: '2024.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
@@ -89,7 +86,7 @@ const MOVED = [
 ];
 
 test('a new workbook opens with last year’s amounts in their columns, and asks the officer anew', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openAndPlan();
   await page.locator('.year-open').click();
   await page.locator('.file-name', { hasText: '2025.xlsx' }).waitFor();
   // It is in no file of the user yet, and the workbook it was made from is last year's at once.
@@ -105,11 +102,11 @@ test('a new workbook opens with last year’s amounts in their columns, and asks
   await page.locator('.prior').getByText('选择上年工作簿').waitFor();
   expect(await page.locator('.prior-made').count()).toBe(0);
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 120_000);
 
 test('new sheets of the open workbook have them too; its own sheets stay, and all can be taken back', async () => {
-  const { page, troubles } = await openWorkbench();
+  const { page, troubles } = await openAndPlan();
   await page.locator('.year-add').click();
   await page.getByText('张工作表已加入本工作簿').waitFor();
   const file = await saved(page);
@@ -124,7 +121,7 @@ test('new sheets of the open workbook have them too; its own sheets stay, and al
   expect((await readWorkbook(undone, 'u.xlsx')).sheets.map(({ name }) => name)).toEqual(['1收入', '2支出']);
   expect(readState(undone).get('inputs')).toBe(GIVEN);
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 }, 120_000);
 
 test('in Excel the new sheets are written the same', async () => {
@@ -141,5 +138,5 @@ test('in Excel the new sheets are written the same', async () => {
   expect(cells.map((row) => row.map((cell) => (cell?.formula ? `=${cell.formula}` : (cell?.value ?? ''))))).toEqual(
     MOVED.map((row) => row.map((value) => value ?? '')),
   );
-  await page.close();
+  await page.context().close();
 }, 60_000);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** What an officer meets first: the verdict, the keyboard, the question before changes are lost. */
 
@@ -8,16 +8,13 @@ const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
-async function openWorkbench(width = 1440, height = 900): Promise<void> {
-  page = await shared.browser.newPage({ viewport: { width, height }, locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+async function open(): Promise<void> {
+  ({ page, troubles } = await openWorkbench(shared));
 }
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 async function validateNow(): Promise<void> {
@@ -40,7 +37,7 @@ async function correctTotal(): Promise<void> {
 }
 
 test('the verdict stands first, and a finding within 250 pixels of the pane', async () => {
-  await openWorkbench();
+  await open();
   await validateNow();
   expect(await page.locator('.verdict').textContent()).toMatch(/^有 \d+ 处须改$/);
   const top = (await page.locator('.pane').boundingBox())!.y;
@@ -48,7 +45,7 @@ test('the verdict stands first, and a finding within 250 pixels of the pane', as
 }, 60_000);
 
 test('a reason takes a finding out of the verdict and the counts; Escape closes its form; the focus stays', async () => {
-  await openWorkbench();
+  await open();
   await validateNow();
   const before = await errors();
   const card = page.locator('.card-error').first();
@@ -66,7 +63,7 @@ test('a reason takes a finding out of the verdict and the counts; Escape closes 
 }, 60_000);
 
 test('marks, counts and findings follow what is typed', async () => {
-  await openWorkbench();
+  await open();
   await validateNow();
   const before = await errors();
   await page.getByRole('button', { name: '标记单元格' }).click();
@@ -87,7 +84,7 @@ test('marks, counts and findings follow what is typed', async () => {
 }, 60_000);
 
 test('unsaved changes stand in the title and are asked about before another workbook is opened', async () => {
-  await openWorkbench();
+  await open();
   await validateNow();
   expect(await page.title()).toBe('固原 2024 年决算公开表.xlsx - 勾稽工作台');
   await correctTotal();
@@ -108,7 +105,7 @@ test('unsaved changes stand in the title and are asked about before another work
 }, 60_000);
 
 test('the keyboard is not kept in the grid: not after opening, and F6 leads out of it and round', async () => {
-  await openWorkbench();
+  await open();
   await page.waitForFunction(() => document.activeElement?.classList.contains('run'));
   await page.waitForTimeout(1500);
   const place = () =>
@@ -135,11 +132,8 @@ test('the task pane outside Office says what it is and leads to the workbench', 
 }, 60_000);
 
 test('a browser that is too old is told which one to use; one in between gets the legacy build', async () => {
-  page = await shared.browser.newPage({ locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'timeout'));
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  const prepare = (fresh: Page) => fresh.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'timeout'));
+  ({ page, troubles } = await openWorkbench(shared, { prepare }));
   expect(await page.locator('script[src^="legacy/"]').count()).toBeGreaterThan(0);
   await validateNow();
   expect(await page.locator('.verdict').textContent()).toMatch(/^有 \d+ 处须改$/);
@@ -149,7 +143,7 @@ test('a browser that is too old is told which one to use; one in between gets th
 }, 60_000);
 
 test('the guide is one click away and its pictures are there', async () => {
-  await openWorkbench();
+  await open();
   const [guide] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '使用说明' }).click()]);
   await guide.getByRole('heading', { name: '勾稽使用说明' }).waitFor();
   const widths = await guide.evaluate(async () => {

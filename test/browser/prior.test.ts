@@ -8,7 +8,7 @@ import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { fileWith } from '../../taskpane/workbench/save/save';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const TEXT = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8');
 
@@ -17,16 +17,13 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
   await openSample('bazhou-2024');
 }, 180_000);
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 async function openSample(id: string): Promise<void> {

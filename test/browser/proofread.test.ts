@@ -5,7 +5,7 @@ import { proofread } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { wordFile } from '../support/word';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
 const FORM = 'GK03支出决算表';
@@ -15,12 +15,7 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.url });
-  page = await context.newPage();
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared, { clipboard: true }));
   await page.getByRole('tab', { name: '核对文字' }).click();
   await field().waitFor();
 }, 180_000);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** Several findings accepted for one reason, and all the reasons at once on a sheet and on paper. */
 
@@ -12,10 +12,7 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
   await page.locator('#view-validate .run').click();
   await page.locator('.verdict').waitFor();
   await page.locator('[role=status]').waitFor({ state: 'detached' });
@@ -23,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 /** Leaves 核实 only, and accepts what is listed. */
@@ -71,4 +68,31 @@ test('the reasons given are written to a sheet with what they answer, and printe
   await page.locator('#view-validate .run').click();
   await page.locator('[role=status]').waitFor({ state: 'detached' });
   expect(await page.locator('.unrecognised').count()).toBe(0);
+  expect(await page.locator('.not-forms').count()).toBe(0);
+}, 90_000);
+
+test('reasons are withdrawn one by one and all at once, which is asked first; what they answered counts again', async () => {
+  const toVerify = () => page.locator('.count-warning .count-number').textContent();
+  await acceptToVerify('已与主管部门核对');
+  const accepted = page.locator('.card-accepted');
+  await accepted.first().getByRole('button', { name: '撤回说明' }).click();
+  await page.locator('.reasons-given').getByText('3 处已作核实说明').waitFor();
+  expect(await toVerify()).toBe('1');
+
+  const all = page.locator('.withdraw-all');
+  await all.getByRole('button', { name: '全部撤回…' }).click();
+  await all.getByText('说明文字不再保留').waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.textContent === '全部撤回…');
+  expect(await accepted.count()).toBe(3);
+  await page.keyboard.press('Enter');
+  await all.getByText('说明文字不再保留').waitFor();
+  await screenshot(page, 'withdraw-all');
+  await page.keyboard.press('Enter');
+  await page.locator('.reasons-given').waitFor({ state: 'detached' });
+  expect(await toVerify()).toBe('4');
+  await page.waitForFunction(() => document.activeElement?.matches('.card, .same-rule'));
+
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+  expect(readReasons(readState(new Uint8Array(readFileSync(await download.path()))).get(REASONS_KEY)).size).toBe(0);
 }, 90_000);

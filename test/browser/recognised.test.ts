@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { reviewSheet } from '../../src/report/sheet';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { validate } from '../../src/engine';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** What the workbook was taken for, with which pack; what is said of an action moves nothing; the report is the command line's. */
 
@@ -13,15 +13,12 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  page = await shared.browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.close();
+  await page.context().close();
 });
 
 async function validateNow(): Promise<void> {
@@ -110,14 +107,25 @@ function mixed(): Buffer {
   return Buffer.from(write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array);
 }
 
-test('sheets without a form are named in sight, and a click goes there', async () => {
+test('sheets without a form are named in sight, covers and explanations as such, and a click goes there', async () => {
   await openFile('混合.xlsx', mixed());
   await page.waitForFunction(() => document.title.startsWith('混合'));
   await validateNow();
   const named = page.locator('.unrecognised .chip');
-  expect(await named.allTextContents()).toContain('Sheet3');
+  expect(await named.allTextContents()).toEqual(['Sheet3']);
+  expect(await page.locator('.not-forms .chip').allTextContents()).toEqual(['封面', '编报说明（编制说明）']);
   await named.last().click();
   await page.waitForTimeout(500);
   await screenshot(page, 'unrecognised');
   expect(await page.locator('.count-error .count-number').textContent()).toBe('2');
 }, 60_000);
+
+test('by how much is said in words of the cell, and not by signs', async () => {
+  await validateNow();
+  const card = page
+    .locator('.card', { hasText: 'FE-MED' })
+    .or(page.locator('.card', { hasText: '“事业单位医疗·基本支出”' }))
+    .first();
+  expect(await card.locator('.values').textContent()).toMatch(/相差[多少] [\d,]+\.\d\d/);
+  expect(await page.locator('.values').allTextContents()).not.toContainEqual(expect.stringMatching(/相差-/));
+});

@@ -9,7 +9,7 @@ import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
 import { wordFile } from '../support/word';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const PRIOR = readFileSync('assets/samples/bazhou-2023.xlsx');
 const PUBLISHED = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
@@ -39,12 +39,7 @@ describe('in the workbench', () => {
   let troubles: string[];
 
   beforeEach(async () => {
-    const context = await shared.browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'zh-CN' });
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.url });
-    page = await context.newPage();
-    troubles = watch(page);
-    await page.goto(`${shared.url}/workbench.html`);
-    await page.locator('.pane .run').first().waitFor();
+    ({ page, troubles } = await openWorkbench(shared, { height: 1000, clipboard: true }));
     await page.locator('.topbar select').selectOption('bazhou-2024');
     await page.locator('.grid-busy').waitFor({ state: 'detached' });
     await page.locator('#tab-narrate').click();
@@ -73,6 +68,13 @@ describe('in the workbench', () => {
     expect(await changed.locator('ins').allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining('479.47')]));
     await changed.locator('ins[title]', { hasText: '479.47' }).click();
     await screenshot(page, 'roll-workbench');
+    // Another pack reads the forms anew, which is said; the words stay those of last year's text.
+    const said = await roll(page).locator('.roll-text').textContent();
+    await page.locator('#view-narrate .pack-choice select').selectOption({ label: '全国通用 部门预算' });
+    await roll(page).locator('.roll-stale', { hasText: '模板包' }).waitFor();
+    await run(page);
+    await roll(page).locator('.roll-stale').waitFor({ state: 'detached' });
+    expect(await roll(page).locator('.roll-text').textContent()).toBe(said);
     const asked = roll(page).locator('.roll-notes').first();
     await asked.locator('summary').waitFor();
     const whole = await roll(page).locator('.roll-text p').count();

@@ -63,3 +63,33 @@ export function watch(page: Page): string[] {
 }
 
 export const screenshot = (page: Page, name: string) => page.screenshot({ path: `test/browser/screenshots/${name}.png` });
+
+interface Opening {
+  readonly width?: number;
+  readonly height?: number;
+  readonly deviceScaleFactor?: number;
+  readonly locale?: string;
+  /** Whether the page may read and write the clipboard. */
+  readonly clipboard?: boolean;
+  /** What is done to the page before it is opened. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+/** The workbench in a context of its own, ready to be used, and what must not happen on its page (`watch`). */
+export async function openWorkbench(
+  { browser, url }: { readonly browser: Browser; readonly url: string },
+  { width = 1440, height = 900, deviceScaleFactor = 1, locale = 'zh-CN', clipboard = false, prepare }: Opening = {},
+): Promise<{ page: Page; troubles: string[] }> {
+  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale });
+  if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
+  const page = await context.newPage();
+  const troubles = watch(page);
+  await prepare?.(page);
+  await gotoWorkbench(page, url);
+  return { page, troubles };
+}
+
+export async function gotoWorkbench(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/workbench.html`);
+  await page.locator('.pane .run').first().waitFor();
+}

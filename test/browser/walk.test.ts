@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
-import { screenshot, useBrowser, watch } from './served';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 /** A first-time officer's walk, in clicks: open, verdict, first correction, recheck, accept, narrate, proofread, save. */
 
@@ -20,11 +20,7 @@ class Walk {
 }
 
 test('from opening a workbook to saving it', async () => {
-  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  const troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  const { page, troubles } = await openWorkbench(shared);
   const walk = new Walk(page);
   const button = (name: string | RegExp) => page.locator('.view:not([hidden])').getByRole('button', { name });
   const verdict = () => page.locator('.verdict').textContent();
@@ -81,5 +77,5 @@ test('from opening a workbook to saving it', async () => {
   expect(seconds).toBeLessThan(60);
   process.stdout.write(`walk: ${[...walk.clicks.values()].reduce((sum, count) => sum + count, 0)} clicks, ${seconds.toFixed(1)} s\n`);
   expect(troubles).toEqual([]);
-  await context.close();
+  await page.context().close();
 }, 120_000);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { screenshot, useBrowser, watch } from './served';
+import { writeCells } from '../../src/hosts/file/write-cells';
+import { openWorkbench, screenshot, useBrowser } from './served';
 
 const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
 
@@ -11,11 +12,7 @@ let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
-  page = await context.newPage();
-  troubles = watch(page);
-  await page.goto(`${shared.url}/workbench.html`);
-  await page.locator('.pane .run').first().waitFor();
+  ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
 afterEach(async () => {
@@ -246,3 +243,16 @@ async function typeInto(address: string, value: string): Promise<void> {
 async function gridPixels(): Promise<string> {
   return (await page.locator('.grid-container').screenshot()).toString('base64');
 }
+
+test('formulas that the grid cannot take apart are shown as values, which is said; saving keeps them', async () => {
+  const bytes = new Uint8Array(readFileSync('test/cases/guyuan-2024/workbook.xlsx'));
+  const before = await readWorkbook(bytes, 'w.xlsx');
+  const total = before.sheets.find(({ name }) => name === SHEET)!.rows[5]![2]!;
+  const formula = Array(20_000).fill('D6').join('+');
+  const long = writeCells(bytes, before, [{ sheet: SHEET, address: 'C6', value: total.value as number, formula }]);
+  await openBytes(Buffer.from(long), '长公式.xlsx');
+  await page.getByText('1 个单元格的公式过长').waitFor();
+  await screenshot(page, 'long-formula');
+  const [now] = [await readWorkbook(new Uint8Array(await saved()), 'w.xlsx')];
+  expect(now.sheets.find(({ name }) => name === SHEET)!.rows[5]![2]).toMatchObject({ formula, value: total.value });
+}, 60_000);

@@ -40,7 +40,7 @@ test('last year’s text in the words of a locality is rolled forward like the n
   const national = await workbookOf('bazhou-2024');
   const local = inNationalWords(national, LOCAL);
   const options = { priorAsGiven: true };
-  const rolled = rollForward(local, local, locally(text), { ...options, words: pack.words });
+  const rolled = rollForward(local, local, locally(text), { ...options, pack });
   expect(rolled.text).toBe(locally(rollForward(national, national, text, options).text));
 });
 

@@ -47,7 +47,11 @@ const REVIEW: Review = {
   forms: [
     { form: '支出总表', title: '支出总表', sheet: '支出表', range: 'A1:D9', coverage: { numeric: 12, checked: 11 }, uncovered: ['D9'] },
   ],
-  unrecognized: ['封面'],
+  unrecognized: ['Sheet3'],
+  notForms: [
+    { sheet: '封面', is: '封面' },
+    { sheet: '填报须知', is: '编制说明' },
+  ],
   coverage: { numeric: 12, checked: 11 },
   relations: { pass: 5, rounding: 1, fail: 2, notApplicable: 3, couldNotCheck: 1 },
   summary: { error: 1, warning: 0, hint: 0, rounding: 1 },
@@ -63,12 +67,12 @@ describe('the printed report', () => {
       [
         '勾稽校验报告　a.xlsx',
         '─'.repeat(64),
-        '某市某局　2024 年预算　金额单位：万元　模板包：national',
-        '识别 1 张表；未识别的工作表：封面。',
+        '结论：有 1 处须改（错误 1、核实 0、提示 0、尾差 1）',
+        '某市某局　2024 年预算　金额单位：万元　模板包：没有本地的，用全国通用的',
+        '识别 1 张表；未识别的工作表：Sheet3；封面、说明等，不用核对的：封面、填报须知（编制说明）。',
         '注意：工作表“表9”：列定义有误，列宽和隐藏列没有读。',
         '金额栏中不是数的文本 1 格，没有读出：表1!C9 = 55。2',
         '12 个数值，11 个受勾稽关系约束；勾稽关系成立 5、尾差 1、不符 2、无法核对 1。',
-        '结论：错误 1　核实 0　提示 0　尾差 1',
         '  支出表 《支出总表》　11/12',
         '',
         '《支出总表》',
@@ -78,7 +82,7 @@ describe('the printed report', () => {
         '   依据：填报惯例（A-ROW）',
         '',
         '尾差 1 处，均在四舍五入容差之内，无须修改：',
-        '   支出表!C5 = 0.01',
+        '   支出表!C5 多 0.01',
         '没有核对的关系：',
         '   X-T1T2（1 处）：缺少收入总表',
         '没有关系约束的数值：',
@@ -118,7 +122,9 @@ describe('JSON', () => {
   test('the keys of a file and of a finding are those of the contract', () => {
     const object = JSON.parse(JSON.stringify(fileObject({ file: 'a.xlsx', review: REVIEW })));
     expect(Object.keys(object)).toEqual(
-      expect.arrayContaining('file pack kind year unit organization forms unrecognized coverage relations summary findings'.split(' ')),
+      expect.arrayContaining(
+        'file pack kind year unit organization forms unrecognized notForms coverage relations summary findings'.split(' '),
+      ),
     );
     expect(object.forms[0]).toMatchObject({ form: '支出总表', sheet: '支出表', range: 'A1:D9' });
     expect(Object.keys(object.findings[0])).toEqual(

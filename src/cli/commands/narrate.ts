@@ -1,4 +1,4 @@
-import { narrate, publish, type NarrationOptions } from '../../engine';
+import { narrate, publish, rollForward, type NarrationOptions } from '../../engine';
 import type { Language } from '../../findings/finding';
 import { sentenceIn, type Sentence } from '../../findings/sentence';
 import { FormsError } from '../../forms/needed';
@@ -169,17 +169,16 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
       '--from-text 要与 --prior 一起用：上年文字里的数要对着上年工作簿读',
       '--from-text goes with --prior: the numbers of last year’s text are read against last year’s workbook',
     );
-  const { rollForward } = await import('../../narrative/roll/roll');
   const { narrativeOf } = await import('../../narrative/roll/narrative');
   const [workbook, last] = [await named(file, readWorkbookFile(file)), await named(options.prior, readWorkbookFile(options.prior))];
   const bytes = await named(from, readBytes(from, LARGEST_TEXT));
   const read = await named(from, readTextFile(bytes));
   const text = wholeText(read);
   if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写`, `${from}: there is no text to roll forward`);
-  const words = options.pack ? (await packNamed(options.pack)).words : undefined;
+  const pack = options.pack ? await packNamed(options.pack) : undefined;
   if (options.inputs) say(lineIn(INPUTS_UNUSED, options.lang));
   const rolled = withHint(file, options, () =>
-    rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(words ? { words } : {}) }),
+    rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(pack ? { pack } : {}) }),
   );
   const { format } = options;
   if (format === 'docx' && read.isWord) {

@@ -19,13 +19,15 @@ interface Made {
   readonly rolled: Rolled;
   readonly last: LastText;
   readonly prior: WorkbookSnapshot;
+  readonly pack: string | null;
   /** The new text with the values of its cells. */
   readonly lines: StoredNarrative['lines'];
 }
 
 /** What officers do every year: last year's text, with this year's numbers. */
 export function RollSection() {
-  const { port, text, language, notify, prior } = usePane();
+  const { port, text, language, notify, choices } = usePane();
+  const { prior, pack } = choices;
   const task = useTask();
   const check = usePriorCheck();
   const [last, setLast] = useState<LastText | null>(null);
@@ -53,9 +55,10 @@ export function RollSection() {
     return task.run((options) =>
       check.guard(async () => {
         const workbook = await port.read(options);
-        const rolled = await ask('rollForward', [workbook, prior, last.text, { priorAsGiven: check.isMeant() }], options.signal);
+        const given = { priorAsGiven: check.isMeant(), ...(pack === null ? {} : { pack }) };
+        const rolled = await ask('rollForward', [workbook, prior, last.text, given], options.signal);
         const origin = { target: { kind: 'file', name: last.name }, prior: prior.name } as const;
-        setMade({ rolled, last, prior, lines: storeNarrative(narrativeOf(rolled, last.text), workbook, origin).lines });
+        setMade({ rolled, last, prior, pack, lines: storeNarrative(narrativeOf(rolled, last.text), workbook, origin).lines });
         see(workbook);
       }),
     );
@@ -75,7 +78,7 @@ export function RollSection() {
       </div>
       <TaskStatus task={task} result={made ? counted(changedLines(made.rolled).length, text.rollChanged) : ''} />
       <PriorRefusal check={check} onConfirm={() => void roll()} />
-      {made && (made.last !== last || made.prior !== prior || (stale[0]?.size ?? 0) > 0) && (
+      {made && (made.last !== last || made.prior !== prior || made.pack !== pack || (stale[0]?.size ?? 0) > 0) && (
         <MessageBar intent="warning" layout="multiline" className="roll-stale">
           <MessageBarBody>{text.rollStale}</MessageBarBody>
         </MessageBar>

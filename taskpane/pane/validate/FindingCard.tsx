@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { Finding, FindingCell } from '../../../src/findings/finding';
 import { grouped } from '../../../src/workbook/number';
 import { usePane } from '../context';
+import { differenceText } from '../../../src/findings/difference';
 import { LevelIcon } from '../icons';
 import { RuleButton } from './RuleButton';
 import { RunningSum } from './RunningSum';
@@ -22,14 +23,14 @@ export interface CardProps {
 }
 
 export function FindingCard({ finding, reason, onAccept, onFix, children }: CardProps) {
-  const { text, select } = usePane();
-  const { level, message, expected, actual, difference, fix, witnesses = [], cells } = finding;
+  const { text, select, language } = usePane();
+  const { level, message, expected, actual, fix, witnesses = [], cells } = finding;
   const shown = (value: string) => (finding.grouped ? grouped(value) : value);
   const values = [
-    [text.expected, expected],
-    [text.actual, actual],
-    [text.difference, difference],
-  ].filter(([, value]) => value !== undefined);
+    [text.expected, expected && shown(expected)],
+    [text.actual, actual && shown(actual)],
+    [text.difference, differenceText(finding, language)],
+  ].filter(([, value]) => value);
   return (
     <>
       <div className="card-head">
@@ -48,7 +49,7 @@ export function FindingCard({ finding, reason, onAccept, onFix, children }: Card
           {values.map(([label, value]) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>{shown(value!)}</dd>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>

@@ -2,6 +2,7 @@ import { ToggleButton } from '@fluentui/react-components';
 import type { Level } from '../../../src/findings/finding';
 import type { Review } from '../../../src/findings/review';
 import { sentenceIn } from '../../../src/findings/sentence';
+import { notFormText } from '../../../src/report/not-forms';
 import { usePane } from '../context';
 import { LevelIcon } from '../icons';
 import { coverageSentence } from './coverage';
@@ -44,13 +45,18 @@ export function Counts({
 
 /** What was looked at, and what could not be. */
 export function Coverage({ review }: { review: Review }) {
-  const { text } = usePane();
+  const { text, language } = usePane();
   const reasons = review.ledger.flatMap(({ rule, reasons: list }) => list.map((reason) => ({ rule, reason })));
   return (
     <div className="coverage">
       <p className="coverage-sentence">{coverageSentence(review, text)}</p>
       <Forms review={review} />
-      <Unrecognised sheets={review.unrecognized} />
+      <Sheets className="unrecognised" label={text.unrecognized} sheets={review.unrecognized.map((sheet) => ({ sheet, name: sheet }))} />
+      <Sheets
+        className="not-forms"
+        label={text.notForms}
+        sheets={review.notForms.map((one) => ({ sheet: one.sheet, name: notFormText(one, language) }))}
+      />
       <Unread review={review} />
       {reasons.length > 0 && (
         <details>
@@ -154,22 +160,28 @@ function Forms({ review: { forms } }: { review: Review }) {
   );
 }
 
+interface SheetsProps {
+  readonly className: string;
+  readonly label: string;
+  readonly sheets: readonly { readonly sheet: string; readonly name: string }[];
+}
+
 /** Sheets that were left alone, by name: whoever misses a form sees that it is among them. */
-function Unrecognised({ sheets }: { readonly sheets: readonly string[] }) {
+function Sheets({ className, label, sheets }: SheetsProps) {
   const { text, select } = usePane();
   if (sheets.length === 0) return null;
   return (
-    <div className="unrecognised">
+    <div className={`other-sheets ${className}`}>
       <p>
-        {text.unrecognized}
+        {label}
         {text.bracket}
         {sheets.length}
         {text.bracketEnd}
       </p>
       <div className="chips">
-        {sheets.map((sheet) => (
+        {sheets.map(({ sheet, name }) => (
           <button key={sheet} type="button" className="chip" onClick={() => select([{ sheet, address: 'A1' }])}>
-            {sheet}
+            {name}
           </button>
         ))}
       </div>

@@ -182,7 +182,7 @@ interface ResultsProps {
   readonly workbook: WorkbookSnapshot;
   readonly exceptions: Readonly<Record<string, string>>;
   readonly onAccept: (fingerprint: string, reason: string | null) => void;
-  readonly onAcceptAll: (fingerprints: readonly string[], reason: string) => void;
+  readonly onAcceptAll: (fingerprints: readonly string[], reason: string | null) => void;
   readonly levels: ReadonlySet<Level>;
   readonly onLevels: (levels: ReadonlySet<Level>) => void;
   /** Hears whether the workbook shows marks now. */
@@ -204,8 +204,11 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
   const acceptListed = (reason: string | null) => {
     if (reason === null) return;
     onAcceptAll(listed, reason);
-    // The button that was pressed is gone.
-    setTimeout(() => document.querySelector<HTMLElement>('#view-validate .findings .card, #view-validate .same-rule')?.focus());
+    focusFirst();
+  };
+  const withdraw = (fingerprints: readonly string[]) => {
+    onAcceptAll(fingerprints, null);
+    focusFirst();
   };
   if (review.forms.length === 0)
     return (
@@ -261,10 +264,15 @@ function Results({ review, workbook, exceptions, levels, onLevels, onAccept, onA
           )}
         </p>
       )}
-      <ReasonsGiven review={withReasons(review, new Map(Object.entries(exceptions)))} />
+      <ReasonsGiven review={withReasons(review, new Map(Object.entries(exceptions)))} onWithdraw={withdraw} />
       <Coverage review={review} />
     </>
   );
+}
+
+/** The button that was pressed is gone. */
+function focusFirst(): void {
+  setTimeout(() => document.querySelector<HTMLElement>('#view-validate .findings .card, #view-validate .same-rule')?.focus());
 }
 
 /** Why nothing is listed: nothing is wrong, or the filter hides it. */

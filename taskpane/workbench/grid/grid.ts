@@ -34,6 +34,16 @@ export interface Grid {
   dispose(): void;
 }
 
+/** What is said of formulas that are being computed: the component asks for these words and its own languages lack them. */
+const PROGRESS = {
+  zh: ['正在分析公式', '正在计算公式', '正在分析数组公式', '正在计算数组公式', '计算完成'],
+  en: ['Analysing formulas', 'Computing formulas', 'Analysing array formulas', 'Computing array formulas', 'Computed'],
+} as const;
+
+const progressIn = ([analyzing, calculating, analysis, calculation, done]: readonly string[]) => ({
+  'sheets-formula': { progress: { analyzing, calculating, 'array-analysis': analysis, 'array-calculation': calculation, done } },
+});
+
 /** From this width on there is room for the sums of what is selected beside the names of the sheets; see workbench.css. */
 const ROOM_FOR_SUMS = 900;
 
@@ -47,7 +57,10 @@ function watchWidth(container: HTMLElement): ResizeObserver {
 export function createGrid(container: HTMLElement, onRefused: () => void): Grid {
   const { univer, univerAPI } = createUniver({
     locale: LocaleType.ZH_CN,
-    locales: { [LocaleType.ZH_CN]: mergeLocales(zhCN, listsZhCN, noteZhCN), [LocaleType.EN_US]: mergeLocales(enUS, listsEnUS, noteEnUS) },
+    locales: {
+      [LocaleType.ZH_CN]: mergeLocales(zhCN, listsZhCN, noteZhCN, progressIn(PROGRESS.zh)),
+      [LocaleType.EN_US]: mergeLocales(enUS, listsEnUS, noteEnUS, progressIn(PROGRESS.en)),
+    },
     presets: [
       UniverSheetsCorePreset({
         container,

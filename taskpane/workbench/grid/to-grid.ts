@@ -11,6 +11,7 @@ import {
 } from '@univerjs/presets';
 import type { SheetPresentation, WorkbookPresentation } from '../../../src/hosts/file/presentation';
 import type { CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { isValueOnly } from './long-formulas';
 import { listRules } from './lists';
 import { gridStyle } from './styles';
 
@@ -93,7 +94,7 @@ function cellsOf(
 }
 
 export function toCell(cell: CellSnapshot): ICellData {
-  const formula = cell.formula === undefined ? {} : { f: `=${cell.formula}` };
+  const formula = cell.formula === undefined || isValueOnly(cell) ? {} : { f: `=${cell.formula}` };
   const { value } = cell;
   if (value === null) return formula;
   if (typeof value === 'number') return { ...formula, v: value, t: CellValueType.NUMBER };
