@@ -4,6 +4,7 @@ import * as completions from './discourse/completions';
 import { namesSubject, opensWithName } from './discourse/doubts';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
+import { takeMeasured } from './discourse/measured';
 import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
@@ -115,9 +116,9 @@ class Discourse {
       case 'compare':
         return operators.takeCompare(this.scope, node);
       case 'ratio':
-        return shares.takeRatio(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'opening':
-        return operators.takeOpening(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
+      case 'surplus':
+        return takeMeasured(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'reach':
         return operators.takeReach(this.scope, node);
       case 'change':
@@ -153,8 +154,11 @@ class Discourse {
       case 'closing': {
         const saved = this.scope.brackets.pop();
         if (!saved) return;
-        const buffer = listing.namesWhole(this.scope, saved.buffer) ? state.buffer : saved.buffer;
-        this.scope.state = { ...saved, buffer, excluding: saved.excluding || this.scope.excludes() };
+        this.scope.state = {
+          ...saved,
+          buffer: listing.behindBracket(this.scope, saved.buffer),
+          excluding: saved.excluding || this.scope.excludes(),
+        };
         return;
       }
       case 'open':
@@ -166,8 +170,7 @@ class Discourse {
         state.buffer = [];
         return;
       case 'amount':
-        if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
-        return operators.takeAmount(this.scope, token.number!);
+        return rows.takeInRow(this.scope, token.number!) ? undefined : operators.takeAmount(this.scope, token.number!);
       case 'rate':
         return this.takeRate(token);
       case 'points':
@@ -188,7 +191,7 @@ class Discourse {
         state.buffer.push(token);
         return;
       default:
-        if (token.kind === 'name' || token.name) this.scope.enumeration?.names.push(token);
+        if ((token.kind === 'name' || token.name) && !token.name?.short) this.scope.enumeration?.names.push(token);
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;
         state.buffer.push(token);
     }
@@ -207,7 +210,7 @@ class Discourse {
 
   private takeRate(token: Token): void {
     if (shares.isOneOfShares(this.scope, token)) return shares.takeFurtherShare(this.scope, token.number!);
-    if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
+    if (rows.takeInRow(this.scope, token.number!)) return;
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
     if (completions.isOfAmountBefore(this.scope, token)) return completions.takeRateOfAmount(this.scope, token);
     if (completions.isOfBudget(this.scope)) return completions.takeRateOfBudget(this.scope, token);
