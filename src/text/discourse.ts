@@ -1,4 +1,5 @@
 import { blocksOf, type Block } from './block';
+import { closeBracket, openBracket } from './discourse/brackets';
 import { merge } from './discourse/claims';
 import * as completions from './discourse/completions';
 import { namesSubject, opensWithName } from './discourse/doubts';
@@ -146,21 +147,9 @@ class Discourse {
       case 'colon':
         return this.takeColon();
       case 'opening':
-        this.scope.brackets.push({ ...state, buffer: [...state.buffer] });
-        if (state.buffer.length === 0 && state.last?.number.end === token.start) listing.openList(this.scope, state.last);
-        state.blocked ||= shares.isUnreadRate(this.scope, token);
-        state.buffer = [];
-        return;
-      case 'closing': {
-        const saved = this.scope.brackets.pop();
-        if (!saved) return;
-        this.scope.state = {
-          ...saved,
-          buffer: listing.behindBracket(this.scope, saved.buffer),
-          excluding: saved.excluding || this.scope.excludes(),
-        };
-        return;
-      }
+        return openBracket(this.scope, token);
+      case 'closing':
+        return closeBracket(this.scope);
       case 'open':
         return listing.takeOpen(this.scope, token);
       case 'purpose':

@@ -163,18 +163,8 @@ function isItemOf({ subject }: Alternative, { about: [whole] }: { readonly about
   return subject.type === 'item' && whole!.subject.type === 'item' && (ABOVE.get(subject.item)?.includes(whole!.subject.item) ?? false);
 }
 
-/** The words that an amount behind a bracket has: those before it, and what the bracket says of them. */
-export function behindBracket(scope: Scope, outside: readonly Token[]): Token[] {
-  const { buffer } = scope.state;
-  if (namesWhole(scope, outside)) return [...buffer];
-  const [code, ...more] = buffer;
-  // 养老保险(2080505): the code says which of those that bear the name.
-  const own = code?.kind === 'code' && more.length === 0 && outside.at(-1)?.name?.functions.includes(code.meaning);
-  return own ? [...outside, code] : [...outside];
-}
-
 /** 因公出国费、接待费、公车运行费("三公"经费): the bracket that closes names what the subjects before it are, together. */
-function namesWhole(scope: Scope, outside: readonly Token[]): boolean {
+export function namesWhole(scope: Scope, outside: readonly Token[]): boolean {
   const whole = scope.phrase();
   const [part] = readPhrase(outside, scope.codes()).alternatives;
   return whole.alternatives.length > 0 && part !== undefined && isItemOf(part, { about: whole.alternatives });
