@@ -132,8 +132,8 @@ function proofOf(bound: BoundText, { confirmed, accused }: Judgement): Proof {
 }
 
 /**
- * A number that the forms contradict breaks the sums it stands in too: what the sum would have it be is no second answer. Nor is what the
- * forms of last year say to a sentence whose year was left over.
+ * A number that the forms contradict breaks the sums it stands in too, and the rate computed from what it should be: what these would have it
+ * be is no second answer. Nor is what the forms of last year say to a sentence whose year was left over.
  */
 function withoutEchoes(accused: readonly Accusation[], year: number | null): readonly Accusation[] {
   const wrong = new Set(accused.flatMap(({ report, numbers }) => (report.level === 'error' ? numbers : [])));
@@ -142,7 +142,8 @@ function withoutEchoes(accused: readonly Accusation[], year: number | null): rea
     ({ report }) => report.block,
   );
   return accused.filter(({ report, numbers }) => {
-    if (SUMS.has(report.rule)) return numbers.length === 0 || numbers.some((number) => !wrong.has(number));
+    if (SUMS.has(report.rule) || (report.rule === 'T-ITEM' && report.level === 'warning'))
+      return numbers.length === 0 || numbers.some((number) => !wrong.has(number));
     const years = BY_YEAR.has(report.rule) ? (leftOver.get(report.block) ?? []) : [];
     return !years.some(({ report: year }) => !/。/.test(report.block.text.slice(year.start, report.start)) && year.start < report.end);
   });

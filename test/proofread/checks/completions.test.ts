@@ -27,6 +27,16 @@ test.each(['教育支出年初预算为100万元，支出预算为95万元，完
     ]),
 );
 
+test('an amount that its cell contradicts has one card, whatever was computed from the right one', () => {
+  const amounts = (sentence: string) => found(sentence).filter((line) => line.includes('T-ITEM'));
+  for (const sentence of [
+    '教育支出年初预算为100万元，支出决算为59万元，完成年初预算的95%。',
+    '教育支出59万元，占本年支出合计的100%。',
+    '教育支出59万元，与预算100万元相比减少5万元。',
+  ])
+    expect(amounts(sentence)).toEqual([expect.stringMatching(/^(error|warning) T-ITEM .*95/)]);
+});
+
 test('more than all of a budget is not less than it', () => {
   const direction = (words: string): string[] =>
     found(`教育支出95万元，完成年初预算的${words}万元。`).filter((line) => line.includes('T-DIR'));
