@@ -146,7 +146,9 @@ class PhraseReader {
   private takeName(token: Token, at: number): void {
     const { name } = token;
     if (!name) return;
-    if ((name.weak && !this.isSupported(at)) || this.namesFunds(token, at)) {
+    // 养老保险缴费支出(项): what has a level is called by its whole name.
+    const miscalled = name.short && this.tokens.slice(at + 1, at + 3).some(({ kind }) => kind === 'level');
+    if ((name.weak && !this.isSupported(at)) || this.namesFunds(token, at) || miscalled) {
       this.fill += token.meaning;
       return;
     }
