@@ -25,6 +25,7 @@ export type Category =
   | 'extent'
   | 'flat'
   | 'order'
+  | 'surplus'
   | 'share'
   | 'sharerate'
   | 'complete'
@@ -54,7 +55,7 @@ interface TermTable {
 export type Lexicon = Trie<readonly Term[]>;
 
 /** 按{资金|经费}来源{|划分}: the words that a pattern of the table stands for. */
-function spelt(pattern: string): readonly string[] {
+export function spelt(pattern: string): readonly string[] {
   const open = pattern.indexOf('{');
   if (open === -1) return [pattern];
   const close = pattern.indexOf('}', open);

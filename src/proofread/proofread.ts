@@ -8,6 +8,7 @@ import type { Context, Frame } from '../text/frames';
 import type { PrintedAmount } from '../text/number';
 import { allocations } from './checks/allocations';
 import { amounts, twins } from './checks/amounts';
+import { assets } from './checks/assets';
 import { before } from './checks/before';
 import { because } from './checks/because';
 import { chains } from './checks/chains';
@@ -98,6 +99,7 @@ export function proofreadText(
     sums(bound),
     mates(bound),
     each(bound),
+    assets(bound),
     points(bound),
     because(bound),
     running(bound),

@@ -1,9 +1,11 @@
 import { blocksOf, type Block } from './block';
+import { closeBracket, openBracket } from './discourse/brackets';
 import { merge } from './discourse/claims';
 import * as completions from './discourse/completions';
 import { namesSubject, opensWithName } from './discourse/doubts';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
+import { takeMeasured } from './discourse/measured';
 import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
@@ -115,9 +117,9 @@ class Discourse {
       case 'compare':
         return operators.takeCompare(this.scope, node);
       case 'ratio':
-        return shares.takeRatio(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'opening':
-        return operators.takeOpening(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
+      case 'surplus':
+        return takeMeasured(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'reach':
         return operators.takeReach(this.scope, node);
       case 'change':
@@ -145,18 +147,9 @@ class Discourse {
       case 'colon':
         return this.takeColon();
       case 'opening':
-        this.scope.brackets.push({ ...state, buffer: [...state.buffer] });
-        if (state.buffer.length === 0 && state.last?.number.end === token.start) listing.openList(this.scope, state.last);
-        state.blocked ||= shares.isUnreadRate(this.scope, token);
-        state.buffer = [];
-        return;
-      case 'closing': {
-        const saved = this.scope.brackets.pop();
-        if (!saved) return;
-        const buffer = listing.namesWhole(this.scope, saved.buffer) ? state.buffer : saved.buffer;
-        this.scope.state = { ...saved, buffer, excluding: saved.excluding || this.scope.excludes() };
-        return;
-      }
+        return openBracket(this.scope, token);
+      case 'closing':
+        return closeBracket(this.scope);
       case 'open':
         return listing.takeOpen(this.scope, token);
       case 'purpose':
@@ -167,8 +160,7 @@ class Discourse {
         state.buffer = [];
         return;
       case 'amount':
-        if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
-        return operators.takeAmount(this.scope, token.number!);
+        return rows.takeInRow(this.scope, token.number!) ? undefined : operators.takeAmount(this.scope, token.number!);
       case 'rate':
         return this.takeRate(token);
       case 'points':
@@ -189,7 +181,7 @@ class Discourse {
         state.buffer.push(token);
         return;
       default:
-        if (token.kind === 'name' || token.name) this.scope.enumeration?.names.push(token);
+        if ((token.kind === 'name' || token.name) && !token.name?.short) this.scope.enumeration?.names.push(token);
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;
         state.buffer.push(token);
     }
@@ -208,7 +200,7 @@ class Discourse {
 
   private takeRate(token: Token): void {
     if (shares.isOneOfShares(this.scope, token)) return shares.takeFurtherShare(this.scope, token.number!);
-    if (rows.isOneOfChanges(this.scope, token.number!)) return rows.takeFurtherChange(this.scope, token.number!);
+    if (rows.takeInRow(this.scope, token.number!)) return;
     if (operators.isRateOfChange(this.scope, token)) return operators.takeRateOfChange(this.scope, token);
     if (completions.isOfAmountBefore(this.scope, token)) return completions.takeRateOfAmount(this.scope, token);
     if (completions.isOfBudget(this.scope)) return completions.takeRateOfBudget(this.scope, token);

@@ -1,5 +1,8 @@
+import { parse } from 'yaml';
+import shortNames from '../../assets/lexicon/short-names.yaml';
 import { subjectsOf } from '../forms/classification';
 import type { Disclosure, Line } from '../forms/disclosure';
+import { spelt } from '../lexicon/lexicon';
 import { Trie } from '../lexicon/trie';
 import { fold } from './fold';
 
@@ -15,11 +18,13 @@ export interface Name {
   readonly own: boolean;
   /** A common word (抚恤, 水体): a name only where a level or the sentence says so. */
   readonly weak: boolean;
+  /** What sentences make of the name of a subject: hardly more than it, and hardly less. */
+  readonly short: boolean;
 }
 
 export type Names = Trie<Name>;
 
-const NONE: Name = { functions: [], economics: [], projects: [], own: false, weak: false };
+const NONE: Name = { functions: [], economics: [], projects: [], own: false, weak: false, short: false };
 
 function joined(a: Name, b: Name): Name {
   const both = (x: readonly string[], y: readonly string[]): readonly string[] =>
@@ -30,6 +35,7 @@ function joined(a: Name, b: Name): Name {
     projects: both(a.projects, b.projects),
     own: a.own || b.own,
     weak: a.weak && b.weak,
+    short: a.short && b.short,
   };
 }
 
@@ -53,6 +59,14 @@ function addName(names: Names, printed: string, about: Partial<Name>): void {
   if (/^其他/.test(name)) names.add(name.replace(/^其他/, '其它'), { ...NONE, ...about, weak }, joined);
 }
 
+interface ShortNames {
+  readonly [name: string]: readonly string[];
+}
+
+const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(parse(shortNames) as ShortNames).map(([name, patterns]) => [name, patterns.flatMap(spelt)]),
+);
+
 function nationalNames(year: number | null): Names {
   const names: Names = new Trie();
   for (const [classification, kind] of [
@@ -62,6 +76,7 @@ function nationalNames(year: number | null): Names {
     for (const { code, name, from, to, former } of subjectsOf(classification)) {
       if (year !== null && (from > year || year > to)) continue;
       addName(names, name, { [kind]: [code] });
+      for (const short of SHORT.get(name.replace(/支出$/, '')) ?? []) names.add(short, { ...NONE, [kind]: [code], short: true }, joined);
       for (const old of former) if (old.name.length >= SURE_LENGTH) addName(names, old.name, { [kind]: [code] });
     }
   return names;

@@ -36,6 +36,7 @@ class PhraseReader {
   private none = false;
   private separated = false;
   private mixed = false;
+  private short = false;
   private code = '';
   /** 年末 and 年初 stand before what is carried over at either end of the year. */
   private end: '上年结转' | '年末结转' | null = null;
@@ -63,6 +64,7 @@ class PhraseReader {
       listed: this.listed,
       names: this.names,
       mixed: this.mixed,
+      short: alternatives.length > 0 && this.short,
     };
   }
 
@@ -144,7 +146,9 @@ class PhraseReader {
   private takeName(token: Token, at: number): void {
     const { name } = token;
     if (!name) return;
-    if ((name.weak && !this.isSupported(at)) || this.namesFunds(token, at)) {
+    // 养老保险缴费支出(项): what has a level is called by its whole name.
+    const miscalled = name.short && this.tokens.slice(at + 1, at + 3).some(({ kind }) => kind === 'level');
+    if ((name.weak && !this.isSupported(at)) || this.namesFunds(token, at) || miscalled) {
       this.fill += token.meaning;
       return;
     }
@@ -238,7 +242,10 @@ class PhraseReader {
   private settle(): void {
     this.separated = false;
     const found = this.alternatives();
-    if (found.length > 0) this.listed.push(found);
+    if (found.length > 0) {
+      this.listed.push(found);
+      this.short = this.code === '' && this.links.at(-1)?.token.name?.short === true;
+    }
     this.dropSubject();
     this.code = '';
   }

@@ -35,6 +35,8 @@ export interface Phrase {
   readonly names: readonly Token[];
   /** Several sources, natures or periods beside one another: A、B共3万元. */
   readonly mixed: boolean;
+  /** The subject is named by a short form of its name: 养老保险. */
+  readonly short: boolean;
 }
 
 /** What is known of codes around a phrase: the class the list or heading is about. */

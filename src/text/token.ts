@@ -167,6 +167,7 @@ function combine(own: Name, national: Name): Name {
     projects: own.projects,
     own: own.own || national.own,
     weak: own.weak && national.weak,
+    short: own.short && national.short,
   };
 }
 
@@ -174,10 +175,10 @@ function simple(kind: Kind, start: number, end: number, meaning: string): Token 
   return { kind, start, end, meaning, also: NO_TERMS, number: null, name: null };
 }
 
-/** Where a list within a sentence may number its items: 。2．…；（三）…. */
+/** Where a list within a sentence may number its items: 。2．…；（三）…；4.2210201住房公积金. */
 const OPENERS: ReadonlySet<string> = new Set(['stop', 'semicolon', 'colon']);
 const NUMBERED =
-  /^(?:[0-9]{1,2}[ \0]*(?:[、)]|\.(?![0-9]))|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}是|其[一二三四五六七八九十](?=[ \0]*[,、:])[ \0]*[,、:]|[一二三四五六七八九十]{1,3}、|[①-⑳])[ \0]*/;
+  /^(?:[0-9]{1,2}[ \0]*(?:[、)]|\.(?![0-9])|\.(?=[23](?:[0-9]{2}|[0-9]{4}|[0-9]{6})[一-龥])(?![0-9]{3,7}[万亿元个名人辆台]))|\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}是|其[一二三四五六七八九十](?=[ \0]*[,、:])[ \0]*[,、:]|[一二三四五六七八九十]{1,3}、|[①-⑳])[ \0]*/;
 
 const DATE =
   /^(?:(?:19|20)[0-9]{2} {0,2}年 {0,2}[0-9]{1,2} {0,2}月(?: {0,2}[0-9]{1,2} {0,2}日)?|(?:19|20)[0-9]{2} {0,2}年 {0,2}(?:年底|底|末(?!结|财政|一般公共|政府性|国有资本))|(?:19|20)[0-9]{2} {0,2}[-—~至] {0,2}(?:19|20)[0-9]{2} {0,2}年|[0-9]{1,2} {0,2}月(?: {0,2}[0-9]{1,2} {0,2}日)?)/;

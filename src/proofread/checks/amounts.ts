@@ -171,7 +171,7 @@ const LIGHT: ReadonlySet<string> = new Set(['fill', 'outside', 'qualifier', 'inh
 
 /** 人均8.5万元, 剔除基金后50万元: an amount that the cell holds more of, and may be a tenth of by chance. */
 function isOfPart({ doubts, phrase: { qualifier } }: Claim): boolean {
-  return doubts.includes('qualifier') && (qualifier === '' || /人均|原值|其余|不含/.test(qualifier));
+  return doubts.includes('qualifier') && (qualifier === '' || /人均|原值|净值|折旧|其余|不含/.test(qualifier));
 }
 
 function slipText(stated: Decimal, right: Decimal): string {

@@ -131,7 +131,15 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
   if (order.number) {
     const printed = text.valueOf(order.number);
     for (const a of actuals)
-      for (const b of budgets) if (meets(printed, bounds(absolute(minus(a.value, b.value))))) return confirm('text', [order.number], []);
+      for (const b of budgets) {
+        const apart = minus(a.value, b.value);
+        if (!meets(printed, bounds(absolute(apart)))) continue;
+        // 决算4万元,超年初预算1万元, of 5万元: the distance is right, and the word is not.
+        const turned = apart.value.abs().gt(apart.half) && apart.value.isNegative() === order.sign > 0 && order.sign !== 0;
+        return turned && of.doubts.length === 0
+          ? wrongSide(text, order, of, stated?.claim ?? null, a, b)
+          : confirm('text', [order.number], []);
+      }
     const [rated] = rates;
     const actual = actuals[0];
     if (rated && actual) {
@@ -145,18 +153,27 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
   const actual = actuals[0];
   if (!planned || !actual || of.doubts.length > 0) return NOTHING;
   const difference = minus(actual.value, planned.value);
-  const sign = difference.value.isZero() ? 0 : difference.value.isNegative() ? -1 : 1;
   // 决算5.43万元、预算5.44万元: as printed less, and perhaps the same.
   const same = order.sign === 0 && difference.value.abs().lte(difference.half);
-  if (sign === order.sign || same)
+  if (signOf(difference) === order.sign || same)
     return order.number ? wrongDistance(text, order.context.block, order.number, of, planned, difference) : NOTHING;
+  return wrongSide(text, order, of, stated?.claim ?? null, actual, planned);
+}
+
+function signOf({ value }: Value): -1 | 0 | 1 {
+  return value.isZero() ? 0 : value.isNegative() ? -1 : 1;
+}
+
+/** 决算数大于预算数, where it is not. */
+function wrongSide(text: BoundText, order: Order, of: Claim, stated: Claim | null, actual: Operand, planned: Operand): Judgement {
   const { block } = order.context;
+  const sign = signOf(minus(actual.value, planned.value));
   const zero = actual.value.value.isZero() && planned.value.value.isZero();
   const like = of.number;
   return accuse(
     {
       block,
-      start: Math.min(order.start, ...unknownIn(text, of, block), ...(stated ? unknownIn(text, stated.claim, block) : [])),
+      start: Math.min(order.start, ...unknownIn(text, of, block), ...(stated ? unknownIn(text, stated, block) : [])),
       end: order.end,
       stated: block.text.slice(order.start, order.end),
       rule: 'T-DIR',

@@ -65,12 +65,23 @@ function judge(text: BoundText, pair: Pair): Judged {
   const tried = targets.map((target) => tryTarget(text, target, pair));
   const held = tried.find(({ holds }) => holds === true);
   if (held) return held;
-  if (main.doubts.length > 0 || targets.length === 0 || isOnOtherTerms(main)) return NOTHING_SAID;
+  if (targets.length === 0 || isOnOtherTerms(main)) return NOTHING_SAID;
+  if (main.doubts.length > 0 && !isSelfContained(main)) return NOTHING_SAID;
   const turned = tried.find(({ strong }) => strong);
   if (turned) return turned;
   const failed = tried.filter(({ holds }) => holds === false);
   return failed.length === tried.length ? failed[0]! : NOTHING_SAID;
 }
+
+/** 资产总额15万元，较上年14万元增加1万元: amounts of no form, the three of which stand side by side. */
+function isSelfContained({ of: [target, ...others], base, number, doubts, context: { block } }: Change): boolean {
+  const { number: before } = base;
+  if (!target || others.length > 0 || !before || number.kind !== 'money' || doubts.some((doubt) => doubt !== 'outside')) return false;
+  const between = [block.text.slice(target.number.end, before.start), block.text.slice(before.end, number.start)];
+  return target.context.block === block && between.every((words) => words.length <= LONGEST_BETWEEN && !/[0-9。;()]/.test(words));
+}
+
+const LONGEST_BETWEEN = 12;
 
 const NOTHING_SAID: Judged = { judgement: NOTHING };
 

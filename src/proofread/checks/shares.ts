@@ -132,15 +132,18 @@ function ofOtherTotal(text: BoundText, share: Share, whole: Claim, parts: readon
 /** 甲6万元、乙3万元,两项占总支出的9%. */
 function together(text: BoundText, share: Share, parts: readonly Claim[]): Judgement | null {
   const [first] = parts;
-  const wholes = share.wholeNumber
+  const wholes: readonly Whole[] = share.wholeNumber
     ? [{ value: text.valueOf(share.wholeNumber), reading: null }]
     : share.whole
       ? wholesNamed(text, share.whole)
-      : [];
-  if (!first || wholes.length === 0) return null;
+      : share.parent && parts.every(({ parent }) => parent === share.parent)
+        ? operandsOf(text, share.parent)
+        : [];
+  if (!first) return null;
   const sum = parts.map(({ number }) => text.valueOf(number)).reduce(plus);
   const sums: readonly Operand[] = [{ value: sum, reading: null }];
-  if (wholes.some(({ value }) => isRatio(text.valueOf(share.number), sum, value))) return confirm('text', [share.number]);
+  const told = wholes.length > 0 ? wholes : around(text, first);
+  if (told.some(({ value }) => isRatio(text.valueOf(share.number), sum, value))) return confirm('text', [share.number]);
   const known = parts.every(({ doubts }) => doubts.every((doubt) => LIGHT.has(doubt)));
   const sure = wholes.filter(({ unread }) => !unread);
   if (!known || share.doubts.length > 0 || sure.length === 0) return null;

@@ -108,3 +108,26 @@ export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
   });
   scope.state.buffer = [];
 }
+
+/** 预算3.2万元,支出2.98万元,结余0.22万元: by how much they differ. False where the sentence told no budget, or not of the same. */
+export function takeSurplus(scope: Scope, { sign, number, start, end }: Node & { type: 'surplus' }): boolean {
+  const pair = budgetBeside(scope);
+  if (!pair || scope.state.base || scope.state.mode !== 'plain' || scope.phrase().tokens.some(({ kind }) => kind !== 'glue')) return false;
+  const { of, right } = pair;
+  scope.frames.push({ type: 'order', context: scope.context, sign, number, left: '决算', right, of, start, end });
+  scope.state.buffer = [];
+  return true;
+}
+
+/** The last two amounts of the sentence, where they are the budget of something and what came of it. */
+export function budgetBeside(scope: Scope): { readonly of: Claim; readonly budget: Claim; readonly right: Stage } | null {
+  const { kind } = scope.options;
+  const pair = scope
+    .recent()
+    .filter(({ number, context }) => number.kind === 'money' && context.sentence === scope.sentence)
+    .slice(-2);
+  const budget = pair.find((claim) => isBudgetBeside(claim, kind));
+  const of = pair.find((claim) => claim !== budget);
+  const alike = budget?.stage && of && !isBudgetBeside(of, kind) && pair.every(({ year }) => year === 0) && sameAbout(of, budget);
+  return alike ? { of, budget, right: budget.stage } : null;
+}

@@ -23,7 +23,12 @@ const CARRIED_ON: ReadonlySet<Doubt> = new Set<Doubt>(['fill', 'qualifier', 'noS
 
 export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fromHeading = false): readonly Doubt[] {
   const doubts: Doubt[] = fromHeading ? ['inherited'] : [];
-  if (phrase.fill !== '' || around.state.blocked || (around.state.unsaid && !namesSubject(phrase) && phrase.source === undefined))
+  if (
+    phrase.fill !== '' ||
+    phrase.short ||
+    around.state.blocked ||
+    (around.state.unsaid && !namesSubject(phrase) && phrase.source === undefined)
+  )
     doubts.push('fill');
   if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
   if (around.state.mode === 'reason') doubts.push('reason');

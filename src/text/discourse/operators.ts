@@ -8,6 +8,7 @@ import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
 import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
+import { takeSurplus } from './completions';
 import { distinct, doubtsOf, namesSubject } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
@@ -105,7 +106,8 @@ export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): voi
   const target = node.base ? baseTarget(scope) : null;
   const isNamed = (hasIdentity(words) || opensWithSide(scope, words)) && !(target && isSameAs(words, target.claim));
   const turned = isNamed ? (saidBefore(scope, words) ?? namedBehind(scope, words)) : null;
-  if (node.base) scope.frames.push(baseClaim(scope, words, node.base, year, isNamed ? null : target));
+  scope.bases = node.base ? [baseClaim(scope, words, node.base, year, isNamed ? null : target)] : [];
+  scope.frames.push(...scope.bases);
   if (turned) state.named = turned;
 }
 
@@ -244,6 +246,7 @@ const FROM = /^[由从]$/;
 export function takeChange(scope: Scope, node: Node & { type: 'change' }): void {
   const { state } = scope;
   if (node.number.kind === 'count' || node.number.kind === 'points') return scope.loose(node.number, node.number.kind);
+  if (isSaved(node) && takeSurplus(scope, { ...node, type: 'surplus', sign: -1, tokens: [] })) return;
   const phrase = scope.phrase();
   const named = hasIdentity(phrase) || (state.named !== null && isOtherSide(phrase, state.named));
   const adds = !named && phrase.tokens.length > 0 && (isAdding(scope, phrase) || isOverall(scope, phrase));
@@ -282,6 +285,11 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   state.moved ||= node.number.kind === 'money';
   if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];
+}
+
+/** 预算2.5万元,支出2.1万元,节约0.4万元: of what was allowed. */
+function isSaved({ word, number }: Node & { type: 'change' }): boolean {
+  return number.kind === 'money' && word.also.some(({ category, meaning }) => category === 'surplus' && meaning === '<');
 }
 
 export function takeFlat(scope: Scope, { word }: Node & { type: 'flat' }): void {

@@ -71,6 +71,8 @@ export class Scope {
   } | null = null;
   /** What was last told in a row: 收、支总计分别为10万元、9万元. */
   row: readonly Claim[] = [];
+  /** What was last measured against: 比上年50万元、10万元. */
+  bases: readonly Claim[] = [];
   /** 2023年、2024年: what a sentence tells in one year after the other. */
   years: { readonly sentence: number; readonly tokens: readonly Token[] } | null = null;
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;

@@ -5,7 +5,7 @@ import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { countOf } from './adds';
+import { addsOf, countOf } from './adds';
 import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 import { distinct } from './doubts';
 import { takeCompletion } from './completions';
@@ -104,12 +104,13 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
       start: node.start,
       end: node.end,
     });
-  const named = hasIdentity(phrase);
+  const adds = addsOf(scope, phrase);
+  const named = !adds && hasIdentity(phrase);
   const sharers = named ? sharersOf(scope, phrase, phrase.listed) : respectiveOf(scope);
   const of = sharers ? sharers[0]! : named ? (phrase.fill !== '' ? null : subjectOf(scope, phrase)) : state.last;
   const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
   const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
-  const together = named || sharers ? null : togetherOf(scope, phrase);
+  const together = named || sharers ? null : togetherOf(scope, phrase, adds);
   const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
   if (node.wholeNumber) scope.frames.push(scope.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
   const share: Share = {
@@ -147,13 +148,20 @@ function headOf(scope: Scope, of: Claim | null): Claim | null {
   return parts.length > 1 && !told ? parent : null;
 }
 
-/** 甲6万元、乙3万元,两项占总支出的9%: as many amounts as the words count, the last ones of the sentence. */
-function togetherOf(scope: Scope, phrase: Phrase): readonly Claim[] | null {
-  const count = countOf(scope, phrase);
-  if (count === null) return null;
+/** 甲6万元、乙3万元,两项占总支出的9%: as many amounts as the words count, the last ones of the sentence; 合计占: those joined without a comma. */
+function togetherOf(scope: Scope, phrase: Phrase, adds: Claim['adds']): readonly Claim[] | null {
+  const count = adds ? adds.count : countOf(scope, phrase);
+  if (count === null && !adds) return null;
   const depth = depthAt(scope.block, phrase.tokens[0]!.start);
   const own = amountsAt(scope, depth).filter(({ context }) => context.sentence === scope.sentence);
-  return own.length >= count ? own.slice(-count) : [];
+  const asked = count ?? joinedOf(scope.block.text, own);
+  return asked > 1 && own.length >= asked ? own.slice(-asked) : [];
+}
+
+/** How many amounts at the end of a row have nothing but 、 or 和 between them. */
+function joinedOf(text: string, row: readonly Claim[]): number {
+  const apart = row.findLastIndex((claim, at) => at > 0 && /[,;。]/.test(text.slice(row[at - 1]!.number.end, claim.number.start)));
+  return row.length - Math.max(0, apart);
 }
 
 /** 货物与服务分别占60%、40%, 人员经费和公用经费占比分别为91%和9%: what each of the shares is of. */

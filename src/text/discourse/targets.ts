@@ -43,7 +43,10 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
         : [scope.sentenceBefore, last];
   const targets = choice.filter((claim): claim is Claim => claim !== null && claim !== undefined && claim.number !== NO_NUMBER);
   const today = targets.filter(({ year }) => year === 0);
-  return [...new Set(today.length > 0 ? today : targets)].slice(0, 2);
+  const spoken = today.length > 0 ? today : targets;
+  // 年初预算5万元,决算4万元,比年初预算少1万元: of the one that was carried out.
+  const done = spoken.filter((claim) => !isBudgetBeside(claim, scope.options.kind));
+  return [...new Set(done.length > 0 ? done : spoken)].slice(0, 2);
 }
 
 /** 本年收入增加7万元,支出增加15万元: what is said next is of the other side. */

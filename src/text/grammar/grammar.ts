@@ -3,7 +3,7 @@ import { change, extent, flat } from './change';
 import { compare, opening, ratio, reach, sameTime } from './compare';
 import { completion, completionRate, gapRate } from './completion';
 import type { Node } from './nodes';
-import { beyond, order } from './order';
+import { beyond, order, surplus } from './order';
 import type { GrammarRule } from './rule';
 import { share, shareReach, sharerate, sharerateReach } from './share';
 
@@ -26,6 +26,7 @@ export const GRAMMAR: readonly GrammarRule[] = [
   change,
   extent,
   flat,
+  surplus,
 ];
 
 /** 增加（减少）, 增长（降低）: an either-or of the template, whose direction nobody chose. */

@@ -58,6 +58,15 @@ export type Node =
       readonly end: number;
     }
   | {
+      /** 预算3.2万元,支出2.98万元,结余0.22万元: −1 what is left, 1 what was too much; its tokens, where no budget was told. */
+      readonly type: 'surplus';
+      readonly sign: 1 | -1;
+      readonly number: PrintedAmount;
+      readonly tokens: readonly Token[];
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
       readonly type: 'completion';
       readonly words: readonly Token[];
       readonly budget: PrintedAmount | null;
@@ -100,6 +109,8 @@ export function shortOf(node: Node): string {
       return `ratio[${words(node.words)}]${number(node.base)}${number(node.number)}`;
     case 'opening':
       return `opening${number(node.base)}`;
+    case 'surplus':
+      return `surplus[${node.sign > 0 ? '>' : '<'}]${number(node.number)}`;
     case 'share':
       return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.before?.number ?? null)}${number(node.number)}`;
     case 'completion':

@@ -44,3 +44,16 @@ export const beyond = defineGrammar({
   reads: { '超出预算51.24万元': 'order[>预算] 512400元', 低于年初预算3万元: 'order[<年初] 30000元' },
   rejects: ['高于全国平均3万元', '等于预算3万元'],
 });
+
+/** 结余0.22万元, 超支3万元: neither the budget nor what came of it is named. */
+export const surplus = defineGrammar({
+  id: 'surplus',
+  pattern: 'word:surplus GLUE* number:amount',
+  make({ parts, tokens }) {
+    const [word] = parts.get('word')!;
+    const [number] = parts.get('number')!;
+    return { type: 'surplus', sign: word!.meaning === '>' ? 1 : -1, number: number!.number!, tokens, start: word!.start, end: number!.end };
+  },
+  reads: { '结余0.22万元': 'surplus[<] 2200元', 超支了3万元: 'surplus[>] 30000元' },
+  rejects: ['年末结余3万元', '结余分配3万元', '结余较多'],
+});

@@ -57,3 +57,20 @@ test('more than all of a budget is not less than it', () => {
   expect(direction('107.53%，比年初预算增加6.65')).toEqual([]);
   expect(direction('107.53%，比年初预算减少6.65')).toEqual([expect.stringContaining('error T-DIR')]);
 });
+
+test.each<[string, string[]]>([
+  ['教育支出95万元，预算100万元，结余5万元。', []],
+  ['教育支出95万元，预算100万元，结余9万元。', ['T-GROW 9万元 → 5万元']],
+  ['教育支出95万元，批复预算100万元，执行率95%，节约5万元。', []],
+  ['教育支出95万元，批复预算100万元，执行率95%，节约9万元。', ['T-GROW 9万元 → 5万元']],
+  // Of what was saved since last year no form tells.
+  ['教育支出95万元，批复预算100万元，比上年节约7万元。', []],
+  ['教育支出年初预算100万元，支出决算95万元，低于年初预算5万元。', []],
+  ['教育支出年初预算100万元，支出决算95万元，超年初预算5万元。', ['T-DIR 超年初预算5万元 → undefined']],
+])('what is left of a budget, or was spent beyond it: %s', (sentence, expected) =>
+  expect(
+    proofread(FINAL, `五、支出决算情况说明\n${sentence}`).findings.map(
+      (finding) => `${finding.rule} ${finding.stated} → ${finding.expected}`,
+    ),
+  ).toEqual(expected),
+);
