@@ -162,5 +162,7 @@ function toldElsewhere(text: BoundText, claim: Claim): Operand[] {
         number.kind === 'money' && year === claim.year && (claim.stage === null || claim.stage === stage) && doubts.length === 0,
     );
   const [first] = told;
-  return first && told.every(({ number }) => number.value.eq(first.number.value)) ? [{ value: text.valueOf(first.number), reading: null }] : [];
+  return first && told.every(({ number }) => number.value.eq(first.number.value))
+    ? [{ value: text.valueOf(first.number), reading: null }]
+    : [];
 }
