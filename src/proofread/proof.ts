@@ -53,7 +53,7 @@ export function bindText(
 ): BoundText {
   const lines = text.split(/\r\n|\r|\n/);
   const facts = factBase(given, prior);
-  const disclosure = given.year === null ? { ...given, year: yearOf(lines) } : given;
+  const disclosure = given.year === null || given.forms.length === 0 ? asTold(given, lines) : given;
   const codes = new Set<string>();
   for (const form of disclosure.forms)
     for (const panel of form.panels) for (const { key } of panel.lines) if (key.type === 'function') codes.add(key.code);
@@ -99,6 +99,17 @@ export function bindText(
     loose: of('loose'),
     enumerations: of('enumeration'),
   };
+}
+
+/**
+ * What the text tells of itself, where no form does: its year, and whether it is of a budget or of final accounts. These speak of budgets in
+ * many lines, and of 决算 in most of them.
+ */
+function asTold(given: Disclosure, lines: readonly string[]): Disclosure {
+  const final = lines.filter((line) => line.includes('决算')).length;
+  const planned = lines.filter((line) => line.includes('预算')).length;
+  const kind = final * 3 > planned * 2 ? 'final' : 'budget';
+  return { ...given, year: given.year ?? yearOf(lines), kind: given.forms.length === 0 ? kind : given.kind };
 }
 
 /** The year a text is about, where no form tells it: the one most of its first words name. */

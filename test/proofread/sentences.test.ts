@@ -343,3 +343,13 @@ test('a name that no form has is one finding, however often its amount is told',
   const found = read('“卫生健康支出（类）医疗保障管理事务（款）医疗保障管理事务（项）”12万元，主要用于：征缴。支出预算为12万元。').findings;
   expect(found.map(({ rule, stated }) => `${rule} ${stated}`)).toEqual(['T-SUBJNAME 医疗保障管理事务']);
 });
+
+test('without forms the text tells what it is of: what was carried out is not its budget', () => {
+  const empty = workbookOf('# 说明\n无');
+  const told = '一、2023年度“三公”经费支出决算情况\n“三公”经费支出预算24.5万元，支出决算11.96万元。';
+  const found = (more: string) => proofread(empty, told + more).findings;
+  expect(found('“三公”经费支出决算数小于预算数。').filter(({ rule }) => rule === 'T-DIR')).toEqual([]);
+  expect(found('“三公”经费支出决算数大于预算数。').map(({ rule }) => rule)).toContain('T-DIR');
+  const [share] = found('\n“三公”经费支出决算中，公务接待费支出7.94万元，占39.7%。').filter(({ rule }) => rule === 'T-PCT');
+  expect(share!.expected).toBe('66.4%');
+});

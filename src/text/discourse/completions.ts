@@ -94,7 +94,9 @@ export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
   const stage = (tokens: readonly Token[]): Stage => (tokens.find(({ kind }) => kind === 'stage')?.meaning ?? '决算') as Stage;
   const phrase = scope.phrase();
   const last = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
-  const [of = null] = hasIdentity(phrase) ? targetsOf(scope, phrase) : last ? [last] : [];
+  const [named] = hasIdentity(phrase) ? targetsOf(scope, phrase) : last ? [last] : [];
+  // 决算数小于预算数: what is said of the one is not said of the other.
+  const of = named?.stage && BUDGET_STAGES.has(named.stage) ? null : (named ?? null);
   scope.frames.push({
     type: 'order',
     context: scope.context,

@@ -6,6 +6,7 @@ import { exactRatio, minus } from '../../arithmetic';
 import { readingsOf, valueOfReading } from '../../bind';
 import { operandsOf, type BoundText, type Operand } from '../../proof';
 import { groupBy, sectionOf } from '../../whereabouts';
+import { isBudget } from '../completions/planned';
 
 /** Something that may be the whole of a share. What was not understood of its words (`unread`) may make it another: it only confirms. */
 export type Whole = Operand & { readonly unread?: boolean };
@@ -16,14 +17,14 @@ export function wholesNamed(text: BoundText, whole: Claim): Whole[] {
   const label = whole.label;
   // 部门支出 is that of all sources.
   const all = !whole.facets.source && whole.phrase.tokens.some(({ kind }) => kind === 'unitword');
-  const stated = text.where
-    .before(whole, MOST_BLOCKS)
-    .filter(
-      ({ claim }) =>
-        claim.year === whole.year &&
-        !(all && claim.facets.source) &&
-        (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
-    );
+  const stated = text.where.before(whole, MOST_BLOCKS).filter(
+    ({ claim }) =>
+      claim.year === whole.year &&
+      !(all && claim.facets.source) &&
+      // “三公”经费支出决算中,…占: not of the budget that stands before it.
+      !(whole.stage && claim.stage && isBudget(claim.stage) !== isBudget(whole.stage)) &&
+      (claimKey(claim) === key || (label.length >= 3 && claim.label === label) || sameSubject(claim, whole)),
+  );
   const cells =
     whole.year === null
       ? []
