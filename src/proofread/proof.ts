@@ -6,6 +6,7 @@ import { LEXICON } from '../lexicon/lexicon';
 import { Trie } from '../lexicon/trie';
 import type { Language } from '../findings/finding';
 import { isSubjectOnly, readText } from '../text/discourse';
+import { isBudgetBeside } from '../text/discourse/claims';
 import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order, Reading as TextReading, Share } from '../text/frames';
 import { classificationNames, namesOf } from '../text/names';
 import type { PrintedAmount } from '../text/number';
@@ -168,10 +169,8 @@ function toldElsewhere(text: BoundText, claim: Claim): Operand[] {
   const told = text.where
     .alike(claim)
     .map(({ claim: other }) => other)
-    .filter(
-      ({ number, year, stage, doubts }) =>
-        number.kind === 'money' && year === claim.year && (claim.stage === null || claim.stage === stage) && doubts.length === 0,
-    );
+    .filter((other) => other.number.kind === 'money' && other.year === claim.year && other.doubts.length === 0)
+    .filter((other) => (claim.stage === null ? !isBudgetBeside(other, text.disclosure.kind) : claim.stage === other.stage));
   const [first] = told;
   return first && told.every(({ number }) => number.value.eq(first.number.value))
     ? [{ value: text.valueOf(first.number), reading: null }]

@@ -15,6 +15,15 @@ export function readNarrative(name: CaseName): string {
   return readFileSync(casePath(name, 'narrative.txt'), 'utf8');
 }
 
+/** Final accounts of one class: 95万元, of which 60 basic and 35 projects. */
+export const EDUCATION = `
+# 支出
+2024年度支出决算表
+||||单位：万元
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+|合计|95|60|35
+205|教育支出|95|60|35`;
+
 function casePath(name: CaseName, file: string): string {
   return join(__dirname, '../cases', name, file);
 }

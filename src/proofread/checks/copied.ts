@@ -1,12 +1,13 @@
 import { subjectName } from '../../forms/subjects';
 import type { Block } from '../../text/block';
-import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
 import { groupBy } from '../whereabouts';
 
 /** What the paragraph of one subject says in words of what it is for, or of why it changed. */
 interface Said {
   readonly block: Block;
+  readonly code: string;
   readonly name: string;
   /** Where the words begin in the block. */
   readonly start: number;
@@ -15,29 +16,33 @@ interface Said {
 
 /** T-COPIED: 住房公积金…主要用于事业单位医疗保险支出, word for word as in the paragraph of 事业单位医疗: it speaks of that subject and not of its own. */
 export function copied(text: BoundText): Judgement {
-  const named = new Map<Block, string>();
+  const subjects = new Map<Block, string>();
   for (const { claim } of text.claims) {
     const { subject } = claim.about[0]!;
-    const name = subject.type === 'function' ? subjectName(subject.code) : subject.type === 'item' ? subject.item : '';
-    if (!named.has(claim.context.block)) named.set(claim.context.block, name);
+    if (!subjects.has(claim.context.block)) subjects.set(claim.context.block, subject.type === 'function' ? subject.code : '');
   }
-  const said = [...named].flatMap(([block, name]) => (name === '' ? [] : wordsIn(block, name)));
-  return all([...groupBy(said, ({ words }) => words).values()].flatMap((same) => same.map((own) => judge(own, same))));
+  const said = [...subjects].flatMap(([block, code]) => (code === '' || code === '?' ? [] : wordsIn(block, code)));
+  // A class may say what its 项 says: only subjects of one level stand beside one another.
+  return all([...groupBy(said, ({ words, code }) => `${code.length} ${words}`).values()].flatMap(judge));
 }
 
-function wordsIn(block: Block, name: string): Said[] {
+function wordsIn(block: Block, code: string): Said[] {
   return [...block.text.matchAll(WORDS)].map((match) => {
     const words = match[1]!;
-    return { block, name, start: match.index + match[0].length - words.length, words };
+    return { block, code, name: subjectName(code), start: match.index + match[0].length - words.length, words };
   });
 }
 
 const WORDS = /(?:用于|用途[为是]|原因[为是])[为是]?:? {0,2}([^。;]{5,80})/g;
 
-function judge(own: Said, same: readonly Said[]): Judgement {
-  const { block, name, start, words } = own;
-  const owner = same.find((other) => isOf(other, words) && other.name !== name);
-  if (!owner || speaksOf(words, name, owner.name)) return NOTHING;
+/** Of paragraphs that say the same: those whose subject it does not name, where it names that of another. */
+function judge(same: readonly Said[]): Judgement[] {
+  const owner = same.find(({ name, words }) => name.length >= LEAST_NAME && words.includes(name));
+  if (!owner) return [];
+  return same.filter(({ name, words }) => !words.includes(name) && !speaksOf(words, name, owner.name)).map((own) => report(own, owner));
+}
+
+function report({ block, name, start, words }: Said, owner: Said): Judgement {
   return accuse(
     {
       block,
@@ -51,11 +56,6 @@ function judge(own: Said, same: readonly Said[]): Judgement {
     },
     [],
   );
-}
-
-/** Whether words name the subject of their paragraph. */
-function isOf({ name }: Said, words: string): boolean {
-  return name.length >= LEAST_NAME && words.includes(name);
 }
 
 /** Two characters in a row of the subject's own name that the other's has not: the words may be meant for both. */

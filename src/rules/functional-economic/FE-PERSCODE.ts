@@ -4,15 +4,15 @@ import { defineRule, type CheckContext, type Report } from '../rule';
 import { BASIC, pair } from '../support/forms';
 
 /**
- * FE-PERSCODE: 301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds. Where a class stands in both columns on purpose
- * (公用经费 of retired staff below 303), its line is asked about once.
+ * FE-PERSCODE: 301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds. Where 303 itself stands in both columns (some places
+ * plan 公用经费 of retired staff there), its line is asked about once.
  */
 const personnelColumns = (context: CheckContext): Report[] =>
   context.disclosure.forms
     .filter(({ kind }) => kind === '一般公共预算基本支出表')
     .flatMap((form) =>
       form.panels.flatMap((panel) => {
-        const split = panel.lines.filter((line) => line.parent?.role !== 'item' && wrongIn(panel, line) && isSplit(panel, line));
+        const split = panel.lines.filter((line) => isSplit(panel, line));
         return panel.lines
           .filter((line) => !split.includes(line.parent!))
           .flatMap((line) => inWrongColumn(form, panel, line, split.includes(line)));
@@ -25,15 +25,10 @@ function wrongKind({ key }: Line): '公用' | '人员' | null {
   return /^30[13]/.test(code) ? '公用' : /^3(?:02|07|10|12|99)/.test(code) ? '人员' : null;
 }
 
-function wrongIn(panel: Panel, line: Line): boolean {
-  const wrong = wrongKind(line);
-  return wrong !== null && line.amounts.some((amount, column) => panel.columns[column]!.facets.funds === wrong && isFilled(amount));
-}
-
-/** A class with parts, some of its amount in either column. */
-function isSplit({ columns }: Panel, { amounts, children }: Line): boolean {
+/** 对个人和家庭的补助 with parts, some of its amount in either column. */
+function isSplit({ columns }: Panel, { key, amounts, children }: Line): boolean {
   const filled = (funds: string): boolean => amounts.some((amount, column) => columns[column]!.facets.funds === funds && isFilled(amount));
-  return children.length > 0 && filled('人员') && filled('公用');
+  return key.type === 'economic' && key.code === '303' && children.length > 0 && filled('人员') && filled('公用');
 }
 
 const isFilled = ({ value }: Line['amounts'][number]): boolean => value !== null && !value.isZero();
@@ -67,12 +62,12 @@ export default defineRule({
     zh: {
       name: '人员与公用栏',
       statement: '301、303 只在人员经费栏，302、307、310、312、399 只在公用经费栏',
-      remark: '单个科目填错栏为错误；整类分列两栏的，只提请核实一次',
+      remark: '填错栏为错误；303 整类分列两栏的，只提请核实一次',
     },
     en: {
       name: 'personnel and operating columns',
       statement: '301 and 303 are personnel, 302, 307, 310, 312 and 399 operating funds',
-      remark: 'one line in the wrong column is an error; a class that is split between both is asked about once',
+      remark: 'a line in the wrong column is an error; class 303, split between both, is asked about once',
     },
   },
   check: personnelColumns,

@@ -9,6 +9,7 @@ const BOOK = workbookOf(`
 |合计|30|30|0
 2101101|行政单位医疗|6|6|0
 2101102|事业单位医疗|9|9|0
+221|住房保障支出|15|15|0
 2210201|住房公积金|15|15|0`);
 
 const found = (...lines: string[]): string[] =>
@@ -26,6 +27,8 @@ test('what an amount is for is not what another one is for', () => {
 test.each([
   ['words that name both', '2.行政单位医疗（项）支出6万元，主要用于行政单位医疗和事业单位医疗保险缴费。'],
   ['words of its own', '2.住房公积金（项）支出15万元，主要用于缴纳住房公积金。'],
+  // The class may say what its 项 says.
+  ['words of a part', '2.住房保障支出（类）支出15万元，主要用于缴纳住房公积金。\n3.住房公积金（项）支出15万元，主要用于缴纳住房公积金。'],
 ])('%s are let pass', (_, line) => expect(found(MEDICAL, line)).toEqual([]));
 
 test('words that name nobody may stand everywhere', () => {

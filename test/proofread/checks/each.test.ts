@@ -1,13 +1,7 @@
 import { proofread } from '../../../src/engine';
-import { workbookOf } from '../../support/forms';
+import { EDUCATION, workbookOf } from '../../support/forms';
 
-const FINAL = workbookOf(`
-# 支出
-2024年度支出决算表
-||||单位：万元
-科目编码|科目名称|本年支出合计|基本支出|项目支出
-|合计|95|60|35
-205|教育支出|95|60|35`);
+const FINAL = workbookOf(EDUCATION);
 
 const found = (sentence: string): string[] =>
   proofread(FINAL, `七、“三公”经费支出决算情况说明\n${sentence}`).findings.flatMap(({ rule, stated, expected }) =>
