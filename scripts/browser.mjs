@@ -19,7 +19,9 @@ const args = [
   '--disable-sync',
 ];
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
+// Without windows the browser takes little more than half the processor time (open the workbench: 6.2 s against 11.3 s of two cores).
+const shell = 'chromium-headless-shell';
+const names = [shell, 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable'];
 
 function candidates() {
   if (process.platform === 'darwin') {
@@ -38,12 +40,7 @@ function candidates() {
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
-/** The path of an installed browser, or undefined. CHROME_PATH wins; a CHROME_PATH that leads nowhere is an error. */
-function installed() {
-  const chosen = process.env.CHROME_PATH;
-  if (chosen && !existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`);
-  return chosen || candidates().find((candidate) => existsSync(candidate));
-}
+const installed = () => candidates().find((candidate) => existsSync(candidate));
 
 const isDebianRoot = () => process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
 
@@ -51,20 +48,45 @@ const isDebianRoot = () => process.platform === 'linux' && process.getuid?.() ==
 const run = (command, parameters, env = {}) =>
   execFileSync(command, parameters, { stdio: ['ignore', 2, 2], env: { ...process.env, ...env } });
 
+function installOnDebian(...packages) {
+  const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update'], quiet);
+  run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet);
+}
+
+/** A machine that only runs the tests gets the quicker browser beside the one it has; where that fails, that one will do. */
+function quicker(found) {
+  if (!process.env.CI || !isDebianRoot() || found.endsWith(shell)) return found;
+  try {
+    installOnDebian(shell);
+  } catch {
+    return found;
+  }
+  return installed();
+}
+
 function install() {
   if (isDebianRoot()) {
-    const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update'], quiet);
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], quiet);
+    try {
+      installOnDebian(shell, 'fonts-noto-cjk');
+    } catch {
+      installOnDebian('chromium', 'fonts-noto-cjk');
+    }
     return installed();
   }
   run(process.execPath, [path.resolve(import.meta.dirname, '../node_modules/playwright-core/cli.js'), 'install', 'chromium']);
   return undefined;
 }
 
-/** Gives a browser for playwright's `chromium.launch`, installing one if need be. Throws when there is none to be had. */
+/**
+ * Gives a browser for playwright's `chromium.launch`, installing one if need be. Throws when there is none to be had.
+ * CHROME_PATH wins; a CHROME_PATH that leads nowhere is an error.
+ */
 export async function browser() {
-  const found = installed() ?? install();
+  const chosen = process.env.CHROME_PATH;
+  if (chosen && !existsSync(chosen)) throw new Error(`CHROME_PATH names no file: ${chosen}`);
+  const present = chosen ? undefined : installed();
+  const found = chosen || (present ? quicker(present) : install());
   if (found) return { executablePath: found, args };
   const { chromium } = await import('playwright-core');
   return { executablePath: chromium.executablePath(), args };

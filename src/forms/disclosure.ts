@@ -4,30 +4,32 @@ import { Decimal } from 'decimal.js';
 import type { Area, CellRef } from '../workbook/snapshot';
 
 /** The official forms, by meaning. 决算 forms share the kind of their 预算 counterpart; `Disclosure.kind` tells which it is. */
-export type FormKind =
-  | '收支总表'
-  | '收入总表'
-  | '支出总表'
-  | '财政拨款收支总表'
-  | '一般公共预算支出表'
-  | '一般公共预算基本支出表'
-  | '一般公共预算项目支出表'
-  | '项目支出表'
-  | '基本支出明细表'
-  | '支出经济分类汇总表'
-  | '“三公”经费表'
-  | '政府性基金表'
-  | '国有资本经营表'
-  | '上年结转表'
-  | '政府采购表'
-  | '政府购买服务表'
-  | '机关运行经费表'
-  | '机构运行信息表'
-  | '委托业务费表'
-  | '整体绩效目标表'
-  | '项目绩效目标表'
-  | '绩效自评表'
-  | '其他';
+export const FORM_KINDS = [
+  '收支总表',
+  '收入总表',
+  '支出总表',
+  '财政拨款收支总表',
+  '一般公共预算支出表',
+  '一般公共预算基本支出表',
+  '一般公共预算项目支出表',
+  '项目支出表',
+  '基本支出明细表',
+  '支出经济分类汇总表',
+  '“三公”经费表',
+  '政府性基金表',
+  '国有资本经营表',
+  '上年结转表',
+  '政府采购表',
+  '政府购买服务表',
+  '机关运行经费表',
+  '机构运行信息表',
+  '委托业务费表',
+  '整体绩效目标表',
+  '项目绩效目标表',
+  '绩效自评表',
+] as const;
+
+export type FormKind = (typeof FORM_KINDS)[number] | '其他';
 
 export type Unit = '元' | '千元' | '万元' | '亿元';
 

@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Sentence } from '../findings/sentence';
-import type { FormKind } from '../forms/disclosure';
+import { FORM_KINDS } from '../forms/disclosure';
 import { subjectsNamed } from '../forms/classification';
 import { subjectName } from '../forms/subjects';
 import { meansColumn } from '../facts/paths';
@@ -16,31 +16,6 @@ export interface PackProblem extends Sentence {
   /** From 1, in the file. */
   readonly line: number;
 }
-
-const FORM_KINDS = [
-  '收支总表',
-  '收入总表',
-  '支出总表',
-  '财政拨款收支总表',
-  '一般公共预算支出表',
-  '一般公共预算基本支出表',
-  '一般公共预算项目支出表',
-  '项目支出表',
-  '基本支出明细表',
-  '支出经济分类汇总表',
-  '“三公”经费表',
-  '政府性基金表',
-  '国有资本经营表',
-  '上年结转表',
-  '政府采购表',
-  '政府购买服务表',
-  '机关运行经费表',
-  '机构运行信息表',
-  '委托业务费表',
-  '整体绩效目标表',
-  '项目绩效目标表',
-  '绩效自评表',
-] as const satisfies readonly FormKind[];
 
 /** What a template knows without assigning it. */
 const GLOBALS = ['单位', '年', '上年', '节'];

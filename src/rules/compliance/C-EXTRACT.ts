@@ -1,19 +1,7 @@
-import type { FormKind } from '../../forms/disclosure';
 import { DISCLOSURE } from '../basis';
 import { defineRule, type CheckContext, type Report } from '../rule';
 import { SUMMARY, INCOME, SPENDING, APPROPRIATIONS, GENERAL, BASIC, EXPENSES, FUNDS, pair, both } from '../support/forms';
-
-const REQUIRED: readonly FormKind[] = [
-  '收支总表',
-  '收入总表',
-  '支出总表',
-  '财政拨款收支总表',
-  '一般公共预算支出表',
-  '一般公共预算基本支出表',
-  '“三公”经费表',
-  '政府性基金表',
-];
-const FEWEST_OF_A_SET = 6;
+import { FEWEST_OF_A_SET, REQUIRED } from '../support/required';
 
 /** What a set of forms may hold elsewhere. */
 const elsewhere = ({ disclosure }: CheckContext): Report[] => {
