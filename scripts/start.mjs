@@ -72,6 +72,10 @@ const WORKER_POLICY = "default-src 'none'; script-src 'self'; frame-ancestors 'n
 
 const COMMON = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-cache' };
 
+/** A name with the hash of its content never means anything else: the browser may keep the file, and what it compiled of it. */
+const HASHED = /\.[0-9a-f]{8}\.(?:js|css)$/;
+const KEPT = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
 function refuse(response, status) {
   response.writeHead(status, { ...COMMON, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${status} ${http.STATUS_CODES[status]}\n`);
 }
@@ -97,7 +101,13 @@ async function answer(request, response) {
   if (!body) return refuse(response, 404);
   const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
   const policy = file.endsWith('.html') ? policyOf(body.toString('utf8')) : WORKER_POLICY;
-  response.writeHead(200, { ...COMMON, 'Content-Type': type, 'Content-Length': body.length, 'Content-Security-Policy': policy });
+  response.writeHead(200, {
+    ...COMMON,
+    ...(HASHED.test(file) ? KEPT : {}),
+    'Content-Type': type,
+    'Content-Length': body.length,
+    'Content-Security-Policy': policy,
+  });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

@@ -1,6 +1,6 @@
 import { isZeroOrBlank } from '../forms/amount';
 import type { Disclosure, Form, Line, Panel } from '../forms/disclosure';
-import { isNoDataStatement } from '../forms/layout';
+import { isNoDataStatement } from '../forms/caption';
 import { isNothing } from '../workbook/number';
 import { normalize } from '../workbook/text';
 import { keyOf } from './places';

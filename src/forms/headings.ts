@@ -1,5 +1,6 @@
 import type { Column, Facets } from './disclosure';
-import { isCodePart, type Layout } from './layout';
+import { isCodePart } from './heading-rows';
+import type { Layout } from './layout';
 import { bare, headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
 
 /** A column of a table before the panels are cut. */

@@ -1,14 +1,16 @@
 import { Decimal } from 'decimal.js';
 import { halfOf } from './amount';
-import type { Field, Note, Unit } from './disclosure';
+import type { Field, Form, FormKind, Note, Unit } from './disclosure';
 import type { Grid } from './grid';
+import type { RawPanel } from './headings';
+import type { Layout } from './layout';
 import { parseNumber } from '../workbook/number';
 import { tidy } from '../workbook/text';
-import { organizationIn } from './layout';
+import { organizationIn } from './caption';
 import type { Area } from '../workbook/snapshot';
 
 /** A form made of labelled fields: 绩效目标表 and 自评表 above their list of indicators. */
-export interface FieldForm {
+interface FieldForm {
   readonly area: Area;
   readonly title: string;
   readonly organization: string;
@@ -24,8 +26,60 @@ export function isIndicatorHeading(text: string): boolean {
   return /^\*?[一二三]级指标$/.test(text);
 }
 
+/** A table found on the same sheet. */
+interface Tabular {
+  readonly layout: Layout;
+  readonly panels: readonly RawPanel[];
+}
+
+/** A performance form whose amounts stand in labelled fields; null where they stand in a table or where there are none to tell. */
+export function fieldFormOf(grid: Grid, drafts: readonly Tabular[]): Form | null {
+  const heading = [grid.sheet.name, ...titleTexts(grid)].find((text) => /绩效|自评/.test(text));
+  if (heading === undefined || grid.bounds.bottom < 0) return null;
+  const kind: FormKind = [grid.sheet.name, ...titleTexts(grid)].some((text) => /自评/.test(text))
+    ? '绩效自评表'
+    : /整体/.test(titleTexts(grid).join() + grid.sheet.name)
+      ? '整体绩效目标表'
+      : '项目绩效目标表';
+  const tabular = drafts.some(
+    ({ panels, layout }) =>
+      panels.some(({ amounts }) => amounts.some(({ path }) => /金额|资金/.test(path.join('')))) && layout.body.length > 2,
+  );
+  const read = readFieldForm(grid);
+  if (tabular && read.fields.length === 0 && read.open.length === 0) return null;
+  return {
+    kind,
+    title: read.title,
+    number: '',
+    sheet: grid.sheet.name,
+    area: read.area,
+    unit: (read.fields[0] ?? read.open[0])?.unit ?? '万元',
+    unitStated: read.fields.length > 0 || read.open.length > 0,
+    ulp: new Decimal('0.01'),
+    facets: {},
+    panels: [],
+    notes: read.notes,
+    organization: read.organization,
+    fields: read.fields,
+    openFields: read.open,
+    texts: read.texts,
+  };
+}
+
+function titleTexts(grid: Grid): string[] {
+  const texts: string[] = [];
+  for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++)
+    texts.push(
+      ...grid
+        .filled(row, grid.bounds.left, grid.bounds.right)
+        .slice(0, 3)
+        .map((column) => grid.text(row, column)),
+    );
+  return texts.filter((text) => text.length <= 40);
+}
+
 /** Reads the labelled amounts of a sheet down to the heading of its indicators. Targets and weights are no amounts. */
-export function readFieldForm(grid: Grid): FieldForm {
+function readFieldForm(grid: Grid): FieldForm {
   const { bounds } = grid;
   const end = indicatorRow(grid);
   const fields: Field[] = [];

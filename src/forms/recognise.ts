@@ -1,5 +1,4 @@
 import { Decimal } from 'decimal.js';
-import { isZero } from '../workbook/number';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
@@ -13,7 +12,8 @@ import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
 import { readLines, type RawLine, type Subjects } from './lines';
-import { readFieldForm } from './performance';
+import { fieldFormOf } from './performance';
+import { commonUnit, decimalsByUnit } from './precision';
 import { notFormOf, type NotFormSheet } from './not-forms';
 import { showsSeparators } from './separators';
 import { facetsInKind, headingFacets } from './vocabulary';
@@ -94,52 +94,6 @@ function isPerformance(kind: FormKind): boolean {
   return kind === '整体绩效目标表' || kind === '项目绩效目标表' || kind === '绩效自评表';
 }
 
-/** A performance form whose amounts stand in labelled fields; null where they stand in a table or where there are none to tell. */
-function fieldFormOf(grid: Grid, drafts: readonly Draft[]): Form | null {
-  const heading = [grid.sheet.name, ...titleTexts(grid)].find((text) => /绩效|自评/.test(text));
-  if (heading === undefined || grid.bounds.bottom < 0) return null;
-  const kind: FormKind = [grid.sheet.name, ...titleTexts(grid)].some((text) => /自评/.test(text))
-    ? '绩效自评表'
-    : /整体/.test(titleTexts(grid).join() + grid.sheet.name)
-      ? '整体绩效目标表'
-      : '项目绩效目标表';
-  const tabular = drafts.some(
-    ({ panels, layout }) =>
-      panels.some(({ amounts }) => amounts.some(({ path }) => /金额|资金/.test(path.join('')))) && layout.body.length > 2,
-  );
-  const read = readFieldForm(grid);
-  if (tabular && read.fields.length === 0 && read.open.length === 0) return null;
-  return {
-    kind,
-    title: read.title,
-    number: '',
-    sheet: grid.sheet.name,
-    area: read.area,
-    unit: (read.fields[0] ?? read.open[0])?.unit ?? '万元',
-    unitStated: read.fields.length > 0 || read.open.length > 0,
-    ulp: new Decimal('0.01'),
-    facets: {},
-    panels: [],
-    notes: read.notes,
-    organization: read.organization,
-    fields: read.fields,
-    openFields: read.open,
-    texts: read.texts,
-  };
-}
-
-function titleTexts(grid: Grid): string[] {
-  const texts: string[] = [];
-  for (let row = grid.bounds.top; row < grid.bounds.top + 4; row++)
-    texts.push(
-      ...grid
-        .filled(row, grid.bounds.left, grid.bounds.right)
-        .slice(0, 3)
-        .map((column) => grid.text(row, column)),
-    );
-  return texts.filter((text) => text.length <= 40);
-}
-
 /** The year most titles name, else the latest that a heading names: columns of other years hold other amounts. */
 function reportYear(drafts: readonly Draft[]): number | null {
   const titled = drafts.flatMap(({ title, layout }) => [title, layout.grid.sheet.name]).flatMap(yearsIn);
@@ -151,41 +105,6 @@ function reportYear(drafts: readonly Draft[]): number | null {
 function mostFrequent(values: readonly number[]): number {
   const count = (value: number): number => values.filter((other) => other === value).length;
   return [...values].sort((a, b) => count(b) - count(a) || b - a)[0]!;
-}
-
-function commonUnit(drafts: readonly Draft[]): Unit {
-  const counts = new Map<Unit, number>();
-  for (const { layout } of drafts) if (layout.unit) counts.set(layout.unit, (counts.get(layout.unit) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '万元';
-}
-
-/**
- * The decimals amounts of a unit are printed with: the most that at least one amount in fifty has, so that a single cell with
- * stray digits does not make every other amount look more precise than it is.
- */
-function decimalsByUnit(drafts: readonly Draft[], fallback: Unit): ReadonlyMap<Unit, number> {
-  const counts = new Map<Unit, number[]>();
-  for (const { layout, panels } of drafts) {
-    const unit = layout.unit ?? fallback;
-    const histogram = counts.get(unit) ?? [];
-    const columns = panels.flatMap(({ amounts }) => amounts.map(({ column }) => column));
-    for (const row of layout.body)
-      for (const column of columns) {
-        const number = layout.grid.amount(row, column);
-        if (number && (number.unit ?? unit) === unit && !isZero(number)) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
-      }
-    counts.set(unit, histogram);
-  }
-  return new Map([...counts].map(([unit, histogram]) => [unit, usualDecimals(histogram)]));
-}
-
-function usualDecimals(histogram: readonly (number | undefined)[]): number {
-  const total = histogram.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  let decimals = 0;
-  histogram.forEach((count, index) => {
-    if ((count ?? 0) * 50 >= total) decimals = index;
-  });
-  return decimals;
 }
 
 /** A draft with the lines of its panels as they are printed. */

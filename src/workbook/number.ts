@@ -48,7 +48,10 @@ export function parseNumber(text: string): PrintedNumber | null {
 
 /** Reads a text that is nothing but a number, with or without its unit, where it is certain what it says; null for anything else. */
 export function parseAmount(text: string): PrintedAmount | null {
-  if (text.length > LONGEST_NUMBER || !/[0-9０-９]/.test(text) || RAISED.test(text)) return null;
+  if (text.length > LONGEST_NUMBER) return null;
+  // Most numbers, and all codes, are nothing but digits.
+  if (PLAIN.test(text)) return ofDigits(text);
+  if (!/[0-9０-９]/.test(text) || RAISED.test(text)) return null;
   const plain = normalize(text)
     .replace(MINUS, '-')
     .replace(/[’‘`´]/g, "'");

@@ -1,7 +1,7 @@
 import { isZeroOrBlank } from '../../forms/amount';
 import type { Form, Line } from '../../forms/disclosure';
 import type { CellRole, FindingCell } from '../../findings/finding';
-import { isNoDataStatement } from '../../forms/layout';
+import { isNoDataStatement } from '../../forms/caption';
 import type { CellRef } from '../../workbook/snapshot';
 import { normalize } from '../../workbook/text';
 
