@@ -120,6 +120,7 @@ class Discourse {
       case 'ratio':
       case 'opening':
       case 'surplus':
+      case 'apart':
         return takeMeasured(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'reach':
         return operators.takeReach(this.scope, node);

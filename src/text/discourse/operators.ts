@@ -231,6 +231,30 @@ function isOfOther({ sentenceFirst }: Scope, { facets }: Claim): boolean {
   return sentenceFirst?.facets.source !== undefined && facets.source === undefined;
 }
 
+/** 项目支出比基本支出多275万元: what stands before 比 is measured against what stands behind it. */
+export function takeApart(scope: Scope, { sign, word, other: words, number }: Node & { type: 'apart' }): boolean {
+  const phrase = scope.phrase();
+  const against = readPhrase(words, scope.codes());
+  const isOne = ({ listed, fill, mixed }: Phrase): boolean => listed.length <= 1 && fill === '' && !mixed;
+  if (!hasIdentity(phrase) || !hasIdentity(against) || !isOne(phrase) || !isOne(against) || scope.state.mode !== 'plain') return false;
+  const [own, other] = [phrase, against].map((one) => targetsOf(scope, one)[0] ?? scope.claimOf(one, null));
+  if (sameAbout(own!, other!)) return false;
+  scope.frames.push({
+    type: 'change',
+    context: scope.context,
+    sign,
+    word,
+    number,
+    of: [own!],
+    floating: null,
+    base: { year: 0, stage: null, number: null, stated: true, other: other! },
+    difference: null,
+    doubts: distinct([...own!.doubts, ...other!.doubts]),
+  });
+  scope.state.buffer = [];
+  return true;
+}
+
 /** Whether the sentence has told a difference: what its reason compares is something else. */
 function hasChanged({ frames, sentence, block }: Scope): boolean {
   for (let at = frames.length - 1; at >= 0; at--) {
