@@ -215,7 +215,8 @@ function stageCost(wanted: Wanted | undefined, stage: string | undefined, detail
   const own = detail ?? stage;
   if (said === undefined || said === '决算' || said === '执行') return own === undefined || own === '决算' ? 0 : null;
   if (own === undefined || own === '决算') return null;
-  return said === own || said === '预算' ? 0 : own === '预算' ? 1.5 : null;
+  // Where a form of final accounts says no more than 预算数, its notes say that it is that of the whole year.
+  return said === own || said === '预算' ? 0 : own === '预算' ? (said === '全年' ? 0.4 : 1.5) : null;
 }
 
 /** 总计, 本年合计 and a bare 合计 are different coordinates; a bare one answers for both. */

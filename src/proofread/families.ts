@@ -34,21 +34,31 @@ function isAmount(claim: Claim): boolean {
 /** What 其中, 包括 and 主要用于 open. */
 function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   const parts = groupBy(
-    claims.filter(
-      ({ parent, stage, year, adds }) =>
+    claims.filter((part) => {
+      const { parent, stage, year, adds } = part;
+      return (
         parent &&
         !adds &&
         isAmount(parent) &&
+        !isMeasured(part, parent) &&
         year !== null &&
         year === parent.year &&
-        stageOf(kind, stage) === stageOf(kind, parent.stage),
-    ),
+        stageOf(kind, stage) === stageOf(kind, parent.stage)
+      );
+    }),
     ({ list }) => list,
   );
   return [...parts.values()]
     .map((own): Family => ({ whole: own[0]!.parent!, parts: procured(topmost(outermost(own))), by: 'list' }))
     .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
 }
+
+/** 接待费2万元,…人均80元; 资产100万元,其中固定资产原值130万元、累计折旧40万元、净值90万元: what measures a thing is no part of it. */
+function isMeasured({ phrase }: Claim, whole: Claim): boolean {
+  return MEASURES.test(phrase.qualifier) && phrase.qualifier !== whole.phrase.qualifier;
+}
+
+const MEASURES = /人均|原值|折旧/;
 
 /** Said or not, a final account speaks of what was spent, a budget of what is planned. */
 function stageOf(kind: Disclosure['kind'], stage: Claim['stage']): string {
@@ -79,6 +89,8 @@ function subjectsAbove(subject: Subject): Subject[] {
 
 /** A subject that stands beside another is no part of it, whatever the sentence looks like. */
 function isSibling(part: Claim, whole: Claim): boolean {
+  // 甲、乙预算合计9万元,其中甲5万元,乙4万元.
+  if (whole.phrase.listed.length > 1) return false;
   const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
   return own.type === around.type && 'code' in own && 'code' in around && !own.code.startsWith(around.code);
 }
@@ -196,7 +208,8 @@ function sections(claims: readonly Claim[]): Map<string, Claim[]> {
   );
 }
 
-function codeOf({ about }: Claim): string | null {
+function codeOf({ about, phrase, doubts }: Claim): string | null {
+  if (phrase.listed.length > 1 && doubts.includes('several')) return null;
   const { subject } = about[0]!;
   return subject.type === 'function' || subject.type === 'economic' ? subject.code : null;
 }

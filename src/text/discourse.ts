@@ -72,6 +72,7 @@ class Discourse {
     this.scope.brackets = [];
     this.scope.blockMain = null;
     this.scope.unread = false;
+    this.scope.headed = false;
     this.scope.sentenceBefore = null;
     this.scope.sentenceFirst = null;
     this.scope.respectively = null;
@@ -119,6 +120,7 @@ class Discourse {
       case 'ratio':
       case 'opening':
       case 'surplus':
+      case 'apart':
         return takeMeasured(this.scope, node) ? undefined : node.tokens.forEach((token) => this.takeToken(token));
       case 'reach':
         return operators.takeReach(this.scope, node);
@@ -149,7 +151,7 @@ class Discourse {
       case 'opening':
         return openBracket(this.scope, token);
       case 'closing':
-        return closeBracket(this.scope);
+        return closeBracket(this.scope, token);
       case 'open':
         return listing.takeOpen(this.scope, token);
       case 'purpose':
@@ -231,6 +233,7 @@ class Discourse {
     this.scope.segment++;
     this.scope.context = this.scope.contextOf(this.scope.block);
     this.scope.respectively = null;
+    this.scope.counted = null;
     this.scope.state = {
       ...FRESH,
       buffer: [],
@@ -284,6 +287,7 @@ class Discourse {
     if (state.mode === 'plain' && !state.purposed && !isEmpty(phrase)) {
       if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
       else {
+        if (!state.segmentMain && hasIdentity(phrase) && opensWithName(phrase)) state.opened = phrase;
         state.vague = true;
         // 结转项目1个,金额6万元: of these, and not of what the line is about.
         const counted = phrase.fill.includes('#');
@@ -304,6 +308,7 @@ class Discourse {
       state.segmentMain = null;
     }
     if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
+    this.scope.headed = UNDERTAKING.test(phrase.fill);
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
     else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment)
       listing.openList(this.scope, state.segmentMain ?? state.last);
@@ -314,6 +319,9 @@ class Discourse {
 }
 
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
+
+/** 食品抽检项目：2024年支出35万元: a colon behind something that is no line of the forms. */
+const UNDERTAKING = /(?:项目|专项|工程|活动|计划|课题)$/;
 
 const MOST_NUMBERING = 8;
 const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;

@@ -58,6 +58,8 @@ export interface Base {
   readonly stage: Stage | null;
   readonly number: PrintedAmount | null;
   readonly stated: boolean;
+  /** 项目支出比基本支出多3万元: another subject of the same year. */
+  readonly other?: Claim;
 }
 
 /** A claim, or a subject that is named without an amount of its own. */

@@ -103,5 +103,5 @@ function addLine(names: Names, line: Line): void {
   const { key, name } = line;
   if (key.type === 'function') addName(names, name, { functions: [key.code], own: true });
   else if (key.type === 'economic' && /^3/.test(key.code)) addName(names, name, { economics: [key.code], own: true });
-  else if (key.type === 'project' && name.length >= SURE_LENGTH) addName(names, key.name, { projects: [key.name], own: true });
+  else if (key.type === 'project' && key.name.length >= SURE_LENGTH) addName(names, key.name, { projects: [key.name], own: true });
 }

@@ -124,8 +124,15 @@ class PhraseReader {
       case 'than':
         return;
       default:
+        if (token.kind === 'fill' && this.joinsOn(token.meaning, at)) return;
         this.fill += token.kind === 'fill' || token.kind === 'title' ? token.meaning : `<${token.kind}>`;
     }
+  }
+
+  /** 2101101-行政单位医疗, “水库养护”项目: what only joins a code to its name, or calls a project one. */
+  private joinsOn(word: string, at: number): boolean {
+    if (/^[-—–_·]$/.test(word)) return this.tokens[at - 1]?.kind === 'code';
+    return word === '项目' && (this.links.at(-1)?.projects.length ?? 0) > 0;
   }
 
   private takeFacet(kind: 'source' | 'period' | 'nature' | 'funds', token: Token): void {

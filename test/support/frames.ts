@@ -24,7 +24,7 @@ function lineOf(frame: Frame): string | null {
       return `${shown(frame.number)} = ${subjectOf(frame)}${frame.parent ? ` in ${claim(frame.parent)}` : ''}${doubtsOf(frame.doubts)}`;
     case 'change': {
       const of = frame.of.length > 0 ? frame.of.map(claim).join(' or ') : claim(frame.floating);
-      return `${'-±+'[frame.sign + 1]!}${shown(frame.number)} of ${of} against ${baseOf(frame.base, shown)}${doubtsOf(frame.doubts)}`;
+      return `${'-±+'[frame.sign + 1]!}${shown(frame.number)} of ${of} against ${frame.base.other ? claim(frame.base.other) : baseOf(frame.base, shown)}${doubtsOf(frame.doubts)}`;
     }
     case 'flat':
       return `same ${frame.of.map(claim).join(' or ')} as ${baseOf(frame.base, shown)}`;

@@ -21,7 +21,8 @@ export function rollChanges(roller: Roller): void {
 
 function rollPair(roller: Roller, pair: Pair): void {
   const main = (pair.difference ?? pair.rate)!;
-  const target = targetOf(roller, pair);
+  // 项目支出比基本支出多3万元: of two amounts of one year.
+  const target = main.base.other ? null : targetOf(roller, pair);
   const base = target && baseMeant(roller, target, main);
   const isClear = base !== null && !isUncertain(roller, pair, target!);
   const moved = isClear ? movedOf(roller, target!, { ...main, base }) : null;

@@ -37,7 +37,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   const printed = text.valueOf(number);
   for (const actual of actuals)
     for (const planned of budgets) {
-      const part = gap ? absolute(minus(actual.value, planned.value)) : actual.value;
+      const part = partOf(completion, actual.value, planned.value);
       const fits = isRatio(printed, part, planned.value);
       if (!(fits ?? (printed.value.isZero() || printed.value.eq(100)))) continue;
       const readings = [actual.reading, planned.reading].filter((reading) => reading !== null);
@@ -58,7 +58,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   if (!planned && !gap && number.value.isZero() && actual?.value.value.isZero()) return confirm('text', [number]);
   const doubtful = completion.doubts.length > 0 || of.doubts.length > 0;
   if (!planned || !actual || (doubtful && !isTriple(text, completion, of))) return NOTHING;
-  const right = exactRatio(gap ? absolute(minus(actual.value, planned.value)) : actual.value, planned.value);
+  const right = exactRatio(partOf(completion, actual.value, planned.value), planned.value);
   const { block } = completion.context;
   const stated = textOf(block, number);
   if (!right) return planned.value.value.isZero() ? ofNothing(completion, of, stated) : NOTHING;
@@ -79,7 +79,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       expected,
       actual: stated,
       rule: 'T-COMPL',
-      level: hint ? 'hint' : 'error',
+      level: hint ? 'hint' : planned.said ? 'warning' : 'error',
       zh: hint
         ? `${called(of)}完成率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去。`
         : `${called(of)}决算 ${shown(actual.value.value, like)}，预算 ${shown(planned.value.value, like)}，${gap ? '差异率' : '完成率'}应为 ${expected}，文中写 ${stated}；请核对。`,
@@ -89,6 +89,13 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
     },
     hint ? [] : [number],
   );
+}
+
+/** 差异率-6.88% tells which of the two is less, 差异率6.88% only by how much. */
+function partOf({ gap, number }: Completion, actual: Value, planned: Value): Value {
+  if (!gap) return actual;
+  const apart = minus(actual, planned);
+  return number.value.isNegative() ? apart : absolute(apart);
 }
 
 /** 年初预算为0万元,支出决算为30万元,完成年初预算的95.89%. */

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Level } from '../../findings/finding';
 import type { Claim } from '../../text/frames';
+import { ABOVE } from '../../text/items';
 import type { PrintedAmount } from '../../text/number';
 import { minus, plus } from '../arithmetic';
 import type { Value } from '../bind';
@@ -56,7 +57,8 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
           members.map(({ number }) => number),
         )
       : NOTHING;
-  if (members.some(isDoubtful) || isOfOthers(text, comparison)) return NOTHING;
+  const named = isNamedSum(family) ? members.slice(1) : members;
+  if (named.some(isDoubtful) || isOfOthers(text, comparison)) return NOTHING;
   const suspects = new Set(members.filter((member) => !held.has(member.number) && boundOf(text, member).agreeing.length === 0));
   const partition = parts.length > 1 && parts.every(({ doubts }) => doubts.length === 0) && isPartition(parts);
   if (partition && boundOf(text, whole).readings.length === 0) return wrongSum(comparison, 'error');
@@ -68,9 +70,11 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
       rest,
     );
     if (slips.length > 0) return slip(text, comparison, slips[0]!, suspects);
-    if (by === 'list' && suspects.has(whole) && isNearly(rest.value, parts, whole)) return wrongSum(comparison, 'warning');
+    const near = isOfPartition(parts) ? KINDS_OF_ALL : SOME_PARTS;
+    if (by === 'list' && suspects.has(whole) && isNearly(rest.value, parts, whole, near)) return wrongSum(comparison, 'warning');
   }
   if (by === 'list' && parts.length > 1 && isTooMuch(comparison, suspects)) return wrongSum(comparison, 'warning');
+  if (by === 'added' && isCounted(text, comparison, suspects)) return wrongSum(comparison, 'warning');
   const broader = parts.find((part) => suspects.has(part) && isBroader(text, part, whole) && !isOneOfMany(text, whole));
   return broader && by !== 'three' ? moreThanWhole(whole, broader) : NOTHING;
 }
@@ -106,6 +110,11 @@ function isDoubtful({ doubts, adds }: Claim): boolean {
   );
 }
 
+/** 甲、乙预算合计9万元,其中甲5万元,乙4万元: as many parts as the words of their sum name. */
+function isNamedSum({ whole: { phrase }, parts }: Family): boolean {
+  return phrase.total && phrase.listed.length > 1 && phrase.fill === '' && phrase.listed.length === distinct(parts).length;
+}
+
 /** Parts that everybody knows to be all of their whole. */
 const PARTITIONS: readonly (readonly string[])[] = [
   ['货物', '工程', '服务'],
@@ -118,14 +127,39 @@ function isPartition(parts: readonly Claim[]): boolean {
   return PARTITIONS.some((partition) => partition.every((item) => items.has(item)) && items.size === partition.length);
 }
 
+/** Kinds of what is procured: those that are not told are 0. */
+function isOfPartition(parts: readonly Claim[]): boolean {
+  const [procured] = PARTITIONS;
+  return parts.every(
+    ({ about: [first], doubts }) => doubts.length === 0 && first!.subject.type === 'item' && procured!.includes(first!.subject.item),
+  );
+}
+
+/** How many parts a list that means to be complete has at least, and which part of the whole it may lack at most. */
+const SOME_PARTS = { least: 3, slack: 100 };
+const KINDS_OF_ALL = { least: 2, slack: 20 };
+
 /** A list that lacks less than its smallest part, and next to nothing of the whole, means to be complete. */
-function isNearly(rest: Decimal, parts: readonly Claim[], whole: Claim): boolean {
+function isNearly(rest: Decimal, parts: readonly Claim[], whole: Claim, { least, slack }: typeof SOME_PARTS): boolean {
   const filled = parts.map(({ number }) => number.value).filter((value) => !value.isZero());
   return (
-    parts.length >= 3 &&
+    parts.length >= least &&
     filled.length > 0 &&
-    rest.abs().times(100).lte(whole.number.value.abs()) &&
+    rest.abs().times(slack).lte(whole.number.value.abs()) &&
     filled.every((value) => rest.abs().lt(value.abs()))
+  );
+}
+
+/** 甲3万元,乙2万元,两项合计6万元: as many as the words count, all that the sentence tells before, and each as the forms have it. */
+function isCounted(text: BoundText, { family: { whole }, parts }: Comparison, suspects: ReadonlySet<Claim>): boolean {
+  const before = text.where
+    .inSentence(whole.context.sentence)
+    .filter(({ claim: { number } }) => number.kind === 'money' && number.end <= whole.number.start);
+  return (
+    whole.adds?.count === parts.length &&
+    suspects.has(whole) &&
+    before.length === parts.length &&
+    parts.every((part) => !suspects.has(part) && before.some(({ claim }) => claim === part))
   );
 }
 
@@ -162,6 +196,7 @@ function isTold(part: Claim, whole: Claim): boolean {
 function isInside(part: Claim, whole: Claim): boolean {
   const [own, around] = [part.about[0]!.subject, whole.about[0]!.subject];
   if (part.doubts.length > 0 || around.type === 'total') return true;
+  if (own.type === 'item' && around.type === 'item') return ABOVE.get(own.item)?.includes(around.item) ?? false;
   return own.type === around.type && 'code' in own && 'code' in around && own.code.startsWith(around.code);
 }
 

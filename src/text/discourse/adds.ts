@@ -33,12 +33,12 @@ export function isAdding(scope: Scope, { tokens }: Phrase): boolean {
 }
 
 /** Words that point back. */
-const OVER = /[#<>a-z]|上述|前述|前面|[述这前第至]|[二三四五六七八九十]{1,2}[项者类笔块个]?|项/g;
+const OVER = /[#<>a-z]|上述|前述|前面|[述这前第至]|[二三四五六七八九十]{1,2}[项者类笔块个]?|[项个]/g;
 
 /** How many 三项, 两者 or 5类 are; the last of several numbers in a row (第2至第4项) is not how many. */
 function countIn(words: string): number | null {
   if (/[0-9][^0-9,]{0,4}(?:至|~|-|—|到)[^0-9,]{0,4}[0-9]/.test(words)) return null;
-  const [, count] = /([两二三四五六七八九十]|[0-9]{1,2})[项者类笔块]/.exec(words) ?? [];
+  const [, count] = /([两二三四五六七八九十]|[0-9]{1,2})[项者类笔块个]/.exec(words) ?? [];
   return count === undefined ? null : (NUMERALS.get(count) ?? Number(count));
 }
 

@@ -13,10 +13,19 @@ export function openBracket(scope: Scope, token: Token): void {
   state.buffer = [];
 }
 
-export function closeBracket(scope: Scope): void {
+export function closeBracket(scope: Scope, { end }: Token): void {
   const saved = scope.brackets.pop();
   if (!saved) return;
-  scope.state = { ...saved, buffer: behindBracket(scope, saved.buffer), excluding: saved.excluding || scope.excludes() };
+  scope.state = {
+    ...saved,
+    buffer: behindBracket(scope, saved.buffer),
+    excluding: saved.excluding || scope.excludes() || isOnlyRest(scope, end),
+  };
+}
+
+/** 同口径(剔除购房补贴58万元后)1313万元: what the bracket takes away is not in the amount on its heels. */
+function isOnlyRest({ state, block }: Scope, end: number): boolean {
+  return state.excluding && /^[ \0]*[0-9]/.test(block.text.slice(end, end + 2));
 }
 
 /** The words that an amount behind a bracket has: those before it, and what the bracket says of them. */

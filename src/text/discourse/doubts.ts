@@ -1,7 +1,7 @@
 import type { Block } from '../block';
 import type { Claim, Doubt, Facets, Section } from '../frames';
 import { INCOME_ONLY } from '../items';
-import type { Alternative, Phrase } from '../phrase';
+import { hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { hasFacets, isSubjectOnly } from './claims';
 import type { State } from './state';
 
@@ -14,6 +14,7 @@ interface Around {
   /** Several subjects wait for their amounts. */
   readonly respectively: object | null;
   readonly unread: boolean;
+  readonly headed: boolean;
 }
 
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
@@ -27,6 +28,7 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
     phrase.fill !== '' ||
     phrase.short ||
     around.state.blocked ||
+    (around.headed && !hasIdentity(phrase)) ||
     (around.state.unsaid && !namesSubject(phrase) && phrase.source === undefined)
   )
     doubts.push('fill');
@@ -83,7 +85,7 @@ export function opensWithName({ tokens: [first], listed }: Phrase): boolean {
   return listed.length <= 1 && first !== undefined && NAMING.has(first.kind);
 }
 
-const NAMING: ReadonlySet<string> = new Set(['name', 'item', 'nature', 'funds']);
+const NAMING: ReadonlySet<string> = new Set(['name', 'item', 'nature', 'funds', 'source']);
 
 /** 用于执法办案200万元: what money is for may bear the name of a subject and be none, but where that is below the subject before. */
 function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null): boolean {

@@ -99,7 +99,8 @@ export function turnsSide({ side }: Phrase, current: Claim | null, segment: numb
 /** 基本支出 holds no 项目支出, 人员经费 no 公用经费, 财政拨款 no 其他收入, a class no other class: what follows is of what holds both. */
 export function holding(parent: Claim | null, phrase: Phrase): Claim | null {
   const [own, whole] = [phrase.alternatives[0]?.subject, parent?.about[0]?.subject];
-  if (own && whole && isBesideCode(own, whole)) return parent!.parent;
+  // 甲、乙预算合计9万元,其中甲5万元,乙4万元.
+  if (own && whole && isBesideCode(own, whole) && parent!.phrase.listed.length < 2) return parent!.parent;
   const apart = (['nature', 'funds'] as const).some((dimension) => {
     const around = parent?.facets[dimension]?.value;
     return phrase[dimension] !== undefined && around !== undefined && phrase[dimension] !== around;

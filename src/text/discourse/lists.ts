@@ -3,6 +3,7 @@ import { ABOVE } from '../items';
 import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
+import { countOf } from './adds';
 import { isBesideCode } from './claims';
 import type { Scope } from './scope';
 
@@ -20,6 +21,7 @@ export function takeOpen(scope: Scope, token: Token): void {
   if (token.also.some(({ category }) => category === 'open') || /^分别|^依次/.test(scope.block.text.slice(token.start, token.end))) {
     if (awaitRow(scope)) return;
     state.scattered = true;
+    scope.counted = countOf(scope, scope.phrase());
     if (token.meaning === '分别为') return;
   }
   const phrase = scope.phrase();

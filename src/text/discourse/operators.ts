@@ -1,5 +1,5 @@
 import { subjectKey } from '../../facts/coordinate';
-import type { Claim, Frame } from '../frames';
+import type { Change, Claim, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
 import { aboutOf, hasIdentity, isEmpty, type Alternative, type Phrase } from '../phrase';
@@ -56,8 +56,12 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   if (inRow) scope.row = [...(inRow > 1 ? scope.row : []), claim];
   put(scope, adds ? { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
+  // 剔除购房补贴58万元后,支出1313万元.
+  state.excluding ||= used.qualifier.includes('不含') && WITHOUT.test(block.text.slice(number.end, number.end + 8));
   state.buffer = [];
 }
+
+const WITHOUT = /^[ \0]*(?:等|的)?(?:因素|影响|支出)?[之以]?后/;
 
 /** 该4万元已收回: an amount of the text, said again. */
 const AGAIN = /(?:[,、;。][ \0]*该|这|上述|前述)[ \0]*$/;
@@ -152,11 +156,21 @@ function isSameAs({ alternatives, ...words }: Phrase, { about, facets }: Claim):
 /** 年末结转16万元,比年初21万元减少5万元: what is left is measured against what there was. False where something else is measured. */
 export function takeOpening(scope: Scope, node: Node & { type: 'opening' }): boolean {
   const target = baseTarget(scope)?.claim;
+  if (target?.doubts.includes('outside') && node.base) return takeOpeningOfAssets(scope, target, node.base);
   if (target?.facets.period?.value !== '年末结转') return false;
   // What is left stands on the side of 支出, what there was on that of 收入.
   const { side: _, ...facets } = { ...target.facets, period: { ...target.facets.period, value: '上年结转' } };
   if (node.base) scope.frames.push({ ...target, context: scope.context, number: node.base, facets, parent: null, list: null });
   scope.state.base = { year: -1, stage: null, number: node.base, stated: true };
+  scope.state.named = target;
+  scope.state.moved = false;
+  return true;
+}
+
+/** 资产总额15万元,比年初14万元增加1万元. */
+function takeOpeningOfAssets(scope: Scope, target: Claim, number: PrintedAmount): true {
+  scope.frames.push({ ...target, context: scope.context, number, year: -1, parent: null, list: null });
+  scope.state.base = { year: -1, stage: null, number, stated: true };
   scope.state.named = target;
   scope.state.moved = false;
   return true;
@@ -215,6 +229,30 @@ function isOfSeveral(scope: Scope, [target]: readonly Claim[]): boolean {
 /** 一般公共预算支出7万元,…;项目支出减少1万元: of all, or of what that source pays. */
 function isOfOther({ sentenceFirst }: Scope, { facets }: Claim): boolean {
   return sentenceFirst?.facets.source !== undefined && facets.source === undefined;
+}
+
+/** 项目支出比基本支出多275万元: what stands before 比 is measured against what stands behind it. */
+export function takeApart(scope: Scope, { sign, word, other: words, number }: Node & { type: 'apart' }): boolean {
+  const phrase = scope.phrase();
+  const against = readPhrase(words, scope.codes());
+  const isOne = ({ listed, fill, mixed }: Phrase): boolean => listed.length <= 1 && fill === '' && !mixed;
+  if (!hasIdentity(phrase) || !hasIdentity(against) || !isOne(phrase) || !isOne(against) || scope.state.mode !== 'plain') return false;
+  const [own, other] = [phrase, against].map((one) => targetsOf(scope, one)[0] ?? scope.claimOf(one, null));
+  if (sameAbout(own!, other!)) return false;
+  scope.frames.push({
+    type: 'change',
+    context: scope.context,
+    sign,
+    word,
+    number,
+    of: [own!],
+    floating: null,
+    base: { year: 0, stage: null, number: null, stated: true, other: other! },
+    difference: null,
+    doubts: distinct([...own!.doubts, ...other!.doubts]),
+  });
+  scope.state.buffer = [];
+  return true;
 }
 
 /** Whether the sentence has told a difference: what its reason compares is something else. */
@@ -280,12 +318,25 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
           ...(floating && (behind?.doubts.includes('several') || isOfOther(scope, floating)) ? (['several'] as const) : []),
         ]),
   };
-  scope.frames.push(frame);
+  const rate = named ? null : rateRightBefore(scope, node);
+  if (rate)
+    scope.frames[scope.frames.length - 1] = { ...rate, difference: { ...frame, of: rate.of, floating: rate.floating, base: rate.base } };
+  scope.frames.push(rate ? (scope.frames.at(-1) as Change).difference! : frame);
   state.change = node.number.kind === 'money' ? frame : null;
   state.moved ||= node.number.kind === 'money';
   if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];
 }
+
+/** 增长0.88%,即增加36万元: a rate that its difference follows at once. */
+function rateRightBefore({ frames, block }: Scope, { number, sign, word }: Node & { type: 'change' }): Change | null {
+  const before = frames.at(-1);
+  if (before?.type !== 'change' || before.context.block !== block || number.kind !== 'money') return null;
+  const beside = before.number.kind === 'rate' && before.difference === null && before.sign === sign;
+  return beside && AT_ONCE.test(block.text.slice(before.number.end, word.start)) ? before : null;
+}
+
+const AT_ONCE = /^[ \0]*[,(、][ \0]*(?:即|共|合计|总计|净|约)?[ \0]*$/;
 
 /** 预算2.5万元,支出2.1万元,节约0.4万元: of what was allowed. */
 function isSaved({ word, number }: Node & { type: 'change' }): boolean {

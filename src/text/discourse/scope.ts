@@ -2,7 +2,7 @@ import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
 import type { Base, Claim, Context, Frame, Loose, Section } from '../frames';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, type Alternative, type CodeContext, type Phrase } from '../phrase';
+import { aboutOf, hasIdentity, isEmpty, type Alternative, type CodeContext, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
@@ -55,6 +55,8 @@ export class Scope {
   blockMain: Claim | null = null;
   /** The block began with a sentence that was not understood: it may have named what follows. */
   unread = false;
+  /** A colon told that what follows is of something not understood. */
+  headed = false;
   /** The first claim of the block before, for 其中 that opens a paragraph. */
   before: Claim | null = null;
   /** What the sentence before was mainly about. */
@@ -73,6 +75,8 @@ export class Scope {
   row: readonly Claim[] = [];
   /** What was last measured against: 比上年50万元、10万元. */
   bases: readonly Claim[] = [];
+  /** How many amounts the words of a share counted: 三者分别占. */
+  counted: number | null = null;
   /** 2023年、2024年: what a sentence tells in one year after the other. */
   years: { readonly sentence: number; readonly tokens: readonly Token[] } | null = null;
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
@@ -187,10 +191,12 @@ export class Scope {
     const topic = state.topic;
     const parent = holding(state.lists.at(-1)?.parent ?? null, phrase);
     const own = about !== undefined || hasIdentity(phrase);
-    const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain ? topic : null;
+    // 支出总计中,基本支出占79%,为85万元: of what the share was of.
+    const shared = state.named !== null && isEmpty(phrase);
+    const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain && !shared ? topic : null;
     const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
     const near = own || topical || unknown || turnsSide(phrase, state.current, this.segment) ? null : state.current;
-    const sided = near || own || topical ? null : phrase.side ? phrase : topic?.side ? topic : null;
+    const sided = near || own || topical || shared ? null : phrase.side ? phrase : topic?.side ? topic : null;
     const carried = own || topical || sided || unknown ? null : (near ?? this.sectionClaim());
     const named = own ? phrase : (topical ?? sided ?? phrase);
     const whole = parent ?? this.wholeOf(phrase);

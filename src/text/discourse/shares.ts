@@ -61,7 +61,8 @@ function sharersBefore(scope: Scope, shares: readonly Share[]): { readonly claim
   const last = sentence.slice(-shares.length);
   if (last.length === shares.length) return { claims: last, sure: isRow(scope.block.text, last, sentence.at(-last.length - 1)) };
   const claims = own.length >= shares.length ? own : own.length === 0 ? scope.mainsBefore(shares.length) : [];
-  return { claims: claims.slice(-shares.length), sure: false };
+  // …;…。三者分别占: all that the block has told.
+  return { claims: claims.slice(-shares.length), sure: scope.counted === shares.length && own.length === shares.length };
 }
 
 /** This year's amounts of the block as deep in brackets, but for sums of what stands before them. */
@@ -112,7 +113,7 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
   const together = named || sharers ? null : togetherOf(scope, phrase, adds);
   const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
-  if (node.wholeNumber) scope.frames.push(scope.claimOf(words, node.wholeNumber, whole ? whole.about : undefined));
+  if (node.wholeNumber) scope.frames.push(wholeClaim(scope, words, node.wholeNumber, whole, of));
   const share: Share = {
     type: 'share',
     context: scope.context,
@@ -132,6 +133,7 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   if (node.before) scope.frames.push(earlier(scope, share, node.before));
   scope.frames.push(share);
   state.sharers = sharers;
+  if (!named && !sharers) scope.counted = (adds ? adds.count : countOf(scope, phrase)) ?? scope.counted;
   if (named && of) {
     state.current = of;
     state.named = of;
@@ -233,6 +235,16 @@ function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
   const stage = of?.stage ?? null;
   if (stage) facets.stage = { value: stage, inherited: true };
   return { ...BLANK_CLAIM, context: scope.context, phrase: words, about, facets, year: of?.year ?? 0, stage, label: scope.labelOf(words) };
+}
+
+/** 财政拨款支出占本年支出合计9万元的92%: what the part is paid from, or the heading speaks of, need not be what all of the whole is paid from. */
+function wholeClaim(scope: Scope, words: Phrase, number: PrintedAmount, whole: Claim | null, of: Claim | null): Claim {
+  const claim = scope.claimOf(words, number, whole ? whole.about : undefined);
+  const { source, ...facets } = claim.facets;
+  if (!source?.inherited || !whole) return claim;
+  const own = of?.facets.source;
+  if (own && !own.inherited && own.value === source.value) return { ...claim, facets };
+  return { ...claim, doubts: distinct([...claim.doubts, 'several']) };
 }
 
 /** 支出中有87%(309万元)由自有资金负担: what the rate is of was not understood, so the amount beside it is not either. */

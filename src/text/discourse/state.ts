@@ -42,6 +42,8 @@ export interface State {
   vague: boolean;
   /** 一般公共服务支出上年无此项,: something was named there, and what follows may be of that. */
   unsaid: boolean;
+  /** 其他收入系某单位拨入,较上年…: what a part of the sentence opened with, of which more was said than was understood. */
+  opened: Phrase | null;
   /** 剔除政府性基金后, (不含上年结转): what follows is not all of what it is called. */
   excluding: boolean;
 }
@@ -63,5 +65,6 @@ export const FRESH: Omit<State, 'current' | 'lists'> = {
   sharers: null,
   vague: false,
   unsaid: false,
+  opened: null,
   excluding: false,
 };

@@ -1,7 +1,9 @@
 import { depthAt } from '../block';
 import type { Claim } from '../frames';
+import { INCOME_ONLY } from '../items';
 import { hasIdentity, type Phrase } from '../phrase';
 import { claimKey, isBudgetBeside, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
+import { distinct } from './doubts';
 import type { Scope } from './scope';
 
 /** The claims a bare operator may be about, the likeliest first. */
@@ -13,6 +15,11 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
     const said = scope.recent().filter((claim) => claimKey(claim) === key && claim.year === 0);
     const found = said.find((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? said[0];
     return found ? [found] : [];
+  }
+  if (state.opened && !state.segmentMain && !state.named) {
+    // The rest of what it opened with was not understood.
+    const told = targetsOf(scope, state.opened);
+    return told.map((claim) => ({ ...claim, doubts: distinct([...claim.doubts, 'fill']) }));
   }
   const turns = state.named !== null && isOtherSide(phrase, state.named);
   if (state.named && !turns) return isSubjectOnly(state.named) ? [] : [state.named];
@@ -62,8 +69,11 @@ function ofThisYear(scope: Scope, last: Claim | null): Claim | null {
 
 /** 本年收入30万元,本年支出30万元,年末结转0万元。支出较上年减少15万元: the amount of this block that names the side. */
 function sided(scope: Scope, side: string): Claim | undefined {
-  const said = scope
-    .recent()
-    .filter((claim) => claim.phrase.side === side && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
+  const said = scope.recent().filter((claim) => isOfSide(claim, side) && claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
   return said.length === 1 ? said[0] : undefined;
+}
+
+/** Whether the words of a claim, or those before it, say the side: 收入预算：9万元. 其他收入 is a part of that side, and not it. */
+function isOfSide({ facets, phrase: { source } }: Claim, side: string): boolean {
+  return facets.side?.value === side && !facets.side.inherited && !(source !== undefined && INCOME_ONLY.has(source));
 }

@@ -1,3 +1,5 @@
+import type { Token } from '../token';
+import type { Node } from './nodes';
 import { defineGrammar } from './rule';
 
 /** 比上年预算36万元…, 与2023年决算数相比, 较年初预算: what the changes after it are measured against. */
@@ -75,3 +77,36 @@ export const reach = defineGrammar({
   reads: { '由7万元降至6.5万元': 'reach 70000元 65000元', 从5万元增加到8万元: 'reach 50000元 80000元' },
   rejects: ['降至6万元', '从7万元到8万元'],
 });
+
+/** 项目支出比基本支出多275万元, 人员经费高于公用经费869万元: two amounts of one year, neither of which was a stage of the other. */
+export const apart = defineGrammar({
+  id: 'apart',
+  pattern: 'word:compare=比 other:WORDS* change:change GLUE* number:amount',
+  make({ parts, tokens }) {
+    const [change] = parts.get('change')!;
+    const sign = change!.meaning.startsWith('+') ? 1 : change!.meaning.startsWith('-') ? -1 : 0;
+    return sign === 0 ? null : apartFrom(parts.get('other')!, change!, sign, parts.get('number')!, tokens);
+  },
+  reads: { 比基本支出多275万元: 'apart[>基本] 2750000元', 较公用经费少8万元: 'apart[<公用] 80000元' },
+  rejects: ['比上年增加5万元', '比2024年基本支出增加5万元', '比年初预算少3万元', '比重增加'],
+});
+
+export const apartByOrder = defineGrammar({
+  id: 'apart-by-order',
+  pattern: 'word:order other:WORDS* number:amount',
+  make({ parts, tokens }) {
+    const [word] = parts.get('word')!;
+    if (word!.meaning === '=') return null;
+    return apartFrom(parts.get('other')!, word!, word!.meaning === '>' ? 1 : -1, parts.get('number')!, tokens);
+  },
+  reads: { 高于公用经费869万元: 'apart[>公用] 8690000元' },
+  rejects: ['超过8万元', '高于全国平均3万元', '低于年初预算3万元'],
+});
+
+function apartFrom(other: readonly Token[], word: Token, sign: 1 | -1, [number]: readonly Token[], tokens: readonly Token[]): Node | null {
+  const names = other.some(({ kind }) => NAMING.has(kind)) && other.every(({ kind }) => !TIMES.has(kind));
+  return names ? { type: 'apart', sign, word, other, number: number!.number!, tokens, start: tokens[0]!.start, end: number!.end } : null;
+}
+
+const NAMING: ReadonlySet<string> = new Set(['name', 'item', 'nature', 'funds', 'code']);
+const TIMES: ReadonlySet<string> = new Set(['year', 'stage', 'period']);

@@ -1,6 +1,6 @@
 import type { Token } from '../token';
 import { change, extent, flat } from './change';
-import { compare, opening, ratio, reach, sameTime } from './compare';
+import { apart, apartByOrder, compare, opening, ratio, reach, sameTime } from './compare';
 import { completion, completionRate, gapRate } from './completion';
 import type { Node } from './nodes';
 import { beyond, order, surplus } from './order';
@@ -18,8 +18,10 @@ export const GRAMMAR: readonly GrammarRule[] = [
   share,
   order,
   beyond,
+  apartByOrder,
   opening,
   compare,
+  apart,
   ratio,
   reach,
   sameTime,

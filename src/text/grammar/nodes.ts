@@ -29,6 +29,17 @@ export type Node =
     }
   | { readonly type: 'flat'; readonly word: Token; readonly start: number; readonly end: number }
   | {
+      /** 项目支出比基本支出多275万元: how far two amounts of one year are from each other. */
+      readonly type: 'apart';
+      readonly sign: 1 | -1;
+      readonly word: Token;
+      readonly other: readonly Token[];
+      readonly number: PrintedAmount;
+      readonly tokens: readonly Token[];
+      readonly start: number;
+      readonly end: number;
+    }
+  | {
       readonly type: 'share';
       /** The words that name the whole; empty where none does. */
       readonly whole: readonly Token[];
@@ -105,6 +116,8 @@ export function shortOf(node: Node): string {
       return `change[${node.sign === 0 ? '?' : node.sign > 0 ? '+' : '-'}]${number(node.number)}`;
     case 'flat':
       return 'flat';
+    case 'apart':
+      return `apart[${node.sign > 0 ? '>' : '<'}${words(node.other)}]${number(node.number)}`;
     case 'ratio':
       return `ratio[${words(node.words)}]${number(node.base)}${number(node.number)}`;
     case 'opening':

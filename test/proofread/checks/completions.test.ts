@@ -68,3 +68,20 @@ test.each<[string, string[]]>([
     ),
   ).toEqual(expected),
 );
+
+test.each<[string, string[]]>([
+  // (95 − 100) / 100: its sign tells which of the two is less.
+  ['教育支出预算100万元，支出决算95万元，预决算差异率-5%。', []],
+  ['教育支出预算100万元，支出决算95万元，预决算差异率5%。', []],
+  ['教育支出预算90万元，支出决算95万元，预决算差异率-5.56%。', ['error T-COMPL -5.56% → 5.56%']],
+  ['教育支出95万元，为年初预算90万元的105.56%，超出5万元。', []],
+  ['教育支出95万元，为年初预算90万元的105.56%，超出8万元。', ['warning T-GROW 8万元 → 5万元']],
+  ['教育支出95万元，完成预算95%，比预算少支5万元。', []],
+  ['教育支出95万元，完成预算95%，比预算少支9万元。', ['warning T-COMPL 95% → 91%']],
+])('a rate and a distance that tell the same budget: %s', (sentence, expected) =>
+  expect(
+    proofread(FINAL, `五、支出决算情况说明\n${sentence}`).findings.map(
+      (finding) => `${finding.level} ${finding.rule} ${finding.stated} → ${finding.expected}`,
+    ),
+  ).toEqual(expected),
+);

@@ -207,3 +207,21 @@ describe('a difference or a rate alone, against the same line of last year’s f
 
   test('asks only the forms of the year before', () => expect(wrong('较上年增加12.37万元', before(2022))).toEqual([]));
 });
+
+test.each<[string, string[]]>([
+  ['项目支出40万元比基本支出85.35万元少45.35万元。', []],
+  ['项目支出比基本支出少45.35万元。', []],
+  ['基本支出高于项目支出45.35万元。', []],
+  ['项目支出比基本支出少54.35万元。', ['T-GROW warning: 54.35万元 → 45.35万元 in “54.35万元”']],
+  ['基本支出高于项目支出54.35万元。', ['T-GROW warning: 54.35万元 → 45.35万元 in “54.35万元”']],
+  ['项目支出比基本支出多45.35万元。', ['T-DIR error: 多45.35万元 in “多45.35万元”']],
+  // Neither of the two is named whole.
+  ['项目支出比上述基本类支出少54.35万元。', []],
+])('two amounts of one year: %s', (sentence, expected) => expect(found(`2024年${sentence}`)).toEqual(expected));
+
+test.each<[string, string[]]>([
+  ['2024年支出预算125.35万元，比上年预算增长25.35%，即增加25.35万元。', []],
+  ['2024年支出预算125.35万元，比上年预算增长25.35%，即增加52.35万元。', ['T-GROW']],
+  ['2024年支出预算125.35万元，其中：基本支出85.35万元，项目支出40万元。项目支出由年中追加形成，较上年40万元持平。', []],
+  ['2024年支出预算125.35万元，同口径（剔除项目支出40万元后）85.35万元，项目支出40万元。', []],
+])('what a change is of: %s', (sentence, expected) => expect(read(sentence).findings.map(({ rule }) => rule)).toEqual(expected));

@@ -100,6 +100,13 @@ describe('parts that everybody knows to be all', () => {
       '2024年“三公”经费30.45万元，其中：因公出国（境）费10.2万元，公务用车购置及运行费15.15万元，公务接待费8.1万元，会议费2.1万元。',
       [],
     ],
+    [
+      'two of procurement are all but for next to nothing',
+      '2024年政府采购预算93.45万元，其中：货物30.15万元，服务59.12万元。',
+      ['warning: 93.45万元 → 89.27万元'],
+    ],
+    ['but not if they lack more', '2024年政府采购预算93.45万元，其中：货物30.15万元，服务42.30万元。', []],
+    ['nor is one of them more', '2024年政府采购预算93.45万元，其中：货物130.15万元，服务42.30万元。', ['warning: 93.45万元 → 172.45万元']],
     ['two of three are not all', '2024年“三公”经费30.45万元，其中：因公出国（境）费10.2万元，公务接待费8.1万元。', []],
   ])('%s: %s', (_name, sentence, expected) => expect(sums(sentence)).toEqual(expected));
 });
@@ -165,4 +172,24 @@ test('a sum over several paragraphs is told where its wrong part stands', () => 
     'T-ITEM 96.20万元 3',
     'T-LISTSUM 96.20万元、30.15万元 3',
   ]);
+});
+
+describe('a sum of what its words name or count', () => {
+  test.each<[string, string, string[]]>([
+    ['of names', '2024年基本支出、项目支出合计125.35万元，其中基本支出85.35万元，项目支出40万元。', []],
+    [
+      'counted, of amounts that the forms have',
+      '2024年基本支出85.35万元，项目支出40万元，两个科目合计152.35万元。',
+      ['warning: 152.35万元 → 125.35万元 +'],
+    ],
+    ['两者之和', '2024年基本支出85.35万元，项目支出40万元，两者之和125.35万元。', []],
+    ['not of others beside them', '2024年人员经费70.35万元，公用经费15万元，项目支出40万元，其中前两项合计125万元。', []],
+  ])('%s: %s', (_name, sentence, expected) => expect(sums(sentence)).toEqual(expected));
+});
+
+test('what measures assets or guests is no part of an amount', () => {
+  const { findings } = read(
+    '2024年末资产总额156.80万元。其中：固定资产原值182.26万元，累计折旧41.55万元，净值140.71万元；流动资产16.09万元。',
+  );
+  expect(findings.map(({ message }) => message)).toEqual([]);
 });

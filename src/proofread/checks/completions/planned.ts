@@ -46,7 +46,7 @@ export function budgetsOf(text: BoundText, of: Claim, stage: string | null, stat
 }
 
 /** 完成预算100%,决算数与预算数持平; 完成年初预算的101.6%,比年初预算增加16.51万元: what is said of the change tells what was planned. */
-function asMoved(text: BoundText, { of, context }: Completion, [actual]: readonly Operand[]): Budget[] {
+function asMoved(text: BoundText, { of, context, stage }: Completion, [actual]: readonly Operand[]): Budget[] {
   if (!of || !actual) return [];
   return text.where
     .movesOf(of)
@@ -55,7 +55,9 @@ function asMoved(text: BoundText, { of, context }: Completion, [actual]: readonl
       if (move.type === 'flat') return [{ value: actual.value, reading: null, strong: false }];
       if (move.number.kind !== 'money' || move.sign === 0) return [];
       const { value, half } = text.valueOf(move.number);
-      return [{ value: minus(actual.value, { value: value.times(move.sign), half }), reading: null, strong: false, said: move.number }];
+      const told =
+        move.base.stage === stage && move.doubts.length === 0 && move.context.sentence === context.sentence && move.of.length === 1;
+      return [{ value: minus(actual.value, { value: value.times(move.sign), half }), reading: null, strong: told, said: move.number }];
     });
 }
 

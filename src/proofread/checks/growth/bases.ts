@@ -1,7 +1,7 @@
 import type { Change, Claim, Flat } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
 import { readingsOf, valueOfReading } from '../../bind';
-import type { BoundText, Operand } from '../../proof';
+import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
 
 export interface Base extends Operand {
   readonly strong: boolean;
@@ -13,6 +13,8 @@ export interface Base extends Operand {
 
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
 export function basesOf(text: BoundText, target: Claim, { base, context }: Change | Flat): Base[] {
+  if (base.other)
+    return operandsOf(text, base.other).map((operand) => ({ ...operand, strong: boundOf(text, base.other!).sure, number: null }));
   if (base.number)
     return [
       { value: text.valueOf(base.number), reading: text.boundAt.get(base.number)?.agreeing[0] ?? null, strong: true, number: base.number },

@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import type { Flat } from '../../../text/frames';
 import { minus } from '../../arithmetic';
 import type { Value } from '../../bind';
-import { accuse, NOTHING, type Judgement } from '../../judgement';
+import { accuse, confirm, NOTHING, type Judgement } from '../../judgement';
 import { operandsOf, type BoundText } from '../../proof';
 import { called, cellsOf, shown, textOf } from '../../wording';
 import { basesOf } from './bases';
@@ -21,18 +21,15 @@ export function judgeFlat(text: BoundText, flat: Flat, ofLastYear: boolean): Jud
   const usual = ofLastYear ? sameForm(text, target, flat) : null;
   const strong = [...bases.filter((base) => base.strong), ...(usual ? [usual.base] : [])];
   const now = operandsOf(text, target);
-  if (
-    strong.length === 0 ||
-    now.length === 0 ||
-    bases.some((b) =>
-      now.some((a) =>
-        minus(a.value, b.value)
-          .value.abs()
-          .lte(a.value.half.plus(b.value.half).plus(slackOf(flat, b.value))),
-      ),
-    )
-  )
-    return NOTHING;
+  const same = bases.some((b) =>
+    now.some((a) =>
+      minus(a.value, b.value)
+        .value.abs()
+        .lte(a.value.half.plus(b.value.half).plus(slackOf(flat, b.value))),
+    ),
+  );
+  if (same) return flat.base.number ? confirm('text', [flat.base.number]) : NOTHING;
+  if (strong.length === 0 || now.length === 0 || target.doubts.length > 0) return NOTHING;
   const { block } = flat.context;
   const word = block.text.slice(flat.word.start, flat.word.end);
   return accuse(

@@ -83,7 +83,9 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
   const stated = textOf(block, change.number);
   // What the sentence itself measures against is what it says, whatever a cell has.
   const told = base.number !== null && base.number === change.base.number;
-  const last = base.reading && !told ? `上年${base.reading.prior ? '（上年工作簿）' : ''}` : change.base.year === 0 ? '预算数' : '上期数';
+  const { other, year } = change.base;
+  const ofYear = base.reading && !told ? `上年${base.reading.prior ? '（上年工作簿）' : ''}` : year === 0 ? '预算数' : '上期数';
+  const last = other ? called(other) : ofYear;
   const baseText = shown(base.value.value, target.number.unit ? target.number : (pair.difference?.number ?? target.number));
   if (change.sign !== 0 && change.sign !== sign && !moved.value.isZero() && !change.number.value.isZero())
     return accuse(
