@@ -7,7 +7,7 @@ import { needForms } from './forms/needed';
 import { recognise } from './forms/recognise';
 import { NO_WORDS } from './forms/words';
 import { withReasons } from './findings/accepted';
-import type { Language } from './findings/finding';
+import type { Bilingual, Language } from './findings/finding';
 import type { Review } from './findings/review';
 import { sentenceIn, type Sentence } from './findings/sentence';
 import { generate, type NarrateOptions } from './narrative/generate';
@@ -18,7 +18,7 @@ import { checkPrior, unitsBeside } from './narrative/prior';
 import { formTables } from './narrative/publication/form-table';
 import { profileOf, publicationOf, type Publication } from './narrative/publication/publication';
 import { rollForward as rollIn, type Rolled } from './narrative/roll/roll';
-import { nationalPack, pack, packFor, packIds, PackError } from './packs/packs';
+import { nationalPack, pack, packFor, packIds, packName, PackError } from './packs/packs';
 import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
@@ -198,11 +198,16 @@ export function checks(): readonly Explained[] {
 }
 
 /** Every pack there is, for lists. */
-export function packs(): readonly Pick<Pack, 'id' | 'name' | 'kind'>[] {
+export function packs(): readonly (Pick<Pack, 'id' | 'kind'> & { readonly name: Bilingual })[] {
   return packIds().map((id) => {
-    const { name, kind } = pack(id);
-    return { id, name, kind };
+    const one = pack(id);
+    return { id, name: { zh: packName(one, 'zh'), en: packName(one, 'en') }, kind: one.kind };
   });
+}
+
+/** Of which year the forms of a workbook are. */
+export function yearOf(workbook: WorkbookSnapshot): number | null {
+  return recognise(workbook).year;
 }
 
 /** Last year's text with this year's numbers, both workbooks read in the words of the pack: roll.ts says how. */

@@ -7,6 +7,7 @@ import nationalBudget from '../../assets/packs/national-budget.yaml';
 import nationalFinal from '../../assets/packs/national-final.yaml';
 import guyuan from '../../assets/packs/ningxia-guyuan-final.yaml';
 import bazhou from '../../assets/packs/xinjiang-bazhou-budget.yaml';
+import type { Language } from '../findings/finding';
 import type { Disclosure } from '../forms/disclosure';
 import { checkTemplate, TemplateError } from '../narrative/templates';
 import { normalize } from '../workbook/text';
@@ -40,6 +41,11 @@ const loaded = new Map<string, Pack>();
 
 export function packIds(): string[] {
   return [...SOURCES.keys()];
+}
+
+/** The name that people know a pack by. */
+export function packName({ name, english = name }: Pick<Pack, 'name' | 'english'>, language: Language): string {
+  return language === 'en' ? english : name;
 }
 
 /** The pack of an id. @throws PackError where there is none, or where its file is wrong */

@@ -9,6 +9,8 @@ const word = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(40));
 export const packSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   name: v.string(),
+  /** Its name where the program speaks English; the name itself where there is none. */
+  english: v.optional(v.string()),
   kind: v.picklist(['budget', 'final']),
   /** How a disclosure of this locality is known: words in the organisation's name, and titles its forms carry. */
   match: v.strictObject({ places: v.optional(v.array(v.string()), []), titles: v.optional(v.array(v.string()), []) }),

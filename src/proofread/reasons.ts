@@ -17,7 +17,7 @@ export type Reason =
 
 const REASONS: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
   count: { zh: '个数，表中没有可以核对的数', en: 'a count, which no form states' },
-  unreadable: { zh: '像是金额，但写法读不出来（单位不全或数字不完整），请改写', en: 'looks like an amount but cannot be read' },
+  unreadable: { zh: '疑似金额，但写法读不出来（单位不全或数字不完整），请改写', en: 'looks like an amount but cannot be read' },
   noSubject: { zh: '看不出这个数说的是什么', en: 'the words do not tell what it is about' },
   fill: { zh: '数字前面有没看懂的词，没有与表核对', en: 'words before it were not understood, so it was not compared' },
   severalMeanings: { zh: '前面列了几个项目，分不清这个数是哪一个的', en: 'several subjects stand before it' },

@@ -56,10 +56,14 @@ function causeFinding(cause: Cause, language: Language, basisOf: BasisOf): Findi
 const isOnly = (side: readonly Term[], found: Term): boolean => side.length === 1 && side[0]!.amount === found.amount;
 
 /** What is and what should be, in yuan: of the cell that is called wrong, where it is all there is on the other side. */
-function sidesSeenFrom({ culprit, certain }: Cause, { left, right }: Relation): readonly [Decimal, Decimal] {
-  const turned = certain && !isOnly(left, culprit) && isOnly(right, culprit);
-  return turned ? [sumOf(right), sumOf(left)] : [sumOf(left), sumOf(right)];
+function sidesSeenFrom(cause: Cause, relation: Relation): readonly [Decimal, Decimal] {
+  const { left, right } = relation;
+  return isTurned(cause, relation) ? [sumOf(right), sumOf(left)] : [sumOf(left), sumOf(right)];
 }
+
+/** The relation is told from its right side, where the cell that is called wrong stands there alone: more or less is said of that cell. */
+const isTurned = ({ culprit, certain }: Cause, { left, right }: Relation): boolean =>
+  certain && !isOnly(left, culprit) && isOnly(right, culprit);
 
 const separatorsOf = (form: Form): Pick<Finding, 'grouped'> => (form.grouped ? { grouped: true } : {});
 
@@ -93,15 +97,15 @@ function message(cause: Cause, language: Language): string {
   const { culprit, value, certain, slip, broken } = cause;
   const primary = broken[0]!.relation;
   const form = primary.left[0]!.form;
-  const sentences = [mismatch(primary, sumOf(primary.left), sumOf(primary.right), language)];
+  const sentences = [mismatch(primary, language, isTurned(cause, primary))];
   const written = (culprit.amount.value && amountShown(culprit.amount.value, culprit.form)) || (language === 'zh' ? '空白' : 'blank');
-  const { sheet, address } = culprit.amount.cell;
   const scale = !(certain && slip) && primary.left.length === 1 && primary.right.length === 1 ? unitSlip(primary) : null;
   if (scale) sentences.push(scale[language]);
+  const place = placeOf(culprit, primary);
   if (certain && language === 'zh')
-    sentences.push(`最可能错的是 ${sheet}!${address}“${nameOf(culprit)}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
+    sentences.push(`疑似有误的是 ${place}“${nameOf(culprit)}”（现为 ${written}${slip ? `，${slip.zh}` : ''}）`);
   if (certain && language === 'en')
-    sentences.push(`The likely culprit is ${sheet}!${address} “${nameOf(culprit)}” (now ${written}${slip ? `; ${slip.en}` : ''})`);
+    sentences.push(`The cell to look at first is ${place} “${nameOf(culprit)}” (now ${written}${slip ? `; ${slip.en}` : ''})`);
   const others =
     broken.length > 1
       ? language === 'zh'
@@ -125,26 +129,33 @@ function message(cause: Cause, language: Language): string {
   return sentences.join(language === 'zh' ? '。' : '. ') + (language === 'zh' ? '。' : '.');
 }
 
+/** The sheet is named where there are several: a finding of one sheet stands below its name. */
+function placeOf({ form, amount: { cell } }: Term, relation: Relation): string {
+  const isOneSheet = termsOf(relation).every((found) => found.form.sheet === form.sheet);
+  return isOneSheet ? cell.address : `${cell.sheet}!${cell.address}`;
+}
+
 /** A whole form in the wrong unit: no single cell stands out, yet every amount is ten thousand times what it should be. */
 function unitSlip({ left, right }: Relation): Slip | null {
   const slip = slipBetween(sumOf(left), sumOf(right), 2);
   return slip?.kind === 'unit' ? slip : null;
 }
 
-function mismatch(relation: Relation, sumOfLeft: Decimal, sumOfRight: Decimal, language: Language): string {
-  const form = relation.left[0]!.form;
-  const elsewhere = relation.right.some((found) => found.form !== form);
-  const [left, right] = [yuanShown(sumOfLeft, form), yuanShown(sumOfRight, form)];
-  const difference = sumOfLeft.minus(sumOfRight);
-  const other = elsewhere ? `《${relation.right[0]!.form.title}》` : '';
+/** `turned`: told from the right side. */
+function mismatch(relation: Relation, language: Language, turned = false): string {
+  const [left, right] = turned ? [relation.right, relation.left] : [relation.left, relation.right];
+  const form = left[0]!.form;
+  const elsewhere = right.some((found) => found.form !== form);
+  const difference = sumOf(left).minus(sumOf(right));
+  const [is, other, size] = [sumOf(left), sumOf(right), difference.abs()].map((sum) => yuanShown(sum, form));
+  const title = elsewhere ? `《${right[0]!.form.title}》` : '';
   const unit = form.unit;
   if (language === 'en') {
-    const verb = relation.comparison === '=' ? 'does not equal' : 'is less than';
-    const size = yuanShown(difference.abs(), form);
-    return `${namesOf(relation.left, language)} (${left} ${unit}) ${verb} ${other}${namesOf(relation.right, language)} (${right}): ${size} ${difference.isNegative() ? 'less' : 'more'}`;
+    const verb = relation.comparison === '=' ? 'does not equal' : `is ${difference.isNegative() ? 'less' : 'more'} than`;
+    return `${namesOf(left, language)} (${is} ${unit}) ${verb} ${title}${namesOf(right, language)} (${other}): ${size} ${difference.isNegative() ? 'less' : 'more'}`;
   }
-  const verb = relation.comparison === '=' ? '不等于' : '小于';
-  return `${namesOf(relation.left, language)}为 ${left}${unit}，${verb}${other}${namesOf(relation.right, language)} ${right}${unit}，${difference.isNegative() ? '少' : '多'} ${yuanShown(difference.abs(), form)}${unit}`;
+  const verb = relation.comparison === '=' ? '不等于' : difference.isNegative() ? '小于' : '大于';
+  return `${namesOf(left, language)}为 ${is}${unit}，${verb}${title}${namesOf(right, language)} ${other}${unit}，${difference.isNegative() ? '少' : '多'} ${size}${unit}`;
 }
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
@@ -153,7 +164,7 @@ function roundingFinding(relation: Relation, language: Language, basisOf: BasisO
   return finish({
     rule: relation.rule,
     level: 'rounding',
-    message: `${mismatch(relation, left, right, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
+    message: `${mismatch(relation, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
     expected: formatYuan(right, form),
     actual: formatYuan(left, form),

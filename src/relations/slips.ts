@@ -12,23 +12,23 @@ export interface Slip {
 }
 
 const SLIPS: Readonly<Record<SlipKind, Slip>> = {
-  unit: { kind: 'unit', weight: 5, zh: '正好差一万倍，像是元与万元混用', en: 'exactly ten thousand times off: 元 and 万元 look mixed up' },
+  unit: { kind: 'unit', weight: 5, zh: '正好差一万倍，疑似元与万元混用', en: 'exactly ten thousand times off: 元 and 万元 look mixed up' },
   scale: {
     kind: 'scale',
     weight: 5,
-    zh: '正好差十的倍数，像是小数点或位数错',
+    zh: '正好差十的倍数，疑似小数点或位数有误',
     en: 'a power of ten off: the decimal point looks misplaced',
   },
-  sign: { kind: 'sign', weight: 5, zh: '绝对值相同，像是正负号错', en: 'the same figure with the wrong sign' },
-  swap: { kind: 'swap', weight: 5, zh: '像是相邻两位数字颠倒', en: 'two neighbouring digits look swapped' },
+  sign: { kind: 'sign', weight: 5, zh: '绝对值相同，疑似正负号有误', en: 'the same figure with the wrong sign' },
+  swap: { kind: 'swap', weight: 5, zh: '疑似相邻两位数字颠倒', en: 'two neighbouring digits look swapped' },
   copied: {
     kind: 'copied',
     weight: 4,
-    zh: '与同表另一格的数相同，像是误填了那一格的数',
+    zh: '与同表另一格的数相同，疑似误填',
     en: 'the figure of another cell of the form looks typed here',
   },
-  empty: { kind: 'empty', weight: 2, zh: '像是漏填', en: 'looks left empty' },
-  digit: { kind: 'digit', weight: 1, zh: '像是有一位数字打错', en: 'one digit looks mistyped' },
+  empty: { kind: 'empty', weight: 2, zh: '疑似漏填', en: 'looks left empty' },
+  digit: { kind: 'digit', weight: 1, zh: '疑似有一位数字有误', en: 'one digit looks mistyped' },
 };
 
 /**

@@ -15,12 +15,12 @@ export interface Reasons {
 }
 
 /** The reasons that were given, with what they answer: what a reviewer asks for and an officer prints. */
-export function reasonsOf({ organization, year, findings }: Review, language: Language = 'zh'): Reasons {
+export function reasonsOf({ organization, year, kind, findings }: Review, language: Language = 'zh'): Reasons {
   const { title, columns } = WORDS[language];
-  const { gap } = LABELS[language];
+  const { gap, year: inYear, kind: kinds } = LABELS[language];
   const accepted = findings.filter((finding) => finding.accepted !== undefined);
   return {
-    title: [organization, year ?? '', title].filter((part) => part !== '').join(gap),
+    title: [organization, year === null ? '' : `${inYear(year)}${kinds[kind]}`, title].filter((part) => part !== '').join(gap),
     columns,
     rows: accepted.map(({ level, form = '', cells: [cell], message, accepted: reason }, index) => [
       `${index + 1}`,

@@ -4,23 +4,31 @@ import { differenceText } from '../findings/difference';
 import { grouped } from '../workbook/number';
 import { normalize } from '../workbook/text';
 import { alike, placesOf } from '../proofread/alike';
-import { pack, packIds } from '../packs/packs';
+import { pack, packIds, packName } from '../packs/packs';
 import type { CheckedNumber, Proof } from '../proofread/proofread';
 import type { FileResult } from './json';
 import { notFormText } from './not-forms';
-import { verdictOf } from './verdict';
+import { textVerdict, verdictOf } from './verdict';
 import { LABELS, LEVEL_NAMES, PROOF_LABELS, type Language } from './labels';
 
 const LINE = '─'.repeat(64);
 
-/** The report an officer is handed: what was read, what is wrong, where, why and what to do. */
-export function reportText(results: readonly FileResult[], language: Language = 'zh'): string {
-  return `${results.map((result) => fileReport(result, language)).join('\n\n')}\n`;
+/** The report an officer is handed: what was read, what is wrong, where, why and what to do; every form that was read where they are asked for. */
+export function reportText(results: readonly FileResult[], language: Language = 'zh', withForms = false): string {
+  return `${results.map((result) => fileReport(result, language, withForms)).join('\n\n')}\n`;
 }
 
-function fileReport({ file, review, error }: FileResult, language: Language): string {
+function fileReport({ file, review, error }: FileResult, language: Language, withForms: boolean): string {
   if (!review) return `${file}\n  ${LABELS[language].unreadable}${LABELS[language].colon}${error}`;
-  return [...heading(file, review, language), '', ...body(review, language), ...notChecked(review, language)].join('\n').trimEnd();
+  const forms = withForms ? allForms(review, language) : [];
+  const parts = [...heading(file, review, language), '', ...body(review, language), ...notChecked(review, language), ...forms];
+  return parts.join('\n').trimEnd();
+}
+
+function allForms({ forms }: Review, language: Language): string[] {
+  const { formsRead, colon, gap } = LABELS[language];
+  const lines = forms.map((form) => `   ${formName(form, language)}${gap}${form.coverage.checked}/${form.coverage.numeric}`);
+  return [`${formsRead}${colon}`, ...lines];
 }
 
 function heading(file: string, review: Review, language: Language): string[] {
@@ -51,13 +59,12 @@ function heading(file: string, review: Review, language: Language): string[] {
     ...(review.unread.length > 0 ? [unreadText(review.unread, t)] : []),
     `${t.coverage(coverage.numeric, coverage.checked)}${t.semicolon}${outcomes}${t.stop}`,
     ...(review.notFilled === undefined ? [] : [review.notFilled]),
-    ...review.forms.map((form) => `  ${formName(form, language)}${t.gap}${form.coverage.checked}/${form.coverage.numeric}`),
   ];
 }
 
 /** The name that people know the pack by, and the id that `--pack` takes. */
 function packText(id: string, language: Language): string {
-  if (packIds().includes(id)) return `${pack(id).name}${LABELS[language].bracket(id)}`;
+  if (packIds().includes(id)) return `${packName(pack(id), language)}${LABELS[language].bracket(id)}`;
   return id === 'national' ? LABELS[language].noPack : id;
 }
 
@@ -164,6 +171,17 @@ function roundings({ findings }: Review, language: Language): string[] {
   return [t.rounding(found.length), `   ${places.join(t.semicolon)}${more}`];
 }
 
+/** `结论：有 4 处须改（错误 4、核实 3、提示 0）`, as a workbook has it. */
+function proofResult(proof: Proof, language: Language): string[] {
+  const t = LABELS[language];
+  const verdict = textVerdict(proof, language);
+  if (!verdict) return [];
+  const counts = (['error', 'warning', 'hint'] as const).map(
+    (level) => `${LEVEL_NAMES[language][level]} ${proof.findings.filter((finding) => finding.level === level).length}`,
+  );
+  return [`${t.result}${t.colon}${verdict.sentence}${t.bracket(counts.join(t.list))}`];
+}
+
 /** The report of a proofread text. */
 export function proofText(proof: Proof, file: string, text: string, notes: readonly string[] = [], language: Language = 'zh'): string {
   const t = LABELS[language];
@@ -184,6 +202,7 @@ export function proofText(proof: Proof, file: string, text: string, notes: reado
   return [
     [p.title, text, p.against, file].join(t.gap),
     LINE,
+    ...proofResult(proof, language),
     p.counts(proof.claims, count('cell'), count('text'), count('wrong'), count('unclear'), proof.findings.length),
     ...notes.map((note) => `${t.note}${t.colon}${note}`),
     '',

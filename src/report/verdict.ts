@@ -1,5 +1,6 @@
-import type { Language } from '../findings/finding';
+import type { Language, Level } from '../findings/finding';
 import type { Review } from '../findings/review';
+import type { Proof } from '../proofread/proofread';
 
 const WORDS = {
   zh: {
@@ -8,6 +9,8 @@ const WORDS = {
     warnings: (count: number) => `没有须改的错误，有 ${count} 处待核实`,
     blank: '尚未填列',
     noForms: '没有识别出公开表',
+    agrees: '没有发现不符之处',
+    hints: '没有须改的错误',
   },
   en: {
     ready: 'Ready to hand in',
@@ -15,6 +18,8 @@ const WORDS = {
     warnings: (count: number) => `No error; to verify: ${count}`,
     blank: 'Nothing is filled in yet',
     noForms: 'No disclosure form found',
+    agrees: 'Nothing disagrees',
+    hints: 'No error',
   },
 } as const;
 
@@ -33,4 +38,15 @@ export function verdictOf(
   if (notFilled !== undefined) return { state: 'open', sentence: words.blank };
   if (error > 0) return { state: 'error', sentence: words.errors(error) };
   return warning > 0 ? { state: 'warning', sentence: words.warnings(warning) } : { state: 'ok', sentence: words.ready };
+}
+
+/** The same of a text; null where it has no number that could be compared and nothing was found. */
+export function textVerdict({ bound, findings }: Pick<Proof, 'bound' | 'findings'>, language: Language): Verdict | null {
+  const words = WORDS[language];
+  const of = (wanted: Level): number => findings.filter(({ level }) => level === wanted).length;
+  const [errors, warnings] = [of('error'), of('warning')];
+  if (errors > 0) return { state: 'error', sentence: words.errors(errors) };
+  if (warnings > 0) return { state: 'warning', sentence: words.warnings(warnings) };
+  if (findings.length > 0) return { state: 'ok', sentence: words.hints };
+  return bound > 0 ? { state: 'ok', sentence: words.agrees } : null;
 }

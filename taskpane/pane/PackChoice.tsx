@@ -14,7 +14,7 @@ interface PackChoiceProps {
 
 /** The pack that forms and texts are read and written with: the one that fits best, until the user says which. */
 export function PackChoice({ packs, fitting }: PackChoiceProps) {
-  const { text, choices, choosePack } = usePane();
+  const { text, language, choices, choosePack } = usePane();
   return (
     <label className="pack-choice">
       {text.pack}
@@ -25,7 +25,7 @@ export function PackChoice({ packs, fitting }: PackChoiceProps) {
         </option>
         {packs.map(({ id, name }) => (
           <option key={id} value={id}>
-            {name}
+            {name[language]}
           </option>
         ))}
       </Select>

@@ -112,7 +112,7 @@ export function Pane({ port, view = 'validate', from, onLanguage }: PaneProps) {
 /** What was said of the action before is gone with the next one. */
 export const isAction = (target: EventTarget): boolean =>
   target instanceof Element &&
-  target.closest('button, summary, a, input') !== null &&
+  target.closest('button, summary, a, input, .card, [role=button]') !== null &&
   target.closest('.notice, .workbench-messages') === null;
 
 interface HeaderProps {

@@ -38,6 +38,12 @@ test('the language is changed with one click, is remembered, and takes along wha
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? '')))
     expect(button).not.toMatch(CHINESE);
   await screenshot(page, 'validate-english');
+  // As narrow as the pane is in Excel.
+  await page.setViewportSize({ width: 350, height: 600 });
+  await page.waitForTimeout(300);
+  await page.locator('.pane-main').evaluate((main) => main.querySelectorAll('*').forEach((part) => part.scrollTo(0, 0)));
+  expect((await page.locator('.card').first().boundingBox())!.y - (await page.locator('.pane').boundingBox())!.y).toBeLessThan(250);
+  await screenshot(page, 'validate-english-narrow');
   expect(troubles).toEqual([]);
   await page.context().close();
 }, 120_000);

@@ -40,8 +40,11 @@ test('the verdict stands first, and a finding within 250 pixels of the pane', as
   await open();
   await validateNow();
   expect(await page.locator('.verdict').textContent()).toMatch(/^有 \d+ 处须改$/);
-  const top = (await page.locator('.pane').boundingBox())!.y;
-  expect((await page.locator('.card').first().boundingBox())!.y - top).toBeLessThan(250);
+  const below = async () => (await page.locator('.card').first().boundingBox())!.y - (await page.locator('.pane').boundingBox())!.y;
+  expect(await below()).toBeLessThan(250);
+  await page.setViewportSize({ width: 350, height: 600 });
+  await page.waitForTimeout(300);
+  expect(await below()).toBeLessThan(250);
 }, 60_000);
 
 test('a reason takes a finding out of the verdict and the counts; Escape closes its form; the focus stays', async () => {

@@ -91,7 +91,7 @@ test('a Word file is corrected number by number and saved with tracked changes',
 
 test('a text of another year is one row with its places, which opens to each of them', async () => {
   await paste(readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replace(/2024(?= ?年)/g, '2023'));
-  const row = view().locator('.fold', { hasText: '像是上年文字没有改' }).first();
+  const row = view().locator('.fold', { hasText: '疑似上年文字没有改' }).first();
   const count = Number(/(\d+) 处/.exec((await row.locator('.card-level').textContent())!)![1]);
   expect(count).toBeGreaterThan(3);
   const place = row.locator('.chip').last();

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
@@ -45,6 +48,37 @@ test('what a filter leaves is accepted together, and never a whole workbook by o
   expect([...readReasons(state.get(REASONS_KEY)).values()]).toEqual(Array(4).fill('已与主管部门核对'));
 }, 90_000);
 
+test('a reviewer with the command line sees the reasons that were given, in every format, and they do not count', async () => {
+  await acceptToVerify('口径不同，见批复');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);
+  const folder = mkdtempSync(path.join(tmpdir(), 'gouji-reasons-'));
+  const file = path.join(folder, '本单位.xlsx');
+  copyFileSync(await download.path(), file);
+  const gouji = (...more: string[]) => spawnSync(process.execPath, ['dist/cli.js', 'validate', file, ...more], { encoding: 'utf8' }).stdout;
+
+  const text = gouji('--flagged', path.join(folder, '标出.xlsx'));
+  expect(text).toContain('结论：有 2 处须改（错误 2、核实 0、提示 2、尾差 0）');
+  expect(text).toContain('已作核实说明 4 处，不计入上面的数：');
+  expect(text.match(/核实说明：口径不同，见批复/g)).toHaveLength(4);
+
+  const json = JSON.parse(gouji('--format', 'json')) as {
+    files: { summary: object; accepted: number; findings: { accepted?: string }[] }[];
+  };
+  const [only] = json.files;
+  expect(only).toMatchObject({ summary: { error: 2, warning: 0, hint: 2 }, accepted: 4 });
+  expect(only!.findings.filter(({ accepted }) => accepted === '口径不同，见批复')).toHaveLength(4);
+
+  const sarif = JSON.parse(gouji('--format', 'sarif')) as { runs: { results: { suppressions?: { justification: string }[] }[] }[] };
+  const suppressed = sarif.runs[0]!.results.flatMap(({ suppressions = [] }) => suppressions.map(({ justification }) => justification));
+  expect(suppressed).toEqual(Array(4).fill('口径不同，见批复'));
+
+  const flagged = await readWorkbook(readFileSync(path.join(folder, '标出.xlsx')), '标出.xlsx');
+  const report = flagged.sheets.find(({ name }) => /报告/.test(name))!;
+  const told = report.rows.flatMap((row) => row?.map((cell) => (typeof cell?.value === 'string' ? cell.value : '')) ?? []);
+  expect(told.filter((said) => said.includes('口径不同，见批复'))).toHaveLength(4);
+  rmSync(folder, { recursive: true });
+}, 90_000);
+
 test('the reasons given are written to a sheet with what they answer, and printed in place of the page', async () => {
   expect(await page.locator('.reasons-given').count()).toBe(0);
   await acceptToVerify('口径不同，见批复');
@@ -56,9 +90,12 @@ test('the reasons given are written to a sheet with what they answer, and printe
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.workbench').isVisible()).toBe(false);
   expect(await page.locator('.on-paper tbody tr').count()).toBe(4);
-  expect(await page.locator('.on-paper caption').textContent()).toBe('固原市医疗保障服务中心　2024　核实说明');
+  expect(await page.locator('.on-paper caption').textContent()).toBe('固原市医疗保障服务中心　2024 年决算　核实说明');
   expect(await page.locator('.on-paper').isVisible()).toBe(true);
   await screenshot(page, 'reasons-on-paper');
+  const paper = await page.pdf({ format: 'A4', path: 'test/browser/screenshots/reasons.pdf' });
+  // One sheet of paper: nothing of the page behind it is printed.
+  expect(paper.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   await page.emulateMedia({ media: 'screen' });
 
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '保存', exact: true }).click()]);

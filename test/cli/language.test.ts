@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { programIn } from '../../src/cli/program';
 import { CASES, folder, gouji, workbook } from './support';
 
 /** Every command says what it has to say in the language of --lang, and nothing in the other. */
@@ -23,8 +24,10 @@ const COMMANDS: [string[], RegExp][] = [
   [['packs', 'check', none], /none\.xlsx: no such file or folder/],
   [['packs', 'new', none, '--text', text, ...out('p.yaml')], /none\.xlsx: no such file or folder/],
   [['explain', 'A-NONE'], /there is no check A-NONE/],
-  [['explain'], /missing required argument 'rule'; gouji help tells the usage/],
-  [['validate', none, '--colour'], /unknown option '--colour'/],
+  [['explain'], /missing required argument 'rule'; gouji help explain tells the usage/],
+  [['validate', none, '--colour'], /unknown option '--colour'; gouji help validate tells the usage/],
+  [['validat', none], /unknown command 'validat', perhaps validate is meant; gouji help tells the usage/],
+  [['help', 'validat'], /there is no command validat; gouji help lists them/],
 ];
 
 test.each(COMMANDS)('%j refuses in English', async (args, said) => {
@@ -42,7 +45,23 @@ test.each(COMMANDS)('%j refuses in English', async (args, said) => {
 test.each(COMMANDS)('%j refuses in Chinese', async (args, said) => {
   const { stderr } = await gouji(...args);
   expect(stderr).toMatch(CHINESE);
-  if (!/option|argument/.test(stderr)) expect(stderr).not.toMatch(said);
+  expect(stderr).not.toMatch(said);
+  expect(stderr).not.toMatch(/option|argument|unknown|meant/);
+});
+
+const pages = (language: 'zh' | 'en'): string[] => {
+  const program = programIn(language, () => undefined);
+  return [program, ...program.commands.flatMap((command) => [command, ...command.commands])].map((command) => command.helpInformation());
+};
+
+test('every page of help is in one language', () => {
+  expect(pages('zh').length).toBeGreaterThan(10);
+  for (const page of pages('zh')) {
+    expect(page).toMatch(/^用法 gouji .*(?:\[选项\]|<)/);
+    // Names of commands, options and values are what has to be typed.
+    expect(page.replace(/（English: .*/g, '').match(/[a-z]+ (?:the|of|a|for|as|to) |Options|Commands/g)).toBeNull();
+  }
+  for (const page of pages('en')) expect(page.replace(/万?元/g, '')).not.toMatch(CHINESE);
 });
 
 test.each([['validate', none], ['packs'], ['packs', 'check', none], ['explain', 'A-ROW']])(

@@ -126,6 +126,6 @@ describe('narrate, proofread, explain', () => {
   test('options that cannot be used are said in both languages', async () => {
     expect((await gouji('packs', 'new', bazhou[0]!)).stderr).toMatch(/少了必须给的选项.*--text/);
     expect(await gouji('packs', 'bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个子命令') as string });
-    expect(await gouji('narrate', '--bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有这个选项') as string });
+    expect(await gouji('narrate', '--bogus')).toMatchObject({ status: 2, stderr: expect.stringContaining('没有选项 --bogus') as string });
   });
 });

@@ -94,7 +94,7 @@ describe('validate', () => {
 
   test('messages in English on request', async () => {
     const { stdout } = await gouji('validate', workbook('guyuan-2024'), '--format', 'json', '--lang', 'en');
-    expect(stdout).toContain('The likely culprit is');
+    expect(stdout).toContain('The cell to look at first is');
   });
 });
 

@@ -1,3 +1,4 @@
+import { differenceText } from '../../src/findings/difference';
 import { validate } from '../../src/engine';
 import type { Finding } from '../../src/findings/finding';
 import { CASES, readCase, type CaseName } from '../support/forms';
@@ -137,6 +138,9 @@ test.each(CASES)('%s: what is and what should be are of the cell that is called 
     ),
   }));
   const findings = [workbook, { ...workbook, sheets }].flatMap((given) => validate(given).findings);
-  const named = findings.filter(({ message, actual }) => message.includes('最可能错的是') && actual !== undefined);
+  const named = findings.filter(({ message, actual }) => message.includes('疑似有误的是') && actual !== undefined);
   expect(named.filter(({ actual, cells }) => Number(actual) !== Number(cells[0]!.value.replaceAll(',', '')))).toEqual([]);
+  // The sentence is about that cell, and says 多 or 少 as the difference does, where one amount is held against one.
+  const pairs = named.filter(({ cells, witnesses }) => cells.length === 2 && witnesses === undefined);
+  for (const finding of pairs) expect(finding.message).toContain(`，${differenceText(finding, 'zh')}`);
 });

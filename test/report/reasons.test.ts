@@ -13,11 +13,11 @@ const finding = (rule: string, accepted?: string) => ({
   ...(accepted === undefined ? {} : { accepted }),
 });
 
-const review = { organization: '某局', year: 2024, findings: [finding('A', '批复如此'), finding('B')] } as unknown as Review;
+const review = { organization: '某局', year: 2024, kind: 'final', findings: [finding('A', '批复如此'), finding('B')] } as unknown as Review;
 
 test('a line an accepted finding, with what it answers and where', () => {
   expect(reasonsOf(review)).toEqual({
-    title: '某局　2024　核实说明',
+    title: '某局　2024 年决算　核实说明',
     columns: ['序号', '级别', '表', '单元格', '问题', '核实说明'],
     rows: [['1', '核实', '收支总表', '表1!B3', 'A 不符', '批复如此']],
   });

@@ -73,7 +73,6 @@ describe('the printed report', () => {
         '注意：工作表“表9”：列定义有误，列宽和隐藏列没有读。',
         '金额栏中不是数的文本 1 格，没有读出：表1!C9 = 55。2',
         '12 个数值，11 个受勾稽关系约束；勾稽关系成立 5、尾差 1、不符 2、无法核对 1。',
-        '  支出表 《支出总表》　11/12',
         '',
         '《支出总表》',
         '1. 【错误】合计为 =3，应为 2；请核对。',
@@ -92,6 +91,11 @@ describe('the printed report', () => {
     );
   });
 
+  test('the forms that were read are listed at its end where they are asked for', () => {
+    const text = reportText([{ file: 'a.xlsx', review: REVIEW }], 'zh', true);
+    expect(text).toMatch(/\n识别的表（受约束的数值 \/ 全部数值）：\n {3}支出表 《支出总表》　11\/12\n$/);
+  });
+
   test('a file that could not be read stands beside the others', () => {
     const text = reportText([
       { file: 'b.xls', error: '文件是空的' },
@@ -104,7 +108,7 @@ describe('the printed report', () => {
   test.each(CASES)('%s: every finding is told in full, in both languages', async (name) => {
     for (const language of ['zh', 'en'] as const) {
       const { review } = await reviewed(name, language);
-      const text = reportText([{ file: name, review }], language);
+      const text = reportText([{ file: name, review }], language, true);
       for (const finding of review.findings.filter(({ level }) => level !== 'rounding')) {
         expect(text).toContain(finding.message);
         expect(text).toContain(language === 'zh' ? `（${finding.rule}）` : ` (${finding.rule})`);

@@ -11,9 +11,9 @@ function evaluated(grid: string) {
   return selfEvaluations({ disclosure: recognise(workbook), workbook } as CheckContext);
 }
 
-/** `G3 5.5 → 5 (E3, F3)`: the cell that is wrong, what it should say, and the cells that say so. */
-const shown = ({ cells, actual, expected }: ReturnType<typeof indicatorScores>[number]): string =>
-  `${cells[0]!.address} ${actual} → ${expected} (${cells
+/** `G3 5.5 → 5 (E3, F3)`: the cell that is wrong, what it should say (a heading: by how much it is missed), and the cells that say so. */
+const shown = ({ cells, actual, expected, difference }: ReturnType<typeof indicatorScores>[number]): string =>
+  `${cells[0]!.address} ${expected === undefined ? `by ${difference}` : `${actual} → ${expected}`} (${cells
     .slice(1)
     .map(({ address }) => address)
     .join(', ')})`;
@@ -121,9 +121,9 @@ describe('points of indicators', () => {
     ['rounded', replaced(2, '效益指标（40分） | 社会效益 | 基金安全 | 40 | 39.4'), []],
     ['half a point is rounded', replaced(2, '效益指标（40分） | 社会效益 | 基金安全 | 40 | 39.5'), []],
     ['more is not', replaced(2, '效益指标（40分） | 社会效益 | 基金安全 | 40 | 39.6'), ['E8 87 → 87.6 (E5, E6, E7)']],
-    ['a group with other points than its heading', replaced(1, ' | 质量指标 | 检查合格率 | 25 | 18'), ['A5 55 → 50 (D5, D6)']],
+    ['a group with other points than its heading', replaced(1, ' | 质量指标 | 检查合格率 | 25 | 18'), ['A5 by 5 (D5, D6)']],
     ['a heading without points', replaced(0, '产出指标 | 数量指标 | 检查次数 | 31 | 30'), []],
-    ['份 for 分', replaced(2, '效益指标（30份） | 社会效益 | 基金安全 | 40 | 39'), ['A7 40 → 30 (D7)']],
+    ['份 for 分', replaced(2, '效益指标（30份） | 社会效益 | 基金安全 | 40 | 39'), ['A7 by 10 (D7)']],
     ['a group without points', replaced(2, '效益指标（40分） | 社会效益 | 基金安全 | | 39'), []],
     ['a score that was not given', replaced(2, '效益指标（40分） | 社会效益 | 基金安全 | 40 | '), ['E8 87 → 48 (E5, E6)']],
   ])('%s', (_name, rows, expected) => expect(indicators(rows)).toEqual(expected));

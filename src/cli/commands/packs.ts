@@ -4,7 +4,7 @@ import { recognise } from '../../forms/recognise';
 import { readBytes, readWorkbookFile } from '../../hosts/file/node';
 import { decodeText, readTextFile, wholeText } from '../../hosts/file/text';
 import { checkPack, type PackProblem } from '../../packs/check';
-import { pack, packIds, readPack } from '../../packs/packs';
+import { pack, packIds, packName, readPack } from '../../packs/packs';
 import type { Pack } from '../../packs/schema';
 import { lineIn, named, ofFile, UsageError } from '../errors';
 import { emit, say } from '../output';
@@ -14,9 +14,9 @@ const LARGEST_PACK = 2 * 1024 * 1024;
 const LARGEST_TEXT = 20 * 1024 * 1024;
 
 /** `gouji packs`: the packs there are. */
-export function listPacks(): string {
+export function listPacks(language: Language): string {
   return packIds()
-    .map((id) => `${id}\t${pack(id).name}\n`)
+    .map((id) => `${id}\t${packName(pack(id), language)}\n`)
     .join('');
 }
 

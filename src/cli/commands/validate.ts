@@ -28,6 +28,7 @@ export interface ValidateOptions {
   readonly flagged?: string;
   readonly summary?: string;
   readonly jobs?: string;
+  readonly forms?: boolean;
   readonly force?: boolean;
   readonly lang: Language;
 }
@@ -178,7 +179,7 @@ async function formatted({ results, batch }: Run, options: ValidateOptions): Pro
   if (options.format === 'sarif') return (await import('../../report/sarif')).validateSarif(results, VERSION);
   // A page for each of many workbooks is no answer: with --summary the text is the summary.
   if (options.summary !== undefined) return (await import('../../report/batch-text')).batchText(batch, options.lang);
-  return (await import('../../report/text')).reportText(results, options.lang);
+  return (await import('../../report/text')).reportText(results, options.lang, options.forms);
 }
 
 function statusOf({ error, review }: FileResult): number {

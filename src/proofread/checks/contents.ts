@@ -194,7 +194,7 @@ function copiedBudget(text: BoundText): Judgement {
     {
       rule: 'C-BUDEQ',
       level: 'hint',
-      zh: `文中 ${pairs.length} 处年初预算都与决算分毫不差，像是照抄了决算数；请核对年初预算。`,
+      zh: `文中 ${pairs.length} 处年初预算都与决算分毫不差，疑似照抄了决算数；请核对年初预算。`,
       en: `In all ${pairs.length} places the budget equals the final accounts; please verify.`,
       block,
       start: Math.min(first.budget.number.start, first.actual.number.start),

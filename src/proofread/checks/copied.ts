@@ -51,7 +51,7 @@ function report({ block, name, start, words }: Said, owner: Said): Judgement {
       stated: words,
       rule: 'T-COPIED',
       level: 'warning',
-      zh: `“${name}”一段所写的“${words}”说的是“${owner.name}”，与该科目的段落一字不差，像是照抄；请核对。`,
+      zh: `“${name}”一段所写的“${words}”说的是“${owner.name}”，与该科目的段落一字不差，疑似照抄；请核对。`,
       en: `“${words}” is said word for word of ${owner.name}, and speaks of that subject.`,
     },
     [],

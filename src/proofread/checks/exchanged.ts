@@ -94,7 +94,7 @@ function report({ number, context, label, phrase }: Claim, named: Reading | null
       stated,
       rule: 'T-ITEM',
       level: 'warning',
-      zh: `${called({ label })}写作 ${stated}，${own}；${stated} 在《${found.form.title}》中是“${word}”的数，像是名称写错，请核对。`,
+      zh: `${called({ label })}写作 ${stated}，${own}；${stated} 在《${found.form.title}》中是“${word}”的数，疑似名称写错，请核对。`,
       en: `${stated} is the amount of ${word}, not of ${called({ label }, 'en')}.`,
       cells: cellsOf(named ? [found, named] : [found]),
     },

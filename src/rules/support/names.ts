@@ -41,7 +41,7 @@ function nameOff(form: Form, line: Line): NameOff | null {
   return {
     certain: known.attested && near && !cut,
     report: {
-      zh: `科目 ${found.code} 填作“${line.label}”，科目表名称为“${known.name}”${cut ? '，像是名称被截断' : ''}；请按科目表填写全称。`,
+      zh: `科目 ${found.code} 填作“${line.label}”，科目表名称为“${known.name}”${cut ? '，疑似名称被截断' : ''}；请按科目表填写全称。`,
       en: `${found.code} is named “${line.label}”; the classification calls it “${known.name}”${cut ? ' (the name looks cut off)' : ''}.`,
       cells: [place(line.labelCell, line.label)],
       form,

@@ -143,8 +143,8 @@ function groupFindings(form: Form, groups: readonly { label: string; full: Decim
       en: `The ${points.length} indicators of ${label} carry ${sum.toString()} points, not ${full.toString()}.`,
       cells: [place(cell, label), ...points.map((value) => place(value.cell, value.text, 'addend'))],
       form,
-      expected: full.toString(),
-      actual: sum.toString(),
+      // No 应为 and 现为: the cell named is a heading, and either it or one of the points is wrong.
+      difference: sum.minus(full).toString(),
     };
   });
 }
@@ -174,5 +174,6 @@ function finding(form: Form, wrong: Value, expected: string, zh: string, en: str
     form,
     expected,
     actual: wrong.text,
+    ...(wrong.text.endsWith('%') ? {} : { difference: wrong.value.minus(expected).toString() }),
   };
 }

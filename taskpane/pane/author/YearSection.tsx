@@ -1,5 +1,5 @@
 import { Button, Input } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { NewSheets } from '../../../src/author/new-sheets';
 import { INPUTS_KEY } from '../../../src/narrative/input-keys';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
@@ -20,10 +20,10 @@ export function YearSection() {
   const { port, text, notify } = usePane();
   const task = useTask();
   const section = useSectionFocus();
-  // Until the user says which year, it is the one after the workbook's.
+  // Until the user says which year, it is the one after the workbook's, which is not known at once.
   const [typed, setTyped] = useState<string | null>(null);
-  const [next, setNext] = useState(new Date().getFullYear() + 1);
-  const year = typed ?? String(next);
+  const next = useNextYear();
+  const year = typed ?? (next === null ? '' : String(next));
   const [found, setFound] = useState<{ plan: NewSheets; workbook: WorkbookSnapshot } | null>(null);
   const adding = useAdding(task);
   const { stale, changes, see } = useChanges();
@@ -33,11 +33,7 @@ export function YearSection() {
     task.run(async (options) => {
       const read = changes();
       const workbook = await port.read(options);
-      const planned = (to: number) => ask('newSheets', [workbook, to], options.signal);
-      const first = await planned(Number(year));
-      const isMeant = typed !== null || first.to === first.from + 1;
-      setFound({ workbook, plan: isMeant ? first : await planned(first.from + 1) });
-      if (!isMeant) setNext(first.from + 1);
+      setFound({ workbook, plan: await ask('newSheets', [workbook, Number(year)], options.signal) });
       see(read);
     });
   const add = async () => {
@@ -63,7 +59,7 @@ export function YearSection() {
           className="year"
           value={year}
           aria-label={text.yearLabel}
-          aria-invalid={!valid}
+          aria-invalid={!valid && typed !== null}
           onChange={(_event, { value }) => {
             setTyped(value.trim());
             setFound(null);
@@ -78,7 +74,7 @@ export function YearSection() {
           </Button>
         )}
       </div>
-      {!valid && <p className="preview-why">{text.yearInvalid}</p>}
+      {!valid && typed !== null && <p className="preview-why">{text.yearInvalid}</p>}
       {adding.asks && <p role="alert">{text.yearUndoAsk}</p>}
       <TaskStatus task={task} result={found ? counted(found.plan.sheets.length, text.yearSheets) : ''} />
       {found && <StalePlan stale={stale} />}
@@ -86,6 +82,25 @@ export function YearSection() {
       <BlankForms year={year} disabled={task.running || !valid} run={task.run} />
     </section>
   );
+}
+
+/** The year after the workbook's; the coming one where the workbook tells none; null while it is asked. */
+function useNextYear(): number | null {
+  const { port } = usePane();
+  const [next, setNext] = useState<number | null>(null);
+  useEffect(() => {
+    let current = true;
+    port
+      .read({})
+      .then((workbook) => ask('yearOf', [workbook]))
+      .catch(() => null)
+      .then((year) => current && setNext((year ?? new Date().getFullYear()) + 1))
+      .catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [port]);
+  return next;
 }
 
 interface BlankFormsProps {

@@ -9,6 +9,7 @@ export type Call =
   | 'proofread'
   | 'explain'
   | 'packs'
+  | 'yearOf'
   | 'fillTotals'
   | 'convertUnits'
   | 'newYear'

@@ -16,7 +16,7 @@ let opened: Opened | null = null;
 
 /** The engine is most of the pane's weight and is not needed to show it: it is loaded with the first call. */
 export async function run<C extends Call>(call: C, given: Given<C>): Promise<Result<C>> {
-  const { openWorkbook, rollForward, explain, packs, fillTotals, convertUnits, newYear, newSheets, blankSet } =
+  const { openWorkbook, rollForward, explain, packs, yearOf, fillTotals, convertUnits, newYear, newSheets, blankSet } =
     await import('../../../src/engine');
   const open = (workbook: WorkbookSnapshot, { prior, priorAsGiven: asGiven, pack, unit }: OpenOptions = {}): OpenWorkbook => {
     const isOpen =
@@ -50,6 +50,7 @@ export async function run<C extends Call>(call: C, given: Given<C>): Promise<Res
     rollForward,
     explain,
     packs,
+    yearOf,
     fillTotals,
     convertUnits,
     newYear,

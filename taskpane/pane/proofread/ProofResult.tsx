@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { TextFinding } from '../../../src/proofread/finding';
 import type { Proof } from '../../../src/proofread/proofread';
+import { textVerdict } from '../../../src/report/verdict';
 import { usePane } from '../context';
 import { FindingsOfText } from './FindingsOfText';
 import { ClaimDetail } from './ClaimDetail';
@@ -26,7 +27,8 @@ const STATES = ['cell', 'text', 'wrong', 'unclear', 'outside'] as const;
 
 /** The text with what became of its numbers, and the findings with the corrections that are accepted. */
 export function ProofResult({ text: content, proof, word, sentence, accepted, onAccepted, onEdit }: ProofResultProps) {
-  const { text, select } = usePane();
+  const { text, select, language } = usePane();
+  const verdict = textVerdict(proof, language);
   const area = useRef<HTMLDivElement>(null);
   /** The number that is looked at, by its place among all. */
   const [looked, setLooked] = useState<number | null>(null);
@@ -54,6 +56,7 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
     );
   return (
     <>
+      {verdict && <p className={`verdict verdict-${verdict.state}`}>{verdict.sentence}</p>}
       <p className="coverage-sentence">{sentence}</p>
       {proof.claims > 0 && proof.bound === 0 && <p className="none-bound">{text.noneBound}</p>}
       {proof.claims > 0 && (
@@ -109,7 +112,6 @@ export function ProofResult({ text: content, proof, word, sentence, accepted, on
           )}
         />
       )}
-      {proof.findings.length === 0 && proof.bound > 0 && <p className="empty">{text.noFindings}</p>}
     </>
   );
 }

@@ -2,10 +2,11 @@ import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/r
 import { useRef, useState } from 'react';
 import type { Proof } from '../../../src/proofread/proofread';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
+import { textVerdict } from '../../../src/report/verdict';
 import { messageOf, usePane, withChoices, type Choices } from '../context';
 import { FileButton } from '../files';
 import { ask } from '../engine/engine';
-import { counted, type Strings } from '../strings';
+import { counted, type Language, type Strings } from '../strings';
 import { useChanges } from '../edits';
 import { useOnLanguage, useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
@@ -123,7 +124,7 @@ export default function ProofreadView() {
         )}
         <FileButton label={text.chooseText} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />
       </div>
-      <TaskStatus task={task} result={checked ? resultSentence(checked.proof, text) : ''} />
+      <TaskStatus task={task} result={checked ? heardSentence(checked.proof, text, language) : ''} />
       <WithoutForms sentence={checked?.proof.withoutForms} />
       <UnitsDiffer units={checked?.proof.units} />
       {checked && (
@@ -145,6 +146,12 @@ function Outdated({ className, children }: { readonly className: string; readonl
       <MessageBarBody>{children}</MessageBarBody>
     </MessageBar>
   );
+}
+
+/** The verdict first, as it is shown. */
+function heardSentence(proof: Proof, text: Strings, language: Language): string {
+  const verdict = textVerdict(proof, language);
+  return `${verdict ? `${verdict.sentence}${text.stop}` : ''}${resultSentence(proof, text)}`;
 }
 
 function resultSentence({ claims, bound, findings }: Proof, text: Strings): string {

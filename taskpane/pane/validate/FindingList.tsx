@@ -4,6 +4,7 @@ import { usePane } from '../context';
 import { useCardFocus } from '../kept-focus';
 import type { Texts } from '../kept-texts';
 import { LevelIcon } from '../icons';
+import { counted } from '../strings';
 import { Acceptance, FindingCard } from './FindingCard';
 
 interface ListProps<T extends Finding> {
@@ -118,7 +119,9 @@ export function FindingList<T extends Finding>(props: ListProps<T>) {
         <section key={form} className="group">
           <h2 className="group-title">
             {form}
-            <span className="group-count">{ofForm.reduce((sum, { members }) => sum + members.length, 0)}</span>
+            <span className="heard">{text.comma}</span>
+            <span className="group-count">{countOf(ofForm)}</span>
+            <span className="heard">{counted(countOf(ofForm), text.findingsHeard).replace(/^[0-9]+/, '')}</span>
           </h2>
           <ul className="cards">
             {ofForm.map(({ rule, isSame, members }) => (
@@ -186,6 +189,8 @@ interface Entry<T> {
   readonly isSame?: boolean;
   readonly members: readonly T[];
 }
+
+const countOf = <T,>(entries: readonly Entry<T>[]): number => entries.reduce((sum, { members }) => sum + members.length, 0);
 
 /** Findings of a form in their order; the same in several places, and many of one rule, stand together in the place of the first. */
 function folded<T extends Finding>(findings: readonly T[], sameOf?: (finding: T) => string): Entry<T>[] {

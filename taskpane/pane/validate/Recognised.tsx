@@ -4,11 +4,11 @@ import { PackChoice, usePacks } from '../PackChoice';
 
 /** What the workbook was taken for: of which unit and year, and with which pack it was read. Another pack is chosen here. */
 export function Recognised({ review }: { readonly review: Review }) {
-  const { text, choices } = usePane();
+  const { text, language, choices } = usePane();
   const packs = usePacks();
   const { organization, year, kind, unit, forms } = review;
   if (forms.length === 0) return null;
-  const name = packs.find(({ id }) => id === review.pack)?.name ?? text.noPackFits;
+  const name = packs.find(({ id }) => id === review.pack)?.name[language] ?? text.noPackFits;
   const parts = [
     organization === '' ? text.noOrganization : organization,
     `${year === null ? `${text.noYear}${text.comma}` : `${year}${text.yearAfter}`}${text.kinds[kind]}`,

@@ -36,7 +36,7 @@ interface Step {
   readonly sum: string;
 }
 
-/** Empty where the addends are not simply added: of other units, taken away, or of several relations. */
+/** Empty where the addends are not simply added: of other units or taken away. Those of other relations stand behind them and are left out. */
 export function runningSum({ cells, expected }: Finding): Step[] {
   const should = expected === undefined ? null : parseNumber(expected);
   const addends = cells.filter(({ role, value }) => role === 'addend' && value !== '');
@@ -50,5 +50,6 @@ export function runningSum({ cells, expected }: Finding): Step[] {
     sum = sum.plus(number.value);
     steps.push({ sheet, address, value, sum: sum.toFixed(places) });
   }
-  return sum.eq(should.value) ? steps : [];
+  const end = steps.findLastIndex((step) => should.value.eq(step.sum));
+  return steps.slice(0, end >= 1 ? end + 1 : 0);
 }

@@ -5,7 +5,19 @@ import { STRINGS, type Language, type Strings } from '../../pane/strings';
  * icons only, its zoom has roles of its own invention, its canvases stand first in the order of Tab. See docs/quality.md.
  */
 
-type Name = 'gridNames' | 'gridNameBox' | 'gridNoProgress' | 'gridSheets' | 'gridLeft' | 'gridRight' | 'gridLess' | 'gridMore' | 'gridZoom';
+type Name =
+  | 'gridNames'
+  | 'gridNameBox'
+  | 'gridNoProgress'
+  | 'gridSheets'
+  | 'gridLeft'
+  | 'gridRight'
+  | 'gridLess'
+  | 'gridMore'
+  | 'gridZoom'
+  | 'gridTabs'
+  | 'gridSidebar'
+  | 'gridSidebarClose';
 
 /** Each selects what is mended once: what has a name keeps it. Several matches take the names in their order. */
 const NAMES: readonly (readonly [selector: string, names: readonly Name[]])[] = [
@@ -18,10 +30,18 @@ const NAMES: readonly (readonly [selector: string, names: readonly Name[]])[] = 
   ['[role="handle"]', ['gridZoom']],
 ];
 
+/** Names that it has in English whatever language it speaks. */
+const ENGLISH: readonly (readonly [selector: string, name: Name])[] = [
+  ['[aria-label="Sheet tabs"]', 'gridTabs'],
+  ['[aria-label="Sidebar panel"]', 'gridSidebar'],
+  ['[aria-label="Close sidebar"]', 'gridSidebarClose'],
+];
+
 const ATTRIBUTES: readonly (readonly [selector: string, attribute: string, value: string])[] = [
   ['a[type="button"][aria-haspopup]', 'role', 'button'],
   ['div[type="button"][aria-haspopup]', 'role', 'group'],
   ['[role="track"] > a[role="button"]', 'aria-hidden', 'true'],
+  ['[role="track"]', 'data-gouji-track', ''],
   ['[role="track"]', 'role', 'presentation'],
   ['[role="handle"]', 'role', 'button'],
   ['canvas[tabindex="1"]', 'tabindex', '-1'],
@@ -33,6 +53,7 @@ const isNameless = (element: Element): boolean =>
 export class AccessibleGrid {
   private language: Language = 'zh';
   private timer: number | undefined;
+  private tabSeen = '';
   private readonly observer: MutationObserver;
 
   constructor(private readonly container: HTMLElement) {
@@ -56,14 +77,27 @@ export class AccessibleGrid {
       this.all(selector)
         .filter(isNameless)
         .forEach((element, index) => element.setAttribute('data-gouji-name', names[index % names.length]!));
+    for (const [selector, name] of ENGLISH) for (const element of this.all(selector)) element.setAttribute('data-gouji-name', name);
     for (const [selector, attribute, value] of ATTRIBUTES) for (const element of this.all(selector)) element.setAttribute(attribute, value);
     const text: Strings = STRINGS[this.language];
     for (const element of this.all('[data-gouji-name]')) setName(element, text[element.getAttribute('data-gouji-name') as Name]);
+    this.keepTabInSight();
     // The component puts two such places on the page, under one name.
     document.querySelectorAll('section[aria-label^="Notifications"], section[data-gouji-notices]').forEach((element, index) => {
       element.setAttribute('data-gouji-notices', '');
       setName(element, `${text.gridNotices} ${index + 1}`);
     });
+  }
+
+  /** The sums of what is selected take room from the tabs, and the one of the sheet that is shown was left behind them. */
+  private keepTabInSight(): void {
+    const tab = this.container.querySelector('[role="tab"][aria-selected="true"]');
+    const list = tab?.closest('[role="tablist"]');
+    if (!tab || !list) return;
+    const now = `${tab.textContent ?? ''} ${list.clientWidth}`;
+    if (now === this.tabSeen) return;
+    this.tabSeen = now;
+    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   private all(selector: string): Element[] {
