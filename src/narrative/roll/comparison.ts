@@ -69,7 +69,7 @@ export function sayChange(
     (against === null ? '' : (COMPARE.exec(block.text.slice(start, start + 1))?.[0] ?? '较')) +
     (against ?? '') +
     rawWith(roller, block, from, end, puts) +
-    (reasoned ? '' : askedReason(roller, model, end, sign, about))
+    (reasoned ? '' : askedReason(roller, model, closed(block, start, (rate ?? difference).number.end), sign, about))
   );
 }
 
@@ -120,7 +120,7 @@ function comparisonsOf(roller: Roller): Comparisons {
 
 function isModel(roller: Roller, pair: Pair): pair is Model {
   const { difference, rate } = pair;
-  if (!difference || difference.base.year !== -1 || difference.sign === 0 || difference.floating) return false;
+  if (!difference || difference.base.year !== -1 || difference.sign === 0) return false;
   if (rate && rate.context.block !== difference.context.block) return false;
   return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
 }

@@ -245,7 +245,8 @@ function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null
 
 function wasNothing(roller: Roller, { of, budget, budgetClaim, stage }: Completion): boolean {
   const stated = (budget ? roller.text.where.stating(budget) : budgetClaim) ?? (of && budgetStated(roller, of, stage));
-  return [of, stated].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
+  // A budget that no amount of the text states is the form's, and was as little as its subject.
+  return [of, stated ?? of].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
 }
 
 /** As the text says it elsewhere of nothing of nothing, else 100%. */
