@@ -158,7 +158,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     const same = before(text.where.alikeOrCalled(whole))
       .reverse()
       .map((claim) => made(isBudget(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
-    return [...same, ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
+    return [...same, ...listed(share, whole).map(made(NAMED)), ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [
@@ -168,6 +168,13 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     ...(of.facets.funds ? named(roller, basicWhole(of), AROUND) : []),
     ...named(roller, sectionWhole(of), MEANT),
   ];
+}
+
+/** 一般公共预算财政拨款支出9万元，主要用于…，占财政拨款支出的…: what is listed and shared out is the amount before the list. */
+function listed({ of, context }: Share, { facets }: Claim): Claim[] {
+  const parent = of?.parent;
+  if (!parent || isSubjectOnly(parent) || parent.context.block !== context.block || facets.source?.value !== '财政拨款') return [];
+  return parent.facets.source?.value === '一般公共预算' ? [parent] : [];
 }
 
 /**

@@ -16,7 +16,7 @@ import { labelOf } from './labels';
 import { nameOfSubject } from './names';
 import { NOTES } from './notes';
 import { reasonsOf, type ReasonClause } from './reasons';
-import { isWhole, Style } from './style';
+import { groupsThousands, isWhole, Style } from './style';
 import type { Now, Values } from './values';
 import { Directions, isBracketed } from './words';
 
@@ -63,7 +63,7 @@ export class Roller {
   ) {
     this.edits = new Edits(text.lines);
     const numbers = numbersOf(text);
-    this.style = new Style(numbers, rolesOf(text));
+    this.style = new Style(numbers, rolesOf(text), groupsThousands(text.lines));
     this.usualAmount = usualOf(numbers);
     this.saysHundred = text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
     this.signsBrackets = signsBrackets(text);
