@@ -3,6 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
+import { UNNAMED } from './labels';
 import { NOTES, turnedFrom } from './notes';
 import { dropRate, rollNew, sayNew } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
@@ -28,11 +29,12 @@ function rollPair(roller: Roller, pair: Pair): void {
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
   if (!target || !moved) {
-    const label = target && isClear ? roller.said(target) : '';
+    const said = target && isClear ? roller.said(target) : '';
+    const label = said === UNNAMED ? '' : said;
     for (const change of parts) {
       const word = roller.words.wordOf(change);
       if (roller.shift === 0) roller.keep(change.number);
-      else roller.ask(change.context, change.number, `${label || labelBefore(change.context.block, change.word.start)}${word}`);
+      else roller.ask(change.context, change.number, `${label || labelBefore(main.context.block, main.word.start)}${word}`);
     }
     return;
   }

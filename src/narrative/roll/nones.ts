@@ -64,8 +64,12 @@ function nonesOf({ text }: Roller): None[] {
 /** 本年度无此项支出。 or 2023年无。 says it of the heading's subject: nothing else stands in the clause. */
 function referring(block: Block, word: Token, own: readonly Token[], pointing: number): None[] {
   const clause = /[^,。;:]*$/.exec(block.text.slice(block.numbering, word.start))![0];
-  const isPlain = own.filter(({ kind }) => kind !== 'fill' && !BARE.has(kind)).length === 0 && own.filter(({ kind }) => kind === 'fill').length <= pointing;
-  return isPlain && (pointing > 0 || /^(?:20[0-9]{2}年度?|本年度?|本?部门|本?单位|,)*$/.test(clause)) ? [{ block, word, subjects: [] }] : [];
+  const isPlain =
+    own.filter(({ kind }) => kind !== 'fill' && !BARE.has(kind)).length === 0 &&
+    own.filter(({ kind }) => kind === 'fill').length <= pointing;
+  return isPlain && (pointing > 0 || /^(?:20[0-9]{2}年度?|本年度?|本?部门|本?单位|,)*$/.test(clause))
+    ? [{ block, word, subjects: [] }]
+    : [];
 }
 
 const BARE: ReadonlySet<string> = new Set(['glue', 'side', 'stage', 'period', 'total', 'funds']);
@@ -73,7 +77,9 @@ const BARE: ReadonlySet<string> = new Set(['glue', 'side', 'stage', 'period', 't
 /** The heading right above a paragraph, as the words of a subject. */
 function headingOf({ text }: Roller, { index }: Block): readonly Token[] {
   const heading = text.text.blocks.slice(0, index).findLast(({ level }) => level !== null);
-  const words = heading ? text.text.tokens[heading.index]!.filter(({ kind }) => kind === 'source' || kind === 'item' || kind === 'side') : [];
+  const words = heading
+    ? text.text.tokens[heading.index]!.filter(({ kind }) => kind === 'source' || kind === 'item' || kind === 'side')
+    : [];
   return words.filter(({ kind }) => kind !== 'side').length === 1 ? words : [];
 }
 

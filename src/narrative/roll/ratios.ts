@@ -158,7 +158,13 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     const same = before(text.where.alikeOrCalled(whole))
       .reverse()
       .map((claim) => made(isBudget(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
-    return [...same, ...listed(share, whole).map(made(NAMED)), ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
+    return [
+      ...same,
+      ...listed(share, whole).map(made(NAMED)),
+      ...named(roller, whole, CALLED),
+      ...broader.map(made(AROUND)),
+      ...named(roller, sectionWhole(of), MEANT),
+    ];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [

@@ -30,7 +30,9 @@ export function rollSourceLists(roller: Roller): void {
 
 function listsOf(roller: Roller): Sources[] {
   const parts = roller.text.claims.flatMap(({ claim, agreeing }) =>
-    claim.parent && claim.year === 0 && agreeing.length > 0 && claim.facets.source && claim.about[0]?.subject.type === 'total' ? [claim] : [],
+    claim.parent && claim.year === 0 && agreeing.length > 0 && claim.facets.source && claim.about[0]?.subject.type === 'total'
+      ? [claim]
+      : [],
   );
   return [...groupBy(parts, ({ parent }) => parent!)].flatMap(([parent, items]): Sources[] => {
     if (isSubjectOnly(parent) || parent.context.block !== items[0]!.context.block) return [];
