@@ -105,3 +105,31 @@ it('groups thousands as the text does where there was nothing', () => {
   const { text: now } = rollForward(bookOf({ ...NEXT, funds: 3100 }), bookOf(LAST), `2023年度决算说明\n${text}`);
   expect(now).toContain('政府性基金预算财政拨款收入3,100.00万元');
 });
+
+describe('what is nothing now', () => {
+  const back = (lines: string): string => {
+    const { text } = rollForward(bookOf({ ...LAST, year: 2024 }), bookOf({ ...NEXT, year: 2023 }), `2023年度决算说明\n${lines}`);
+    return text.split('\n').slice(1).join('\n');
+  };
+
+  it('leaves a list of sources that names only what there is', () => {
+    const list = '其中：一般公共预算财政拨款收入2400万元，占93.75%；政府性基金预算财政拨款收入100万元，占3.91%；其他收入60万元，占2.34%。';
+    expect(back(`本年收入合计2560万元，${list}`)).toBe(
+      '本年收入合计2040万元，其中：一般公共预算财政拨款收入2000万元，占98.04%；其他收入40万元，占1.96%。',
+    );
+  });
+
+  it('was bought not once', () => {
+    expect(back('公务用车购置费支出18万元，购置车辆1辆。公务用车保有量3辆。')).toMatch(
+      /^公务用车购置费支出0万元，购置车辆0辆。公务用车保有量【待填写：[^】]*，上年 3辆】。$/,
+    );
+  });
+
+  it('has a rate beside those of its sentence, though what was new last year had none', () => {
+    const text =
+      '“三公”经费支出决算比上年增加18万元，增长300.00%。其中：公务用车购置费支出决算增加18万元；公务接待费支出决算增加1万元，增长100.00%。';
+    expect(back(text)).toBe(
+      '“三公”经费支出决算比上年减少18万元，下降78.26%。其中：公务用车购置费支出决算减少18万元，下降100.00%；公务接待费支出决算持平。',
+    );
+  });
+});

@@ -10,7 +10,7 @@ import { percent } from './percent';
 import { baseAmount } from './bases';
 import { budgetBefore } from './meant';
 import { NOTES } from './notes';
-import type { Roller } from './roller';
+import { cellsOf, type Roller } from './roller';
 import { rowShare } from './row-shares';
 import { isBudget } from './stages';
 import type { Known, Whole } from './wholes';
@@ -237,7 +237,14 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   const isNothing = actual?.yuan.isZero() && planned?.yuan.isZero();
   // 完成预算的0%: of nothing spent of nothing planned the text goes on saying what it says of such.
   if (isNothing && number.value.isZero() && wasNothing(roller, completion)) return roller.keep(number);
-  const right = actual && planned ? (isNothing ? saidOfNothing(roller, gap) : rateOf(actual.yuan, planned.yuan, gap)) : null;
+  const like = isNothing && !gap ? nothingSaid(roller) : undefined;
+  if (like && !roller.isDone(number)) {
+    // 完成预算的0% where the text says so, not 0.00%.
+    roller.keep(number);
+    const raw = roller.edits.raw(like.context.block, like.number.start, like.number.end);
+    return void roller.edits.put(context.block, number.start, number.end, raw, readingsOf(actual).flatMap(cellsOf));
+  }
+  const right = actual && planned ? (isNothing ? new Decimal(gap ? 0 : 100) : rateOf(actual.yuan, planned.yuan, gap)) : null;
   if (right) roller.write(context, number, right, readingsOf(actual));
   else if (roller.shift === 0) roller.keep(number);
   else roller.ask(context, number, `${of ? roller.said(of) : ''}${gap ? '预决算差异率' : '完成预算的百分比'}`);
@@ -262,11 +269,9 @@ function wasNothing(roller: Roller, { of, budget, budgetClaim, stage }: Completi
   return [of, stated ?? of].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
 }
 
-/** As the text says it elsewhere of nothing of nothing, else 100%. */
-function saidOfNothing(roller: Roller, gap: boolean): Decimal {
-  if (gap) return new Decimal(0);
-  const like = roller.text.completions.find((own) => !own.gap && own.number.value.isZero() && wasNothing(roller, own));
-  return new Decimal(like ? 0 : 100);
+/** How the text says it elsewhere of nothing of nothing. */
+function nothingSaid(roller: Roller): Completion | undefined {
+  return roller.text.completions.find((own) => !own.gap && own.number.value.isZero() && wasNothing(roller, own));
 }
 
 export function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {

@@ -8,6 +8,7 @@ import { NOTES } from './notes';
 import { percent } from './percent';
 import { known, wholeNow } from './ratios';
 import type { Roller } from './roller';
+import type { Known } from './wholes';
 
 /** What a total is made of by where the money comes from: 收入合计10万元，其中：…拨款收入9万元，占90%；其他收入1万元，占10%. */
 interface Sources {
@@ -46,6 +47,7 @@ function rollList(roller: Roller, { parent, items }: Sources): void {
   const total = known(roller, parent);
   const now = items.map((item) => known(roller, item));
   if (!total || now.some((own) => own === null)) return;
+  takeOut(roller, items, now as Known[]);
   const rest = now.reduce((left, own) => left.minus(own!.yuan), total.yuan);
   const fresh = newOf(roller, items);
   if (rest.isZero() || fresh.length === 0) return;
@@ -62,6 +64,23 @@ function rollList(roller: Roller, { parent, items }: Sources): void {
       mark !== null &&
       (before ? roller.edits.put(block, end, end, `${mark}${text}`) : roller.edits.put(block, start, start, `${text}${mark}`));
     roller.note('look', beside.context, start, put ? NOTES.putInList(own.name) : NOTES.notListed(own.name));
+  }
+}
+
+/** What is nothing now goes, where the list does not say 0 of others; where the text says how much it fell it stays. */
+function takeOut(roller: Roller, items: readonly Claim[], now: readonly Known[]): void {
+  const mark = markOf(roller, items);
+  const gone = items.filter((item, at) => now[at]!.yuan.isZero() && roller.text.where.movesOf(item).length === 0);
+  if (mark === null || gone.length === items.length || items.some(({ number }) => number.value.isZero())) return;
+  const last = items.findLastIndex((item) => !gone.includes(item));
+  for (const [at, item] of items.entries()) {
+    if (!gone.includes(item)) continue;
+    const { block } = item.context;
+    const start = at > last ? spanOf(roller, items[at - 1]!)[1] : spanOf(roller, item)[0];
+    const end = at > last ? spanOf(roller, item)[1] : spanOf(roller, items[at + 1]!)[0];
+    if (!roller.edits.put(block, start, end, '')) continue;
+    for (const number of [item.number, roller.text.shares.find(({ of }) => of === item)?.number]) if (number) roller.keep(number);
+    roller.note('look', item.context, start, NOTES.leftOut(item.label));
   }
 }
 
