@@ -145,7 +145,7 @@ class Discourse {
       case 'semicolon':
         return this.endSegment();
       case 'comma':
-        return this.takeComma();
+        return this.takeComma(token);
       case 'colon':
         return this.takeColon();
       case 'opening':
@@ -279,9 +279,15 @@ class Discourse {
     this.scope.state = { ...FRESH, buffer: [], topic, current, last, moved, purposed, lists, closed };
   }
 
-  private takeComma(): void {
+  private takeComma({ end }: Token): void {
     const { state } = this.scope;
     if (state.buffer.length === 0) return;
+    // …为维持机关日常运转而开支的机关运行经费,合计33.46万元: what was defined so far is what adds up.
+    const defined = state.buffer.at(-1)!;
+    if (defined.kind === 'item' && state.buffer.at(-2)?.kind === 'glue' && ADDS_UP.test(this.scope.block.text.slice(end, end + 6))) {
+      state.buffer = [defined];
+      return;
+    }
     const phrase = this.scope.phrase();
     state.excluding ||= this.scope.excludes();
     if (state.mode === 'plain' && !state.purposed && !isEmpty(phrase)) {
@@ -324,6 +330,7 @@ const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unread
 const UNDERTAKING = /(?:项目|专项|工程|活动|计划|课题)$/;
 
 const MOST_NUMBERING = 8;
+const ADDS_UP = /^ *(?:合计|共计|总计) *[0-9]/;
 const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;
 
 /** …万元。2.卫生健康支出(类)…事业单位医疗(项)。年初预算为…: a sentence that is nothing but a subject begins anew. */

@@ -86,6 +86,8 @@ export interface Flat {
   readonly context: Context;
   readonly word: Token;
   readonly of: readonly Claim[];
+  /** The subject that its words name where no amount of the text is its own. */
+  readonly floating: Claim | null;
   readonly base: Base;
 }
 

@@ -1,3 +1,4 @@
+import type { Decimal } from 'decimal.js';
 import { textOf } from '../../proofread/wording';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
@@ -17,9 +18,17 @@ export function rollAmounts(roller: Roller): void {
     if (now.type === 'known') {
       if (now.mistake) roller.note('mistake', claim.context, claim.number.start, NOTES.wrongAmount(textOf(block, claim.number)));
       roller.write(claim.context, claim.number, now.yuan, now.readings);
+      if (isNew(roller, claim, now.yuan)) roller.note('look', claim.context, claim.number.start, NOTES.newInPlace(roller.said(claim)));
     } else if (isLimit(claim.context.block, claim.number)) roller.keep(claim.number);
     else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
   }
+}
+
+/** 教育支出0.00元 that has an amount now: what its paragraph says of others may be wanted of it as well. */
+function isNew({ shift, text }: Roller, claim: Claim, now: Decimal): boolean {
+  if (shift === 0 || claim.year !== 0 || !claim.number.value.isZero() || now.isZero() || claim.about[0]?.subject.type !== 'function')
+    return false;
+  return text.where.inBlock(claim.context.block)[0]?.claim === claim && text.where.movesOf(claim).length === 0;
 }
 
 /** 单价100万元（含）以上, 不超过50万元: a limit that rules set, no amount of the year. */
@@ -31,6 +40,7 @@ export function isLimit(block: Block, number: PrintedAmount): boolean {
 function describe(roller: Roller, claim: Claim): string {
   const before = labelBefore(claim.context.block, claim.number.start);
   // 人均93元, 平均每辆2.31万元: of the subject, and no amount of it.
+  if (claim.doubts.includes('qualifier') && /[一-龥]均[一-龥]{0,10}$/.test(before)) return before;
   const each = claim.doubts.includes('qualifier') ? (/(?:人均|平均|每)[一-龥]{0,6}$/.exec(before)?.[0] ?? '') : '';
   const label = claim.label === '' ? before : `${roller.said(claim)}${each}`;
   const when = claim.year === -1 ? '上年' : '';

@@ -3,6 +3,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
+import { UNNAMED } from './labels';
 import { NOTES, turnedFrom } from './notes';
 import { dropRate, rollNew, sayNew } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
@@ -29,11 +30,12 @@ function rollPair(roller: Roller, pair: Pair): void {
   const parts = [pair.difference, pair.rate].filter((change) => change !== null);
   if (target && isUnmoved(roller, target, main)) return parts.forEach(({ number }) => roller.keep(number));
   if (!target || !moved) {
-    const label = target && isClear ? roller.said(target) : '';
+    const said = target && isClear ? roller.said(target) : '';
+    const label = said === UNNAMED ? '' : said;
     for (const change of parts) {
       const word = roller.words.wordOf(change);
       if (roller.shift === 0) roller.keep(change.number);
-      else roller.ask(change.context, change.number, `${label || labelBefore(change.context.block, change.word.start)}${word}`);
+      else roller.ask(change.context, change.number, `${label || labelBefore(main.context.block, main.word.start)}${word}`);
     }
     return;
   }
@@ -49,7 +51,9 @@ function rollPair(roller: Roller, pair: Pair): void {
   if (main.sign !== 0 && sign !== before)
     lookAt(roller, main, sign, target, reason ?? tailBehind(roller, main.context.block, parts.at(-1)!.number.end));
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
-  if (!moved.base.isZero() && !pair.rate && wasNothing(main) && sayAgainstSomething(roller, main, moved, target)) return;
+  const isFirstRate = !moved.base.isZero() && !pair.rate && (wasNothing(main) || wasNothingNamed(roller, main));
+  if (isFirstRate && sayAgainstSomething(roller, main, moved, target)) return;
+  if (isFirstRate) addRate(roller, main, moved, sign);
   for (const change of parts) {
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
     const bracketed = isBracketed(change);
@@ -96,6 +100,30 @@ function sayAgainstSomething(roller: Roller, change: Change, moved: Moved, targe
   if (!words || !roller.edits.put(block, compare.start, change.number.end, words)) return false;
   keepAll(roller, change);
   return true;
+}
+
+/** 购置费增加18万元 of what no amount of the text is its own: the form tells that there was nothing before. */
+function wasNothingNamed({ values }: Roller, { floating, sign, number }: Change): boolean {
+  const [last] = floating && sign > 0 && !number.value.isZero() ? values.lastReadings(floating) : [];
+  return last !== undefined && last.yuan.minus(number.value).abs().lte(number.half);
+}
+
+/** 其中：购置费增加18万元；运行费减少1万元，下降10%: against something there is a rate, as the changes beside it have theirs. */
+function addRate(roller: Roller, { context, number, word }: Change, moved: Moved, sign: 1 | -1 | 0): void {
+  const { block, sentence } = context;
+  const like = pairsOf(roller.text.changes).find(
+    ({ difference, rate }) =>
+      difference?.context.block === block && difference.context.sentence === sentence && rate?.context.block === block,
+  );
+  const value = rateOf(moved);
+  if (!like?.difference || !like.rate || !value || sign === 0 || isBracketed(like.rate) || word.start === like.difference.word.start)
+    return;
+  const { rate, difference } = like;
+  const own = roller.words.wordOf(rate);
+  const turned = rate.sign === sign || rate.sign === 0 ? own : roller.words.opposite(own, sign, 'rate');
+  const raw = roller.edits.raw(block, rate.number.start, rate.number.end);
+  const between = roller.edits.raw(block, difference.number.end, rate.word.start);
+  roller.edits.put(block, number.end, number.end, `${between}${turned}${roller.style.print(block, raw, rate.number, value)}`);
 }
 
 /** What stands in words that were replaced as a whole needs nothing more. */

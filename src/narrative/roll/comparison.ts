@@ -19,11 +19,13 @@ interface Like {
   readonly number: PrintedAmount;
   /** Whether last year's amount itself is said: 比上年12万元减少. */
   readonly statesBase: boolean;
+  /** What it is measured against: −1 the year before, 0 a budget of the year. */
+  readonly year: number | null;
 }
 
 export function likeOf(frame: Change | Flat, number: PrintedAmount): Like {
   const { block, sections } = frame.context;
-  return { block, section: sections.at(-1), number, statesBase: frame.base.number !== null };
+  return { block, section: sections.at(-1), number, statesBase: frame.base.number !== null, year: frame.base.year };
 }
 
 /**
@@ -69,7 +71,7 @@ export function sayChange(
     (against === null ? '' : (COMPARE.exec(block.text.slice(start, start + 1))?.[0] ?? '较')) +
     (against ?? '') +
     rawWith(roller, block, from, end, puts) +
-    (reasoned ? '' : askedReason(roller, model, end, sign, about))
+    (reasoned ? '' : askedReason(roller, model, closed(block, start, (rate ?? difference).number.end), sign, about))
   );
 }
 
@@ -105,7 +107,7 @@ interface Comparisons {
 
 const COMPARISONS = new WeakMap<Roller, Comparisons>();
 
-/** The comparisons of the text with last year that have a 比 and one paragraph. Made once. */
+/** The comparisons of the text with last year or a budget that have a 比 and one paragraph. Made once. */
 function comparisonsOf(roller: Roller): Comparisons {
   let found = COMPARISONS.get(roller);
   if (!found) {
@@ -120,7 +122,7 @@ function comparisonsOf(roller: Roller): Comparisons {
 
 function isModel(roller: Roller, pair: Pair): pair is Model {
   const { difference, rate } = pair;
-  if (!difference || difference.base.year !== -1 || difference.sign === 0 || difference.floating) return false;
+  if (!difference || difference.base.year === null || difference.sign === 0) return false;
   if (rate && rate.context.block !== difference.context.block) return false;
   return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
 }
@@ -128,9 +130,12 @@ function isModel(roller: Roller, pair: Pair): pair is Model {
 /** The comparison of the text that is most alike: with a rate where one can be told, of the same unit, near, and in the same direction. */
 function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model | undefined {
   const wantsRate = !moved.base.isZero();
-  const models = comparisonsOf(roller).changes.filter(
+  const all = comparisonsOf(roller).changes.filter(
     ({ difference }) => difference.number.unit === like.number.unit && !(wantsRate && wasNothing(difference)),
   );
+  // Against a budget a text may tell no rates where it does against last year.
+  const own = like.year === 0 ? all.filter(({ difference }) => difference.base.year === 0) : [];
+  const models = own.length > 0 ? own : all.filter(({ difference }) => difference.base.year === -1);
   const states = (pair: Model): boolean => (pair.difference.base.number !== null) === like.statesBase;
   const rates = models.filter(({ rate }) => rate !== null);
   const best = [

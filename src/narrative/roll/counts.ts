@@ -1,9 +1,8 @@
 import { countLineMeant, countLineOf, countLines, countOf, type CountLine } from '../../facts/counts';
 import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
-import { sentenceBefore, type Block } from '../../text/block';
+import { sentenceBefore } from '../../text/block';
 import type { Loose } from '../../text/frames';
-import type { PrintedAmount } from '../../text/number';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 
@@ -25,7 +24,7 @@ export function rollCount(roller: Roller, loose: Loose): boolean {
   const { context, number } = loose;
   const { block } = context;
   const counted = lineCounted(roller.text, loose);
-  if (!counted) return countedFirst(roller, loose) || stillNone(roller, block, number);
+  if (!counted) return countedFirst(roller, loose) || none(roller, loose);
   const { line, agrees } = counted;
   const now = countLines(roller.values.next).find(({ name }) => name === line.name);
   if (!now || (!agrees && !now.actual)) return false;
@@ -46,18 +45,24 @@ function countedFirst(roller: Roller, { context, number }: Loose): boolean {
 }
 
 /** What costs nothing happens not once: no journey, purchase or guest where the “三公” form has no money for it. */
-const COSTED: readonly (readonly [RegExp, string])[] = [
-  [/出国|团组/, '因公出国（境）费'],
-  [/购置/, '公务用车购置费'],
-  [/接待/, '公务接待费'],
+const COSTED: readonly (readonly [words: RegExp, item: string, units: RegExp])[] = [
+  [/出国|团组/, '因公出国（境）费', /^(?:个|次|批|批次|人|人次)$/],
+  [/购置/, '公务用车购置费', /^辆$/],
+  [/接待/, '公务接待费', /^(?:次|批|批次|人|人次)$/],
 ];
+/** What is there was bought some year. */
+const KEPT = /保有|[共实现]有/;
 
-function stillNone(roller: Roller, block: Block, number: PrintedAmount): boolean {
-  if (!number.value.isZero()) return false;
-  const clause = /[^。;]*$/.exec(block.text.slice(0, number.start))![0];
-  const last = COSTED.map(([words, item]) => ({ item, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at)[0]!;
-  if (last.at < 0 || !roller.values.isNothing(last.item)) return false;
-  roller.keep(number);
+function none(roller: Roller, { context, number }: Loose): boolean {
+  const { block } = context;
+  // What was not 0 is only where the words right before it name what costs nothing now.
+  const wasNone = number.value.isZero();
+  const clause = (wasNone ? /[^。;]*$/ : /[^,。;、:]*$/).exec(block.text.slice(0, number.start))![0];
+  const [last] = COSTED.map(([words, item, units]) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
+  if (last!.at < 0 || !roller.values.isNothing(last!.item)) return false;
+  if (wasNone) roller.keep(number);
+  else if (KEPT.test(clause) || !last!.units.test(number.unit)) return false;
+  else roller.writeCount(context, number, number.value.times(0), null);
   return true;
 }
 

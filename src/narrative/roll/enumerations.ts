@@ -17,8 +17,6 @@ interface Named {
   readonly code: string;
 }
 
-const FEWEST = 2;
-
 /**
  * 主要包括：办公费、印刷费: rows of names follow the forms. What has no amount any more goes, unless the text names such subjects anyway;
  * what is new comes in at its place in the form, where last year's list named everything there was.
@@ -31,7 +29,7 @@ export function rollEnumerations(roller: Roller): void {
 function rollEnumeration(roller: Roller, list: Enumeration): void {
   const { text, values } = roller;
   const tokens = list.names.filter(({ name }) => name !== null);
-  if (tokens.length < FEWEST || !isRow(list, tokens)) return;
+  if (tokens.length === 0 || !isRow(list, tokens)) return;
   for (const type of ['economic', 'function'] as const) {
     const kind = kindOf(roller, list, type);
     const last = kind && linesOf(text.disclosure, kind, type);
@@ -81,8 +79,9 @@ function write(roller: Roller, list: Enumeration, { tokens, named, last, next }:
   }
   if (row.length === 0) return;
   // …、其他支出和退休费: the last is told with 和 where last year's was.
-  const before = tokens.at(-2)!;
-  const joint = /^(?:和|及|以及)$/.exec(roller.edits.raw(block, before.end, tokens.at(-1)!.start).trim())?.[0] ?? '、';
+  const before = tokens.at(-2);
+  const between = before ? roller.edits.raw(block, before.end, tokens.at(-1)!.start).trim() : '';
+  const joint = /^(?:和|及|以及)$/.exec(between)?.[0] ?? '、';
   const names = row.map(({ text }) => text);
   const words = names.length > 1 ? `${names.slice(0, -1).join('、')}${joint}${names.at(-1)!}` : names.join('');
   const put = roller.edits.put(block, tokens[0]!.start, tokens.at(-1)!.end, words);

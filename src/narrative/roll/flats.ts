@@ -1,5 +1,6 @@
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
 import type { Token } from '../../text/token';
 import { isUnmoved } from './changes';
 import { NOTES, noLongerFlat } from './notes';
@@ -25,7 +26,7 @@ function bareFlats({ text }: Roller): Flat[] {
       if (word.kind !== 'flat' || known.has(word)) return [];
       const sections = text.where.lastBefore(block)?.context.sections ?? [];
       const context = { block, sentence: -1, segment: -1, sections };
-      return [{ type: 'flat', context, word, of: [], base: baseBefore(tokens.slice(0, at), text.disclosure.year) }];
+      return [{ type: 'flat', context, word, of: [], floating: null, base: baseBefore(tokens.slice(0, at), text.disclosure.year) }];
     });
   });
 }
@@ -41,7 +42,7 @@ function baseBefore(tokens: readonly Token[], year: number | null): Flat['base']
 
 /** 持平 that no longer is: written in the manner of the text's other changes. */
 function rollFlat(roller: Roller, flat: Flat): void {
-  const target = flat.of.length > 0 ? likeliest(roller, flat) : calledSo(roller, flat.context.block, flat.word.start);
+  const target = flat.of.length > 0 ? likeliest(roller, flat) : (calledSo(roller, flat.context.block, flat.word.start) ?? flat.floating);
   if (target && isUnmoved(roller, target, flat)) return;
   const moved = target && movedOf(roller, target, flat);
   if (target && moved && isOfSeveral(roller, flat, target, moved)) return askSeveral(roller, flat);
@@ -53,12 +54,12 @@ function rollFlat(roller: Roller, flat: Flat): void {
       roller.note('look', flat.context, flat.word.start, NOTES.isStillFlat(said, flat.base.year === 0 ? 'budget' : 'lastYear'));
     return;
   }
-  const like = target.number.unit ? target.number : null;
+  const like = target.number.unit ? target.number : roller.usualAmount;
   if (!like || roller.style.isNil(moved.by, like)) return;
   const { block } = flat.context;
   const reason = reasonBehind(roller, block, flat.word.end);
   const turned = noLongerFlat(moved.by.isNegative(), `${roller.style.digits(moved.by.abs(), like)}${like.unit}`);
-  if (!turnFlat(roller, flat, target, moved, reason !== null)) return;
+  if (!turnFlat(roller, flat, target, like, moved, reason !== null)) return;
   if (reason) markReason(roller, flat.context, reason, turned, target);
   else roller.note('look', flat.context, flat.word.start, NOTES.reasonWanted(roller.said(target), turned));
 }
@@ -84,7 +85,7 @@ function isOfSeveral(roller: Roller, { context, word, base }: Flat, target: Clai
         ? [claim]
         : [],
     );
-  return beside.some((claim) => !movedOf(roller, claim, { type: 'flat', context, word, of: [claim], base })?.by.eq(by));
+  return beside.some((claim) => !movedOf(roller, claim, { type: 'flat', context, word, of: [claim], floating: null, base })?.by.eq(by));
 }
 
 function askSeveral(roller: Roller, { context, word }: Flat): void {
@@ -94,21 +95,21 @@ function askSeveral(roller: Roller, { context, word }: Flat): void {
   if (roller.edits.put(block, start, word.end, `【请核对，上年写：${words}】`)) roller.note('look', context, start, NOTES.isStill(words));
 }
 
-function turnFlat(roller: Roller, flat: Flat, target: Claim, moved: Moved, reasoned: boolean): boolean {
+function turnFlat(roller: Roller, flat: Flat, target: Claim, like: PrintedAmount, moved: Moved, reasoned: boolean): boolean {
   const { block } = flat.context;
-  const { number } = target;
   const sign = moved.by.isNegative() ? -1 : 1;
   const compare = compareBefore(roller, block.index, flat.word.start);
   // 与年初预算数一致: what it is measured against stays, in the words of the text's other changes.
   const against =
     flat.base.year === 0 && compare ? againstOf(roller, flat, compare.end, thanOf(roller, flat) ?? flat.word.start, moved.base) : null;
-  const words = flat.base.year === null ? null : sayChange(roller, likeOf(flat, number), moved, target, reasoned, against);
+  const words = flat.base.year === null ? null : sayChange(roller, likeOf(flat, like), moved, target, reasoned, against);
   if (compare && words && roller.edits.put(block, compare.start, flat.word.end, words)) {
     if (flat.base.number) roller.keep(flat.base.number);
     return true;
   }
   const { block: own } = target.context;
-  const amount = roller.style.print(own, roller.edits.raw(own, number.start, number.end), number, moved.by.abs());
+  const raw = like === target.number ? roller.edits.raw(own, like.start, like.end) : `0${like.unit}`;
+  const amount = roller.style.print(own, raw, like, moved.by.abs());
   if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
   if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');
   dropThan(roller, flat);

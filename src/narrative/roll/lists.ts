@@ -151,8 +151,9 @@ function isGone(roller: Roller, { claim }: Item): boolean {
 }
 
 /** Items go with the mark between them and the next, the last with the one before. */
-function takeOut(roller: Roller, { block, items, separator, joint }: List, gone: ReadonlySet<Item>): void {
-  if (gone.size === items.length) return;
+function takeOut(roller: Roller, list: List, gone: ReadonlySet<Item>): void {
+  const { block, items, separator, joint } = list;
+  if (gone.size === items.length) return takeAllOut(roller, list);
   const last = items.findLastIndex((item) => !gone.has(item));
   for (const [at, item] of items.entries()) {
     if (!gone.has(item)) continue;
@@ -165,6 +166,20 @@ function takeOut(roller: Roller, { block, items, separator, joint }: List, gone:
   // …、甲和乙 without 乙: 甲 is the last now.
   if (joint !== separator && last > 0 && last < items.length - 1 && !gone.has(items[last - 1]!))
     roller.edits.put(block, items[last - 1]!.end, items[last]!.start, joint);
+}
+
+/** 占0.00%。主要用于科普活动0.00元。: where nothing of a class is left, nothing is told of what it was for. */
+function takeAllOut(roller: Roller, { block, items }: List): void {
+  const [first] = items as readonly [Item];
+  const { end } = items.at(-1)!;
+  const lead = /([,。;])(?:主要)?用于:?$/.exec(block.text.slice(0, first.start));
+  if (!lead || (lead[1] === '。' && block.text[end] !== '。')) return;
+  const isSentence = lead[1] === '。';
+  const start = lead.index + (isSentence ? 1 : 0);
+  const until = isSentence ? end + 1 : end;
+  if (!roller.edits.put(block, start, until, '')) return;
+  for (const number of numbersIn(roller, block, start, until)) roller.keep(number);
+  for (const { claim, start: from } of items) roller.note('look', claim.context, from, NOTES.leftOut(claim.label));
 }
 
 function numbersIn({ text }: Roller, { index }: Block, start: number, end: number): Claim['number'][] {

@@ -15,6 +15,9 @@ interface None {
   readonly subjects: readonly (readonly Token[])[];
 }
 
+/** 此项支出, 该类资金: the subject is that of the heading above. */
+const POINTS_BACK = /^(?:[此该这]|[此该这]?[项类])$/;
+
 /** What a reading may cost: the words name it but for its form. */
 const MOST = 1.1;
 const SUBJECT: ReadonlySet<string> = new Set([
@@ -46,7 +49,9 @@ function nonesOf({ text }: Roller): None[] {
       const behind = tokens.slice(at + 1);
       const end = behind.findIndex(({ kind }) => ENDS.has(kind));
       const own = end < 0 ? behind : behind.slice(0, end);
-      if (own.length === 0 || own.some(({ kind }) => kind !== 'pause' && !SUBJECT.has(kind))) return [];
+      const pointing = own.filter(({ start, end: to }) => POINTS_BACK.test(block.text.slice(start, to)));
+      if (pointing.length > 0 || own.length === 0) return referring(block, word, own, pointing.length);
+      if (own.some(({ kind }) => kind !== 'pause' && !SUBJECT.has(kind))) return [];
       const subjects: Token[][] = [[]];
       for (const token of own)
         if (token.kind === 'pause') subjects.push([]);
@@ -56,7 +61,46 @@ function nonesOf({ text }: Roller): None[] {
   });
 }
 
-function rollNone(roller: Roller, { block, word, subjects }: None): void {
+/** 本年度无此项支出。 or 2023年无。 says it of the heading's subject: nothing else stands in the clause. */
+function referring(block: Block, word: Token, own: readonly Token[], pointing: number): None[] {
+  const clause = /[^,。;:]*$/.exec(block.text.slice(block.numbering, word.start))![0];
+  const isPlain =
+    own.filter(({ kind }) => kind !== 'fill' && !BARE.has(kind)).length === 0 &&
+    own.filter(({ kind }) => kind === 'fill').length <= pointing;
+  return isPlain && (pointing > 0 || /^(?:20[0-9]{2}年度?|本年度?|本?部门|本?单位|,)*$/.test(clause))
+    ? [{ block, word, subjects: [] }]
+    : [];
+}
+
+const BARE: ReadonlySet<string> = new Set(['glue', 'side', 'stage', 'period', 'total', 'funds']);
+
+/** The heading right above a paragraph, as the words of a subject. */
+function headingOf({ text }: Roller, { index }: Block): readonly Token[] {
+  const heading = text.text.blocks.slice(0, index).findLast(({ level }) => level !== null);
+  const words = heading
+    ? text.text.tokens[heading.index]!.filter(({ kind }) => kind === 'source' || kind === 'item' || kind === 'side')
+    : [];
+  return words.filter(({ kind }) => kind !== 'side').length === 1 ? words : [];
+}
+
+/** 无此项支出 of what there is now: its amount beside it, for the sentence to be written anew. */
+function rollReferring(roller: Roller, { block, word }: None): void {
+  const tokens = headingOf(roller, block);
+  const reading = tokens.length > 0 ? nowOf(roller, tokens, block) : null;
+  if (!reading) return;
+  const heading = tokens.map(({ start, end }) => ({ start, end }));
+  const above = roller.text.text.blocks.slice(0, block.index).findLast(({ level }) => level !== null)!;
+  const said = `${above.text.slice(heading[0]!.start, heading.at(-1)!.end)} ${amountOf(roller, block, reading)}`;
+  const stop = /[。;]/.exec(block.text.slice(word.start));
+  const end = stop ? word.start + stop.index : block.text.length;
+  const raw = roller.edits.raw(block, word.start, end);
+  if (!roller.edits.put(block, word.start, end, `【请核对，本年有：${said}，上年写：${raw}】`)) return;
+  roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.noneNow(raw, [said]) });
+}
+
+function rollNone(roller: Roller, none: None): void {
+  const { block, word, subjects } = none;
+  if (subjects.length === 0) return rollReferring(roller, none);
   const found = subjects.flatMap((tokens) => {
     const reading = nowOf(roller, tokens, block);
     return reading ? [{ tokens, reading }] : [];

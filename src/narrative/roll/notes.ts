@@ -118,6 +118,7 @@ export const NOTES = {
   }),
   putInList: (name: string): Sentence => newAmount(name, '已补入列举', 'put into the list'),
   putLikeOthers: (name: string): Sentence => newAmount(name, '已照上下文补入，请核对', 'put in like those around it, check it'),
+  newInPlace: (name: string): Sentence => newAmount(name, '请看是否补写用途或原因', 'see whether its purpose or reason is to be added'),
   paragraphPut: (name: string): Sentence =>
     newAmount(name, '已照上下文补入一段，请核对', 'a paragraph was put in like those around it, check it'),
   leftOut: (name: string): Sentence => gone(name, '已从列举中去掉', 'left out of the list'),

@@ -69,7 +69,7 @@ export function rollNew(roller: Roller): void {
     const by = now.yuan.minus(base.yuan);
     const moved = { by, base: base.yuan, readings: [] };
     const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
-    const like = { block, section: claim.context.sections.at(-1), number: claim.number, statesBase: false };
+    const like = { block, section: claim.context.sections.at(-1), number: claim.number, statesBase: false, year: -1 };
     const words =
       sign === 0
         ? (sayFlat(roller, like, base.yuan) ?? '与上年持平')

@@ -10,7 +10,7 @@ import { percent } from './percent';
 import { baseAmount } from './bases';
 import { budgetBefore } from './meant';
 import { NOTES } from './notes';
-import type { Roller } from './roller';
+import { cellsOf, type Roller } from './roller';
 import { rowShare } from './row-shares';
 import { isBudget } from './stages';
 import type { Known, Whole } from './wholes';
@@ -158,7 +158,13 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     const same = before(text.where.alikeOrCalled(whole))
       .reverse()
       .map((claim) => made(isBudget(claim.stage) === planned ? NAMED : OTHER_STAGE)(claim));
-    return [...same, ...named(roller, whole, CALLED), ...broader.map(made(AROUND)), ...named(roller, sectionWhole(of), MEANT)];
+    return [
+      ...same,
+      ...listed(share, whole).map(made(NAMED)),
+      ...named(roller, whole, CALLED),
+      ...broader.map(made(AROUND)),
+      ...named(roller, sectionWhole(of), MEANT),
+    ];
   }
   const parents = share.parent && !isSubjectOnly(share.parent) ? [share.parent] : [];
   return [
@@ -168,6 +174,13 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
     ...(of.facets.funds ? named(roller, basicWhole(of), AROUND) : []),
     ...named(roller, sectionWhole(of), MEANT),
   ];
+}
+
+/** 一般公共预算财政拨款支出9万元，主要用于…，占财政拨款支出的…: what is listed and shared out is the amount before the list. */
+function listed({ of, context }: Share, { facets }: Claim): Claim[] {
+  const parent = of?.parent;
+  if (!parent || isSubjectOnly(parent) || parent.context.block !== context.block || facets.source?.value !== '财政拨款') return [];
+  return parent.facets.source?.value === '一般公共预算' ? [parent] : [];
 }
 
 /**
@@ -224,7 +237,14 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   const isNothing = actual?.yuan.isZero() && planned?.yuan.isZero();
   // 完成预算的0%: of nothing spent of nothing planned the text goes on saying what it says of such.
   if (isNothing && number.value.isZero() && wasNothing(roller, completion)) return roller.keep(number);
-  const right = actual && planned ? (isNothing ? saidOfNothing(roller, gap) : rateOf(actual.yuan, planned.yuan, gap)) : null;
+  const like = isNothing && !gap ? nothingSaid(roller) : undefined;
+  if (like && !roller.isDone(number)) {
+    // 完成预算的0% where the text says so, not 0.00%.
+    roller.keep(number);
+    const raw = roller.edits.raw(like.context.block, like.number.start, like.number.end);
+    return void roller.edits.put(context.block, number.start, number.end, raw, readingsOf(actual).flatMap(cellsOf));
+  }
+  const right = actual && planned ? (isNothing ? new Decimal(gap ? 0 : 100) : rateOf(actual.yuan, planned.yuan, gap)) : null;
   if (right) roller.write(context, number, right, readingsOf(actual));
   else if (roller.shift === 0) roller.keep(number);
   else roller.ask(context, number, `${of ? roller.said(of) : ''}${gap ? '预决算差异率' : '完成预算的百分比'}`);
@@ -245,14 +265,13 @@ function rateOf(actual: Decimal, planned: Decimal, gap: boolean): Decimal | null
 
 function wasNothing(roller: Roller, { of, budget, budgetClaim, stage }: Completion): boolean {
   const stated = (budget ? roller.text.where.stating(budget) : budgetClaim) ?? (of && budgetStated(roller, of, stage));
-  return [of, stated].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
+  // A budget that no amount of the text states is the form's, and was as little as its subject.
+  return [of, stated ?? of].every((claim) => !!claim && !isSubjectOnly(claim) && claim.number.value.isZero());
 }
 
-/** As the text says it elsewhere of nothing of nothing, else 100%. */
-function saidOfNothing(roller: Roller, gap: boolean): Decimal {
-  if (gap) return new Decimal(0);
-  const like = roller.text.completions.find((own) => !own.gap && own.number.value.isZero() && wasNothing(roller, own));
-  return new Decimal(like ? 0 : 100);
+/** How the text says it elsewhere of nothing of nothing. */
+function nothingSaid(roller: Roller): Completion | undefined {
+  return roller.text.completions.find((own) => !own.gap && own.number.value.isZero() && wasNothing(roller, own));
 }
 
 export function budgetsOf(roller: Roller, of: Claim, stage: string | null): Claim | null {

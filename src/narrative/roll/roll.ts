@@ -23,6 +23,7 @@ import { rollNones } from './nones';
 import { rollOrders } from './orders';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
+import { rollSourceLists } from './source-lists';
 import { rollTables } from './tables';
 import { Values } from './values';
 import { rollYears } from './years';
@@ -66,6 +67,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollClasses(roller);
   rollEnumerations(roller);
   rollLists(roller);
+  rollSourceLists(roller);
   rollChanges(roller);
   rollFlats(roller);
   rollRatios(roller);

@@ -16,7 +16,7 @@ import { labelOf } from './labels';
 import { nameOfSubject } from './names';
 import { NOTES } from './notes';
 import { reasonsOf, type ReasonClause } from './reasons';
-import { isWhole, Style } from './style';
+import { groupsThousands, isWhole, Style } from './style';
 import type { Now, Values } from './values';
 import { Directions, isBracketed } from './words';
 
@@ -63,7 +63,7 @@ export class Roller {
   ) {
     this.edits = new Edits(text.lines);
     const numbers = numbersOf(text);
-    this.style = new Style(numbers, rolesOf(text));
+    this.style = new Style(numbers, rolesOf(text), groupsThousands(text.lines));
     this.usualAmount = usualOf(numbers);
     this.saysHundred = text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
     this.signsBrackets = signsBrackets(text);
@@ -164,15 +164,19 @@ export function labelBefore(block: Block, at: number): string {
   const limit = /(?:单价|单位价值|部门价值|价值|原值) *[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
   const label = (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
     .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
-    .replace(/^(?:对|共有?)/, '')
+    .replace(/^(?:对|共有?(?!计))/, '')
     .trim();
   if (!BARE.test(label)) return label;
-  // 其他车辆0辆，价值0元: whose value, the clause before says.
-  const thing = /([^,。;:、()0-9]{2,16}?) *[0-9][^,。;:、]*,$/.exec(before.slice(0, before.length - clause.length))?.[1]?.trim();
-  return `${thing ?? ''}${label}`;
+  // 其他车辆0辆，价值0元: whose value, the clause before says; 国内公务接待55批次，305人次: whose guests.
+  const thing = /([^,。;:、()0-9]{2,16}?) *[0-9][^,。;:、]*,$/
+    .exec(before.slice(0, before.length - clause.length))?.[1]
+    ?.trim()
+    .replace(/^(?:月?日|年?度(?!初|末))/, '');
+  const counted = label === '' && thing ? (/^[0-9,.]+ *(人次|人|批次|辆)/.exec(block.text.slice(at, at + 16))?.[1] ?? '') : '';
+  return `${thing ?? ''}${label}${counted}`;
 }
 
-const BARE = /^(?:账面)?(?:价值|原值|净值|金额|面积)$/;
+const BARE = /^(?:(?:账面)?(?:价值|原值|净值|金额|面积)|[共合总]计|)$/;
 
 const MOST_BEFORE = 60;
 

@@ -31,6 +31,8 @@ export class Style {
   constructor(
     numbers: readonly PrintedAmount[],
     private readonly roles: ReadonlyMap<PrintedAmount, string> = new Map(),
+    /** Whether the text writes 1,234.5: its nothing does not show it. */
+    private readonly grouping = false,
   ) {
     const keyed = numbers.flatMap((number) => [...new Set([number.unit, this.keyOf(number)])].map((key) => ({ key, number })));
     for (const [key, own] of groupBy(keyed, ({ key }) => key)) {
@@ -69,8 +71,17 @@ export class Style {
   }
 
   private groups({ text }: Block, like: PrintedAmount): boolean {
-    return like.value.abs().lt(1000) && /[0-9],[0-9]{3}(?:[.,]|[^0-9])/.test(text);
+    if (like.kind !== 'money' || like.value.abs().gte(1000)) return false;
+    return GROUPED.test(text) || (this.grouping && !PLAIN.test(text));
   }
+}
+
+const GROUPED = /[0-9],[0-9]{3}(?:[.,]|[^0-9])/;
+const PLAIN = /[0-9]{4}(?:\.[0-9]+)? *(?:万元|元)/;
+
+/** Whether a text groups its thousands, where most of its lines that show it do. */
+export function groupsThousands(lines: readonly string[]): boolean {
+  return lines.filter((line) => GROUPED.test(line)).length > lines.filter((line) => PLAIN.test(line)).length;
 }
 
 /** 100%, written without decimals. */

@@ -48,10 +48,13 @@ function written(roller: Roller, model: Model, code: string, names: readonly Put
   const puts = [...known, ...leftNumbers(roller, model, fresh, known, end)];
   const text = filled(roller, block, puts, span?.start ?? 0, end);
   const tail = isNew ? '' : orderReasonAsked(roller, model, code, end) || reasonAsked(roller, model, code, lastChange(roller, model), end);
-  const stop = span ? '' : (/[。；;]$/.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '');
+  const stop = span ? '' : (ENDING.exec(roller.edits.raw(block, 0, block.text.length).trimEnd())?.[0] ?? '');
   const told = closed(`${text}${tail}${purposeAsked(roller, model, code, end)}`);
   return askedOf(`${told}${stop}`, roller.nameOf(model.code), roller.nameOf(code));
 }
+
+/** A stop, or words that lead to the paragraphs below: 。其中： */
+const ENDING = /(?:[。；;，,](?:其中|具体(?:情况)?如下)[:：]|[。；;])$/;
 
 /** （占0.38% ended within its brackets. */
 function closed(text: string): string {

@@ -347,8 +347,9 @@ export function takeFlat(scope: Scope, { word }: Node & { type: 'flat' }): void 
   const { state } = scope;
   const phrase = scope.phrase();
   const of = targetsOf(scope, phrase);
-  scope.frames.push({ type: 'flat', context: scope.context, word, of, base: scope.base() });
-  if (hasIdentity(phrase)) stayWith(scope, phrase, of[0] ?? scope.claimOf(phrase, null));
+  const floating = of.length > 0 || !hasIdentity(phrase) ? null : scope.claimOf(phrase, null);
+  scope.frames.push({ type: 'flat', context: scope.context, word, of, floating, base: scope.base() });
+  if (hasIdentity(phrase)) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];
 }
 

@@ -1,0 +1,157 @@
+import { readingsOf } from '../../proofread/bind';
+import { boundOf } from '../../proofread/proof';
+import type { FormKind, Line } from '../../forms/disclosure';
+import { groupBy } from '../../proofread/whereabouts';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
+import { NOTES } from './notes';
+import { percent } from './percent';
+import { known, wholeNow } from './ratios';
+import type { Roller } from './roller';
+import type { Known } from './wholes';
+
+/** What a total is made of by where the money comes from: 收入合计10万元，其中：…拨款收入9万元，占90%；其他收入1万元，占10%. */
+interface Sources {
+  readonly parent: Claim;
+  readonly items: readonly Claim[];
+}
+
+/** A source that had no amount last year. */
+interface New {
+  readonly name: string;
+  readonly row: number;
+  readonly reading: ReturnType<typeof readingsOf>[number];
+}
+
+/** A list of sources that added up to its total goes on doing so: what is new among them is put in, or said not to be there. */
+export function rollSourceLists(roller: Roller): void {
+  if (roller.shift === 0) return;
+  for (const list of listsOf(roller)) rollList(roller, list);
+}
+
+function listsOf(roller: Roller): Sources[] {
+  const parts = roller.text.claims.flatMap(({ claim, agreeing }) =>
+    claim.parent && claim.year === 0 && agreeing.length > 0 && claim.facets.source && claim.about[0]?.subject.type === 'total'
+      ? [claim]
+      : [],
+  );
+  return [...groupBy(parts, ({ parent }) => parent!)].flatMap(([parent, items]): Sources[] => {
+    if (isSubjectOnly(parent) || parent.context.block !== items[0]!.context.block) return [];
+    const sum = items.reduce((all, { number }) => all.plus(number.value), parent.number.value.times(0));
+    const half = items.reduce((all, { number }) => all.plus(number.half), parent.number.half);
+    return sum.minus(parent.number.value).abs().lte(half) ? [{ parent, items }] : [];
+  });
+}
+
+function rollList(roller: Roller, { parent, items }: Sources): void {
+  const total = known(roller, parent);
+  const now = items.map((item) => known(roller, item));
+  if (!total || now.some((own) => own === null)) return;
+  takeOut(roller, items, now as Known[]);
+  const rest = now.reduce((left, own) => left.minus(own!.yuan), total.yuan);
+  const fresh = newOf(roller, items);
+  if (rest.isZero() || fresh.length === 0) return;
+  const fits = fresh.reduce((left, { reading }) => left.minus(reading.yuan), rest).isZero();
+  for (const own of fresh) {
+    const text = fits ? textLike(roller, items[0]!, own) : null;
+    const before = items.findLast((item) => rowOf(roller, item, kindOf(roller, items)) < own.row) ?? null;
+    const beside = before ?? items[0]!;
+    const { block } = beside.context;
+    const [start, end] = spanOf(roller, beside);
+    const mark = markOf(roller, items);
+    const put =
+      text !== null &&
+      mark !== null &&
+      (before ? roller.edits.put(block, end, end, `${mark}${text}`) : roller.edits.put(block, start, start, `${text}${mark}`));
+    roller.note('look', beside.context, start, put ? NOTES.putInList(own.name) : NOTES.notListed(own.name));
+  }
+}
+
+/** What is nothing now goes, where the list does not say 0 of others; where the text says how much it fell it stays. */
+function takeOut(roller: Roller, items: readonly Claim[], now: readonly Known[]): void {
+  const mark = markOf(roller, items);
+  const gone = items.filter((item, at) => now[at]!.yuan.isZero() && roller.text.where.movesOf(item).length === 0);
+  if (mark === null || gone.length === items.length || items.some(({ number }) => number.value.isZero())) return;
+  const last = items.findLastIndex((item) => !gone.includes(item));
+  for (const [at, item] of items.entries()) {
+    if (!gone.includes(item)) continue;
+    const { block } = item.context;
+    const start = at > last ? spanOf(roller, items[at - 1]!)[1] : spanOf(roller, item)[0];
+    const end = at > last ? spanOf(roller, item)[1] : spanOf(roller, items[at + 1]!)[0];
+    if (!roller.edits.put(block, start, end, '')) continue;
+    for (const number of [item.number, roller.text.shares.find(({ of }) => of === item)?.number]) if (number) roller.keep(number);
+    roller.note('look', item.context, start, NOTES.leftOut(item.label));
+  }
+}
+
+/** What a reading may cost: the words name it but for its form. */
+const MOST = 1.1;
+
+/** The sources of the items' form that had nothing and have an amount now. */
+function newOf(roller: Roller, items: readonly Claim[]): New[] {
+  const [like] = items as readonly [Claim];
+  const kind = kindOf(roller, items);
+  const named = new Set(items.map(({ facets }) => facets.source!.value));
+  return linesOf(roller, kind).flatMap(({ key, name, row }): New[] => {
+    if (key.type !== 'source' || named.has(key.source)) return [];
+    const claim = { ...like, facets: { ...like.facets, source: { value: key.source, inherited: false } } };
+    const of = (facts: typeof roller.values.facts): New['reading'] | null => {
+      const own = readingsOf(facts, claim, claim.about, 0).find(({ form, cost }) => form.kind === kind && cost <= MOST);
+      return own && !own.blank && !own.yuan.isZero() ? own : null;
+    };
+    const reading = of(roller.values.facts);
+    named.add(key.source);
+    return reading && !of(roller.text.facts) ? [{ name, row, reading }] : [];
+  });
+}
+
+function kindOf(roller: Roller, items: readonly Claim[]): FormKind | undefined {
+  return boundOf(roller.text, items[0]!).agreeing.find(
+    ({ form: { kind } }) =>
+      linesOf(roller, kind).some(({ key }) => key.type === 'source') &&
+      items.every((item) => boundOf(roller.text, item).agreeing.some(({ form }) => form.kind === kind)),
+  )?.form.kind;
+}
+
+function rowOf(roller: Roller, { facets }: Claim, kind: FormKind | undefined): number {
+  return linesOf(roller, kind).find(({ key }) => key.type === 'source' && key.source === facets.source!.value)?.row ?? 0;
+}
+
+function linesOf({ values }: Roller, kind: FormKind | undefined): readonly Line[] {
+  const forms = values.next.forms.filter((form) => form.kind === kind);
+  return forms.flatMap(({ panels }) => panels.filter(({ side }) => side !== '支出').flatMap((panel) => panel.lines));
+}
+
+/** From the first word of an item to its last number. */
+function spanOf({ text }: Roller, item: Claim): readonly [number, number] {
+  const share = text.shares.find(({ of }) => of === item);
+  const end = share && share.context.block === item.context.block ? share.number.end : item.number.end;
+  return [item.phrase.tokens[0]?.start ?? item.number.start, end];
+}
+
+/** What stands between all of them; null where they are no row. */
+function markOf(roller: Roller, items: readonly Claim[]): string | null {
+  const marks = items.slice(1).map((item, at) => {
+    const { block } = item.context;
+    return roller.edits.raw(block, spanOf(roller, items[at]!)[1], spanOf(roller, item)[0]).trim();
+  });
+  const [mark = '，'] = marks;
+  return /^[，、；,;]$/.test(mark) && marks.every((other) => other === mark) ? mark : null;
+}
+
+/** 政府性基金预算财政拨款收入30万元，占2.7%: a source as the first is told, where no more is said of that than its amount and share. */
+function textLike(roller: Roller, model: Claim, { name, reading }: New): string | null {
+  const { block } = model.context;
+  const { number } = model;
+  const [start, end] = spanOf(roller, model);
+  const words = /(?:预算数?|决算数?)?[为是]?$/.exec(roller.edits.raw(block, start, number.start))![0];
+  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, reading.yuan);
+  if (end === number.end) return `${name}${words}${amount}`;
+  const share = roller.text.shares.find(({ of }) => of === model)!;
+  const whole = wholeNow(roller, share);
+  const right = whole && percent(reading.yuan, whole.yuan);
+  const between = roller.edits.raw(block, number.end, share.number.start);
+  if (!right || /[0-9]/.test(between)) return null;
+  const raw = roller.edits.raw(block, share.number.start, share.number.end);
+  return `${name}${words}${amount}${between}${roller.style.print(block, raw, share.number, right)}`;
+}
