@@ -14,16 +14,22 @@ import type { Prior } from './support/prior';
 export function relationsOf(disclosure: Disclosure, prior?: Prior): Relation[] {
   const structural = [rowRelations, lineRelations, balanceRelations].flatMap((layout) => layout(disclosure, levelOf));
   const crosses = setsOf(disclosure).map((set) => new Cross(set));
-  const stated = RULES.flatMap((rule) =>
-    [...(rule.relations ? crosses.flatMap(rule.relations) : []), ...(rule.beside && prior ? rule.beside(disclosure, prior) : [])].map(
-      (draft) => ofRule(rule, draft),
-    ),
-  );
-  return [...structural, ...stated];
+  const relations: Relation[] = structural;
+  for (const rule of RULES) {
+    if (rule.relations) for (const cross of crosses) ofRule(rule, rule.relations(cross), relations);
+    if (rule.beside && prior) ofRule(rule, rule.beside(disclosure, prior), relations);
+  }
+  return relations;
 }
 
-function ofRule({ id, level }: Rule, draft: Draft): Relation {
-  return Object.assign(draft, { rule: id, level, family: `${id}#${draft.family}` });
+/** Families are compared often: the relations of one share its name. */
+function ofRule({ id, level }: Rule, drafts: readonly Draft[], relations: Relation[]): void {
+  const families = new Map<string, string>();
+  for (const draft of drafts) {
+    let family = families.get(draft.family);
+    if (family === undefined) families.set(draft.family, (family = `${id}#${draft.family}`));
+    relations.push(Object.assign(draft, { rule: id, level, family }));
+  }
 }
 
 export function levelOf(id: string): Level {
