@@ -67,7 +67,6 @@ export const screenshot = (page: Page, name: string) => page.screenshot({ path: 
 interface Opening {
   readonly width?: number;
   readonly height?: number;
-  readonly deviceScaleFactor?: number;
   readonly locale?: string;
   /** Whether the page may read and write the clipboard. */
   readonly clipboard?: boolean;
@@ -78,9 +77,9 @@ interface Opening {
 /** The workbench in a context of its own, ready to be used, and what must not happen on its page (`watch`). */
 export async function openWorkbench(
   { browser, url }: { readonly browser: Browser; readonly url: string },
-  { width = 1440, height = 900, deviceScaleFactor = 1, locale = 'zh-CN', clipboard = false, prepare }: Opening = {},
+  { width = 1440, height = 900, locale = 'zh-CN', clipboard = false, prepare }: Opening = {},
 ): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor, locale });
+  const context = await browser.newContext({ viewport: { width, height }, locale });
   if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
   const page = await context.newPage();
   const troubles = watch(page);
