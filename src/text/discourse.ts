@@ -308,7 +308,7 @@ class Discourse {
       state.segmentMain = null;
     }
     if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
-    this.scope.headed = isUndertaking(phrase);
+    this.scope.headed = isUndertaking(phrase) || (isUnread(phrase) && !hasIdentity(phrase));
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
     else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment)
       listing.openList(this.scope, state.segmentMain ?? state.last);
