@@ -2,7 +2,7 @@ import { blocksOf, type Block } from './block';
 import { closeBracket, openBracket } from './discourse/brackets';
 import { merge } from './discourse/claims';
 import * as completions from './discourse/completions';
-import { namesSubject, opensWithName } from './discourse/doubts';
+import { isUndertaking, isUnread, namesSubject, opensWithName } from './discourse/doubts';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import { takeMeasured } from './discourse/measured';
@@ -314,10 +314,14 @@ class Discourse {
       state.segmentMain = null;
     }
     if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
-    this.scope.headed = UNDERTAKING.test(phrase.fill);
+    this.scope.headed = isUndertaking(phrase) || (isUnread(phrase) && !hasIdentity(phrase));
     if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
     else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment)
       listing.openList(this.scope, state.segmentMain ?? state.last);
+    if (isEmpty(phrase) && operators.composes(this.scope)) {
+      listing.openList(this.scope, state.last);
+      state.mode = 'plain';
+    }
     // 主要原因：…: the colon belongs to the word.
     if (state.mode !== 'reason' || !isEmpty(phrase)) state.mode = 'plain';
     state.buffer = [];
@@ -326,9 +330,6 @@ class Discourse {
 
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
 
-/** 食品抽检项目：2024年支出35万元: a colon behind something that is no line of the forms. */
-const UNDERTAKING = /(?:项目|专项|工程|活动|计划|课题)$/;
-
 const MOST_NUMBERING = 8;
 const ADDS_UP = /^ *(?:合计|共计|总计) *[0-9]/;
 const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;
@@ -336,9 +337,4 @@ const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[�
 /** …万元。2.卫生健康支出(类)…事业单位医疗(项)。年初预算为…: a sentence that is nothing but a subject begins anew. */
 function isItemHead({ listed, fill, tokens }: Phrase): boolean {
   return listed.length === 1 && fill === '' && tokens.at(-1)?.kind === 'level';
-}
-
-/** Words that name something no entry knows. */
-function isUnread({ fill }: Phrase): boolean {
-  return fill.replace(/[#<>a-z]/g, '').length >= 2;
 }

@@ -28,7 +28,7 @@ interface Valued {
 function valued(row: readonly Claim[]): Valued | null {
   const [first] = row;
   const [cost, written, worth] = KINDS.map((kind) => row.find(({ phrase: { qualifier } }) => qualifier === kind));
-  const beside = row.every(({ context, year }) => context.segment === first!.context.segment && year === 0);
+  const beside = row.every(({ context, year }) => context.sentence === first!.context.sentence && year === 0);
   if (!cost || !written || !worth || !beside) return null;
   const whole = row.every(({ phrase: { fill, period, source, nature } }) => fill === '' && !period && !source && !nature);
   return whole ? { cost, written, worth } : null;

@@ -52,12 +52,13 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       const known = isStated(of, actual) || completion.doubts.length > 0 || number.value.isZero() || number.value.eq(100);
       return known ? confirmed : all([confirmed, instead(text, of, actual.reading!, { zh: '完成率', en: 'the rate' })]);
     }
+  // 确保预算执行率达到95%: of a budget nothing has been carried out yet.
+  if (text.disclosure.kind === 'budget' && !budget && !isDone(of)) return NOTHING;
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
   // 支出决算为0万元,完成预算的0%: nothing is no part of whatever was planned.
   if (!planned && !gap && number.value.isZero() && actual?.value.value.isZero()) return confirm('text', [number]);
-  const doubtful = completion.doubts.length > 0 || of.doubts.length > 0;
-  if (!planned || !actual || (doubtful && !isTriple(text, completion, of))) return NOTHING;
+  if (!planned || !actual || (completion.doubts.length + of.doubts.length > 0 && !isTriple(text, completion, of))) return NOTHING;
   const right = exactRatio(partOf(completion, actual.value, planned.value), planned.value);
   const { block } = completion.context;
   const stated = textOf(block, number);
@@ -89,6 +90,10 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
     },
     hint ? [] : [number],
   );
+}
+
+function isDone({ stage }: Claim): boolean {
+  return stage === '执行' || stage === '决算';
 }
 
 /** 差异率-6.88% tells which of the two is less, 差异率6.88% only by how much. */

@@ -98,10 +98,19 @@ function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   const nothing = zeroBase(target, pair);
   if (nothing) return { holds: true, judgement: nothing };
   const before = basesOf(text, target, mainOf(pair));
+  const fresh = before.length === 0 ? allNew(target, pair) : null;
+  if (fresh) return { holds: true, judgement: fresh };
   const withBase = before.length > 0 ? againstBase(text, target, now, before, pair) : UNKNOWN;
   if (withBase.holds !== null) return withBase;
   const own = pair.difference && pair.rate ? againstEachOther(text, target, now, pair.difference, pair.rate) : UNKNOWN;
   return own;
+}
+
+/** 节能环保支出85万元,较上年增加85万元: it was nothing before, and no form says otherwise. */
+function allNew(target: Claim, { difference, rate }: Pair): Judgement | null {
+  if (!difference || rate || difference.sign !== 1 || isSubjectOnly(target) || target.doubts.length > 0) return null;
+  const { value } = difference.number;
+  return value.eq(target.number.value) && !value.isZero() ? confirm('text', [difference.number]) : null;
 }
 
 /** T-ZEROBASE: all of the amount is new, so that a rate means nothing. */
@@ -179,10 +188,12 @@ function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[
   if (now.length === 0) return UNKNOWN;
   const moved = text.valueOf(difference.number);
   const signed = { value: moved.value.times(difference.sign || 1), half: moved.half };
-  for (const { value } of now) {
-    const base = minus(value, signed);
+  for (const operand of now) {
+    const base = minus(operand.value, signed);
+    // What only fits the amount of a cell tells nothing of the one beside it.
+    const own = isStated(target, operand) ? ownNumber(target) : [];
     if (saysRate(text, rate, signed, base))
-      return { holds: true, alone: target, judgement: confirm('text', [...ownNumber(target), difference.number, rate.number]) };
+      return { holds: true, alone: target, judgement: confirm('text', [...own, difference.number, rate.number]) };
   }
   const { value, reading } = now[0]!;
   const base = minus(value, signed);

@@ -95,3 +95,13 @@ function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null
   if (own?.type === 'function' && around?.type === 'function' && own.code.startsWith(around.code)) return false;
   return own?.type === 'function' && side === undefined && name !== undefined && !/(?:支出|费|补助|公积金)$/.test(name.meaning);
 }
+
+/** Words that name something no entry knows. */
+export function isUnread({ fill }: Phrase): boolean {
+  return fill.replace(/[#<>a-z]/g, '').length >= 2;
+}
+
+/** 食品抽检项目：2024年支出35万元: a colon behind something that is no line of the forms. */
+export function isUndertaking({ fill }: Phrase): boolean {
+  return /(?:项目|专项|工程|活动|计划|课题)$/.test(fill);
+}

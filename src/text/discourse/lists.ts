@@ -4,7 +4,7 @@ import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { countOf } from './adds';
-import { isBesideCode } from './claims';
+import { isBesideCode, isBudgetBeside, sameAbout } from './claims';
 import type { Scope } from './scope';
 
 /** What follows 其中, 包括, 分别为, 主要用于 or a colon: parts of something, and the names they are given. */
@@ -32,7 +32,7 @@ export function takeOpen(scope: Scope, token: Token): void {
     : sided?.facets.side?.value === '收支'
       ? sided
       : inSegment
-        ? filled(state.last)
+        ? filled(carriedOut(scope, state.last))
         : phrase.side !== undefined && phrase.fill === ''
           ? scope.claimOf(phrase, null)
           : (sentenceMain(scope) ?? paragraphBefore(scope) ?? lineBefore(scope));
@@ -100,6 +100,13 @@ function lineBefore(scope: Scope): Claim | null {
   return beside ? before.parent : before;
 }
 
+/** 支出48万元,年初预算40万元,完成118%;其中基本支出9万元: a part of what was spent. */
+function carriedOut(scope: Scope, last: Claim | null): Claim | null {
+  if (!last || !isBudgetBeside(last, scope.options.kind)) return last;
+  const done = scope.recent().findLast((claim) => claim.context.sentence === scope.sentence && claim !== last);
+  return done && !isBudgetBeside(done, scope.options.kind) && done.year === 0 && sameAbout(done, last) ? done : last;
+}
+
 /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */
 function filled(claim: Claim | null): Claim | null {
   return claim?.parent && claim.number.value?.isZero() && !claim.parent.number.value?.isZero() ? claim.parent : claim;
@@ -142,7 +149,7 @@ function isOne(phrase: Phrase): boolean {
 
 function sentenceMain(scope: Scope): Claim | null {
   const { last } = scope.state;
-  return last?.context.sentence === scope.sentence ? last : null;
+  return last?.context.sentence === scope.sentence ? carriedOut(scope, last) : null;
 }
 
 function openEnumeration(scope: Scope, parent: Claim | null, token: Token): void {

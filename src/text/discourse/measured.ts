@@ -1,6 +1,7 @@
 import type { Node } from '../grammar/nodes';
+import { takeApart } from './apart';
 import { takeSurplus } from './completions';
-import { takeApart, takeOpening } from './operators';
+import { takeOpening } from './operators';
 import type { Scope } from './scope';
 import { takeRatio } from './shares';
 

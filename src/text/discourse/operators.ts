@@ -161,7 +161,8 @@ export function takeOpening(scope: Scope, node: Node & { type: 'opening' }): boo
   // What is left stands on the side of 支出, what there was on that of 收入.
   const { side: _, ...facets } = { ...target.facets, period: { ...target.facets.period, value: '上年结转' } };
   if (node.base) scope.frames.push({ ...target, context: scope.context, number: node.base, facets, parent: null, list: null });
-  scope.state.base = { year: -1, stage: null, number: node.base, stated: true };
+  const began: Claim = { ...target, number: NO_NUMBER, facets, parent: null, list: null };
+  scope.state.base = { year: -1, stage: null, number: node.base, stated: true, ...(node.base ? {} : { other: began }) };
   scope.state.named = target;
   scope.state.moved = false;
   return true;
@@ -231,30 +232,6 @@ function isOfOther({ sentenceFirst }: Scope, { facets }: Claim): boolean {
   return sentenceFirst?.facets.source !== undefined && facets.source === undefined;
 }
 
-/** 项目支出比基本支出多275万元: what stands before 比 is measured against what stands behind it. */
-export function takeApart(scope: Scope, { sign, word, other: words, number }: Node & { type: 'apart' }): boolean {
-  const phrase = scope.phrase();
-  const against = readPhrase(words, scope.codes());
-  const isOne = ({ listed, fill, mixed }: Phrase): boolean => listed.length <= 1 && fill === '' && !mixed;
-  if (!hasIdentity(phrase) || !hasIdentity(against) || !isOne(phrase) || !isOne(against) || scope.state.mode !== 'plain') return false;
-  const [own, other] = [phrase, against].map((one) => targetsOf(scope, one)[0] ?? scope.claimOf(one, null));
-  if (sameAbout(own!, other!)) return false;
-  scope.frames.push({
-    type: 'change',
-    context: scope.context,
-    sign,
-    word,
-    number,
-    of: [own!],
-    floating: null,
-    base: { year: 0, stage: null, number: null, stated: true, other: other! },
-    difference: null,
-    doubts: distinct([...own!.doubts, ...other!.doubts]),
-  });
-  scope.state.buffer = [];
-  return true;
-}
-
 /** Whether the sentence has told a difference: what its reason compares is something else. */
 function hasChanged({ frames, sentence, block }: Scope): boolean {
   for (let at = frames.length - 1; at >= 0; at--) {
@@ -264,6 +241,16 @@ function hasChanged({ frames, sentence, block }: Scope): boolean {
   }
   return false;
 }
+
+/** 公用经费52万元,主要是：办公费10万元,…: where nothing has changed, what the colon opens is what it consists of, and no reason. */
+export function composes(scope: Scope): boolean {
+  const { state, block } = scope;
+  const { last } = state;
+  if (state.mode !== 'reason' || !last || last.context.block !== block || hasChanged(scope)) return false;
+  return CONSISTS.test(block.text.slice(last.number.end, last.number.end + 8));
+}
+
+const CONSISTS = /^[ \0]*,[ \0]*主要(?:是|为|有|系)[ \0]*[:：]/;
 
 /** 收入由上年的7万元降至6万元: the words before 由 name both, those behind it say when the first was. */
 export function takeReach(scope: Scope, node: Node & { type: 'reach' }): void {

@@ -184,6 +184,12 @@ export class Scope {
     return !named || named.year === parent.year ? parent.year : 0;
   }
 
+  /** 2023年预算10万元,执行9万元: in a budget, of the year before that the sentence speaks of; nothing of this one has been carried out. */
+  private yearCarriedOut({ stage }: Phrase): Claim['year'] {
+    if (this.options.kind !== 'budget' || stage !== '执行') return null;
+    return this.recent().findLast(({ context, year }) => context.sentence === this.sentence && year !== 0)?.year ?? null;
+  }
+
   /** A claim of a phrase: what it names, and what it inherits from the words around it. */
   claimOf(read: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
     const { state } = this;
@@ -221,7 +227,7 @@ export class Scope {
       phrase,
       about: subjects,
       facets: stage ? { ...facets, stage: { value: stage, inherited: phrase.stage === undefined } } : facets,
-      year: dated ? this.toYear(dated) : this.yearWithin(parent),
+      year: dated ? this.toYear(dated) : (this.yearCarriedOut(phrase) ?? this.yearWithin(parent)),
       stage,
       parent,
       adds: null,

@@ -2,11 +2,12 @@ import { depthAt } from '../block';
 import type { Claim, Facets, Share } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
+import { ABOVE } from '../items';
 import { aboutOf, hasIdentity, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, countOf } from './adds';
-import { BLANK_CLAIM, BUDGET_STAGES, claimKey, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, BUDGET_STAGES, claimKey, hasFacets, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 import { distinct } from './doubts';
 import { takeCompletion } from './completions';
 import type { Scope } from './scope';
@@ -110,7 +111,7 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   const sharers = named ? sharersOf(scope, phrase, phrase.listed) : respectiveOf(scope);
   const of = sharers ? sharers[0]! : named ? (phrase.fill !== '' ? null : subjectOf(scope, phrase)) : state.last;
   const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
-  const said = hasIdentity(words) || (words.side && words.fill === '') ? words : topic;
+  const said = ofProcurement(words, of) ?? (hasIdentity(words) || (words.side && words.fill === '') ? words : topic);
   const together = named || sharers ? null : togetherOf(scope, phrase, adds);
   const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
   if (node.wholeNumber) scope.frames.push(wholeClaim(scope, words, node.wholeNumber, whole, of));
@@ -139,6 +140,14 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
     state.named = of;
   }
   state.buffer = [];
+}
+
+/** 面向中小企业预留17万元,占预算总额的80%: of all that is procured; 占总支出 says of which total. */
+function ofProcurement(words: Phrase, of: Claim | null): Phrase | null {
+  const subject = of?.about[0]!.subject;
+  const general = words.total && words.alternatives.length === 0 && !hasFacets(words) && words.fill === '';
+  if (!general || subject?.type !== 'item' || !ABOVE.get(subject.item)?.includes('政府采购')) return null;
+  return { ...words, total: false, alternatives: [{ subject: { type: 'item', item: '政府采购' }, cost: 0 }] };
 }
 
 /** 甲9万元,其中乙6万元、丙3万元,占总支出的9%: what is said behind several parts, of none by itself, may be said of their whole. */

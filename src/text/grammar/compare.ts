@@ -108,5 +108,5 @@ function apartFrom(other: readonly Token[], word: Token, sign: 1 | -1, [number]:
   return names ? { type: 'apart', sign, word, other, number: number!.number!, tokens, start: tokens[0]!.start, end: number!.end } : null;
 }
 
-const NAMING: ReadonlySet<string> = new Set(['name', 'item', 'nature', 'funds', 'code']);
+const NAMING: ReadonlySet<string> = new Set(['name', 'item', 'nature', 'funds', 'code', 'source']);
 const TIMES: ReadonlySet<string> = new Set(['year', 'stage', 'period']);

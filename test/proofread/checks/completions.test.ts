@@ -1,4 +1,5 @@
 import { proofread } from '../../../src/engine';
+import { SPENDING } from '../../../src/rules/support/forms';
 import { EDUCATION, workbookOf } from '../../support/forms';
 
 const FINAL = workbookOf(EDUCATION);
@@ -85,3 +86,11 @@ test.each<[string, string[]]>([
     ),
   ).toEqual(expected),
 );
+
+test('of a budget nothing has been carried out yet', () => {
+  const budget = workbookOf(SPENDING.replace('部门支出总表', '2024年部门支出总表'));
+  const of = (sentence: string): string[] =>
+    proofread(budget, `一、支出预算情况说明\n${sentence}`).findings.map(({ rule, stated }) => `${rule} ${stated}`);
+  expect(of('2024年支出预算125.35万元。确保预算执行率达到95%。')).toEqual([]);
+  expect(of('2024年支出预算125.35万元。重点任务：支出12万元。')).toEqual([]);
+});

@@ -215,6 +215,10 @@ test.each<[string, string[]]>([
   ['项目支出比基本支出少54.35万元。', ['T-GROW warning: 54.35万元 → 45.35万元 in “54.35万元”']],
   ['基本支出高于项目支出54.35万元。', ['T-GROW warning: 54.35万元 → 45.35万元 in “54.35万元”']],
   ['项目支出比基本支出多45.35万元。', ['T-DIR error: 多45.35万元 in “多45.35万元”']],
+  ['基本支出85.35万元，比项目支出多45.35万元。', []],
+  ['基本支出85.35万元，比项目支出多54.35万元。', ['T-GROW warning: 54.35万元 → 45.35万元 in “54.35万元”']],
+  // 增加 may be said of what it was before.
+  ['基本支出85.35万元，比项目支出增加54.35万元。', []],
   // Neither of the two is named whole.
   ['项目支出比上述基本类支出少54.35万元。', []],
 ])('two amounts of one year: %s', (sentence, expected) => expect(found(`2024年${sentence}`)).toEqual(expected));
@@ -225,3 +229,12 @@ test.each<[string, string[]]>([
   ['2024年支出预算125.35万元，其中：基本支出85.35万元，项目支出40万元。项目支出由年中追加形成，较上年40万元持平。', []],
   ['2024年支出预算125.35万元，同口径（剔除项目支出40万元后）85.35万元，项目支出40万元。', []],
 ])('what a change is of: %s', (sentence, expected) => expect(read(sentence).findings.map(({ rule }) => rule)).toEqual(expected));
+
+test('all of an amount is new where the difference is as much', () => {
+  expect(states('2024年会议费8.54万元，比上年增加8.54万元。')).toBe('unclear text');
+  expect(states('2024年会议费8.54万元，比上年增加8.45万元。')).toBe('unclear unclear');
+});
+
+test('a difference and a rate that fit a cell confirm no other amount beside it', () => {
+  expect(states('2024年支出预算152.35万元，比上年预算增加25.35万元，增长25.35%。').split(' ')[0]).not.toBe('text');
+});
