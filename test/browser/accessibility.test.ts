@@ -162,7 +162,7 @@ test('the results of every view are read out, and so is what went wrong', async 
   for (const [view, heard] of [
     ['validate', /^错误 \d+，核实 \d+，.*勾稽关系成立$/],
     ['narrate', /^情况说明已生成，段落数： \d+$/],
-    ['proofread', /^\d+ 处带单位的数，.*条核对结果。$/],
+    ['proofread', /^有 \d+ 处须改。\d+ 处带单位的数，.*条核对结果。$/],
   ] as const) {
     // The place is there before it has something to say: only then is what comes into it read out.
     await page.locator(`#tab-${view}`).click();

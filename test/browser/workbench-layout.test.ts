@@ -58,6 +58,24 @@ test.each([
   60_000,
 );
 
+test('the name of the sheet that is shown stays in sight where sums take room from it', async () => {
+  await page.locator('#view-validate .run').click();
+  await page.getByRole('button', { name: '标记单元格' }).click();
+  await page.getByText(/个单元格已标记/).waitFor();
+  await page.locator('.card .card-message').first().click();
+  await page
+    .locator('.notice')
+    .getByText(/已标记/)
+    .waitFor({ state: 'detached' });
+  await page.waitForFunction(() => {
+    const tab = document.querySelector('[role=tab][aria-selected=true]');
+    const bar = tab?.closest('[role=tablist]')?.getBoundingClientRect();
+    if (!tab || !bar) return false;
+    const { left, right } = tab.getBoundingClientRect();
+    return tab.textContent.startsWith('GK06') && left < bar.right && right > bar.left;
+  });
+}, 60_000);
+
 test('a narrative whose sheets changed says so, paragraph by paragraph, and can be generated anew', async () => {
   await page.getByRole('tab', { name: '情况说明' }).click();
   await page.locator('#view-narrate .run').click();

@@ -17,3 +17,22 @@ test('of the grid only parts with a free licence are imported', () => {
   expect(imported.length).toBeGreaterThan(5);
   expect(imported.filter((name) => !FREE.test(name))).toEqual([]);
 });
+
+/** What npm asks of a range of versions; it comes with the tools that check the sources. */
+interface Semver {
+  readonly minVersion: (range: string) => { readonly version: string };
+  readonly satisfies: (version: string, range: string) => boolean;
+}
+
+test('every package of the lock takes the oldest Node of each line that is stated: npm ci has nothing to warn of', () => {
+  const { minVersion, satisfies } = jest.requireActual<Semver>('semver');
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { engines?: { node?: string } }>;
+  };
+  const oldest = packages['']!.engines!.node!.split('||').map((line) => minVersion(line).version);
+  const refused = Object.entries(packages).flatMap(([name, { engines }]) =>
+    oldest.filter((version) => engines?.node !== undefined && !satisfies(version, engines.node)).map((version) => `${name} ${version}`),
+  );
+  expect(oldest).toHaveLength(3);
+  expect(refused).toEqual([]);
+});

@@ -66,7 +66,9 @@ export default function NarrateView() {
   return (
     <>
       <RollSection />
-      <b>{text.packTitle}</b>
+      <b role="heading" aria-level={2}>
+        {text.packTitle}
+      </b>
       {!generated && !written && <p className="intro">{text.introNarrate}</p>}
       <PackChoice packs={packs} fitting={null} />
       <UnitChoice unit={unit} onChoose={setUnit} />

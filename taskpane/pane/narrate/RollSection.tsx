@@ -65,7 +65,9 @@ export function RollSection() {
   };
   return (
     <section className="roll" aria-label={text.rollTitle}>
-      <b>{text.rollTitle}</b>
+      <b role="heading" aria-level={2}>
+        {text.rollTitle}
+      </b>
       {!made && <p className="intro">{text.rollIntro}</p>}
       <div className="buttons">
         <FileButton label={text.rollChoose} accept=".docx,.txt,.md,text/plain" onFile={(file) => void open(file)} disabled={task.running} />

@@ -47,6 +47,9 @@ const ATTRIBUTES: readonly (readonly [selector: string, attribute: string, value
   ['canvas[tabindex="1"]', 'tabindex', '-1'],
 ];
 
+/** Milliseconds. */
+const TABS_SETTLED = 400;
+
 const isNameless = (element: Element): boolean =>
   (element.textContent ?? '').trim() === '' && !element.hasAttribute('aria-label') && !element.hasAttribute('title');
 
@@ -58,7 +61,11 @@ export class AccessibleGrid {
 
   constructor(private readonly container: HTMLElement) {
     this.observer = new MutationObserver(() => (this.timer ??= window.setTimeout(() => this.mend(), 50)));
-    this.observer.observe(container, { childList: true, subtree: true, attributeFilter: ['role', 'tabindex', 'aria-haspopup'] });
+    this.observer.observe(container, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['role', 'tabindex', 'aria-haspopup', 'aria-selected'],
+    });
   }
 
   setLanguage(language: Language): void {
@@ -97,7 +104,8 @@ export class AccessibleGrid {
     const now = `${tab.textContent ?? ''} ${list.clientWidth}`;
     if (now === this.tabSeen) return;
     this.tabSeen = now;
-    tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // The grid scrolls its tabs itself meanwhile, before the sums are there.
+    window.setTimeout(() => tab.scrollIntoView({ block: 'nearest', inline: 'nearest' }), TABS_SETTLED);
   }
 
   private all(selector: string): Element[] {
