@@ -215,9 +215,13 @@ export function rollForward(
   workbook: WorkbookSnapshot,
   last: WorkbookSnapshot,
   text: string,
-  { pack: chosen, priorAsGiven = false }: Pick<OpenOptions, 'pack' | 'priorAsGiven'> = {},
+  { pack: chosen, priorAsGiven = false, inputs = {} }: Pick<OpenOptions, 'pack' | 'priorAsGiven'> & { readonly inputs?: Inputs } = {},
 ): Rolled {
-  return rollIn(workbook, last, text, { priorAsGiven, words: inOwnWords(workbook, chosen).words });
+  return rollIn(workbook, last, text, {
+    priorAsGiven,
+    inputs: mergeInputs(readInputSheets(workbook), inputs),
+    words: inOwnWords(workbook, chosen).words,
+  });
 }
 
 /** Authoring: see docs/authoring.md. */

@@ -34,10 +34,6 @@ export interface NarrateOptions {
 }
 
 const UNITS = ['元', '万元'] as const;
-const INPUTS_UNUSED: Sentence = {
-  message: '续写上年文字不用 --inputs，其中的内容没有写入',
-  english: 'a text rolled forward does not use --inputs: nothing of it was written',
-};
 const NEUTRAL: Sentence = {
   message: '没有本地的模板包，用的是全国通用的措辞；可用 --pack 指定，或用 gouji packs new 由上年的文字起草',
   english:
@@ -176,9 +172,10 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
   const text = wholeText(read);
   if (text.trim() === '') throw new UsageError(`${from}：里面没有文字，无从续写`, `${from}: there is no text to roll forward`);
   const pack = options.pack ? await packNamed(options.pack) : undefined;
-  if (options.inputs) say(lineIn(INPUTS_UNUSED, options.lang));
+  const given = options.inputs ? await readInputs(options.inputs) : undefined;
+  const inputs = mergeInputs((await keptIn(file)).inputs, given?.inputs ?? {});
   const rolled = withHint(file, options, () =>
-    rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, ...(pack ? { pack } : {}) }),
+    rollForward(workbook, last, text, { priorAsGiven: options.priorAsGiven ?? false, inputs, ...(pack ? { pack } : {}) }),
   );
   const { format } = options;
   if (format === 'docx' && read.isWord) {
@@ -192,6 +189,8 @@ async function rollCommand(file: string, from: string, options: NarrateOptions):
     await emit(made, options, [file, options.prior, from]);
   }
   sayUnits(rolled, options.lang);
+  const unused = given ? unusedKeys(options.inputs!, given, rolled.unused) : [];
+  unused.forEach((note) => say(lineIn(note, options.lang)));
   for (const { kind, line, message, english } of rolled.notes) {
     const said = message.replace(`${MARKS.zh[kind]}：`, '');
     say(

@@ -9,6 +9,7 @@ import { FactReader } from '../facts';
 import { keyPart } from '../keys';
 import { plainest } from '../roll/confirmed';
 import { meantBy } from '../roll/meant';
+import { Given } from '../roll/given';
 import { Roller } from '../roll/roller';
 import { Values } from '../roll/values';
 import { pathOfNil, pathOfReading } from './paths';
@@ -50,7 +51,7 @@ export class Drafter {
     readonly text: BoundText,
     readonly unit: string,
   ) {
-    this.roller = new Roller(text, new Values(text, text.disclosure, text.disclosure, 0), new Map());
+    this.roller = new Roller(text, new Values(text, text.disclosure, text.disclosure, 0), new Map(), new Given({}));
     this.facts = new FactReader(text.disclosure);
   }
 

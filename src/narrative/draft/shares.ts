@@ -4,6 +4,7 @@ import { absolute, isRatio, meets, minus, ratio } from '../../proofread/arithmet
 import { isSubjectOnly } from '../../text/discourse';
 import type { Share } from '../../text/frames';
 import { budgetBefore } from '../roll/meant';
+import { listed } from '../roll/ratios';
 import { pathOfReading } from './paths';
 import type { Drafter } from './drafter';
 
@@ -44,7 +45,8 @@ function difference(given: string, planned: string): string {
 }
 
 /** What a share is of: an amount of the text that the percentage fits, the nearest before it first. */
-function wholeOf(drafter: Drafter, { of, number, parent, whole, context }: Share): string | null {
+function wholeOf(drafter: Drafter, share: Share): string | null {
+  const { of, number, parent, whole, context } = share;
   const { text } = drafter;
   const [reading] = of ? boundOf(text, of).readings : [];
   const part = of && !isSubjectOnly(of) ? valueOfNumber(of.number) : reading ? valueOfReading(reading) : null;
@@ -53,6 +55,10 @@ function wholeOf(drafter: Drafter, { of, number, parent, whole, context }: Share
     const quotient = part && ratio(part, value);
     return quotient !== null && meets(by, quotient);
   };
+  for (const claim of whole ? listed(share, whole) : []) {
+    const given = fits(valueOfNumber(claim.number)) ? drafter.given(claim) : null;
+    if (given) return given;
+  }
   const named = whole ? boundOf(text, whole).readings : [];
   for (const own of named) {
     const path = fits(valueOfReading(own)) ? pathOfReading(drafter.facts, own) : null;

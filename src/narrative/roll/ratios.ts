@@ -177,7 +177,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
 }
 
 /** 一般公共预算财政拨款支出9万元，主要用于…，占财政拨款支出的…: what is listed and shared out is the amount before the list. */
-function listed({ of, context }: Share, { facets }: Claim): Claim[] {
+export function listed({ of, context }: Pick<Share, 'of' | 'context'>, { facets }: Claim): Claim[] {
   const parent = of?.parent;
   if (!parent || isSubjectOnly(parent) || parent.context.block !== context.block || facets.source?.value !== '财政拨款') return [];
   return parent.facets.source?.value === '一般公共预算' ? [parent] : [];

@@ -10,6 +10,7 @@ import type { TextFinding } from '../../proofread/finding';
 import { proofreadText } from '../../proofread/proofread';
 import type { WorkbookSnapshot } from '../../workbook/snapshot';
 import { accusedCells } from '../accused';
+import type { Inputs } from '../inputs';
 import { checkPrior, unitsBeside } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollChanges } from './changes';
@@ -17,6 +18,7 @@ import { apply, type Edit, type Note } from './edits';
 import { rollFlats } from './flats';
 import { rollEnumerations } from './enumerations';
 import { rollClasses } from './headed';
+import { Given } from './given';
 import { rollItems } from './items';
 import { rollLists } from './lists';
 import { rollNones } from './nones';
@@ -33,6 +35,8 @@ export interface RollOptions {
   readonly priorAsGiven?: boolean;
   /** Words of the locality, a pack's: both workbooks and the text are read with them. */
   readonly words?: LocalWords;
+  /** What the officer gives of what is asked for: 补充资料, by the words it is asked for in. */
+  readonly inputs?: Inputs;
 }
 
 /** Last year's text with this year's numbers. */
@@ -44,6 +48,8 @@ export interface Rolled {
   readonly notes: readonly Note[];
   /** Set where last year's workbook or text is in another unit than this year's forms. */
   readonly units?: Sentence;
+  /** Keys of `inputs` that nothing asked for. */
+  readonly unused: readonly string[];
 }
 
 /**
@@ -62,7 +68,8 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   if (!options.priorAsGiven) checkPrior(next, last);
   const shift = next.year !== null && last.year !== null ? next.year - last.year : 0;
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
-  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }));
+  const given = new Given(options.inputs ?? {});
+  const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }), given);
   rollItems(roller);
   rollClasses(roller);
   rollEnumerations(roller);
@@ -77,13 +84,14 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollTables(roller);
   rollLoose(roller);
   rollYears(roller);
-  const edits = roller.edits.all();
+  const edits = roller.edits.all().map((edit) => ({ ...edit, text: given.filled(edit.text) }));
   const { lines, from } = apply(bound.lines, edits);
   const units = unitsBeside(next, last, roller.usualAmount?.unit);
   return {
     text: lines.join('\n'),
     edits,
     missing: roller.missing,
+    unused: given.unused(),
     ...(units ? { units } : {}),
     notes: inOrder([
       ...roller.notes,

@@ -12,6 +12,7 @@ import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
 import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
+import type { Given } from './given';
 import { labelOf } from './labels';
 import { nameOfSubject } from './names';
 import { NOTES } from './notes';
@@ -60,6 +61,7 @@ export class Roller {
     readonly text: BoundText,
     readonly values: Values,
     private readonly accused: Accused,
+    readonly given: Given,
   ) {
     this.edits = new Edits(text.lines);
     const numbers = numbersOf(text);
@@ -122,6 +124,8 @@ export class Roller {
     this.done.add(number);
     const last = textOf(block, number);
     const words = labelOf(label, number.unit);
+    const told = this.given.number(words, this.edits.raw(block, number.start, number.end), number.unit);
+    if (told !== null) return void this.edits.put(block, number.start, number.end, told);
     if (!this.edits.put(block, number.start, number.end, `【待填写：${words}，上年 ${last}】`)) return;
     const line = lineOf(block, number.start);
     this.missing.push({ label: words, last, line });

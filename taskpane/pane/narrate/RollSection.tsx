@@ -1,5 +1,6 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
+import { INPUTS_KEY } from '../../../src/narrative/input-keys';
 import { narrativeOf } from '../../../src/narrative/roll/narrative';
 import type { Rolled } from '../../../src/narrative/roll/roll';
 import { storeNarrative, type StoredNarrative } from '../../../src/narrative/stored';
@@ -8,6 +9,7 @@ import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { messageOf, usePane } from '../context';
 import { ask } from '../engine/engine';
 import { FileButton } from '../files';
+import { readTexts } from '../kept-texts';
 import { useTask } from '../task';
 import { TaskStatus } from '../TaskStatus';
 import { PriorRefusal, usePriorCheck } from './prior-check';
@@ -22,6 +24,12 @@ interface Made {
   readonly pack: string | null;
   /** The new text with the values of its cells. */
   readonly lines: StoredNarrative['lines'];
+}
+
+/** What was filled in for this year is written where the text asks for it. */
+async function givenIn(port: ReturnType<typeof usePane>['port'], pack: string | null) {
+  const { texts: inputs } = readTexts(await port.loadState(INPUTS_KEY));
+  return { inputs, ...(pack === null ? {} : { pack }) };
 }
 
 /** What officers do every year: last year's text, with this year's numbers. */
@@ -55,7 +63,7 @@ export function RollSection() {
     return task.run((options) =>
       check.guard(async () => {
         const workbook = await port.read(options);
-        const given = { priorAsGiven: check.isMeant(), ...(pack === null ? {} : { pack }) };
+        const given = { priorAsGiven: check.isMeant(), ...(await givenIn(port, pack)) };
         const rolled = await ask('rollForward', [workbook, prior, last.text, given], options.signal);
         const origin = { target: { kind: 'file', name: last.name }, prior: prior.name } as const;
         setMade({ rolled, last, prior, pack, lines: storeNarrative(narrativeOf(rolled, last.text), workbook, origin).lines });
