@@ -45,6 +45,8 @@ export type Category =
 export interface Term {
   readonly category: Category;
   readonly meaning: string;
+  /** 升# in the table: the word is one only right before a number, as in 同比升5%, and not in 提升. */
+  readonly beforeNumber?: true;
 }
 
 /** Words as data: category → meaning → words, or patterns of words (`spelt`). */
@@ -64,12 +66,16 @@ export function spelt(pattern: string): readonly string[] {
   return choices.flatMap((choice) => rest.map((end) => pattern.slice(0, open) + choice + end));
 }
 
+function bare(word: string): string {
+  return word.endsWith('#') ? word.slice(0, -1) : word;
+}
+
 function lay(lexicon: Lexicon, table: TermTable): Lexicon {
   for (const [category, meanings] of Object.entries(table))
     for (const [meaning, words] of Object.entries(meanings))
       for (const word of words.flatMap(spelt)) {
-        const term = { category: category as Category, meaning };
-        lexicon.add(word, [term], (known, [added]) =>
+        const term = { category: category as Category, meaning, ...(word.endsWith('#') ? { beforeNumber: true as const } : {}) };
+        lexicon.add(bare(word), [term], (known, [added]) =>
           known.some((other) => other.category === added!.category) ? known : [...known, added!],
         );
       }
@@ -83,5 +89,5 @@ export const LEXICON: Lexicon = lay(new Trie(), TERMS);
 
 /** Every word of the lexicon. */
 export function words(): readonly string[] {
-  return Object.values(TERMS).flatMap((meanings) => Object.values(meanings).flat().flatMap(spelt));
+  return Object.values(TERMS).flatMap((meanings) => Object.values(meanings).flat().flatMap(spelt).map(bare));
 }

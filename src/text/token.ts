@@ -136,7 +136,7 @@ const PUNCTUATION: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 ]);
 
 function wordAt(text: string, at: number, { lexicon, names }: Words): Token | null {
-  const term = lexicon.longest(text, at);
+  const term = termAt(text, at, lexicon);
   let named: { end: number; value: Name } | null = null;
   for (const table of names) {
     const found = table.longest(text, at);
@@ -150,6 +150,16 @@ function wordAt(text: string, at: number, { lexicon, names }: Words): Token | nu
   const name = named?.end === term.end ? named.value : null;
   return { ...simple(first!.category, at, term.end, first!.meaning), also, name };
 }
+
+/** The longest word of the lexicon, but for one that stands only before a number and does not. */
+function termAt(text: string, at: number, lexicon: Lexicon): { readonly end: number; readonly value: readonly Term[] } | null {
+  const found = lexicon.longest(text, at);
+  if (!found?.value.some(({ beforeNumber }) => beforeNumber) || NUMBER_NEXT.test(text.slice(found.end, found.end + 4))) return found;
+  const value = found.value.filter(({ beforeNumber }) => !beforeNumber);
+  return value.length > 0 ? { end: found.end, value } : null;
+}
+
+const NUMBER_NEXT = /^[ \0]*[约近]?[ \0]*[0-9]/;
 
 /** Names of projects can begin with a year. */
 function projectAt(text: string, at: number, { names }: Words): Token | null {
