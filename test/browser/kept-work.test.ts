@@ -58,7 +58,7 @@ test('the text that is compared and what was corrected in it are there again; cl
   await proof().getByRole('button', { name: '核对', exact: true }).click();
   await proof().getByRole('button', { name: '改为 110万元' }).first().click();
   await proof().getByRole('button', { name: '重新核对' }).click();
-  await proof().getByText('没有发现不符之处').waitFor();
+  await proof().locator('.verdict', { hasText: '没有发现不符之处' }).waitFor();
   const kept = await save();
   expect(readState(kept).get(PROOF_TEXT_KEY)).toBe(TEXT.replace('111', '110'));
 
