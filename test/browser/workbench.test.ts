@@ -235,6 +235,8 @@ async function typeInto(address: string, value: string): Promise<void> {
     if ((await nameBox().inputValue()) === address) break;
   }
   expect(await nameBox().inputValue()).toBe(address);
+  // The grid takes the focus a moment after the click: what is typed before is lost.
+  await page.waitForFunction(() => document.activeElement?.closest('.grid-area'));
   await page.keyboard.type(value);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(300);
