@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { cellAt } from '../../src/author/places';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { gotoWorkbench, openWorkbench, screenshot, useBrowser, watch } from './served';
+import { gotoWorkbench, openWorkbench, screenshot, typeIntoGrid, useBrowser, watch } from './served';
 
 /** Finding one's way among many findings, and what was not saved when the page went away. */
 
@@ -117,7 +117,7 @@ async function typeSomewhere(value: string): Promise<string> {
   const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
   await page.mouse.click(grid.x + 400, grid.y + 140);
   const address = await activeCell();
-  await page.keyboard.type(value);
+  await typeIntoGrid(page, value);
   await page.keyboard.press('Enter');
   return address;
 }

@@ -7,7 +7,7 @@ import { readCase } from '../hosts/excel/support';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
 
 const shared = useBrowser();
 
@@ -189,7 +189,7 @@ describe('in the workbench', () => {
     const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
     await page.mouse.click(grid.x + 400, grid.y + 110);
     await until(async () => (await nameBox().inputValue()) === 'C6');
-    await page.keyboard.type(value);
+    await typeIntoGrid(page, value);
     await page.keyboard.press('Enter');
   }
 

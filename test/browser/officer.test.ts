@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
 
 /** What an officer meets first: the verdict, the keyboard, the question before changes are lost. */
 
@@ -32,7 +32,7 @@ async function correctTotal(): Promise<void> {
   await page.waitForTimeout(400);
   const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
   await page.mouse.click(grid.x + 400, grid.y + 110);
-  await page.keyboard.type('3613790.85');
+  await typeIntoGrid(page, '3613790.85');
   await page.keyboard.press('Enter');
 }
 

@@ -5,7 +5,7 @@ import { proofread } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { wordFile } from '../support/word';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
 const FORM = 'GK03支出决算表';
@@ -209,7 +209,7 @@ test('a change of the workbook and of last year’s workbook says that the resul
   await detail().locator('.chip').first().waitFor();
   const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
   await page.mouse.click(grid.x + 400, grid.y + 110);
-  await page.keyboard.type('1');
+  await typeIntoGrid(page, '1');
   await page.keyboard.press('Enter');
   await view().locator('.stale').waitFor();
   await check();

@@ -92,3 +92,9 @@ export async function gotoWorkbench(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/workbench.html`);
   await page.locator('.pane .run').first().waitFor();
 }
+
+/** Types where the grid's selection is: the grid takes the focus a moment after a click, and a key pressed before is lost. */
+export async function typeIntoGrid(page: Page, value: string): Promise<void> {
+  await page.waitForFunction(() => document.activeElement?.closest('.grid-area'));
+  await page.keyboard.type(value);
+}

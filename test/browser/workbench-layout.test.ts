@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
 
 const shared = useBrowser();
 let page: Page;
@@ -88,7 +88,7 @@ test('a narrative whose sheets changed says so, paragraph by paragraph, and can 
 
   const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
   await page.mouse.click(grid.x + 400, grid.y + 110);
-  await page.keyboard.type('1');
+  await typeIntoGrid(page, '1');
   await page.keyboard.press('Enter');
   await page.locator('#view-narrate .stale').waitFor();
   const stale = await page.locator('.paragraph-stale').count();

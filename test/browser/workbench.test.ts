@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
 
 const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
 
@@ -235,9 +235,7 @@ async function typeInto(address: string, value: string): Promise<void> {
     if ((await nameBox().inputValue()) === address) break;
   }
   expect(await nameBox().inputValue()).toBe(address);
-  // The grid takes the focus a moment after the click: what is typed before is lost.
-  await page.waitForFunction(() => document.activeElement?.closest('.grid-area'));
-  await page.keyboard.type(value);
+  await typeIntoGrid(page, value);
   await page.keyboard.press('Enter');
   await page.waitForTimeout(300);
 }
