@@ -306,10 +306,10 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
         ]),
   };
   const rate = named ? null : rateRightBefore(scope, node);
-  if (rate)
-    scope.frames[scope.frames.length - 1] = { ...rate, difference: { ...frame, of: rate.of, floating: rate.floating, base: rate.base } };
-  scope.frames.push(rate ? (scope.frames.at(-1) as Change).difference! : frame);
-  state.change = node.number.kind === 'money' ? frame : null;
+  const own = rate ? { ...frame, of: rate.of, floating: rate.floating, base: rate.base } : frame;
+  if (rate) scope.frames[scope.frames.length - 1] = { ...rate, difference: own };
+  scope.frames.push(own);
+  state.change = node.number.kind === 'money' ? own : null;
   state.moved ||= node.number.kind === 'money';
   if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];

@@ -84,7 +84,7 @@ export function YearSection() {
   );
 }
 
-/** The year after the workbook's; the coming one where the workbook tells none; null while it is asked. */
+/** The year after the workbook's; the coming one where the workbook tells none; null while it is asked, and where the workbook cannot be read. */
 function useNextYear(): number | null {
   const { port } = usePane();
   const [next, setNext] = useState<number | null>(null);
@@ -93,8 +93,8 @@ function useNextYear(): number | null {
     port
       .read({})
       .then((workbook) => ask('yearOf', [workbook]))
-      .catch(() => null)
       .then((year) => current && setNext((year ?? new Date().getFullYear()) + 1))
+      // What cannot be read is said when the year is planned; until then it can be typed.
       .catch(() => undefined);
     return () => {
       current = false;
