@@ -1,0 +1,2 @@
+/** Styles are imported for their effect; webpack puts them beside the pages. */
+declare module '*.css';
