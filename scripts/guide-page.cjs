@@ -20,7 +20,8 @@ function block(lines) {
 
 const STYLE =
   'body{max-width:46em;margin:2em auto;padding:0 1em;font:16px/1.8 "Microsoft YaHei","PingFang SC","Noto Sans CJK SC",sans-serif;color:#1f1f1f;background:#fff}' +
-  'img{max-width:100%;border:1px solid #d0d0d0}code{background:#f3f3f3;padding:0 .3em}h1,h2,h3{line-height:1.4}';
+  'img{max-width:100%;border:1px solid #d0d0d0}code{background:#f3f3f3;padding:0 .3em}h1,h2,h3{line-height:1.4}' +
+  '@media(prefers-color-scheme:dark){:root{color-scheme:dark}body{color:#e6e6e6;background:#1f1f1f}code{background:#333}img{border-color:#555}}';
 
 exports.guidePage = (markdown) => {
   const blocks = markdown.split(/\n{2,}/).map((part) => part.split('\n').filter((line) => line !== ''));
