@@ -50,7 +50,7 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
     findings,
     ledger: ledgerOf(evaluated, language),
     unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
-    notes: [...(workbook.notes ?? []), ...earlierNote(disclosure, language), ...(forms.length === 0 ? [NO_FORM[language]] : [])],
+    notes: [...(workbook.notes ?? []), ...earlierNote(disclosure, language), ...(forms.length === 0 ? [noForm(workbook)[language]] : [])],
   };
 }
 
@@ -64,6 +64,13 @@ function earlierNote({ earlier, year }: Disclosure, language: Language): string[
     ? [`工作簿同时有 ${year} 年与 ${years} 年的表，只核对 ${year} 年的；未核对：${sheets.join('、')}。`]
     : [`The workbook holds the forms of ${year} and of ${years}; those of ${year} were checked. Not checked: ${sheets.join(', ')}.`];
 }
+
+const noForm = ({ sheets }: WorkbookSnapshot) => (sheets.length > 0 && sheets.every(({ own }) => own) ? OWN_SHEETS : NO_FORM);
+
+const OWN_SHEETS = {
+  zh: '全部工作表都是勾稽写出的汇总或报告，没有公开表，什么都没有核对。',
+  en: 'All sheets are lists or reports that gouji wrote; there is no form, and nothing was checked.',
+} as const;
 
 const NO_FORM = {
   zh: '没有识别出任何预算、决算表，什么都没有核对：请确认文件，或检查表题和表头。',

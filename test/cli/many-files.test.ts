@@ -79,6 +79,19 @@ describe('a bureau with many workbooks', () => {
     expect((await readWorkbook(readFileSync(out), 'list.xlsx')).sheets.map(({ name }) => name)).toEqual(['汇总', '单位', '问题', '未校验']);
   });
 
+  test('a list of an earlier run, left in the folder, is no workbook of it: the new one takes its place, another is named', async () => {
+    const inner = mkdtempSync(join(folder, 'again-'));
+    copyFileSync(workbook('bazhou-2024'), join(inner, 'a.xlsx'));
+    const out = join(inner, '汇总.xlsx');
+    for (const more of [[], ['--force']]) {
+      const { status, stdout } = await gouji('validate', inner, '--summary', out, ...more, '--format', 'ndjson');
+      expect([status, stdout.trim().split('\n').length]).toEqual([0, 1]);
+    }
+    const { stdout } = await gouji('validate', inner, '--summary', 'text');
+    expect(stdout).toContain('工作簿 2 份：有错误 0、须核实 0、没有问题 1、未校验 1');
+    expect(stdout).toContain('全部工作表都是勾稽写出的汇总或报告');
+  });
+
   test.each([
     ['a name that is no .xlsx', ['--summary', 'list.csv']],
     ['text beside another format', ['--summary', 'text', '--format', 'json']],

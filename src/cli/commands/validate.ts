@@ -38,7 +38,7 @@ const MANY_FILES = 8;
 /** `gouji validate`: exit status 0, 1 with an error found, 2 where a file or an option could not be used. */
 export async function validateCommand(names: readonly string[], options: ValidateOptions): Promise<number> {
   check(options);
-  const inputs = await findWorkbooks(names);
+  const inputs = withoutResults(await findWorkbooks(names), names, options);
   if (inputs.length === 0) throw new UsageError('没有找到工作簿', 'no workbook was found');
   const priors = options.prior === undefined ? [] : await priorFiles(options.prior);
   const protectedFiles = [...inputs, ...priors].map(({ file }) => file);
@@ -56,6 +56,13 @@ export async function validateCommand(names: readonly string[], options: Validat
   if (options.flagged && only?.review) await flag(only, options, protectedFiles);
   if (isFile(options.summary)) await writeSummary(run.batch, options.summary, options, protectedFiles);
   return run.status;
+}
+
+/** Results of an earlier run that stand in a folder of workbooks are none of its workbooks. */
+function withoutResults(inputs: readonly Input[], names: readonly string[], { flagged, summary }: ValidateOptions): readonly Input[] {
+  const named = new Set(names.map((name) => resolve(name)));
+  const results = new Set([flagged, ...(isFile(summary) ? [summary] : [])].flatMap((name) => (name === undefined ? [] : [resolve(name)])));
+  return inputs.filter(({ file }) => named.has(resolve(file)) || !results.has(resolve(file)));
 }
 
 /** The workbook that --prior names, or all of the folder that it names. */

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { quoted } from '../../author/formula';
 import type { SummaryCell, SummarySheet } from '../../report/batch-sheets';
 import { addressOf } from '../../workbook/address';
-import { GRAVITY, MARK_COLOURS } from '../marks';
+import { GRAVITY, MARK_COLOURS, OWN_SHEET_NAME } from '../marks';
 import { encodeText } from './xml';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -76,16 +76,15 @@ function relations(list: readonly { readonly type: string; readonly target: stri
 
 function workbookXml(sheets: readonly SummarySheet[]): string {
   const list = sheets.map(({ name }, at) => `<sheet name="${encodeText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
+  const name = (called: string, at: number, value: string): string =>
+    `<definedName name="${called}" localSheetId="${at}" hidden="1">${encodeText(value)}</definedName>`;
   const names = sheets.flatMap((sheet, at) => {
     const area = filterOf(sheet);
-    return area === null
-      ? []
-      : [
-          `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${encodeText(`${quoted(sheet.name)}!${absolute(area)}`)}</definedName>`,
-        ];
+    const filter = area === null ? [] : [name('_xlnm._FilterDatabase', at, `${quoted(sheet.name)}!${absolute(area)}`)];
+    // A list that is checked in its turn, in the folder of the workbooks it is of, has no forms.
+    return [...filter, name(OWN_SHEET_NAME, at, 'TRUE')];
   });
-  const defined = names.length > 0 ? `<definedNames>${names.join('')}</definedNames>` : '';
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets>${defined}</workbook>`;
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets><definedNames>${names.join('')}</definedNames></workbook>`;
 }
 
 /** The area that can be filtered; null where nothing stands below the headings. */
