@@ -216,6 +216,20 @@ describe('the report sheet', () => {
     ).toEqual(sheet.rows.flat().flatMap((cell) => (cell === null ? [] : [cell.value])));
   });
 
+  test('what is accepted is not counted and stands apart, behind the others, with its reason', () => {
+    const findings = [
+      { ...FINDING, accepted: '口径不同' },
+      { ...FINDING, fingerprint: 'f3' },
+    ];
+    const { rows } = reviewSheet({ ...REVIEW, findings });
+    expect(rows[0]![0]!.value).toMatch(/年(?:预算|决算)$/);
+    expect(rows.slice(3).map((row) => [row[0]!.value, row[9]?.value])).toEqual([
+      ['错误', ''],
+      ['已作核实说明 1 处，不计入上面的数：', undefined],
+      ['错误', '口径不同'],
+    ]);
+  });
+
   test('a message that begins like a formula stays a text', async () => {
     const { bytes } = await reviewed('bazhou-2024');
     const review = { ...REVIEW, findings: [{ ...FINDING, message: '=HYPERLINK("http://x")', cells: [] }] };
