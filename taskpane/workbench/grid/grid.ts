@@ -25,7 +25,7 @@ export interface Grid {
   open(data: IWorkbookData): void;
   /** Runs a change of gouji's own that a user could not make by hand (a report sheet, say). */
   readonly unlocked: <T>(change: () => T) => T;
-  /** Selects several ranges of a sheet. */
+  /** Selects several ranges of a sheet; the first is the one that is typed into. */
   selectAll(sheet: FWorksheet, ranges: readonly IRange[]): void;
   /** Shows sheets and controls light on dark, and back. What the cells hold stays. */
   setDark(dark: boolean): void;
@@ -95,9 +95,10 @@ export function createGrid(container: HTMLElement, onRefused: () => void): Grid 
     },
     unlocked: lock.unlocked,
     selectAll(sheet, ranges) {
-      const selections = ranges.map((range, index) => {
-        const first = { ...range, actualRow: range.startRow, actualColumn: range.startColumn, isMerged: false, isMergedMainCell: false };
-        return { range, primary: index === 0 ? first : null, style: null };
+      // The component takes the last for the one in use: its name box names it.
+      const selections = [...ranges.slice(1), ...ranges.slice(0, 1)].map((range, index) => {
+        const cell = { ...range, actualRow: range.startRow, actualColumn: range.startColumn, isMerged: false, isMergedMainCell: false };
+        return { range, primary: index === ranges.length - 1 ? cell : null, style: null };
       });
       void univerAPI.executeCommand('sheet.operation.set-selections', { unitId: open, subUnitId: sheet.getSheetId(), selections });
     },
