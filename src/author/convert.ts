@@ -220,7 +220,13 @@ function notesOf(all: readonly Form[], forms: readonly Form[], to: Unit, languag
   const same = all.filter(({ panels, unit }) => panels.length > 0 && unit === to);
   const fields = all.filter(({ panels, fields: own }) => panels.length === 0 && own.length > 0);
   const unstated = forms.filter(({ unitStated }) => !unitStated);
-  const list = (some: readonly Form[]): string => some.map(({ title }) => `《${title}》`).join(zh ? '、' : ', ');
+  const list = (some: readonly Form[]): string => {
+    const counts = new Map<string, number>();
+    for (const { title } of some) counts.set(title, (counts.get(title) ?? 0) + 1);
+    return [...counts]
+      .map(([title, count]) => `《${title}》${count === 1 ? '' : zh ? ` ${count} 张` : ` × ${count}`}`)
+      .join(zh ? '、' : ', ');
+  };
   return [
     ...(same.length > 0 ? [zh ? `已是${to}，未换算：${list(same)}` : `in ${to} already: ${list(same)}`] : []),
     ...(fields.length > 0
