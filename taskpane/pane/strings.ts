@@ -33,9 +33,9 @@ const zh = {
   yearInvalid: '请填四位年度，例如 2025。',
   yearPlan: '由本工作簿编制',
   yearSheets: '张新工作表',
-  yearEmptied: '清空待填',
-  yearFormulas: '公式',
-  yearMoved: '结转到上年栏',
+  yearEmptied: '格清空待填',
+  yearFormulas: '格由公式计算',
+  yearMoved: '上年数填入',
   yearAdd: '新增工作表',
   yearAdded: '张工作表已加入本工作簿。',
   yearOpen: '另开新工作簿',
@@ -242,6 +242,7 @@ const zh = {
   notes: '条核对结果',
   comma: '，',
   stop: '。',
+  nextSentence: '',
   semicolon: '；',
   colon: '：',
   list: '、',
@@ -338,9 +339,9 @@ const en: Strings = {
   yearInvalid: 'Give the year in four digits, such as 2025.',
   yearPlan: 'Make it from this workbook',
   yearSheets: 'new sheet|new sheets',
-  yearEmptied: 'emptied to type in',
-  yearFormulas: 'formulas',
-  yearMoved: 'moved to last year:',
+  yearEmptied: 'cell emptied to type in|cells emptied to type in',
+  yearFormulas: 'cell with a formula|cells with formulas',
+  yearMoved: 'last year’s figures go to',
   yearAdd: 'Add sheets',
   yearAdded: 'sheet was added to this workbook.|sheets were added to this workbook.',
   yearOpen: 'Open as a new workbook',
@@ -558,6 +559,7 @@ const en: Strings = {
   notes: 'finding|findings',
   comma: ', ',
   stop: '.',
+  nextSentence: ' ',
   semicolon: '; ',
   colon: ': ',
   list: ', ',
@@ -628,5 +630,9 @@ export function counted(count: number, phrase: string): string {
   const forms = phrase.split('|');
   return `${count} ${forms[count === 1 ? 0 : forms.length - 1]!}`;
 }
+
+/** A paragraph by its place in the text, from 0. */
+export const paragraphIn = ({ rollParagraph, rollParagraphEnd }: Strings, line: number): string =>
+  `${rollParagraph} ${line + 1} ${rollParagraphEnd}`.trim();
 
 export const STRINGS: Readonly<Record<Language, Strings>> = { zh, en };

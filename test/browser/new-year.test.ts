@@ -49,7 +49,7 @@ async function planned(page: Page): Promise<void> {
   await page.locator('.year-plan').click();
   const line = page.locator('.preview li', { hasText: '2支出' });
   // What moves where is said before anything is written.
-  expect(await line.locator('.preview-why').textContent()).toBe('清空待填 2，公式 1，结转到上年栏 2024年预算数');
+  expect(await line.locator('.preview-why').textContent()).toBe('2 格清空待填，1 格由公式计算，上年数填入 2024年预算数');
 }
 
 async function openAndPlan(): Promise<{ page: Page; troubles: string[] }> {

@@ -56,8 +56,8 @@ export function Planned({ plan, busy, onAdd, onOpen }: PlannedProps) {
 
 function whatHappens({ emptied, formulas, columns }: NewSheet, text: Strings): string {
   return [
-    ...(emptied > 0 ? [`${text.yearEmptied} ${emptied}`] : []),
-    ...(formulas > 0 ? [`${text.yearFormulas} ${formulas}`] : []),
+    ...(emptied > 0 ? [counted(emptied, text.yearEmptied)] : []),
+    ...(formulas > 0 ? [counted(formulas, text.yearFormulas)] : []),
     ...(columns.length > 0 ? [`${text.yearMoved} ${columns.join(text.list)}`] : []),
   ].join(text.comma);
 }

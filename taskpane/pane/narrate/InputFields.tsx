@@ -32,7 +32,10 @@ export function InputFields({ ref, narrative, inputs: { inputs, give, toSheets }
   };
   const write = async () => {
     const names = await toSheets(asked, { ...inputs, ...typed });
-    notify({ intent: 'success', message: `${text.inputSheetWritten} ${names.join(text.list)}${text.stop}${text.inputSheetDone}` });
+    notify({
+      intent: 'success',
+      message: `${text.inputSheetWritten} ${names.join(text.list)}${text.stop}${text.nextSentence}${text.inputSheetDone}`,
+    });
   };
   const field = (one: AskedInput, isLong: boolean) => (
     <InputField

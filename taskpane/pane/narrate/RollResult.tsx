@@ -5,7 +5,7 @@ import type { Edit, Note } from '../../../src/narrative/roll/edits';
 import type { Rolled } from '../../../src/narrative/roll/roll';
 import { messageOf, usePane } from '../context';
 import { download } from '../files';
-import { counted } from '../strings';
+import { counted, paragraphIn } from '../strings';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** What has to be done first stands first. */
@@ -119,7 +119,7 @@ function Notes({ kind, notes, onShow }: NotesProps) {
         {notes.map((note, index) => (
           <li key={index}>
             <button type="button" className="quote" onClick={() => onShow(note.line)}>
-              {text.rollParagraph} {note.line + 1} {text.rollParagraphEnd}
+              {paragraphIn(text, note.line)}
               {text.colon}
               {sentenceIn(note, language).replace(/^待填写：/, '')}
             </button>

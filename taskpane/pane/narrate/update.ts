@@ -70,7 +70,7 @@ export function useUpdate({ written, remember, task, make, hasPrior }: UpdateOpt
       const name = await put(target, texts, changes, review.narrative);
       await remember({ ...now, target: { ...target, name }, lines: stored });
       setReview(null);
-      const elsewhere = name === target.name ? '' : `${text.stop}${text.updatedElsewhere}${name}`;
+      const elsewhere = name === target.name ? '' : `${text.stop}${text.nextSentence}${text.updatedElsewhere}${name}`;
       notify({ intent: 'success', message: `${counted(chosen.size, text.updated)}${elsewhere}` });
     });
 

@@ -3,6 +3,7 @@ import type { Level } from '../../../src/findings/finding';
 import { sameHint } from '../../../src/proofread/alike';
 import type { TextFinding } from '../../../src/proofread/finding';
 import { usePane } from '../context';
+import { paragraphIn } from '../strings';
 import { FindingList, type Stepper } from '../validate/FindingList';
 import { useNames } from '../validate/rule-names';
 import { countsOf } from '../validate/open-findings';
@@ -34,7 +35,7 @@ export function FindingsOfText({ findings, lead, onOpen }: FindingsProps) {
           findings={shown}
           groupOf={({ level, rule }) => `${text.levels[level]}　${names.get(rule) ?? rule}`}
           sameOf={sameHint}
-          placeOf={({ paragraph }) => `${text.rollParagraph} ${paragraph + 1} ${text.rollParagraphEnd}`.trim()}
+          placeOf={({ paragraph }) => paragraphIn(text, paragraph)}
           onOpen={onOpen}
           lead={lead}
           stepper={stepper}

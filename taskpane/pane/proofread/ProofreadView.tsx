@@ -151,7 +151,7 @@ function Outdated({ className, children }: { readonly className: string; readonl
 /** The verdict first, as it is shown. */
 function heardSentence(proof: Proof, text: Strings, language: Language): string {
   const verdict = textVerdict(proof, language);
-  return `${verdict ? `${verdict.sentence}${text.stop}` : ''}${resultSentence(proof, text)}`;
+  return `${verdict ? `${verdict.sentence}${text.stop}${text.nextSentence}` : ''}${resultSentence(proof, text)}`;
 }
 
 function resultSentence({ claims, bound, findings }: Proof, text: Strings): string {
