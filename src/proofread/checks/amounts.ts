@@ -22,7 +22,7 @@ export function amounts(text: BoundText): Judgement {
 
 function judge(text: BoundText, bound: Bound): Judgement {
   const { claim, agreeing, derived, readings, sure } = bound;
-  if (agreeing.length > 0) return confirm('cell', [claim.number], agreeing);
+  if (agreeing.length > 0) return asTheWrong(text, bound) ?? confirm('cell', [claim.number], agreeing);
   if (derived.length > 0) return confirm('cell', [claim.number], derived);
   const [best] = readings;
   if (isOfOtherRunning(text, claim)) return NOTHING;
@@ -33,7 +33,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
     if (other) return other;
   }
   if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
-  if (best.terms.some(({ amount: { cell } }) => text.accused.has(`${cell.sheet}!${cell.address}`))) return suspect(claim, best);
+  if (isAccused(text, best)) return suspect(claim, best);
   if (isOfWider(claim, best)) return slip(text, bound);
   const { number } = claim;
   const base = misstated(claim, best, text.lines);
@@ -73,6 +73,29 @@ function judge(text: BoundText, bound: Bound): Judgement {
       en: `${called(claim, 'en')} is written ${stated} but is ${right} in the form.`,
     },
     [number],
+  );
+}
+
+const isAccused = ({ accused }: BoundText, { terms }: Reading): boolean =>
+  terms.some(({ amount: { cell } }) => accused.has(`${cell.sheet}!${cell.address}`));
+
+/** The text says what only cells say that validation accuses, while another form that its words name says otherwise; null where it does not. */
+function asTheWrong(text: BoundText, { claim, agreeing, readings, sure }: Bound): Judgement | null {
+  const wrong = agreeing.filter((reading) => isAccused(text, reading));
+  const right = readings.find((reading) => !agreeing.includes(reading) && !isAccused(text, reading));
+  if (!sure || wrong.length === 0 || !right) return null;
+  // Where a cell that nobody accuses says it too, only what the words mean first speaks against it.
+  if (wrong.length < agreeing.length && right !== readings[0]) return null;
+  const base = misstated(claim, right, text.lines);
+  return accuse(
+    {
+      ...base,
+      rule: 'T-ITEM',
+      level: 'warning',
+      zh: `${called(claim)}写作 ${base.stated}，与《${wrong[0]!.form.title}》相同，而校验指出表中此数有误；《${right.form.title}》为 ${base.expected}，请核对。`,
+      en: `${called(claim, 'en')} is ${base.stated} as in a cell that validation accuses; another form says ${base.expected}.`,
+    },
+    [claim.number],
   );
 }
 

@@ -1,5 +1,5 @@
 import { proofread } from '../../../src/engine';
-import { BASIC, SPENDING } from '../../../src/rules/support/forms';
+import { BASIC, SPENDING, SUMMARY } from '../../../src/rules/support/forms';
 import { workbookOf } from '../../support/forms';
 
 /** An amount is what the cells say that its words name; what no cell says is the same wherever the text says it. */
@@ -33,6 +33,14 @@ describe('of this year', () => {
     ['an item that may be of all spending', '2024年工资福利支出66.53万元', ['T-ITEM warning: 66.53万元 → 66.35万元 (66.35万元)']],
     ['what no form gives', '2024年会议费3.25万元', []],
   ])('%s: %s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+});
+
+test('what only a cell says that validation accuses is not right by it, where the form that the words name says otherwise', () => {
+  const grid = `${FORMS}\n${SUMMARY.replace('支出总计 | 125.35', '支出总计 | 125.53')}`;
+  expect(found('2024年支出预算125.53万元。', grid)).toEqual(['T-ITEM warning: 125.53万元 → 125.35万元 (125.35万元)']);
+  expect(states('2024年支出预算125.53万元。', grid)).toBe('wrong');
+  expect(found('2024年支出预算125.35万元。', grid)).toEqual([]);
+  expect(states('2024年支出预算125.35万元。', grid)).toBe('cell');
 });
 
 test('last year’s amount is asked for a look only where the words say which', () => {
