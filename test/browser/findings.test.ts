@@ -109,6 +109,8 @@ test('a total whose parts make something else shows them with the sum so far', a
   expect(sums.map(cents)).toEqual(values.map((value) => (sum += cents(value))));
   await card.locator('.card-message').click();
   await page.waitForTimeout(400);
+  // All cells are selected; the first is the one that is typed into, and the one that is named.
+  expect(await activeCell()).toBe(await card.locator('.chip b').first().textContent());
   await screenshot(page, 'findings-sum');
 }, 60_000);
 
