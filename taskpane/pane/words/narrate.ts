@@ -97,7 +97,7 @@ export const en: typeof zh = {
   generated: 'The narrative is written, paragraphs:',
   missing: 'To be given by you',
   notGiven: 'still empty',
-  missingHint: 'Fill in and generate again; kept in the workbook. What is empty is marked 【待填写】 in the text.',
+  missingHint: 'Fill in and generate again; kept in the workbook. What is empty is marked “待填写” in the text.',
   inputOptional: 'optional',
   inputLast: 'Last year:',
   inputTake: 'Use it again',
