@@ -37,7 +37,6 @@ async function validateNow(): Promise<void> {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 /** The cell that the grid shows as its active one, as its name box says. */

@@ -43,7 +43,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const proof = () => page.locator('#view-proofread');

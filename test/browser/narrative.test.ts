@@ -176,7 +176,6 @@ describe('in the workbench', () => {
   }, 60_000);
   afterEach(async () => {
     expect(troubles).toEqual([]);
-    await page.close();
   });
 
   const nameBox = () => page.locator('[data-u-comp="defined-name"] input');

@@ -23,7 +23,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 async function openSample(id: string): Promise<void> {

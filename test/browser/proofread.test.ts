@@ -22,7 +22,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const view = () => page.locator('#view-proofread');

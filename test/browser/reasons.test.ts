@@ -23,7 +23,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 /** Leaves 核实 only, and accepts what is listed. */

@@ -18,7 +18,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 async function validateNow(): Promise<void> {

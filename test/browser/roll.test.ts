@@ -48,7 +48,6 @@ describe('in the workbench', () => {
 
   afterEach(async () => {
     expect(troubles).toEqual([]);
-    await page.context().close();
   });
 
   test('last year’s Word file comes back with this year’s numbers as tracked changes', async () => {

@@ -12,7 +12,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const paneWidth = async () => Math.round((await page.locator('.pane-area').boundingBox())!.width);

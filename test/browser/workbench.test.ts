@@ -17,7 +17,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
