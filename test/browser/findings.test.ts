@@ -35,7 +35,7 @@ async function validateNow(): Promise<void> {
   await page.locator('.verdict').waitFor();
 }
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 

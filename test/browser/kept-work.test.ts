@@ -41,7 +41,7 @@ beforeAll(async () => {
   ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
-afterAll(async () => {
+afterAll(() => {
   expect(troubles).toEqual([]);
 });
 

@@ -174,7 +174,7 @@ describe('in the workbench', () => {
     ({ page, troubles } = await openWorkbench(shared));
     await page.locator('#tab-narrate').click();
   }, 60_000);
-  afterEach(async () => {
+  afterEach(() => {
     expect(troubles).toEqual([]);
   });
 

@@ -12,7 +12,7 @@ async function open(): Promise<void> {
   ({ page, troubles } = await openWorkbench(shared));
 }
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 

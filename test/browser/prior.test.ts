@@ -21,7 +21,7 @@ beforeEach(async () => {
   await openSample('bazhou-2024');
 }, 180_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 

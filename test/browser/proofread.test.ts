@@ -20,7 +20,7 @@ beforeEach(async () => {
   await field().waitFor();
 }, 180_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ beforeEach(async () => {
   await page.locator('[role=status]').waitFor({ state: 'detached' });
 }, 60_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 

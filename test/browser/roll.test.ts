@@ -46,7 +46,7 @@ describe('in the workbench', () => {
     await roll(page).waitFor();
   }, 180_000);
 
-  afterEach(async () => {
+  afterEach(() => {
     expect(troubles).toEqual([]);
   });
 

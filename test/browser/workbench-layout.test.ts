@@ -10,7 +10,7 @@ beforeEach(async () => {
   ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
 });
 
