@@ -1,4 +1,4 @@
-/** Data files are imported alike in webpack (its rules for data) and in jest (test/support/data-transform.cjs): YAML as what it means, CSV as text. */
+/** Data files are imported alike in webpack (its rules for data) and in jest (scripts/data-module.cjs): YAML as what it means, CSV as text. */
 declare module '*.yaml' {
   const data: unknown;
   export default data;
