@@ -156,6 +156,7 @@ class Discourse {
         return listing.takeOpen(this.scope, token);
       case 'purpose':
       case 'reason':
+        if (token.kind === 'purpose' && listing.isAttribute(this.scope, token)) return;
         if (token.kind === 'purpose') listing.takePurpose(this.scope, token);
         state.purposed ||= token.kind === 'purpose';
         state.mode = token.kind;
@@ -282,6 +283,10 @@ class Discourse {
   private takeComma({ end }: Token): void {
     const { state } = this.scope;
     if (state.buffer.length === 0) return;
+    // 其中占比最高的是基本工资,为30万元: the comma sets nothing apart.
+    const { length } = state.buffer;
+    const isName = length === 1 && (state.buffer[0]!.kind === 'name' || state.buffer[0]!.kind === 'item');
+    if (isName && IS_AS_MUCH.test(this.scope.block.text.slice(end, end + 6))) return;
     // …为维持机关日常运转而开支的机关运行经费,合计33.46万元: what was defined so far is what adds up.
     const defined = state.buffer.at(-1)!;
     if (defined.kind === 'item' && state.buffer.at(-2)?.kind === 'glue' && ADDS_UP.test(this.scope.block.text.slice(end, end + 6))) {
@@ -297,7 +302,8 @@ class Discourse {
         state.vague = true;
         // 结转项目1个,金额6万元: of these, and not of what the line is about.
         const counted = phrase.fill.includes('#');
-        state.unsaid ||= counted ? phrase.period !== undefined : namesSubject(phrase);
+        // 重点项目为教育费附加支持的实训基地建设项目,预算42万元: nor of anything else that was told.
+        state.unsaid ||= counted ? phrase.period !== undefined : namesSubject(phrase) || isUndertaking(phrase);
         // 公务接待费从严控制,支出决算为2万元: of what stands first, as far as that was understood.
         if (!counted && namesSubject(phrase) && opensWithName(phrase) && !state.segmentMain)
           state.current = this.scope.claimOf(phrase, null);
@@ -331,6 +337,7 @@ class Discourse {
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
 
 const MOST_NUMBERING = 8;
+const IS_AS_MUCH = /^ *[为达] *[0-9]/;
 const ADDS_UP = /^ *(?:合计|共计|总计) *[0-9]/;
 const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;
 

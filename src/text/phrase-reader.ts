@@ -129,9 +129,11 @@ class PhraseReader {
     }
   }
 
-  /** 2101101-行政单位医疗, “水库养护”项目: what only joins a code to its name, or calls a project one. */
+  /** 2101101-行政单位医疗, 卫生健康支出—行政事业单位医疗, “水库养护”项目: what only joins a code or a class to a name, or calls a project one. */
   private joinsOn(word: string, at: number): boolean {
-    if (/^[-—–_·]$/.test(word)) return this.tokens[at - 1]?.kind === 'code';
+    const before = this.tokens[at - 1]?.kind;
+    if (/^[-—–_·]{1,2}$/.test(word))
+      return before === 'code' || ((before === 'name' || before === 'level') && this.tokens[at + 1]?.kind === 'name');
     return word === '项目' && (this.links.at(-1)?.projects.length ?? 0) > 0;
   }
 

@@ -54,11 +54,19 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   const adds = addsOf(scope, phrase);
   const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
   if (inRow) scope.row = [...(inRow > 1 ? scope.row : []), claim];
-  put(scope, adds ? { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) } : claim);
+  if (adds) put(scope, { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) });
+  else put(scope, isNamedAsWhole(claim) ? { ...claim, doubts: distinct([...claim.doubts, 'qualifier']) } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
   // 剔除购房补贴58万元后,支出1313万元.
   state.excluding ||= used.qualifier.includes('不含') && WITHOUT.test(block.text.slice(number.end, number.end + 8));
   state.buffer = [];
+}
+
+/** 一般公共预算拨款4140万元(本级财力3129万元、转移支付1011万元): a part that other words call what its whole is called is not all of it. */
+function isNamedAsWhole(claim: Claim): boolean {
+  const { parent, year, stage, phrase } = claim;
+  if (!parent || isSubjectOnly(parent) || phrase.source === undefined || phrase.fill !== '') return false;
+  return parent.year === year && parent.stage === stage && claimKey(parent) === claimKey(claim);
 }
 
 const WITHOUT = /^[ \0]*(?:等|的)?(?:因素|影响|支出)?[之以]?后/;

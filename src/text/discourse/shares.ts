@@ -111,7 +111,8 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   const sharers = named ? sharersOf(scope, phrase, phrase.listed) : respectiveOf(scope);
   const of = sharers ? sharers[0]! : named ? (phrase.fill !== '' ? null : subjectOf(scope, phrase)) : state.last;
   const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
-  const said = ofProcurement(words, of) ?? (hasIdentity(words) || (words.side && words.fill === '') ? words : topic);
+  const said =
+    ofProcurement(words, of) ?? forSmallFirms(node, of) ?? (hasIdentity(words) || (words.side && words.fill === '') ? words : topic);
   const together = named || sharers ? null : togetherOf(scope, phrase, adds);
   const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
   if (node.wholeNumber) scope.frames.push(wholeClaim(scope, words, node.wholeNumber, whole, of));
@@ -148,6 +149,13 @@ function ofProcurement(words: Phrase, of: Claim | null): Phrase | null {
   const general = words.total && words.alternatives.length === 0 && !hasFacets(words) && words.fill === '';
   if (!general || subject?.type !== 'item' || !ABOVE.get(subject.item)?.includes('政府采购')) return null;
   return { ...words, total: false, alternatives: [{ subject: { type: 'item', item: '政府采购' }, cost: 0 }] };
+}
+
+/** 授予中小企业合同金额1445万元,占80%: of what, every publication means by it. */
+function forSmallFirms({ whole, wholeNumber }: Node & { type: 'share' }, of: Claim | null): Phrase | null {
+  const subject = of?.about[0]!.subject;
+  if (whole.length > 0 || wholeNumber || of?.parent || subject?.type !== 'item' || subject.item !== '中小企业') return null;
+  return { ...BLANK_CLAIM.phrase, alternatives: [{ subject: { type: 'item', item: '政府采购' }, cost: 0 }] };
 }
 
 /** 甲9万元,其中乙6万元、丙3万元,占总支出的9%: what is said behind several parts, of none by itself, may be said of their whole. */
