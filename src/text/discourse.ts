@@ -147,7 +147,7 @@ class Discourse {
       case 'comma':
         return this.takeComma(token);
       case 'colon':
-        return this.takeColon();
+        return this.takeColon(token);
       case 'opening':
         return openBracket(this.scope, token);
       case 'closing':
@@ -175,7 +175,7 @@ class Discourse {
       case 'number':
         return this.takeNumber(token);
       case 'placeholder':
-        return this.takeColon();
+        return this.takeColon(token);
       case 'glue':
         if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
           listing.openList(this.scope, state.last);
@@ -312,9 +312,10 @@ class Discourse {
     state.buffer = [];
   }
 
-  private takeColon(): void {
+  private takeColon({ end }: Token): void {
     const { state } = this.scope;
     const phrase = this.scope.phrase();
+    if (listing.isRowOf(this.scope, phrase, end) && listing.awaitRow(this.scope)) return;
     if (hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1) {
       state.current = this.scope.claimOf(phrase, null);
       state.segmentMain = null;

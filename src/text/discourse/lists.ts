@@ -62,6 +62,16 @@ export function awaitRow(scope: Scope): boolean {
   return true;
 }
 
+/** 行政单位医疗和公务员医疗补助：142万元、61万元: as many amounts as names. */
+export function isRowOf({ block }: Scope, { listed, fill }: Phrase, at: number): boolean {
+  if (listed.length < 2 || fill !== '') return false;
+  const [row] = block.text.slice(at, at + LONGEST_ROW).split(/[。;(]|,(?![0-9]{3}[0-9,.])/);
+  const amounts = row!.split(/[、和与及]/);
+  return amounts.length === listed.length && amounts.every((amount) => /^[ \0]*[0-9][0-9,.]*[ \0]*[万亿]?元[ \0]*$/.test(amount));
+}
+
+const LONGEST_ROW = 200;
+
 /** 2023年、2024年支出分别为: one thing, in one year after the other. */
 function inYears(scope: Scope): readonly Phrase[] | null {
   const { buffer } = scope.state;

@@ -234,6 +234,8 @@ export class Scope {
       list: state.lists.at(-1)?.id ?? null,
       doubts: distinct([
         ...doubtsOf(this, phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+        // 行政单位医疗和公务员医疗补助：20万元.
+        ...(topical && topical.listed.length > 1 ? (['several'] as const) : []),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(number && ABOUT.test(this.block.text.slice(number.end, number.end + 3)) ? (['qualifier'] as const) : []),
