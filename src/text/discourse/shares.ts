@@ -1,4 +1,4 @@
-import { depthAt } from '../block';
+import { depthAt, type Block } from '../block';
 import type { Claim, Facets, Share } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
@@ -61,9 +61,25 @@ function sharersBefore(scope: Scope, shares: readonly Share[]): { readonly claim
   const sentence = own.filter(({ context }) => context.sentence === scope.sentence);
   const last = sentence.slice(-shares.length);
   if (last.length === shares.length) return { claims: last, sure: isRow(scope.block.text, last, sentence.at(-last.length - 1)) };
-  const claims = own.length >= shares.length ? own : own.length === 0 ? scope.mainsBefore(shares.length) : [];
+  const claims = own.length >= shares.length ? own : own.length === 0 ? mainsBefore(scope, shares.length) : [];
   // …;…。三者分别占: all that the block has told.
   return { claims: claims.slice(-shares.length), sure: scope.counted === shares.length && own.length === shares.length };
+}
+
+/** How many frames the lines before are looked for in. */
+const MOST_BEFORE = 400;
+
+/** What the lines before were about, as many as are asked for, within the section. */
+function mainsBefore({ frames, sections, block }: Scope, count: number): readonly Claim[] {
+  const section = sections.at(-1) ?? null;
+  const mains = new Map<Block, Claim>();
+  for (let at = frames.length - 1; at >= Math.max(0, frames.length - MOST_BEFORE) && mains.size <= count; at--) {
+    const frame = frames[at]!;
+    if ((frame.context.sections.at(-1) ?? null) !== section) break;
+    if (frame.type === 'claim' && frame.number.kind === 'money' && frame.year === 0 && frame.context.block !== block)
+      mains.set(frame.context.block, frame);
+  }
+  return [...mains.values()].slice(0, count).reverse();
 }
 
 /** This year's amounts of the block as deep in brackets, but for sums of what stands before them. */
@@ -244,7 +260,7 @@ function followsUnread({ frames, sentence, block }: Scope): boolean {
 }
 
 /** What a share is of: its own words alone, and the year and stage of its part. */
-function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
+export function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
   const about = aboutOf(words);
   const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
   for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const)
@@ -268,41 +284,4 @@ function wholeClaim(scope: Scope, words: Phrase, number: PrintedAmount, whole: C
 export function isUnreadRate({ frames, block }: Scope, { start }: Token): boolean {
   const before = frames.at(-1);
   return before?.type === 'loose' && before.why === 'rate' && before.context.block === block && before.number.end === start;
-}
-
-/** 支出97万元,为上年133万元的72.65%: a share of last year's amount, which may be more than all. False where no amount of last year is meant. */
-export function takeRatio(scope: Scope, node: Node & { type: 'ratio' }): boolean {
-  const { state } = scope;
-  const words = readPhrase(node.words, { ...scope.codes(), prefix: '' });
-  const phrase = scope.phrase();
-  const of = targetsOf(scope, phrase)[0] ?? (hasIdentity(phrase) ? scope.claimOf(phrase, null) : null);
-  if (scope.toYear(words) !== -1 || !of || phrase.fill !== '') return false;
-  const stage = words.stage ?? null;
-  const { stage: _, ...facets } = of.facets;
-  const named = hasIdentity(words) ? wholeOf(scope, words, of) : { ...of, facets };
-  const whole: Claim = {
-    ...named,
-    context: scope.context,
-    number: NO_NUMBER,
-    year: -1,
-    stage,
-    facets: stage ? { ...named.facets, stage: { value: stage, inherited: false } } : named.facets,
-    parent: null,
-    list: null,
-  };
-  if (node.base) scope.frames.push({ ...whole, number: node.base });
-  scope.frames.push({
-    type: 'share',
-    context: scope.context,
-    number: node.number,
-    of,
-    whole,
-    wholeNumber: node.base,
-    head: null,
-    together: null,
-    parent: null,
-    doubts: of.doubts,
-  });
-  state.buffer = [];
-  return true;
 }
