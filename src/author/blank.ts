@@ -1,8 +1,7 @@
-import { parse } from 'yaml';
 import * as v from 'valibot';
 import subjectsCsv from '../../assets/classification/subjects.csv';
-import budgetYaml from '../../assets/author/budget.yaml';
-import finalYaml from '../../assets/author/final.yaml';
+import budgetForms from '../../assets/author/budget.yaml';
+import finalForms from '../../assets/author/final.yaml';
 import { recognise } from '../forms/recognise';
 import { isTotal } from '../forms/vocabulary';
 import { addressOf } from '../workbook/address';
@@ -73,7 +72,7 @@ export interface BlankSet {
 
 /** The national set of blank forms of a year, with what relations say as formulas. */
 export function blankSet(kind: 'budget' | 'final', year: number, options: { unit?: '元' | '万元'; organization?: string } = {}): BlankSet {
-  const source = v.parse(SetSchema, parse(kind === 'budget' ? budgetYaml : finalYaml));
+  const source = v.parse(SetSchema, kind === 'budget' ? budgetForms : finalForms);
   const context = { in: year, year: `${year}${source.yearWord}`, unit: options.unit ?? '万元', organization: options.organization ?? '' };
   return { sheets: source.sheets.map((sheet) => withFormulas(new Builder(sheet, context).build())) };
 }
