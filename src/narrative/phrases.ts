@@ -10,7 +10,7 @@ export interface Conventions {
   readonly flat: 'words' | 'zero' | 'amount';
   /** `{与}` stands for the comparison with 与 in front: 比上年预算数 → 与上年预算数. */
   readonly flatWords: string;
-  /** 上年无此项 instead of 增长100%. */
+  /** 上年无此项 instead of 增长100%; empty where only the amount is told. */
   readonly zeroBase: 'words' | 'hundred';
   readonly zeroBaseWords: string;
   /** 下降 or 减少 for a negative rate. */
@@ -137,7 +137,8 @@ export function change(current: Decimal, prior: Decimal, { unit, decimals, conve
   if (!difference.isZero() && rounded(rate.value, rate.decimals).isZero())
     return form === 'rate' ? [flatWords(conventions).replace('持平', '基本持平')] : [comparison, direction, amount];
   if (form === 'rate') return isNew ? [conventions.zeroBaseWords] : [comparison, word, rate];
-  return isNew ? [comparison, direction, amount, `（${conventions.zeroBaseWords}）`] : [comparison, direction, amount, `，${word}`, rate];
+  const newWords = conventions.zeroBaseWords === '' ? [] : [`（${conventions.zeroBaseWords}）`];
+  return isNew ? [comparison, direction, amount, ...newWords] : [comparison, direction, amount, `，${word}`, rate];
 }
 
 function flatWords({ flatWords: words, comparison }: Conventions): string {
