@@ -6,6 +6,7 @@ import { bindText, type BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
 import type { Change } from '../../text/frames';
 import { isLimit } from '../roll/amounts';
+import { isExact } from './exactness';
 import { wasNothing } from '../roll/new-amounts';
 import { newWordsOf } from '../roll/nothing';
 import { drawAmounts, drawOthers } from './amounts';
@@ -113,6 +114,7 @@ function conventionsOf(drafter: Drafter): Record<string, unknown> {
   const zeros = text.changes.filter(({ number, sign }) => number.value.isZero() && sign !== 0);
   return {
     ...placesOf(text, Math.min(4, most)),
+    ...(isExact(drafter) ? { differences: 'exact' } : {}),
     wholeAmounts: whole(unitOf(text), amounts),
     wholePercents: whole('%', rates),
     ...(roller.saysZero ? { flat: zeros.some(({ number }) => number.kind === 'rate') ? 'zero' : 'amount' } : {}),

@@ -6,7 +6,9 @@ import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { agrees, readingsOf, valueOfReading, type Value } from '../../proofread/bind';
 import { subjectKey } from '../../facts/coordinate';
+import type { Reading } from '../../facts/base';
 import { FactReader } from '../facts';
+import { signature } from '../roll/counterparts';
 import { keyPart } from '../keys';
 import { confirmedBy, isOperating, plainest } from '../roll/confirmed';
 import { meantBy } from '../roll/meant';
@@ -138,12 +140,22 @@ export class Drafter {
     const meant =
       claim.year === -1
         ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0)
-        : plainest(this.text, this.roller.values.next, claim, own);
+        : this.sharedOut(claim, plainest(this.text, this.roller.values.next, claim, own));
     for (const reading of meant) {
       const path = pathOfReading(this.facts, reading);
       if (path !== null) return path;
     }
     return claim.year === 0 ? (pathOfNil(this.facts, claim) ?? this.operating(claim)) : null;
+  }
+
+  /** 教育支出9万元，占财政拨款支出的8%: of cells that hold the same, those of the source that it is a share of come first. */
+  private sharedOut(claim: Claim, readings: readonly Reading[]): readonly Reading[] {
+    const source = this.text.shares.find(({ of }) => of === claim)?.whole?.facets.source;
+    if (readings.length < 2 || !source || claim.facets.source) return readings;
+    const asked = readingsOf(this.text.facts, { ...claim, facets: { ...claim.facets, source } }, claim.about, 0);
+    const costs = new Map(asked.map((reading) => [signature(reading), reading.cost]));
+    const costOf = (reading: Reading): number => costs.get(signature(reading)) ?? Infinity;
+    return [...readings].sort((a, b) => (costOf(a) < costOf(b) ? -1 : costOf(a) > costOf(b) ? 1 : 0));
   }
 
   /** 机关运行经费 that no form states is 公用经费 where the example has it so. */

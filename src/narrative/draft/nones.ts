@@ -1,4 +1,4 @@
-import { nothingUnder } from '../roll/nones';
+import { nonesOf, nothingUnder } from '../roll/nones';
 import type { Drafter } from './drafter';
 import { pathOfReading } from './paths';
 import { usualComparison } from './changes';
@@ -19,5 +19,10 @@ export function drawNones(drafter: Drafter): void {
       `{% assign 有 = "${path}" | 本年有数 %}{% if 有 %}${written}{% else %}${words}{% endif %}`,
     );
     if (isPut) drafter.doubt(block, `“${words}”只在没有数时写；有数时的写法请核对`);
+  }
+  for (const { block, word, subjects } of nonesOf(drafter.roller)) {
+    const isSaid = drafter.of(block).some(({ start, end }) => start <= word.start && word.end <= end);
+    const end = subjects.at(-1)?.at(-1)?.end ?? word.end;
+    if (!isSaid) drafter.doubt(block, `“${drafter.raw(block, word.start, end)}”照示例写，有数的单位或年度请改写`);
   }
 }

@@ -41,7 +41,7 @@ export function rollNones(roller: Roller): void {
   for (const none of nonesOf(roller)) rollNone(roller, none);
 }
 
-function nonesOf({ text }: Roller): None[] {
+export function nonesOf({ text }: Roller): None[] {
   return text.text.blocks.flatMap((block) => {
     const tokens = text.text.tokens[block.index]!;
     return tokens.flatMap((word, at): None[] => {
