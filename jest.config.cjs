@@ -3,7 +3,7 @@ const transform = {
     '@swc/jest',
     { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
   ],
-  '\\.(yaml|csv)$': '<rootDir>/test/support/text-transform.cjs',
+  '\\.(yaml|csv)$': '<rootDir>/scripts/data-module.cjs',
 };
 module.exports = {
   // Nothing else runs beside the tests; jest's own choice leaves one core idle.

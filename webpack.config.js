@@ -2,6 +2,7 @@ const { createHash } = require('node:crypto');
 const { existsSync, chmodSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const webpack = require('webpack');
+const { parse } = require('yaml');
 const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const CssPlugin = require('mini-css-extract-plugin');
@@ -14,6 +15,12 @@ const at = (...parts) => join(__dirname, ...parts);
 
 /** Microsoft serves office.js and does not support copies of it; 21Vianet's cloud in China has an address of its own. */
 const OFFICE_JS_URL = process.env.OFFICE_JS_URL || 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** Tables are read when they are built: YAML as the data it means, CSV as its text. */
+const data = [
+  { test: /\.yaml$/, type: 'json', parser: { parse } },
+  { test: /\.csv$/, type: 'asset/source' },
+];
 
 /** The hash of nothing: lets Griffel add its empty <style> elements, whose rules it then inserts through the CSSOM. */
 const EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";
@@ -49,10 +56,7 @@ const WORKBENCH_POLICY = policy({
 function rules(target) {
   const parser = { syntax: 'typescript', tsx: true };
   const jsc = { parser, target, transform: { react: { runtime: 'automatic' } } };
-  return [
-    { test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: { jsc } } },
-    { test: /\.(yaml|csv)$/, type: 'asset/source' },
-  ];
+  return [{ test: /\.tsx?$/, exclude: /node_modules/, use: { loader: 'swc-loader', options: { jsc } } }, ...data];
 }
 
 const common = (argv) => ({
@@ -117,7 +121,7 @@ function legacyRules() {
       use: swc({ syntax: 'ecmascript' }, { isModule: 'unknown' }),
     },
     { test: (file) => starts.includes(file), enforce: 'pre', use: at('scripts/with-polyfills.cjs') },
-    { test: /\.(yaml|csv)$/, type: 'asset/source' },
+    ...data,
     { test: /\.css$/, use: [CssPlugin.loader, 'css-loader'] },
   ];
 }

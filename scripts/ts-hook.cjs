@@ -1,6 +1,7 @@
 /** Lets plain Node scripts (the benchmark) load the TypeScript sources and data files as jest does. */
 const { readFileSync } = require('node:fs');
 const { transformSync } = require('@swc/core');
+const { dataModule } = require('./data-module.cjs');
 
 require.extensions['.ts'] = (module, file) => {
   const options = {
@@ -12,5 +13,4 @@ require.extensions['.ts'] = (module, file) => {
   module._compile(transformSync(readFileSync(file, 'utf8'), options).code, file);
 };
 for (const extension of ['.csv', '.yaml'])
-  require.extensions[extension] = (module, file) =>
-    module._compile(`exports.__esModule = true; exports.default = ${JSON.stringify(readFileSync(file, 'utf8'))};`, file);
+  require.extensions[extension] = (module, file) => module._compile(dataModule(readFileSync(file, 'utf8'), file), file);

@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import source from '../../assets/lexicon/terms.yaml';
 import { Trie } from './trie';
 
@@ -82,7 +81,7 @@ function lay(lexicon: Lexicon, table: TermTable): Lexicon {
   return lexicon;
 }
 
-const TERMS = parse(source) as TermTable;
+const TERMS = source as TermTable;
 
 /** The national words. A word of two categories keeps both, the first of the file first. */
 export const LEXICON: Lexicon = lay(new Trie(), TERMS);

@@ -26,8 +26,8 @@ export class PackError extends Error {
   }
 }
 
-/** The packs gouji ships with. Parsed on first use: most validations need none. */
-const SOURCES: ReadonlyMap<string, string> = new Map([
+/** The packs gouji ships with. Checked on first use: most validations need none. */
+const SOURCES: ReadonlyMap<string, unknown> = new Map([
   ['gansu-linxia-budget', linxia],
   ['henan-jiaozuo-wenxian-budget', wenxian],
   ['jilin-yanbian-budget', yanbian],
@@ -55,14 +55,14 @@ export function pack(id: string): Pack {
   const source = SOURCES.get(id);
   if (source === undefined)
     throw new PackError(`没有模板包 ${id}；可用：${packIds().join('、')}`, `there is no pack ${id}; there are: ${packIds().join(', ')}`);
-  const read = parsePack(source, id);
+  const read = checked(source, id);
   loaded.set(id, read);
   return read;
 }
 
 /** Reads and checks a pack file, templates included. @throws PackError naming the place that is wrong */
 export function readPack(source: string, name: string): Pack {
-  const read = parsePack(source, name);
+  const read = checked(parseYaml(source, name), name);
   try {
     checkTemplates(read);
   } catch (error) {
@@ -74,8 +74,8 @@ export function readPack(source: string, name: string): Pack {
   return read;
 }
 
-function parsePack(source: string, name: string): Pack {
-  const result = v.safeParse(packSchema, parseYaml(source, name));
+function checked(content: unknown, name: string): Pack {
+  const result = v.safeParse(packSchema, content);
   if (result.success) return result.output;
   const issue = result.issues[0];
   const [place, why] = [v.getDotPath(issue), shortened(issue.message)];

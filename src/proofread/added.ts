@@ -48,6 +48,9 @@ function partsOf(whole: Claim, beside: readonly Claim[], lines: readonly Claim[]
   const runs = counts.filter((length) => length <= beside.length).map((length) => beside.slice(-length));
   const held = runs.find((run) => isSum(whole, run)) ?? runsOf(lines, count).find((run) => isSum(whole, run));
   if (held) return held;
+  const listed = beside.filter(({ context, list }) => context.sentence === whole.context.sentence && list !== null && list === whole.list);
+  // 其中:甲3万元、乙2万元,共计5万元: all of the list that it closes.
+  if (count === null && listed.length > 1 && listed.every(({ parent }) => parent === whole.parent)) return listed;
   const own = beside.filter(({ context }) => context.sentence === whole.context.sentence);
   const counted = own.length > 0 ? own : lines.slice(-(count ?? 0));
   return counted.length === count ? counted : null;

@@ -55,7 +55,12 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const agreeing = isSubjectOnly(claim) ? [] : readings.filter((reading) => agrees(claim.number, reading));
   const filled = readings.length > 0 && readings[0] === admissible[0];
   const sure =
-    filled && claim.doubts.length === 0 && claim.cost < 1 && readings[0]!.cost <= MOST_TO_ACCUSE && !isOfBasicOnly(claim, readings[0]!);
+    filled &&
+    claim.doubts.length === 0 &&
+    claim.cost < 1 &&
+    readings[0]!.cost <= MOST_TO_ACCUSE &&
+    !isOfBasicOnly(claim, readings[0]!) &&
+    (agreeing.length > 0 || !isOfOtherForm(facts, claim, readings[0]!));
   const derived = claim.year === 0 && agreeing.length === 0 ? runningReadings(facts, claim) : [];
   return { claim, readings, agreeing, derived, sure };
 }
@@ -78,6 +83,20 @@ function isOfBasicOnly(claim: Claim, { form }: Reading): boolean {
   const all = parent !== null && parent.about[0]!.subject.type === 'total' && !parent.facets.nature && !parent.facets.funds;
   return all && form.kind === '一般公共预算基本支出表' && !claim.facets.nature && !kindsOf(claim).includes(form.kind);
 }
+
+/** 日常支出11009万元,其中人员经费6842万元: a form of 基本支出 whose total is another amount than the whole here does not tell its parts. */
+function isOfOtherForm(facts: FactBase, { parent, year }: Claim, { form }: Reading): boolean {
+  const nature = parent?.facets.nature?.value;
+  if (!parent || year === null || nature !== '基本' || isSubjectOnly(parent) || parent.year !== year || !BASIC.has(form.kind)) return false;
+  const isWhole = (reading: Reading): boolean => agrees(parent.number, reading);
+  const total = { subject: { type: 'total', grade: null }, cost: 0 } as const;
+  const wholes = readingsOf(facts, parent, parent.about, year).filter(isWhole);
+  const totals = readingsOf(facts, { ...parent, facets: {} }, [total], year).filter(isWhole);
+  return wholes.length > 0 && [...wholes, ...totals].every((reading) => reading.form !== form);
+}
+
+/** The forms that tell what 基本支出 consists in. */
+export const BASIC: ReadonlySet<FormKind> = new Set<FormKind>(['一般公共预算基本支出表', '基本支出明细表']);
 
 /** The forms of all funds answer for one another. */
 const OF_ALL_FUNDS: ReadonlySet<FormKind> = new Set<FormKind>(['收支总表', '收入总表', '支出总表']);

@@ -12,6 +12,7 @@ import { assets } from './checks/assets';
 import { before } from './checks/before';
 import { because } from './checks/because';
 import { chains } from './checks/chains';
+import { codes } from './checks/codes';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { copied } from './checks/copied';
@@ -104,6 +105,7 @@ export function proofreadText(
     because(bound),
     running(bound),
     subjects(bound),
+    codes(bound),
     chains(bound),
     counts(bound),
     units(bound),

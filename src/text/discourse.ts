@@ -1,20 +1,20 @@
 import { blocksOf, type Block } from './block';
 import { closeBracket, openBracket } from './discourse/brackets';
-import { merge } from './discourse/claims';
+import { takeCompare } from './discourse/comparisons';
 import * as completions from './discourse/completions';
-import { isUndertaking, isUnread, namesSubject, opensWithName } from './discourse/doubts';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
 import { takeMeasured } from './discourse/measured';
 import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
+import * as stops from './discourse/stops';
+import { isNothing, lacksUnit } from './discourse/unitless';
 import { Scope, type TextOptions } from './discourse/scope';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
-import { hasIdentity, isEmpty, type Phrase } from './phrase';
 import { withOrganizations } from './organization';
 import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
@@ -116,7 +116,7 @@ class Discourse {
       case 'token':
         return this.takeToken(node.token);
       case 'compare':
-        return operators.takeCompare(this.scope, node);
+        return takeCompare(this.scope, node);
       case 'ratio':
       case 'opening':
       case 'surplus':
@@ -141,13 +141,13 @@ class Discourse {
     const { state } = this.scope;
     switch (token.kind) {
       case 'stop':
-        return this.endSentence();
+        return stops.endSentence(this.scope);
       case 'semicolon':
-        return this.endSegment();
+        return stops.endSegment(this.scope);
       case 'comma':
-        return this.takeComma(token);
+        return stops.takeComma(this.scope, token);
       case 'colon':
-        return this.takeColon();
+        return stops.takeColon(this.scope, token);
       case 'opening':
         return openBracket(this.scope, token);
       case 'closing':
@@ -156,6 +156,7 @@ class Discourse {
         return listing.takeOpen(this.scope, token);
       case 'purpose':
       case 'reason':
+        if (token.kind === 'purpose' && listing.isAttribute(this.scope, token)) return;
         if (token.kind === 'purpose') listing.takePurpose(this.scope, token);
         state.purposed ||= token.kind === 'purpose';
         state.mode = token.kind;
@@ -174,7 +175,7 @@ class Discourse {
       case 'number':
         return this.takeNumber(token);
       case 'placeholder':
-        return this.takeColon();
+        return stops.takeColon(this.scope, token);
       case 'glue':
         if (token.meaning === '中' && state.buffer.length === 0 && state.last && state.last.number.end === token.start) {
           listing.openList(this.scope, state.last);
@@ -191,8 +192,8 @@ class Discourse {
 
   private takeNumber(token: Token): void {
     const { state } = this.scope;
-    if (this.scope.isNothing(token)) return operators.takeAmount(this.scope, { ...token.number!, kind: 'money' });
-    if (!this.scope.lacksUnit(token)) {
+    if (isNothing(this.scope, token)) return operators.takeAmount(this.scope, { ...token.number!, kind: 'money' });
+    if (!lacksUnit(this.scope, token)) {
       state.buffer.push(token);
       return;
     }
@@ -211,130 +212,6 @@ class Discourse {
     this.scope.frames.push(share);
     this.scope.state.buffer = [];
   }
-
-  private endSentence(): void {
-    listing.closeEnumeration(this.scope);
-    const phrase = this.scope.phrase();
-    const { state } = this.scope;
-    const titled = !state.purposed && (this.isTitle(phrase) || (isItemHead(phrase) && !this.scope.sentenceFirst));
-    if (titled) this.scope.blockMain = null;
-    else if (this.scope.sentenceFirst)
-      this.scope.sentenceBefore =
-        this.scope.sentenceFirst === this.scope.blockMain ? this.scope.mainClaim() : this.wholeOf(this.scope.sentenceFirst);
-    this.scope.sentenceFirst = null;
-    const subject =
-      this.scope.blockMain ??
-      (titled ||
-      (phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '' && !this.hasClaims() && !state.purposed)
-        ? this.scope.claimOf(phrase, null)
-        : null);
-    if (!subject && !state.purposed && (isUnread(phrase) || phrase.listed.length > 0)) this.scope.unread = true;
-    this.scope.sentence++;
-    this.scope.segment++;
-    this.scope.context = this.scope.contextOf(this.scope.block);
-    this.scope.respectively = null;
-    this.scope.counted = null;
-    this.scope.state = {
-      ...FRESH,
-      buffer: [],
-      // What this block has named itself comes before what the lines above it are about.
-      current: subject ?? (state.current?.context.block === this.scope.block ? state.current : (this.scope.subjectLine ?? state.current)),
-      lists: state.lists.filter(({ scope }) => scope === 'lines'),
-      last: this.scope.mainClaim(),
-    };
-  }
-
-  /** …90万元,具体情况如下:1.培训支出(项)。支出决算为2万元: what stands between a colon or stop and a stop, and is nothing but a name. */
-  private isTitle(phrase: Phrase): boolean {
-    const { block, state } = this.scope;
-    const [first] = phrase.tokens;
-    if (!first || state.mode !== 'plain' || phrase.listed.length > 1 || phrase.fill !== '' || !hasIdentity(phrase)) return false;
-    return TITLE_OPENS.test(block.text.slice(Math.max(0, first.start - MOST_NUMBERING), first.start));
-  }
-
-  /** A sentence of several parts was about their whole. */
-  private wholeOf(first: Claim): Claim {
-    const { parent, context } = first;
-    const parts = this.scope.recent().filter((claim) => claim.context.sentence === context.sentence && claim.parent === parent);
-    return parent && parts.length > 1 ? parent : first;
-  }
-
-  private hasClaims(): boolean {
-    return this.scope.blockMain !== null;
-  }
-
-  private endSegment(): void {
-    const { state } = this.scope;
-    const lines = state.lists.filter(({ scope }) => scope === 'lines');
-    // 主要包括 a row of names is over with its part of the sentence.
-    const named = (this.scope.enumeration?.names.length ?? 0) > 0;
-    const lists = lines.length > 0 ? lines : state.lists.slice(0, 1).filter(({ id }) => !named || this.scope.isUsed(id));
-    const inner = state.lists.at(-1) ?? null;
-    const closed = inner && !lists.includes(inner) ? inner : null;
-    listing.closeEnumeration(this.scope);
-    this.scope.segment++;
-    this.scope.context = this.scope.contextOf(this.scope.block);
-    this.scope.respectively = null;
-    const { topic, current, last, moved, purposed } = state;
-    this.scope.state = { ...FRESH, buffer: [], topic, current, last, moved, purposed, lists, closed };
-  }
-
-  private takeComma({ end }: Token): void {
-    const { state } = this.scope;
-    if (state.buffer.length === 0) return;
-    // …为维持机关日常运转而开支的机关运行经费,合计33.46万元: what was defined so far is what adds up.
-    const defined = state.buffer.at(-1)!;
-    if (defined.kind === 'item' && state.buffer.at(-2)?.kind === 'glue' && ADDS_UP.test(this.scope.block.text.slice(end, end + 6))) {
-      state.buffer = [defined];
-      return;
-    }
-    const phrase = this.scope.phrase();
-    state.excluding ||= this.scope.excludes();
-    if (state.mode === 'plain' && !state.purposed && !isEmpty(phrase)) {
-      if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
-      else {
-        if (!state.segmentMain && hasIdentity(phrase) && opensWithName(phrase)) state.opened = phrase;
-        state.vague = true;
-        // 结转项目1个,金额6万元: of these, and not of what the line is about.
-        const counted = phrase.fill.includes('#');
-        state.unsaid ||= counted ? phrase.period !== undefined : namesSubject(phrase);
-        // 公务接待费从严控制,支出决算为2万元: of what stands first, as far as that was understood.
-        if (!counted && namesSubject(phrase) && opensWithName(phrase) && !state.segmentMain)
-          state.current = this.scope.claimOf(phrase, null);
-      }
-    }
-    state.buffer = [];
-  }
-
-  private takeColon(): void {
-    const { state } = this.scope;
-    const phrase = this.scope.phrase();
-    if (hasIdentity(phrase) && phrase.fill === '' && phrase.listed.length <= 1) {
-      state.current = this.scope.claimOf(phrase, null);
-      state.segmentMain = null;
-    }
-    if (!this.hasClaims() && isUnread(phrase)) this.scope.unread = true;
-    this.scope.headed = isUndertaking(phrase) || (isUnread(phrase) && !hasIdentity(phrase));
-    if (!isEmpty(phrase)) state.topic = merge(state.topic, { ...phrase, alternatives: phrase.fill === '' ? phrase.alternatives : [] });
-    else if (state.last && state.lists.at(-1)?.segment !== this.scope.segment)
-      listing.openList(this.scope, state.segmentMain ?? state.last);
-    if (isEmpty(phrase) && operators.composes(this.scope)) {
-      listing.openList(this.scope, state.last);
-      state.mode = 'plain';
-    }
-    // 主要原因：…: the colon belongs to the word.
-    if (state.mode !== 'reason' || !isEmpty(phrase)) state.mode = 'plain';
-    state.buffer = [];
-  }
 }
 
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;
-
-const MOST_NUMBERING = 8;
-const ADDS_UP = /^ *(?:合计|共计|总计) *[0-9]/;
-const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;
-
-/** …万元。2.卫生健康支出(类)…事业单位医疗(项)。年初预算为…: a sentence that is nothing but a subject begins anew. */
-function isItemHead({ listed, fill, tokens }: Phrase): boolean {
-  return listed.length === 1 && fill === '' && tokens.at(-1)?.kind === 'level';
-}

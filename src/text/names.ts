@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import shortNames from '../../assets/lexicon/short-names.yaml';
 import { subjectsOf } from '../forms/classification';
 import type { Disclosure, Line } from '../forms/disclosure';
@@ -64,7 +63,7 @@ interface ShortNames {
 }
 
 const SHORT: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(parse(shortNames) as ShortNames).map(([name, patterns]) => [name, patterns.flatMap(spelt)]),
+  Object.entries(shortNames as ShortNames).map(([name, patterns]) => [name, patterns.flatMap(spelt)]),
 );
 
 function nationalNames(year: number | null): Names {

@@ -1,5 +1,6 @@
 import { NEARLY_ALL_OF, ABOVE, INCOME_ONLY, PUBLIC_FUNDS } from './items';
 import type { Alternative, CodeContext, Phrase, Stage } from './phrase';
+import { codeBelow, narrowed, type Link } from './phrase-codes';
 import type { Token } from './token';
 
 const LEVEL_LENGTH: ReadonlyMap<string, number> = new Map([
@@ -7,14 +8,6 @@ const LEVEL_LENGTH: ReadonlyMap<string, number> = new Map([
   ['款', 5],
   ['项', 7],
 ]);
-
-interface Link {
-  readonly token: Token;
-  readonly functions: readonly string[];
-  readonly economics: readonly string[];
-  readonly projects: readonly string[];
-  readonly level: string | null;
-}
 
 /** Reads a run of tokens as one phrase. Later words replace earlier ones in their dimension; 类→款→项 narrows. */
 export function readPhrase(tokens: readonly Token[], context: CodeContext): Phrase {
@@ -129,9 +122,11 @@ class PhraseReader {
     }
   }
 
-  /** 2101101-行政单位医疗, “水库养护”项目: what only joins a code to its name, or calls a project one. */
+  /** 2101101-行政单位医疗, 卫生健康支出—行政事业单位医疗, “水库养护”项目: what only joins a code or a class to a name, or calls a project one. */
   private joinsOn(word: string, at: number): boolean {
-    if (/^[-—–_·]$/.test(word)) return this.tokens[at - 1]?.kind === 'code';
+    const before = this.tokens[at - 1]?.kind;
+    if (/^[-—–_·]{1,2}$/.test(word))
+      return before === 'code' || ((before === 'name' || before === 'level') && this.tokens[at + 1]?.kind === 'name');
     return word === '项目' && (this.links.at(-1)?.projects.length ?? 0) > 0;
   }
 
@@ -265,7 +260,7 @@ class PhraseReader {
     const wider = item && NEARLY_ALL_OF.get(item);
     if (wider) found.push({ subject: { type: 'item', item: wider }, cost: 1 });
     if (!last) return found;
-    const functions = this.narrowed(last);
+    const functions = narrowed(this.links, this.code, this.context);
     const penalty = this.context.economic && last.level === null ? 1 : 0;
     const economicFirst = this.context.economic || functions.length === 0 ? 0 : 1;
     for (const code of functions) found.push({ subject: { type: 'function', code }, cost: penalty });
@@ -274,32 +269,6 @@ class PhraseReader {
     if (found.length === 0 && last.level !== null) found.push({ subject: { type: 'function', code: '?' }, cost: 0 });
     return found;
   }
-
-  /** The codes the last name of a chain may have: those below the names before it, those of the list around it, this workbook's first. */
-  private narrowed(last: Link): readonly string[] {
-    let codes = last.functions;
-    for (const above of this.links.slice(0, -1).reverse()) {
-      const within = codes.filter((code) => above.functions.some((wider) => code.startsWith(wider)));
-      if (within.length > 0) codes = within;
-    }
-    if (this.code !== '' && codes.includes(this.code)) return [this.code];
-    const own = codes.filter((code) => this.context.own.has(code));
-    if (own.length > 0) codes = own;
-    const { prefix } = this.context;
-    for (const length of [5, 3]) {
-      if (prefix.length < length || codes.length < 2) continue;
-      const within = codes.filter((code) => code.startsWith(prefix.slice(0, length)));
-      if (within.length > 0) codes = within;
-    }
-    return codes;
-  }
-}
-
-/** The code that digits give below what stands before them; null where they belong to the name before them: 司法(06款). */
-function codeBelow(last: Link | undefined, digits: string, length: number): string | null {
-  if (!last) return length === 3 && digits.length === 3 && digits.startsWith('2') ? digits : null;
-  const [above] = last.functions;
-  return last.token.kind === 'level' && above?.length === length - 2 && digits.length === 2 ? above + digits : null;
 }
 
 const TELLS_CODE: ReadonlySet<string> = new Set(['code', 'level']);

@@ -100,6 +100,8 @@ function tokenAt(text: string, at: number, words: Words): Token {
     const number = DOCUMENT_YEAR.exec(text.slice(at, at + 8));
     if (number) return plain('title', at + number[0].length);
   }
+  // 二者之比约为119:1, 8:30.
+  if (unit === ':' && /[0-9]/.test(text[at - 1] ?? '') && /[0-9]/.test(text[at + 1] ?? '')) return plain('fill');
   if (unit === '【') return plain('placeholder', closeOf(text, at, '】'));
   for (const own of words.organizations) if (own !== '' && text.startsWith(own, at)) return plain('unitword', at + own.length);
   return wordAt(text, at, words) ?? levelWithDigits(text, at) ?? plain(PUNCTUATION.get(unit) ?? 'fill');

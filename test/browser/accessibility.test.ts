@@ -84,7 +84,6 @@ function lostSigns(page: Page, view: (typeof VIEWS)[number]): Promise<string[]> 
 describe('with all it can show, in light, dark and forced colours', () => {
   let page: Page;
   beforeAll(async () => void (page = await openAt(1440, 900)), 240_000);
-  afterAll(() => page?.context().close());
 
   test.each(VIEWS)(
     '%s has no accessibility violations, and every level keeps its sign',
@@ -115,7 +114,6 @@ const NARROW = [
 describe('in a pane of 320 pixels and at a zoom of 200 %', () => {
   let page: Page;
   beforeAll(async () => void (page = await openAt(NARROW[0].width, NARROW[0].height)), 240_000);
-  afterAll(() => page?.context().close());
 
   test.each(VIEWS)(
     '%s cuts nothing off, in both languages',
@@ -177,5 +175,4 @@ test('the results of every view are read out, and so is what went wrong', async 
     .locator('#view-proofread input[type=file]')
     .setInputFiles({ name: '坏.docx', mimeType: 'application/octet-stream', buffer: Buffer.from('PK..') });
   await page.locator('.notice[aria-live=polite]', { hasText: '坏.docx 不是 Word 文件' }).waitFor();
-  await page.context().close();
 }, 600_000);

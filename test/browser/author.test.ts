@@ -54,7 +54,6 @@ test('the workbench lists the totals, fills them, saves them and takes them back
   const undone = await readWorkbook(await saved(page), 'f.xlsx');
   expect(fillTotals(undone).cells.length).toBe(totals);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test('改为 on a finding writes the value, checks again and goes on to the next', async () => {
@@ -71,7 +70,6 @@ test('改为 on a finding writes the value, checks again and goes on to the next
   await page.getByRole('button', { name: '撤销' }).click();
   await finding.waitFor();
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 60_000);
 
 test('units change after a look, and a new year and blank forms open as workbooks', async () => {
@@ -105,7 +103,6 @@ test('units change after a look, and a new year and blank forms open as workbook
   await page.waitForTimeout(500);
   await screenshot(page, 'author-blank');
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test('the pane in Excel fills totals as formulas, in two requests, and takes them back', async () => {
@@ -265,7 +262,6 @@ test('the workbench adds the sheets of a new year, saves them with their layout,
   const undone = await readWorkbook(await saved(page), 's.xlsx');
   expect(undone.sheets.map(({ name, rows }) => [name, rows])).toEqual(before.snapshot.sheets.map(({ name, rows }) => [name, rows]));
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test('the view 编制 is walked with the keyboard alone; the focus never falls to the body', async () => {
@@ -307,7 +303,6 @@ test('the view 编制 is walked with the keyboard alone; the focus never falls t
   await press('Escape');
   expect(lost).toEqual([]);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test.each([

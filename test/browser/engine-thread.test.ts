@@ -32,7 +32,6 @@ test('thousands of lines are checked beside the page, which stays alive and can 
   expect(await page.locator('.progress').count()).toBe(1);
   await page.locator('.coverage-sentence').waitFor({ timeout: 60_000 });
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test.each([

@@ -45,5 +45,4 @@ test('the language is changed with one click, is remembered, and takes along wha
   expect((await page.locator('.card').first().boundingBox())!.y - (await page.locator('.pane').boundingBox())!.y).toBeLessThan(250);
   await screenshot(page, 'validate-english-narrow');
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);

@@ -35,9 +35,8 @@ async function validateNow(): Promise<void> {
   await page.locator('.verdict').waitFor();
 }
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 /** The cell that the grid shows as its active one, as its name box says. */

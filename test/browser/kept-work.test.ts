@@ -41,9 +41,8 @@ beforeAll(async () => {
   ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
-afterAll(async () => {
+afterAll(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const proof = () => page.locator('#view-proofread');

@@ -60,5 +60,4 @@ test('comparing an enormous text shows its progress, can be given up at once, an
   expect(await view.locator('.claim[aria-pressed=true]').count()).toBe(1);
   expect(await blocked()).toBeLessThan(PATIENCE / 2);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 240_000);

@@ -60,7 +60,6 @@ test('the grid offers the subjects of an authored workbook where codes and names
   const { presentation } = await readWithPresentation(given, '2025.xlsx');
   expect(now.lists).toEqual(presentation.sheets.find(({ name }) => name === sheet)!.lists);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test('sheets of a new year have their lists as soon as they are added to the open workbook', async () => {
@@ -82,5 +81,4 @@ test('sheets of a new year have their lists as soon as they are added to the ope
   expect(now.rows[row]![column]!.value).toBe('行政单位离退休');
   expect(now.lists.some(({ cells }) => cells.split(' ').includes(address))).toBe(true);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);

@@ -174,9 +174,8 @@ describe('in the workbench', () => {
     ({ page, troubles } = await openWorkbench(shared));
     await page.locator('#tab-narrate').click();
   }, 60_000);
-  afterEach(async () => {
+  afterEach(() => {
     expect(troubles).toEqual([]);
-    await page.close();
   });
 
   const nameBox = () => page.locator('[data-u-comp="defined-name"] input');

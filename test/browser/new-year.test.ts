@@ -102,7 +102,6 @@ test('a new workbook opens with last year’s amounts in their columns, and asks
   await page.locator('.prior').getByText('选择上年工作簿').waitFor();
   expect(await page.locator('.prior-made').count()).toBe(0);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test('new sheets of the open workbook have them too; its own sheets stay, and all can be taken back', async () => {
@@ -121,7 +120,6 @@ test('new sheets of the open workbook have them too; its own sheets stay, and al
   expect((await readWorkbook(undone, 'u.xlsx')).sheets.map(({ name }) => name)).toEqual(['1收入', '2支出']);
   expect(readState(undone).get('inputs')).toBe(GIVEN);
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);
 
 test('in Excel the new sheets are written the same', async () => {

@@ -12,9 +12,8 @@ async function open(): Promise<void> {
   ({ page, troubles } = await openWorkbench(shared));
 }
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 async function validateNow(): Promise<void> {
@@ -132,6 +131,7 @@ test('the task pane outside Office says what it is and leads to the workbench', 
   await page.getByText('没有连上 Office').waitFor();
   await page.getByRole('link', { name: '打开工作台' }).click();
   await page.locator('.pane .run').first().waitFor();
+  await page.context().close();
 }, 60_000);
 
 test('a browser that is too old is told which one to use; one in between gets the legacy build', async () => {
@@ -143,6 +143,7 @@ test('a browser that is too old is told which one to use; one in between gets th
   await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'flat'));
   await page.goto(`${shared.url}/workbench.html`);
   await page.getByText('版本过低').waitFor();
+  await page.context().close();
 }, 60_000);
 
 test('the guide is one click away and its pictures are there', async () => {

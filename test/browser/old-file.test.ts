@@ -62,5 +62,4 @@ test('an .xls is corrected and saved as an .xlsx with the same cells', async () 
   await page.locator('#view-validate .run').click();
   await verdict(page, '有 1 处须改');
   expect(troubles).toEqual([]);
-  await page.context().close();
 }, 120_000);

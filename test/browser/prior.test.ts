@@ -21,9 +21,8 @@ beforeEach(async () => {
   await openSample('bazhou-2024');
 }, 180_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 async function openSample(id: string): Promise<void> {

@@ -20,9 +20,8 @@ beforeEach(async () => {
   await field().waitFor();
 }, 180_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const view = () => page.locator('#view-proofread');

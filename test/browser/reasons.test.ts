@@ -21,9 +21,8 @@ beforeEach(async () => {
   await page.locator('[role=status]').waitFor({ state: 'detached' });
 }, 60_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 /** Leaves 核实 only, and accepts what is listed. */

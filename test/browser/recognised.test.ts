@@ -16,9 +16,8 @@ beforeEach(async () => {
   ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 async function validateNow(): Promise<void> {

@@ -46,9 +46,8 @@ describe('in the workbench', () => {
     await roll(page).waitFor();
   }, 180_000);
 
-  afterEach(async () => {
+  afterEach(() => {
     expect(troubles).toEqual([]);
-    await page.context().close();
   });
 
   test('last year’s Word file comes back with this year’s numbers as tracked changes', async () => {

@@ -74,18 +74,50 @@ interface Opening {
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-/** The workbench in a context of its own, ready to be used, and what must not happen on its page (`watch`). */
+/** The page that the tests of a file use one after another, and what tells it from a page that another test asks for. */
+let kept: { readonly page: Page; readonly manner: string } | undefined;
+
+/**
+ * The workbench as on its first day, ready to be used, and what must not happen on its page (`watch`).
+ * A page loaded again has its scripts compiled already, which is most of what opening costs; so the tests of a file share one,
+ * and none of them closes it. With `prepare` the page is the test's own.
+ */
 export async function openWorkbench(
   { browser, url }: { readonly browser: Browser; readonly url: string },
   { width = 1440, height = 900, locale = 'zh-CN', clipboard = false, prepare }: Opening = {},
 ): Promise<{ page: Page; troubles: string[] }> {
+  const manner = prepare ? undefined : `${locale} ${clipboard}`;
+  if (manner && kept?.manner === manner && !kept.page.isClosed()) {
+    return { page: kept.page, troubles: await loadAgain(kept.page, url, { width, height }) };
+  }
   const context = await browser.newContext({ viewport: { width, height }, locale });
   if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
   const page = await context.newPage();
+  if (manner) kept = { page, manner };
   const troubles = watch(page);
   await prepare?.(page);
   await gotoWorkbench(page, url);
   return { page, troubles };
+}
+
+/** Runs before the page's own scripts: nothing that an earlier test stored is there for them. */
+function forget(): void {
+  localStorage.clear();
+  sessionStorage.clear();
+  // Requests to one database are served in order: the page opens it when it is gone.
+  indexedDB.deleteDatabase('gouji');
+}
+
+async function loadAgain(page: Page, url: string, size: { readonly width: number; readonly height: number }): Promise<string[]> {
+  for (const event of ['request', 'console', 'pageerror', 'dialog', 'download'] as const) page.removeAllListeners(event);
+  await page.unrouteAll();
+  await page.setViewportSize(size);
+  await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null, contrast: null });
+  const troubles = watch(page);
+  const forgetting = await page.addInitScript(forget);
+  await gotoWorkbench(page, url);
+  await forgetting.dispose();
+  return troubles;
 }
 
 export async function gotoWorkbench(page: Page, url: string): Promise<void> {

@@ -10,9 +10,8 @@ beforeEach(async () => {
   ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const paneWidth = async () => Math.round((await page.locator('.pane-area').boundingBox())!.width);

@@ -15,9 +15,8 @@ beforeEach(async () => {
   ({ page, troubles } = await openWorkbench(shared));
 }, 60_000);
 
-afterEach(async () => {
+afterEach(() => {
   expect(troubles).toEqual([]);
-  await page.context().close();
 });
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { narrate, proofread } from '../../src/engine';
+import { openWorkbook } from '../../src/engine';
 import { plainText } from '../../src/narrative/narrative';
 import type { SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { DISTORTIONS } from '../support/distort';
@@ -114,9 +114,9 @@ function sound(of: Disclosed): Disclosed {
 }
 
 function serious(workbook: WorkbookSnapshot, pack: string | undefined, prior?: WorkbookSnapshot, inputs = {}): string[][] {
-  const given = prior ? { prior } : {};
-  const text = plainText(narrate(workbook, { ...given, inputs, ...(pack ? { pack } : {}) }));
-  return proofread(workbook, text, given)
+  const open = openWorkbook(workbook, { ...(prior ? { prior } : {}), ...(pack ? { pack } : {}) });
+  return open
+    .proofread(plainText(open.narrate(inputs)))
     .findings.filter(({ level }) => level === 'error' || level === 'warning')
     .map(({ rule, message, quote }) => [rule, message, quote]);
 }

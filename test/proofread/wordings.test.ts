@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { proofread } from '../../src/engine';
+import { openWorkbook } from '../../src/engine';
 import { readLocality } from '../support/localities';
 import { missedSlips, serious } from '../support/slips';
 
@@ -10,7 +10,8 @@ const FOLDER = join(__dirname, 'wordings');
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 
 describe.each(readdirSync(FOLDER))('%s', (file) => {
-  const workbook = readLocality(file.split('.')[0]!);
+  const snapshot = readLocality(file.split('.')[0]!);
+  const workbook = openWorkbook(snapshot);
   const text = read(file);
 
   test('nothing is wrong with it', () => {
@@ -18,12 +19,12 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
   });
 
   test('the numbers that are not compared are these', () => {
-    const unclear = proofread(workbook, text).numbers.filter(({ state }) => state === 'unclear');
+    const unclear = workbook.proofread(text).numbers.filter(({ state }) => state === 'unclear');
     expect(unclear.map(({ paragraph, text: number, reason }) => `${paragraph + 1}: ${number} ${reason}`)).toMatchSnapshot();
   });
 
   test('a wrong digit is found but in these numbers, of which nothing tells', () => {
-    const { missed } = missedSlips(workbook, text);
+    const { missed } = missedSlips(snapshot, text);
     expect(missed.map(({ line, right, wrong }) => `${line + 1}: ${right} → ${wrong}`)).toMatchSnapshot();
   });
 });

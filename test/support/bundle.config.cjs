@@ -1,5 +1,6 @@
 /** Webpack's settings for bundle.ts, which gives the entry and the folder of the result. */
 const path = require('node:path');
+const { parse } = require('yaml');
 
 const jsc = { parser: { syntax: 'typescript' }, target: 'es2022' };
 
@@ -13,7 +14,8 @@ module.exports = ({ entry, folder }) => ({
   module: {
     rules: [
       { test: /\.ts$/, use: { loader: 'swc-loader', options: { jsc } } },
-      { test: /\.(?:csv|yaml)$/, type: 'asset/source' },
+      { test: /\.yaml$/, type: 'json', parser: { parse } },
+      { test: /\.csv$/, type: 'asset/source' },
     ],
   },
 });

@@ -1,10 +1,10 @@
-import { proofread } from '../../src/engine';
+import { openWorkbook, type OpenWorkbook } from '../../src/engine';
 import type { TextFinding } from '../../src/proofread/finding';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 
 /** What proofreading a text says that somebody must look at. */
-export function serious(workbook: WorkbookSnapshot, lines: readonly string[]): TextFinding[] {
-  return proofread(workbook, lines.join('\n')).findings.filter(({ level }) => level === 'error' || level === 'warning');
+export function serious(workbook: OpenWorkbook, lines: readonly string[]): TextFinding[] {
+  return workbook.proofread(lines.join('\n')).findings.filter(({ level }) => level === 'error' || level === 'warning');
 }
 
 export interface Slip {
@@ -18,11 +18,12 @@ export interface Slip {
 /** The numbers with a unit, one digit of one changed at a time as a finance officer would mistype it, that no new finding touches; and how many there are. */
 export function missedSlips(workbook: WorkbookSnapshot, text: string): { readonly missed: readonly Slip[]; readonly all: number } {
   const lines = text.split('\n');
-  const known = new Set(serious(workbook, lines).map(keyOf));
+  const open = openWorkbook(workbook);
+  const known = new Set(serious(open, lines).map(keyOf));
   const slips = slipsOf(lines);
   const missed = slips.filter(({ line, start, end, wrong }) => {
     const changed = lines.map((text, index) => (index === line ? text.slice(0, start) + wrong + text.slice(end) : text));
-    return !serious(workbook, changed).some(
+    return !serious(open, changed).some(
       (finding) =>
         !known.has(keyOf(finding)) &&
         ((finding.paragraph === line && finding.start < end && start < finding.end) ||

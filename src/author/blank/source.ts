@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
-import budgetYaml from '../../../assets/author/budget.yaml';
-import finalYaml from '../../../assets/author/final.yaml';
+import budgetForms from '../../../assets/author/budget.yaml';
+import finalForms from '../../../assets/author/final.yaml';
 
 /** The national forms as assets/author describes them. */
 
@@ -47,5 +46,5 @@ export type EconomicSource = v.InferOutput<typeof Economic>;
 type SetSource = v.InferOutput<typeof SetSchema>;
 
 export function sourceOf(kind: 'budget' | 'final'): SetSource {
-  return v.parse(SetSchema, parse(kind === 'budget' ? budgetYaml : finalYaml));
+  return v.parse(SetSchema, kind === 'budget' ? budgetForms : finalForms);
 }

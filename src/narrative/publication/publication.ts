@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { parse } from 'yaml';
 import source from '../../../assets/publication/publication.yaml';
 import type { Disclosure } from '../../forms/disclosure';
 import { generate, type NarrateOptions } from '../generate';
@@ -50,7 +49,7 @@ const schema = v.strictObject({
 let read: v.InferOutput<typeof schema> | null = null;
 
 function publicationTexts(): v.InferOutput<typeof schema> {
-  return (read ??= v.parse(schema, parse(source)));
+  return (read ??= v.parse(schema, source));
 }
 
 /** 单位概况: what the unit says of itself. */

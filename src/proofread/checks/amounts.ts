@@ -1,12 +1,12 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure, FormKind } from '../../forms/disclosure';
+import type { Disclosure } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
 import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
 import { isTelling } from '../arithmetic';
-import { isCutOff, operatingReadings, type Bound } from '../bind';
+import { BASIC, isCutOff, operatingReadings, type Bound } from '../bind';
 import { ofNothing } from './blanks';
 import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
@@ -112,8 +112,6 @@ function isOfWider({ about: [first], facets, parent, context }: Claim, { form }:
   const [kind] = context.sections.at(-1)?.kinds ?? [];
   return kind !== undefined && !BASIC.has(kind);
 }
-
-const BASIC: ReadonlySet<FormKind> = new Set<FormKind>(['一般公共预算基本支出表', '基本支出明细表']);
 
 /** Words that name a subject by one facet alone, or not at all: the number may be that of something the sentence was about before. */
 function isThinlyNamed({ about, phrase, cost }: Claim): boolean {

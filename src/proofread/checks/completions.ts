@@ -150,7 +150,7 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
         const turned = apart.value.abs().gt(apart.half) && apart.value.isNegative() === order.sign > 0 && order.sign !== 0;
         return turned && of.doubts.length === 0
           ? wrongSide(text, order, of, stated?.claim ?? null, a, b)
-          : confirm('text', [order.number], []);
+          : confirm('text', [order.number, ...(stated && b === budgets[0] ? [stated.claim.number] : [])], []);
       }
     const [rated] = rates;
     const actual = actuals[0];

@@ -26,12 +26,21 @@ function isComplete({ by, whole, parts }: Family): boolean {
 
 function judge(text: BoundText, { whole, parts: all }: Family): Judgement {
   const parts = distinct(all).map((claim) => boundOf(text, claim));
-  if (parts.length < 2 || parts.some(({ agreeing }) => agreeing.length === 0)) return NOTHING;
+  if (parts.length < 2 || parts.some(({ agreeing }) => agreeing.length === 0) || isOfGreatest(parts)) return NOTHING;
   const sum = parts.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
   const half = parts.reduce((total, { claim }) => total.plus(claim.number.half), whole.number.half);
   const rest = whole.number.value.minus(sum);
   return rest.gt(half) ? missing(text, whole, boundOf(text, whole), parts, rest, half) : NOTHING;
 }
+
+/** 占比最高的是住房公积金388万元,其次是…; 项目支出主要用于义务兵优待413万元、…: some of a list, those that are most. */
+function isOfGreatest([first]: readonly Bound[]): boolean {
+  const { block } = first!.claim.context;
+  return GREATEST.test(block.text.slice(Math.max(0, first!.claim.number.start - MOST_NAMED), first!.claim.number.start));
+}
+
+const GREATEST = /(?:(?:最|较)[高大多]|[^,。;:]支出主要用于(?!以下|下列))[^。;]{0,30}$/;
+const MOST_NAMED = 40;
 
 /**
  * Shares side by side that name no whole are the structure of it: a class of the form with an amount that is missing among them is named.
@@ -51,7 +60,9 @@ function structures(text: BoundText): Judgement[] {
     if (parts.length < FEWEST_IN_STRUCTURE || parts.some(({ agreeing, claim }) => agreeing.length === 0 || claim.cost > 0)) return NOTHING;
     const places = placesOfParts(parts).map(({ form, others }) => ({
       form,
-      left: others.filter(({ amount }) => !isZeroOrBlank(amount) && !isBeside(text, parts, amount, form)),
+      left: others.filter(
+        (other) => !isZeroOrBlank(other.amount) && !isBeside(text, parts, other.amount, form) && !isToldBelow(text, parts, other),
+      ),
     }));
     const [place] = places;
     // All of one form: the structure of that.
@@ -73,10 +84,11 @@ function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Boun
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
     const left = place.others.filter(({ amount }) => !isZeroOrBlank(amount));
     const sum = left.reduce((total, { amount }) => total.plus(amount.value!), new Decimal(0)).times(yuanPer(place.form.unit));
-    if (
-      left.some(({ name, amount }) => [...blocks].some((block) => block.text.includes(name)) || isBeside(text, parts, amount, place.form))
-    )
-      continue;
+    const isTold = (other: Beside): boolean =>
+      [...blocks].some((block) => block.text.includes(other.name)) ||
+      isBeside(text, parts, other.amount, place.form) ||
+      isToldBelow(text, parts, other);
+    if (left.some(isTold)) continue;
     if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
     return leftOut(whole, own, parts, left, place.form.title, rest);
   }
@@ -100,9 +112,19 @@ function isBeside(text: BoundText, parts: readonly Bound[], amount: Amount, { un
     );
 }
 
+/** 行政运行703万元,审计业务287万元,行政事业单位养老支出147万元: a 款 whose 项 stand among the others is told by these. */
+function isToldBelow(text: BoundText, parts: readonly Bound[], { code }: Beside): boolean {
+  const isBelow = ({ claim: { about, year } }: Bound): boolean =>
+    year === 0 &&
+    about.some(({ subject }) => subject.type === 'function' && subject.code.length > code!.length && subject.code.startsWith(code!));
+  return code !== null && text.where.beside(parts.at(-1)!.claim).some((bound) => bound.agreeing.length > 0 && isBelow(bound));
+}
+
 interface Beside {
   readonly name: string;
   readonly amount: Amount;
+  /** The functional code of the line. */
+  readonly code: string | null;
 }
 
 /** A form in which the parts are lines of one level, or columns of one line, and what stands there beside them. */
@@ -137,7 +159,7 @@ function linesBeside({ lines }: Panel, own: readonly Line[], column: number, nam
       level !== null
         ? other.key.type === first!.key.type && codeLength(other) === level
         : own.some((line) => line.parent === other.parent && line.key.type === other.key.type);
-    return beside ? [{ name: other.name, amount }] : [];
+    return beside ? [{ name: other.name, amount, code: other.key.type === 'function' ? other.key.code : null }] : [];
   });
 }
 
@@ -153,7 +175,7 @@ function columnsBeside({ columns }: Panel, line: Line, named: ReadonlySet<Amount
     const amount = line.amounts[at]!;
     const heading = column.path.at(-1) ?? '';
     if (named.has(amount) || column.ofWhich || column.beside || !depths.has(column.path.length) || isTotal(heading)) return [];
-    return [{ name: heading, amount }];
+    return [{ name: heading, amount, code: null }];
   });
 }
 

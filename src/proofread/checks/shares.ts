@@ -1,12 +1,13 @@
 import type { Decimal } from 'decimal.js';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Claim, Doubt, Loose, Share } from '../../text/frames';
+import type { Claim, Doubt, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { exactRatio, isLastPlace, isRatio, plus } from '../arithmetic';
 import { NARROW } from '../bind';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
+import { isOfLastYear, moreThanAll, overAll } from './shares/limits';
 import { around, sectionKey, sectionTotals, sectionWholes, wholesNamed, type Whole } from './shares/wholes';
 import { inSums } from './sums';
 import { groupBy } from '../whereabouts';
@@ -165,40 +166,6 @@ function isOfOneForm(parts: readonly Operand[], wholes: readonly Operand[]): boo
 function isGeneral({ about, facets: { source, nature, funds, period } }: Claim): boolean {
   const own = [source, nature, funds, period].some((facet) => facet && !facet.inherited);
   return about[0]!.subject.type === 'total' && !own;
-}
-
-/** 为上年133万元的106%: no part of it. */
-function isOfLastYear({ of, whole }: Share): boolean {
-  return whole?.year === -1 && of?.year === 0;
-}
-
-/** Rates that cannot pass 100% whatever they are of. */
-const AT_MOST_ALL = /(?:覆盖|公开|合格|达标|及时|知晓|完好|参保|优良)率[达到为是了: ]{0,4}$|占[^,;。:、]{0,30}[的: ]{0,2}$/;
-
-/** A part is not more than all of its whole. */
-function moreThanAll(share: Share | Loose): Judgement {
-  const { context, number } = share;
-  if (number.kind !== 'rate' || !number.value.gt(100) || (share.type === 'share' && isOfLastYear(share))) return NOTHING;
-  const { block } = context;
-  const stated = textOf(block, number);
-  return accuse(
-    {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
-      rule: 'T-PCT',
-      level: 'error',
-      zh: `占比、覆盖率一类的百分比不会超过 100%，文中写 ${stated}；请核对。`,
-      en: `A share cannot be more than 100%: ${stated}.`,
-    },
-    [number],
-  );
-}
-
-function overAll(loose: Loose): Judgement {
-  const { block } = loose.context;
-  return AT_MOST_ALL.test(block.text.slice(Math.max(0, loose.number.start - 40), loose.number.start)) ? moreThanAll(loose) : NOTHING;
 }
 
 /** Whether other shares of the same list are shares of its whole. */

@@ -3,7 +3,7 @@ import type { Node } from '../grammar/nodes';
 import { hasIdentity, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { BUDGET_STAGES, isBudgetBeside, sameAbout } from './claims';
+import { BUDGET_STAGES, isBudgetBeside, NO_NUMBER, sameAbout } from './claims';
 import type { Scope } from './scope';
 import { targetsOf } from './targets';
 
@@ -15,8 +15,11 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
   const phrase = scope.phrase();
   const recent = scope.recent().filter((claim) => claim.year === 0);
   const named = hasIdentity(phrase) ? targetsOf(scope, phrase) : [];
-  const of = named[0] ?? recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ?? null;
   const stage = words.stage ?? null;
+  const of =
+    named[0] ??
+    recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ??
+    (stage && BUDGET_STAGES.has(stage) ? doneOf(scope, recent.at(-1)) : null);
   const beside = of
     ? recent.filter((claim) => claim !== of && claim.stage !== null && BUDGET_STAGES.has(claim.stage) && sameAbout(claim, of))
     : [];
@@ -45,6 +48,15 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
     doubts: state.blocked ? ['fill'] : [],
   });
   state.buffer = [];
+}
+
+/** 年初预算1673万元,支出决算数小于年初预算数31万元,完成年初预算的98%: what came of a budget, of which the sentence tells no amount. */
+function doneOf(scope: Scope, budget: Claim | undefined): Claim | null {
+  if (!budget || budget.context.sentence !== scope.sentence || !isBudgetBeside(budget, scope.options.kind)) return null;
+  const alone = scope.recent().every((claim) => claim === budget || claim.context.sentence !== scope.sentence);
+  if (!alone || budget.year !== 0) return null;
+  const { stage: _, ...facets } = budget.facets;
+  return { ...budget, number: NO_NUMBER, facets: { ...facets, stage: { value: '决算', inherited: true } }, stage: '决算', list: null };
 }
 
 /** 支出决算数3万元,为年初预算数的84%: completed, without the word. */
@@ -96,7 +108,8 @@ export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
   const last = scope.recent().findLast((claim) => claim.year === 0 && !isBudgetBeside(claim, scope.options.kind));
   const [named] = hasIdentity(phrase) ? targetsOf(scope, phrase) : last ? [last] : [];
   // 决算数小于预算数: what is said of the one is not said of the other.
-  const of = named?.stage && BUDGET_STAGES.has(named.stage) ? null : (named ?? null);
+  const told = named?.stage && BUDGET_STAGES.has(named.stage) ? null : (named ?? null);
+  const of = told ?? (node.number ? doneOf(scope, scope.recent().at(-1)) : null);
   scope.frames.push({
     type: 'order',
     context: scope.context,
@@ -113,12 +126,35 @@ export function takeOrder(scope: Scope, node: Node & { type: 'order' }): void {
 
 /** 预算3.2万元,支出2.98万元,结余0.22万元: by how much they differ. False where the sentence told no budget, or not of the same. */
 export function takeSurplus(scope: Scope, { sign, number, start, end }: Node & { type: 'surplus' }): boolean {
-  const pair = budgetBeside(scope);
-  if (!pair || scope.state.base || scope.state.mode !== 'plain' || scope.phrase().tokens.some(({ kind }) => kind !== 'glue')) return false;
+  const pair = scope.state.base ? comparedBudget(scope) : (budgetBeside(scope) ?? budgetAgain(scope));
+  if (!pair || scope.state.mode !== 'plain' || scope.phrase().tokens.some((token) => !isOfPlan(token))) return false;
   const { of, right } = pair;
   scope.frames.push({ type: 'order', context: scope.context, sign, number, left: '决算', right, of, start, end });
   scope.state.buffer = [];
   return true;
+}
+
+/** 预算结余3万元. */
+function isOfPlan({ kind, meaning }: Token): boolean {
+  return kind === 'glue' || (kind === 'stage' && BUDGET_STAGES.has(meaning));
+}
+
+/** 完成预算54万元的94%,比预算超支3万元: the words before say what it is measured against. */
+function comparedBudget(scope: Scope): { readonly of: Claim; readonly right: Stage } | null {
+  const { base } = scope.state;
+  const [of] = targetsOf(scope, scope.phrase());
+  const told =
+    base?.stage && base.year === 0 && !base.number && BUDGET_STAGES.has(base.stage) && of && !isBudgetBeside(of, scope.options.kind);
+  return told && of.year === 0 ? { of, right: base.stage } : null;
+}
+
+/** 支出167万元,完成年初预算的98%。年初预算170万元,结余3万元: the budget stands in a sentence of its own. */
+function budgetAgain(scope: Scope): { readonly of: Claim; readonly right: Stage } | null {
+  const { kind } = scope.options;
+  const [of, budget, further] = scope.recent().filter(({ number }) => number.kind === 'money');
+  const alone = of && budget && !further && budget.context.sentence === scope.sentence && of.context.sentence === scope.sentence - 1;
+  const alike = alone && isBudgetBeside(budget, kind) && !isBudgetBeside(of, kind) && [of, budget].every(({ year }) => year === 0);
+  return alike && budget.stage && sameAbout(of, budget) ? { of, right: budget.stage } : null;
 }
 
 /** The last two amounts of the sentence, where they are the budget of something and what came of it. */

@@ -6,6 +6,7 @@ import type { Token } from '../token';
 import { countOf } from './adds';
 import { isBesideCode, isBudgetBeside, sameAbout } from './claims';
 import type { Scope } from './scope';
+import { targetsOf } from './targets';
 
 /** What follows 其中, 包括, 分别为, 主要用于 or a colon: parts of something, and the names they are given. */
 
@@ -60,6 +61,16 @@ export function awaitRow(scope: Scope): boolean {
   state.buffer = [];
   return true;
 }
+
+/** 行政单位医疗和公务员医疗补助：142万元、61万元: as many amounts as names. */
+export function isRowOf({ block }: Scope, { listed, fill }: Phrase, at: number): boolean {
+  if (listed.length < 2 || fill !== '') return false;
+  const [row] = block.text.slice(at, at + LONGEST_ROW).split(/[。;(]|,(?![0-9]{3}[0-9,.])/);
+  const amounts = row!.split(/[、和与及]/);
+  return amounts.length === listed.length && amounts.every((amount) => /^[ \0]*[0-9][0-9,.]*[ \0]*[万亿]?元[ \0]*$/.test(amount));
+}
+
+const LONGEST_ROW = 200;
 
 /** 2023年、2024年支出分别为: one thing, in one year after the other. */
 function inYears(scope: Scope): readonly Phrase[] | null {
@@ -132,15 +143,31 @@ function isBeside(claim: Claim, whole: Claim): boolean {
   return one.item !== other.item && (ABOVE.get(one.item)?.some((item) => ABOVE.get(other.item)?.includes(item)) ?? false);
 }
 
+/** 用于保障机构正常运转的日常支出9万元: what something is for may stand before its name, where nothing has been told that it could be a part of. */
+export function isAttribute({ block, sentenceFirst }: Scope, { start, end }: Token): boolean {
+  return (
+    sentenceFirst === null && block.text.slice(start, end) === '用于' && ATTRIBUTE.test(block.text.slice(end, end + LONGEST_ATTRIBUTE))
+  );
+}
+
+const ATTRIBUTE = /^[^0-9,。;:的]{2,60}的[^0-9,。;:的]{0,12}(?:支出|经费)[ \0]*[0-9]/;
+const LONGEST_ATTRIBUTE = 90;
+
 /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
 export function takePurpose(scope: Scope, token: Token): void {
   const { state } = scope;
   const own = state.last === null ? [scope.phrase(), ...(state.topic && !scope.blockMain ? [state.topic] : [])].find(isOne) : undefined;
-  const parent = own ? scope.claimOf(own, null) : (state.last ?? (scope.blockMain ? null : scope.before));
+  const parent = own ? scope.claimOf(own, null) : (namedAgain(scope) ?? state.last ?? (scope.blockMain ? null : scope.before));
   // 小学教育(项),主要用于:人员经费。支出决算为9万元: what it is for has been told, and it goes on with what has it.
   if (own && !scope.blockMain) state.current = parent;
   openEnumeration(scope, parent, token);
   if (parent) openList(scope, parent);
+}
+
+/** …,商品和服务支出143万元。商品和服务支出主要用于办公费18万元: a sentence that begins with what was told before. */
+function namedAgain(scope: Scope): Claim | null {
+  const phrase = scope.phrase();
+  return scope.sentenceFirst === null && isOne(phrase) ? (targetsOf(scope, phrase)[0] ?? null) : null;
 }
 
 function isOne(phrase: Phrase): boolean {

@@ -1,9 +1,9 @@
 import type { Node } from '../grammar/nodes';
 import { takeApart } from './apart';
 import { takeSurplus } from './completions';
-import { takeOpening } from './operators';
+import { takeOpening } from './comparisons';
 import type { Scope } from './scope';
-import { takeRatio } from './shares';
+import { takeRatio } from './ratios';
 
 /** Operators that are one only where what they measure was told: their tokens are read by themselves where they are none. */
 export function takeMeasured(scope: Scope, node: Node & { type: 'ratio' | 'opening' | 'surplus' | 'apart' }): boolean {

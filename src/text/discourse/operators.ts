@@ -1,15 +1,15 @@
-import { subjectKey } from '../../facts/coordinate';
 import type { Change, Claim, Frame } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
-import { aboutOf, hasIdentity, isEmpty, type Alternative, type Phrase } from '../phrase';
+import { hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { addsOf, isAdding } from './adds';
 import { awaitRow, reopenList } from './lists';
-import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
+import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER } from './claims';
+import { hasChanged } from './comparisons';
 import { takeSurplus } from './completions';
-import { distinct, doubtsOf, namesSubject } from './doubts';
+import { distinct, doubtsOf } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
 
@@ -54,11 +54,19 @@ export function takeAmount(scope: Scope, number: PrintedAmount): void {
   const adds = addsOf(scope, phrase);
   const claim = scope.claimOf(adds ? { ...used, total: true } : used, number, about);
   if (inRow) scope.row = [...(inRow > 1 ? scope.row : []), claim];
-  put(scope, adds ? { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) } : claim);
+  if (adds) put(scope, { ...claim, adds, doubts: distinct([...claim.doubts, 'several']) });
+  else put(scope, isNamedAsWhole(claim) ? { ...claim, doubts: distinct([...claim.doubts, 'qualifier']) } : claim);
   if (scope.enumeration) scope.enumeration.names.length = 0;
   // 剔除购房补贴58万元后,支出1313万元.
   state.excluding ||= used.qualifier.includes('不含') && WITHOUT.test(block.text.slice(number.end, number.end + 8));
   state.buffer = [];
+}
+
+/** 一般公共预算拨款4140万元(本级财力3129万元、转移支付1011万元): a part that other words call what its whole is called is not all of it. */
+function isNamedAsWhole(claim: Claim): boolean {
+  const { parent, year, stage, phrase } = claim;
+  if (!parent || isSubjectOnly(parent) || phrase.source === undefined || phrase.fill !== '') return false;
+  return parent.year === year && parent.stage === stage && claimKey(parent) === claimKey(claim);
 }
 
 const WITHOUT = /^[ \0]*(?:等|的)?(?:因素|影响|支出)?[之以]?后/;
@@ -99,117 +107,12 @@ function put(scope: Scope, claim: Claim): void {
   }
 }
 
-export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): void {
-  const { state } = scope;
-  const words = readPhrase(node.words, scope.codes());
-  if (state.mode !== 'plain') state.buffer = [];
-  if (state.mode !== 'reason' || !hasChanged(scope)) state.mode = 'plain';
-  const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;
-  state.base = { year, stage: words.stage ?? null, number: node.base, stated: true };
-  state.moved = false;
-  const target = node.base ? baseTarget(scope) : null;
-  const isNamed = (hasIdentity(words) || opensWithSide(scope, words)) && !(target && isSameAs(words, target.claim));
-  const turned = isNamed ? (saidBefore(scope, words) ?? namedBehind(scope, words)) : null;
-  scope.bases = node.base ? [baseClaim(scope, words, node.base, year, isNamed ? null : target)] : [];
-  scope.frames.push(...scope.bases);
-  if (turned) state.named = turned;
-}
-
-/** What an amount of another year may be of, and whether it may as well be of the whole: 其中:基本支出4万元,比上年3万元增加. */
-function baseTarget(scope: Scope): { readonly claim: Claim; readonly ofPart: boolean } | null {
-  const targets = targetsOf(scope, scope.phrase());
-  const part = targets.length > 1 ? targets.find(({ parent }) => parent && targets.includes(parent)) : undefined;
-  const claim = part ?? targets[0];
-  return claim ? { claim, ofPart: part !== undefined } : null;
-}
-
-/** The amount behind a word of comparison: of what its own words name, else of what is compared. */
-function baseClaim(scope: Scope, words: Phrase, number: PrintedAmount, year: Claim['year'], target: ReturnType<typeof baseTarget>): Claim {
-  const phrase = hasIdentity(words) && !target ? words : scope.phrase();
-  const about = target ? target.claim.about : hasIdentity(phrase) ? aboutOf(phrase) : undefined;
-  const stage = words.stage ?? null;
-  const made = scope.claimOf({ ...phrase, year: words.year, ...(stage ? { stage } : {}) }, number, about);
-  const { stage: _, ...facets } = target?.claim.facets ?? made.facets;
-  return {
-    ...made,
-    year,
-    stage,
-    facets: stage ? { ...facets, stage: { value: stage, inherited: false } } : facets,
-    label: target?.claim.label ?? made.label,
-    doubts: [...(target ? target.claim.doubts : made.doubts), ...(target?.ofPart ? (['several'] as const) : [])],
-  };
-}
-
-/** Whether words say nothing of an amount that its own do not: 一般公共预算 of 一般公共预算收入. */
-function isSameAs({ alternatives, ...words }: Phrase, { about, facets }: Claim): boolean {
-  const isOf = ({ subject }: Alternative): boolean => about.some((own) => subjectKey(own.subject) === subjectKey(subject));
-  const isWhole = about[0]!.subject.type === 'total' && !facets.nature && !facets.funds;
-  return (
-    (alternatives.length === 0 || alternatives.some(isOf)) &&
-    (!words.total || isWhole) &&
-    (['source', 'period', 'nature', 'funds', 'side'] as const).every(
-      (dimension) => words[dimension] === undefined || words[dimension] === facets[dimension]?.value,
-    )
-  );
-}
-
-/** 年末结转16万元,比年初21万元减少5万元: what is left is measured against what there was. False where something else is measured. */
-export function takeOpening(scope: Scope, node: Node & { type: 'opening' }): boolean {
-  const target = baseTarget(scope)?.claim;
-  if (target?.doubts.includes('outside') && node.base) return takeOpeningOfAssets(scope, target, node.base);
-  if (target?.facets.period?.value !== '年末结转') return false;
-  // What is left stands on the side of 支出, what there was on that of 收入.
-  const { side: _, ...facets } = { ...target.facets, period: { ...target.facets.period, value: '上年结转' } };
-  if (node.base) scope.frames.push({ ...target, context: scope.context, number: node.base, facets, parent: null, list: null });
-  const began: Claim = { ...target, number: NO_NUMBER, facets, parent: null, list: null };
-  scope.state.base = { year: -1, stage: null, number: node.base, stated: true, ...(node.base ? {} : { other: began }) };
-  scope.state.named = target;
-  scope.state.moved = false;
-  return true;
-}
-
-/** 资产总额15万元,比年初14万元增加1万元. */
-function takeOpeningOfAssets(scope: Scope, target: Claim, number: PrintedAmount): true {
-  scope.frames.push({ ...target, context: scope.context, number, year: -1, parent: null, list: null });
-  scope.state.base = { year: -1, stage: null, number, stated: true };
-  scope.state.named = target;
-  scope.state.moved = false;
-  return true;
-}
-
-/** 支出7万元,其中:基本支出5万元,项目支出2万元,较2024年基本支出增加1万元: what is compared may be something that the sentence told before. */
-function saidBefore(scope: Scope, words: Phrase): Claim | null {
-  const { year: _, ...named } = words;
-  const key = claimKey(scope.claimOf({ ...named, year: null }, null));
-  return (
-    scope.recent().findLast((claim) => claim.context.sentence === scope.sentence && claim.year === 0 && claimKey(claim) === key) ?? null
-  );
-}
-
-/** 支出7万元,较2024年基本支出增加1万元: what is compared is named behind the year for the first time, or only tells of which amount the year’s was. */
-function namedBehind(scope: Scope, words: Phrase): Claim | null {
-  const { listed, fill } = words;
-  if ((!namesSubject(words) && !opensWithSide(scope, words)) || listed.length > 1 || fill !== '') return null;
-  const { year: _, stage: __, ...named } = words;
-  const claim = scope.claimOf({ ...named, year: null }, null);
-  const { current, last, segmentMain } = scope.state;
-  const isSpokenOf = [current, last, segmentMain].some((spoken) => spoken && sameAbout(spoken, claim));
-  if (isSpokenOf) return null;
-  return scope.sentenceFirst ? { ...claim, doubts: distinct([...claim.doubts, 'several']) } : claim;
-}
-
 /** 项目支出减少38万元,基本支出增加33万元,总体减少5万元. */
 function isOverall({ block }: Scope, { tokens }: Phrase): boolean {
   return tokens.some(({ kind, start, end }) => kind === 'glue' && OVERALL.has(block.text.slice(start, end)));
 }
 
 const OVERALL: ReadonlySet<string> = new Set(['总体', '整体', '总的', '总']);
-
-/** 较上年支出规模减少5万元: nothing was told before it. */
-function opensWithSide(scope: Scope, { side }: Phrase): boolean {
-  const { segmentMain, last } = scope.state;
-  return side !== undefined && segmentMain === null && last === null && isEmpty(scope.phrase());
-}
 
 /** 收入总计、支出总计各减少10万元: what is said of several is said of each. */
 function isOfEach({ block }: Scope, { tokens }: Phrase): boolean {
@@ -230,16 +133,6 @@ function isOfSeveral(scope: Scope, [target]: readonly Claim[]): boolean {
 /** 一般公共预算支出7万元,…;项目支出减少1万元: of all, or of what that source pays. */
 function isOfOther({ sentenceFirst }: Scope, { facets }: Claim): boolean {
   return sentenceFirst?.facets.source !== undefined && facets.source === undefined;
-}
-
-/** Whether the sentence has told a difference: what its reason compares is something else. */
-function hasChanged({ frames, sentence, block }: Scope): boolean {
-  for (let at = frames.length - 1; at >= 0; at--) {
-    const { type, context } = frames[at]!;
-    if (context.block !== block || context.sentence !== sentence) return false;
-    if (type === 'change') return true;
-  }
-  return false;
 }
 
 /** 公用经费52万元,主要是：办公费10万元,…: where nothing has changed, what the colon opens is what it consists of, and no reason. */

@@ -9,6 +9,8 @@ import { FRESH, type State } from './state';
 import { BLANK_CLAIM, claimKey, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
 import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown } from './doubts';
+import { isItem, isNatureAlone, isSourceAlone, ofParent } from './parts';
+import { yearCarriedOut, yearWithin } from './years';
 import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
 export interface TextOptions {
@@ -21,10 +23,8 @@ export interface TextOptions {
 }
 
 const MOST_RECENT = 60;
-/** How many frames the lines before are looked for in. */
-const MOST_BEFORE = 400;
 const LONGEST_LABEL = 40;
-const LABEL_KINDS: ReadonlySet<string> = new Set([
+export const LABEL_KINDS: ReadonlySet<string> = new Set([
   'source',
   'stage',
   'period',
@@ -37,9 +37,6 @@ const LABEL_KINDS: ReadonlySet<string> = new Set([
   'code',
   'level',
 ]);
-/** What a number without a unit would be an amount or a rate of. */
-const TELLING: ReadonlySet<string> = new Set([...LABEL_KINDS, 'share', 'change']);
-
 /** What has been read so far, and what words mean there. */
 export class Scope {
   readonly frames: Frame[] = [];
@@ -93,31 +90,6 @@ export class Scope {
     if (why === 'count')
       this.state.buffer.push({ kind: 'fill', start: number.start, end: number.end, meaning: '#', also: [], number: null, name: null });
     else this.state.buffer = [];
-  }
-
-  /** 年初预算为0，: nothing needs no unit. */
-  isNothing({ number, end }: Token): boolean {
-    const [before] = this.state.buffer.slice(-1);
-    return (
-      number !== null &&
-      number.value.isZero() &&
-      number.decimals === 0 &&
-      before?.kind === 'glue' &&
-      this.state.buffer.some(({ kind }) => kind === 'side' || kind === 'stage') &&
-      /^[ \0]*[,。;、)]/.test(this.block.text.slice(end, end + 4))
-    );
-  }
-
-  /** A number with decimals right behind a subject or an operator, with nothing behind it. */
-  lacksUnit({ number, end }: Token): boolean {
-    const before = this.state.buffer.findLast(({ kind }) => kind !== 'glue');
-    return (
-      number !== null &&
-      number.decimals > 0 &&
-      before !== undefined &&
-      TELLING.has(before.kind) &&
-      /^[ \0]*(?:[,。;、)]|$|占|比|较)/.test(this.block.text.slice(end, end + 8))
-    );
   }
 
   words(tokens: readonly Token[]): string {
@@ -177,19 +149,6 @@ export class Scope {
     return offset === 0 ? 0 : offset === -1 ? -1 : null;
   }
 
-  /** 2023年支出8万元,其中:基本支出5万元: parts are of the year of their whole, as long as no other year is named behind it. */
-  private yearWithin(parent: Claim | null): Claim['year'] {
-    if (!parent || parent.year === 0) return 0;
-    const named = this.recent().findLast(({ phrase, context }) => phrase.year && context.sentence === this.sentence);
-    return !named || named.year === parent.year ? parent.year : 0;
-  }
-
-  /** 2023年预算10万元,执行9万元: in a budget, of the year before that the sentence speaks of; nothing of this one has been carried out. */
-  private yearCarriedOut({ stage }: Phrase): Claim['year'] {
-    if (this.options.kind !== 'budget' || stage !== '执行') return null;
-    return this.recent().findLast(({ context, year }) => context.sentence === this.sentence && year !== 0)?.year ?? null;
-  }
-
   /** A claim of a phrase: what it names, and what it inherits from the words around it. */
   claimOf(read: Phrase, number: PrintedAmount | null, about?: readonly Alternative[]): Claim {
     const { state } = this;
@@ -227,13 +186,15 @@ export class Scope {
       phrase,
       about: subjects,
       facets: stage ? { ...facets, stage: { value: stage, inherited: phrase.stage === undefined } } : facets,
-      year: dated ? this.toYear(dated) : (this.yearCarriedOut(phrase) ?? this.yearWithin(parent)),
+      year: dated ? this.toYear(dated) : (yearCarriedOut(this, phrase) ?? yearWithin(this, parent)),
       stage,
       parent,
       adds: null,
       list: state.lists.at(-1)?.id ?? null,
       doubts: distinct([
         ...doubtsOf(this, phrase, own || topical !== null || sided !== null || carried !== null, carried !== null && near === null),
+        // 行政单位医疗和公务员医疗补助：20万元.
+        ...(topical && topical.listed.length > 1 ? (['several'] as const) : []),
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(number && ABOUT.test(this.block.text.slice(number.end, number.end + 3)) ? (['qualifier'] as const) : []),
@@ -318,19 +279,6 @@ export class Scope {
     return this.recent().some((claim) => claim.list === list);
   }
 
-  /** What the lines before were about, as many as are asked for, within the section. */
-  mainsBefore(count: number): readonly Claim[] {
-    const section = this.sections.at(-1) ?? null;
-    const mains = new Map<Block, Claim>();
-    for (let at = this.frames.length - 1; at >= Math.max(0, this.frames.length - MOST_BEFORE) && mains.size <= count; at--) {
-      const frame = this.frames[at]!;
-      if ((frame.context.sections.at(-1) ?? null) !== section) break;
-      if (frame.type === 'claim' && frame.number.kind === 'money' && frame.year === 0 && frame.context.block !== this.block)
-        mains.set(frame.context.block, frame);
-    }
-    return [...mains.values()].slice(0, count).reverse();
-  }
-
   /** Claims of this block, the latest last; as many as a sentence can be about. */
   recent(): readonly Claim[] {
     const claims: Claim[] = [];
@@ -345,28 +293,3 @@ export class Scope {
 
 /** 340万元左右: behind the amount. */
 const ABOUT = /^[ \0]?(?:左右|上下)/;
-
-/** What it costs that a kind told of a subject is that of all: enough that it may confirm and accuse nothing. */
-const OF_ALL = 1.2;
-
-/** 人员支出 below a subject is that of the subject, or of all; 一般公共预算 below “三公”经费 or 政府采购 is what of these it pays for. */
-function ofParent(parent: Claim, phrase: Phrase): readonly Alternative[] {
-  // 差旅费8万元(其中:项目支出4万元): no 项目支出 of all is a part of that.
-  return isItem(parent) || parent.about[0]!.subject.type === 'economic'
-    ? parent.about
-    : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: OF_ALL }))];
-}
-
-/** 一般公共预算拨款6万元, on a line of its own below the heading 政府采购: a source and nothing that it could be all of. */
-function isSourceAlone({ source, period, nature, funds, side }: Phrase): boolean {
-  return source !== undefined && [period, nature, funds, side].every((facet) => facet === undefined);
-}
-
-/** 教育支出9万元,基本支出6万元、项目支出3万元: kinds of the subject before. */
-function isNatureAlone({ source, period, nature, funds, total }: Phrase): boolean {
-  return (nature ?? funds) !== undefined && !total && [source, period].every((facet) => facet === undefined);
-}
-
-function isItem({ about: [first] }: Claim): boolean {
-  return first?.subject.type === 'item';
-}

@@ -1,4 +1,4 @@
-import { depthAt } from '../block';
+import { depthAt, type Block } from '../block';
 import type { Claim, Facets, Share } from '../frames';
 import type { Node } from '../grammar/nodes';
 import type { PrintedAmount } from '../number';
@@ -61,9 +61,25 @@ function sharersBefore(scope: Scope, shares: readonly Share[]): { readonly claim
   const sentence = own.filter(({ context }) => context.sentence === scope.sentence);
   const last = sentence.slice(-shares.length);
   if (last.length === shares.length) return { claims: last, sure: isRow(scope.block.text, last, sentence.at(-last.length - 1)) };
-  const claims = own.length >= shares.length ? own : own.length === 0 ? scope.mainsBefore(shares.length) : [];
+  const claims = own.length >= shares.length ? own : own.length === 0 ? mainsBefore(scope, shares.length) : [];
   // …;…。三者分别占: all that the block has told.
   return { claims: claims.slice(-shares.length), sure: scope.counted === shares.length && own.length === shares.length };
+}
+
+/** How many frames the lines before are looked for in. */
+const MOST_BEFORE = 400;
+
+/** What the lines before were about, as many as are asked for, within the section. */
+function mainsBefore({ frames, sections, block }: Scope, count: number): readonly Claim[] {
+  const section = sections.at(-1) ?? null;
+  const mains = new Map<Block, Claim>();
+  for (let at = frames.length - 1; at >= Math.max(0, frames.length - MOST_BEFORE) && mains.size <= count; at--) {
+    const frame = frames[at]!;
+    if ((frame.context.sections.at(-1) ?? null) !== section) break;
+    if (frame.type === 'claim' && frame.number.kind === 'money' && frame.year === 0 && frame.context.block !== block)
+      mains.set(frame.context.block, frame);
+  }
+  return [...mains.values()].slice(0, count).reverse();
 }
 
 /** This year's amounts of the block as deep in brackets, but for sums of what stands before them. */
@@ -111,7 +127,8 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
   const sharers = named ? sharersOf(scope, phrase, phrase.listed) : respectiveOf(scope);
   const of = sharers ? sharers[0]! : named ? (phrase.fill !== '' ? null : subjectOf(scope, phrase)) : state.last;
   const topic = named || of?.parent || !state.topic || !isWithin(state.topic) ? null : state.topic;
-  const said = ofProcurement(words, of) ?? (hasIdentity(words) || (words.side && words.fill === '') ? words : topic);
+  const said =
+    ofProcurement(words, of) ?? forSmallFirms(node, of) ?? (hasIdentity(words) || (words.side && words.fill === '') ? words : topic);
   const together = named || sharers ? null : togetherOf(scope, phrase, adds);
   const whole = said ? wholeOf(scope, said, of) : named && of && !of.parent ? wholeBefore(scope, of) : null;
   if (node.wholeNumber) scope.frames.push(wholeClaim(scope, words, node.wholeNumber, whole, of));
@@ -148,6 +165,13 @@ function ofProcurement(words: Phrase, of: Claim | null): Phrase | null {
   const general = words.total && words.alternatives.length === 0 && !hasFacets(words) && words.fill === '';
   if (!general || subject?.type !== 'item' || !ABOVE.get(subject.item)?.includes('政府采购')) return null;
   return { ...words, total: false, alternatives: [{ subject: { type: 'item', item: '政府采购' }, cost: 0 }] };
+}
+
+/** 授予中小企业合同金额1445万元,占80%: of what, every publication means by it. */
+function forSmallFirms({ whole, wholeNumber }: Node & { type: 'share' }, of: Claim | null): Phrase | null {
+  const subject = of?.about[0]!.subject;
+  if (whole.length > 0 || wholeNumber || of?.parent || subject?.type !== 'item' || subject.item !== '中小企业') return null;
+  return { ...BLANK_CLAIM.phrase, alternatives: [{ subject: { type: 'item', item: '政府采购' }, cost: 0 }] };
 }
 
 /** 甲9万元,其中乙6万元、丙3万元,占总支出的9%: what is said behind several parts, of none by itself, may be said of their whole. */
@@ -236,7 +260,7 @@ function followsUnread({ frames, sentence, block }: Scope): boolean {
 }
 
 /** What a share is of: its own words alone, and the year and stage of its part. */
-function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
+export function wholeOf(scope: Scope, words: Phrase, of: Claim | null): Claim {
   const about = aboutOf(words);
   const facets: { -readonly [D in keyof Facets]: Facets[D] } = {};
   for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const)
@@ -260,41 +284,4 @@ function wholeClaim(scope: Scope, words: Phrase, number: PrintedAmount, whole: C
 export function isUnreadRate({ frames, block }: Scope, { start }: Token): boolean {
   const before = frames.at(-1);
   return before?.type === 'loose' && before.why === 'rate' && before.context.block === block && before.number.end === start;
-}
-
-/** 支出97万元,为上年133万元的72.65%: a share of last year's amount, which may be more than all. False where no amount of last year is meant. */
-export function takeRatio(scope: Scope, node: Node & { type: 'ratio' }): boolean {
-  const { state } = scope;
-  const words = readPhrase(node.words, { ...scope.codes(), prefix: '' });
-  const phrase = scope.phrase();
-  const of = targetsOf(scope, phrase)[0] ?? (hasIdentity(phrase) ? scope.claimOf(phrase, null) : null);
-  if (scope.toYear(words) !== -1 || !of || phrase.fill !== '') return false;
-  const stage = words.stage ?? null;
-  const { stage: _, ...facets } = of.facets;
-  const named = hasIdentity(words) ? wholeOf(scope, words, of) : { ...of, facets };
-  const whole: Claim = {
-    ...named,
-    context: scope.context,
-    number: NO_NUMBER,
-    year: -1,
-    stage,
-    facets: stage ? { ...named.facets, stage: { value: stage, inherited: false } } : named.facets,
-    parent: null,
-    list: null,
-  };
-  if (node.base) scope.frames.push({ ...whole, number: node.base });
-  scope.frames.push({
-    type: 'share',
-    context: scope.context,
-    number: node.number,
-    of,
-    whole,
-    wholeNumber: node.base,
-    head: null,
-    together: null,
-    parent: null,
-    doubts: of.doubts,
-  });
-  state.buffer = [];
-  return true;
 }

@@ -35,6 +35,17 @@ describe('of this year', () => {
   ])('%s: %s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
 });
 
+test('parts of a whole that is more than what the form is of are not the lines of that form', () => {
+  const wider = [
+    SPENDING.replace('部门支出总表', '2024年部门支出总表'),
+    BASIC.replace('合计 | 85.35 | 70.35 | 15', '合计 | 45.35 | 30.35 | 15'),
+  ].join('\n');
+  expect(found('2024年基本支出85.35万元，其中：人员经费70.30万元，公用经费15.05万元。', wider)).toEqual([]);
+  expect(found('2024年基本支出45.35万元，其中：人员经费30.25万元，公用经费15万元。', wider)).toContain(
+    'T-ITEM warning: 30.25万元 → 30.35万元 (30.35万元)',
+  );
+});
+
 test('last year’s amount is asked for a look only where the words say which', () => {
   expect(found('2023年支出预算130.35万元，2024年支出预算125.35万元。')).toEqual([]);
   expect(found('2023年支出预算130.53万元，2024年支出预算125.35万元。')).toEqual(['T-ITEM warning: 130.53万元 → 130.35万元 (130.35万元)']);

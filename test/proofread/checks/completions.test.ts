@@ -32,6 +32,12 @@ test('an amount that its cell contradicts has one card, whatever was computed fr
     expect(amounts(sentence)).toEqual([expect.stringMatching(/^(error|warning) T-ITEM .*95/)]);
 });
 
+test('a budget that the final amount is said to equal is confirmed, and another one beside a rate is no other name of it', () => {
+  const states = (sentence: string) => proofread(FINAL, `五、支出决算情况说明\n${sentence}`).numbers.map(({ state }) => state);
+  expect(states('教育支出年初预算95万元，支出决算95万元，与年初预算持平。')).toEqual(['text', 'cell']);
+  expect(found('教育支出年初预算80万元，支出决算95万元，占调整预算100万元的95%。')).toEqual([]);
+});
+
 test('nothing is nothing of any budget', () => {
   const states = (sentence: string) => proofread(FINAL, `五、支出决算情况说明\n${sentence}`).numbers.map(({ state }) => state);
   expect(states('会议费支出决算为0万元，完成预算的0%。')).toEqual(['text', 'text']);

@@ -18,6 +18,7 @@ const findings = (sentence: string): string[] =>
 test.each<[string, string, string[]]>([
   ['all of it', '支出总计125.35万元，其中：社会保障和就业支出30.15万元，卫生健康支出90.2万元，其他支出5万元。', []],
   ['a class left out', '支出总计125.35万元，其中：社会保障和就业支出30.15万元，卫生健康支出90.2万元。', ['T-MISSITEM warning']],
+  ['the greatest of them', '支出总计125.35万元，其中占比最高的是卫生健康支出90.2万元，其次是社会保障和就业支出30.15万元。', []],
   ['a class in other words', '支出总计125.35万元，其中：用于社会保障和就业方面30.15万元，卫生健康方面90.2万元，剩余方面5万元。', []],
 ])('%s', (_name, sentence, found) => {
   expect(findings(sentence)).toEqual(found);

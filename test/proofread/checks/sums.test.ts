@@ -182,6 +182,11 @@ describe('a sum of what its words name or count', () => {
       '2024年基本支出85.35万元，项目支出40万元，两个科目合计152.35万元。',
       ['warning: 152.35万元 → 125.35万元 +'],
     ],
+    [
+      'of the list that it closes',
+      '2024年编制绩效目标的项目2个，其中：甲项目30.15万元、乙项目63.03万元，共计93.45万元。',
+      ['warning: 63.03万元、93.45万元、30.15万元 → 63.30万元 +'],
+    ],
     ['两者之和', '2024年基本支出85.35万元，项目支出40万元，两者之和125.35万元。', []],
     ['not of others beside them', '2024年人员经费70.35万元，公用经费15万元，项目支出40万元，其中前两项合计125万元。', []],
   ])('%s: %s', (_name, sentence, expected) => expect(sums(sentence)).toEqual(expected));

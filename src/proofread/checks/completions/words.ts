@@ -7,9 +7,12 @@ import { completedPlan, isBudget } from './planned';
 /** What is said of a budget and what came of it contradicts itself, whatever the amounts are. */
 
 /** 全年预算为 … 完成年初预算的: two stages for one budget. */
-export function renamed({ budgetClaim, stage, of, context, number }: Completion): Judgement {
+export function renamed({ budgetClaim, budget, stage, of, context, number }: Completion): Judgement {
   const said = budgetClaim?.stage;
+  // 年初预算360万元,…占调整预算420万元的98%: another amount, said beside the rate.
+  const other = budget !== null && budgetClaim !== null && !budget.value.eq(budgetClaim.number.value);
   if (
+    other ||
     !budgetClaim ||
     !of ||
     !said ||

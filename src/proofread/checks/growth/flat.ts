@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
-import type { Flat } from '../../../text/frames';
+import type { Claim, Flat } from '../../../text/frames';
+import type { PrintedAmount } from '../../../text/number';
 import { minus } from '../../arithmetic';
 import type { Value } from '../../bind';
 import { accuse, confirm, NOTHING, type Judgement } from '../../judgement';
@@ -11,6 +12,18 @@ import { sameForm } from './last-year';
 /** 基本持平 is said of what hardly moved. */
 function slackOf({ context, word }: Flat, { value }: Value): Decimal {
   return /^基本/.test(context.block.text.slice(word.start, word.end)) ? value.abs().div(20) : value.times(0);
+}
+
+/** 年初预算78万元,支出决算78万元,与年初预算持平: the budget that the sentence states. */
+function budgetBeside(text: BoundText, { base, context }: Flat, target: Claim): readonly PrintedAmount[] {
+  if (base.year !== 0 || !base.stage) return [];
+  return text.where
+    .alike(target)
+    .filter(
+      ({ claim }) => claim !== target && claim.context.sentence === context.sentence && claim.stage === base.stage && claim.year === 0,
+    )
+    .filter(({ claim }) => claim.number.value.eq(target.number.value ?? -1))
+    .map(({ claim }) => claim.number);
 }
 
 /** 与上年持平: last year's amount is the same, where it is known. `ofLastYear`: the text compares with last year's forms. */
@@ -28,7 +41,7 @@ export function judgeFlat(text: BoundText, flat: Flat, ofLastYear: boolean): Jud
         .lte(a.value.half.plus(b.value.half).plus(slackOf(flat, b.value))),
     ),
   );
-  if (same) return flat.base.number ? confirm('text', [flat.base.number]) : NOTHING;
+  if (same) return confirm('text', [...(flat.base.number ? [flat.base.number] : []), ...budgetBeside(text, flat, target)]);
   if (strong.length === 0 || now.length === 0 || target.doubts.length > 0) return NOTHING;
   const { block } = flat.context;
   const word = block.text.slice(flat.word.start, flat.word.end);

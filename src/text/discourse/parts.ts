@@ -1,0 +1,29 @@
+import type { Claim } from '../frames';
+import { aboutOf, type Alternative, type Phrase } from '../phrase';
+
+/** Sources and kinds of spending that are told of a subject, and not of all. */
+
+/** What it costs that a kind told of a subject is that of all: enough that it may confirm and accuse nothing. */
+const OF_ALL = 1.2;
+
+/** 人员支出 below a subject is that of the subject, or of all; 一般公共预算 below “三公”经费 or 政府采购 is what of these it pays for. */
+export function ofParent(parent: Claim, phrase: Phrase): readonly Alternative[] {
+  // 差旅费8万元(其中:项目支出4万元): no 项目支出 of all is a part of that.
+  return isItem(parent) || parent.about[0]!.subject.type === 'economic'
+    ? parent.about
+    : [...parent.about, ...aboutOf(phrase).map(({ subject }) => ({ subject, cost: OF_ALL }))];
+}
+
+/** 一般公共预算拨款6万元, on a line of its own below the heading 政府采购: a source and nothing that it could be all of. */
+export function isSourceAlone({ source, period, nature, funds, side }: Phrase): boolean {
+  return source !== undefined && [period, nature, funds, side].every((facet) => facet === undefined);
+}
+
+/** 教育支出9万元,基本支出6万元、项目支出3万元: kinds of the subject before. */
+export function isNatureAlone({ source, period, nature, funds, total }: Phrase): boolean {
+  return (nature ?? funds) !== undefined && !total && [source, period].every((facet) => facet === undefined);
+}
+
+export function isItem({ about: [first] }: Claim): boolean {
+  return first?.subject.type === 'item';
+}
