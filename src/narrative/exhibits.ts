@@ -116,7 +116,7 @@ function printedRow(scope: Scope, { name, isPart, amount, current, prior }: Row)
 function rateOf({ conventions }: Scope, current: Decimal, prior: Decimal, span: (value: Decimal) => Span): Span {
   const rate = current.equals(prior) ? new Decimal(0) : growth(current, prior);
   if (rate) return span(rate);
-  return conventions.zeroBase === 'hundred' ? span(new Decimal(100)) : { text: conventions.zeroBaseWords };
+  return conventions.zeroBase === 'hundred' ? span(new Decimal(100)) : { text: conventions.zeroBaseWords || '—' };
 }
 
 /** Null where there is nothing to see: fewer than two parts that are not zero, or parts that are not the whole. */

@@ -6,11 +6,13 @@ import { Decimal } from 'decimal.js';
 export interface Conventions {
   /** 比上年预算, 较上年决算数 …. */
   readonly comparison: string;
+  /** Differences and rates of the amounts as they are printed, or of the amounts of the forms. */
+  readonly differences: 'printed' | 'exact';
   /** No change: `words` as in `flatWords`; `zero` 增加0.00万元，增长0.00%; `amount` 增加0元. */
   readonly flat: 'words' | 'zero' | 'amount';
   /** `{与}` stands for the comparison with 与 in front: 比上年预算数 → 与上年预算数. */
   readonly flatWords: string;
-  /** 上年无此项 instead of 增长100%. */
+  /** 上年无此项 instead of 增长100%; empty where only the amount is told. */
   readonly zeroBase: 'words' | 'hundred';
   readonly zeroBaseWords: string;
   /** 下降 or 减少 for a negative rate. */
@@ -34,6 +36,7 @@ export type Whole = 'decimals' | 'plain' | 'zero';
 
 export const DEFAULT_CONVENTIONS: Conventions = {
   comparison: '比上年预算',
+  differences: 'printed',
   flat: 'words',
   flatWords: '{与}持平',
   zeroBase: 'words',
@@ -116,9 +119,9 @@ export interface ChangeStyle {
 
 /** `比上年预算增加1.30万元，增长60.47%`, `与上年预算持平`, `比上年预算增加45.00万元（上年无此项）`; current and prior in the unit named. */
 export function change(current: Decimal, prior: Decimal, { unit, decimals, conventions, form }: ChangeStyle): Piece[] {
-  const [now, before] = [rounded(current, decimals), rounded(prior, decimals)];
-  const difference = now.minus(before);
-  const { comparison, flat, zeroBase } = conventions;
+  const { comparison, flat, zeroBase, differences } = conventions;
+  const [now, before] = differences === 'exact' ? [current, prior] : [rounded(current, decimals), rounded(prior, decimals)];
+  const difference = rounded(now.minus(before), decimals);
   const amount: Piece = { value: difference.abs(), decimals, unit, formula: `${now.toString()} − ${before.toString()}` };
   if (difference.isZero() && flat === 'words') return [flatWords(conventions)];
   if (difference.isZero() && (flat === 'amount' || form === 'amount')) return [comparison, '增加', amount];
@@ -137,7 +140,8 @@ export function change(current: Decimal, prior: Decimal, { unit, decimals, conve
   if (!difference.isZero() && rounded(rate.value, rate.decimals).isZero())
     return form === 'rate' ? [flatWords(conventions).replace('持平', '基本持平')] : [comparison, direction, amount];
   if (form === 'rate') return isNew ? [conventions.zeroBaseWords] : [comparison, word, rate];
-  return isNew ? [comparison, direction, amount, `（${conventions.zeroBaseWords}）`] : [comparison, direction, amount, `，${word}`, rate];
+  const newWords = conventions.zeroBaseWords === '' ? [] : [`（${conventions.zeroBaseWords}）`];
+  return isNew ? [comparison, direction, amount, ...newWords] : [comparison, direction, amount, `，${word}`, rate];
 }
 
 function flatWords({ flatWords: words, comparison }: Conventions): string {

@@ -9,6 +9,7 @@ export const FALLS = ['下降', '减少', '降低'] as const;
 const conventions = v.partial(
   v.strictObject({
     comparison: v.string(),
+    differences: v.picklist(['printed', 'exact']),
     flat: v.picklist(['words', 'zero', 'amount']),
     flatWords: v.string(),
     zeroBase: v.picklist(['words', 'hundred']),

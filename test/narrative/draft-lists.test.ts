@@ -5,7 +5,7 @@ import type { Inputs } from '../../src/narrative/inputs';
 import { plainText } from '../../src/narrative/narrative';
 import { checkPack } from '../../src/packs/check';
 import { readPack } from '../../src/packs/packs';
-import { spendingBook, type Subject } from '../support/forms';
+import { spendingBook, workbookOf, type Subject } from '../support/forms';
 import { CASES, publishedOf, workbookOf as caseOf } from './support';
 
 /** Lists of subjects in an example: what a pack drafted from it writes for a unit with other subjects. */
@@ -203,5 +203,52 @@ describe('classes with their subjects below them, a paragraph each', () => {
       '“学前教育”（项）50万元。',
       '“小学教育”（项）60万元。',
     ]);
+  });
+});
+
+test('完成预算100% of each subject is the manner of the example, and no input', () => {
+  const met = '完成预算100%，决算数等于预算数。';
+  const text = `1.教育支出（类）普通教育（款）学前教育（项）：支出决算为50万元，${met}
+2.教育支出（类）普通教育（款）小学教育（项）：支出决算为60万元，${met}
+3.住房保障支出（类）住房改革支出（款）住房公积金（项）：支出决算为20万元，${met}
+4.住房保障支出（类）住房改革支出（款）购房补贴（项）：支出决算为5万元，${met}`;
+  const [line] = written('决算', text, CARE).slice(2);
+  expect(line).toBe(`1.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）：支出决算为8万元，${met}`);
+});
+
+describe('what the example lists as the forms have it', () => {
+  const book = (year: number, { fund, other, pay }: { readonly fund: string; readonly other: string; readonly pay: readonly string[] }) =>
+    workbookOf(`
+      # 01
+      ${year}年度收入支出决算总表
+      |||单位：万元
+      收入||支出|
+      项目|决算数|项目|决算数
+      一、一般公共预算财政拨款收入|80|一、一般公共服务支出|${80 + Number(fund) + Number(other)}
+      二、政府性基金预算财政拨款收入|${fund}||
+      三、其他收入|${other}||
+      本年收入合计|${80 + Number(fund) + Number(other)}|本年支出合计|${80 + Number(fund) + Number(other)}
+
+      # 06
+      ${year}年度一般公共预算财政拨款基本支出决算表
+      ||单位：万元
+      科目编码|科目名称|金额
+      |合计|30
+      301|工资福利支出|30
+      ${pay.join('\n      ')}`);
+  const text = `甲局2023年度部门决算情况说明
+一、收入决算情况说明
+2023年度本年收入合计90万元，其中：一般公共预算财政拨款收入80万元，占88.89%；其他收入10万元，占11.11%。
+二、一般公共预算财政拨款基本支出决算情况说明
+2023年度基本支出30万元，其中：工资福利支出30万元，主要包括：基本工资、津贴补贴。`;
+  const example = book(2023, { fund: '0', other: '10', pay: ['30101|基本工资|20', '30102|津贴补贴|10'] });
+  const next = book(2024, { fund: '20', other: '0', pay: ['30101|基本工资|25', '30103|奖金|5'] });
+
+  it('sources and names follow', () => {
+    const { yaml } = draftPack(recognise(example), text, { id: 'probe' });
+    expect(checkPack(yaml)).toEqual([]);
+    const made = plainText(narrate(next, { pack: readPack(yaml, 'probe') }));
+    expect(made).toContain('一般公共预算财政拨款收入80万元，占80.00%；政府性基金预算财政拨款收入20万元，占20.00%。');
+    expect(made).toContain('主要包括：基本工资、奖金。');
   });
 });

@@ -6,7 +6,9 @@ import { likeOf, sayFlat } from '../roll/comparison';
 import { labelOf } from '../roll/labels';
 import { compareBefore } from '../roll/moved';
 import { labelBefore } from '../roll/roller';
-import { likeliest, targetOf } from '../roll/targets';
+import { bareFlats } from '../roll/flats';
+import { wasNothing } from '../roll/new-amounts';
+import { targetOf, targetOfFlat } from '../roll/targets';
 import { pairOf } from './directions';
 import type { Drafter } from './drafter';
 import { drawEven } from './orders';
@@ -16,12 +18,15 @@ import { drawReason } from './reasons';
 /** 增加…, 下降…, 与上年持平: what moved follows the numbers of two years. */
 export function drawChanges(drafter: Drafter): void {
   for (const pair of pairsOf(drafter.roller.text.changes)) drawPair(drafter, pair);
-  for (const flat of drafter.text.flats) {
+  for (const flat of [...drafter.text.flats, ...bareFlats(drafter.roller)]) {
     const { block } = flat.context;
-    const of = flat.of[0] && likeliest(drafter.roller, flat);
+    const of = targetOfFlat(drafter.roller, flat);
     const path = of && drafter.pathOf(of);
     const compare = compareBefore(drafter.roller, block.index, flat.word.start);
-    if (!path || !compare) continue;
+    if (!path || !compare) {
+      drafter.doubt(block, `“${drafter.raw(block, compare?.start ?? flat.word.start, flat.word.end)}”在表中无从得知，照示例写`);
+      continue;
+    }
     if (flat.base.year === 0) {
       drawEven(drafter, flat, of, compare.start);
       continue;
@@ -62,7 +67,9 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   const said = withYears(drafter, drafter.raw(block, start, main.word.start));
   // 分别增加3万元和2万元: one template writes one change.
   if (said.includes('分别')) return askChange(drafter, pair, target);
-  const form = between === ',' ? '增减' : pair.difference ? '增减额' : '增减率';
+  // What was nothing before has no rate, and the others have.
+  const isNew = !pair.rate && pair.difference !== null && isAll(drafter, pair.difference, target, given) && drafter.saysRates;
+  const form = between === ',' || isNew ? '增减' : pair.difference ? '增减额' : '增减率';
   const { saysZero } = drafter.roller;
   const own = compare && !main.base.number ? sayFlat(drafter.roller, likeOf(main, main.number), ZERO) : null;
   const flat = own ? withYears(drafter, own) : compare ? `${said.replace(/^[比较]/, '与')}持平` : '持平';
@@ -79,6 +86,14 @@ function drawPair(drafter: Drafter, pair: Pair): void {
   if (!whole && pair.rate)
     drafter.put(block, pair.rate.word.start, pair.rate.number.end, `{{ ${given} | 增减率: "", ${unmoved('持平')}${words} }}`);
   drawReason(drafter, block, last.end, given);
+}
+
+/** Whether a rise is all that there is now. */
+function isAll({ facts }: Drafter, difference: Change, target: Claim, given: string): boolean {
+  if (!isSubjectOnly(target)) return wasNothing({ ...difference, of: [target] });
+  const path = /^"([^"]*)"$/.exec(given)?.[1];
+  const yuan = path === undefined ? null : facts.fact(path).yuan;
+  return difference.sign > 0 && yuan !== null && yuan.minus(difference.number.value).abs().lte(difference.number.half);
 }
 
 /** 比上年12万元增加…: last year's amount is a number of its own, and 比 is 与 where nothing changed. */
@@ -107,6 +122,18 @@ function askChange(drafter: Drafter, { difference, rate }: Pair, target: Claim |
 
 function labelOfChange(drafter: Drafter, { context: { block }, word }: Change, target: Claim | null): string {
   return `${target ? drafter.roller.said(target) : labelOf(labelBefore(block, word.start))}${drafter.raw(block, word.start, word.end)}`;
+}
+
+/** How most changes of the example begin: 比上年; null where none says what it is compared with. */
+export function usualComparison(drafter: Drafter): string | null {
+  const { roller, text } = drafter;
+  for (const { difference } of pairsOf(text.changes)) {
+    if (difference?.base.year !== -1 || difference.base.number || difference.base.stage) continue;
+    const { block } = difference.context;
+    const compare = compareBefore(roller, block.index, difference.word.start);
+    if (compare) return withYears(drafter, drafter.raw(block, compare.start, difference.word.start));
+  }
+  return null;
 }
 
 /** 与上年相比持平 told as a change: as the text compares elsewhere, else 比 for 与. */

@@ -4,13 +4,19 @@ import { lastYearWithin } from '../../forms/last-year';
 import { needForms } from '../../forms/needed';
 import { bindText, type BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
+import type { Change } from '../../text/frames';
 import { isLimit } from '../roll/amounts';
+import { isExact } from './exactness';
+import { wasNothing } from '../roll/new-amounts';
+import { newWordsOf } from '../roll/nothing';
 import { drawAmounts, drawOthers } from './amounts';
 import { drawChanges } from './changes';
 import { usualPair } from './directions';
 import { drawCounts } from './counts';
 import { Drafter, type Piece } from './drafter';
 import type { Loop } from './loops';
+import { drawEnumerations } from './enumerations';
+import { drawNones } from './nones';
 import { drawOrders } from './orders';
 import { loopsOf } from './paragraphs';
 import { drawReasons } from './reasons';
@@ -40,7 +46,8 @@ export function draftPack(
   const bound = bindText(disclosure, prior ?? lastYearWithin(disclosure), text, 'zh');
   const unit = unitOf(bound);
   const drafter = new Drafter(bound, unit);
-  for (const draw of [drawChanges, drawOrders, drawShares, drawReasons, drawAmounts, drawCounts, drawOthers]) draw(drafter);
+  for (const draw of [drawChanges, drawOrders, drawShares, drawReasons, drawNones, drawEnumerations, drawAmounts, drawCounts, drawOthers])
+    draw(drafter);
   const loops = loopsOf(drafter);
   const writer = new Writer(drafter, loops);
   const { title, sections } = writer.sections();
@@ -89,7 +96,8 @@ function decimalsOf(text: BoundText, unit: string): number {
   return Math.min(6, Math.max(0, ...moneyOf(text, unit).map(({ decimals }) => decimals)));
 }
 
-function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
+function conventionsOf(drafter: Drafter): Record<string, unknown> {
+  const { text, roller } = drafter;
   const amounts = moneyOf(text, unitOf(text));
   const rates = moneyOf(text, '%');
   const most = Math.max(0, ...rates.map(({ decimals }) => decimals));
@@ -106,16 +114,25 @@ function conventionsOf({ text, roller }: Drafter): Record<string, unknown> {
   const zeros = text.changes.filter(({ number, sign }) => number.value.isZero() && sign !== 0);
   return {
     ...placesOf(text, Math.min(4, most)),
+    ...(isExact(drafter) ? { differences: 'exact' } : {}),
     wholeAmounts: whole(unitOf(text), amounts),
     wholePercents: whole('%', rates),
     ...(roller.saysZero ? { flat: zeros.some(({ number }) => number.kind === 'rate') ? 'zero' : 'amount' } : {}),
     zeroBase: roller.saysHundred ? 'hundred' : 'words',
+    // 增加45万元。 of something new, and no more.
+    ...(drafter.saysRates && text.changes.some((own) => isBareNew(drafter, own)) ? { zeroBaseWords: '' } : {}),
     grouping: text.lines.some((line) => /[0-9],[0-9]{3}(?:\.|[^0-9])/.test(line)),
     unitSpace:
       text.lines.filter((line) => /[0-9] +(?:万元|元)/.test(line)).length * 2 >
       text.lines.filter((line) => /[0-9] *(?:万元|元)/.test(line)).length,
     ...usualPair(roller),
   };
+}
+
+function isBareNew({ text }: Drafter, change: Change): boolean {
+  const { number, context, sign } = change;
+  const isAlone = number.kind === 'money' && sign > 0 && !text.changes.some(({ difference }) => difference === change);
+  return isAlone && wasNothing(change) && /^[。;,]/.test(context.block.text.slice(number.end)) && newWordsOf(text) === null;
 }
 
 /** Shares to one place beside growth to two are told apart. */

@@ -1,3 +1,4 @@
+import { pairsOf } from '../../proofread/pairs';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
@@ -5,12 +6,15 @@ import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { agrees, readingsOf, valueOfReading, type Value } from '../../proofread/bind';
 import { subjectKey } from '../../facts/coordinate';
+import type { Reading } from '../../facts/base';
 import { FactReader } from '../facts';
+import { signature } from '../roll/counterparts';
 import { keyPart } from '../keys';
-import { plainest } from '../roll/confirmed';
+import { confirmedBy, isOperating, plainest } from '../roll/confirmed';
 import { meantBy } from '../roll/meant';
 import { Given } from '../roll/given';
-import { Roller } from '../roll/roller';
+import { labelOf, UNNAMED } from '../roll/labels';
+import { labelBefore, Roller } from '../roll/roller';
 import { Values } from '../roll/values';
 import { pathOfNil, pathOfReading } from './paths';
 
@@ -42,6 +46,8 @@ export class Drafter {
   readonly doubts: Doubt[] = [];
   readonly roller: Roller;
   readonly facts: FactReader;
+  /** Whether most of what the example says of a change has its rate. */
+  readonly saysRates: boolean;
   private readonly paths = new Map<Claim, string | null>();
   private readonly asked = new Map<Claim, string>();
   private readonly pieces = new Map<Block, Piece[]>();
@@ -53,6 +59,8 @@ export class Drafter {
   ) {
     this.roller = new Roller(text, new Values(text, text.disclosure, text.disclosure, 0), new Map(), new Given({}));
     this.facts = new FactReader(text.disclosure);
+    const differences = pairsOf(text.changes).filter(({ difference }) => difference?.base.year === -1);
+    this.saysRates = differences.filter(({ rate }) => rate !== null).length * 2 > differences.length;
   }
 
   /** What stands in a block as templates, in order. */
@@ -109,8 +117,16 @@ export class Drafter {
 
   keyOf(claim: Claim): string {
     let key = this.asked.get(claim);
-    if (key === undefined) this.asked.set(claim, (key = this.key(this.roller.said(claim))));
+    if (key === undefined) this.asked.set(claim, (key = this.key(this.nameOf(claim))));
     return key;
+  }
+
+  /** What a claim is about, or the words before it; the unit's own name says nothing there. */
+  private nameOf(claim: Claim): string {
+    const said = this.roller.said(claim);
+    const words = said === UNNAMED ? labelOf(labelBefore(claim.context.block, claim.number.start)) : said;
+    const { organization } = this.text.disclosure;
+    return (organization === '' ? words : words.replace(organization, '')).replace(/[,，]/g, '') || UNNAMED;
   }
 
   private find(claim: Claim): string | null {
@@ -124,12 +140,34 @@ export class Drafter {
     const meant =
       claim.year === -1
         ? readingsOf(this.text.facts, { ...claim, facets }, claim.about, 0)
-        : plainest(this.text, this.roller.values.next, claim, own);
+        : this.sharedOut(claim, plainest(this.text, this.roller.values.next, claim, own));
     for (const reading of meant) {
       const path = pathOfReading(this.facts, reading);
       if (path !== null) return path;
     }
-    return claim.year === 0 ? pathOfNil(this.facts, claim) : null;
+    return claim.year === 0 ? (pathOfNil(this.facts, claim) ?? this.operating(claim)) : null;
+  }
+
+  /** 教育支出9万元，占财政拨款支出的8%: of cells that hold the same, those of the source that it is a share of come first. */
+  private sharedOut(claim: Claim, readings: readonly Reading[]): readonly Reading[] {
+    const source = this.text.shares.find(({ of }) => of === claim)?.whole?.facets.source;
+    if (readings.length < 2 || !source || claim.facets.source) return readings;
+    const asked = readingsOf(this.text.facts, { ...claim, facets: { ...claim.facets, source } }, claim.about, 0);
+    const costs = new Map(asked.map((reading) => [signature(reading), reading.cost]));
+    const costOf = (reading: Reading): number => costs.get(signature(reading)) ?? Infinity;
+    return [...readings].sort((a, b) => (costOf(a) < costOf(b) ? -1 : costOf(a) > costOf(b) ? 1 : 0));
+  }
+
+  /** 机关运行经费 that no form states is 公用经费 where the example has it so. */
+  private operating(claim: Claim): string | null {
+    if (!isOperating(claim) || isSubjectOnly(claim)) return null;
+    for (const reading of confirmedBy(this.text, claim)) {
+      const path = pathOfReading(this.facts, reading);
+      if (path === null) continue;
+      this.doubt(claim.context.block, `表中没有机关运行经费，示例与“${path}”相同，改按它写`);
+      return path;
+    }
+    return null;
   }
 
   private isLastYears(claim: Claim): boolean {
@@ -146,6 +184,13 @@ export class Drafter {
   /** How an amount is printed in the unit that the example gives it. */
   print({ unit }: PrintedAmount): string {
     return unit === this.unit || (unit !== '元' && unit !== '万元') ? '金额' : unit;
+  }
+
+  /** 完成预算100% where the example says it of each subject, of budgets that no form states. */
+  keepMet(block: Block, { start, end }: PrintedAmount): void {
+    const message = '示例对各科目都写“完成预算100%”，照此写；不是这样的，请改为取年初预算';
+    this.put(block, start, end, this.raw(block, start, end));
+    if (!this.doubts.some((doubt) => doubt.message === message)) this.doubt(block, message);
   }
 
   ask(block: Block, number: PrintedAmount, label: string): void {

@@ -4,6 +4,8 @@ import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { levelsOf, namesBefore } from '../roll/written-names';
+import { keyPart } from '../keys';
+import type { Form } from '../../forms/disclosure';
 import type { Drafter, Piece } from './drafter';
 
 /** What is said of one subject in a list of them. */
@@ -63,17 +65,35 @@ export function listOf(path: string, digits: number): string {
   return `"${kind}" | 有数科目: ${digits}${column === '' ? '' : `, "${column}"`}`;
 }
 
+/** Whether a list is about subjects that have nothing too. */
+export function saysNil(entries: readonly Entry[]): boolean {
+  return entries.some(({ claim: { number } }) => number.value.isZero());
+}
+
+/** All subjects of a form but for those without an amount that the example does not name. */
+export function fullListOf(drafter: Drafter, entries: readonly Entry[]): string {
+  const [{ path, code, claim }] = entries as readonly [Entry];
+  const [kind = ''] = path.split('/');
+  const named = new Set(entries.map((entry) => entry.code));
+  const { form } = boundOf(drafter.text, claim).agreeing[0]!;
+  const left = codesOf(form, code.length).filter((own) => !named.has(own));
+  const without = left.length === 0 ? '' : ` | 不含: "${left.map((own) => keyPart(drafter.facts.nameOfCode(own))).join('、')}"`;
+  return `"${kind}" | 科目: ${code.length}${without}`;
+}
+
+function codesOf({ panels }: Form, digits: number): string[] {
+  const codes = panels.flatMap(({ lines }) =>
+    lines.flatMap(({ key }) => (key.type === 'function' && key.code.length === digits ? [key.code] : [])),
+  );
+  return [...new Set(codes)];
+}
+
 /** The subjects that the form has amounts for and the list does not name. */
 export function unnamed({ text }: Drafter, entries: readonly Entry[]): string[] {
   const [{ claim, code }] = entries as readonly [Entry];
   const { form } = boundOf(text, claim).agreeing[0]!;
   const named = new Set(entries.map((entry) => entry.code));
-  const codes = new Set(
-    form.panels.flatMap(({ lines }) =>
-      lines.flatMap(({ key }) => (key.type === 'function' && key.code.length === code.length ? [key.code] : [])),
-    ),
-  );
-  return [...codes].filter((own) => {
+  return codesOf(form, code.length).filter((own) => {
     const found = readingsOf(text.facts, claim, [{ subject: { type: 'function', code: own }, cost: 0 }], 0).find(
       (reading) => reading.form === form,
     );
@@ -142,7 +162,7 @@ function askedOf(template: string, name: string): string {
 }
 
 /** A template about one entry as one about each: its own line, in its column or another. */
-function ofItem(template: string, path: string, item: string): string {
+export function ofItem(template: string, path: string, item: string): string {
   const row = path.split('/').slice(0, 2).join('/');
   const own = template.replaceAll(`{{ "${path}"`, `{{ ${item}`).replaceAll(`= "${path}"`, `= ${item}`).replaceAll(`: "${row}"`, ': 项');
   return ['{{ ', '= '].reduce((words, before) => inColumns(words, before, row), own);

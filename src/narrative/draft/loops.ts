@@ -48,9 +48,12 @@ export function sentenceOf(drafter: Drafter, entries: readonly Entry[]): Loop | 
 }
 
 /** The entries of an entry: what a paragraph about a subject says of the subjects below it. */
-export function innerOf(drafter: Drafter, { block }: Entry, children: readonly Entry[]): Loop | null {
+export function innerOf(drafter: Drafter, { block, path }: Entry, children: readonly Entry[]): Loop | null {
   const [first] = children;
-  const list = `项 | 下级: ${first!.code.length} | 有数项`;
+  const [kind] = first!.path.split('/');
+  // Classes of a form that has no others below them.
+  const above = path.startsWith(`${kind}/`) ? '项' : `"${kind}/" | append: 项.编码`;
+  const list = `${above} | 下级: ${first!.code.length} | 有数项`;
   if (children.length >= FEWEST) return inlineOf(drafter, children, list);
   const end = Math.max(
     first!.claim.number.end,

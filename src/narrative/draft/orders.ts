@@ -1,5 +1,6 @@
 import type { Block } from '../../text/block';
 import type { Value } from '../../proofread/bind';
+import { pairsOf } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat, Order } from '../../text/frames';
 import { compareBefore } from '../roll/moved';
@@ -13,6 +14,7 @@ export function drawOrders(drafter: Drafter): void {
     const sides = order.of && sidesOf(drafter, order.of, order);
     const word = ORDER_WORDS.exec(block.text.slice(order.start, order.end));
     if (!sides || !word) continue;
+    if (order.sign === 0 && drafter.roller.meetsBudgets && sides.planned.includes('|')) continue;
     const start = order.start + word.index;
     const end = start + word[0].length;
     const compared = comparing(sides);
@@ -29,20 +31,27 @@ export function drawOrders(drafter: Drafter): void {
 }
 
 /** 决算数与预算数持平, of a budget of this year: said where the two are equal, else which is larger. */
-export function drawEven(drafter: Drafter, { context: { block }, word, base }: Flat, of: Claim, start: number): void {
+export function drawEven(drafter: Drafter, { context: { block }, word: flat, base }: Flat, of: Claim, start: number): void {
   const sides = sidesOf(drafter, of, { right: base.stage, sign: 0 });
   if (!sides) return;
-  const said = drafter.raw(block, start, word.start);
+  const said = drafter.raw(block, start, flat.start);
   const { planned } = sides;
   if (!planned.includes('|')) {
-    const words = `"${said.replace(/^[与和同]/, usualWord(drafter)).replace(/相比$/, '')}", "${said}${drafter.raw(block, word.start, word.end)}"`;
-    drafter.put(block, start, word.end, `{{ ${sides.given} | 相比: ${planned}, ${words} }}`);
+    const words = `"${said.replace(/^[与和同]/, usualWord(drafter)).replace(/相比$/, '')}", "${said}${drafter.raw(block, flat.start, flat.end)}"`;
+    const word = saysRates(drafter) ? '相比' : '相比额';
+    drafter.put(block, start, flat.end, `{{ ${sides.given} | ${word}: ${planned}, ${words} }}`);
     return;
   }
   const unequal = `{{ 比 }}${said.replace(/^[与和同较比]|相比$/g, '')}`;
-  const even = `${said}${drafter.raw(block, word.start, word.end)}`;
+  const even = `${said}${drafter.raw(block, flat.start, flat.end)}`;
   const chosen = `{% if 比 == "" %}${BUDGET_ASKED}{% elsif 比 == "等于" %}${even}{% else %}${unequal}{% endif %}`;
-  drafter.put(block, start, word.end, `${comparing(sides)}${chosen}`);
+  drafter.put(block, start, flat.end, `${comparing(sides)}${chosen}`);
+}
+
+/** Whether the text tells a rate where it tells how far something is from its budget; it does unless it shows that it does not. */
+function saysRates({ text: { changes } }: Drafter): boolean {
+  const against = pairsOf(changes).filter(({ difference }) => difference?.base.year === 0);
+  return against.length === 0 || against.some(({ rate }) => rate !== null);
 }
 
 /** 比 or 较, as the text compares elsewhere. */

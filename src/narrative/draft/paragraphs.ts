@@ -1,9 +1,10 @@
 import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Drafter } from './drafter';
-import { headPieces, listOf, piecesOf, unnamed, type Entry } from './entries';
+import type { Drafter, Piece } from './drafter';
+import { fullListOf, headPieces, listOf, piecesOf, saysNil, unnamed, type Entry } from './entries';
 import { modelOf, ownWords } from './models';
 import { entriesOf, entryLists, innerOf, sentenceOf, type Loop } from './loops';
+import { sourceLoopsOf } from './source-lists';
 import { treesOf } from './trees';
 
 /** Of the subjects of a form a list of paragraphs may leave out so many: it is not about a choice of them. */
@@ -11,16 +12,19 @@ const MOST_LEFT_OUT = 1 / 3;
 
 /** Every list of subjects in the example that can be written from the form's lines. */
 export function loopsOf(drafter: Drafter): Loop[] {
-  const found = entriesOf(drafter);
-  const trees = treesOf(drafter, found);
+  const entries = entriesOf(drafter);
+  const trees = treesOf(drafter, entries);
   const inTrees = new Set(trees.flatMap(({ blocks }) => blocks));
-  const lists = entryLists(found.filter(({ block }) => !inTrees.has(block)));
+  const lists = entryLists(entries.filter(({ block }) => !inTrees.has(block)));
   const all = lists.flat();
-  const others = lists.flatMap((entries) => {
-    const isSentence = entries.every(({ block }) => block === entries[0]!.block);
-    return (isSentence ? sentenceOf(drafter, entries) : paragraphsOf(drafter, entries, all)) ?? [];
+  const others = lists.flatMap((own) => {
+    const isSentence = own.every(({ block }) => block === own[0]!.block);
+    return (isSentence ? sentenceOf(drafter, own) : paragraphsOf(drafter, own, all)) ?? [];
   });
-  return [...trees, ...others];
+  const found = [...trees, ...others];
+  // A list of sources within a paragraph that a list of subjects writes stays as it is.
+  const sources = sourceLoopsOf(drafter).filter((loop) => !found.some(({ blocks }) => blocks.includes(loop.model)));
+  return [...found, ...sources];
 }
 
 /** One paragraph a subject, or several subjects of a 款 in one: each gets its own. */
@@ -40,6 +44,7 @@ function paragraphsOf(drafter: Drafter, entries: readonly Entry[], all: readonly
   const pieces = [
     ...piecesOf(drafter, model, 0, block.text.length).filter(({ start, end }) => !inner || end <= inner.start || start >= inner.end),
     ...own,
+    ...(inner && most > 0 && below.some(({ length }) => length === 0) ? whereFilled(block, inner, model.path) : []),
   ];
   if (pieces.some(({ template }) => /\/[0-9]{3,7} /.test(template))) return null;
   if (left.codes.length > 0)
@@ -47,6 +52,19 @@ function paragraphsOf(drafter: Drafter, entries: readonly Entry[], all: readonly
   for (const { start, end } of own) drafter.doubt(block, `“${drafter.raw(block, start, end)}”只有这一段写，名单里没有写`);
   const head = model.head ? { block: model.head, pieces: headPieces(drafter, model.head, model.code) } : null;
   return { list, blocks, model: block, pieces, start: 0, end: block.text.length, separator: '', inline: null, inner, below: null, head };
+}
+
+/** 主要用于…: a clause about what an entry is made of, where some entries are made of nothing. */
+function whereFilled({ text }: Block, { start, end }: Loop, path: string): Piece[] {
+  const from = /[^。;,]*$/.exec(text.slice(0, start))!.index;
+  const isSentence = text[from - 1] === '。' && text[end] === '。';
+  const [opens, closes] = isSentence || from === 0 ? [from, end + (isSentence ? 1 : 0)] : [from - 1, end];
+  const [, , column = ''] = path.split('/');
+  const item = column === '' ? '项' : `项 | 栏: "${column}"`;
+  return [
+    { start: opens, end: opens, template: `{% assign 有 = ${item} | 本年有数 %}{% if 有 %}` },
+    { start: closes, end: closes, template: '{% endif %}' },
+  ];
 }
 
 const isBelow = (own: Entry, { code }: Entry): boolean => own.code.length > code.length && own.code.startsWith(code);
@@ -96,6 +114,7 @@ function listWith(drafter: Drafter, entries: readonly Entry[], blocks: readonly 
   const [{ path, code }] = entries as readonly [Entry];
   const [kind, , column = ''] = path.split('/');
   const hasGone = blocks.some((one) => !entries.some(({ block, head }) => block === one || head === one));
+  if (!parent && !hasGone && saysNil(entries)) return fullListOf(drafter, entries);
   if (column !== '') return parent ? null : listOf(path, code.length);
   if (parent) return `"${kind}/${parent} ${drafter.roller.nameOf(parent)}" | 下级: ${code.length} | 有数项`;
   return hasGone ? `"${kind}" | 科目: ${code.length} | 有数项: "两年"` : listOf(path, code.length);

@@ -40,10 +40,15 @@ export function pathOfReading(facts: FactReader, { form, terms }: Reading): stri
   return null;
 }
 
-/** The path of a line that is called as a claim of 0 is and has nothing; null where none is. */
+/** The path of a line that is called as a claim of 0 is, or as one without an amount, and has nothing; null where none is. */
 export function pathOfNil(facts: FactReader, { about, number }: Claim): string | null {
   const subject = about[0]?.subject;
-  if (subject?.type !== 'item' || !number.value?.isZero()) return null;
+  if (subject?.type !== 'item' || number.value?.isZero() === false) return null;
+  const inColumn = join(TRAVEL, subject.item);
+  if (facts.has(TRAVEL) && mistakeIn(facts.disclosure, inColumn) === null) {
+    const { state, cells, yuan } = facts.fact(inColumn);
+    if (state !== 'unknown' && cells.length > 0 && (yuan === null || yuan.isZero())) return inColumn;
+  }
   for (const form of facts.disclosure.forms)
     for (const { lines } of form.panels) {
       const line = lines.find(({ name }) => bareName(name) === bareName(subject.item));
@@ -56,6 +61,8 @@ export function pathOfNil(facts: FactReader, { about, number }: Claim): string |
     }
   return null;
 }
+
+const TRAVEL = '三公经费表';
 
 function join(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('/');

@@ -3,6 +3,7 @@ import { valueOfNumber, valueOfReading, type Value } from '../../proofread/bind'
 import { absolute, isRatio, meets, minus, ratio } from '../../proofread/arithmetic';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Share } from '../../text/frames';
+import { isMet } from '../roll/budgets-met';
 import { budgetBefore } from '../roll/meant';
 import { listed } from '../roll/ratios';
 import { pathOfReading } from './paths';
@@ -21,15 +22,19 @@ export function drawShares(drafter: Drafter): void {
     if (!given || !whole) drafter.ask(context.block, number, `${of ? roller.said(of) : ''}占比`);
     else drafter.put(context.block, number.start, number.end, portion(given, whole, '全部'));
   }
-  for (const { of, number, gap, budgetClaim, stage, context } of text.completions) {
+  for (const completion of text.completions) {
+    const { of, number, gap, budgetClaim, stage, context } = completion;
     const given = of && drafter.given(of);
     const bearsOut = (budget: Value): boolean => {
       const spent = valueOfNumber(of!.number);
+      // 完成预算的0%: nothing of nothing.
+      if (number.value.isZero() && spent.value.isZero() && budget.value.isZero()) return true;
       return isRatio(valueOfNumber(number), gap ? absolute(minus(spent, budget)) : spent, budget) === true;
     };
     const stated = budgetClaim ?? (of && budgetBefore(text, of));
     const planned = stated ? drafter.given(stated) : of && !isSubjectOnly(of) ? drafter.plannedOf(of, stage, bearsOut) : null;
-    if (!given || !planned) drafter.ask(context.block, number, `${of ? roller.said(of) : ''}完成预算的百分比`);
+    if (roller.meetsBudgets && isMet(completion) && planned?.includes('|')) drafter.keepMet(context.block, number);
+    else if (!given || !planned) drafter.ask(context.block, number, `${of ? roller.said(of) : ''}完成预算的百分比`);
     else drafter.put(context.block, number.start, number.end, gap ? difference(given, planned) : portion(given, planned, '年初'));
   }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import source from '../../../assets/publication/publication.yaml';
 import type { Disclosure } from '../../forms/disclosure';
 import { generate, type NarrateOptions } from '../generate';
-import { plainText, type MissingInput, type Narrative, type Section } from '../narrative';
+import { paragraphText, plainText, type MissingInput, type Narrative, type Section } from '../narrative';
 import { chinese } from '../words/numerals';
 import type { FormTable } from './form-table';
 
@@ -72,8 +72,7 @@ export function publicationOf(
   return {
     organization: disclosure.organization,
     title,
-    // The heading of the part says what its one section is about.
-    profile: { title: parts.next('单位概况'), sections: profile.sections.map((section) => ({ ...section, title: '' })) },
+    profile: { title: parts.next('单位概况'), sections: profile.sections.flatMap(({ paragraphs }) => sectionsIn(paragraphs)) },
     forms: { title: tables.length > 0 ? parts.next(`${title}公开表`) : '', sections: [], tables },
     narrative: partsOf(narrative, title, parts),
     told: { ...narrative, unused: narrative.unused.filter((key) => profile.unused.includes(key)) },
@@ -82,6 +81,18 @@ export function publicationOf(
     // What both ask for is asked once.
     missing: [...profile.missing, ...narrative.missing.filter(({ input }) => !profile.missing.some((asked) => asked.input === input))],
   };
+}
+
+/** The heading of the part says what its text is about: what stands in it under 一、 and 二、 are its sections. */
+function sectionsIn(paragraphs: Section['paragraphs']): Section[] {
+  const sections: { title: string; paragraphs: Section['paragraphs'][number][] }[] = [];
+  for (const paragraph of paragraphs) {
+    const text = paragraphText(paragraph);
+    if (/^[一二三四五六七八九十]{1,3}、[^，。；：【]+$/.test(text)) sections.push({ title: text, paragraphs: [] });
+    else if (sections.length === 0) sections.push({ title: '', paragraphs: [paragraph] });
+    else sections.at(-1)!.paragraphs.push(paragraph);
+  }
+  return sections;
 }
 
 /** Numbers the parts, whatever numbers a pack gave those of its own text. */

@@ -91,11 +91,11 @@ function write(roller: Roller, list: Enumeration, { tokens, named, last, next }:
 }
 
 /** Nothing but marks between the names. */
-function isRow({ context: { block } }: Enumeration, tokens: readonly Token[]): boolean {
+export function isRow({ context: { block } }: Enumeration, tokens: readonly Token[]): boolean {
   return tokens.every((token, at) => at === 0 || /^(?:[、,和及 \0]|以及)*$/.test(block.text.slice(tokens[at - 1]!.end, token.start)));
 }
 
-function kindOf(roller: Roller, { parent, context }: Enumeration, type: 'economic' | 'function'): FormKind | null {
+export function kindOf(roller: Roller, { parent, context }: Enumeration, type: 'economic' | 'function'): FormKind | null {
   if (type === 'economic') {
     const basic = context.sections.some(({ kinds }) => kinds[0] === '一般公共预算基本支出表') || parent?.facets.funds !== undefined;
     return basic ? '一般公共预算基本支出表' : null;
@@ -103,7 +103,7 @@ function kindOf(roller: Roller, { parent, context }: Enumeration, type: 'economi
   return (parent && boundOf(roller.text, parent).agreeing[0]?.form.kind) ?? context.sections.at(-1)?.kinds[0] ?? null;
 }
 
-function linesOf({ forms }: Disclosure, kind: FormKind, type: 'economic' | 'function'): Listed[] {
+export function linesOf({ forms }: Disclosure, kind: FormKind, type: 'economic' | 'function'): Listed[] {
   const lines = forms
     .filter((form) => form.kind === kind)
     .flatMap(({ panels }) => panels.filter(({ side }) => side !== '收入').flatMap((panel) => panel.lines));
@@ -114,7 +114,7 @@ function isNil({ amounts }: Line): boolean {
   return amounts.every(({ value }) => value === null || value.isZero());
 }
 
-function namedIn(tokens: readonly Token[], lines: readonly Listed[], type: 'economic' | 'function'): Named[] {
+export function namedIn(tokens: readonly Token[], lines: readonly Listed[], type: 'economic' | 'function'): Named[] {
   const known = new Set(lines.map(({ code }) => code));
   return tokens.flatMap((token) => {
     const codes = type === 'economic' ? token.name!.economics : token.name!.functions;

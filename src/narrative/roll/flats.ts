@@ -4,7 +4,7 @@ import type { PrintedAmount } from '../../text/number';
 import type { Token } from '../../text/token';
 import { isUnmoved } from './changes';
 import { NOTES, noLongerFlat } from './notes';
-import { calledSo, likeliest } from './targets';
+import { targetOfFlat } from './targets';
 import { againstOf, likeOf, sayChange } from './comparison';
 import { markReason, reasonBehind } from './kept-reasons';
 import { labelOf } from './labels';
@@ -17,7 +17,7 @@ export function rollFlats(roller: Roller): void {
 }
 
 /** 公务接待费与上年持平。 in a paragraph that states no amount at all. */
-function bareFlats({ text }: Roller): Flat[] {
+export function bareFlats({ text }: Roller): Flat[] {
   const known = new Set(text.flats.map(({ word }) => word));
   return text.text.blocks.flatMap((block): Flat[] => {
     const tokens = text.text.tokens[block.index]!;
@@ -42,7 +42,7 @@ function baseBefore(tokens: readonly Token[], year: number | null): Flat['base']
 
 /** 持平 that no longer is: written in the manner of the text's other changes. */
 function rollFlat(roller: Roller, flat: Flat): void {
-  const target = flat.of.length > 0 ? likeliest(roller, flat) : (calledSo(roller, flat.context.block, flat.word.start) ?? flat.floating);
+  const target = targetOfFlat(roller, flat);
   if (target && isUnmoved(roller, target, flat)) return;
   const moved = target && movedOf(roller, target, flat);
   if (target && moved && isOfSeveral(roller, flat, target, moved)) return askSeveral(roller, flat);

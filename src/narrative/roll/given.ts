@@ -37,6 +37,11 @@ export class Given {
     return text.replace(ASKED, (asked: string, label: string) => this.reader.find(`${PLACE}/${keyPart(label)}`) ?? asked);
   }
 
+  /** What a text written anew asks for. */
+  askedIn(text: string): string[] {
+    return [...text.matchAll(ASKED)].map((match) => match[1]!);
+  }
+
   unused(): string[] {
     return this.reader.unused();
   }

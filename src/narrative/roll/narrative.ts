@@ -20,7 +20,11 @@ export function narrativeOf({ edits, missing }: Rolled, last: string): Narrative
   return {
     title: '',
     sections: [{ title: '', paragraphs: paragraphs.filter((spans) => spans.length > 0) }],
-    missing: missing.map(({ label, last: before }) => ({ input: label, label: `${label}（上年 ${before}）`, askedBy: '情况说明' })),
+    missing: missing.map(({ label, last: before }) => ({
+      input: label,
+      label: before === '' ? label : `${label}（上年 ${before}）`,
+      askedBy: '情况说明',
+    })),
     asked: [],
     accused: [],
     exhibits: [],

@@ -41,7 +41,7 @@ export function rollNones(roller: Roller): void {
   for (const none of nonesOf(roller)) rollNone(roller, none);
 }
 
-function nonesOf({ text }: Roller): None[] {
+export function nonesOf({ text }: Roller): None[] {
   return text.text.blocks.flatMap((block) => {
     const tokens = text.text.tokens[block.index]!;
     return tokens.flatMap((word, at): None[] => {
@@ -81,6 +81,26 @@ function headingOf({ text }: Roller, { index }: Block): readonly Token[] {
     ? text.text.tokens[heading.index]!.filter(({ kind }) => kind === 'source' || kind === 'item' || kind === 'side')
     : [];
   return words.filter(({ kind }) => kind !== 'side').length === 1 ? words : [];
+}
+
+/** Paragraphs that say no more than that there is nothing of what their heading names, and the cells that say so too. */
+export function nothingUnder(roller: Roller): { readonly block: Block; readonly said: string; readonly readings: readonly Reading[] }[] {
+  return nonesOf(roller).flatMap(({ block, subjects }) => {
+    const tokens = subjects.length === 0 && block.level === null ? headingOf(roller, block) : [];
+    const asked = tokens.length > 0 && /^[^。]*。?$/.test(block.text) ? claimOf(roller, tokens, block) : null;
+    const above = roller.text.text.blocks.slice(0, block.index).findLast(({ level }) => level !== null);
+    const readings = asked
+      ? readingsOf(roller.text.facts, asked, asked.about, 0).filter(({ cost, yuan }) => cost <= MOST && yuan.isZero())
+      : [];
+    return above && readings.length > 0 ? [{ block, said: saidIn(above, tokens), readings }] : [];
+  });
+}
+
+/** The words of a heading that name its subject: 政府性基金预算财政拨款支出. */
+function saidIn({ text }: Block, tokens: readonly Token[]): string {
+  const from = tokens[0]!.start;
+  const words = /^[^0-9,。;:]*?(?:支出|收支|收入|拨款|费)/.exec(text.slice(from).slice(tokens.at(-1)!.end - from))?.[0] ?? '';
+  return text.slice(from, tokens.at(-1)!.end) + words;
 }
 
 /** 无此项支出 of what there is now: its amount beside it, for the sentence to be written anew. */

@@ -56,6 +56,11 @@ export const NOTES = {
     message: `待填写：${label}，上年 ${last}`,
     english: `${quote(label)}, last year “${last}”`,
   }),
+  newMissing: (label: string): Sentence => ({ message: `待填写：${label}`, english: quote(label) }),
+  allMet: {
+    message: '上年文字对各科目都写“完成预算100%”，照此写，请核对本年预算数',
+    english: 'last year’s text says of each subject that all of its budget was spent: this is kept, check it against this year’s budgets',
+  } satisfies Sentence,
   accused: (cell: string, { message, english }: Sentence): Sentence => ({
     message: `${cell}：${message}`,
     english: `“${cell}”: ${english}`,

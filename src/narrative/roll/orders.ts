@@ -25,7 +25,7 @@ function rollOrder(roller: Roller, order: Order): void {
     if (roller.shift === 0) {
       if (number) roller.keep(number);
     } else if (number) roller.ask(context, number, `${roller.said(of)}与预算的差额`);
-    else roller.note('look', context, start, NOTES.larger(roller.said(of)));
+    else if (order.sign !== 0 || !roller.meetsBudgets) roller.note('look', context, start, NOTES.larger(roller.said(of)));
     return;
   }
   const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;

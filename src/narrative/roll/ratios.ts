@@ -8,6 +8,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion, Share } from '../../text/frames';
 import { percent } from './percent';
 import { baseAmount } from './bases';
+import { isMet } from './budgets-met';
 import { budgetBefore } from './meant';
 import { NOTES } from './notes';
 import { cellsOf, type Roller } from './roller';
@@ -247,7 +248,14 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   const right = actual && planned ? (isNothing ? new Decimal(gap ? 0 : 100) : rateOf(actual.yuan, planned.yuan, gap)) : null;
   if (right) roller.write(context, number, right, readingsOf(actual));
   else if (roller.shift === 0) roller.keep(number);
+  else if (roller.meetsBudgets && isMet(completion)) keepMet(roller, completion);
   else roller.ask(context, number, `${of ? roller.said(of) : ''}${gap ? '预决算差异率' : '完成预算的百分比'}`);
+}
+
+/** What the text says of every budget is looked at once. */
+function keepMet(roller: Roller, { context, number }: Completion): void {
+  roller.keep(number);
+  if (!roller.notes.some(({ message }) => message === NOTES.allMet.message)) roller.note('look', context, number.start, NOTES.allMet);
 }
 
 export function unmoved(claim: Claim | null, now: Known | null): boolean {

@@ -22,6 +22,7 @@ import { Given } from './given';
 import { rollItems } from './items';
 import { rollLists } from './lists';
 import { rollNones } from './nones';
+import { NOTES } from './notes';
 import { rollOrders } from './orders';
 import { rollRatios } from './ratios';
 import { Roller, type Missing } from './roller';
@@ -85,16 +86,18 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollLoose(roller);
   rollYears(roller);
   const edits = roller.edits.all().map((edit) => ({ ...edit, text: given.filled(edit.text) }));
+  const asked = edits.flatMap(({ text: own, line }) => given.askedIn(own).map((label) => ({ label, last: '', line })));
   const { lines, from } = apply(bound.lines, edits);
   const units = unitsBeside(next, last, roller.usualAmount?.unit);
   return {
     text: lines.join('\n'),
     edits,
-    missing: roller.missing,
+    missing: [...roller.missing, ...asked].sort((a, b) => a.line - b.line),
     unused: given.unused(),
     ...(units ? { units } : {}),
     notes: inOrder([
       ...roller.notes,
+      ...asked.map(({ label, line }) => ({ kind: 'missing' as const, line, ...NOTES.newMissing(label) })),
       ...leftover(next, last, lines, shift).map((note) => ({ ...note, line: from[note.line] ?? note.line })),
     ]),
   };

@@ -10,6 +10,7 @@ import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
+import { meetsAllBudgets } from './budgets-met';
 import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
 import type { Given } from './given';
@@ -26,6 +27,7 @@ export type Accused = ReadonlyMap<string, Sentence>;
 
 export interface Missing {
   readonly label: string;
+  /** Empty where a paragraph written anew asks for it. */
   readonly last: string;
   readonly line: number;
 }
@@ -55,6 +57,8 @@ export class Roller {
   readonly signsBrackets: boolean;
   /** Texts that write 增加0万元 go on doing so. */
   readonly saysZero: boolean;
+  /** Texts that write 完成预算100% of each subject go on doing so. */
+  readonly meetsBudgets: boolean;
   private readonly done = new Set<PrintedAmount>();
 
   constructor(
@@ -70,6 +74,7 @@ export class Roller {
     this.saysHundred = text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
     this.signsBrackets = signsBrackets(text);
     this.saysZero = text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
+    this.meetsBudgets = meetsAllBudgets(text);
     this.words = new Directions(text);
     this.reasons = reasonsOf(text);
   }

@@ -1,6 +1,6 @@
 import { readingsOf } from '../../proofread/bind';
 import { boundOf } from '../../proofread/proof';
-import type { FormKind, Line } from '../../forms/disclosure';
+import type { Disclosure, FormKind, Line } from '../../forms/disclosure';
 import { groupBy } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
@@ -11,7 +11,7 @@ import type { Roller } from './roller';
 import type { Known } from './wholes';
 
 /** What a total is made of by where the money comes from: 收入合计10万元，其中：…拨款收入9万元，占90%；其他收入1万元，占10%. */
-interface Sources {
+export interface Sources {
   readonly parent: Claim;
   readonly items: readonly Claim[];
 }
@@ -26,10 +26,11 @@ interface New {
 /** A list of sources that added up to its total goes on doing so: what is new among them is put in, or said not to be there. */
 export function rollSourceLists(roller: Roller): void {
   if (roller.shift === 0) return;
-  for (const list of listsOf(roller)) rollList(roller, list);
+  for (const list of fromSources(roller)) rollList(roller, list);
 }
 
-function listsOf(roller: Roller): Sources[] {
+/** Lists of sources that add up to what they are of. */
+export function fromSources(roller: Roller): Sources[] {
   const parts = roller.text.claims.flatMap(({ claim, agreeing }) =>
     claim.parent && claim.year === 0 && agreeing.length > 0 && claim.facets.source && claim.about[0]?.subject.type === 'total'
       ? [claim]
@@ -92,7 +93,7 @@ function newOf(roller: Roller, items: readonly Claim[]): New[] {
   const [like] = items as readonly [Claim];
   const kind = kindOf(roller, items);
   const named = new Set(items.map(({ facets }) => facets.source!.value));
-  return linesOf(roller, kind).flatMap(({ key, name, row }): New[] => {
+  return linesOf(roller.values.next, kind).flatMap(({ key, name, row }): New[] => {
     if (key.type !== 'source' || named.has(key.source)) return [];
     const claim = { ...like, facets: { ...like.facets, source: { value: key.source, inherited: false } } };
     const of = (facts: typeof roller.values.facts): New['reading'] | null => {
@@ -105,32 +106,32 @@ function newOf(roller: Roller, items: readonly Claim[]): New[] {
   });
 }
 
-function kindOf(roller: Roller, items: readonly Claim[]): FormKind | undefined {
+export function kindOf(roller: Roller, items: readonly Claim[]): FormKind | undefined {
   return boundOf(roller.text, items[0]!).agreeing.find(
     ({ form: { kind } }) =>
-      linesOf(roller, kind).some(({ key }) => key.type === 'source') &&
+      linesOf(roller.values.next, kind).some(({ key }) => key.type === 'source') &&
       items.every((item) => boundOf(roller.text, item).agreeing.some(({ form }) => form.kind === kind)),
   )?.form.kind;
 }
 
 function rowOf(roller: Roller, { facets }: Claim, kind: FormKind | undefined): number {
-  return linesOf(roller, kind).find(({ key }) => key.type === 'source' && key.source === facets.source!.value)?.row ?? 0;
+  return linesOf(roller.values.next, kind).find(({ key }) => key.type === 'source' && key.source === facets.source!.value)?.row ?? 0;
 }
 
-function linesOf({ values }: Roller, kind: FormKind | undefined): readonly Line[] {
-  const forms = values.next.forms.filter((form) => form.kind === kind);
+export function linesOf({ forms: all }: Disclosure, kind: string | undefined): readonly Line[] {
+  const forms = all.filter((form) => form.kind === kind);
   return forms.flatMap(({ panels }) => panels.filter(({ side }) => side !== '支出').flatMap((panel) => panel.lines));
 }
 
 /** From the first word of an item to its last number. */
-function spanOf({ text }: Roller, item: Claim): readonly [number, number] {
+export function spanOf({ text }: Roller, item: Claim): readonly [number, number] {
   const share = text.shares.find(({ of }) => of === item);
   const end = share && share.context.block === item.context.block ? share.number.end : item.number.end;
   return [item.phrase.tokens[0]?.start ?? item.number.start, end];
 }
 
 /** What stands between all of them; null where they are no row. */
-function markOf(roller: Roller, items: readonly Claim[]): string | null {
+export function markOf(roller: Roller, items: readonly Claim[]): string | null {
   const marks = items.slice(1).map((item, at) => {
     const { block } = item.context;
     return roller.edits.raw(block, spanOf(roller, items[at]!)[1], spanOf(roller, item)[0]).trim();

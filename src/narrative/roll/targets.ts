@@ -37,6 +37,11 @@ function targetBefore(roller: Roller, { difference, rate }: Pair, main: Change):
   return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
 }
 
+/** What a 持平 is said of; null where no amount of the text is called so. */
+export function targetOfFlat(roller: Roller, flat: Flat): Claim | null {
+  return flat.of.length > 0 ? likeliest(roller, flat) : (calledSo(roller, flat.context.block, flat.word.start) ?? flat.floating);
+}
+
 /** （二）公务接待费与上年持平。 names its subject without an amount: that of the claim which the text calls so, before or behind. */
 export function calledSo(roller: Roller, block: Block, at: number): Claim | null {
   const compare = compareBefore(roller, block.index, at);

@@ -2,8 +2,9 @@ import { Decimal } from 'decimal.js';
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
-import type { Change, Claim } from '../../text/frames';
+import type { Change, Claim, Completion } from '../../text/frames';
 import { isLimit } from './amounts';
+import { isMet } from './budgets-met';
 import { percent } from './percent';
 import { classShareOf } from './class-shares';
 import { labelOf } from './labels';
@@ -123,13 +124,7 @@ function ratiosOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
         const right = whole ? percent(part, whole.yuan) : null;
         return right?.lte(100) ? printed(roller, model, share.number, right) : asked(roller, fresh.code, share.number, '占比');
       }),
-    ...completions
-      .filter(({ context, number }) => isWithin(model, context, number))
-      .map(({ of, gap, stage, number }) => {
-        const budget = of === model.claim ? planned(roller, of, fresh.code, stage ?? '预算') : null;
-        const rate = budget && percent(gap ? fresh.reading.yuan.minus(budget).abs() : fresh.reading.yuan, budget);
-        return rate ? printed(roller, model, number, rate) : asked(roller, fresh.code, number, gap ? '预决算差异率' : '完成预算的比例');
-      }),
+    ...completions.filter(({ context, number }) => isWithin(model, context, number)).map((own) => completionOf(roller, model, fresh, own)),
     ...loose
       .filter(({ context, number }) => isWithin(model, context, number))
       .flatMap((frame) => {
@@ -137,4 +132,15 @@ function ratiosOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
         return share ? [printed(roller, model, frame.number, share)] : [];
       }),
   ];
+}
+
+function completionOf(roller: Roller, model: Model, { code, reading }: Fresh, own: Completion): Put {
+  const { of, gap, stage, number } = own;
+  const budget = of === model.claim ? planned(roller, of, code, stage ?? '预算') : null;
+  const rate = budget && percent(gap ? reading.yuan.minus(budget).abs() : reading.yuan, budget);
+  if (rate) return printed(roller, model, number, rate);
+  // 完成预算100% of each subject the text says of a new one too.
+  if (roller.meetsBudgets && isMet(own))
+    return { start: number.start, end: number.end, text: roller.edits.raw(model.block, number.start, number.end) };
+  return asked(roller, code, number, gap ? '预决算差异率' : '完成预算的比例');
 }

@@ -20,7 +20,8 @@ function wordOf(roller: Roller, { block, claim }: Model, { code, reading }: Fres
   if (!word) return { start: order.start, end, text: `【待填写：${roller.nameOf(code)}与预算相比】` };
   const at = order.start + word.index;
   const budget = planned(roller, claim, code, order.right);
-  const said = budget ? compared(word[0], signOf(reading.yuan.comparedTo(budget))) : '【待填写：大于、等于或小于】';
+  const unknown = roller.meetsBudgets && order.sign === 0 ? word[0] : '【待填写：大于、等于或小于】';
+  const said = budget ? compared(word[0], signOf(reading.yuan.comparedTo(budget))) : unknown;
   const text = `${roller.edits.raw(block, order.start, at)}${said}${roller.edits.raw(block, at + word[0].length, end)}`;
   return { start: order.start, end, text };
 }

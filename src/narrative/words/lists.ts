@@ -25,6 +25,7 @@ export const listWords: Words = {
   名称: (scope, code: string) => foreign(scope.facts.nameOfCode(code)),
   名为: (_scope, items: readonly Item[], names: string) =>
     items.filter(({ 名称 }) => names.split('、').some((name) => 名称.endsWith(name))),
+  不含: (_scope, items: readonly Item[], names: string) => items.filter(({ 名称 }) => !names.split('、').includes(名称)),
   照表: (scope, items: readonly Item[]) => items.map((item) => ({ ...item, 名称: foreign(scope.facts.itemName(item.路径) ?? item.名称) })),
   按序: (_scope, items: readonly Item[], names: string) => inOrder(items, names),
   简称: (_scope, given: Item | string) => shortName(isItem(given) ? given.名称 : given),

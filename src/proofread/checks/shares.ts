@@ -227,10 +227,12 @@ function differs(text: BoundText, share: Share, beside: Beside, parts: readonly 
   if (!right) return NOTHING;
   const { block } = share.context;
   const stated = textOf(block, share.number);
+  const isCutOff = (): boolean => [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value))));
   const whole100 = share.number.value.eq(100) && share.number.decimals === 0;
-  const hint =
-    !whole100 &&
-    (isPlug(share, beside.section, right) || [...parts].some((a) => wholes.some((b) => isMadeToFit(share, exactRatio(a.value, b.value)))));
+  const plugged = whole100 ? null : pluggedWith(share, beside.section, right);
+  // What rounding leaves over is the largest part's: that is how shares are written that add up to 100.
+  if (plugged?.every(({ number }) => number.value.lte(share.number.value))) return confirm('text', [share.number]);
+  const hint = !whole100 && (plugged !== null || isCutOff());
   const expected = shown(right, share.number);
   const unknown = !isSubjectOnly(of) && of.context.block === block && boundOf(text, of).agreeing.length === 0;
   const base = {
@@ -276,10 +278,11 @@ function isMadeToFit({ number }: Share, right: Decimal | null): boolean {
   return right !== null && isLastPlace(number.value, right, number.half);
 }
 
-/** One unit of the last place more or less, so that the shares of one whole add up to 100. */
-function isPlug(share: Share, section: readonly Share[], right: Decimal): boolean {
+/** The shares of one whole that add up to 100 because this one is one unit of its last place more or less; null where it is not. */
+function pluggedWith(share: Share, section: readonly Share[], right: Decimal): readonly Share[] | null {
   const { half, value, decimals } = share.number;
-  if (value.minus(right.toDecimalPlaces(decimals)).abs().gt(half.times(2))) return false;
+  if (value.minus(right.toDecimalPlaces(decimals)).abs().gt(half.times(2))) return null;
   const together = section.filter((other) => other.parent === share.parent && (other.whole === null) === (share.whole === null));
-  return together.length > 1 && together.reduce((sum, other) => sum.plus(other.number.value), half.times(0)).eq(100);
+  const sum = together.reduce((all, other) => all.plus(other.number.value), half.times(0));
+  return together.length > 1 && sum.eq(100) ? together : null;
 }

@@ -35,3 +35,24 @@ test.each([
   ['教育支出250万元，占本年支出合计的80.65%。', ['warning T-PCT 80.65% → 86.21%']],
   ['基本支出180万元，占本年支出合计的58.06%。', ['warning T-PCT 58.06% → 62.07%']],
 ])('%s', (sentence, findings) => expect(found(sentence)).toEqual(findings));
+
+/** What rounding leaves over of a list that adds up to 100 is the largest part's; another that takes it is pointed out. */
+const THIRDS = `
+# 支出
+2024年支出决算表
+||||单位：万元
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+|合计|900.00|301.03|598.97
+205|教育支出|301.03|301.03|0
+208|社会保障和就业支出|300.02|0|300.02
+210|卫生健康支出|298.95|0|298.95`;
+
+test.each([
+  // 33.45, 33.34 and 33.22 are 100.01.
+  [['33.44%', '33.34%', '33.22%'], []],
+  [['33.45%', '33.34%', '33.21%'], ['33.21%']],
+])('%s', ([first, second, third], stated) => {
+  const text = `三、支出决算情况\n1.教育支出301.03万元，占本年支出合计的${first}。\n2.社会保障和就业支出300.02万元，占本年支出合计的${second}。\n3.卫生健康支出298.95万元，占本年支出合计的${third}。`;
+  const { findings } = proofread(workbookOf(THIRDS), text);
+  expect(findings.filter(({ rule }) => rule === 'T-PCT').map((finding) => finding.stated)).toEqual(stated);
+});
