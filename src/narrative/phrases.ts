@@ -82,14 +82,14 @@ export function growth(current: Decimal, prior: Decimal): Decimal | null {
 /**
  * Percentages of parts that make up a whole, printed so that they add to 100: each rounded, and what rounding left over is taken
  * by one, or by one unit of the last decimal each where it is more.
- * Parts that do not make up the whole are only rounded.
+ * Parts that do not make up the whole, or of which one is less than nothing, are only rounded.
  */
 export function sharesOfWhole(parts: readonly Decimal[], whole: Decimal, decimals: number, plug: Conventions['sharePlug']): Decimal[] {
   const exact = parts.map((part) => share(part, whole) ?? new Decimal(0));
   const shares = exact.map((percent) => rounded(percent, decimals));
   const left = new Decimal(100).minus(shares.reduce((sum, percent) => sum.plus(percent), new Decimal(0)));
   const ulp = new Decimal(10).pow(-decimals);
-  const isComplete = parts.length > 1 && left.abs().lessThanOrEqualTo(ulp.times(parts.length).div(2));
+  const isComplete = parts.length > 1 && !parts.some((part) => part.isNegative()) && left.abs().lte(ulp.times(parts.length).div(2));
   if (!isComplete || left.isZero() || plug === 'none') return shares;
   const largest = parts.reduce((best, part, index) => (part.greaterThan(parts[best]!) ? index : best), 0);
   const step = left.isNegative() ? ulp.negated() : ulp;

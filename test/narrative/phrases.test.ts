@@ -108,6 +108,9 @@ describe('shares of a whole', () => {
     // Parts that are not the whole are not made to look like it.
     [['10', '20'], '100', 'largest', ['10.00', '20.00']],
     [['0', '0'], '0', 'largest', ['0.00', '0.00']],
+    // What is less than nothing is no part of a hundred.
+    [['-1', '34', '34', '33'], '100', 'largest', ['-1.00', '34.00', '34.00', '33.00']],
+    [['-0.026', '72.432', '2.663', '24.934'], '100.003', 'largest', ['-0.03', '72.43', '2.66', '24.93']],
     // More than one unit is left over: none takes it alone.
     [['9.996', '9.996', '9.996', '9.996', '60.016'], '100', 'last', ['9.99', '10.00', '10.00', '10.00', '60.01']],
   ] as const)('%j of %s, plug %s', (parts, whole, plug, expected) => {
