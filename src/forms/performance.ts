@@ -152,16 +152,19 @@ const OF_MONEY = /(?:资金|拨款|总额|安排|经费|支出|收入|合计|预
 /** The blank cells of a row that stand right of a text, or below one within a few rows. */
 function placesIn(grid: Grid, row: number): number[] {
   const { left, right, top } = grid.bounds;
-  const beside = grid.filled(row, left, right).map((column) => (grid.mergeAt(row, column)?.right ?? column) + 1);
-  const below = [1, 2, 3, 4].flatMap((up) => (row - up < top ? [] : [...grid.filled(row - up, left, right)]));
-  return [...new Set([...beside, ...below])].filter((column) => column > left && column <= right).sort((a, b) => a - b);
+  const places = new Set<number>();
+  const add = (column: number): void => {
+    if (column > left && column <= right && grid.text(row, column) === '') places.add(column);
+  };
+  for (const column of grid.filled(row, left, right)) add((grid.mergeAt(row, column)?.right ?? column) + 1);
+  for (let above = Math.max(top, row - 4); above < row; above++) for (const column of grid.filled(above, left, right)) add(column);
+  return [...places].sort((a, b) => a - b);
 }
 
 /** A blank cell beside the label of an amount, or below the heading of a column of amounts. */
 function openFieldAt(grid: Grid, row: number, column: number, end: number): Field[] {
   const merge = grid.mergeAt(row, column);
-  if (grid.text(row, column) !== '' || isHeadingRow(grid, row, column) || (merge && (merge.top !== row || merge.left !== column)))
-    return [];
+  if (isHeadingRow(grid, row, column) || (merge && (merge.top !== row || merge.left !== column))) return [];
   const beside = grid.mergeAt(row, column - 1);
   // A label over several rows heads a group.
   const label = beside ? (beside.top === beside.bottom ? grid.text(beside.top, beside.left) : '') : grid.text(row, column - 1);

@@ -11,7 +11,7 @@ import { readCase } from '../hosts/excel/support';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { dump, newSheet, workbookOf, type HostWorkbook } from '../support/excel-host/model';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { fillYear, openWorkbench, screenshot, useBrowser } from './served';
 
 const shared = useBrowser();
 
@@ -86,7 +86,7 @@ test('units change after a look, and a new year and blank forms open as workbook
   await page.getByText('个单元格已写入').waitFor();
   expect(recognise(await readWorkbook(await saved(page), 'f.xlsx')).unit).toBe('万元');
 
-  await page.locator('.year input').fill('2026');
+  await fillYear(page, '2026');
   await page.locator('.year-plan').click();
   await page.locator('.year-counts').waitFor();
   await page.locator('.year-open').click();
@@ -95,7 +95,7 @@ test('units change after a look, and a new year and blank forms open as workbook
   expect([next.year, next.forms.length]).toEqual([2026, 13]);
 
   await page.getByRole('tab', { name: '编制' }).click();
-  await page.locator('.year input').fill('2027');
+  await fillYear(page, '2027');
   await page.getByRole('button', { name: '预算公开表', exact: true }).click();
   await page.getByText('2027 预算公开表.xlsx').first().waitFor();
   const blank = recognise(await readWorkbook(await saved(page), 'b.xlsx'));
@@ -150,7 +150,7 @@ async function plannedYear(host: ExcelHost): Promise<Page> {
   const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
   await installExcel(page, host);
   await page.goto('https://localhost:3000/taskpane.html?view=author');
-  await page.locator('.year input').fill('2025');
+  await fillYear(page, '2025');
   await page.locator('.year-plan').click();
   await page.locator('.year-add').waitFor();
   return page;
@@ -230,7 +230,7 @@ test('names that are taken meanwhile, and protected workbooks, are said before a
 test('the workbench adds the sheets of a new year, saves them with their layout, and takes them out again', async () => {
   const { page, troubles } = await openWorkbench(shared);
   await page.getByRole('tab', { name: '编制' }).click();
-  await page.locator('.year input').fill('2025');
+  await fillYear(page, '2025');
   await page.locator('.year-plan').click();
   await page.locator('.year-add').waitFor();
   await screenshot(page, 'author-year');

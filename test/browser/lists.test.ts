@@ -5,7 +5,7 @@ import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWithPresentation } from '../../src/hosts/file/presentation';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { parseAddress } from '../../src/workbook/address';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { fillYear, openWorkbench, screenshot, useBrowser } from './served';
 
 const shared = useBrowser();
 
@@ -67,7 +67,7 @@ test('sheets of a new year have their lists as soon as they are added to the ope
   const plan = newSheets(await readWorkbook(last, 'guyuan-2024.xlsx'), 2025);
   const { page, troubles } = await open('guyuan-2024.xlsx', last);
   await page.locator('#tab-author').click();
-  await page.locator('.year input').fill('2025');
+  await fillYear(page, '2025');
   await page.locator('.year-plan').click();
   await page.locator('.year-add').click();
   await page.getByText('张工作表已加入本工作簿').waitFor();

@@ -9,7 +9,7 @@ import { fileWith } from '../../taskpane/workbench/save/save';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { fillYear, openWorkbench, screenshot, useBrowser } from './served';
 
 /** The new year in 编制: this year's amounts stand in the columns of last year, and the rest is to be typed. */
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
 }, 240_000);
 
 async function planned(page: Page): Promise<void> {
-  await page.locator('.year input').fill('2025');
+  await fillYear(page, '2025');
   await page.locator('.year-plan').click();
   const line = page.locator('.preview li', { hasText: '2支出' });
   // What moves where is said before anything is written.

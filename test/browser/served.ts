@@ -130,3 +130,9 @@ export async function typeIntoGrid(page: Page, value: string): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.closest('.grid-area'));
   await page.keyboard.type(value);
 }
+
+/** Types the new year once the one that is proposed stands in its field: proposed in the middle of it, both would stand there. */
+export async function fillYear(page: Page, year: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.year input')?.value);
+  await page.locator('.year input').fill(year);
+}

@@ -1,20 +1,9 @@
 import { rollForward } from '../../src/narrative/roll/roll';
-import { spendingBook, type Subject } from '../support/forms';
+import { HOUSING, RETIRED, spendingBook, type Subject } from '../support/forms';
 
 /** 完成预算100% of each subject: the budget is the adjusted one, and the text goes on saying so. */
 
 const book = (year: number, subjects: readonly Subject[]) => spendingBook(`${year}年一般公共预算财政拨款支出决算表`, subjects);
-const RETIRED: readonly Subject[] = [
-  ['208', '社会保障和就业支出', 50, 0],
-  ['20805', '行政事业单位养老支出', 50, 0],
-  ['2080501', '行政单位离退休', 20, 0],
-  ['2080505', '机关事业单位基本养老保险缴费支出', 30, 0],
-];
-const HOUSING: readonly Subject[] = [
-  ['221', '住房保障支出', 8, 0],
-  ['22102', '住房改革支出', 8, 0],
-  ['2210201', '住房公积金', 8, 0],
-];
 const CARE: readonly Subject[] = [
   ['210', '卫生健康支出', 6, 0],
   ['21011', '行政事业单位医疗', 6, 0],

@@ -1,22 +1,11 @@
 import { proofread } from '../../src/engine';
 import { rollForward } from '../../src/narrative/roll/roll';
-import { spendingBook, workbookOf, type Subject } from '../support/forms';
+import { HOUSING, RETIRED, spendingBook, workbookOf, type Subject } from '../support/forms';
 
 /** What is written anew for a subject that last year's text does not know: its own numbers and parts, and nothing of its neighbour's. */
 
 const bookOf = (year: number, subjects: readonly Subject[]) => spendingBook(`${year}年一般公共预算支出表`, subjects);
 
-const RETIRED: readonly Subject[] = [
-  ['208', '社会保障和就业支出', 50, 0],
-  ['20805', '行政事业单位养老支出', 50, 0],
-  ['2080501', '行政单位离退休', 20, 0],
-  ['2080505', '机关事业单位基本养老保险缴费支出', 30, 0],
-];
-const HOUSING: readonly Subject[] = [
-  ['221', '住房保障支出', 8, 0],
-  ['22102', '住房改革支出', 8, 0],
-  ['2210201', '住房公积金', 8, 0],
-];
 const OFFICE: readonly Subject[] = [
   ['201', '一般公共服务支出', 0, 7],
   ['20103', '政府办公厅(室)及相关机构事务', 0, 7],

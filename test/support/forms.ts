@@ -89,6 +89,19 @@ function mergesOf(cells: readonly (readonly string[])[]): Area[] {
 /** A subject of a form of spending, with what is 基本支出 of it and what 项目支出; those of a class with subjects below it are their sums. */
 export type Subject = readonly [code: string, name: string, basic: number, project: number];
 
+export const RETIRED: readonly Subject[] = [
+  ['208', '社会保障和就业支出', 50, 0],
+  ['20805', '行政事业单位养老支出', 50, 0],
+  ['2080501', '行政单位离退休', 20, 0],
+  ['2080505', '机关事业单位基本养老保险缴费支出', 30, 0],
+];
+
+export const HOUSING: readonly Subject[] = [
+  ['221', '住房保障支出', 8, 0],
+  ['22102', '住房改革支出', 8, 0],
+  ['2210201', '住房公积金', 8, 0],
+];
+
 /** A workbook of one form of spending by subjects, in 万元. */
 export function spendingBook(title: string, subjects: readonly Subject[]): WorkbookSnapshot {
   const items = subjects.filter(([code]) => code.length === 7);

@@ -3,7 +3,7 @@ import type { Draft, Term } from '../../relations/relation';
 import { drawnFrom } from '../basis';
 import { defineRule } from '../rule';
 import { agreeing, type Cross } from '../support/cross';
-import { APPROPRIATIONS, both, FUNDS, GENERAL } from '../support/forms';
+import { APPROPRIATIONS, both, FUNDS, GENERAL, STATE_CAPITAL } from '../support/forms';
 
 const KINDS = ['一般公共预算支出表', '政府性基金表', '国有资本经营表'] as const;
 
@@ -18,7 +18,7 @@ function threeBudgets(cross: Cross): Draft[] {
   return pair ? [cross.between(pair[0], pair[1])] : [];
 }
 
-const CAPITAL = FUNDS.replaceAll('政府性基金预算', '国有资本经营预算').replaceAll('8.5', '0');
+const CAPITAL = STATE_CAPITAL.replaceAll('8.5', '0');
 
 export default defineRule({
   id: 'X-T4SUM',

@@ -1,6 +1,6 @@
 import { DISCLOSURE } from '../basis';
 import { defineRule, type CheckContext, type Report } from '../rule';
-import { SUMMARY, INCOME, SPENDING, APPROPRIATIONS, GENERAL, BASIC, EXPENSES, FUNDS, pair, both } from '../support/forms';
+import { STATE_CAPITAL, WHOLE_SET, pair } from '../support/forms';
 import { FEWEST_OF_A_SET, REQUIRED } from '../support/required';
 
 /** What a set of forms may hold elsewhere. */
@@ -28,23 +28,5 @@ export default defineRule({
     en: { name: 'forms that may stand elsewhere', statement: 'the form of state capital, and what an extract leaves out' },
   },
   check: elsewhere,
-  examples: [
-    {
-      ...pair(
-        both(
-          SUMMARY,
-          INCOME,
-          SPENDING,
-          APPROPRIATIONS,
-          GENERAL,
-          BASIC,
-          EXPENSES,
-          FUNDS,
-          FUNDS.replaceAll('政府性基金预算', '国有资本经营预算'),
-        ),
-        [FUNDS.replaceAll('政府性基金预算', '国有资本经营预算'), ''],
-      ),
-      first: '-',
-    },
-  ],
+  examples: [{ ...pair(WHOLE_SET, [STATE_CAPITAL, '']), first: '-' }],
 });

@@ -99,6 +99,8 @@ export const FUNDS = `# 政府性基金预算支出表
 22960 | 彩票公益金安排的支出 | 8.5 | 0 | 8.5
 2296002 | 用于社会福利的彩票公益金支出 | 8.5 | 0 | 8.5`;
 
+export const STATE_CAPITAL = FUNDS.replaceAll('政府性基金预算', '国有资本经营预算');
+
 export const AGENCY = `# 机关运行经费
 机关运行经费表
 单位：万元
@@ -242,6 +244,9 @@ export function pair(valid: string, ...changes: readonly (readonly [from: string
 }
 
 export const both = (...sheets: readonly string[]): string => sheets.join('\n');
+
+/** The forms that every disclosure must hold, and that of state capital. */
+export const WHOLE_SET = both(SUMMARY, INCOME, SPENDING, APPROPRIATIONS, GENERAL, BASIC, EXPENSES, FUNDS, STATE_CAPITAL);
 
 /** Moves an amount from one item to the next, so that only the pairing is broken. */
 export const paired = (from: string, to: string, fromAmounts: readonly [string, string], toAmounts: readonly [string, string]): Pair =>
