@@ -71,16 +71,18 @@ export function placeOfCell({ cell, value }: Amount): FindingCell {
   return { ...cell, value: value?.toString() ?? '', role: 'counterpart' };
 }
 
+/** Where a number stands and what it says: what every report on one begins with. */
+export function asWritten(block: Block, number: PrintedAmount) {
+  return { block, start: number.start, end: number.end, stated: textOf(block, number) };
+}
+
 /** What every report on a number that should be another says of it. */
 export function miswritten(block: Block, number: PrintedAmount, right: Decimal, lines: readonly string[]) {
-  const stated = textOf(block, number);
+  const written = asWritten(block, number);
   return {
-    block,
-    start: number.start,
-    end: number.end,
-    stated,
+    ...written,
     expected: shown(right, number),
-    actual: stated,
+    actual: written.stated,
     correction: correctionOf(block, number, right, lines),
   };
 }

@@ -13,6 +13,9 @@ export interface Context {
 
 type Rows = (BlankCell | undefined)[][];
 
+/** How many columns at the left hold codes and names. */
+const STUBS = 2;
+
 /** Lays a form out row by row. */
 export class SheetBuilder {
   private readonly rows: Rows = [];
@@ -40,11 +43,10 @@ export class SheetBuilder {
     if (sides) this.sides(sides);
     if (economic) this.economic(economic);
     if (single) this.addRow(Array.from({ length: this.width }, () => ({ look: 'input' })));
-    const stubs = this.stubCount();
     const spare = lines ?? projects;
     if (spare !== undefined) {
-      this.addRow(this.lineOf(stubs, '合计'));
-      for (let line = 0; line < spare; line++) this.addRow(this.lineOf(stubs, ''));
+      this.addRow(this.lineOf('合计'));
+      for (let line = 0; line < spare; line++) this.addRow(this.lineOf(''));
     }
     for (const note of this.source.notes ?? []) this.wide(note, 'note');
     return { name: this.source.name, rows: this.rows, merges: this.merges, widths: this.source.widths, headings: { top, bottom } };
@@ -95,14 +97,9 @@ export class SheetBuilder {
     this.rows.push(cells.map((cell) => (cell.value === '<' || cell.value === '' ? { look: cell.look } : cell)));
   }
 
-  /** How many columns at the left hold codes and names. */
-  private stubCount(): number {
-    return 2;
-  }
-
-  private lineOf(stubs: number, name: string): BlankCell[] {
+  private lineOf(name: string): BlankCell[] {
     return Array.from({ length: this.width }, (_, column): BlankCell =>
-      column >= stubs
+      column >= STUBS
         ? { look: 'input' }
         : column === (this.source.projects === undefined ? 1 : 0) && name !== ''
           ? { look: 'centre', value: name }

@@ -12,7 +12,7 @@ import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
-import { called, cellsOf, misstated, shown, textOf } from '../wording';
+import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
 
 /** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
 export function amounts(text: BoundText): Judgement {
@@ -101,16 +101,13 @@ function asTheWrong(text: BoundText, { claim, agreeing, readings, sure }: Bound)
 
 /** The form is in question itself: the text is not asked to follow it. */
 function suspect({ number, context, label }: Claim, best: Reading): Judgement {
-  const stated = textOf(context.block, number);
+  const written = asWritten(context.block, number);
   return accuse(
     {
-      block: context.block,
-      start: number.start,
-      end: number.end,
-      stated,
+      ...written,
       rule: 'T-ITEM',
       level: 'hint',
-      zh: `${called({ label })}写作 ${stated}，《${best.form.title}》为 ${shown(best.yuan, number)}，而校验指出表中此数有误；请先核对表。`,
+      zh: `${called({ label })}写作 ${written.stated}，《${best.form.title}》为 ${shown(best.yuan, number)}，而校验指出表中此数有误；请先核对表。`,
       en: `${called({ label }, 'en')} differs from the form, whose cell validation accuses: look at the form first.`,
       cells: cellsOf([best]),
     },

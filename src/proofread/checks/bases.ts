@@ -7,7 +7,7 @@ import type { Value } from '../bind';
 import type { Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { called, correctionOf, shown, textOf } from '../wording';
+import { asWritten, called, correctionOf, shown, textOf } from '../wording';
 import { movedOf, sumsUp, ZERO, type Moved } from './bases/moved';
 import { slipIn } from './bases/slips';
 
@@ -142,10 +142,7 @@ function doesNotAdd(whole: Claim, { change }: Moved, rest: Decimal): Judgement {
   const { number, context } = change!;
   return accuse(
     {
-      block: context.block,
-      start: number.start,
-      end: number.end,
-      stated: textOf(context.block, number),
+      ...asWritten(context.block, number),
       rule: 'T-DELTA-ADD',
       level: 'warning',
       zh: `${said(whole, rest)}；请核对总额和各项的增减。`,

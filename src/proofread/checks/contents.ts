@@ -7,7 +7,7 @@ import type { Claim } from '../../text/frames';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { bodyOf, outlineOf, type Outlined } from '../outline';
 import type { BoundText } from '../proof';
-import { textOf } from '../wording';
+import { asWritten, textOf } from '../wording';
 import { onBlock } from './contents/on-block';
 import { missingTopics } from './contents/topics';
 
@@ -160,10 +160,7 @@ function agencyFunds(text: BoundText): Judgement {
       level: 'hint',
       zh: '机关运行经费是行政单位和参照公务员法管理的事业单位的口径；本单位只有“事业运行”，请注明所用口径。',
       en: '机关运行经费 is a term of agencies; this unit has only 事业运行. State the definition used.',
-      block: context.block,
-      start: number.start,
-      end: number.end,
-      stated: textOf(context.block, number),
+      ...asWritten(context.block, number),
     },
     [],
   );

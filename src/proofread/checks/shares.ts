@@ -11,7 +11,7 @@ import { isOfLastYear, moreThanAll, overAll } from './shares/limits';
 import { around, sectionKey, sectionTotals, sectionWholes, wholesNamed, type Whole } from './shares/wholes';
 import { inSums } from './sums';
 import { groupBy } from '../whereabouts';
-import { called, cellsOf, correctionOf, shown, textOf } from '../wording';
+import { called, cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';
 
 /** T-PCT: a share is its part over the whole that the words, the list or the section name. */
 export function shares(text: BoundText): Judgement {
@@ -109,22 +109,15 @@ function ofOtherTotal(text: BoundText, share: Share, whole: Claim, parts: readon
   if (!own || confirmed(text, share, parts, meant)) return null;
   const right = exactRatio(part.value, own.value);
   if (!right) return null;
-  const { block } = context;
-  const expected = shown(right, number);
+  const written = miswritten(context.block, number, right, text.lines);
   return accuse(
     {
-      block,
-      start: number.start,
-      end: number.end,
-      stated: textOf(block, number),
-      expected,
-      actual: textOf(block, number),
+      ...written,
       rule: 'T-PCT',
       level: 'warning',
-      zh: `${called(of)}占“${whole.label}”（${shown(own.value.value, of.number)}）的 ${expected}，文中写 ${textOf(block, number)}，是占另一总额的百分比；请核对所占的是哪一个。`,
-      en: `${called(of, 'en')} is ${expected} of “${whole.label}”; ${textOf(block, number)} is its share of another total.`,
+      zh: `${called(of)}占“${whole.label}”（${shown(own.value.value, of.number)}）的 ${written.expected}，文中写 ${written.stated}，是占另一总额的百分比；请核对所占的是哪一个。`,
+      en: `${called(of, 'en')} is ${written.expected} of “${whole.label}”; ${written.stated} is its share of another total.`,
       cells: cellsOf([part.reading, own.reading!]),
-      correction: correctionOf(block, number, right, text.lines),
     },
     [number],
   );

@@ -1,6 +1,6 @@
 import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { textOf } from '../wording';
+import { asWritten } from '../wording';
 
 /** 基本支出(万元)30.5 */
 const UNIT_BEFORE = /\((?:[万亿]?元|%)\)[ \0]*$/;
@@ -11,17 +11,14 @@ export function units(text: BoundText): Judgement {
     text.loose
       .filter(({ why, context: { block }, number }) => why === 'unit' && !UNIT_BEFORE.test(block.text.slice(0, number.start)))
       .map(({ context: { block }, number }) => {
-        const stated = textOf(block, number);
+        const written = asWritten(block, number);
         return accuse(
           {
-            block,
-            start: number.start,
-            end: number.end,
-            stated,
+            ...written,
             rule: 'T-UNIT',
             level: 'warning',
-            zh: `“${stated}”后面没有写单位；请补上（万元、元或 %）。`,
-            en: `${stated} lacks its unit (万元, 元 or %).`,
+            zh: `“${written.stated}”后面没有写单位；请补上（万元、元或 %）。`,
+            en: `${written.stated} lacks its unit (万元, 元 or %).`,
           },
           [],
         );

@@ -1,6 +1,6 @@
 import type { Loose, Share } from '../../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../../judgement';
-import { textOf } from '../../wording';
+import { asWritten } from '../../wording';
 
 /** 为上年133万元的106%: no part of it. */
 export function isOfLastYear({ of, whole }: Share): boolean {
@@ -14,18 +14,14 @@ const AT_MOST_ALL = /(?:覆盖|公开|合格|达标|及时|知晓|完好|参保|
 export function moreThanAll(share: Share | Loose): Judgement {
   const { context, number } = share;
   if (number.kind !== 'rate' || !number.value.gt(100) || (share.type === 'share' && isOfLastYear(share))) return NOTHING;
-  const { block } = context;
-  const stated = textOf(block, number);
+  const written = asWritten(context.block, number);
   return accuse(
     {
-      block,
-      start: number.start,
-      end: number.end,
-      stated,
+      ...written,
       rule: 'T-PCT',
       level: 'error',
-      zh: `占比、覆盖率一类的百分比不会超过 100%，文中写 ${stated}；请核对。`,
-      en: `A share cannot be more than 100%: ${stated}.`,
+      zh: `占比、覆盖率一类的百分比不会超过 100%，文中写 ${written.stated}；请核对。`,
+      en: `A share cannot be more than 100%: ${written.stated}.`,
     },
     [number],
   );
