@@ -21,7 +21,9 @@ module.exports = {
     },
     {
       displayName: 'browser',
-      testEnvironment: 'node',
+      testEnvironment: '<rootDir>/test/browser/environment.ts',
+      globalSetup: '<rootDir>/test/browser/server.ts',
+      globalTeardown: '<rootDir>/test/browser/teardown.ts',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/.cache/'],
       transform,

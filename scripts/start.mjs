@@ -8,7 +8,7 @@
  * Only this computer can connect. The workbench needs nothing else; Excel finds the pane at /taskpane.html.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, utimesSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import http from 'node:http';
 import https from 'node:https';
@@ -41,11 +41,12 @@ async function newest(place) {
   return Math.max(0, ...times);
 }
 
+const pages = ['workbench.html', 'taskpane.html'].map((name) => path.join(dist, name));
+
 async function outdated() {
   const sources = ['src', 'taskpane', 'assets', 'webpack.config.js', 'package.json', 'manifest.xml'];
   const times = await Promise.all(sources.map((name) => newest(path.join(root, name))));
-  const pages = await Promise.all(['workbench.html', 'taskpane.html'].map((name) => newest(path.join(dist, name))));
-  return Math.min(...pages) < Math.max(...times);
+  return Math.min(...(await Promise.all(pages.map(newest)))) < Math.max(...times);
 }
 
 function build() {
@@ -55,6 +56,9 @@ function build() {
     cwd: root,
     stdio: 'inherit',
   });
+  // A page that came out as it was is not written again, and would be older than its sources for ever.
+  const now = new Date();
+  for (const page of pages) utimesSync(page, now, now);
 }
 
 /** The policy that stands in the page itself, as a header too; only a header can say who may frame the page. */

@@ -1,6 +1,6 @@
 /**
  * What `npm test` runs. Stops at the first step that fails and names it.
- * What only reads the sources runs beside the build. All tests run in one jest call at the end, after the build that some of
+ * What takes long runs side by side. All tests run in one jest call at the end, after the build that some of
  * them look at, so that jest's summary is the last thing printed and counts every test.
  */
 import { execFile, spawnSync } from 'node:child_process';
@@ -12,11 +12,9 @@ const root = path.resolve(import.meta.dirname, '..');
 const env = { ...process.env };
 
 const tool = (bin, ...args) => [path.join(root, 'node_modules', bin), ...args];
-const checks = [
-  { name: 'typecheck', args: tool('typescript/bin/tsc', '--noEmit') },
-  { name: 'lint', args: tool('eslint/bin/eslint.js', '.') },
-  { name: 'format', args: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
-];
+const typecheck = { name: 'typecheck', args: tool('typescript-7/bin/tsc', '--noEmit') };
+const lint = { name: 'lint', args: tool('eslint/bin/eslint.js', '.') };
+const format = { name: 'format', args: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') };
 const build = { name: 'build', args: tool('webpack/bin/webpack.js', '--mode', 'production') };
 const tests = tool('jest/bin/jest.js', ...process.argv.slice(2));
 
@@ -48,7 +46,7 @@ await browser().then(
   ({ executablePath }) => (env.CHROME_PATH = executablePath),
   (error) => fail('browser', error.message),
 );
-await Promise.all([inTurn(checks), run(build)]);
+await Promise.all([inTurn([typecheck, lint]), inTurn([build, format])]);
 process.stderr.write('\n── tests\n');
 const { status, error } = spawnSync(process.execPath, tests, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
 if (status !== 0) fail('tests', error?.message);

@@ -11,9 +11,7 @@ import { readCase } from '../hosts/excel/support';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { dump, newSheet, workbookOf, type HostWorkbook } from '../support/excel-host/model';
-import { fillYear, openWorkbench, screenshot, useBrowser } from './served';
-
-const shared = useBrowser();
+import { fillYear, openWorkbench, screenshot, shared } from './served';
 
 /** The file of a case with nothing but its leaves. */
 async function leavesFile(): Promise<{ bytes: Uint8Array; totals: number }> {
@@ -30,7 +28,7 @@ async function saved(page: Page): Promise<Uint8Array> {
 }
 
 test('the workbench lists the totals, fills them, saves them and takes them back in one step', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   const { bytes, totals } = await leavesFile();
   await page
     .locator('.topbar input[type=file]')
@@ -57,7 +55,7 @@ test('the workbench lists the totals, fills them, saves them and takes them back
 }, 120_000);
 
 test('改为 on a finding writes the value, checks again and goes on to the next', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   await page.locator('#view-validate .run').click();
   const finding = page.locator('.card', { hasText: '“工资福利支出·人员经费”为 3614846.85元' });
   await finding.waitFor();
@@ -73,7 +71,7 @@ test('改为 on a finding writes the value, checks again and goes on to the next
 }, 60_000);
 
 test('units change after a look, and a new year and blank forms open as workbooks', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   const { bytes } = await leavesFile();
   await page
     .locator('.topbar input[type=file]')
@@ -228,7 +226,7 @@ test('names that are taken meanwhile, and protected workbooks, are said before a
 }, 60_000);
 
 test('the workbench adds the sheets of a new year, saves them with their layout, and takes them out again', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   await page.getByRole('tab', { name: '编制' }).click();
   await fillYear(page, '2025');
   await page.locator('.year-plan').click();
@@ -265,7 +263,7 @@ test('the workbench adds the sheets of a new year, saves them with their layout,
 }, 120_000);
 
 test('the view 编制 is walked with the keyboard alone; the focus never falls to the body', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   const lost: string[] = [];
   const press = async (key: string): Promise<void> => {
     await page.keyboard.press(key);

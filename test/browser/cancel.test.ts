@@ -1,38 +1,33 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openWorkbench, useBrowser } from './served';
+import { openWorkbench } from './served';
 
 /** Everything that takes long can be given up: what was there before is still there, and it can be done again. */
 
 const TEXT = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8');
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 /** The engine takes as long as the test says, on a machine of any speed: what is asked meanwhile reaches its thread later. */
-const slowEngine = (fresh: Page) =>
-  fresh.addInitScript(() => {
-    const slow = Object.assign(window, { isSlow: false, held: [] as (() => void)[] });
-    slow.Worker = class extends Worker {
-      override postMessage(...message: unknown[]): void {
-        const post = () => super.postMessage(...(message as [unknown]));
-        if (slow.isSlow) slow.held.push(post);
-        else post();
-      }
-    };
-  });
+const slowEngine = () => {
+  const slow = Object.assign(window, { isSlow: false, held: [] as (() => void)[] });
+  slow.Worker = class extends Worker {
+    override postMessage(...message: unknown[]): void {
+      const post = () => super.postMessage(...(message as [unknown]));
+      if (slow.isSlow) slow.held.push(post);
+      else post();
+    }
+  };
+};
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared, { prepare: slowEngine }));
+  ({ page, troubles } = await openWorkbench({ script: slowEngine }));
   await page.locator('.topbar select').selectOption('bazhou-2024');
   await page.locator('.grid-busy').waitFor({ state: 'detached' });
 }, 180_000);
 
-afterEach(async () => {
-  expect(troubles).toEqual([]);
-  await page.context().close();
-});
+afterEach(() => expect(troubles).toEqual([]));
 
 const slowDown = () => page.evaluate(() => void Object.assign(window, { isSlow: true }));
 const goOn = () =>

@@ -1,14 +1,12 @@
 import type { Page } from 'playwright-core';
-import { openWorkbench, useBrowser } from './served';
+import { openWorkbench } from './served';
 
 const { largeWorkbook } = jest.requireActual<{ largeWorkbook: (lines: number) => Uint8Array }>('../bench/large-workbook.cjs');
-
-const shared = useBrowser();
 
 const run = (page: Page) => page.locator('#view-validate .run');
 
 test('thousands of lines are checked beside the page, which stays alive and can give up', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   await page
     .locator('.topbar input[type=file]')
     .setInputFiles({ name: 'large.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(largeWorkbook(5000)) });
@@ -40,11 +38,10 @@ test.each([
 ])(
   'where workers %s the page computes itself',
   async (_what, forbid) => {
-    const { page } = await openWorkbench(shared, { prepare: (fresh) => fresh.addInitScript(forbid) });
+    const { page } = await openWorkbench({ script: forbid });
     await run(page).click();
     await page.locator('.card').first().waitFor();
     expect(await page.locator('.card').count()).toBeGreaterThan(3);
-    await page.context().close();
   },
   60_000,
 );

@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot } from './served';
 
 /** A user who reads English: found at once, remembered, and no sentence is left in Chinese when the language is changed. */
-
-const shared = useBrowser();
 
 const CHINESE = /[\u3000-\u303f\uff00-\uffef]|[\u4e00-\u9fff]{4,}/;
 
@@ -14,7 +12,7 @@ async function sentences(page: Page, selector: string): Promise<string[]> {
 }
 
 test('the language is changed with one click, is remembered, and takes along what was listed before', async () => {
-  const { page, troubles } = await openWorkbench(shared, { locale: 'en-US' });
+  const { page, troubles } = await openWorkbench({ locale: 'en-US' });
   await page.locator('#tab-author').click();
   await page.locator('.fill-find').click();
   await page.getByText('未改').first().waitFor();

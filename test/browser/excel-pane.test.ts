@@ -1,27 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import type { Page } from 'playwright-core';
 import { installExcel, type Excursions } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { parseAddress } from '../../src/workbook/address';
 import { dump, workbookOf } from '../support/excel-host/model';
 import { readCase } from '../hosts/excel/support';
-import { screenshot, serve } from './served';
+import { screenshot, shared } from './served';
 
 const PAGE = 'https://localhost:3000/taskpane.html';
 
 const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
-
-let browser: Browser;
-
-beforeAll(async () => {
-  mkdirSync('test/browser/screenshots', { recursive: true });
-  // Builds the pages where needed; the stand-in serves them itself.
-  (await serve()).stop();
-  browser = await launchBrowser();
-}, 240_000);
-
-afterAll(() => browser?.close());
 
 interface Opened {
   readonly page: Page;
@@ -32,7 +19,7 @@ interface Opened {
 
 async function openPane(version: string, query = ''): Promise<Opened> {
   const host = new ExcelHost(workbookOf(await readCase('guyuan-2024')), version);
-  const page = await browser.newPage({ viewport: { width: 350, height: 900 } });
+  const page = await shared.browser.newPage({ viewport: { width: 350, height: 900 } });
   const violations: string[] = [];
   page.on('console', (message) => {
     // office.js sets style attributes of its own, which the policy refuses without harm.

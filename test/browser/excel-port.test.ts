@@ -1,11 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import type { Page } from 'playwright-core';
 import { bundle } from '../support/bundle';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { dump, workbookOf } from '../support/excel-host/model';
 import { readCase, small } from '../hosts/excel/support';
 import type * as Entry from './excel-port.entry';
+import { shared } from './served';
 
 const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 const PAGE = 'https://localhost:3000/port.html';
@@ -16,19 +16,15 @@ declare const OfficeCore: {
   RequestContext: new () => { telemetry: { sendTelemetryEvent(...args: unknown[]): void }; sync(): Promise<void> };
 };
 
-let browser: Browser;
 let script: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   script = bundle('test/browser/excel-port.entry.ts');
-  browser = await launchBrowser();
 }, 60_000);
-
-afterAll(() => browser?.close());
 
 /** A page with the whole of office.js and the Excel port, inside the stand-in. */
 async function openPage(host: ExcelHost): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await shared.browser.newPage();
   await installExcel(page, host);
   await page.route(PAGE, (route) => route.fulfill({ contentType: 'text/html', body: `<!doctype html><script src="${CDN}"></script>` }));
   await page.goto(PAGE);

@@ -2,16 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { cellAt } from '../../src/author/places';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { gotoWorkbench, openWorkbench, screenshot, typeIntoGrid, useBrowser, watch } from './served';
+import { gotoWorkbench, openWorkbench, screenshot, shared, typeIntoGrid, watch } from './served';
 
 /** Finding one's way among many findings, and what was not saved when the page went away. */
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 async function open(): Promise<void> {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
 }
 
 /** Another page of the same browser, which keeps what the first one kept. */

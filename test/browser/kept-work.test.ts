@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { readState } from '../../src/hosts/file/kept-state';
 import { PROOF_TEXT_KEY } from '../../src/proofread/kept';
-import { openWorkbench, useBrowser } from './served';
+import { openWorkbench } from './served';
 
 /** What the officer did is not lost, and what was said or listed before is not taken for what holds now. */
 
@@ -17,7 +17,6 @@ const FORM = [
 ];
 const TEXT = '2024年部门支出合计180万元，其中：机关事业单位基本养老保险缴费支出111万元。';
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
@@ -38,7 +37,7 @@ async function save(): Promise<Buffer> {
 }
 
 beforeAll(async () => {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
 }, 60_000);
 
 afterAll(() => {

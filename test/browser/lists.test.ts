@@ -5,12 +5,10 @@ import { newYearFile } from '../../src/hosts/file/new-year-file';
 import { readWithPresentation } from '../../src/hosts/file/presentation';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { parseAddress } from '../../src/workbook/address';
-import { fillYear, openWorkbench, screenshot, useBrowser } from './served';
-
-const shared = useBrowser();
+import { fillYear, openWorkbench, screenshot } from './served';
 
 async function open(name: string, bytes: Uint8Array): Promise<{ page: Page; troubles: string[] }> {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   await page.locator('.topbar input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   await page.locator('.file-name', { hasText: name }).waitFor();
   await page.locator('.grid-busy').waitFor({ state: 'detached' });

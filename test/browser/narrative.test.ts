@@ -7,9 +7,7 @@ import { readCase } from '../hosts/excel/support';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
-
-const shared = useBrowser();
+import { openWorkbench, screenshot, shared, typeIntoGrid } from './served';
 
 const view = (page: Page) => page.locator('#view-narrate');
 const press = (page: Page, name: string | RegExp) => view(page).getByRole('button', { name }).first().click();
@@ -171,7 +169,7 @@ describe('in the workbench', () => {
   let page: Page;
   let troubles: string[];
   beforeEach(async () => {
-    ({ page, troubles } = await openWorkbench(shared));
+    ({ page, troubles } = await openWorkbench());
     await page.locator('#tab-narrate').click();
   }, 60_000);
   afterEach(() => {

@@ -9,7 +9,7 @@ import { fileWith } from '../../taskpane/workbench/save/save';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
-import { fillYear, openWorkbench, screenshot, useBrowser } from './served';
+import { fillYear, openWorkbench, screenshot, shared } from './served';
 
 /** The new year in 编制: this year's amounts stand in the columns of last year, and the rest is to be typed. */
 
@@ -31,7 +31,6 @@ const SPENDING = [
 ];
 const GIVEN = '{"补充资料/车辆/辆数":"3"}';
 
-const shared = useBrowser();
 let bytes: Uint8Array;
 let workbook: WorkbookSnapshot;
 
@@ -53,7 +52,7 @@ async function planned(page: Page): Promise<void> {
 }
 
 async function openAndPlan(): Promise<{ page: Page; troubles: string[] }> {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   await page
     .locator('.topbar input[type=file]')
     .setInputFiles({ name: '2024.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });

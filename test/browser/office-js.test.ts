@@ -1,19 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import type { Page } from 'playwright-core';
 import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
 import { small } from '../hosts/excel/support';
+import { shared } from './served';
 
 const CDN = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
 
-let browser: Browser;
 let page: Page;
 let host: ExcelHost;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  page = await browser.newPage();
+  page = await shared.browser.newPage();
   host = new ExcelHost(workbookOf(small), '1.14');
   await installExcel(page, host);
   await page.route('https://localhost:3000/blank.html', (route) =>
@@ -21,8 +19,6 @@ beforeAll(async () => {
   );
   await page.goto('https://localhost:3000/blank.html');
 }, 60_000);
-
-afterAll(() => browser.close());
 
 test('office.js as a whole believes to be in Excel on Windows', async () => {
   const info = await page.evaluate(() => Office.onReady());

@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
+import { openWorkbench, screenshot, shared, typeIntoGrid, watch } from './served';
 
 /** What an officer meets first: the verdict, the keyboard, the question before changes are lost. */
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 async function open(): Promise<void> {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
 }
 
 afterEach(() => {
@@ -134,13 +133,20 @@ test('the task pane outside Office says what it is and leads to the workbench', 
   await page.context().close();
 }, 60_000);
 
-test('a browser that is too old is told which one to use; one in between gets the legacy build', async () => {
-  const prepare = (fresh: Page) => fresh.addInitScript(() => Reflect.deleteProperty(AbortSignal, 'timeout'));
-  ({ page, troubles } = await openWorkbench(shared, { prepare }));
+test('a browser in between gets the legacy build', async () => {
+  ({ page, troubles } = await openWorkbench({ script: () => void Reflect.deleteProperty(AbortSignal, 'timeout') }));
   expect(await page.locator('script[src^="legacy/"]').count()).toBeGreaterThan(0);
   await validateNow();
   expect(await page.locator('.verdict').textContent()).toMatch(/^有 \d+ 处须改$/);
-  await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, 'flat'));
+}, 60_000);
+
+test('a browser that is too old is told which one to use', async () => {
+  page = await shared.browser.newPage();
+  troubles = watch(page);
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(AbortSignal, 'timeout');
+    Reflect.deleteProperty(Array.prototype, 'flat');
+  });
   await page.goto(`${shared.url}/workbench.html`);
   await page.getByText('版本过低').waitFor();
   await page.context().close();

@@ -3,11 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { readWorkbook } from '../../src/hosts/file/read';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot } from './served';
 
 /** An .xls, as many units still have them: said to be one when it is opened, corrected, and saved as an .xlsx that holds the same. */
 
-const shared = useBrowser();
 const FIXED = { sheet: 'GK06一般公共预算财政拨款基本支出决算表', address: 'C6' };
 
 /** A published workbook in the format of Excel 97, with a formula. */
@@ -36,7 +35,7 @@ const verdict = (page: Page, said: string) =>
   page.waitForFunction((wanted) => document.querySelector('.verdict')?.textContent === wanted, said);
 
 test('an .xls is corrected and saved as an .xlsx with the same cells', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   const bytes = oldFile();
   await open(page, '决算.xls', bytes);
   await page.getByText('这是旧式 .xls 文件：改动将另存为 .xlsx').waitFor();

@@ -8,16 +8,15 @@ import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { writeCells } from '../../src/hosts/file/write-cells';
 import { fileWith } from '../../taskpane/workbench/save/save';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot } from './served';
 
 const TEXT = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8');
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
   await openSample('bazhou-2024');
 }, 180_000);
 

@@ -5,17 +5,16 @@ import { proofread } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { readWordText } from '../../src/hosts/file/word';
 import { wordFile } from '../support/word';
-import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid } from './served';
 
 const TEXT = readFileSync('test/cases/guyuan-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
 const FORM = 'GK03支出决算表';
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared, { clipboard: true }));
+  ({ page, troubles } = await openWorkbench({ clipboard: true }));
   await page.getByRole('tab', { name: '核对文字' }).click();
   await field().waitFor();
 }, 180_000);

@@ -6,16 +6,15 @@ import type { Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
 import { readWorkbook } from '../../src/hosts/file/read';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot } from './served';
 
 /** Several findings accepted for one reason, and all the reasons at once on a sheet and on paper. */
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
   await page.locator('#view-validate .run').click();
   await page.locator('.verdict').waitFor();
   await page.locator('[role=status]').waitFor({ state: 'detached' });

@@ -4,16 +4,15 @@ import type { Page } from 'playwright-core';
 import { reviewSheet } from '../../src/report/sheet';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { validate } from '../../src/engine';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot } from './served';
 
 /** What the workbook was taken for, with which pack; what is said of an action moves nothing; the report is the command line's. */
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
 }, 60_000);
 
 afterEach(() => {

@@ -9,12 +9,11 @@ import { installExcel } from '../support/excel-host/browser';
 import { ExcelHost } from '../support/excel-host/host';
 import { workbookOf } from '../support/excel-host/model';
 import { wordFile } from '../support/word';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot, shared } from './served';
 
 const PRIOR = readFileSync('assets/samples/bazhou-2023.xlsx');
 const PUBLISHED = readFileSync('test/cases/bazhou-2024/narrative.txt', 'utf8').replaceAll('\r\n', '\n').trim();
 
-const shared = useBrowser();
 /** Last year's text: the one that was published, a year back. */
 let text: string;
 
@@ -39,7 +38,7 @@ describe('in the workbench', () => {
   let troubles: string[];
 
   beforeEach(async () => {
-    ({ page, troubles } = await openWorkbench(shared, { height: 1000, clipboard: true }));
+    ({ page, troubles } = await openWorkbench({ height: 1000, clipboard: true }));
     await page.locator('.topbar select').selectOption('bazhou-2024');
     await page.locator('.grid-busy').waitFor({ state: 'detached' });
     await page.locator('#tab-narrate').click();

@@ -1,52 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import type { Page } from 'playwright-core';
+import type { Shared } from './shared';
 
-export interface Served {
-  readonly url: string;
-  stop(): void;
-}
-
-/** Starts `npm start` on a free port; it builds the pages where they are missing or older than their sources. */
-export function serve(): Promise<Served> {
-  const server: ChildProcess = spawn(process.execPath, [path.resolve('scripts/start.mjs'), '--port', '0', '--no-open'], { stdio: 'pipe' });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const listen = (chunk: Buffer) => {
-      output += chunk.toString();
-      const url = /http:\/\/localhost:\d+/.exec(output)?.[0];
-      if (url) resolve({ url, stop: () => server.kill() });
-    };
-    server.stdout!.on('data', listen);
-    server.stderr!.on('data', listen);
-    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${output}`)));
-  });
-}
-
-/** A server and a browser for the tests of a file, from the first of them to the last. */
-export function useBrowser(): { readonly browser: Browser; readonly url: string } {
-  let served: Served;
-  let browser: Browser;
-  beforeAll(async () => {
-    mkdirSync('test/browser/screenshots', { recursive: true });
-    served = await serve();
-    browser = await launchBrowser();
-  }, 240_000);
-  afterAll(async () => {
-    await browser?.close();
-    served?.stop();
-  });
-  return {
-    get browser() {
-      return browser;
-    },
-    get url() {
-      return served.url;
-    },
-  };
-}
+/** The server and the browser of this process. */
+export const shared: Shared = globalThis.shared;
 
 /** What must not happen on a page: requests to other hosts, violations of the policy, errors of scripts. */
 export function watch(page: Page): string[] {
@@ -70,34 +26,47 @@ interface Opening {
   readonly locale?: string;
   /** Whether the page may read and write the clipboard. */
   readonly clipboard?: boolean;
-  /** What is done to the page before it is opened. */
-  readonly prepare?: (page: Page) => Promise<unknown>;
+  /** Runs before the page's own scripts. */
+  readonly script?: () => void;
 }
-
-/** The page that the tests of a file use one after another, and what tells it from a page that another test asks for. */
-let kept: { readonly page: Page; readonly manner: string } | undefined;
 
 /**
  * The workbench as on its first day, ready to be used, and what must not happen on its page (`watch`).
- * A page loaded again has its scripts compiled already, which is most of what opening costs; so the tests of a file share one,
- * and none of them closes it. With `prepare` the page is the test's own.
+ * A page loaded again has its scripts compiled already, which is most of what opening costs: no test closes it.
  */
-export async function openWorkbench(
-  { browser, url }: { readonly browser: Browser; readonly url: string },
-  { width = 1440, height = 900, locale = 'zh-CN', clipboard = false, prepare }: Opening = {},
-): Promise<{ page: Page; troubles: string[] }> {
-  const manner = prepare ? undefined : `${locale} ${clipboard}`;
-  if (manner && kept?.manner === manner && !kept.page.isClosed()) {
-    return { page: kept.page, troubles: await loadAgain(kept.page, url, { width, height }) };
-  }
-  const context = await browser.newContext({ viewport: { width, height }, locale });
-  if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url });
-  const page = await context.newPage();
-  if (manner) kept = { page, manner };
+export async function openWorkbench({
+  width = 1440,
+  height = 900,
+  locale = 'zh-CN',
+  clipboard = false,
+  script = () => undefined,
+}: Opening = {}): Promise<{ page: Page; troubles: string[] }> {
+  const page = await keptPage(locale, clipboard);
+  await page.setViewportSize({ width, height });
   const troubles = watch(page);
-  await prepare?.(page);
-  await gotoWorkbench(page, url);
+  const before = [await page.addInitScript(forget), await page.addInitScript(script)];
+  await gotoWorkbench(page, shared.url);
+  for (const added of before) await added.dispose();
   return { page, troubles };
+}
+
+/** The page that is kept, as if nothing had been done to it; where the test asks for another manner, a new one. */
+async function keptPage(locale: string, clipboard: boolean): Promise<Page> {
+  const manner = `${locale} ${clipboard}`;
+  if (shared.kept?.manner === manner && !shared.kept.page.isClosed()) {
+    const { page } = shared.kept;
+    for (const other of page.context().pages()) if (other !== page) await other.close();
+    for (const event of ['request', 'console', 'pageerror', 'dialog', 'download'] as const) page.removeAllListeners(event);
+    await page.unrouteAll();
+    await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null, contrast: null });
+    return page;
+  }
+  await shared.kept?.page.context().close();
+  const context = await shared.browser.newContext({ locale });
+  if (clipboard) await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: shared.url });
+  const page = await context.newPage();
+  shared.kept = { page, manner };
+  return page;
 }
 
 /** Runs before the page's own scripts: nothing that an earlier test stored is there for them. */
@@ -106,18 +75,6 @@ function forget(): void {
   sessionStorage.clear();
   // Requests to one database are served in order: the page opens it when it is gone.
   indexedDB.deleteDatabase('gouji');
-}
-
-async function loadAgain(page: Page, url: string, size: { readonly width: number; readonly height: number }): Promise<string[]> {
-  for (const event of ['request', 'console', 'pageerror', 'dialog', 'download'] as const) page.removeAllListeners(event);
-  await page.unrouteAll();
-  await page.setViewportSize(size);
-  await page.emulateMedia({ media: null, colorScheme: null, forcedColors: null, reducedMotion: null, contrast: null });
-  const troubles = watch(page);
-  const forgetting = await page.addInitScript(forget);
-  await gotoWorkbench(page, url);
-  await forgetting.dispose();
-  return troubles;
 }
 
 export async function gotoWorkbench(page: Page, url: string): Promise<void> {

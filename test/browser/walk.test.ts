@@ -2,11 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { readReasons, REASONS_KEY } from '../../src/findings/accepted';
 import { readState } from '../../src/hosts/file/kept-state';
-import { openWorkbench, screenshot, useBrowser } from './served';
+import { openWorkbench, screenshot } from './served';
 
 /** A first-time officer's walk, in clicks: open, verdict, first correction, recheck, accept, narrate, proofread, save. */
-
-const shared = useBrowser();
 
 /** Counts the clicks of each step; what is typed or chosen in a dialog of the system is none. */
 class Walk {
@@ -20,7 +18,7 @@ class Walk {
 }
 
 test('from opening a workbook to saving it', async () => {
-  const { page, troubles } = await openWorkbench(shared);
+  const { page, troubles } = await openWorkbench();
   const walk = new Walk(page);
   const button = (name: string | RegExp) => page.locator('.view:not([hidden])').getByRole('button', { name });
   const verdict = () => page.locator('.verdict').textContent();

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid } from './served';
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
 }, 60_000);
 
 afterEach(() => {

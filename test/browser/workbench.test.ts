@@ -3,16 +3,15 @@ import type { Page } from 'playwright-core';
 import { validate } from '../../src/engine';
 import { readWorkbook } from '../../src/hosts/file/read';
 import { writeCells } from '../../src/hosts/file/write-cells';
-import { openWorkbench, screenshot, typeIntoGrid, useBrowser } from './served';
+import { openWorkbench, screenshot, typeIntoGrid } from './served';
 
 const SHEET = 'GK06一般公共预算财政拨款基本支出决算表';
 
-const shared = useBrowser();
 let page: Page;
 let troubles: string[];
 
 beforeEach(async () => {
-  ({ page, troubles } = await openWorkbench(shared));
+  ({ page, troubles } = await openWorkbench());
 }, 60_000);
 
 afterEach(() => {
