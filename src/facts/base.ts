@@ -3,6 +3,7 @@ import type { Disclosure, Facets, Form, Line } from '../forms/disclosure';
 import { headingFacets } from '../forms/vocabulary';
 import { termAt, yuanPer, type Term } from '../relations/relation';
 import { DIMENSIONS, questionKey, type Dimension, type Question, type Subject, type Wanted } from './coordinate';
+import { halvesOf } from './bind';
 import { lineFacts, onlyUnit, placesOf, type ColumnFacts, type PanelFacts } from './places';
 
 /** One way to understand a question: the cells it then means, and what that understanding costs in words. */
@@ -37,7 +38,10 @@ export function factBase(disclosure: Disclosure, prior: Disclosure | null): Fact
   ];
   const find = (question: Question): readonly Reading[] =>
     sources(question.year)
-      .flatMap((source) => placesOf(source.disclosure).flatMap((place) => readingsIn(place, question, source)))
+      .flatMap((source) => [
+        ...placesOf(source.disclosure).flatMap((place) => readingsIn(place, question, source)),
+        ...(question.subject.type === 'total' ? source.disclosure.forms.flatMap((form) => joinedIn(form, question, source)) : []),
+      ])
       .sort((a, b) => a.cost - b.cost);
   return {
     kind: disclosure.kind,
@@ -94,6 +98,40 @@ function readingsIn(place: PanelFacts, question: Question, source: Source): Read
     for (const lines of totals) for (const column of own) add(lines, column);
   }
   return [...cheapest.values()];
+}
+
+/** What both halves make up where a form prints the total of each and none of both: 人员经费合计 and 公用经费合计 are its 基本支出. */
+function joinedIn(form: Form, question: Question, source: Source): Reading[] {
+  const places = placesOf(source.disclosure);
+  const [first, ...others] = halvesOf(form).map(({ panel, line }) => ({ place: places.find((place) => place.panel === panel)!, line }));
+  if (!first) return [];
+  const columns = first.place.columns.filter(({ year, subject }) => year === source.column && subject === null);
+  return columns.flatMap((column) => {
+    const facets = { ...form.facets, ...column.facets };
+    const cost = costOf(question, { facets, own: column.facets, column, subject: WHOLE, form }, source);
+    const beside = others.map(({ place, line }) => ({ place, line, column: place.columns.find((other) => meansTheSame(other, column)) }));
+    if (cost === null) return [];
+    const parts = [{ ...first, column }, ...beside].map(
+      ({ place, line, column: own }) => own && readingOf(place, [line], own, cost, source.prior),
+    );
+    return parts.every((part) => part !== undefined) ? [joined(parts)] : [];
+  });
+}
+
+const WHOLE: Subject = { type: 'total', grade: null };
+
+function meansTheSame(a: ColumnFacts, b: ColumnFacts): boolean {
+  return a.year === b.year && a.stage === b.stage && a.subject === b.subject && JSON.stringify(a.facets) === JSON.stringify(b.facets);
+}
+
+function joined(parts: readonly Reading[]): Reading {
+  return parts.reduce((whole, part) => ({
+    ...whole,
+    terms: [...whole.terms, ...part.terms],
+    yuan: whole.yuan.plus(part.yuan),
+    half: whole.half.plus(part.half),
+    blank: whole.blank && part.blank,
+  }));
 }
 
 /** The lines that are all of a panel: its totals, or what a form about one thing (“三公”经费) is about. */

@@ -101,7 +101,8 @@ function partsOfTotal(form: Form, query: Query): readonly Part[] | null {
   return null;
 }
 
-function hasLimitedTotals(form: Form): boolean {
+/** Whether a total of the form covers one half alone (人员经费合计). */
+export function hasLimitedTotals(form: Form): boolean {
   let has = LIMITED.get(form);
   if (has === undefined) {
     const isLimited = ({ role, key }: Line): boolean =>
@@ -116,6 +117,11 @@ const LIMITED = new WeakMap<Form, boolean>();
 
 function closesAll(form: Form, panel: Panel): boolean {
   return panel.lines.some((line) => line.role === 'total' && coversAll(line, form.facets));
+}
+
+/** The lines that make up all of a form which prints a total of each half and none of both; empty for other forms. */
+export function halvesOf(form: Form): readonly { readonly panel: Panel; readonly line: Line }[] {
+  return partsOfTotal(form, { line: TOTAL }) ?? [];
 }
 
 function totalCovering(form: Form, dimension: 'funds' | 'nature', value: string, query: Query): Part | null {

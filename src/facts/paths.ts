@@ -5,7 +5,7 @@ import { headingTree, type HeadingNode } from '../relations/columns';
 import { sumOf, term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
 import { stagesOf } from './columns';
-import { bind, columnsFor, formOf, linesFor, type LineQuery } from './bind';
+import { bind, columnsFor, formOf, hasLimitedTotals, linesFor, type LineQuery } from './bind';
 
 /** Paths 表/行/栏, as packs and inputs write them: which amounts they mean. */
 
@@ -219,10 +219,10 @@ function saysOnlyStage(column: string): boolean {
   return column === '' || (stage !== undefined && Object.keys(more).length === 0);
 }
 
-/** Forms whose panels, not columns, tell 人员 from 公用: the total that carries the heading of its panel, and both together. */
+/** Forms whose panels or totals, not columns, tell 人员 from 公用: the total of the one, and both together. */
 function byPanel(form: Form, row: string, column: string, query: LineQuery | null): readonly Term[] | null {
   const facets = facetsOf(column);
-  const isSplit = form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
+  const isSplit = hasLimitedTotals(form) || form.panels.some(({ heading }) => headingFacets(heading).funds !== undefined);
   const asked = query && isSplit && (facets.funds !== undefined || isPlainTotal(row));
   return asked ? bind(form, { line: query, facets }, 'counterpart') : null;
 }

@@ -1,4 +1,4 @@
-import type { Disclosure, Facets, Form, Line, Panel } from '../forms/disclosure';
+import { isSummary, type Disclosure, type Facets, type Form, type Line, type Panel } from '../forms/disclosure';
 import { facetsOf } from '../forms/headings';
 import { headingFacets } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
@@ -47,7 +47,8 @@ export class PanelFacts {
   /** The lines about a subject; where a class has no line of its own, the lines right below it. */
   linesAbout(subject: Subject): readonly (readonly Line[])[] {
     const own = this.lines.get(subjectKey(subject));
-    if (own) return subject.type === 'total' ? own.map((line) => [line]) : groupsOf(own);
+    if (own && subject.type === 'total') return own.map((line) => [line]);
+    if (own) return [...groupsOf(own.filter((line) => !isPart(line))), ...own.filter(isPart).map((line) => [line])];
     if (subject.type !== 'function' && subject.type !== 'economic') return [];
     const below = this.linesBelow(subject.type, subject.code);
     return below.length > 0 ? [below] : [];
@@ -64,6 +65,11 @@ export class PanelFacts {
     }
     return found;
   }
+}
+
+/** 基本支出 below a subject is of that subject, and no subject beside it. */
+function isPart({ key, parent }: Line): boolean {
+  return key.type === 'label' && parent !== null;
 }
 
 /** Lines of one subject are one amount where they stand side by side (two projects of a 项), and each its own where one holds the other. */
@@ -108,20 +114,25 @@ export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = nu
     case 'total': {
       // 政府采购支出总额 in a list of other items.
       const { item, ...own } = headingFacetsOf(line.name);
-      return { subject: item ? { type: 'item', item } : totalOf(form, line.name), facets: { ...own, ...facets } };
+      // A plain 合计 can be that of its panel's half alone.
+      const half: Facets = key.covers.funds ? { funds: key.covers.funds } : {};
+      return { subject: item ? { type: 'item', item } : totalOf(form, line.name), facets: { ...half, ...own, ...facets } };
     }
     case 'unit':
       return line === onlyUnitLine
         ? { subject: totalOf(form, ''), facets }
         : { subject: { type: 'project', name: `单位 ${key.code}` }, facets };
     default:
-      return labelFacts(line, facets);
+      return labelFacts(form, line, facets);
   }
 }
 
 /** A line that only its words place: 本年收入, 年末结转和结余, 会议费. */
-function labelFacts(line: Line, facets: Facets): LineFacts {
+function labelFacts(form: Form, line: Line, facets: Facets): LineFacts {
   const own = headingFacetsOf(line.name);
+  const above = isSummary(form) ? undefined : line.parent?.key;
+  if ((above?.type === 'function' || above?.type === 'economic') && (own.source ?? own.nature ?? own.funds))
+    return { subject: { type: above.type, code: above.code }, facets: { ...own, ...facets } };
   const name = normalize(line.name);
   if (/三公/.test(name)) return { subject: { type: 'item', item: '“三公”经费' }, facets };
   if (own.item) return { subject: { type: 'item', item: own.item }, facets };

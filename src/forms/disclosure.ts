@@ -215,3 +215,8 @@ export interface Field {
   readonly unit: Unit;
   readonly amount: Amount;
 }
+
+/** Forms whose sides 收入 and 支出 are closed separately. */
+export function isSummary(form: Form): boolean {
+  return form.kind === '收支总表' || form.kind === '财政拨款收支总表';
+}

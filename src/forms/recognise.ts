@@ -11,6 +11,7 @@ import { buildHierarchy } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
+import { placeUncoded } from './uncoded';
 import { readLines, type RawLine, type Subjects } from './lines';
 import { fieldFormOf } from './performance';
 import { commonUnit, decimalsByUnit } from './precision';
@@ -161,7 +162,7 @@ const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万�
 function panelOf(draft: ReadDraft, raw: RawPanel, index: number, known: CodesByName, year: number | null): Panel {
   const { layout, kind } = draft;
   const side = sideOf(kind, raw, index);
-  const lines = buildHierarchy(layout.grid, settleCodes(layout.grid, raw, draft.lines[index]!, known, year));
+  const lines = buildHierarchy(layout.grid, placeUncoded(settleCodes(layout.grid, raw, draft.lines[index]!, known, year)));
   const columns = raw.amounts.map(({ column, path }): Column => {
     const beside = besideColumn(path, year);
     return {

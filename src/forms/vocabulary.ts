@@ -131,6 +131,18 @@ function readFacets(heading: string): Facets {
   return facets;
 }
 
+/** What a label says that names a source, a nature or the funds of spending and nothing else: 一般公共预算财政拨款, 基本支出, 人员经费. */
+export const partNamed = remember((label): Facets | null => {
+  const text = bare(label);
+  const rule = [...FUNDS, ...NATURES].find(({ when }) => when.exec(text)?.[0] === text);
+  return rule?.facets ?? (/(?:拨款|预算|资金|收入)(?:安排)?(?:的?支出)?$/.test(text) ? sourceFacets(text) : null);
+});
+
+function sourceFacets(text: string): Facets | null {
+  const { source } = firstOf(SOURCES, text);
+  return source ? { source } : null;
+}
+
 /** The items of “三公”经费 and what they are made of. */
 const PUBLIC_EXPENSES: ReadonlySet<string> = new Set([
   '因公出国（境）费',

@@ -1,7 +1,8 @@
 import { coversOf } from '../../src/forms/covers';
 import { recognise } from '../../src/forms/recognise';
-import { validate } from '../../src/engine';
+import { proofread, validate } from '../../src/engine';
 import { bind, total } from '../../src/facts/bind';
+import { termsAtPath } from '../../src/facts/paths';
 import { sumOf } from '../../src/relations/relation';
 import type { Facets } from '../../src/forms/disclosure';
 import { workbookOf } from '../support/forms';
@@ -65,11 +66,35 @@ const STACKED = basic(`科目编码 | 科目名称 | 金额
    | 公用经费合计 | 15.00
    | 合计 | 85.20`);
 
+const LISTS = {
+  人员经费: `301 | 工资福利支出 | 60.10
+  30101 | 基本工资 | 60.10
+  303 | 对个人和家庭的补助 | 10.10
+  30302 | 退休费 | 10.10`,
+  公用经费: `302 | 商品和服务支出 | 15.00
+  30201 | 办公费 | 15.00`,
+};
+
+/** Lines without a code that head what they are the total of, as 部门预算 of some localities prints them. */
+const headed = (people: string, operating: string, whole = ''): string =>
+  basic(`科目编码 | 科目名称 | 金额${whole}
+   | ${people} | 70.20
+  ${LISTS.人员经费}
+   | ${operating} | 15.00
+  ${LISTS.公用经费}`);
+
+const CLOSED_BY_NAME = STACKED.replace('人员经费合计', '人员经费').replace('公用经费合计', '公用经费');
+
 const LAYOUTS: readonly (readonly [string, string])[] = [
   ['two panels without headings', SIDE_BY_SIDE],
   ['two panels that both close with 合计', PLAIN_TOTALS],
   ['operating funds that go on in the left panel', CONTINUED_LEFT],
   ['both halves one below the other', STACKED],
+  ['both closed by a line that is not called a total', CLOSED_BY_NAME],
+  ['headed by their names', headed('人员经费', '公用经费')],
+  ['headed by numbered names', headed('一、人员经费', '二、日常公用经费')],
+  ['headed by totals', headed('人员经费小计', '公用经费小计')],
+  ['headed by their names, below the whole', headed('人员经费', '公用经费', '\n   | 合计 | 85.20')],
 ];
 
 describe.each(LAYOUTS)('%s', (_name, grid) => {
@@ -87,6 +112,19 @@ describe.each(LAYOUTS)('%s', (_name, grid) => {
       return terms ? sumOf(terms).toFixed(2) : undefined;
     };
     expect([asked({}), asked({ funds: '人员' }), asked({ funds: '公用' })]).toEqual(['85.20', '70.20', '15.00']);
+  });
+
+  test('a pack and a text are given the same whole', () => {
+    const book = workbookOf(grid);
+    const terms = termsAtPath(recognise(book), '一般公共预算基本支出表/合计');
+    expect(typeof terms === 'string' ? terms : sumOf(terms).toFixed(2)).toBe('85.20');
+    const said = (amount: string) => proofread(book, `一般公共预算基本支出${amount}元，其中：人员经费70.20元，公用经费15.00元。`);
+    expect(said('85.20').numbers.map(({ state }) => state)).toEqual(['cell', 'cell', 'cell']);
+    expect(
+      said('82.50')
+        .findings.filter(({ level }) => level === 'error')
+        .map(({ quote }) => quote),
+    ).toEqual(['82.50元']);
   });
 
   test('a wrong total of one half is named', () => {

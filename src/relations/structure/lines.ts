@@ -1,8 +1,8 @@
-import type { Disclosure, Form, Line, Panel } from '../../forms/disclosure';
+import { isSummary, type Disclosure, type Form, type Line, type Panel } from '../../forms/disclosure';
 import { isPublicExpense } from '../../forms/vocabulary';
 import { alike, LaidOut, OF_TOTAL, type Sides, type Stated } from '../laid-out';
 import type { LevelOf, Relation, Trust } from '../relation';
-import { closingsOfForm, isSummary } from './totals';
+import { closingsOfForm } from './totals';
 import { familyOf } from './rows';
 
 /** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */

@@ -1,5 +1,6 @@
-import { coversWhat, fundsIn } from '../../forms/covers';
-import type { Form, Line, Panel } from '../../forms/disclosure';
+import { coversAll, coversWhat, fundsIn } from '../../forms/covers';
+import { isZeroOrBlank } from '../../forms/amount';
+import { isSummary, type Form, type Line, type Panel } from '../../forms/disclosure';
 
 interface Placed {
   readonly panel: Panel;
@@ -14,7 +15,33 @@ export interface Closing {
 
 /** What every total of a form closes. */
 export function closingsOfForm(form: Form): Closing[] {
-  return acrossPanels(form) ?? form.panels.flatMap(closingsOf);
+  return acrossPanels(form) ?? form.panels.flatMap((panel) => headings(form, panel) ?? closingsOf(panel));
+}
+
+/**
+ * Totals that head what they are the sum of, as lines with codes head theirs: 人员经费 above its classes, then 公用经费 above its own.
+ * Null where the first total of a part stands below some of the lines: then all of them close what is above.
+ */
+function headings(form: Form, panel: Panel): Closing[] | null {
+  const roots = distinctTotals(panel.lines.filter(({ parent }) => parent === null));
+  const isWhole = (line: Line): boolean => line.role === 'total' && coversAll(line, form.facets);
+  const first = roots.findIndex((line) => !isWhole(line));
+  if (first < 0 || roots[first]!.role !== 'total' || isTotalAt(roots, first + 1)) return null;
+  const place = (line: Line): Placed => ({ panel, line });
+  const heads: { readonly head: Line; readonly parts: Line[] }[] = [];
+  for (const line of roots) {
+    if (line.role !== 'total') heads.at(-1)!.parts.push(line);
+    else if (!isWhole(line)) heads.push({ head: line, parts: [] });
+  }
+  // A head without lines of its own is one that says there are none.
+  if (heads.some(({ head, parts }) => parts.length === 0 && !head.amounts.every(isZeroOrBlank))) return null;
+  const closings = heads.map(({ head, parts }) => ({ total: place(head), parts: parts.map(place) }));
+  const whole = roots.filter(isWhole).map((line) => ({ total: place(line), parts: heads.map(({ head }) => place(head)) }));
+  return [...closings, ...whole].filter(({ parts }) => parts.length > 0);
+}
+
+function isTotalAt(lines: readonly Line[], at: number): boolean {
+  return lines[at]?.role !== 'item';
 }
 
 /**
@@ -90,9 +117,4 @@ function rootsOf(panels: readonly Panel[]): Placed[] {
   return panels.flatMap((panel) =>
     panel.lines.filter(({ role, parent }) => role === 'item' && parent === null).map((line) => ({ panel, line })),
   );
-}
-
-/** Forms whose sides 收入 and 支出 are closed separately. */
-export function isSummary(form: Form): boolean {
-  return form.kind === '收支总表' || form.kind === '财政拨款收支总表';
 }

@@ -1,10 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { isZeroOrBlank } from '../../forms/amount';
-import type { Disclosure, Form, FormKind } from '../../forms/disclosure';
+import { isSummary, type Disclosure, type Form, type FormKind } from '../../forms/disclosure';
 import type { Bilingual, CellRole } from '../../findings/finding';
 import { REASONS } from '../../findings/messages';
 import { bind, formOf, yearTotal, type LineQuery, type Query } from '../../facts/bind';
-import { isSummary } from '../../relations/structure/totals';
 import {
   differenceOf,
   exactDifference,
