@@ -16,7 +16,7 @@ const ROOMS = new Map([
   ['rules', ['rules', 'relations']],
   ['forms', ['forms/amount.test.ts', 'relations', 'rules']],
   ['facts', ['facts', 'narrative/facts.test.ts', 'relations/halves.test.ts', 'rules', 'proofread/sentences.test.ts']],
-  ['text', ['text']],
+  ['text', ['text', 'proofread/sentences.test.ts', 'proofread/rules.test.ts', 'proofread/checks']],
   [
     'proofread',
     [

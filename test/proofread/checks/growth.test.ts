@@ -161,9 +161,13 @@ describe('last year’s forms', () => {
 });
 
 describe('a difference or a rate alone, against the same line of last year’s form', () => {
-  /** 112.62万元 a year before, of which 72.62 basic. */
-  const before = (year: number, title = '部门支出总表') =>
-    workbookOf(SPENDING.replace('部门支出总表', `${year}年${title}`).replaceAll('125.35', '112.62').replaceAll('85.35', '72.62'));
+  /** 112.62万元 a year before, of which 72.62 basic; or as told. */
+  const before = (year: number | '', { title = '部门支出总表', all = '112.62', basic = '72.62' } = {}) =>
+    workbookOf(
+      SPENDING.replace('部门支出总表', `${year === '' ? '' : `${year}年`}${title}`)
+        .replaceAll('125.35', all)
+        .replaceAll('85.35', basic),
+    );
   const wrong = (words: string, prior = before(2023), more = ''): string[] =>
     proofread(WORKBOOK, `一、预算情况说明\n2024年支出预算125.35万元，${words}。${more}`, { prior })
       .findings.filter(({ rule }) => RULES.includes(rule))
@@ -183,7 +187,30 @@ describe('a difference or a rate alone, against the same line of last year’s f
     ['another stage', '比上年执行数增加12.37万元', []],
     ['on other terms', '同口径比上年预算增加12.37万元', []],
     ['about as much', '比上年预算增加约13万元', []],
+    ['a digit mistyped, and the direction turned round', '较上年减少12.37万元', []],
+    ['the very difference turned round', '较上年减少12.73万元', ['T-DIR error: 减少12.73万元']],
+    ['a coarse rate turned round, which may be that of what was executed', '较上年下降11%', []],
+    ['another coarse one', '较上年下降11.3%', []],
+    ['a change without a direction', '较上年变化12.37万元', []],
+    ['a change against what is not said', '增加12.37万元', []],
   ])('%s: %s', (_name, words, expected) => expect(wrong(words)).toEqual(expected));
+
+  test.each<[string, string, string[]]>([
+    ['two digits exchanged', '较上年减少17.73万元', ['T-GROW warning: 17.73万元 → 17.37万元']],
+    ['the rate turned round', '较上年增长12.17%', ['T-DIR error: 增长12.17%']],
+  ])('after more a year before, %s: %s', (_name, words, expected) =>
+    expect(wrong(words, before(2023, { all: '142.72', basic: '102.72' }))).toEqual(expected),
+  );
+
+  test('a rate of less than one in a hundred may be turned round by what was executed', () =>
+    expect(wrong('较上年下降0.20%', before(2023, { all: '125.10', basic: '85.10' }))).toEqual([]));
+
+  test('of an amount that is not that of the form nothing is known', () =>
+    expect(
+      proofread(WORKBOOK, '一、预算情况说明\n2024年支出预算126.35万元，较上年增加12.37万元。', { prior: before(2023) }).findings.map(
+        ({ rule }) => rule,
+      ),
+    ).toEqual(['T-ITEM']));
 
   test('of what a list says of its parts', () => {
     expect(wrong('其中：基本支出85.35万元，较上年增加12.73万元')).toEqual([]);
@@ -200,12 +227,18 @@ describe('a difference or a rate alone, against the same line of last year’s f
 
   test('says nothing where the text restates last year, or compares with other forms throughout', () => {
     expect(wrong('上年支出预算为105.89万元，比上年预算增加19.46万元')).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(2023), '2023年支出预算110.00万元。')).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(2023), '2023年支出预算112.62万元。')).toHaveLength(1);
     const basic = '2024年基本支出预算85.35万元，较上年增加';
     expect(wrong('较上年增加12.37万元', before(2023), `${basic}12.73万元。`)).toHaveLength(1);
     expect(wrong('较上年增加12.37万元', before(2023), `${basic}20.14万元。`)).toEqual([]);
   });
 
-  test('asks only the forms of the year before', () => expect(wrong('较上年增加12.37万元', before(2022))).toEqual([]));
+  test('asks only the forms of the same kind, of the year before as far as they say', () => {
+    expect(wrong('较上年增加12.37万元', before(2022))).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(2023, { title: '部门支出决算表' }))).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(''))).toHaveLength(1);
+  });
 });
 
 test.each<[string, string[]]>([
@@ -233,6 +266,7 @@ test.each<[string, string[]]>([
 test('all of an amount is new where the difference is as much', () => {
   expect(states('2024年会议费8.54万元，比上年增加8.54万元。')).toBe('unclear text');
   expect(states('2024年会议费8.54万元，比上年增加8.45万元。')).toBe('unclear unclear');
+  expect(states('2024年会议费8.54万元，比上年减少8.54万元。')).toBe('unclear unclear');
 });
 
 test('a difference and a rate that fit a cell confirm no other amount beside it', () => {
