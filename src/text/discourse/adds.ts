@@ -1,5 +1,5 @@
 import type { Claim } from '../frames';
-import type { Phrase } from '../phrase';
+import { hasIdentity, type Phrase } from '../phrase';
 import { hasFacets } from './claims';
 import type { Scope } from './scope';
 
@@ -16,8 +16,23 @@ export function countOf(scope: Scope, phrase: Phrase): number | null {
   return saysMore(phrase) ? null : countIn(scope.words(phrase.tokens));
 }
 
+/**
+ * 两项预算占…, 上述两项支出占…: how many amounts a share is of; 0 where the words count them and say something else besides (上年两项, 其他两项),
+ * so that nobody knows which; null where nothing is counted.
+ */
+export function sharingOf(scope: Scope, phrase: Phrase): number | null {
+  const count = countIn(scope.words(phrase.tokens));
+  const { stage: _stage, side: _side, ...rest } = phrase;
+  return count !== null && saysMore(rest) ? 0 : count;
+}
+
+/** 上述支出占…: words that point back to all that stands before, without saying how many that is. */
+export function pointsBack(scope: Scope, phrase: Phrase): boolean {
+  return !hasIdentity(phrase) && /上述|前述|以上(?:各项|支出)/.test(scope.words(phrase.tokens));
+}
+
 /** Whether words that may point back say of what an amount is themselves. */
-function saysMore(phrase: Phrase): boolean {
+function saysMore(phrase: Omit<Phrase, 'stage' | 'side'> & Pick<Partial<Phrase>, 'stage' | 'side'>): boolean {
   const { alternatives, fill, stage, side, year, topic } = phrase;
   const told = alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
   return told || fill.replace(OVER, '') !== '';

@@ -1,5 +1,5 @@
 import { proofread } from '../../../src/engine';
-import { SPENDING } from '../../../src/rules/support/forms';
+import { GENERAL, SPENDING } from '../../../src/rules/support/forms';
 import { workbookOf } from '../../support/forms';
 
 /** Changes against what is stated of both years, against last year's forms, and a difference against its rate. */
@@ -205,12 +205,17 @@ describe('a difference or a rate alone, against the same line of last year’s f
   test('a rate of less than one in a hundred may be turned round by what was executed', () =>
     expect(wrong('较上年下降0.20%', before(2023, { all: '125.10', basic: '85.10' }))).toEqual([]));
 
-  test('of an amount that is not that of the form nothing is known', () =>
-    expect(
-      proofread(WORKBOOK, '一、预算情况说明\n2024年支出预算126.35万元，较上年增加12.37万元。', { prior: before(2023) }).findings.map(
-        ({ rule }) => rule,
-      ),
-    ).toEqual(['T-ITEM']));
+  test.each<[string, string, string[]]>([
+    ['an amount that is not that of the form', '2024年支出预算126.35万元，较上年增加12.37万元', ['T-ITEM']],
+    ['nothing that is named', '比2023年预算数增加19.46万元', []],
+    ['one of two', '2024年基本支出预算85.35万元、项目支出预算40万元，比2023年预算数增加19.46万元', []],
+    ['a change without a direction', '2024年支出预算125.35万元，比2023年预算数变化19.46万元', []],
+    ['about as much', '2024年支出预算125.35万元，比2023年预算数增加约19.46万元', []],
+    ['what is named, by the amount and the rate together', '基本支出较2023年预算增加8.21万元，增长20%', ['T-GROW']],
+  ])('of %s: %s', (_name, sentence, expected) => {
+    const { findings } = proofread(WORKBOOK, `一、预算情况说明\n${sentence}。`, { prior: before(2023) });
+    expect(findings.map(({ rule }) => rule)).toEqual(expected);
+  });
 
   test('of what a list says of its parts', () => {
     expect(wrong('其中：基本支出85.35万元，较上年增加12.73万元')).toEqual([]);
@@ -232,6 +237,26 @@ describe('a difference or a rate alone, against the same line of last year’s f
     const basic = '2024年基本支出预算85.35万元，较上年增加';
     expect(wrong('较上年增加12.37万元', before(2023), `${basic}12.73万元。`)).toHaveLength(1);
     expect(wrong('较上年增加12.37万元', before(2023), `${basic}20.14万元。`)).toEqual([]);
+  });
+
+  test.each<[string, [string, string], [string, string], string, string[]]>([
+    ['as one', ['125.35', '125.35'], ['112.62', '112.62'], '支出预算125.35万元', ['T-GROW']],
+    ['as one, of one of them', ['125.35', '125.35'], ['112.62', '112.62'], '一般公共预算支出125.35万元', ['T-GROW']],
+    ['as two, either of which may be meant', ['125.35', '125.35'], ['112.62', '110.62'], '支出预算125.35万元', []],
+    ['of which only one is meant', ['125.35', '120.35'], ['112.62', '112.62'], '支出预算125.35万元', ['T-GROW']],
+    ['of which the other is meant, and is another', ['125.35', '120.35'], ['112.62', '112.62'], '一般公共预算支出125.35万元', []],
+  ])('of two forms that tell of last year %s', (_name, now, last, words, expected) => {
+    const forms = (year: number, [all, general]: [string, string]) =>
+      workbookOf(
+        [
+          SPENDING.replace('部门支出总表', `${year}年部门支出总表`).replaceAll('125.35', all),
+          GENERAL.replace('一般公共预算支出表', `${year}年一般公共预算支出表`).replaceAll('125.35', general),
+        ].join('\n'),
+      );
+    const { findings } = proofread(forms(2024, now), `一、预算情况说明\n2024年${words}，较上年增加12.37万元。`, {
+      prior: forms(2023, last),
+    });
+    expect(findings.filter(({ rule }) => RULES.includes(rule)).map(({ rule }) => rule)).toEqual(expected);
   });
 
   test('asks only the forms of the same kind, of the year before as far as they say', () => {
