@@ -1,10 +1,9 @@
 /**
- * npm run mutate [room or file …]: changes the code of a room in small ways, one at a time, and runs the tests nearest to it. A change
- * that no test notices (“survived”) is a test that is missing. For files the nearest tests are those that import them or bear their name;
- * where one has none, and with WIDE=1, those of the room. Prints the score by file and every survivor; they stand in .cache/mutation.html
- * too. All rooms take hours, a file minutes.
+ * npm run mutate [room or file …]: changes the code of a room in small ways, one at a time, and runs the tests of the room (and those that
+ * bear a file's name), the quickest first, until one notices. A change that no test notices is a test that is missing, and is printed at
+ * once; at the end the score by file. Both stand in .cache/mutation.html too. All rooms take hours, a file minutes.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 
@@ -17,13 +16,11 @@ const ROOMS = new Map([
   ['rules', ['rules', 'relations']],
   ['forms', ['forms/amount.test.ts', 'relations', 'rules']],
   ['facts', ['facts', 'narrative/facts.test.ts', 'relations/halves.test.ts', 'rules', 'proofread/sentences.test.ts']],
-  ['text', ['text']],
+  ['text', ['text', 'proofread/sentences.test.ts', 'proofread/rules.test.ts', 'proofread/checks']],
   [
     'proofread',
     [
-      ...['arithmetic', 'slips', 'judgement', 'sentences', 'rules', 'corrections', 'alike', 'contents'].map(
-        (name) => `proofread/${name}.test.ts`,
-      ),
+      ...['arithmetic', 'slips', 'judgement', 'sentences', 'rules', 'corrections', 'alike'].map((name) => `proofread/${name}.test.ts`),
       'proofread/checks',
     ],
   ],
@@ -38,7 +35,7 @@ if (unknown.length > 0) {
   console.error(`not in a room that is measured (${[...ROOMS.keys()].join(', ')}): ${unknown.join(', ')}`);
   process.exit(2);
 }
-const tests = new Set(files.flatMap((file) => (process.env.WIDE ? null : nearest(file)) ?? ROOMS.get(roomOf(file))));
+const tests = new Set(files.flatMap((file) => [...ROOMS.get(roomOf(file)), ...ownTests(file)]).flatMap(testsOf));
 process.env.GOUJI_MUTATE_TESTS = JSON.stringify([...tests]);
 mkdirSync('.cache', { recursive: true });
 process.env.GOUJI_MUTATE_RECORD = path.resolve('.cache/mutation-tests.json');
@@ -46,16 +43,16 @@ rmSync(process.env.GOUJI_MUTATE_RECORD, { force: true });
 
 const results = await new Stryker({
   packageManager: 'npm',
-  testRunner: 'jest',
-  jest: { projectType: 'custom', configFile: 'scripts/mutate.jest.cjs', enableFindRelatedTests: false },
+  testRunner: 'gouji',
+  plugins: [path.resolve('scripts/mutate.runner.mjs')],
   mutate: files.map((file) => (file.endsWith('.ts') ? file : `${file}/**/*.ts`)),
-  ignorePatterns: ['dist', 'docs', 'test/browser', 'taskpane', '.cache', 'coverage'],
+  ignorePatterns: ['dist', 'docs', 'test/browser', '.cache', 'coverage'],
   coverageAnalysis: 'perTest',
   // What a rule says in words is read by people; the tests look at what it finds.
   mutator: { excludedMutations: ['StringLiteral'] },
   ignoreStatic: true,
   concurrency: Number(process.env.WORKERS ?? 1),
-  reporters: ['html'],
+  reporters: ['html', 'survivors'],
   htmlReporter: { fileName: '.cache/mutation.html' },
   tempDirName: '.cache/mutate',
   allowEmpty: false,
@@ -79,37 +76,24 @@ for (const [file, counts] of [...byFile].sort()) {
   print(file.replace(`${process.cwd()}/`, ''), counts);
 }
 print('all', total);
-const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-for (const survivor of survivors.sort((a, b) => a.fileName.localeCompare(b.fileName) || compare(a.location.start, b.location.start)))
-  console.log(shown(survivor));
+/** The test files of a folder of test/, or the one that is named. */
+function testsOf(name) {
+  if (name.endsWith('.ts')) return [`test/${name}`];
+  return readdirSync(`test/${name}`, { recursive: true })
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => `test/${name}/${file}`);
+}
 
-/** The tests of the room that are a file's own, or that of the check it is a part of; null where none is. */
-function nearest(file) {
-  const module = file.replace(/\.ts$/, '');
-  const own = readdirSync('test', { recursive: true }).filter(
-    (test) =>
-      test.endsWith('.test.ts') &&
-      ROOMS.get(roomOf(file)).some((near) => test === near || test.startsWith(`${near}/`)) &&
-      (`${module}/`.startsWith(`src/${test.replace(/\.test\.ts$/, '')}/`) ||
-        readFileSync(`test/${test}`, 'utf8').includes(`../${module}'`)),
-  );
-  return file.endsWith('.ts') && own.length > 0 ? own : null;
+/** The tests that bear a file's name, or that of the check it is a part of: they may take longer than those of the room. */
+function ownTests(file) {
+  const module = `${file.replace(/\.ts$/, '')}/`;
+  return readdirSync(`test/${roomOf(file)}`, { recursive: true })
+    .filter((test) => test.endsWith('.test.ts') && module.includes(`/${path.basename(test, '.test.ts')}/`))
+    .map((test) => `${roomOf(file)}/${test}`);
 }
 
 function roomOf(file) {
   return file.split('/')[1];
-}
-
-function compare(a, b) {
-  return a.line - b.line || a.column - b.column;
-}
-
-/** `src/relations/heap.ts:14:9  at > 0  ->  true`, for a look; more lines are cut to the first. */
-function shown({ fileName, location: { start, end }, replacement, status }) {
-  const line = readFileSync(fileName, 'utf8').split('\n')[start.line - 1];
-  const was = line.slice(start.column - 1, end.line === start.line ? end.column - 1 : undefined);
-  const place = `${fileName.replace(`${process.cwd()}/`, '')}:${start.line}:${start.column}`;
-  return `${place}  ${was}  ->  ${replacement.split('\n')[0]}${status === 'NoCoverage' ? '  (reached by no test)' : ''}`;
 }
 
 function print(name, { noticed, endless, survived }) {

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Document, LineCounter, Node } from 'yaml';
+import { readBytes } from '../hosts/file/node';
 import { decodeText } from '../hosts/file/text';
 import type { Inputs } from '../narrative/inputs';
 import type { Sentence } from '../findings/sentence';
 import { normalizeKey } from '../narrative/keys';
+import { tooDeepAt } from '../packs/nesting';
 import { named, UsageError } from './errors';
 
 /** What an officer types is a few kilobytes. */
@@ -18,13 +19,15 @@ export interface InputFile {
 
 /** Reads a YAML or JSON file of inputs, in UTF-8, UTF-16 or GB 18030. @throws UsageError that names the file, and the line where there is one */
 export async function readInputs(file: string): Promise<InputFile> {
-  return parseInputs(file, await named(file, readFile(file)));
+  return parseInputs(file, await named(file, readBytes(file)));
 }
 
 /** The same of bytes; `file` is named in what is said about them. */
 export async function parseInputs(file: string, bytes: Uint8Array): Promise<InputFile> {
   if (bytes.length > LARGEST) throw new UsageError(`${file}：文件太大`, `${file}: the file is too large`);
   const text = await named(file, Promise.resolve(bytes).then(decodeText));
+  const deep = tooDeepAt(text);
+  if (deep !== null) throw notYaml(file, deep, '嵌套过深', 'nested too deep');
   const { LineCounter, parseDocument } = await import('yaml');
   const counter = new LineCounter();
   let document: Document.Parsed;
@@ -47,9 +50,9 @@ export async function parseInputs(file: string, bytes: Uint8Array): Promise<Inpu
   return { inputs: inputs as Inputs, lines: linesOf(document, counter) };
 }
 
-function notYaml(file: string, line: number | undefined, why: string): UsageError {
+function notYaml(file: string, line: number | undefined, why: string, english = why): UsageError {
   const at = line ?? '?';
-  return new UsageError(`${file} 第 ${at} 行：不是有效的 YAML（${why}）`, `${file} line ${at}: no valid YAML (${why})`);
+  return new UsageError(`${file} 第 ${at} 行：不是有效的 YAML（${why}）`, `${file} line ${at}: no valid YAML (${english})`);
 }
 
 function linesOf(document: Document.Parsed, counter: LineCounter): ReadonlyMap<string, number> {

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { isNothing, printed, type PrintedAmount, type PrintedNumber } from '../workbook/number';
+import { shownText } from '../workbook/shown';
 import type { CellRef } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { yuanPer, type Amount, type Unit } from './disclosure';
@@ -25,7 +26,7 @@ class CellAmount implements Amount {
   ) {
     this.blank = number === null;
     this.micro = number?.micro;
-    const text = number === null ? grid.raw(row, column) : '';
+    const text = number === null ? shownText(grid.cell(row, column)) : '';
     this.nil = text !== '' && isDash(grid.text(row, column)) ? true : undefined;
     this.unread = text === '' || normalize(text) === '' || isNothing(text) ? undefined : tidy(text);
   }

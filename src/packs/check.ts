@@ -10,6 +10,7 @@ import { LEXICON, words } from '../lexicon/lexicon';
 import { leadingCode } from '../forms/codes';
 import { WORD_NAMES } from '../narrative/templates';
 import { normalize } from '../workbook/text';
+import { tooDeepAt } from './nesting';
 
 /** Something in a pack that would silently write another text than is meant: what is wrong and what to write instead. */
 export interface PackProblem extends Sentence {
@@ -35,6 +36,8 @@ interface Text {
  * subject than its name, full-width marks that the template language does not know. In the order of the file.
  */
 export function checkPack(source: string): PackProblem[] {
+  const deep = tooDeepAt(source);
+  if (deep !== null) return [{ line: deep, message: '嵌套过深，没有读', english: 'nested too deep, not read' }];
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const broken = document.errors.map(({ linePos, message }) => ({

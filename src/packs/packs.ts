@@ -11,6 +11,7 @@ import type { Language } from '../findings/finding';
 import type { Disclosure } from '../forms/disclosure';
 import { checkTemplate, TemplateError } from '../narrative/templates';
 import { normalize } from '../workbook/text';
+import { tooDeepAt } from './nesting';
 import { packSchema, type Pack } from './schema';
 
 /** A pack file that cannot be used; the message says where and why. */
@@ -91,6 +92,8 @@ function shortened(message: string): string {
 }
 
 function parseYaml(source: string, name: string): unknown {
+  const deep = tooDeepAt(source);
+  if (deep !== null) throw new PackError(`模板包 ${name} 第 ${deep} 行嵌套过深`, `line ${deep} of the pack ${name} is nested too deep`);
   try {
     return parse(source);
   } catch (error) {

@@ -175,7 +175,7 @@ export function isMeantAsAmount(text: string): boolean {
   if (plain.length > 24 || /%|‰|[0-9][-/.年][0-9]{1,2}[-/.月][0-9]|[:@]/.test(plain)) return false;
   return (
     NUMERALS.test(plain) ||
-    /^#|^(?=[^0-9]*[0-9])[^\u4e00-\u9fff]*[元万千百亿整约负人民币余]{0,4}[^\u4e00-\u9fff]*$/.test(
+    /^(?:#|TRUE$|FALSE$)|^(?=[^0-9]*[0-9])[^\u4e00-\u9fff]*[元万千百亿整约负人民币余]{0,4}[^\u4e00-\u9fff]*$/.test(
       plain.replace(/^(?:人民币|约|负|合计|共计?|计)/, ''),
     )
   );

@@ -32,6 +32,14 @@ describe('narrate, proofread, explain', () => {
     expect((JSON.parse(proof.stdout) as { claims: number }).claims).toBeGreaterThan(100);
   });
 
+  test('a text without a number, of which nothing was checked, is no sound one', async () => {
+    const text = join(folder, 'empty.txt');
+    writeFileSync(text, '部门预算情况说明\n');
+    const { status, stderr } = await gouji('proofread', bazhou[0]!, '--text', text);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/empty\.txt：.*没有读到任何带单位的数/);
+  });
+
   test('narrate --whole writes the publication', async () => {
     const out = join(folder, 'whole.docx');
     const { status, stderr } = await gouji('narrate', workbook('wenxian-2024'), '--whole', '--out', out);

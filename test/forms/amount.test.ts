@@ -1,6 +1,8 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { amountWith, isZeroOrBlank, microSum } from '../../src/forms/amount';
+import { recognise } from '../../src/forms/recognise';
+import { workbookOf } from '../support/forms';
 import { Cells } from '../support/relations';
 
 /** What a cell of an amount column says. */
@@ -40,6 +42,13 @@ test.each([
   ["'0.00000000", true], // finer than a millionth
   ['0.01', false],
 ])('%j is nothing: %s', (text, expected) => expect(isZeroOrBlank(amountOf(text))).toBe(expected));
+
+test('a truth value in a column of amounts is no blank', () => {
+  const { name, sheets } = workbookOf(`${GRID}\n  202 | 乙类支出 | 1 | 1 | TRUE`);
+  const rows = sheets[0]!.rows.map((row) => row?.map((cell) => (cell?.value === 'TRUE' ? { value: true } : cell)));
+  const { forms } = recognise({ name, sheets: [{ ...sheets[0]!, rows }] });
+  expect(forms[0]!.panels[0]!.lines.at(-1)!.amounts.at(-1)).toMatchObject({ blank: true, unread: 'TRUE' });
+});
 
 test('the same amount with other contents keeps the rest', () => {
   const amount = amountOf('12.5');

@@ -83,14 +83,16 @@ test.each([
   '683.30-',
   '约683万元',
   '#REF!',
+  'TRUE',
   '六百八十三元',
   'O83.30',
   '683.30（含上年结转）',
   '683.30（2023年结转）',
   '683.30（上年5.5）',
 ])('%s was meant as an amount', (text) => expect(isMeantAsAmount(text)).toBe(true));
-test.each(['见附表', '2024年1月5日', '审核人：李四', '12.5%', '项目2', '12（含）34', '1.合计12', '12见附表'])('%s was not', (text) =>
-  expect(isMeantAsAmount(text)).toBe(false),
+test.each(['见附表', 'TRUE/FALSE', '2024年1月5日', '审核人：李四', '12.5%', '项目2', '12（含）34', '1.合计12', '12见附表'])(
+  '%s was not',
+  (text) => expect(isMeantAsAmount(text)).toBe(false),
 );
 
 test.each([

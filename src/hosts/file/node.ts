@@ -18,13 +18,22 @@ export function readWorkbookBytes(bytes: Uint8Array, name: string, options: Read
   return readXlsInThread(bytes, name, { ...DEFAULT_LIMITS, ...options.limits });
 }
 
-/** The bytes of a regular file; its size is looked at before anything is read. */
+/** The bytes of a file; its size is looked at before anything is read, and of a pipe or device, which has none, as it is read. */
 export async function readBytes(path: string, limit = DEFAULT_LIMITS.fileBytes): Promise<Uint8Array> {
+  const tooBig = (): Error => tooLarge(`超过 ${Math.floor(limit / 1048576)} MB`, 'the file is too big');
   const file = await open(path, 'r');
   try {
-    const { size } = await file.stat();
-    if (size > limit) throw tooLarge(`超过 ${Math.floor(limit / 1048576)} MB`, 'the file is too big');
-    return await file.readFile();
+    const status = await file.stat();
+    if (status.size > limit) throw tooBig();
+    if (status.isFile()) return await file.readFile();
+    const chunks: Buffer[] = [];
+    let read = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>) {
+      read += chunk.length;
+      if (read > limit) throw tooBig();
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
   } finally {
     await file.close();
   }

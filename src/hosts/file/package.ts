@@ -90,6 +90,8 @@ export class WorkbookPackage {
       if (relation && NO_CELLS.has(relation.type)) continue;
       // Excel refuses such a file too: a report on the other sheets would pass for one on all.
       if (relation?.type !== 'worksheet' || relation.external || !this.has(relation.target)) throw lostSheet(name, relation?.target ?? '');
+      const twin = sheets.find(({ part }) => part === relation.target);
+      if (twin) throw damaged(`工作表“${twin.name}”和“${name}”是同一份内容`, `sheets ${twin.name} and ${name} are one part`);
       const state = x.attr('state');
       sheets.push({
         index,

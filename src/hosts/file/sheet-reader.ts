@@ -269,6 +269,7 @@ class SheetReader {
   private store(value: CellSnapshot['value'] | undefined, formula: string | undefined, format: string | undefined): void {
     if (value === undefined) return;
     const row = (this.rows[this.row] ??= []);
+    if (row[this.column] !== undefined) this.badCell('这一格在文件中写了两次，取后一次的内容');
     if (this.column > row.length + FAR) this.context.cellsLeft -= COST_OF_FAR;
     // One shape for the common cells, without keys that hold undefined: snapshots are compared and posted.
     if (formula !== undefined) row[this.column] = format === undefined ? { value, formula } : { value, formula, format };

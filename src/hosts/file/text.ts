@@ -16,7 +16,8 @@ export interface TextFile {
 export async function readTextFile(bytes: Uint8Array): Promise<TextFile> {
   if (starts(bytes, 0x50, 0x4b)) return { ...(await wordText(bytes)), isWord: true };
   if (starts(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw unreadable(OLD_WORD);
-  return { text: decodeText(bytes), notes: [], isWord: false };
+  const text = decodeText(bytes);
+  return { text, notes: text.includes(LOST) ? [DAMAGED_LETTERS] : [], isWord: false };
 }
 
 /** The text of a file in whole sentences, to be written anew: what was copied from a PDF is joined, a paragraph of Word is one as it stands. */
@@ -26,10 +27,17 @@ export function wholeText({ text, isWord }: TextFile): string {
 
 /** The text of bytes that are nothing but text: UTF-8, UTF-16 or GB 18030. @throws HostError for anything else */
 export function decodeText(bytes: Uint8Array): string {
-  if (starts(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
-  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
-  if (bytes.includes(0) || starts(bytes, 0x25, 0x50, 0x44, 0x46)) throw unreadable(NO_TEXT);
-  return decode(bytes);
+  const text = decode(bytes);
+  // PDF, RTF, and whatever no text holds: also UTF-16 that is none (UTF-32 begins with the same mark).
+  if (text.includes('\0') || /^(?:%PDF|\{\\rtf)/.test(text) || lostOf(text) > text.length / 10) throw unreadable(NO_TEXT);
+  return text;
+}
+
+/** Stands for bytes that are no letter. */
+const LOST = '\ufffd';
+
+function lostOf(text: string): number {
+  return text.split(LOST).length - 1;
 }
 
 async function wordText(bytes: Uint8Array): Promise<Pick<TextFile, 'text' | 'notes'>> {
@@ -56,6 +64,8 @@ const NO_TEXT: Sentence = {
   en: 'is no text: choose a .docx, .txt or .md; of a PDF, copy the text and paste it.',
 };
 
+const DAMAGED_LETTERS = '文件中有的字节不是文字（编码有误），读作“�”；其旁的字和数可能有误，请核对原文。';
+
 const DAMAGED: Sentence = {
   zh: '不是 Word 文件，或已损坏，读不出来：请在 Word 或 WPS 中打开，另存为 .docx 后再试，也可以复制文字后粘贴。',
   en: 'is no Word file or is damaged: open it in Word or WPS and save it as .docx, or copy the text and paste it.',
@@ -69,11 +79,16 @@ function starts(bytes: Uint8Array, ...magic: number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte);
 }
 
-/** UTF-8, or the GB 18030 in which Windows in China still saves texts. */
+/**
+ * UTF-16 by its mark; UTF-8, or the GB 18030 in which Windows in China still saves texts. One damaged byte must not make the one the other:
+ * of Chinese in GB 18030 hardly a letter can be read as UTF-8.
+ */
 function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+  if (starts(bytes, 0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
+  if (starts(bytes, 0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const lost = lostOf(text);
+  if (lost === 0) return text;
+  const foreign = text.replace(/[\u0000-\u007f]/g, '').length;
+  return lost < foreign / 10 ? text : new TextDecoder('gb18030').decode(bytes);
 }

@@ -64,9 +64,9 @@ function judge(whole: Loose, following: readonly Loose[]): Judgement {
   if (!TOTAL.test(clean(whole.words))) return NOTHING;
   const parts: Loose[] = [];
   for (const part of following) {
-    if (part.context.block !== block || part.context.sentence !== sentence) break;
+    if (part.context.sentence !== sentence) break;
     if (part.number.unit !== whole.number.unit) continue;
-    if (parts.length === 0 && !/其中|包括|分别/.test(block.text.slice(whole.number.end, part.number.start))) break;
+    if (!/其中|包括|分别/.test(block.text.slice(whole.number.end, part.number.start))) break;
     if (!KIND.test(clean(part.words))) break;
     parts.push(part);
   }

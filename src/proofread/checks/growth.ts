@@ -100,10 +100,9 @@ function tryTarget(text: BoundText, target: Claim, pair: Pair): Tried {
   const before = basesOf(text, target, mainOf(pair));
   const fresh = before.length === 0 ? allNew(target, pair) : null;
   if (fresh) return { holds: true, judgement: fresh };
-  const withBase = before.length > 0 ? againstBase(text, target, now, before, pair) : UNKNOWN;
+  const withBase = againstBase(text, target, now, before, pair);
   if (withBase.holds !== null) return withBase;
-  const own = pair.difference && pair.rate ? againstEachOther(text, target, now, pair.difference, pair.rate) : UNKNOWN;
-  return own;
+  return pair.difference && pair.rate ? againstEachOther(text, target, now, pair.difference, pair.rate) : UNKNOWN;
 }
 
 /** 节能环保支出85万元,较上年增加85万元: it was nothing before, and no form says otherwise. */

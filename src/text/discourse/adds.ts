@@ -1,15 +1,11 @@
 import type { Claim } from '../frames';
-import type { Phrase } from '../phrase';
+import { hasIdentity, type Phrase } from '../phrase';
 import { hasFacets } from './claims';
 import type { Scope } from './scope';
 
 /** 两项共计, 合计: a sum of what stands before it, of which its words say nothing else. */
 export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
-  const adding = isAdding(scope, phrase);
-  const { fill, stage, side, year, topic } = phrase;
-  const more =
-    phrase.alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
-  if (!adding || more || fill.replace(OVER, '') !== '') return null;
+  if (!isAdding(scope, phrase) || saysMore(phrase)) return null;
   const count = countIn(scope.words(phrase.tokens));
   const before = scope.recent().filter(({ number, year: of }) => number.kind === 'money' && of === 0);
   return count !== null || before.length > 1 || scope.state.vague ? { count } : null;
@@ -17,10 +13,29 @@ export function addsOf(scope: Scope, phrase: Phrase): Claim['adds'] {
 
 /** 四项占…, 上述两类占…: how many amounts the words point back to, where they say nothing else. */
 export function countOf(scope: Scope, phrase: Phrase): number | null {
-  const { fill, stage, side, year, topic, alternatives, tokens } = phrase;
-  const more = alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
-  if (more || tokens.length === 0 || fill.replace(OVER, '') !== '') return null;
-  return countIn(scope.words(tokens));
+  return saysMore(phrase) ? null : countIn(scope.words(phrase.tokens));
+}
+
+/**
+ * 两项预算占…, 上述两项支出占…: how many amounts a share is of; 0 where the words count them and say something else besides (上年两项, 其他两项),
+ * so that nobody knows which; null where nothing is counted.
+ */
+export function sharingOf(scope: Scope, phrase: Phrase): number | null {
+  const count = countIn(scope.words(phrase.tokens));
+  const { stage: _stage, side: _side, ...rest } = phrase;
+  return count !== null && saysMore(rest) ? 0 : count;
+}
+
+/** 上述支出占…: words that point back to all that stands before, without saying how many that is. */
+export function pointsBack(scope: Scope, phrase: Phrase): boolean {
+  return !hasIdentity(phrase) && /上述|前述|以上(?:各项|支出)/.test(scope.words(phrase.tokens));
+}
+
+/** Whether words that may point back say of what an amount is themselves. */
+function saysMore(phrase: Omit<Phrase, 'stage' | 'side'> & Pick<Partial<Phrase>, 'stage' | 'side'>): boolean {
+  const { alternatives, fill, stage, side, year, topic } = phrase;
+  const told = alternatives.length > 0 || hasFacets(phrase) || stage !== undefined || side !== undefined || year !== null || topic !== null;
+  return told || fill.replace(OVER, '') !== '';
 }
 
 /** 合计, 共计; 共 right behind a comma. */

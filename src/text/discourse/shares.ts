@@ -6,7 +6,7 @@ import { ABOVE } from '../items';
 import { aboutOf, hasIdentity, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
-import { addsOf, countOf } from './adds';
+import { addsOf, countOf, pointsBack, sharingOf } from './adds';
 import { BLANK_CLAIM, BUDGET_STAGES, claimKey, hasFacets, isSubjectOnly, isWithin, NO_NUMBER } from './claims';
 import { distinct } from './doubts';
 import { takeCompletion } from './completions';
@@ -185,10 +185,12 @@ function headOf(scope: Scope, of: Claim | null): Claim | null {
 
 /** 甲6万元、乙3万元,两项占总支出的9%: as many amounts as the words count, the last ones of the sentence; 合计占: those joined without a comma. */
 function togetherOf(scope: Scope, phrase: Phrase, adds: Claim['adds']): readonly Claim[] | null {
-  const count = adds ? adds.count : countOf(scope, phrase);
-  if (count === null && !adds) return null;
+  const count = adds ? adds.count : sharingOf(scope, phrase);
+  const back = count === null && !adds;
+  if (back && !pointsBack(scope, phrase)) return null;
   const depth = depthAt(scope.block, phrase.tokens[0]!.start);
   const own = amountsAt(scope, depth).filter(({ context }) => context.sentence === scope.sentence);
+  if (back) return own.length > 1 ? [] : null;
   const asked = count ?? joinedOf(scope.block.text, own);
   return asked > 1 && own.length >= asked ? own.slice(-asked) : [];
 }

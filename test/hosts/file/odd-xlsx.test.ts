@@ -64,6 +64,14 @@ test.each([
   expect(notes).toHaveLength(1);
 });
 
+test('a cell that is written twice is said', async () => {
+  const { sheets, notes } = await read({
+    data: '<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c><c r="A1"><v>3</v></c></row>',
+  });
+  expect(sheets[0]!.rows).toEqual([[{ value: 3 }, { value: 2 }]]);
+  expect(notes).toEqual([expect.stringMatching(/A1.*两次/)]);
+});
+
 test('two sheets of one name are told apart, and it is said', async () => {
   const book = await readWorkbook(
     xlsx([

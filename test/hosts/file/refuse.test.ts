@@ -128,6 +128,15 @@ describe('damage', () => {
     expect((await reasonOf(zip(files))).message).toMatch(/缺少工作表“表”/);
   });
 
+  test('two sheets of one part are named', async () => {
+    const files = parts([
+      { name: '表一', data: '' },
+      { name: '表二', data: '' },
+    ]);
+    files['xl/_rels/workbook.xml.rels'] = files['xl/_rels/workbook.xml.rels']!.replace('sheet2.xml', 'sheet1.xml');
+    expect((await reasonOf(zip(files))).message).toMatch(/表一.*表二.*同一份/);
+  });
+
   test('a missing sheet part', async () => {
     const files = parts(ONE);
     delete files['xl/worksheets/sheet1.xml'];

@@ -18,4 +18,8 @@ test.each<[string, string[]]>([
   ['房屋原值500万元，设备累计折旧100万元；设备净值300万元。', []],
   ['资产总额1503.2万元，较上年1463.1万元增加40.1万元。', []],
   ['资产总额1503.2万元，较上年1463.1万元增加41.4万元。', ['T-GROW 41.4万元 → 40.1万元']],
+  // No difference, or too far from the two amounts to be theirs.
+  ['资产总额1503.2万元，较上年1463.1万元增长41.4%。', []],
+  ['资产总额1503.2万元，按照国有资产管理的有关规定，较上年1463.1万元增加41.4万元。', []],
+  ['资产总额1503.2万元（共12项），较上年1463.1万元增加41.4万元。', []],
 ])('what assets cost, what was written off and what they are worth: %s', (sentence, expected) => expect(found(sentence)).toEqual(expected));

@@ -93,6 +93,12 @@ describe('kinds of vehicles', () => {
       ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆” ()'],
     ],
     ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车60辆', []],
+    ['others of one use are not all others', '车辆57辆，其中：执法执勤用车16辆、其他专业技术用车3辆', []],
+    [
+      'what is counted in another unit is left out',
+      '车辆57辆，其中：执法执勤用车16辆、工程车辆90台、机要通信用车37辆、其他用车3辆',
+      ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、工程车辆90台、机要通信用车37辆、其他用车3辆” ()'],
+    ],
     ['of another unit they are none', '车辆57辆，其中：执法执勤用车16辆、设备90台、机要通信用车37辆', []],
     ['nor where no word says so', '车辆57辆，执法执勤用车30辆、机要通信用车37辆', []],
     ['nor of the next sentence', '车辆57辆。其中：执法执勤用车30辆、机要通信用车37辆', []],

@@ -1,5 +1,5 @@
 import { proofread } from '../../../src/engine';
-import { SPENDING } from '../../../src/rules/support/forms';
+import { GENERAL, SPENDING } from '../../../src/rules/support/forms';
 import { workbookOf } from '../../support/forms';
 
 /** Changes against what is stated of both years, against last year's forms, and a difference against its rate. */
@@ -161,9 +161,13 @@ describe('last year’s forms', () => {
 });
 
 describe('a difference or a rate alone, against the same line of last year’s form', () => {
-  /** 112.62万元 a year before, of which 72.62 basic. */
-  const before = (year: number, title = '部门支出总表') =>
-    workbookOf(SPENDING.replace('部门支出总表', `${year}年${title}`).replaceAll('125.35', '112.62').replaceAll('85.35', '72.62'));
+  /** 112.62万元 a year before, of which 72.62 basic; or as told. */
+  const before = (year: number | '', { title = '部门支出总表', all = '112.62', basic = '72.62' } = {}) =>
+    workbookOf(
+      SPENDING.replace('部门支出总表', `${year === '' ? '' : `${year}年`}${title}`)
+        .replaceAll('125.35', all)
+        .replaceAll('85.35', basic),
+    );
   const wrong = (words: string, prior = before(2023), more = ''): string[] =>
     proofread(WORKBOOK, `一、预算情况说明\n2024年支出预算125.35万元，${words}。${more}`, { prior })
       .findings.filter(({ rule }) => RULES.includes(rule))
@@ -183,7 +187,35 @@ describe('a difference or a rate alone, against the same line of last year’s f
     ['another stage', '比上年执行数增加12.37万元', []],
     ['on other terms', '同口径比上年预算增加12.37万元', []],
     ['about as much', '比上年预算增加约13万元', []],
+    ['a digit mistyped, and the direction turned round', '较上年减少12.37万元', []],
+    ['the very difference turned round', '较上年减少12.73万元', ['T-DIR error: 减少12.73万元']],
+    ['a coarse rate turned round, which may be that of what was executed', '较上年下降11%', []],
+    ['another coarse one', '较上年下降11.3%', []],
+    ['a change without a direction', '较上年变化12.37万元', []],
+    ['a change against what is not said', '增加12.37万元', []],
   ])('%s: %s', (_name, words, expected) => expect(wrong(words)).toEqual(expected));
+
+  test.each<[string, string, string[]]>([
+    ['two digits exchanged', '较上年减少17.73万元', ['T-GROW warning: 17.73万元 → 17.37万元']],
+    ['the rate turned round', '较上年增长12.17%', ['T-DIR error: 增长12.17%']],
+  ])('after more a year before, %s: %s', (_name, words, expected) =>
+    expect(wrong(words, before(2023, { all: '142.72', basic: '102.72' }))).toEqual(expected),
+  );
+
+  test('a rate of less than one in a hundred may be turned round by what was executed', () =>
+    expect(wrong('较上年下降0.20%', before(2023, { all: '125.10', basic: '85.10' }))).toEqual([]));
+
+  test.each<[string, string, string[]]>([
+    ['an amount that is not that of the form', '2024年支出预算126.35万元，较上年增加12.37万元', ['T-ITEM']],
+    ['nothing that is named', '比2023年预算数增加19.46万元', []],
+    ['one of two', '2024年基本支出预算85.35万元、项目支出预算40万元，比2023年预算数增加19.46万元', []],
+    ['a change without a direction', '2024年支出预算125.35万元，比2023年预算数变化19.46万元', []],
+    ['about as much', '2024年支出预算125.35万元，比2023年预算数增加约19.46万元', []],
+    ['what is named, by the amount and the rate together', '基本支出较2023年预算增加8.21万元，增长20%', ['T-GROW']],
+  ])('of %s: %s', (_name, sentence, expected) => {
+    const { findings } = proofread(WORKBOOK, `一、预算情况说明\n${sentence}。`, { prior: before(2023) });
+    expect(findings.map(({ rule }) => rule)).toEqual(expected);
+  });
 
   test('of what a list says of its parts', () => {
     expect(wrong('其中：基本支出85.35万元，较上年增加12.73万元')).toEqual([]);
@@ -200,12 +232,38 @@ describe('a difference or a rate alone, against the same line of last year’s f
 
   test('says nothing where the text restates last year, or compares with other forms throughout', () => {
     expect(wrong('上年支出预算为105.89万元，比上年预算增加19.46万元')).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(2023), '2023年支出预算110.00万元。')).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(2023), '2023年支出预算112.62万元。')).toHaveLength(1);
     const basic = '2024年基本支出预算85.35万元，较上年增加';
     expect(wrong('较上年增加12.37万元', before(2023), `${basic}12.73万元。`)).toHaveLength(1);
     expect(wrong('较上年增加12.37万元', before(2023), `${basic}20.14万元。`)).toEqual([]);
   });
 
-  test('asks only the forms of the year before', () => expect(wrong('较上年增加12.37万元', before(2022))).toEqual([]));
+  test.each<[string, [string, string], [string, string], string, string[]]>([
+    ['as one', ['125.35', '125.35'], ['112.62', '112.62'], '支出预算125.35万元', ['T-GROW']],
+    ['as one, of one of them', ['125.35', '125.35'], ['112.62', '112.62'], '一般公共预算支出125.35万元', ['T-GROW']],
+    ['as two, either of which may be meant', ['125.35', '125.35'], ['112.62', '110.62'], '支出预算125.35万元', []],
+    ['of which only one is meant', ['125.35', '120.35'], ['112.62', '112.62'], '支出预算125.35万元', ['T-GROW']],
+    ['of which the other is meant, and is another', ['125.35', '120.35'], ['112.62', '112.62'], '一般公共预算支出125.35万元', []],
+  ])('of two forms that tell of last year %s', (_name, now, last, words, expected) => {
+    const forms = (year: number, [all, general]: [string, string]) =>
+      workbookOf(
+        [
+          SPENDING.replace('部门支出总表', `${year}年部门支出总表`).replaceAll('125.35', all),
+          GENERAL.replace('一般公共预算支出表', `${year}年一般公共预算支出表`).replaceAll('125.35', general),
+        ].join('\n'),
+      );
+    const { findings } = proofread(forms(2024, now), `一、预算情况说明\n2024年${words}，较上年增加12.37万元。`, {
+      prior: forms(2023, last),
+    });
+    expect(findings.filter(({ rule }) => RULES.includes(rule)).map(({ rule }) => rule)).toEqual(expected);
+  });
+
+  test('asks only the forms of the same kind, of the year before as far as they say', () => {
+    expect(wrong('较上年增加12.37万元', before(2022))).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(2023, { title: '部门支出决算表' }))).toEqual([]);
+    expect(wrong('较上年增加12.37万元', before(''))).toHaveLength(1);
+  });
 });
 
 test.each<[string, string[]]>([
@@ -233,6 +291,7 @@ test.each<[string, string[]]>([
 test('all of an amount is new where the difference is as much', () => {
   expect(states('2024年会议费8.54万元，比上年增加8.54万元。')).toBe('unclear text');
   expect(states('2024年会议费8.54万元，比上年增加8.45万元。')).toBe('unclear unclear');
+  expect(states('2024年会议费8.54万元，比上年减少8.54万元。')).toBe('unclear unclear');
 });
 
 test('a difference and a rate that fit a cell confirm no other amount beside it', () => {

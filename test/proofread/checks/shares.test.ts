@@ -34,6 +34,20 @@ test.each([
   ['教育支出250万元，占支出总计的80.65%。', []],
   ['教育支出250万元，占本年支出合计的80.65%。', ['warning T-PCT 80.65% → 86.21%']],
   ['基本支出180万元，占本年支出合计的58.06%。', ['warning T-PCT 58.06% → 62.07%']],
+  // Of what is named without its amount, as soon as the text tells in what it counts.
+  ['教育支出占本年支出合计的62.61%。', []],
+  ['2024年支出290万元。教育支出占本年支出合计的86.21%。', []],
+  ['2024年支出290万元。教育支出占本年支出合计的62.61%。', ['error T-PCT 62.61% → 86.21%']],
+  // Of a whole whose amount stands beside it, which no form has.
+  ['2024年会议费25.00万元，占培训费40.00万元的62.50%。', []],
+  ['2024年会议费25.00万元，占培训费40.00万元的65.20%。', ['error T-PCT 65.20% → 62.50%']],
+  // Of several together.
+  ['2024年会议费25.00万元、水费5.00万元，两项占培训费40.00万元的75.00%。', []],
+  ['2024年会议费25.00万元、水费5.00万元，两项占培训费40.00万元的57.00%。', ['error T-PCT 57.00% → 75.00%']],
+  ['支出290万元，其中：教育支出250万元、卫生健康支出40万元，两项占100%。', []],
+  ['支出290万元，其中：教育支出250万元、卫生健康支出40万元，两项占96.55%。', ['error T-PCT 96.55% → 100.00%']],
+  ['教育支出250万元，卫生健康支出40万元，两项预算占本年支出合计的96.55%。', ['error T-PCT 96.55% → 100.00%']],
+  ['教育支出250万元，卫生健康支出40万元，上述支出占本年支出合计的100%。', []],
 ])('%s', (sentence, findings) => expect(found(sentence)).toEqual(findings));
 
 /** What rounding leaves over of a list that adds up to 100 is the largest part's; another that takes it is pointed out. */

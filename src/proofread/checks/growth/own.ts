@@ -9,7 +9,7 @@ import type { Pair } from '../../pairs';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
 import { MOST_WITH_PROOF } from '../instead';
 import { basesOf, type Base } from './bases';
-import { directionOf, exact, saysDifference, saysRate } from './numbers';
+import { directionOf, exact, saysRate } from './numbers';
 import { differsFromBase } from './reports';
 
 /**
@@ -62,14 +62,13 @@ function labelsOf({ terms }: Reading): string {
   return terms.map(({ label }) => label).join('|');
 }
 
-/** Two digits exchanged, one mistyped, or the direction turned round. */
+/** Two digits exchanged, one mistyped, or the direction of a rate turned round (that of a difference was seen before). */
 function isSlip(text: BoundText, change: Change, { now, base }: Both): boolean {
   const { number } = change;
   const moved: Value = minus(now.value, base.value);
   const turned: Change = { ...change, sign: change.sign === 1 ? -1 : 1 };
   if (number.kind === 'rate' && number.decimals >= LEAST_PLACES && number.value.abs().gte(1) && saysRate(text, turned, moved, base.value))
     return true;
-  if (number.kind === 'money' && saysDifference(text, turned, moved)) return true;
   if (directionOf(change) !== (moved.value.isNegative() ? -1 : 1)) return false;
   const right = number.kind === 'money' ? moved.value.abs() : exact(moved.value, base.value.value)?.toDecimalPlaces(number.decimals);
   const places = number.kind === 'money' ? LEAST_PLACES : number.decimals;
