@@ -48,7 +48,7 @@ export function baseAmount(values: Values, target: Claim, base: Base, reading: R
 }
 
 /** What this year's forms have as the budget of something; a blank beside others that are planned is nothing. */
-function plannedOf({ facts }: Values, target: Claim, stage: NonNullable<Base['stage']>): Now {
+export function plannedOf({ facts }: Values, target: Claim, stage: NonNullable<Base['stage']>): Now {
   const facets = { ...target.facets, stage: { value: stage, inherited: false } };
   const all = readingsOf(facts, { ...target, facets }, target.about, 0).filter(({ cost }) => cost <= MOST_TO_PLAN);
   const found = all.find(({ blank }) => !blank) ?? all.find((own) => isBrokenDown(own) && isAmongPlanned(own));

@@ -127,6 +127,11 @@ function isModel(roller: Roller, pair: Pair): pair is Model {
   return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
 }
 
+/** Whether the text measures anything against a budget of its year, in words that another place may take. */
+export function comparesWithBudget(roller: Roller): boolean {
+  return comparisonsOf(roller).changes.some(({ difference }) => difference.base.year === 0);
+}
+
 /** The comparison of the text that is most alike: with a rate where one can be told, of the same unit, near, and in the same direction. */
 function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model | undefined {
   const wantsRate = !moved.base.isZero();

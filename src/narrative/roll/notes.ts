@@ -31,6 +31,11 @@ export function turnedFrom(before: Sign, now: Sign): Turned {
   return { message: `由${was}变${is}`, english: `${rose} last year, ${falls} this year` };
 }
 
+/** What there was nothing of before, as last year's text says of it. */
+export function noLongerNew(words: string): Turned {
+  return { message: `上年写“${words}”，现已不同`, english: `was new (“${words}”), is not any more` };
+}
+
 const AGAINST = { '1': ['大于', 'above'], '0': ['等于', 'equal to'], '-1': ['小于', 'below'] } as const;
 
 /** What was above its budget and is below it now. */
