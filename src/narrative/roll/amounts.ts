@@ -42,7 +42,7 @@ function describe(roller: Roller, claim: Claim): string {
   // 人均93元, 平均每辆2.31万元: of the subject, and no amount of it.
   if (claim.doubts.includes('qualifier') && /[一-龥]均[一-龥]{0,10}$/.test(before)) return before;
   const each = claim.doubts.includes('qualifier') ? (/(?:人均|平均|每)[一-龥]{0,6}$/.exec(before)?.[0] ?? '') : '';
-  const label = claim.label === '' ? before : `${roller.said(claim)}${each}`;
+  const label = claim.label === '' || /^(?:预算|决算)数?$/.test(claim.label) ? before : `${roller.said(claim)}${each}`;
   const when = claim.year === -1 ? '上年' : '';
   return `${label.startsWith(when) ? '' : when}${label}`;
 }

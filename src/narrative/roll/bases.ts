@@ -41,6 +41,8 @@ export function baseAmount(values: Values, target: Claim, base: Base, reading: R
       (vague(target) ? undefined : before.find(({ cost }) => cost <= reading.cost + PLAIN)))
     : before[0];
   if (first) return knownAs(first);
+  // What no form stated last year, the text did.
+  if (reading && stands && !isSubjectOnly(target) && !values.stated(reading.form.kind)) return { type: 'same', yuan: target.number.value };
   const listed = reading && new Set(text.disclosure.forms.map(({ kind }) => kind)).has(reading.form.kind);
   return listed && target.about[0]!.subject.type !== 'total' && !vague(target)
     ? { type: 'known', yuan: reading.yuan.times(0), readings: [], mistake: false }

@@ -57,6 +57,14 @@ const gone = (name: string, zh: string, en: string): Sentence => ({
 });
 
 export const NOTES = {
+  renamed: (said: string, now: string): Sentence => ({
+    message: `“${said}”本年表中叫“${now}”，已照表改写`,
+    english: `${quote(said)} is called ${quote(now)} in this year’s forms: written as they have it`,
+  }),
+  unitGone: (name: string): Sentence => ({
+    message: `本年表中没有单位“${name}”，此处仍写着，请核对`,
+    english: `no form of this year lists the unit ${quote(name)}, which is still named here: check it`,
+  }),
   missing: (label: string, last: string): Sentence => ({
     message: `待填写：${label}，上年 ${last}`,
     english: `${quote(label)}, last year “${last}”`,
