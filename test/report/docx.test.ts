@@ -96,7 +96,7 @@ test('tables and native charts of a case, with the data behind the charts', asyn
   expect(names.filter((name) => name.endsWith('.xlsx'))).toHaveLength(3);
   const document = strFromU8(files['word/document.xml']!);
   expect(document.match(/<w:tbl>/g)).toHaveLength(4);
-  expect(document).toContain('附表4　2024年财政拨款“三公”经费预算表');
+  expect(document).toContain('附表4　2024年财政拨款“三公”经费预算与上年对比表');
   expect(document).toContain('注：上年数未提供，未列对比。');
   const pie = names.map((name) => strFromU8(files[name]!)).find((part) => part.includes('<c:pieChart>'))!;
   expect(pie).toContain('项目支出 94.40%');
