@@ -127,12 +127,19 @@ export function countLineOf(lines: readonly CountLine[], { before, unit }: Count
   const words = /[^0-9,。;]*,?[^0-9,。;]*$/.exec(before.slice(-MOST_WORDS))![0];
   const counted = words.includes('人次') && unit === '人' ? '人次' : countUnit(unit);
   const scored = lines
-    .filter((line) => line.unit === counted && countOf(line).eq(value))
+    .filter((line) => line.unit === counted && countOf(line).eq(value) && mayCount(line, before))
     .map((line) => ({ line, score: alike(words, line.name) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (!best || (scored.length === 1 && !value.isZero())) return best?.line ?? null;
   return best.score > 0 && best.score !== second?.score ? best.line : null;
+}
+
+/** What is bought is no kind of what there is, and 特种专业技术用车 is counted by no line that is not called so. */
+function mayCount({ name }: CountLine, before: string): boolean {
+  if (/购置数$/.test(name) && !/购|更新|新增/.test(before)) return false;
+  const kind = /[一-龥]{2,12}用车$/.exec(before)?.[0];
+  return kind === undefined || kind.endsWith('公务用车') || kind.endsWith(name);
 }
 
 const MOST_WORDS = 30;

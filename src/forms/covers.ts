@@ -28,8 +28,13 @@ export function coversAll({ key }: Line, given: Facets): boolean {
   const { covers } = key;
   return PARTS.every((part) => {
     if (covers[part] === undefined || covers[part] === given[part]) return true;
-    return part === 'source' && covers.source === '财政拨款' && APPROPRIATIONS.has(given.source ?? '');
+    return part === 'source' && isPartOfSource(given.source ?? '', covers.source);
   });
+}
+
+/** 政府性基金 is a part of 财政拨款. */
+export function isPartOfSource(part: string, whole: string | undefined): boolean {
+  return whole === '财政拨款' && APPROPRIATIONS.has(part);
 }
 
 /** The funds of an economic class, as 公开06表 sorts them: 301 and 303 are 人员经费, all others 公用经费. */

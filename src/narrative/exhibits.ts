@@ -38,7 +38,8 @@ function exhibitOf(scope: Scope, title: string, rows: readonly Row[], chart: Cha
   const compares = rows.some(({ prior }) => prior !== null);
   const missing = rows.some(({ prior }) => prior === null);
   return {
-    title,
+    // A table of one year alone compares nothing.
+    title: compares ? title : title.replace('与上年对比', ''),
     unit: scope.unit,
     headings: headingsOf(scope),
     compares,

@@ -81,6 +81,7 @@ describe('the table of comparison', () => {
     expect(found.note).toContain('上年数未提供，不是零');
     const none = exhibit(now, '收入预算')!;
     expect([none.compares, none.note]).toEqual([false, '注：上年数未提供，未列对比。']);
+    expect([found.title, none.title].map((title) => title.includes('与上年对比'))).toEqual([true, false]);
   });
 
   test('asks the officer for nothing', () => {

@@ -198,3 +198,37 @@ describe('what is no amount', () => {
     );
   });
 });
+
+it('what is nothing now is for nothing, where the text says how much it fell', () => {
+  const text = `培训支出10万元，主要用于干部培训、进修，比上年增加1万元，增长11.11%。
+行政单位离退休20万元，主要用于退休人员，比上年增加1万元，增长5.26%。`;
+  const [first, second] = rolled(text, { training: 0 });
+  expect(first).toBe('培训支出0万元，比上年减少10万元，下降100.00%。');
+  expect(second).toBe('行政单位离退休20万元，主要用于退休人员，与上年持平。');
+});
+
+describe('each section', () => {
+  it('goes on with its own words for a fall, and without rates where it tells none', () => {
+    const lines = rolled(`培训支出10万元，比上年增加1万元，增长11.11%。
+行政单位离退休20万元，比上年减少1万元，下降4.76%。
+二、“三公”经费支出情况
+公务用车运行费5万元，比上年减少1万元，降低16.67%。
+公务接待费2万元，比上年增加1万元，增长100.00%。`);
+    expect(lines).toContain('公务接待费1万元，比上年减少1万元，降低50.00%。');
+    const bare = rolled(
+      `培训支出10万元，比上年增加1万元，增长11.11%。
+二、“三公”经费支出情况
+公务用车运行费4万元，比上年减少1万元。
+公务接待费2万元，与上年持平。
+公务用车购置费3万元，比上年增加1万元。`,
+      { car: 5 },
+      { car: 4, purchase: 3 },
+    );
+    expect(bare).toContain('公务接待费1万元，比上年减少1万元。');
+  });
+});
+
+it('zeros at the end are left out where the number that stood there left them out', () => {
+  const text = '培训支出10.4万元。行政单位离退休20.00万元。公务接待费2.25万元。';
+  expect(rolled(text, {}, { training: 10.4, guests: 2.25 })[0]).toBe('培训支出12万元。行政单位离退休20.00万元。公务接待费1.00万元。');
+});

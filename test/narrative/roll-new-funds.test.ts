@@ -53,6 +53,11 @@ describe('a source that is new', () => {
     );
   });
 
+  it('is no source of its own where the list tells it with others', () => {
+    const text = '本年收入合计2040.00万元，其中：财政拨款收入2000.00万元，占98.04%；其他收入40.00万元，占1.96%。';
+    expect(rolled(text)).toBe('本年收入合计2560.00万元，其中：财政拨款收入2500.00万元，占97.66%；其他收入60.00万元，占2.34%。');
+  });
+
   it('does not join a list of some', () => {
     const text = '本年收入合计2040.00万元，其中：其他收入40.00万元，占1.96%。';
     expect(rolled(text)).toBe('本年收入合计2560.00万元，其中：其他收入60.00万元，占2.34%。');
@@ -83,6 +88,16 @@ describe('what was level', () => {
     expect(rolled(text)).toBe(
       '“三公”经费支出决算23万元，比上年增加18万元，增长360.00%。其中：公务用车购置费支出决算比上年增加18万元；公务接待费支出决算持平。',
     );
+  });
+});
+
+describe('what was said not to have been done', () => {
+  it('is marked where there is an amount now, and nowhere else', () => {
+    expect(rolled('1.公务用车购置费支出决算0.00万元。全年未购置公务用车（含租赁）。')).toBe(
+      '1.公务用车购置费支出决算18.00万元。【请核对，上年写：全年未购置公务用车（含租赁）】。',
+    );
+    const level = '1.因公出国（境）费支出决算0.00万元。全年未组织因公出国（境）团组。';
+    expect(rolled(level)).toBe(level);
   });
 });
 

@@ -46,6 +46,15 @@ describe('rolled forward', () => {
     });
   });
 
+  it('a kind of vehicle that no line counts is asked for, though another line holds the same number', () => {
+    expect(rolled('共有车辆2辆，其中：特种专业技术用车2辆。').line).toContain('特种专业技术用车【待填写：特种专业技术用车，上年 2辆】');
+  });
+
+  it('projects that were assessed are counted anew, by whichever department', () => {
+    expect(rolled('对9个项目开展了部门自评。').line).toBe('对【待填写：项目开展了部门自评，上年 9个】项目开展了部门自评。');
+    expect(rolled('本局设3个内设机构。').line).toBe('本局设3个内设机构。');
+  });
+
   it('nothing of nothing is what the text says of it, 0% or 100%', () => {
     const said = (rate: string): string => `公务接待费支出预算为0.00万元，支出决算为0.00万元，完成预算的${rate}。`;
     for (const rate of ['0%', '0.00%', '100.00%']) expect(rolled(said(rate)).line).toBe(said(rate));

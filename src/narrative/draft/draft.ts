@@ -8,7 +8,7 @@ import type { Change } from '../../text/frames';
 import { isLimit } from '../roll/amounts';
 import { isExact } from './exactness';
 import { wasNothing } from '../roll/new-amounts';
-import { newWordsOf } from '../roll/nothing';
+import { newWordsOf } from '../roll/new-words';
 import { drawAmounts, drawOthers } from './amounts';
 import { drawChanges } from './changes';
 import { usualPair } from './directions';
@@ -132,7 +132,7 @@ function conventionsOf(drafter: Drafter): Record<string, unknown> {
 function isBareNew({ text }: Drafter, change: Change): boolean {
   const { number, context, sign } = change;
   const isAlone = number.kind === 'money' && sign > 0 && !text.changes.some(({ difference }) => difference === change);
-  return isAlone && wasNothing(change) && /^[。;,]/.test(context.block.text.slice(number.end)) && newWordsOf(text) === null;
+  return isAlone && wasNothing(change) && /^[。;,]/.test(context.block.text.slice(number.end)) && newWordsOf(text, -1) === null;
 }
 
 /** Shares to one place beside growth to two are told apart. */

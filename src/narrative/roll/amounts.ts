@@ -42,7 +42,7 @@ function describe(roller: Roller, claim: Claim): string {
   // 人均93元, 平均每辆2.31万元: of the subject, and no amount of it.
   if (claim.doubts.includes('qualifier') && /[一-龥]均[一-龥]{0,10}$/.test(before)) return before;
   const each = claim.doubts.includes('qualifier') ? (/(?:人均|平均|每)[一-龥]{0,6}$/.exec(before)?.[0] ?? '') : '';
-  const label = claim.label === '' ? before : `${roller.said(claim)}${each}`;
+  const label = claim.label === '' || /^(?:预算|决算)数?$/.test(claim.label) ? before : `${roller.said(claim)}${each}`;
   const when = claim.year === -1 ? '上年' : '';
   return `${label.startsWith(when) ? '' : when}${label}`;
 }
@@ -94,7 +94,15 @@ function isCountedAnew(frame: Loose): boolean {
   const { why, number } = frame;
   if (why !== 'count') return false;
   if (COUNTED_UNITS.test(number.unit.replace(/[ \0]/g, ''))) return true;
-  return /^(?:个|项|家|篇|场|条|部|份)$/.test(number.unit) && COUNTED.test(around(frame)) && !STRUCTURE.test(behind(frame));
+  return /^(?:个|项|家|篇|场|条|部|份)$/.test(number.unit) && COUNTED.test(around(frame)) && !isStructure(frame);
+}
+
+/** 9个内设机构, and not 9个项目开展了部门自评: what stands first behind the number is what is counted. */
+function isStructure(frame: Loose): boolean {
+  const words = behind(frame);
+  const structure = words.search(STRUCTURE);
+  const counted = words.search(COUNTED);
+  return structure >= 0 && (counted < 0 || structure <= counted);
 }
 
 /** 占…的37.75%: of a whole that no words tell, but no share stays what it was. */
@@ -112,7 +120,7 @@ function countedLabel(frame: Loose): string {
   return before === '' || VERB.test(before) ? `${before}${behind(frame)}` : before;
 }
 
-const VERB = /(?:用于|对|为|共|安排|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
+const VERB = /(?:用于|对|为|共|安排|设置|设立|编制|实施|涉及|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
 
 function behind({ number, context }: Loose): string {
   return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS))![0];

@@ -41,6 +41,8 @@ export function baseAmount(values: Values, target: Claim, base: Base, reading: R
       (vague(target) ? undefined : before.find(({ cost }) => cost <= reading.cost + PLAIN)))
     : before[0];
   if (first) return knownAs(first);
+  // What no form stated last year, the text did.
+  if (reading && stands && !isSubjectOnly(target) && !values.stated(reading.form.kind)) return { type: 'same', yuan: target.number.value };
   const listed = reading && new Set(text.disclosure.forms.map(({ kind }) => kind)).has(reading.form.kind);
   return listed && target.about[0]!.subject.type !== 'total' && !vague(target)
     ? { type: 'known', yuan: reading.yuan.times(0), readings: [], mistake: false }
@@ -48,7 +50,7 @@ export function baseAmount(values: Values, target: Claim, base: Base, reading: R
 }
 
 /** What this year's forms have as the budget of something; a blank beside others that are planned is nothing. */
-function plannedOf({ facts }: Values, target: Claim, stage: NonNullable<Base['stage']>): Now {
+export function plannedOf({ facts }: Values, target: Claim, stage: NonNullable<Base['stage']>): Now {
   const facets = { ...target.facets, stage: { value: stage, inherited: false } };
   const all = readingsOf(facts, { ...target, facets }, target.about, 0).filter(({ cost }) => cost <= MOST_TO_PLAN);
   const found = all.find(({ blank }) => !blank) ?? all.find((own) => isBrokenDown(own) && isAmongPlanned(own));

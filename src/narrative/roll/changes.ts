@@ -120,7 +120,7 @@ function addRate(roller: Roller, { context, number, word }: Change, moved: Moved
     return;
   const { rate, difference } = like;
   const own = roller.words.wordOf(rate);
-  const turned = rate.sign === sign || rate.sign === 0 ? own : roller.words.opposite(own, sign, 'rate');
+  const turned = rate.sign === sign || rate.sign === 0 ? own : roller.words.opposite(own, sign, 'rate', rate);
   const raw = roller.edits.raw(block, rate.number.start, rate.number.end);
   const between = roller.edits.raw(block, difference.number.end, rate.word.start);
   roller.edits.put(block, number.end, number.end, `${between}${turned}${roller.style.print(block, raw, rate.number, value)}`);

@@ -127,6 +127,11 @@ function isModel(roller: Roller, pair: Pair): pair is Model {
   return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
 }
 
+/** Whether the text measures anything against a budget of its year, in words that another place may take. */
+export function comparesWithBudget(roller: Roller): boolean {
+  return comparisonsOf(roller).changes.some(({ difference }) => difference.base.year === 0);
+}
+
 /** The comparison of the text that is most alike: with a rate where one can be told, of the same unit, near, and in the same direction. */
 function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model | undefined {
   const wantsRate = !moved.base.isZero();
@@ -136,13 +141,8 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   // Against a budget a text may tell no rates where it does against last year.
   const own = like.year === 0 ? all.filter(({ difference }) => difference.base.year === 0) : [];
   const models = own.length > 0 ? own : all.filter(({ difference }) => difference.base.year === -1);
-  const states = (pair: Model): boolean => (pair.difference.base.number !== null) === like.statesBase;
-  const rates = models.filter(({ rate }) => rate !== null);
-  const best = [
-    ...(wantsRate ? [rates.filter(states), rates] : [models.filter((pair) => states(pair) && pair.rate === null), rates.filter(states)]),
-    models.filter(states),
-    models,
-  ].find(({ length }) => length > 0);
+  const local = models.filter(({ difference }) => difference.context.sections.at(-1) === like.section);
+  const best = bestOf(local, like, wantsRate, true) ?? bestOf(models, like, wantsRate, false);
   if (!best) return undefined;
   // A text whose comparisons mostly have no rate goes on without.
   const rated = models.filter(({ rate }) => rate !== null).length * 2 >= models.length;
@@ -152,6 +152,22 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   const alike = near.filter((pair) => (reasonOf(roller, pair) !== null) === reasoned);
   return alike.find((pair) => pair.difference.sign === sign) ?? alike[0];
 }
+
+/** Those that say as much: with last year's amount where it is said, with a rate where one can be told. */
+function bestOf(models: readonly Model[], like: Like, wantsRate: boolean, isLocal: boolean): readonly Model[] | undefined {
+  const states = ({ difference }: Model): boolean => (difference.base.number !== null) === like.statesBase;
+  const rates = models.filter(({ rate }) => rate !== null);
+  const stating = models.filter(states);
+  const bare = stating.filter(({ rate }) => rate === null);
+  if (isLocal) {
+    // A section that tells no rates goes on without, and its words for what is new are its own.
+    const own = wantsRate ? rates.filter(states) : bare;
+    return [own, stating].find(({ length }) => length >= FEWEST_OF_SECTION) ?? (own.length > 0 ? own : undefined);
+  }
+  return [...(wantsRate ? [rates.filter(states), rates] : [bare, rates.filter(states)]), stating, models].find(({ length }) => length > 0);
+}
+
+const FEWEST_OF_SECTION = 2;
 
 /** Those of the same paragraph, else of the same section, else all; of very many those around. */
 function nearestOf<T>(
@@ -199,7 +215,7 @@ function closed({ text }: Block, start: number, end: number): number {
 
 function turned(roller: Roller, change: Change, sign: 1 | -1): string {
   const word = roller.words.wordOf(change);
-  return change.sign === sign || change.sign === 0 ? word : roller.words.opposite(word, sign, change.number.kind);
+  return change.sign === sign || change.sign === 0 ? word : roller.words.opposite(word, sign, change.number.kind, change);
 }
 
 function printed(roller: Roller, block: Block, number: PrintedAmount, value: Decimal): string {

@@ -49,6 +49,7 @@ function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Plac
   );
   if (isWhole && !saysNothing) for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
   const kept = items.filter(({ block }) => !run.removed.has(block));
+  for (const item of kept) if (isNothingNow(roller, item)) dropPurpose(roller, item);
   const lines = classLinesOf(roller, items);
   const headed = new Set<string>();
   for (const code of fresh) {
@@ -68,6 +69,23 @@ function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Plac
   const blocks = items.map(({ block }) => block);
   return renumber(roller, blocks, run);
 }
+
+function isNothingNow(roller: Roller, { claim, alone }: Item): boolean {
+  const now = alone && !claim.number.value.isZero() ? roller.now(claim) : null;
+  return now?.type === 'known' && now.yuan.isZero();
+}
+
+/** 0.00万元，主要用于退休人员支出，较上年减少6.10万元: nothing is for nothing. */
+function dropPurpose(roller: Roller, { block, claim }: Item): void {
+  const behind = roller.text.text.tokens[block.index]!.filter(({ start }) => start >= claim.number.end);
+  const at = behind.findIndex(({ kind, number }) => kind === 'purpose' || number !== null);
+  const purpose = behind[at];
+  const end = behind.slice(at + 1).find(({ kind }) => PURPOSE_ENDS.has(kind))?.start;
+  if (purpose?.kind !== 'purpose' || end === undefined || block.text[purpose.start - 1] !== ',') return;
+  if (!/[0-9]/.test(block.text.slice(purpose.start, end))) roller.edits.put(block, purpose.start - 1, end, '');
+}
+
+const PURPOSE_ENDS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon']);
 
 /** Behind the last of the subjects before it in the classification, else in front of all; below its own class or 款 where these are told. */
 function placeAmong(

@@ -7,7 +7,8 @@ export function labelOf(label: string, unit = ''): string {
     .replaceAll('(', '（')
     .replaceAll(')', '）')
     .replaceAll('"', '')
-    .replace(/^[ .．、·-]+/, '');
+    .replace(/^[ .．、·-]+/, '')
+    .replace(/20[0-9]{2}年度?(?=.)/g, '');
   // 社会保障和就业支出（类）行政事业单位养老支出（款）…支出（项）: the last says it all.
   const path = plain.split(/（(?:类|款)）/);
   const last = path.findLast((part) => part.replace(/[·…]/g, '') !== '') ?? plain;

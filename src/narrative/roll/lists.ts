@@ -4,6 +4,7 @@ import { codesOf } from './codes';
 import { nameOfSubject } from './names';
 import type { FormKind } from '../../forms/disclosure';
 import type { Block } from '../../text/block';
+import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
@@ -107,10 +108,15 @@ function listsOf(roller: Roller): List[] {
 function aloneOf(roller: Roller, run: readonly Entry[], separator: string): List | null {
   const [{ claim, code, start, type, kind }] = run as readonly [Entry];
   const { block } = claim.context;
-  if (run.length > 1 || type !== 'function' || !/(?:其中|包括|用于)[:,]?$/.test(block.text.slice(0, start))) return null;
+  if (run.length > 1 || type !== 'function' || !/(?:其中|包括|用于)[:,]?"?$/.test(block.text.slice(0, start))) return null;
   const items = [{ claim, code, start, end: lastEnd(block, claim.number.end, separator) }];
   const list: List = { block, type, kind, length: code.length, items, separator, joint: separator };
-  return prefixOf(roller, list) === '' ? null : list;
+  return prefixOf(roller, list) === '' && !isAllOf(claim) ? null : list;
+}
+
+/** 政府性基金支出36万元，其中：“…的彩票公益金支出”36万元: all that a total was made of. */
+function isAllOf({ parent, number, context }: Claim): boolean {
+  return parent !== null && !isSubjectOnly(parent) && parent.context.block === context.block && parent.number.value.eq(number.value);
 }
 
 /** Claims of one sentence are a list where the same mark stands between every two of them. */
@@ -171,8 +177,10 @@ function takeOut(roller: Roller, list: List, gone: ReadonlySet<Item>): void {
 /** 占0.00%。主要用于科普活动0.00元。: where nothing of a class is left, nothing is told of what it was for. */
 function takeAllOut(roller: Roller, { block, items }: List): void {
   const [first] = items as readonly [Item];
-  const { end } = items.at(-1)!;
-  const lead = /([,。;])(?:主要)?用于:?$/.exec(block.text.slice(0, first.start));
+  const last = items.at(-1)!;
+  // 0万元，主要用于设施改造、设备更新。: what it was for goes with it.
+  const end = last.claim.number.end + /^[^0-9。;]*/.exec(block.text.slice(last.claim.number.end))![0].length;
+  const lead = /([,。;])(?:其中|包括|(?:主要)?用于)[:,]?"?$/.exec(block.text.slice(0, first.start));
   if (!lead || (lead[1] === '。' && block.text[end] !== '。')) return;
   const isSentence = lead[1] === '。';
   const start = lead.index + (isSentence ? 1 : 0);

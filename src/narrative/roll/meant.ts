@@ -4,6 +4,7 @@ import type { BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { isBudget } from './stages';
+import { ofUnit } from './units';
 
 /** A claim whose own words do not say all: as it is meant, and the cells of last year that say so. */
 export interface Meant {
@@ -17,7 +18,7 @@ export function meantBy(text: BoundText, claim: Claim): Meant | null {
     const olds = own ? readingsOf(text.facts, own, own.about, 0).filter((reading) => agrees(claim.number, reading)) : [];
     if (own && olds.length > 0) return { own, olds };
   }
-  return null;
+  return ofUnit(text, claim);
 }
 
 /** 上年结转85.39万元，包括：财政拨款85.39万元: the parts of what is carried over are carried over. */

@@ -22,7 +22,12 @@ export function rateOf({ by, base }: Moved): Decimal | null {
 export function turn(roller: Roller, change: Change, sign: 1 | -1 | 0): void {
   if (change.sign === 0 || sign === 0 || sign === change.sign) return;
   const { word, context } = change;
-  roller.edits.put(context.block, word.start, word.end, roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind));
+  roller.edits.put(
+    context.block,
+    word.start,
+    word.end,
+    roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind, change),
+  );
 }
 
 /** The 比 of a comparison right before a place. */

@@ -31,6 +31,11 @@ export function turnedFrom(before: Sign, now: Sign): Turned {
   return { message: `由${was}变${is}`, english: `${rose} last year, ${falls} this year` };
 }
 
+/** What there was nothing of before, as last year's text says of it. */
+export function noLongerNew(words: string): Turned {
+  return { message: `上年写“${words}”，现已不同`, english: `was new (“${words}”), is not any more` };
+}
+
 const AGAINST = { '1': ['大于', 'above'], '0': ['等于', 'equal to'], '-1': ['小于', 'below'] } as const;
 
 /** What was above its budget and is below it now. */
@@ -52,6 +57,14 @@ const gone = (name: string, zh: string, en: string): Sentence => ({
 });
 
 export const NOTES = {
+  renamed: (said: string, now: string): Sentence => ({
+    message: `“${said}”本年表中叫“${now}”，已照表改写`,
+    english: `${quote(said)} is called ${quote(now)} in this year’s forms: written as they have it`,
+  }),
+  unitGone: (name: string): Sentence => ({
+    message: `本年表中没有单位“${name}”，此处仍写着，请核对`,
+    english: `no form of this year lists the unit ${quote(name)}, which is still named here: check it`,
+  }),
   missing: (label: string, last: string): Sentence => ({
     message: `待填写：${label}，上年 ${last}`,
     english: `${quote(label)}, last year “${last}”`,

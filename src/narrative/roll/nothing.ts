@@ -1,13 +1,16 @@
 import type { Pair } from '../../proofread/pairs';
 import { Decimal } from 'decimal.js';
-import type { BoundText } from '../../proofread/proof';
-import type { Change, Claim } from '../../text/frames';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Base, Change, Claim } from '../../text/frames';
 import { baseAmount } from './bases';
-import { sayChange, sayFlat } from './comparison';
-import { compareBefore, turn } from './moved';
-import { NOTES } from './notes';
+import { comparesWithBudget, sayChange, sayFlat } from './comparison';
+import { markReason, reasonBehind } from './kept-reasons';
+import { compareBefore, turn, type Moved } from './moved';
+import { newWordsBehind, newWordsOf, type NewWords } from './new-words';
+import { noLongerNew, NOTES } from './notes';
 import type { Roller } from './roller';
 import type { Now } from './values';
+import { moveYears } from './years';
 
 /** No rate can be told against nothing: texts that write 100% go on, others leave it out. */
 export function dropRate(roller: Roller, { difference }: Pair, change: Change, sign: 1 | -1 | 0): boolean {
@@ -23,66 +26,69 @@ export function dropRate(roller: Roller, { difference }: Pair, change: Change, s
   return dropped;
 }
 
-/** 上年未安排, 上年无此项: how a text says of something new that there was nothing before. */
-const NEW = /^,?(?:上年|去年)(?:未安排|没有安排|无此项|没有此项|无|没有|未列支|未编列|未发生)(?:支出|预算|此项支出)?(?=[。;,]|$)/;
-
 /** 与上年相比增加3万元，增长5% → 上年未安排, where the text says so elsewhere. */
 export function sayNew(roller: Roller, { difference, rate }: Pair): boolean {
   const main = (difference ?? rate)!;
-  const { block } = main.context;
-  const words = newWordsOf(roller.text);
+  const { block, sections } = main.context;
+  const { year } = main.base;
+  const words = year === null ? null : newWordsOf(roller.text, year, { section: sections.at(-1) });
   const compare = words === null ? null : compareBefore(roller, block.index, main.word.start);
   const start = compare ? compare.start : -1;
   if (words === null || start < 0 || !/^(?:与|比|较|同|和)/.test(block.text.slice(start, start + 1))) return false;
-  if (!roller.edits.put(block, start, (rate ?? main).number.end, words)) return false;
+  if (!roller.edits.put(block, start, (rate ?? main).number.end, words.words)) return false;
   for (const change of [difference, rate]) if (change) roller.keep(change.number);
   return true;
 }
 
-/** The words a text uses for what is new; null where it has none. */
-export function newWordsOf({ claims }: BoundText): string | null {
-  for (const { claim } of claims) {
-    const { block } = claim.context;
-    const found = NEW.exec(block.text.slice(claim.number.end, claim.number.end + 24))?.[0];
-    if (found) return found.replace(/^,/, '');
-  }
-  return null;
+/** 2022年无此项支出 is 2023年无此项支出 now. */
+export function thisYears({ text, shift }: Roller, { words }: NewWords): string {
+  return moveYears(words, text.disclosure.year, shift);
 }
 
-/** 支出33万元，上年未安排: what was new is not any more. */
+/** 支出33万元，上年未安排 or 年初未安排预算: what was new is not any more. */
 export function rollNew(roller: Roller): void {
-  const { text } = roller;
-  if (roller.shift === 0) return;
+  const { text, shift } = roller;
+  if (shift === 0) return;
   for (const { claim } of text.claims) {
-    const { block } = claim.context;
-    const found = NEW.exec(block.text.slice(claim.number.end, claim.number.end + 24))?.[0];
-    if (!found || claim.number.value.isZero()) continue;
-    const now = roller.now(claim);
-    const base = now.type === 'unknown' ? null : lastYearOf(roller, claim, now);
-    const start = claim.number.end + (found.startsWith(',') ? 1 : 0);
-    const end = claim.number.end + found.length;
-    if (now.type === 'unknown' || !base || base.type === 'unknown') {
-      roller.note('look', claim.context, start, NOTES.isStill(found.replace(/^,/, '')));
-      continue;
-    }
-    if (base.yuan.isZero()) continue;
-    const by = now.yuan.minus(base.yuan);
-    const moved = { by, base: base.yuan, readings: [] };
-    const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
-    const like = { block, section: claim.context.sections.at(-1), number: claim.number, statesBase: false, year: -1 };
-    const words =
-      sign === 0
-        ? (sayFlat(roller, like, base.yuan) ?? '与上年持平')
-        : (sayChange(roller, like, moved, claim, false) ?? `比上年${roller.words.usual(sign, 'money')}${amountOf(roller, claim, by)}`);
-    roller.edits.put(block, start, end, words);
+    if (isSubjectOnly(claim) || claim.year !== 0 || claim.number.value.isZero()) continue;
+    const found = newWordsBehind(text, claim);
+    if (found) rollWords(roller, claim, found);
   }
+}
+
+function rollWords(roller: Roller, claim: Claim, found: NewWords): void {
+  const { block } = claim.context;
+  const now = roller.now(claim);
+  const base = now.type === 'unknown' ? null : beforeOf(roller, claim, now, found.year);
+  if (now.type === 'unknown' || !base || base.type === 'unknown')
+    return roller.note('look', claim.context, found.start, NOTES.isStill(found.words));
+  if (base.yuan.isZero()) return;
+  const moved: Moved = { by: now.yuan.minus(base.yuan), base: base.yuan, readings: [] };
+  const reason = reasonBehind(roller, block, found.end);
+  if (!roller.edits.put(block, found.start, found.end, saidAgainst(roller, claim, moved, found.year, reason !== null))) return;
+  if (reason) markReason(roller, claim.context, reason, noLongerNew(found.words), claim);
+}
+
+/** What is measured against something now: in the words of the text's own comparisons with it. */
+export function saidAgainst(roller: Roller, claim: Claim, moved: Moved, year: 0 | -1, reasoned: boolean): string {
+  const { block, sections } = claim.context;
+  const like = { block, section: sections.at(-1), number: claim.number, statesBase: false, year };
+  const other = year === 0 ? '年初预算' : '上年';
+  if (roller.style.isNil(moved.by, claim.number)) return (year === -1 ? sayFlat(roller, like, moved.base) : null) ?? `与${other}持平`;
+  const isSaid = year === -1 || comparesWithBudget(roller);
+  const sign = moved.by.isNegative() ? -1 : 1;
+  return (
+    (isSaid ? sayChange(roller, like, moved, claim, reasoned) : null) ??
+    `比${other}${roller.words.usual(sign, 'money')}${amountOf(roller, claim, moved.by)}`
+  );
 }
 
 function amountOf(roller: Roller, { number, context: { block } }: Claim, by: Decimal): string {
   return roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, by.abs());
 }
 
-function lastYearOf(roller: Roller, claim: Claim, now: Now): Now {
+function beforeOf(roller: Roller, claim: Claim, now: Now, year: 0 | -1): Now {
   const reading = now.type === 'known' ? (now.readings[0] ?? null) : null;
-  return baseAmount(roller.values, claim, { year: -1, stage: null, number: null, stated: false }, reading);
+  const base: Base = { year, stage: year === 0 ? '年初' : null, number: null, stated: year === 0 };
+  return baseAmount(roller.values, claim, base, reading);
 }

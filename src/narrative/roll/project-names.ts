@@ -18,6 +18,6 @@ export function movedName(name: string, shift: number): string {
   return name.replace(/20[0-9]{2}(?= {0,2}年)/g, (year) => String(Number(year) + shift));
 }
 
-function plain(name: string): string {
+export function plain(name: string): string {
   return name.normalize('NFKC').replace(/[\s\0]/g, '');
 }

@@ -173,7 +173,7 @@ export function labelBefore(block: Block, at: number): string {
   const limit = /(?:单价|单位价值|部门价值|价值|原值) *[0-9.]+ *万元(?:\(含\))? *(?:以上|及以上)[^0-9,。;:、]*$/.exec(clause);
   const label = (limit?.[0] ?? /[^0-9()]*$/.exec(clause)![0])
     .replace(/^(?:月?日|年度?(?!初|末|均))/, '')
-    .replace(/^(?:对|共有?(?!计))/, '')
+    .replace(/^(?:[^,]*共有|对|共(?!计))/, '')
     .trim();
   if (!BARE.test(label)) return label;
   // 其他车辆0辆，价值0元: whose value, the clause before says; 国内公务接待55批次，305人次: whose guests.

@@ -1,4 +1,5 @@
 import { readingsOf } from '../../proofread/bind';
+import { isPartOfSource } from '../../forms/covers';
 import { boundOf } from '../../proofread/proof';
 import type { Disclosure, FormKind, Line } from '../../forms/disclosure';
 import { groupBy } from '../../proofread/whereabouts';
@@ -55,7 +56,9 @@ function rollList(roller: Roller, { parent, items }: Sources): void {
   const fits = fresh.reduce((left, { reading }) => left.minus(reading.yuan), rest).isZero();
   for (const own of fresh) {
     const text = fits ? textLike(roller, items[0]!, own) : null;
-    const before = items.findLast((item) => rowOf(roller, item, kindOf(roller, items)) < own.row) ?? null;
+    const places = sourcesIn(roller.values.next, formOf(roller, items));
+    const rowOf = ({ facets }: Claim): number => places.find(({ source }) => source === facets.source!.value)?.row ?? 0;
+    const before = items.findLast((item) => rowOf(item) < own.row) ?? null;
     const beside = before ?? items[0]!;
     const { block } = beside.context;
     const [start, end] = spanOf(roller, beside);
@@ -91,17 +94,20 @@ const MOST = 1.1;
 /** The sources of the items' form that had nothing and have an amount now. */
 function newOf(roller: Roller, items: readonly Claim[]): New[] {
   const [like] = items as readonly [Claim];
-  const kind = kindOf(roller, items);
+  const kind = formOf(roller, items);
   const named = new Set(items.map(({ facets }) => facets.source!.value));
-  return linesOf(roller.values.next, kind).flatMap(({ key, name, row }): New[] => {
-    if (key.type !== 'source' || named.has(key.source)) return [];
-    const claim = { ...like, facets: { ...like.facets, source: { value: key.source, inherited: false } } };
+  // 财政拨款收入 tells 政府性基金 with it.
+  const isTold = (source: string): boolean =>
+    named.has(source) || [...named].some((own) => isPartOfSource(source, own) || isPartOfSource(own, source));
+  return sourcesIn(roller.values.next, kind).flatMap(({ source, name, row }): New[] => {
+    if (isTold(source)) return [];
+    const claim = { ...like, facets: { ...like.facets, source: { value: source, inherited: false } } };
     const of = (facts: typeof roller.values.facts): New['reading'] | null => {
       const own = readingsOf(facts, claim, claim.about, 0).find(({ form, cost }) => form.kind === kind && cost <= MOST);
       return own && !own.blank && !own.yuan.isZero() ? own : null;
     };
     const reading = of(roller.values.facts);
-    named.add(key.source);
+    named.add(source);
     return reading && !of(roller.text.facts) ? [{ name, row, reading }] : [];
   });
 }
@@ -114,8 +120,36 @@ export function kindOf(roller: Roller, items: readonly Claim[]): FormKind | unde
   )?.form.kind;
 }
 
-function rowOf(roller: Roller, { facets }: Claim, kind: FormKind | undefined): number {
-  return linesOf(roller.values.next, kind).find(({ key }) => key.type === 'source' && key.source === facets.source!.value)?.row ?? 0;
+/** A source that a form names, in the order of its lines, else of its columns. */
+interface Place {
+  readonly source: string;
+  readonly name: string;
+  readonly row: number;
+}
+
+/** The form whose lines are the sources of a list; else the one whose columns are: 财政拨款收入 is a column where no line bears it. */
+function formOf(roller: Roller, items: readonly Claim[]): FormKind | undefined {
+  const ofLines = kindOf(roller, items);
+  if (ofLines) return ofLines;
+  const isOfAll = (kind: FormKind): boolean =>
+    items.every((item) => boundOf(roller.text, item).agreeing.some(({ form }) => form.kind === kind));
+  return boundOf(roller.text, items[0]!).agreeing.find(
+    ({ form: { kind } }) => sourcesIn(roller.values.next, kind).length > 0 && isOfAll(kind),
+  )?.form.kind;
+}
+
+function sourcesIn(disclosure: Disclosure, kind: FormKind | undefined): readonly Place[] {
+  const lines = linesOf(disclosure, kind).flatMap(({ key, name, row }) =>
+    key.type === 'source' ? [{ source: key.source, name, row }] : [],
+  );
+  if (lines.length > 0) return lines;
+  const columns = disclosure.forms
+    .filter((form) => form.kind === kind)
+    .flatMap(({ panels }) => panels.flatMap((panel) => panel.columns))
+    .filter(({ ofWhich, beside }) => !ofWhich && !beside);
+  return columns.flatMap(({ facets, path, column }) =>
+    facets.source && path.length > 0 ? [{ source: facets.source, name: path.at(-1)!, row: column }] : [],
+  );
 }
 
 export function linesOf({ forms: all }: Disclosure, kind: string | undefined): readonly Line[] {

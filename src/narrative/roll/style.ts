@@ -60,6 +60,9 @@ export class Style {
     const manner = this.manners.get(this.keyOf(like)) ?? kin ?? this.manners.get(like.unit) ?? UNKNOWN;
     const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : like.unit === '‰' ? -1 : 0));
     if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
+    // 64.8万元 beside 18.40万元: zeros at its end were left out.
+    if (like.decimals > 0 && like.decimals < manner.usual && like.kind === 'money')
+      return own.toDecimalPlaces(manner.usual, Decimal.ROUND_HALF_UP).toFixed();
     const decimals = like.value.isZero() ? manner.usual : Math.max(like.decimals, Math.min(manner.usual, own.decimalPlaces()));
     if (own.isZero() && like.value.isZero()) return own.toFixed(like.decimals);
     return own.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals);

@@ -9,13 +9,15 @@ import type { Block } from '../../text/block';
 import { compareBefore, movedOf } from './moved';
 import { carriedOutIn } from './meant';
 import { isBudget } from './stages';
+import { ofUnit } from './units';
 import type { Roller } from './roller';
 
 /** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
 export function targetOf(roller: Roller, pair: Pair): Claim | null {
   const main = (pair.difference ?? pair.rate)!;
   const target = targetBefore(roller, pair, main);
-  return (target && main.base.year === -1 && carriedOutIn(roller.text, target, main.word.start)) || target;
+  const meant = target && main.base.year === -1 ? carriedOutIn(roller.text, target, main.word.start) : null;
+  return meant ?? (target && ofUnit(roller.text, target)?.own) ?? target;
 }
 
 function targetBefore(roller: Roller, { difference, rate }: Pair, main: Change): Claim | null {

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
 import { isUnfilled } from '../accused';
 import { factBase, type FactBase, type Reading } from '../../facts/base';
-import type { Disclosure } from '../../forms/disclosure';
+import type { Disclosure, FormKind } from '../../forms/disclosure';
 import { bind, readingsOf } from '../../proofread/bind';
 import { boundOf, type BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
@@ -79,7 +79,20 @@ export class Values {
     if (bound.sure && isSlip(claim, bound.readings[0]!))
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
     if (claim.number.value.isZero()) return this.stillNothing(claim);
-    return this.open(claim);
+    return this.firstStated(claim) ?? this.open(claim);
+  }
+
+  /** What no form stated last year and one does now: 机关运行经费 in a list of operations that is new. */
+  private firstStated(claim: Claim): Now | null {
+    if (this.shift === 0 || claim.doubts.length > 0 || claim.about[0]!.subject.type !== 'item') return null;
+    const [now] = readingsOf(this.facts, claim, claim.about, 0);
+    if (!now || now.cost > PLAIN || !isBrokenDown(now) || this.stated(now.form.kind)) return null;
+    return knownAs(now);
+  }
+
+  /** Whether last year's workbook has a form of this kind. */
+  stated(kind: FormKind): boolean {
+    return this.text.disclosure.forms.some((form) => form.kind === kind);
   }
 
   /** A subject that is only named: no number says which cell was meant. */

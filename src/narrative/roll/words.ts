@@ -47,11 +47,15 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
 /** The pairs of words that a text itself uses, for differences and for rates. */
 export class Directions {
   private readonly used = new Map<string, number>();
+  /** The same by the section they stand in: one may say 下降, another 降低. */
+  private readonly near = new Map<unknown, Set<string>>();
 
   constructor(text: BoundText) {
     for (const change of text.changes) {
       const key = `${change.number.kind} ${change.sign} ${this.wordOf(change)}`;
       this.used.set(key, (this.used.get(key) ?? 0) + 1);
+      const section = change.context.sections.at(-1);
+      this.near.set(section, (this.near.get(section) ?? new Set()).add(key));
     }
   }
 
@@ -59,10 +63,12 @@ export class Directions {
     return context.block.text.slice(word.start, word.end);
   }
 
-  /** What the text says where an amount of this kind moved the other way. */
-  opposite(word: string, sign: 1 | -1, kind: string): string {
+  /** What the text says where an amount of this kind moved the other way, in the section of `beside` if it can be. */
+  opposite(word: string, sign: 1 | -1, kind: string, beside: Change | null = null): string {
     const wanted = OPPOSITES.flatMap(([up, down]) => (sign > 0 ? (down === word ? [up] : []) : up === word ? [down] : []));
-    const own = wanted.find((candidate) => this.used.has(`${kind} ${sign} ${candidate}`));
+    const section = beside ? this.near.get(beside.context.sections.at(-1)) : undefined;
+    const near = wanted.find((candidate) => section?.has(`${kind} ${sign} ${candidate}`));
+    const own = near ?? wanted.find((candidate) => this.used.has(`${kind} ${sign} ${candidate}`));
     // Any fall is 下降 of a rate and 减少 of an amount, whatever pair the word is one of.
     const plain = wanted.find((candidate) => candidate === PLAIN.get(`${kind} ${sign}`));
     return own ?? plain ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;

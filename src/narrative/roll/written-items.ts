@@ -1,9 +1,11 @@
 import { Decimal } from 'decimal.js';
 import type { Block } from '../../text/block';
+import { reasonBehind } from './kept-reasons';
 import { compareBefore } from './moved';
-import { newWordsOf } from './nothing';
+import { saidAgainst, thisYears } from './nothing';
+import { newWordsBehind, newWordsOf, type Told } from './new-words';
 import type { Roller } from './roller';
-import { isWithin, readingOf, type Model, type Put } from './written-model';
+import { isWithin, planned, readingOf, type Fresh, type Model, type Put } from './written-model';
 import { namesOf, titleNames } from './written-names';
 import { leftNumbers, numbersOf } from './written-numbers';
 import { orderReasonAsked } from './written-orders';
@@ -38,11 +40,11 @@ function written(roller: Roller, model: Model, code: string, names: readonly Put
   const [reading] = readingOf(roller, claim, code, 0);
   if (!reading) return null;
   const fresh = { code, reading, before: readingOf(roller, claim, code, -1)[0]?.yuan ?? new Decimal(0) };
-  const isNew = fresh.before.isZero() ? newWords(roller, model) : null;
+  const isNew = newWords(roller, model, fresh);
   const numbers = numbersOf(roller, model, fresh);
   const own = [...names, ...partsOf(roller, model, code), ...(isNew ? [...numbers.filter(apartFrom(isNew)), isNew] : numbers)];
   const until = Math.max(...own.map((put) => put.end));
-  const reasons = reasonsWithin(roller, model, code, until).filter((put) => !isNew || apartFrom(isNew)(put));
+  const reasons = reasonsWithin(roller, model, code, until).flatMap((put) => (isNew ? beforeWords(put, isNew) : [put]));
   const known = withoutCovered([...own, ...reasons]);
   const end = Math.max(...known.map((put) => put.end));
   const puts = [...known, ...leftNumbers(roller, model, fresh, known, end)];
@@ -67,18 +69,49 @@ function apartFrom(words: Put): (put: Put) => boolean {
   return ({ start, end }) => end <= words.start || start >= words.end;
 }
 
+/** What leads up to some words and goes on with them ends at the mark in front of them. */
+function beforeWords(put: Put, words: Put): Put[] {
+  if (apartFrom(words)(put)) return [put];
+  return put.start < words.start - 1 ? [{ ...put, end: words.start - 1 }] : [];
+}
+
 /** A place that last year's text left to be filled in is one of the new subject's. */
 function askedOf(text: string, own: string, name: string): string {
   return text.replace(/【待填写：[^【】]*】/g, (asked) => asked.replaceAll(own, name).replace(/，上年 [^【】]*】/, '】'));
 }
 
-/** 与上年相比… → 上年无此项, as the text says of what is new. */
-function newWords(roller: Roller, model: Model): Put | null {
-  const words = newWordsOf(roller.text);
+/** 与上年相比… → 上年无此项, as the text says of what is new; what the model says so of may not be true of another. */
+function newWords(roller: Roller, model: Model, fresh: Fresh): Put | null {
+  const told = newWordsBehind(roller.text, model.claim);
+  if (told && isWithin(model, model.claim.context, told)) {
+    const base = baseOf(roller, model, fresh, told.year);
+    const { start, end, year } = told;
+    if (base === null) return { start, end, text: `【待填写：${roller.nameOf(fresh.code)}与${year === 0 ? '年初预算' : '上年'}相比】` };
+    if (base.isZero())
+      return { start, end, text: `${thisYears(roller, told)}${reasonOfNew(roller, { ...told, block: model.block }, fresh)}` };
+    const moved = { by: fresh.reading.yuan.minus(base), base, readings: [] };
+    return { start, end, text: saidAgainst(roller, model.claim, moved, year, true) };
+  }
   const last = lastChange(roller, model);
-  const own = roller.text.where.movesIn(model.block).find(({ context, word, base }) => isWithin(model, context, word) && base.year === -1);
-  const compare = words !== null && own ? compareBefore(roller, model.block.index, own.word.start) : null;
-  return compare && last !== null ? { start: compare.start, end: last, text: words! } : null;
+  const own = roller.text.where.movesIn(model.block).find(({ context, word }) => isWithin(model, context, word));
+  const year = own?.base.year ?? null;
+  if (!own || year === null || last === null || !baseOf(roller, model, fresh, year)?.isZero()) return null;
+  const words = newWordsOf(roller.text, year);
+  const compare = words === null ? null : compareBefore(roller, model.block.index, own.word.start);
+  return words && compare
+    ? { start: compare.start, end: last, text: `${thisYears(roller, words)}${reasonOfNew(roller, words, fresh)}` }
+    : null;
+}
+
+/** ，主要原因：… behind the words, as the text goes on where it says so. */
+function reasonOfNew(roller: Roller, { block, end }: Told, { code }: Fresh): string {
+  const reason = reasonBehind(roller, block, end);
+  return reason ? `${roller.edits.raw(block, end, reason.from)}【待填写：${roller.nameOf(code)}的原因】` : '';
+}
+
+/** What a new subject is measured against; null where no form tells its budget. */
+function baseOf(roller: Roller, { claim }: Model, { code, before }: Fresh, year: 0 | -1): Decimal | null {
+  return year === -1 ? before : planned(roller, claim, code, '年初');
 }
 
 /** The words of a stretch with what is put in their place, and this year's years. */

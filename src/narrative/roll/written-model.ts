@@ -4,6 +4,7 @@ import { readingsOf } from '../../proofread/bind';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import { plannedOf } from './bases';
 import { isBrokenDown } from './counterparts';
 import type { Roller } from './roller';
 
@@ -58,12 +59,9 @@ export function readingOf(roller: Roller, like: Claim, code: string, year: 0 | -
 
 /** The budget of a subject, where this year's forms have one beside what was carried out. */
 export function planned(roller: Roller, like: Claim, code: string, stage: NonNullable<Claim['stage']>): Decimal | null {
-  const facets = { ...like.facets, stage: { value: stage, inherited: false } };
-  const [found] = readingOf(roller, { ...like, facets }, code, 0);
-  return found && found.cost <= MOST_TO_PLAN ? found.yuan : null;
+  const found = plannedOf(roller.values, { ...like, about: [{ subject: { type: 'function', code }, cost: 0 }] }, stage);
+  return found.type === 'unknown' ? null : found.yuan;
 }
-
-const MOST_TO_PLAN = 2;
 
 /** Nothing where the line of the subject is there and this cell of it is blank. */
 export function isNilPart(roller: Roller, like: Claim, code: string): boolean {

@@ -18,10 +18,19 @@ export function namesBefore(roller: Roller, { claim, block, code, span }: Model)
 export function levelsOf({ text }: Roller, block: Block, code: string): NamedLevel[] {
   return text.text.tokens[block.index]!.flatMap((token) => {
     const { name } = token;
-    const level = name && [7, 5, 3].find((length) => length <= code.length && name.functions.includes(code.slice(0, length)));
+    const levels = name ? [7, 5, 3].filter((length) => length <= code.length && name.functions.includes(code.slice(0, length))) : [];
+    // “其他…支出”（款）“其他…支出”（项）: of one name for two, the mark behind it says which.
+    const marked = levels.find((length) => LEVEL_MARKS.get(length)!.test(block.text.slice(token.end, token.end + 4)));
+    const level = marked ?? levels[0];
     return level ? [{ token, level }] : [];
   });
 }
+
+const LEVEL_MARKS: ReadonlyMap<number, RegExp> = new Map([
+  [3, /^["”]?\(类\)/],
+  [5, /^["”]?\(款\)/],
+  [7, /^["”]?\(项\)/],
+]);
 
 /** The names of another subject's class, 款 and 项 in the places of the model's; null where the model does not name its own. */
 export function namesOf(roller: Roller, model: Model, code: string): Put[] | null {

@@ -95,7 +95,7 @@ function turnedWord(roller: Roller, block: Block, change: Change, sign: 1 | -1):
   const isSame = change.sign === 0 || change.sign === sign;
   const text = isSame
     ? roller.edits.raw(block, word.start, word.end)
-    : roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind);
+    : roller.words.opposite(roller.words.wordOf(change), sign, change.number.kind, change);
   return { start: word.start, end: word.end, text };
 }
 

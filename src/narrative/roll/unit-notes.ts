@@ -1,0 +1,39 @@
+import type { Disclosure } from '../../forms/disclosure';
+import { NOTES } from './notes';
+import type { Roller } from './roller';
+import { ofUnit, SHORTEST } from './units';
+
+/** Units that are gone are pointed at wherever they are named; those that are new, and what was new last year, where units are told. */
+export function rollUnits(roller: Roller): void {
+  const { text, values, shift } = roller;
+  if (shift === 0) return;
+  const [before, now] = [unitsOf(text.disclosure), unitsOf(values.next)];
+  if (before.size < FEWEST || now.size === 0) return;
+  const gone = [...before].filter((name) => !now.has(name));
+  for (const { text: words, lines } of text.text.blocks)
+    for (const name of gone)
+      if (words.replace(/[ \0]/g, '').includes(name)) roller.notes.push({ kind: 'look', line: lines[0]!.line, ...NOTES.unitGone(name) });
+  const told = text.claims.flatMap(({ claim }) => (ofUnit(text, claim) ? [claim] : []));
+  for (const { context, number } of told) {
+    const words = /(?:本年|今年|当年)?新(?:增|纳入|成立|设立|组建|划入)[^,。;]*/.exec(context.block.text.slice(number.end));
+    if (words) roller.note('look', context, number.end + words.index, NOTES.isStill(words[0]));
+  }
+  const last = told.at(-1);
+  if (!last || told.length < FEWEST) return;
+  const all = text.lines.join('').replace(/\s/g, '');
+  for (const name of now)
+    if (!before.has(name) && !all.includes(name)) roller.note('look', last.context, last.number.end, NOTES.notListed(name));
+}
+
+const FEWEST = 2;
+
+/** What the units of a department are called in its forms. */
+function unitsOf({ forms }: Disclosure): ReadonlySet<string> {
+  const own = forms.filter(({ kind }) => kind === '收入总表');
+  const lines = own.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
+  return new Set(
+    lines.flatMap(({ key, name, role }) =>
+      role !== 'total' && (key.type === 'unit' || key.type === 'label') && name.length >= SHORTEST ? [name] : [],
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import { rollForward } from '../../src/narrative/roll/roll';
+import { workbookOf } from '../support/forms';
+
+/** A department of several units with its projects: who is there and what is done changes from year to year. */
+
+type Row = readonly [name: string, amount: number];
+
+const total = (rows: readonly Row[]): number => rows.reduce((all, [, amount]) => all + amount, 0);
+
+const bookOf = (year: number, units: readonly Row[], projects: readonly Row[]) =>
+  workbookOf(`
+    # 2
+    ${year}年部门收入总表
+    ||单位：万元
+    单位名称|合计|一般公共预算拨款收入
+    合计|${total(units)}|${total(units)}
+    ${units.map(([name, amount]) => `${name}|${amount}|${amount}`).join('\n    ')}
+    # 9
+    ${year}年项目支出表
+    ||单位：万元
+    单位名称|项目名称|合计
+    合计||${total(projects)}
+    ${projects.map(([name, amount]) => `局机关|${name}|${amount}`).join('\n    ')}`);
+
+const LAST = bookOf(
+  2023,
+  [
+    ['局机关', 990.65],
+    ['市图书馆', 487.35],
+    ['市文化馆', 302.9],
+  ],
+  [
+    ['旅游宣传推广', 125],
+    ['图书购置经费', 90],
+    ['发射台站值守', 46],
+  ],
+);
+const NEXT = bookOf(
+  2024,
+  [
+    ['局机关', 1048.69],
+    ['市图书馆', 464.18],
+    ['市博物馆', 393.47],
+  ],
+  [
+    ['旅游宣传推广', 168],
+    ['图书购置经费', 90],
+    ['文物征集修复', 35],
+  ],
+);
+
+function rolled(lines: string): { readonly lines: readonly string[]; readonly notes: readonly string[] } {
+  const { text, notes } = rollForward(NEXT, LAST, `某局2023年部门预算说明\n一、收支预算说明\n${lines}`);
+  return { lines: text.split('\n').slice(2), notes: notes.map(({ message }) => message) };
+}
+
+describe('units', () => {
+  const text = `1、局机关预算990.65万元，比上年增加20.45万元，主要是人员增加。
+2、市图书馆预算487.35万元，比上年增加14.35万元，主要是经费增加。
+3、市文化馆预算302.90万元，为本年新纳入预算编制范围的单位。`;
+
+  it('have their amounts from the line that bears their name', () => {
+    const { lines } = rolled(text);
+    expect(lines[0]).toBe('1、局机关预算1048.69万元，比上年增加58.04万元，主要是人员增加。');
+    expect(lines[1]).toBe('2、市图书馆预算464.18万元，比上年减少23.17万元，主要是【请核对原因，由增变减，上年写：经费增加】。');
+  });
+
+  it('that are gone are asked for and pointed at, those that are new are not forgotten', () => {
+    const { lines, notes } = rolled(text);
+    expect(lines[2]).toContain('【待填写：市文化馆预算，上年 302.90万元】');
+    expect(notes).toContain('本年表中没有单位“市文化馆”，此处仍写着，请核对');
+    expect(notes).toContain('本年“市博物馆”有数，文中没有列出，请补写');
+    expect(notes).toContain('“本年新纳入预算编制范围的单位”是否仍然如此，请核对');
+  });
+});
+
+describe('projects', () => {
+  const text = `“旅游宣传推广”项目125万元，用于推广，比上年增加30万元。
+“图书购置经费”项目90万元，用于新增图书，上年未安排。
+“发射台站值守”项目46万元，用于值守，与上年持平。`;
+
+  it('that are gone go, and those that are new come in with their amount', () => {
+    expect(rolled(text).lines).toEqual([
+      '“旅游宣传推广”项目168万元，用于推广，比上年增加43万元。',
+      '“图书购置经费”项目90万元，用于新增图书，与上年持平。',
+      '“文物征集修复”项目35万元，【待填写：文物征集修复的用途和增减情况】。',
+    ]);
+  });
+
+  it('where not all were told stay as they are told', () => {
+    const { lines } = rolled(text.split('\n').slice(1).join('\n'));
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('【待填写：发射台站值守，上年 46万元】');
+  });
+});
