@@ -21,6 +21,7 @@ export function familiesOf({ kind }: Disclosure, all: readonly Claim[]): Family[
     ...listed(kind, all.filter(isAmount)),
     ...byCode(claims),
     ...byTotal(kind, claims),
+    ...byNature(kind, claims),
     ...three(kind, claims),
     ...ofProcurement(claims),
     ...added(claims).map((sum): Family => ({ ...sum, by: 'added' })),
@@ -157,6 +158,43 @@ function nearest(totals: readonly Claim[], block: Block): readonly Claim[] {
     firstOf(totals, ({ context }) => context.block.index >= block.index),
   );
 }
+
+/**
+ * 支出预算。基本支出6万元,同比增加…;项目支出4万元,同比减少…: the totals that the two make up and that stand before them: what is said of how
+ * they moved is said of how the total did.
+ */
+function byNature(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
+  const totals = claims.filter(({ about, facets, doubts }) => about[0]!.subject.type === 'total' && !facets.funds && doubts.length === 0);
+  const wholes = groupBy(
+    totals.filter(
+      ({ about: [first], facets: { nature, side, period } }) =>
+        !nature &&
+        !period &&
+        // What is left at the end of a year is in 总计, and was another last year.
+        (kind === 'budget'
+          ? side?.value !== '收入'
+          : side?.value === '支出' && first!.subject.type === 'total' && first!.subject.grade !== 'grand'),
+    ),
+    ({ facets }) => facets.source?.value ?? '',
+  );
+  const pairs = groupBy(
+    totals.filter(({ facets }) => facets.nature),
+    ({ context, facets }) => `${context.block.index} ${facets.source?.value ?? ''}`,
+  );
+  return [...pairs.values()].flatMap((own): Family[] => {
+    const [first, second, ...others] = distinct(own);
+    const [a, b] = [first?.facets.nature?.value, second?.facets.nature?.value];
+    if (!first || !second || others.length > 0 || !(a === '基本' && b === '项目')) return [];
+    const sum = first.number.value.plus(second.number.value);
+    const before = (wholes.get(first.facets.source?.value ?? '') ?? []).filter(
+      (whole) => whole !== first.parent && whole.number.start !== first.number.start && whole.number.value.eq(sum),
+    );
+    const earlier = distinct(before.filter(({ context }) => context.sentence < first.context.sentence)).slice(-MOST_TOTALS);
+    return earlier.map((whole) => ({ whole, parts: [first, second], by: 'total' }));
+  });
+}
+
+const MOST_TOTALS = 3;
 
 function itemOf({ about }: Claim): string {
   return about[0]?.subject.type === 'item' ? about[0].subject.item : '';

@@ -32,6 +32,7 @@ import { running } from './checks/running';
 import { shares } from './checks/shares';
 import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
+import { explained } from './checks/explained';
 import { phrases } from './checks/phrases';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
@@ -113,6 +114,7 @@ export function proofreadText(
     years(bound),
     procurement(bound),
     phrases(bound),
+    explained(bound),
     copied(bound),
     contents(bound),
   ]);

@@ -76,6 +76,7 @@ class Discourse {
     this.scope.sentenceBefore = null;
     this.scope.sentenceFirst = null;
     this.scope.respectively = null;
+    this.scope.titles = null;
     this.scope.enumeration = null;
     this.scope.context = this.scope.contextOf(block);
     const first = this.scope.frames.length;

@@ -5,6 +5,9 @@ import { workbookOf } from '../support/forms';
 /** 2024 in every form that tells its year. */
 const WORKBOOK = workbookOf([SPENDING.replace('部门支出总表', '2024年部门支出总表'), GENERAL].join('\n'));
 
+const NATURES =
+  '一、收支预算情况\n2024年收支总预算5154.08万元，较上年预算减少16.82万元。\n2024年支出预算5154.08万元，其中：基本支出4111.78万元；项目支出1042.30万元。较上年，';
+
 interface Table {
   readonly valid: readonly string[];
   readonly invalid: readonly string[];
@@ -124,8 +127,13 @@ const RULES: Readonly<Record<string, Table>> = {
       '一、“三公”经费\n“三公”经费预算为3.00万元，比上年预算数减少1.00万元。\n因公出国（境）费0.00万元，与上年持平；公务用车购置及运行费2.00万元，与上年持平；公务接待费1.00万元，比上年预算数减少1.00万元。',
       '一、支出情况\n教育支出10.00万元，比上年增长25%。\n卫生健康支出20.00万元，比上年增长25%。',
       `${CLASSES}城乡社区支出0万元，比上年下降100%。`,
+      `${NATURES}基本支出增加95.78万元，项目支出减少112.60万元。`,
+      // What else was in the total last year is not known: only what one slip explains is wrong.
+      `${NATURES}基本支出增加95.78万元，项目支出减少48.31万元。`,
     ],
     invalid: [
+      `${NATURES}基本支出增加95.78万元，项目支出增加112.60万元。`,
+      `${NATURES}基本支出增加95.78万元，项目支出减少142.60万元。`,
       '一、“三公”经费\n“三公”经费预算为3.00万元，比上年预算数减少2.00万元。\n因公出国（境）费0.00万元，与上年持平；公务用车购置及运行费2.00万元，与上年持平；公务接待费1.00万元，比上年预算数减少1.00万元。',
     ],
   },

@@ -130,6 +130,27 @@ test.each([
     '项目经费减少',
   ],
   [
+    'a reason that goes the other way without the word reason',
+    '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%，主要是临时项目减少。',
+    'T-REASON',
+    'warning',
+    '临时项目减少',
+  ],
+  [
+    'a rise explained as a fall',
+    '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%，减少的主要原因是人员变动。',
+    'T-REASON',
+    'warning',
+    '减少',
+  ],
+  [
+    'the same in a sentence of its own',
+    '2024年基本支出85.35万元，比上年增加5.35万元。基本支出减少的主要原因：人员变动。',
+    'T-REASON',
+    'warning',
+    '减少',
+  ],
+  [
     'a travel allowance called an allowance to persons',
     '增加的主要原因是本年度公务交通补贴列入其他对个人和家庭的补助。',
     'FE-30239',
@@ -187,6 +208,26 @@ test.each([
   if (states) expect(numbers.map(({ state }) => state)).toEqual(states);
   else
     expect(numbers.filter(({ state }) => state === 'unclear').map(({ text }) => text)).toContain(/125。35万元|85\.35W/.exec(sentence)![0]);
+});
+
+test.each([
+  '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%，主要是基本支出增加。',
+  '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%，主要是减少了对外租赁，改为自建。',
+  '2024年支出预算125.35万元，比上年增加25.35万元，增长25.35%，主要是合同金额上调而临时项目减少。',
+  '2024年支出预算125.35万元，比上年减少25.35万元，下降16.82%，主要是退休人员增加。',
+  '2024年年末结转125.35万元，比上年增加25.35万元，增长25.35%，主要是项目支出减少。',
+  '2024年基本支出85.35万元，比上年增加5.35万元。项目支出减少的主要原因：项目完工。',
+  '2024年支出预算1,253,500元，人员分别为12，15.5元不等。',
+])('a reason that goes the same way, or of something else: %s', (sentence) => {
+  const about = new Set(['T-REASON', 'T-TYPO']);
+  expect(read(sentence).findings.filter(({ rule }) => about.has(rule))).toEqual([]);
+});
+
+test('separators of thousands stand before three digits', () => {
+  const stated = (sentence: string) => read(sentence).findings.flatMap((found) => (found.rule === 'T-TYPO' ? [found.stated] : []));
+  expect(stated('2024年支出预算1,253,500元，其中：基本支出853,50.00元。')).toEqual(['853,50.00']);
+  expect(stated('2024年支出预算1,253,500元，其中：基本支出853,500.00元。')).toEqual([]);
+  expect(stated('2024年支出预算125.35万元，分别为12,15.5万元。')).toEqual([]);
 });
 
 test('a reason need not tell all of a difference', () => {

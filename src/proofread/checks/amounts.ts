@@ -161,7 +161,7 @@ function slip(text: BoundText, { claim, readings: own }: Bound): Judgement {
   const { number } = claim;
   if (
     claim.year !== 0 ||
-    claim.doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'noSubject' && claim.doubts.includes('outside'))) ||
+    claim.doubts.some((doubt) => !LIGHT.has(doubt) && !(doubt === 'noSubject' && isSpokenOf(claim))) ||
     isOfPart(claim) ||
     !isTelling(number.value) ||
     // What another cell says to the last digit is that one, and no slip.
@@ -183,6 +183,11 @@ function slip(text: BoundText, { claim, readings: own }: Bound): Judgement {
     },
     [number],
   );
+}
+
+/** Assets and performance, and what projects 涉及, are of the funds of the projects without saying so. */
+function isSpokenOf({ doubts }: Claim): boolean {
+  return doubts.includes('outside') || doubts.includes('qualifier');
 }
 
 const LIGHT: ReadonlySet<string> = new Set(['fill', 'outside', 'qualifier', 'inherited']);

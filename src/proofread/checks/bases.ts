@@ -2,7 +2,7 @@ import type { Decimal } from 'decimal.js';
 import { identityOf } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
-import { minus, plus } from '../arithmetic';
+import { isTelling, minus, plus } from '../arithmetic';
 import type { Value } from '../bind';
 import type { Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -28,13 +28,16 @@ interface Comparison {
   readonly rests: readonly Value[];
   /** A subject that is no longer in the budget had something last year: the parts may come to less, but not to more. */
   readonly shrinks: boolean;
+  /** What else may be a part is not known: only what one slip explains is wrong. */
+  readonly open: boolean;
   /** Every part says how it changed, and by how much. */
   readonly exact: boolean;
 }
 
 function compare(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyMap<string | Claim, Moved>): Comparison | null {
   const total = moved.get(identityOf(whole));
-  if (!total || total.maybeNew || parts.length < 2 || !sumsUp(text, whole, parts)) return null;
+  // What its own parts tell of a total is no second witness.
+  if (!total || total.maybeNew || total.from === parts || parts.length < 2 || !sumsUp(text, whole, parts)) return null;
   const known: Moved[] = [];
   for (const part of parts) {
     const own = moved.get(identityOf(part));
@@ -54,6 +57,7 @@ function compare(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyM
     members,
     rests: subsets(open).map((fresh) => fresh.reduce((rest, { before }) => plus(rest, before), minus(total.before, sum))),
     shrinks,
+    open: by === 'total' && !shrinks,
     exact: !shrinks && open.length === 0 && members.every(({ change }) => change?.number.kind !== 'rate') && parts.length === known.length,
   };
 }
@@ -85,7 +89,7 @@ function numbersOf({ members }: Comparison): PrintedAmount[] {
 
 function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<PrintedAmount>): Judgement {
   if (holds(comparison)) return confirm('text', numbersOf(comparison));
-  const { whole, total, members, rests, shrinks, exact } = comparison;
+  const { whole, total, members, rests, shrinks, open, exact } = comparison;
   const [{ value: rest }] = rests as [Value];
   if (shrinks && rests.some(({ value }) => !value.isNegative())) return NOTHING;
   const suspects = members.filter(({ change }) => change && !held.has(change.number));
@@ -96,8 +100,39 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
     }),
   );
   if (slips.length > 0) return slipped(text, whole, slips, rest);
-  if (!total.change || rests.length > 1 || !(exact || rest.isNegative())) return NOTHING;
+  const turned =
+    rests.length === 1 ? suspects.filter((member) => isTurned(member, member === total ? rest.neg() : rest, rests[0]!.half)) : [];
+  if (turned.length === 1) return otherWay(whole, turned[0]!, rest);
+  if (open || !total.change || rests.length > 1 || !(exact || rest.isNegative())) return NOTHING;
   return doesNotAdd(whole, total, rest);
+}
+
+/** 增加112.6万元 where 减少112.6万元 makes last year's amounts add up. */
+function isTurned({ change }: Moved, rest: Decimal, half: Decimal): boolean {
+  const { number, sign } = change!;
+  return (
+    number.kind === 'money' &&
+    isTelling(number.value) &&
+    rest
+      .minus(number.value.times(2 * sign))
+      .abs()
+      .lte(half)
+  );
+}
+
+function otherWay(whole: Claim, { claim, change }: Moved, rest: Decimal): Judgement {
+  const { number, context, sign } = change!;
+  const own = `${called(claim)}${sign > 0 ? '增加' : '减少'} ${textOf(context.block, number)}`;
+  return accuse(
+    {
+      ...asWritten(context.block, number),
+      rule: 'T-DELTA-ADD',
+      level: 'warning',
+      zh: `${said(whole, rest)}；${own}改为${sign > 0 ? '减少' : '增加'}则相符，请核对。`,
+      en: `Last year’s amounts add up if ${textOf(context.block, number)} is a ${sign > 0 ? 'fall' : 'rise'}.`,
+    },
+    [number],
+  );
 }
 
 interface Slipped {

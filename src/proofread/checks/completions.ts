@@ -4,6 +4,7 @@ import type { Claim, Completion, Order } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { absolute, exactRatio, isLastPlace, isRatio, meets, minus } from '../arithmetic';
 import type { Value } from '../bind';
+import { mistold, slippedRate } from './completions/mistold';
 import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
 import { miscalled, renamed, renamedOrder, turned } from './completions/words';
 import { instead, isStated } from './instead';
@@ -49,6 +50,8 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
         ...(planned.said ? [planned.said] : []),
       ];
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
+      const wrong = budgets[0]!.strong && planned !== budgets[0] ? mistold(text, completion, of, actual, planned) : NOTHING;
+      if (wrong !== NOTHING) return all([confirm('text', [number, ...(isStated(of, actual) ? [of.number] : [])]), wrong]);
       const known = isStated(of, actual) || completion.doubts.length > 0 || number.value.isZero() || number.value.eq(100);
       return known ? confirmed : all([confirmed, instead(text, of, actual.reading!, { zh: '完成率', en: 'the rate' })]);
     }
@@ -58,6 +61,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   const actual = actuals[0];
   // 支出决算为0万元,完成预算的0%: nothing is no part of whatever was planned.
   if (!planned && !gap && number.value.isZero() && actual?.value.value.isZero()) return confirm('text', [number]);
+  if (!planned && actual) return slippedRate(text, completion, of, actual, budgets);
   if (!planned || !actual || (completion.doubts.length + of.doubts.length > 0 && !isTriple(text, completion, of))) return NOTHING;
   const right = exactRatio(partOf(completion, actual.value, planned.value), planned.value);
   const { block } = completion.context;

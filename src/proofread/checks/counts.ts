@@ -56,23 +56,49 @@ function againstForm({ disclosure }: BoundText, { context: { block }, number }: 
 }
 
 const MOST = 24;
-const TOTAL = /(?:车辆(?:共|共有|数|总数|数量|保有量)?|共有(?:公务)?(?:车辆|用车)|保有(?:公务用车|车辆)|公务用车)(?:为|共|合计)?$/;
-const KIND = /(?:用车|车辆|其他)$/;
+
+/** What is counted whole and by kinds of which each is in one only. */
+interface Kinds {
+  readonly whole: RegExp;
+  readonly kind: RegExp;
+  /** A kind that holds what the others leave. */
+  readonly rest: RegExp | null;
+  readonly zh: string;
+}
+
+const KINDS: readonly Kinds[] = [
+  {
+    whole: /(?:车辆(?:共|共有|数|总数|数量|保有量)?|共有(?:公务)?(?:车辆|用车)|保有(?:公务用车|车辆)|公务用车)(?:为|共|合计)?$/,
+    kind: /(?:用车|车辆|其他)$/,
+    rest: /其他(?:用车|车辆)?$/,
+    zh: '车辆',
+  },
+  { whole: /项目(?:共|共计|合计|数|数量|为)?$/, kind: /[一二三]级项目(?:为|共|有)?$/, rest: null, zh: '项目' },
+  {
+    whole: /项目(?:共|共计|合计|数|数量|为)?$/,
+    kind: /["“”、:](?:优秀?|良好?|中等?|差|合格|不合格)["“”]?(?:等级|等次|档次?)?的?(?:项目)?(?:有|为|共)?$|(?:等级|等次|结果|评)为?["“”]?(?:优秀?|良好?|中等?|差)["“”]?的?(?:项目)?(?:有|为|共)?$/,
+    rest: null,
+    zh: '项目',
+  },
+];
 
 function judge(whole: Loose, following: readonly Loose[]): Judgement {
+  return all(KINDS.filter((kinds) => kinds.whole.test(clean(whole.words))).map((kinds) => ofKinds(whole, following, kinds)));
+}
+
+function ofKinds(whole: Loose, following: readonly Loose[], { kind, rest, zh }: Kinds): Judgement {
   const { block, sentence } = whole.context;
-  if (!TOTAL.test(clean(whole.words))) return NOTHING;
   const parts: Loose[] = [];
   for (const part of following) {
     if (part.context.sentence !== sentence) break;
     if (part.number.unit !== whole.number.unit) continue;
     if (!/其中|包括|分别/.test(block.text.slice(whole.number.end, part.number.start))) break;
-    if (!KIND.test(clean(part.words))) break;
+    if (!kind.test(clean(part.words))) break;
     parts.push(part);
   }
   if (parts.length < 2) return NOTHING;
   const sum = parts.reduce((total, { number }) => total.plus(number.value), new Decimal(0));
-  const complete = parts.some(({ words }) => /其他(?:用车|车辆)?$/.test(clean(words)));
+  const complete = rest !== null && parts.some(({ words }) => rest.test(clean(words)));
   if (sum.eq(whole.number.value)) return confirm('text', [whole.number, ...parts.map(({ number }) => number)]);
   if (!sum.gt(whole.number.value) && !complete) return NOTHING;
   const stated = block.text.slice(whole.number.start, whole.number.end);
@@ -86,7 +112,7 @@ function judge(whole: Loose, following: readonly Loose[]): Judgement {
       actual: whole.number.value.toString(),
       rule: 'T-COUNT',
       level: 'warning',
-      zh: `车辆共 ${stated}，所列各类合计 ${sum.toString()} ${whole.number.unit}；请核对。`,
+      zh: `${zh}共 ${stated}，所列各类合计 ${sum.toString()} ${whole.number.unit}；请核对。`,
       en: `${stated} in all, but the kinds add up to ${sum.toString()}.`,
     },
     [],

@@ -1,9 +1,7 @@
-import type { Block } from '../../text/block';
-import type { Frame } from '../../text/frames';
+import { placeOf, type Block } from '../../text/block';
 import type { Level } from '../../findings/finding';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
-import { firstOf, groupBy } from '../whereabouts';
 import { textOf } from '../wording';
 
 /** Words rather than numbers: what the template left, repeated amounts, reasons that contradict the change, habits of spelling. */
@@ -11,7 +9,7 @@ export function phrases(text: BoundText): Judgement {
   return all([
     ...text.text.blocks.flatMap((block) => [...PATTERNS.map((check) => inBlock(block, check)), unpaired(block)]),
     doubled(text),
-    reasons(text),
+    separators(text),
   ]);
 }
 
@@ -175,6 +173,39 @@ function odd(block: Block, at: number): Judgement {
   );
 }
 
+const MISPLACED = /(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})*,(?:[0-9]{1,2}|[0-9]{4,6})(?:\.[0-9]{1,4})?(?= {0,2}[万亿]?元)/g;
+
+/** 24,16.91万元: where a text separates thousands, three digits stand behind every separator. */
+function separators({ text: { blocks }, claims, lines }: BoundText): Judgement {
+  if (!claims.some(({ claim }) => claim.number.grouped)) return NOTHING;
+  // A full-width comma separates amounts.
+  const isPlain = (block: Block, at: number): boolean => {
+    const { line, offset } = placeOf(block, at);
+    return lines[line]?.[offset] === ',';
+  };
+  return all(
+    blocks.flatMap((block) =>
+      [...block.text.matchAll(MISPLACED)]
+        .filter(({ 0: stated, index }) => [...stated].every((sign, at) => sign !== ',' || isPlain(block, index + at)))
+        .map(({ 0: stated, index }) =>
+          accuse(
+            {
+              rule: 'T-TYPO',
+              level: 'warning',
+              block,
+              start: index,
+              end: index + stated.length,
+              stated,
+              zh: `“${stated}”的千分位分隔符位置不对，疑似少写或多写了一位数字；请核对。`,
+              en: `The separators of “${stated}” do not stand before three digits: one may be missing.`,
+            },
+            [],
+          ),
+        ),
+    ),
+  );
+}
+
 /** T-DUPNUM: two amounts in a row for one subject: …297413元，262394元比上年…. */
 function doubled(text: BoundText): Judgement {
   return all(
@@ -202,71 +233,6 @@ function doubled(text: BoundText): Judgement {
           en: `Two amounts for one subject: ${first} and ${second}.`,
         },
         [claim.number],
-      );
-    }),
-  );
-}
-
-const RISE = /增加|增长|上升|提高|新增|扩大/;
-const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止/;
-const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
-
-/** Who retires costs less here and more there. */
-function withoutRetired(reason: string): string {
-  return reason
-    .split(/[,，、;；]/)
-    .filter((part) => !part.includes('退休'))
-    .join();
-}
-
-/** Where the numbers of a block begin that stand further on than all that were read before them. */
-function furthest(frames: readonly Frame[]): readonly number[] {
-  const starts: number[] = [];
-  for (const frame of frames) {
-    const start = frame.type !== 'loose' && 'number' in frame && frame.number ? frame.number.start : 0;
-    if (start > (starts.at(-1) ?? 0)) starts.push(start);
-  }
-  return starts;
-}
-
-/** T-REASON: a reason that only speaks of rises does not explain a fall, nor the other way round. */
-function reasons(text: BoundText): Judgement {
-  const starts = new Map(
-    [...groupBy(text.text.frames, ({ context }) => context.block)].map(([block, frames]) => [block, furthest(frames)]),
-  );
-  return all(
-    text.changes.map((change, index) => {
-      const { block } = change.context;
-      if (change.sign === 0 || change.number.value.isZero() || change.doubts.length > 0) return NOTHING;
-      if (change.difference) return NOTHING;
-      const rate = text.changes[index + 1]?.difference === change ? text.changes[index + 1]! : change;
-      const from = rate.number.end;
-      const behind = starts.get(block)!;
-      const stop = behind[firstOf(behind, (start) => start > from)] ?? block.text.length;
-      const tail = block.text.slice(from, stop).split(/[。;]/)[0]!;
-      const reason = /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ?? '';
-      // What stands between 【】 is for the officer to write.
-      if (reason.startsWith('【')) return NOTHING;
-      // 增加 -3.5万元 is less, however odd it is to say so.
-      const less = change.sign < 0 !== change.number.value.isNegative();
-      const opposite = less
-        ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
-        : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
-      // 上年增加了一次性补助,本年不再安排: what last year did is the other way round.
-      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减/.test(reason)) return NOTHING;
-      const start = block.text.indexOf(reason, from);
-      return accuse(
-        {
-          rule: 'T-REASON',
-          level: 'warning',
-          block,
-          start,
-          end: start + reason.length,
-          stated: reason.slice(0, 40),
-          zh: `${less ? '减少' : '增加'}的原因却只说${less ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`,
-          en: 'The reason speaks of the opposite change.',
-        },
-        [],
       );
     }),
   );

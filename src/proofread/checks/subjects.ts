@@ -81,7 +81,7 @@ function judgeName({ number, context: { block } }: Claim, bearing: readonly Know
 function itemBefore(text: string, at: number): string | null {
   const end = text.lastIndexOf('(项)', at);
   if (end < 0 || at - end > LONGEST_SENTENCE) return null;
-  return /[一-龥、]{4,30}$/.exec(text.slice(Math.max(0, end - LONGEST_NAME), end))?.[0] ?? null;
+  return /[一-龥、]{4,30}$/.exec(text.slice(Math.max(0, end - LONGEST_NAME), end))?.[0].replace(/^[和与及、]/, '') ?? null;
 }
 
 /** What is left of both when the same beginning and end are taken off is short: a few characters were lost, added or changed. */

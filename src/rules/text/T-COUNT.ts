@@ -6,8 +6,8 @@ export default defineRule({
   level: 'warning',
   basis: DISCLOSURE,
   text: {
-    zh: { name: '个数', statement: '车辆总数不少于所列各类之和；列有“其他”时相等' },
-    en: { name: 'counts', statement: 'the kinds of vehicles add up to no more than all, and with 其他 to all' },
+    zh: { name: '个数', statement: '车辆、项目的总数不少于所列各类之和；列有“其他”时相等' },
+    en: { name: 'counts', statement: 'the kinds of vehicles and projects add up to no more than all, and with 其他 to all' },
   },
   examples: [],
 });

@@ -38,7 +38,7 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
   const sum =
     phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && around.state.segmentMain !== null;
   if (
-    ((phrase.listed.length > 1 || phrase.mixed) && around.respectively === null) ||
+    ((phrase.listed.length > 1 || phrase.mixed) && around.respectively === null && !isOfEach(around, phrase)) ||
     (around.state.scattered && phrase.alternatives.length === 0) ||
     sum
   )
@@ -52,6 +52,14 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
     doubts.push('outside');
   return doubts;
 }
+
+/** 收入总计、支出总计均为9万元: the amount of each, and so of the last. */
+function isOfEach({ block }: Around, { tokens }: Phrase): boolean {
+  const last = tokens.findLastIndex(({ kind }) => kind !== 'glue');
+  return tokens.slice(last + 1).some(({ start, end }) => EACH.has(block.text.slice(start, end)));
+}
+
+const EACH: ReadonlySet<string> = new Set(['均', '均为', '都', '各', '各为']);
 
 /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
 export function carriedDoubts(around: Around, carried: Claim, fromHeading: boolean): readonly Doubt[] {

@@ -53,6 +53,13 @@ export function awaitRow(scope: Scope): boolean {
     if (whole && phrase.listed.every(([item]) => item && isItemOf(item, whole))) openList(scope, whole);
     scope.respectively = { listed: phrase.listed, phrase, phrases: null, next: 0 };
   } else {
+    const { titles } = scope;
+    if (titles && !hasIdentity(phrase) && phrase.fill === '') {
+      // …(项)和…(项)。年初预算分别为9万元、6万元.
+      scope.respectively = { listed: titles.listed, phrase: { ...titles, ...ownStage(phrase), year: phrase.year }, phrases: null, next: 0 };
+      state.buffer = [];
+      return true;
+    }
     const sides = sidesOf(phrase);
     const parts = phrase.mixed ? (inYears(scope) ?? scope.partsOf(state.buffer)) : sides.length > 0 ? sides : inSameYears(scope, phrase);
     if (parts.length < 2) return false;
@@ -60,6 +67,10 @@ export function awaitRow(scope: Scope): boolean {
   }
   state.buffer = [];
   return true;
+}
+
+function ownStage({ stage, side }: Phrase): Partial<Phrase> {
+  return { ...(stage ? { stage } : {}), ...(side ? { side } : {}) };
 }
 
 /** 行政单位医疗和公务员医疗补助：142万元、61万元: as many amounts as names. */

@@ -68,6 +68,8 @@ export class Scope {
     readonly phrases: readonly Phrase[] | null;
     next: number;
   } | null = null;
+  /** A sentence that is nothing but several subjects: …(款)甲(项)和乙(项)。 */
+  titles: Phrase | null = null;
   /** What was last told in a row: 收、支总计分别为10万元、9万元. */
   row: readonly Claim[] = [];
   /** What was last measured against: 比上年50万元、10万元. */

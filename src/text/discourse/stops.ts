@@ -15,6 +15,7 @@ export function endSentence(scope: Scope): void {
   const phrase = scope.phrase();
   const { state } = scope;
   const titled = !state.purposed && (isTitle(scope, phrase) || (isItemHead(phrase) && !scope.sentenceFirst));
+  if (titled || isItemHeads(phrase)) scope.titles = isItemHeads(phrase) && !scope.sentenceFirst ? phrase : null;
   if (titled) scope.blockMain = null;
   else if (scope.sentenceFirst)
     scope.sentenceBefore = scope.sentenceFirst === scope.blockMain ? scope.mainClaim() : wholeOf(scope, scope.sentenceFirst);
@@ -131,6 +132,11 @@ const MOST_NUMBERING = 8;
 const IS_AS_MUCH = /^ *[为达] *[0-9]/;
 const ADDS_UP = /^ *(?:合计|共计|总计) *[0-9]/;
 const TITLE_OPENS = /[。:;] *(?:\([一二三四五六七八九十0-9]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、)]|[①-⑳])? *$/;
+
+/** 行政单位医疗(项)和事业单位医疗(项)。年初预算分别为…: several of them. */
+function isItemHeads({ listed, fill, tokens }: Phrase): boolean {
+  return listed.length > 1 && fill === '' && tokens.at(-1)?.kind === 'level';
+}
 
 /** …万元。2.卫生健康支出(类)…事业单位医疗(项)。年初预算为…: a sentence that is nothing but a subject begins anew. */
 function isItemHead({ listed, fill, tokens }: Phrase): boolean {

@@ -1,6 +1,6 @@
 import { proofread } from '../../../src/engine';
 import { SPENDING } from '../../../src/rules/support/forms';
-import { EDUCATION, workbookOf } from '../../support/forms';
+import { EDUCATION, travelForm, workbookOf } from '../../support/forms';
 
 const FINAL = workbookOf(EDUCATION);
 
@@ -99,4 +99,35 @@ test('of a budget nothing has been carried out yet', () => {
     proofread(budget, `一、支出预算情况说明\n${sentence}`).findings.map(({ rule, stated }) => `${rule} ${stated}`);
   expect(of('2024年支出预算125.35万元。确保预算执行率达到95%。')).toEqual([]);
   expect(of('2024年支出预算125.35万元。重点任务：支出12万元。')).toEqual([]);
+});
+
+describe('a budget that stands beside a rate of another', () => {
+  const budgets = (sentence: string): string[] => found(sentence).filter((line) => line.includes('预算”写作'));
+  test.each([
+    '教育支出年初预算为100万元，支出决算为95万元，完成年初预算的95%，决算数小于年初预算数5万元。',
+    '教育支出年初预算为100万元，调整预算为120万元，支出决算为95万元，完成调整预算的79.17%。',
+    // Of the two that could be wrong the rate is.
+    '教育支出年初预算为120万元，支出决算为95万元，完成年初预算的95%。',
+  ])('is right, or it is not told which is wrong: %s', (sentence) => expect(budgets(sentence)).toEqual([]));
+  test('is wrong where the difference tells the other one too', () =>
+    expect(budgets('教育支出年初预算为120万元，支出决算为95万元，完成年初预算的95%，决算数小于年初预算数5万元。')).toEqual([
+      'warning T-COMPL “教育支出年初预算”写作 120万元，而完成率 95% 是按 100万元 算出的；请核对预算数和完成率。',
+    ]));
+});
+
+describe('against the 预算数 of the form', () => {
+  const TRAVEL = workbookOf(travelForm(2024, '12 |  | 9 |  | 9 | 3', '10.07 |  | 7.91 |  | 7.91 | 2.16'));
+  const said = (sentence: string): string[] =>
+    proofread(TRAVEL, `七、“三公”经费支出决算情况说明\n${sentence}`).findings.flatMap(({ rule, level, stated, expected }) =>
+      rule === 'T-COMPL' ? [`${level} ${stated} → ${expected}`] : [],
+    );
+  test.each<[string, string[]]>([
+    ['“三公”经费年初预算为12万元，支出决算为10.07万元，完成年初预算的83.92%。', []],
+    ['“三公”经费年初预算为13万元，支出决算为10.07万元，完成年初预算的83.92%。', ['warning 13万元 → 12万元']],
+    ['“三公”经费年初预算为13万元，支出决算为10.07万元，完成年初预算的77.46%。', []],
+    ['公务用车购置及运行费支出决算为7.91万元，完成年初预算的87.89%。', []],
+    ['公务用车购置及运行费支出决算为7.91万元，完成年初预算的88.89%。', ['warning 88.89% → 87.89%']],
+    // Over an amount that the text does not tell it may be anything.
+    ['公务用车购置及运行费支出决算为7.91万元，完成年初预算的91.34%。', []],
+  ])('%s', (sentence, expected) => expect(said(sentence)).toEqual(expected));
 });

@@ -109,3 +109,19 @@ describe('kinds of vehicles', () => {
   test('that add up confirm each other', () =>
     expect(states('车辆57辆，其中：执法执勤用车16辆、机要通信用车38辆、其他用车3辆。', SPENDING)).toBe('text text text text'));
 });
+
+describe('kinds of projects', () => {
+  const own = (sentence: string): string[] => found(sentence, SPENDING);
+  test.each<[string, string[]]>([
+    ['绩效自评项目15个，其中：一级项目3个、二级项目12个。', []],
+    ['绩效自评项目15个，其中：一级项目3个、二级项目13个。', ['warning: 15个 → 16 in “15个，其中：一级项目3个、二级项目13个” ()']],
+    ['纳入绩效评价的项目共28个，其中：自评为“优”的21个、“良”的6个、“中”的1个。', []],
+    [
+      '纳入绩效评价的项目共26个，其中：自评为“优”的21个、“良”的6个、“中”的1个。',
+      ['warning: 26个 → 28 in “26个，其中：自评为“优”的21个、“良”的6个、“中”的1个” ()'],
+    ],
+    // One project may be both, and others may be of no grade yet.
+    ['纳入绩效评价的项目共15个，其中：重点项目10个、新增项目9个。', []],
+    ['纳入绩效评价的项目共15个，其中：自评为“优”的10个、“良”的3个。', []],
+  ])('%s', (sentence, expected) => expect(own(sentence)).toEqual(expected));
+});

@@ -15,6 +15,8 @@ export interface Moved {
   readonly base: string;
   /** 增长100% may also say that there was nothing before. */
   readonly maybeNew: boolean;
+  /** The parts that tell it, where the text says nothing of it itself. */
+  readonly from?: readonly Claim[];
 }
 
 /** What the amounts of a text were last year, as its differences and rates tell them. */
@@ -68,7 +70,7 @@ function derive(text: BoundText, moved: Map<string | Claim, Moved>): void {
     const [first] = own;
     if (!first || own.some((part) => part?.base !== first.base || part.maybeNew)) continue;
     const before = own.reduce((sum, part) => plus(sum, part!.before), ZERO);
-    moved.set(identityOf(whole), { claim: whole, before, change: null, base: first.base, maybeNew: false });
+    moved.set(identityOf(whole), { claim: whole, before, change: null, base: first.base, maybeNew: false, from: parts });
   }
 }
 

@@ -1,0 +1,151 @@
+import type { Block } from '../../text/block';
+import type { Change, Claim, Frame } from '../../text/frames';
+import { accuse, all, NOTHING, type Judgement } from '../judgement';
+import type { BoundText } from '../proof';
+import { firstOf, groupBy } from '../whereabouts';
+
+/** T-REASON: what is said to explain a change goes the way it goes. */
+export function explained(text: BoundText): Judgement {
+  return all([reasons(text), named(text)]);
+}
+
+const RISE = /增加|增长|上升|提高|新增|扩大/;
+const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止/;
+const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
+
+/** Who retires costs less here and more there. */
+function withoutRetired(reason: string): string {
+  return reason
+    .split(/[,，、;；]/)
+    .filter((part) => !part.includes('退休'))
+    .join();
+}
+
+/** Where the numbers of a block begin that stand further on than all that were read before them. */
+function furthest(frames: readonly Frame[]): readonly number[] {
+  const starts: number[] = [];
+  for (const frame of frames) {
+    const start = frame.type !== 'loose' && 'number' in frame && frame.number ? frame.number.start : 0;
+    if (start > (starts.at(-1) ?? 0)) starts.push(start);
+  }
+  return starts;
+}
+
+/** T-REASON: a reason that only speaks of rises does not explain a fall, nor the other way round. */
+function reasons(text: BoundText): Judgement {
+  const starts = new Map(
+    [...groupBy(text.text.frames, ({ context }) => context.block)].map(([block, frames]) => [block, furthest(frames)]),
+  );
+  return all(
+    text.changes.map((change, index) => {
+      const { block } = change.context;
+      if (change.sign === 0 || change.number.value.isZero() || change.doubts.length > 0) return NOTHING;
+      if (change.difference) return NOTHING;
+      const rate = text.changes[index + 1]?.difference === change ? text.changes[index + 1]! : change;
+      const from = rate.number.end;
+      const behind = starts.get(block)!;
+      const stop = behind[firstOf(behind, (start) => start > from)] ?? block.text.length;
+      const tail = block.text.slice(from, stop).split(/[。;]/)[0]!;
+      const turned = TURNED.exec(tail.trim())?.[1];
+      if (turned && isUp(turned) !== isMore(change)) return otherWay(block, block.text.indexOf(turned, from), turned, change);
+      const reason =
+        /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ?? plainly(tail, change);
+      // What stands between 【】 is for the officer to write.
+      if (reason.startsWith('【')) return NOTHING;
+      // 增加 -3.5万元 is less, however odd it is to say so.
+      const less = !isMore(change);
+      const opposite = less
+        ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
+        : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
+      // 上年增加了一次性补助,本年不再安排: what last year did is the other way round.
+      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减/.test(reason)) return NOTHING;
+      const start = block.text.indexOf(reason, from);
+      return accuse(
+        {
+          rule: 'T-REASON',
+          level: 'warning',
+          block,
+          start,
+          end: start + reason.length,
+          stated: reason.slice(0, 40),
+          zh: `${less ? '减少' : '增加'}的原因却只说${less ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`,
+          en: 'The reason speaks of the opposite change.',
+        },
+        [],
+      );
+    }),
+  );
+}
+
+/** 增加3万元,主要是接待批次减少; …,系捐赠收入增加: without the word 原因 only what goes up or down by its own last word is a reason. */
+function plainly(tail: string, change: Change): string {
+  const [clause] = PLAIN.exec(tail.trim())?.[1]?.split(',') ?? [];
+  // What is left over grows where less is spent.
+  if (!clause || targetOf(change)?.facets.period?.value.includes('结转')) return '';
+  return ONE_WAY.test(clause) && !BOTH_WAYS.test(clause) ? clause : '';
+}
+
+const PLAIN = /^,(?:主要(?:是|系|为)?(?:因为?|由于)?|系因?|是由于|是因为)(.*)$/;
+const ONE_WAY = /^.{2,14}(?:增加|增长|上升|增多|减少|下降|降低)$/;
+/** 合同金额上调而项目减少: what moves one thing this way and another that way. */
+const BOTH_WAYS = /而|但|且|、|及|和|同时|[上下]调|调[增减高低]|[上下]涨|追加|提[高标]|扩|新|取消|停/;
+const TURNED = /^,?(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/;
+
+function isUp(word: string): boolean {
+  return RISE.test(word);
+}
+
+/** 增加 -3.5万元 is less, however odd it is to say so. */
+function isMore({ sign, number }: Change): boolean {
+  return sign > 0 !== number.value.isNegative();
+}
+
+function otherWay(block: Block, start: number, stated: string, change: Change): Judgement {
+  const more = isMore(change);
+  return accuse(
+    {
+      rule: 'T-REASON',
+      level: 'warning',
+      block,
+      start,
+      end: start + stated.length,
+      stated,
+      expected: more ? '增加' : '减少',
+      zh: `前面写${more ? '增加' : '减少'}，说明原因时却写“${stated}”；请核对。`,
+      en: `The change was ${more ? 'a rise' : 'a fall'}, and is explained as “${stated}”.`,
+    },
+    [],
+  );
+}
+
+const NAMED = /([^,。;:、]{4,40})(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/g;
+
+/** 公务接待费增加1万元…。公务接待费减少的主要原因: of what the paragraph has told the change before. */
+function named(text: BoundText): Judgement {
+  const changes = groupBy(
+    text.changes.filter((change) => change.sign !== 0 && change.base.year === -1 && change.doubts.length === 0 && targetOf(change)),
+    ({ context }) => context.block,
+  );
+  return all(
+    [...changes].flatMap(([block, own]) =>
+      [...block.text.matchAll(NAMED)].map((match) => {
+        const [, subject, word] = match as unknown as [string, string, string];
+        const at = match.index + subject.length;
+        const told = own.filter((change) => change.number.end <= match.index && isCalled(subject, targetOf(change)!.label));
+        const [first] = told;
+        const opposite = first && told.every((change) => isMore(change) !== isUp(word));
+        return opposite && !/预算|计划/.test(subject) ? otherWay(block, at, word, first) : NOTHING;
+      }),
+    ),
+  );
+}
+
+function targetOf({ of, floating }: Change): Claim | null {
+  return of.length > 1 ? null : (of[0] ?? floating);
+}
+
+/** By the whole of its name, however its stage is said. */
+function isCalled(words: string, label: string): boolean {
+  const plain = (name: string): string => name.replace(/(?:支出)?决算数?$|["“”]/g, '');
+  return plain(label).length >= 4 && plain(words) === plain(label);
+}
