@@ -48,8 +48,15 @@ function canHold(parent: RawLine, child: RawLine, rank: number): boolean {
   const childCode = codeOf(child);
   const sameTable =
     parent.key.type === child.key.type && (parent.key.type === 'function' || parent.key.type === 'economic' || parent.key.type === 'unit');
+  if (child.key.type === 'project' && parent.key.type === 'function') return isBesideCodeOf(parentCode, child);
   if (!sameTable || !isNumeral(parentCode) || !isNumeral(childCode)) return true;
   return parent.key.type === 'economic' && 'government' in parent.key ? true : childCode.startsWith(parentCode);
+}
+
+/** A project that prints the code of another subject belongs to that one. */
+function isBesideCodeOf(subject: string, { printed }: RawLine): boolean {
+  const own = printed?.code ?? '';
+  return !/^2[0-9]{6}$/.test(own) || own.startsWith(subject);
 }
 
 function isNumeral(code: string): boolean {
@@ -83,11 +90,11 @@ function holdsNumbered(stack: readonly Node[], raw: RawLine): boolean {
   return top.raw.style === null || raw.style! >= top.raw.style;
 }
 
-/** 会议费, 培训费 and 机关运行经费 stand beside the “三公”, whatever line they follow. */
-const BESIDE_PUBLIC: ReadonlySet<string> = new Set(['会议费', '培训费', '机关运行经费']);
+/** What begins something of its own, whatever line it follows: 机关运行经费 stands beside the “三公”, contracts beside what was bought. */
+const OWN_SECTIONS: ReadonlySet<string> = new Set(['会议费', '培训费', '机关运行经费', '政府采购', '授予中小企业合同金额']);
 
 function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
-  if (raw.key.type === 'item' && BESIDE_PUBLIC.has(raw.key.item)) return [];
+  if (raw.key.type === 'item' && OWN_SECTIONS.has(raw.key.item) && !raw.ofWhich) return [];
   if (raw.ofWhich) return stack.slice(0, stack.findLastIndex((node) => !node.ofWhich) + 1);
   if (raw.key.type === 'source' && isOpeningBalance(stack)) return stack.slice(0, 1);
   const numbered = stack.findLastIndex((node) => node.raw.style !== null);

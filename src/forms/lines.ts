@@ -6,7 +6,7 @@ import type { RawColumn, RawPanel } from './headings';
 import { readLabel } from './labels';
 import type { Layout } from './layout';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
-import { isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { isSection, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
 import { tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -39,8 +39,8 @@ export interface LineContext {
   readonly subjects: Subjects;
   /** Whether the form lists projects: the name beside a subject's code can then be that of a project. */
   readonly projects: boolean;
-  /** Whether （一）支出合计 is a line of the list with its parts below it, not a total that closes what is above. */
-  readonly numberedTotals: boolean;
+  /** Whether （一）支出合计 and 政府采购支出合计 are lines of the list with their parts below them, not totals that close what is above. */
+  readonly totalsHead: boolean;
   readonly style: AmountStyle;
 }
 
@@ -70,6 +70,7 @@ class LineReader {
   private at = 0;
   /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
   private readonly namesProjects: boolean;
+  private onlyProjects: boolean | undefined;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
@@ -168,7 +169,7 @@ class LineReader {
     const label = readLabel(stub.text);
     const coded = codes.subject === '' ? label.coded : null;
     const { name } = coded ?? label;
-    const listed = this.context.numberedTotals && label.style !== null;
+    const listed = this.context.totalsHead && (label.style !== null || isSection(name));
     const total = codes.subject === '' && !coded && label.isTotal && !listed;
     const { key, rank } = total
       ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
@@ -239,7 +240,13 @@ class LineReader {
   /** A project's name where its subject's name would stand. */
   private projectBeside(code: string, name: string): string {
     if (code.length < 7 || isNameOf(code, name)) return '';
-    return code === this.headed || (this.context.projects && isNoSubject(code, name)) ? name : '';
+    return this.listsProjects() || code === this.headed || (this.context.projects && isNoSubject(code, name)) ? name : '';
+  }
+
+  /** Whether the column of names is one of projects, and no line of the list is that of a wider subject. */
+  private listsProjects(): boolean {
+    this.onlyProjects ??= this.namesProjects && this.context.layout.body.every((row) => /^(?:|[0-9]{7,})$/.test(this.codesOf(row).subject));
+    return this.onlyProjects;
   }
 
   /** The name of the project in a column of its own, beside a subject. */

@@ -122,7 +122,7 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
   const style = { unit, decimals, exact: decimals >= (EXACT[layout.unit ?? '万元'] ?? Infinity) };
   const lines = draft.panels.map((panel, index) => {
     const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
-    return readLines({ layout, panel, subjects, projects: isProjects(kind), numberedTotals: kind === '机构运行信息表', style });
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), totalsHead: kind === '机构运行信息表', style });
   });
   return { ...draft, ulp, lines };
 }

@@ -177,6 +177,11 @@ export const sourceOf = remember((label): Facets => {
 
 export const itemOf = remember((label): string | null => firstOf(ITEMS, bare(label)).item ?? null);
 
+/** Whether the label of a total names one thing of a list of several: “三公”经费支出合计, 政府采购支出合计. */
+export function isSection(label: string): boolean {
+  return /三公|政府采购/.test(bare(label));
+}
+
 /** Root-level labels of 收支 forms that no numbering places: they stand beside 本年收入合计, not below the line before them. */
 export function isBalancingLabel(label: string): boolean {
   return /结转|结余|结余分配|用事业基金|年初|年末|上年/.test(bare(label));

@@ -1,0 +1,56 @@
+import { recognise } from '../../src/forms/recognise';
+import { validate } from '../../src/engine';
+import { workbookOf } from '../support/forms';
+
+/** Lists as places print them, in which everything adds up: each is read as it is meant, and a wrong amount is still found. */
+
+const PROJECTS = `# 项目支出表
+2024年度项目支出表
+单位：万元
+科目编码 | 项目名称 | 合计 | 一般公共预算拨款
+ | 合计 | 904.10 | 904.10
+2013816 | 食品安全抽检 | 386.70 | 386.70
+2060503 | 检验检测设备购置 | 150.00 | 150.00
+2013805 | 市场秩序执法办案 | 162.10 | 162.10
+2013802 | 综合业务保障 | 71.40 | 71.40
+2013815 | 质量安全监管 | 133.90 | 133.90`;
+
+const OPERATIONS = `# 10
+机构运行信息决算表
+单位：万元
+项目 | 行次 | 决算数
+“三公”经费支出合计 | 1 | 12.50
+1．因公出国（境）费 | 2 | 0.00
+2．公务用车购置及运行维护费 | 3 | 10.00
+（1）公务用车购置费 | 4 | 0.00
+（2）公务用车运行维护费 | 5 | 10.00
+3．公务接待费 | 6 | 2.50
+机关运行经费 | 7 | 82.10
+1．行政单位 | 8 | 82.10
+2．参照公务员法管理事业单位 | 9 | 0.00
+政府采购支出合计 | 10 | 100.00
+1．货物 | 11 | 60.00
+2．工程 | 12 | 10.00
+3．服务 | 13 | 30.00
+政府采购授予中小企业合同金额 | 14 | 80.00
+其中：授予小微企业合同金额 | 15 | 50.00`;
+
+const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
+  ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
+  ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
+  ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
+  ['sections of 机构运行信息表 without numbers: 机关运行经费', OPERATIONS, ['机关运行经费 | 7 | 82.10', '机关运行经费 | 7 | 83.10']],
+];
+
+test.each(LISTS)('%s', (_what, grid, [right, wrong]) => {
+  const sums = (text: string) =>
+    validate(workbookOf(text)).findings.filter(({ rule, level }) => rule.startsWith('A-') && level === 'error');
+  expect(sums(grid).map(({ message }) => message)).toEqual([]);
+  expect(grid).toContain(right);
+  expect(sums(grid.replace(right, wrong)).length).toBeGreaterThan(0);
+});
+
+test('a project that is called as its subject stands beside the others', () => {
+  const [form] = recognise(workbookOf(PROJECTS.replace('综合业务保障', '一般行政管理事务'))).forms;
+  expect(form!.panels[0]!.lines.filter(({ parent }) => parent !== null)).toEqual([]);
+});
