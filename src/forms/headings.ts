@@ -104,6 +104,7 @@ function roleOf(layout: Layout, column: number, path: readonly string[], { numbe
   if (isNoAmount(path)) return 'text';
   if (path.length === 0) return numbers > texts ? 'amount' : texts > 0 ? 'name' : null;
   if (stub === 'ordinal' || stub === 'code') return stub;
+  if (stub === 'name' && numbers > 0 && /(?:科目|分类)$/.test(path.at(-1)!) && looksLikeStub(layout, column)) return 'code';
   if (stub === 'name' || stub === 'text') return numbers > texts && !looksLikeStub(layout, column) ? 'amount' : stub;
   if (texts > numbers && texts > 1) return isMeasure(path) ? 'amount' : 'text';
   return 'amount';
@@ -116,9 +117,10 @@ function hasOwnHeading(layout: Layout, column: number): boolean {
   return codePart(layout, column) !== '';
 }
 
-/** Unit and project codes can stand below a heading such as 单位 or 项目. */
-function looksLikeStub(layout: Layout, column: number): boolean {
-  return layout.body.every((row) => layout.grid.blank(row, column) || /^[0-9]{3,}$/.test(layout.grid.text(row, column)));
+/** Codes of units, projects and subjects can stand below a heading such as 单位, 项目 or 功能科目, and 合计 among them. */
+function looksLikeStub({ body, grid }: Layout, column: number): boolean {
+  const isCodeOrTotal = (text: string): boolean => /^[0-9]{3,}$/.test(text) || isTotal(text);
+  return body.every((row) => grid.blank(row, column) || isCodeOrTotal(grid.text(row, column)));
 }
 
 function isMeasure(path: readonly string[]): boolean {

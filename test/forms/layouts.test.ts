@@ -35,8 +35,21 @@ const OPERATIONS = `# 10
 政府采购授予中小企业合同金额 | 14 | 80.00
 其中：授予小微企业合同金额 | 15 | 50.00`;
 
+/** The heading names the classification alone; what stands below it are codes. */
+const NUMBERED_PROJECTS = `# 项目支出表
+项目支出明细表
+单位：万元
+功能科目 | 项目名称 | 合计 | 本年拨款 | 上年结转
+合计 | | 180.50 | 150.50 | 30.00
+2010302 | 一般行政管理事务 | 100.50 | 90.50 | 10.00
+ | （1）信息化建设 | 60.50 | 50.50 | 10.00
+ | （2）会议培训 | 40.00 | 40.00 |
+2120804 | 农村基础设施建设支出 | 80.00 | 60.00 | 20.00
+ | （1）村道 | 80.00 | 60.00 | 20.00`;
+
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
+  ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
   ['sections of 机构运行信息表 without numbers: 机关运行经费', OPERATIONS, ['机关运行经费 | 7 | 82.10', '机关运行经费 | 7 | 83.10']],
