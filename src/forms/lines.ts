@@ -39,7 +39,7 @@ export interface LineContext {
   readonly subjects: Subjects;
   /** Whether the form lists projects: the name beside a subject's code can then be that of a project. */
   readonly projects: boolean;
-  /** Whether （一）支出合计 and 政府采购支出合计 are lines of the list with their parts below them, not totals that close what is above. */
+  /** Whether totals are lines of the list with their parts below them and do not close what is above. */
   readonly totalsHead: boolean;
   readonly style: AmountStyle;
 }
@@ -169,8 +169,7 @@ class LineReader {
     const label = readLabel(stub.text);
     const coded = codes.subject === '' ? label.coded : null;
     const { name } = coded ?? label;
-    const listed = this.context.totalsHead && (label.style !== null || isSection(name));
-    const total = codes.subject === '' && !coded && label.isTotal && !listed;
+    const total = codes.subject === '' && !coded && label.isTotal && !this.headsItsParts(name, label.style !== null);
     const { key, rank } = total
       ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
       : this.keyOf(row, name, coded ? { ...codes, subject: coded.code } : codes);
@@ -190,6 +189,12 @@ class LineReader {
       texts: this.textsOf(row),
       printed: codes.printed,
     };
+  }
+
+  /** （一）支出合计 and 政府采购支出合计 of 机构运行信息表, 一、“三公”经费小计 of a list that goes on with 二、会议费. */
+  private headsItsParts(name: string, isNumbered: boolean): boolean {
+    const { totalsHead, subjects } = this.context;
+    return totalsHead ? isNumbered || isSection(name) : subjects === 'item' && isNumbered && isSection(name);
   }
 
   private keyOf(row: number, name: string, codes: RowCodes): { key: LineKey; rank: number | null } {

@@ -47,8 +47,23 @@ const NUMBERED_PROJECTS = `# 项目支出表
 2120804 | 农村基础设施建设支出 | 80.00 | 60.00 | 20.00
  | （1）村道 | 80.00 | 60.00 | 20.00`;
 
+const MEETINGS = `# 07
+会议费、培训费、“三公”经费支出预算表
+单位：万元
+项目 | 2024年预算数 | 2025年预算数 | 增减额
+合计 | 20.5 | 18.5 | -2.0
+一、“三公”经费小计 | 12.5 | 10.5 | -2.0
+1.因公出国（境）费 | 0 | 0 | 0
+2.公务用车购置及运行费 | 10.5 | 9.0 | -1.5
+（1）公务用车购置费 | 0 | 0 | 0
+（2）公务用车运行费 | 10.5 | 9.0 | -1.5
+3.公务接待费 | 2.0 | 1.5 | -0.5
+二、会议费 | 5.0 | 5.0 | 0
+三、培训费 | 3.0 | 3.0 | 0`;
+
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
+  ['“三公” above 会议费 and 培训费', MEETINGS, ['小计 | 12.5 | 10.5', '小计 | 12.5 | 11.5']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
