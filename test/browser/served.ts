@@ -82,6 +82,15 @@ export async function gotoWorkbench(page: Page, url: string): Promise<void> {
   await page.locator('.pane .run').first().waitFor();
 }
 
+/** Whether the grid takes the focus within two seconds. */
+export function gridHasFocus(page: Page): Promise<boolean> {
+  const taken = page.waitForFunction(() => document.activeElement?.closest('.grid-area'), undefined, { timeout: 2_000 });
+  return taken.then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Types where the grid's selection is: the grid takes the focus a moment after a click, and a key pressed before is lost. */
 export async function typeIntoGrid(page: Page, value: string): Promise<void> {
   await page.waitForFunction(() => document.activeElement?.closest('.grid-area'));
