@@ -226,7 +226,9 @@ async function expectSelected(address: string, sheet: string): Promise<void> {
 
 /** Types into a selected cell that is in view. On a busy machine a click can come while the grid is drawn anew, which takes no notice of it. */
 async function typeInto(address: string, value: string): Promise<void> {
-  for (let tries = 0; tries === 0 || (tries < 5 && !(await gridHasFocus(page))); tries++) await select(address);
+  let tries = 5;
+  do await select(address);
+  while (!(await gridHasFocus(page)) && --tries > 0);
   expect(await nameBox().inputValue()).toBe(address);
   await typeIntoGrid(page, value);
   await page.keyboard.press('Enter');

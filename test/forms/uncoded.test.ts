@@ -72,6 +72,16 @@ const NATURES_ABOVE = book(
 2010302 | 一般行政管理事务 | 100.00`,
 );
 
+/** 人员经费 is nothing: a head without lines of its own. */
+const NOTHING_OF_ONE = `# 06
+一般公共预算基本支出表
+单位：万元
+科目编码 | 科目名称 | 金额
+ | 人员经费 | 0.00
+ | 公用经费 | 15.25
+302 | 商品和服务支出 | 15.25
+30201 | 办公费 | 15.25`;
+
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['natures below each 项', NATURES_BELOW, [' | 项目支出 | 40.00', ' | 项目支出 | 41.00']],
   ['projects below a 项', PROJECTS_BELOW, ['行政运行 | 200.50', '行政运行 | 201.50']],
@@ -93,6 +103,13 @@ describe.each(LISTS)('%s', (_what, grid, [right, wrong]) => {
   });
 
   test('a wrong amount is found', () => expect(sums(grid.replace(right, wrong)).length).toBeGreaterThan(0));
+});
+
+test('a head that says there is nothing does not sum the other', () => {
+  const errors = (text: string): unknown[] =>
+    validate(workbookOf(text)).findings.flatMap(({ level, cells }) => (level === 'error' ? [cells[0]!.address] : []));
+  expect(errors(NOTHING_OF_ONE)).toEqual([]);
+  expect(errors(NOTHING_OF_ONE.replace('公用经费 | 15.25', '公用经费 | 16.75'))).toEqual(['C5']);
 });
 
 test('what stands below a 项 is that 项’s and no total of the form', () => {

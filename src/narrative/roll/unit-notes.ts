@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../forms/disclosure';
+import { headingFacets, isBalancingLabel } from '../../forms/vocabulary';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { ofUnit, SHORTEST } from './units';
@@ -27,13 +28,18 @@ export function rollUnits(roller: Roller): void {
 
 const FEWEST = 2;
 
+/** 用事业基金弥补收支差额 is a line of 收入总表, and no unit. */
+function isOfMoney(name: string): boolean {
+  return isBalancingLabel(name) || Object.keys(headingFacets(name)).length > 0;
+}
+
 /** What the units of a department are called in its forms. */
 function unitsOf({ forms }: Disclosure): ReadonlySet<string> {
   const own = forms.filter(({ kind }) => kind === '收入总表');
   const lines = own.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
   return new Set(
     lines.flatMap(({ key, name, role }) =>
-      role !== 'total' && (key.type === 'unit' || key.type === 'label') && name.length >= SHORTEST ? [name] : [],
+      role !== 'total' && (key.type === 'unit' || (key.type === 'label' && !isOfMoney(name))) && name.length >= SHORTEST ? [name] : [],
     ),
   );
 }

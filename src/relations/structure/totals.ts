@@ -15,18 +15,17 @@ export interface Closing {
 
 /** What every total of a form closes. */
 export function closingsOfForm(form: Form): Closing[] {
-  return acrossPanels(form) ?? form.panels.flatMap((panel) => headings(form, panel) ?? closingsOf(panel));
+  return acrossPanels(form) ?? form.panels.flatMap((panel) => headedBy(form, panel) ?? closingsOf(panel));
 }
 
 /**
  * Totals that head what they are the sum of, as lines with codes head theirs: 人员经费 above its classes, then 公用经费 above its own.
- * Null where the first total of a part stands below some of the lines: then all of them close what is above.
+ * Null where the first total of a part stands below some of the lines, or one stands at the end: then all of them close what is above.
  */
-function headings(form: Form, panel: Panel): Closing[] | null {
+function headedBy(form: Form, panel: Panel): Closing[] | null {
   const roots = distinctTotals(panel.lines.filter(({ parent }) => parent === null));
   const isWhole = (line: Line): boolean => line.role === 'total' && coversAll(line, form.facets);
-  const first = roots.findIndex((line) => !isWhole(line));
-  if (first < 0 || roots[first]!.role !== 'total' || isTotalAt(roots, first + 1)) return null;
+  if (roots.find((line) => !isWhole(line))?.role !== 'total') return null;
   const place = (line: Line): Placed => ({ panel, line });
   const heads: { readonly head: Line; readonly parts: Line[] }[] = [];
   for (const line of roots) {
@@ -38,10 +37,6 @@ function headings(form: Form, panel: Panel): Closing[] | null {
   const closings = heads.map(({ head, parts }) => ({ total: place(head), parts: parts.map(place) }));
   const whole = roots.filter(isWhole).map((line) => ({ total: place(line), parts: heads.map(({ head }) => place(head)) }));
   return [...closings, ...whole].filter(({ parts }) => parts.length > 0);
-}
-
-function isTotalAt(lines: readonly Line[], at: number): boolean {
-  return lines[at]?.role !== 'item';
 }
 
 /**
