@@ -190,7 +190,7 @@ export interface Facets {
   readonly source?: string;
   /** 本年 or 上年结转 (年末结转 in final accounts). */
   readonly period?: '本年' | '上年结转' | '年末结转';
-  readonly nature?: '基本' | '项目' | '经营' | '上缴上级' | '附属补助';
+  readonly nature?: '基本' | '项目' | '基本和项目' | '经营' | '上缴上级' | '附属补助';
   readonly funds?: '人员' | '公用';
   /** An economic class or item as a column: 工资福利支出 → 301. */
   readonly economic?: string;

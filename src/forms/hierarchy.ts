@@ -12,13 +12,37 @@ interface Node {
 }
 
 /**
- * Finds the parent of every line, by code where the form is ordered by codes and by numbering otherwise.
+ * Finds the parent of every line of each panel, by code where the panel is ordered by codes and by numbering otherwise. A list of subjects
+ * that goes on in the next panel side by side goes on below the subjects it left open.
  * Totals have neither parent nor children: what they add up is decided by their place among the root lines.
  */
-export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
+export function buildHierarchies(grid: Grid, panels: readonly (readonly RawLine[])[]): Line[][] {
+  let open: readonly Node[] = [];
+  return panels.map((raws, index) => {
+    const { nodes, stack } = placeLines(raws, leftOpenFor(raws, open, panels[index - 1] ?? []));
+    open = stack;
+    return freeze(grid, nodes);
+  });
+}
+
+/** The open subjects below which the first line of a panel goes on (30228 after 302 … 30217 in the panel before it); none where it begins anew. */
+function leftOpenFor(raws: readonly RawLine[], open: readonly Node[], before: readonly RawLine[]): readonly Node[] {
+  const first = raws.find(({ total }) => !total);
+  if (!first || first.amounts.length !== before[0]?.amounts.length) return [];
+  const code = codeOf(first);
+  const isBelow = ({ raw }: Node): boolean =>
+    raw.key.type === first.key.type &&
+    isNumeral(code) &&
+    isNumeral(codeOf(raw)) &&
+    code.length > codeOf(raw).length &&
+    code.startsWith(codeOf(raw));
+  return open.slice(0, open.findLastIndex(isBelow) + 1);
+}
+
+function placeLines(raws: readonly RawLine[], open: readonly Node[]): { nodes: Node[]; stack: readonly Node[] } {
   const ranked = raws.some((raw) => !raw.total && raw.rank !== null);
   const nodes: Node[] = [];
-  let stack: Node[] = [];
+  let stack = [...open];
   for (const raw of raws) {
     if (raw.total) {
       nodes.push({ raw, parent: null, lastChild: null, ofWhich: false });
@@ -32,7 +56,7 @@ export function buildHierarchy(grid: Grid, raws: readonly RawLine[]): Line[] {
     nodes.push(node);
     stack.push(node);
   }
-  return freeze(grid, nodes);
+  return { nodes, stack };
 }
 
 /** The stack once everything that cannot be the parent is popped. */

@@ -6,7 +6,7 @@ import type { RawColumn, RawPanel } from './headings';
 import { readLabel } from './labels';
 import type { Layout } from './layout';
 import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
-import { isSection, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { headsClassification, isSection, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
 import { tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -97,6 +97,7 @@ class LineReader {
     const stub = this.label(row);
     const hasAmount = amounts.some(({ blank, unread }) => !blank || unread !== undefined);
     if (!hasAmount && stub !== null && isTotal(stub.text) && this.belongsToTheRight(row)) return null;
+    if (!hasAmount && stub !== null && headsClassification(stub.text)) return null;
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
     const line = this.lineOf(
       row,

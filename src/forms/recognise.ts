@@ -2,12 +2,12 @@ import { Decimal } from 'decimal.js';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize, tidy } from '../workbook/text';
 import { parseAddress } from '../workbook/address';
-import type { Column, Disclosure, Facets, Form, FormKind, Panel, Unit } from './disclosure';
+import type { Column, Disclosure, Facets, Form, FormKind, Line, Panel, Unit } from './disclosure';
 import { earlierSheets, type Titled } from './beside-years';
 import { placeTotals } from './covers';
 import { Grid } from './grid';
 import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
-import { buildHierarchy } from './hierarchy';
+import { buildHierarchies } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
@@ -130,7 +130,9 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
 function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: number | null): Form {
   const { layout, title, ulp } = draft;
   const unit = layout.unit ?? commonUnit;
-  const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, known, year));
+  const placed = draft.panels.map((panel, index) => placeUncoded(settleCodes(layout.grid, panel, draft.lines[index]!, known, year)));
+  const lines = buildHierarchies(layout.grid, placed);
+  const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, lines[index]!, year));
   const kind = refineKind(draft.kind, read, normalize(title));
   const facets = formFacets(kind);
   const panels = placeTotals(read.map((panel) => ({ ...panel, facets: { ...facets, ...panel.facets } })));
@@ -159,10 +161,8 @@ function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: nu
 /** Amounts in 元 with 分 are what was paid, not rounded figures. */
 const EXACT: Readonly<Partial<Record<Unit, number>>> = { 元: 2, 千元: 5, 万元: 6 };
 
-function panelOf(draft: ReadDraft, raw: RawPanel, index: number, known: CodesByName, year: number | null): Panel {
-  const { layout, kind } = draft;
+function panelOf({ kind }: ReadDraft, raw: RawPanel, index: number, lines: readonly Line[], year: number | null): Panel {
   const side = sideOf(kind, raw, index);
-  const lines = buildHierarchy(layout.grid, placeUncoded(settleCodes(layout.grid, raw, draft.lines[index]!, known, year)));
   const columns = raw.amounts.map(({ column, path }): Column => {
     const beside = besideColumn(path, year);
     return {

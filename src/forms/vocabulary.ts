@@ -18,6 +18,11 @@ export const bare = remember((text) =>
     .replace(/\((小计|合计)\)$/, ''),
 );
 
+/** 支出经济分类 between the lines of a list heads those that follow; it is none of them. */
+const CLASSIFICATION = /^[按(]*(?:支出)?(?:部门|政府)?(?:预算)?(?:支出)?(?:经济|功能|性质)分类(?:科目)?(?:支出)?\)?:?$/;
+
+export const headsClassification = remember((text) => CLASSIFICATION.test(normalize(text)));
+
 export function isOfWhich(text: string): boolean {
   return /^其中/.test(normalize(text));
 }
@@ -54,6 +59,7 @@ const PERIODS: readonly Rule[] = [
 ];
 
 const NATURES: readonly Rule[] = [
+  { when: /^基本支出[和与及、加+]项目支出/, facets: { nature: '基本和项目' } },
   { when: /^(?:一般公共预算)?基本支出/, facets: { nature: '基本' } },
   { when: /^(?:一般公共预算)?项目支出/, facets: { nature: '项目' } },
   { when: /^(?:事业单位)?经营支出/, facets: { nature: '经营' } },

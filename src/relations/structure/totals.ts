@@ -1,6 +1,7 @@
 import { coversAll, coversWhat, fundsIn } from '../../forms/covers';
 import { isZeroOrBlank } from '../../forms/amount';
 import { isSummary, type Form, type Line, type Panel } from '../../forms/disclosure';
+import { headingFacets } from '../../forms/vocabulary';
 
 interface Placed {
   readonly panel: Panel;
@@ -46,11 +47,13 @@ function headedBy(form: Form, panel: Panel): Closing[] | null {
 function closingsOf(panel: Panel): Closing[] {
   const roots = distinctTotals(panel.lines.filter(({ parent }) => parent === null));
   const place = (line: Line): Placed => ({ panel, line });
-  const closings: Closing[] = [];
+  const again = brokenDownAgain(roots);
+  const closings: Closing[] = again ? again.sums.map((parts) => ({ total: place(again.lines[0]!), parts: parts.map(place) })) : [];
   let top: Line | null = null;
   let closed: Line[] = [];
   let open: Line[] = [];
   for (const line of roots) {
+    if (again?.lines.includes(line)) continue;
     if (line.role !== 'total') open.push(line);
     else if (open.length === 0 && closed.length === 0 && !top) top = line;
     else {
@@ -62,6 +65,23 @@ function closingsOf(panel: Panel): Closing[] {
   }
   if (top) closings.push({ total: place(top), parts: [...closed, ...open].map(place) });
   return closings.filter(({ parts }) => parts.length > 0);
+}
+
+/**
+ * 基本支出和项目支出合计 between the lines of a list: the sum of 基本支出 and 项目支出 above it, and of the economic classes below it, which
+ * are these two once more. Null where the list has no such line.
+ */
+function brokenDownAgain(roots: readonly Line[]): { readonly lines: readonly Line[]; readonly sums: readonly (readonly Line[])[] } | null {
+  const at = roots.findIndex(({ key }) => key.type === 'total' && key.covers.nature === '基本和项目');
+  if (at < 0) return null;
+  const natures = roots.slice(0, at).filter(({ name, role }) => role === 'item' && isBasicOrProjects(headingFacets(name).nature));
+  const next = roots.findIndex(({ role }, index) => index > at && role === 'total');
+  const classes = roots.slice(at + 1, next < 0 ? undefined : next);
+  return natures.length < 2 ? null : { lines: [roots[at]!, ...classes], sums: [natures, classes] };
+}
+
+function isBasicOrProjects(nature: string | undefined): boolean {
+  return nature === '基本' || nature === '项目';
 }
 
 /** A total that is printed again on a continued page is the same total. */
