@@ -106,6 +106,15 @@ export interface Panel {
   readonly facets: Facets;
   readonly columns: readonly Column[];
   readonly lines: readonly Line[];
+  /** Columns of rates beside the amounts: 增减%, 完成年初预算的%. */
+  readonly rates: readonly RateColumn[];
+}
+
+export interface RateColumn {
+  /** The column of the sheet, from 0. */
+  readonly column: number;
+  /** The headings above it, from the widest to its own. */
+  readonly path: readonly string[];
 }
 
 export interface Column {

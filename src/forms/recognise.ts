@@ -17,7 +17,7 @@ import { fieldFormOf } from './performance';
 import { commonUnit, decimalsByUnit } from './precision';
 import { notFormOf, type NotFormSheet } from './not-forms';
 import { showsSeparators } from './separators';
-import { facetsInKind, headingFacets } from './vocabulary';
+import { facetsInKind, headingFacets, rateOf } from './vocabulary';
 import { yearsIn } from './years';
 import { inNationalWords, NO_WORDS, type LocalWords } from './words';
 
@@ -173,7 +173,8 @@ function panelOf({ kind }: ReadDraft, raw: RawPanel, index: number, lines: reado
       ...(beside ? { beside } : {}),
     };
   });
-  return { heading: raw.heading, side, facets: headingFacets(raw.heading), columns, lines };
+  const rates = raw.stubs.filter(({ path }) => rateOf(path) !== null);
+  return { heading: raw.heading, side, facets: headingFacets(raw.heading), columns, lines, rates };
 }
 
 function isProjects(kind: FormKind): boolean {

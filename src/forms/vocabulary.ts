@@ -235,6 +235,22 @@ export function isNoAmount(path: readonly string[]): boolean {
   return path.some((heading) => NO_AMOUNT.test(bare(heading)));
 }
 
+/** What a column of rates says: by what part amounts grew, what part of a budget was spent, what part of their total they are. */
+const RATES: readonly { readonly rate: Rate; readonly when: RegExp }[] = [
+  { rate: 'growth', when: /增减|增长|下降|变动|变化|升降|增幅|降幅|±|比上年|较上年|同比/ },
+  { rate: 'completion', when: /完成|执行率|执行进度|[占为]\S{0,4}(?:预算|调整)数?/ },
+  { rate: 'share', when: /占比|比重|占\S{0,6}(?:合计|总)/ },
+];
+
+export type Rate = 'growth' | 'completion' | 'share';
+
+/** Null for columns of anything but rates, and of rates whose headings do not say what of what they are. */
+export function rateOf(path: readonly string[]): Rate | null {
+  const text = path.map(bare).join(' ');
+  if (!/[%率]|比例|比重|占比|幅度|百分比/.test(bare(path.at(-1) ?? ''))) return null;
+  return RATES.find(({ when }) => when.test(text))?.rate ?? null;
+}
+
 export type StubRole = 'code' | 'ordinal' | 'text' | 'name';
 
 /** What a column other than amounts holds, judged by its headings; null when the headings do not tell. */

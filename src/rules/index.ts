@@ -14,6 +14,7 @@ import ruleAProj from './within/A-PROJ';
 import ruleACarry from './within/A-CARRY';
 import ruleANeg from './within/A-NEG';
 import ruleANum from './within/A-NUM';
+import ruleARate from './within/A-RATE';
 import ruleADuprow from './within/A-DUPROW';
 import ruleADetail from './within/A-DETAIL';
 import rulePScore from './compliance/P-SCORE';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   ruleACarry,
   ruleANeg,
   ruleANum,
+  ruleARate,
   ruleADuprow,
   ruleADetail,
   rulePScore,

@@ -26,8 +26,10 @@ export interface Reviewed {
 /** Recomputes what the forms of a workbook say and reports what does not agree. */
 export function reviewOf({ disclosure, workbook, prior, pack, language }: Reviewed): Review {
   const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
-  const checks = runChecks({ disclosure, workbook, language, ...(prior ? { prior } : {}) });
-  const findings = inOrder([...findingsOf(evaluated, language, basisOf), ...checks], disclosure);
+  const unequal = findingsOf(evaluated, language, basisOf);
+  const accused = cellsNamed(unequal);
+  const checks = runChecks({ disclosure, workbook, language, accused, ...(prior ? { prior } : {}) });
+  const findings = inOrder([...unequal, ...checks], disclosure);
   const checked = checkedAmounts(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));
   return {
@@ -52,6 +54,11 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
     unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
     notes: [...(workbook.notes ?? []), ...earlierNote(disclosure, language), ...(forms.length === 0 ? [noForm(workbook)[language]] : [])],
   };
+}
+
+function cellsNamed(findings: readonly Finding[]): Set<string> {
+  const errors = findings.filter(({ level }) => level === 'error');
+  return new Set(errors.flatMap(({ cells }) => cells.map(({ sheet, address }) => `${sheet}!${address}`)));
 }
 
 function earlierNote({ earlier, year }: Disclosure, language: Language): string[] {
