@@ -71,6 +71,8 @@ class LineReader {
   /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
   private readonly namesProjects: boolean;
   private onlyProjects: boolean | undefined;
+  /** Whether the labels are nothing but names of units. */
+  private readonly listsUnits: boolean;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
@@ -81,6 +83,7 @@ class LineReader {
     const department = this.names.find((stub) => stub !== government && /经济|科目/.test(stub.path.join('')));
     this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
     this.labelColumns = this.likelyLabels();
+    this.listsUnits = this.names.length > 0 && this.names.every(isOfUnits) && this.groups.every(({ meaning }) => meaning === 'unit');
     this.projectColumn = this.names.length > 1 ? this.names.find((stub) => /项目名称$|二级项目$/.test(headingOf(stub)))?.column : undefined;
     this.textColumns = stubs
       .filter(({ role }) => role === 'name' || role === 'text')
@@ -133,7 +136,7 @@ class LineReader {
   private likelyLabels(): number[] {
     const { department, government } = this.economicColumns ?? {};
     const names = [...this.names].reverse();
-    const labels = names.filter((stub) => !/单位(?:名称)?$|^部门$|类型1$/.test(headingOf(stub)));
+    const labels = names.filter((stub) => !isOfUnits(stub) && !/类型1$/.test(headingOf(stub)));
     return [department, government, ...labels, ...names].flatMap((stub) => stub?.column ?? []);
   }
 
@@ -212,7 +215,7 @@ class LineReader {
       return { key: { type: 'project', name: project || name }, rank: 6 };
     if (codes.unit !== '' || codes.subject !== '')
       return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
-    if (this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
+    if (this.listsUnits || this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
     if (subjects === 'economic' && this.economicColumns) {
       const named = this.economicLine(row, name);
       if (named) return named;
@@ -271,7 +274,7 @@ class LineReader {
     return (
       name !== '' &&
       (name === own ||
-        (name.length >= 5 &&
+        (name.length >= 4 &&
           /(?:局|委员会|中心|办公室|厅|管理处|总队|支队|学校|医院|研究院)(?:\(本级\)|机关|本级)?$/.test(name) &&
           !/费|支出|收入/.test(name)))
     );
@@ -295,6 +298,11 @@ class LineReader {
 /** A column's own heading. */
 function headingOf({ path }: RawColumn): string {
   return path.at(-1) ?? '';
+}
+
+/** Whether a column holds names of units. */
+function isOfUnits(stub: RawColumn): boolean {
+  return /单位(?:名称)?$|^部门$/.test(headingOf(stub));
 }
 
 const NO_FACETS: Facets = {};

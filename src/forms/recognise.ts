@@ -12,6 +12,7 @@ import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
 import { placeUncoded } from './uncoded';
+import { placeUnits } from './units';
 import { readLines, type RawLine, type Subjects } from './lines';
 import { fieldFormOf } from './performance';
 import { commonUnit, decimalsByUnit } from './precision';
@@ -130,7 +131,9 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
 function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: number | null): Form {
   const { layout, title, ulp } = draft;
   const unit = layout.unit ?? commonUnit;
-  const placed = draft.panels.map((panel, index) => placeUncoded(settleCodes(layout.grid, panel, draft.lines[index]!, known, year)));
+  const placed = draft.panels.map((panel, index) =>
+    placeUncoded(placeUnits(settleCodes(layout.grid, panel, draft.lines[index]!, known, year))),
+  );
   const lines = buildHierarchies(layout.grid, placed);
   const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, lines[index]!, year));
   const kind = refineKind(draft.kind, read, normalize(title));

@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import { addUp } from './adds';
 import { coversOf } from './covers';
 import type { RawLine } from './lines';
 import { partNamed } from './vocabulary';
@@ -69,20 +69,6 @@ function isCoded({ total, key, rank }: RawLine): boolean {
 }
 
 const BELOW_EVERY_CODE = 7;
-
-/** Whether lines are what another one is made of, in every column. */
-function addUp(parts: readonly RawLine[], whole: RawLine): boolean {
-  let some = false;
-  const all = whole.amounts.every((amount, at) => {
-    const own = parts.map(({ amounts }) => amounts[at]!);
-    some ||= amount.value?.isZero() === false;
-    const sum = own.reduce((left, { value }) => (value ? left.minus(value) : left), amount.value ?? ZERO);
-    return sum.abs().lte(own.reduce((half, part) => half.plus(part.half), amount.half));
-  });
-  return all && some;
-}
-
-const ZERO = new Decimal(0);
 
 function totalOf(raw: RawLine): RawLine {
   return { ...raw, total: true, rank: 0, key: { type: 'total', of: raw.name, covers: { ...coversOf(raw.name), ...partNamed(raw.name) } } };

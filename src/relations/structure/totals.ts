@@ -57,7 +57,7 @@ function closingsOf(panel: Panel): Closing[] {
     if (line.role !== 'total') open.push(line);
     else if (open.length === 0 && closed.length === 0 && !top) top = line;
     else {
-      const inside = closed.filter((total) => coversWhat(line, total));
+      const inside = closed.filter((total) => coversWhat(line, total) && !(isSubtotal(line) && isSubtotal(total)));
       closings.push({ total: place(line), parts: [...inside, ...open].map(place) });
       closed = [...closed.filter((total) => !inside.includes(total)), line];
       open = [];
@@ -78,6 +78,11 @@ function brokenDownAgain(roots: readonly Line[]): { readonly lines: readonly Lin
   const next = roots.findIndex(({ role }, index) => index > at && role === 'total');
   const classes = roots.slice(at + 1, next < 0 ? undefined : next);
   return natures.length < 2 ? null : { lines: [roots[at]!, ...classes], sums: [natures, classes] };
+}
+
+/** One 小计 after another is no part of it. */
+function isSubtotal({ name }: Line): boolean {
+  return name.endsWith('小计');
 }
 
 function isBasicOrProjects(nature: string | undefined): boolean {
