@@ -94,7 +94,18 @@ function continuesHeadings(grid: Grid, block: Area, row: number, previous: numbe
   if (isTotal(texts[0]!) && !isUnderWideHeading(grid, block, row, filled[0]!)) return false;
   const words = texts.filter(isHeadingWord).length;
   const covered = filled.length < block.right - block.left + 1 && isCoveredFromAbove(grid, block, row, previous);
-  return words > 0 && (words * 2 >= texts.length || covered);
+  return (words > 0 && (words * 2 >= texts.length || covered)) || isBelowWideHeadings(grid, block, row, filled);
+}
+
+/** So many rows below a heading show whether amounts stand there. */
+const LOOKED_AT = 8;
+
+/** Texts above amounts in a row that has no label, some of them below a heading that spans several columns: whatever they say, they head these. */
+function isBelowWideHeadings(grid: Grid, block: Area, row: number, filled: readonly number[]): boolean {
+  if (filled.length < 2 || filled[0]! <= block.left || filled.every((column) => !grid.blank(row - 1, column))) return false;
+  const below = grid.filledRows(row + 1, Math.min(block.bottom, row + LOOKED_AT));
+  const heads = filled.filter((column) => below.some((other) => grid.number(other, column) !== null));
+  return heads.length * 2 > filled.length;
 }
 
 /** 预算数 决算数 预算数 决算数: nothing but headings, below rows that lost merges left empty. */

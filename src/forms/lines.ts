@@ -71,8 +71,8 @@ class LineReader {
   /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
   private readonly namesProjects: boolean;
   private onlyProjects: boolean | undefined;
-  /** Whether the labels are nothing but names of units. */
-  private readonly listsUnits: boolean;
+  /** The columns of the names of units: where a line has no other name, it is that of its unit. */
+  private readonly unitColumns: ReadonlySet<number>;
 
   constructor(private readonly context: LineContext) {
     const { stubs } = context.panel;
@@ -83,7 +83,7 @@ class LineReader {
     const department = this.names.find((stub) => stub !== government && /经济|科目/.test(stub.path.join('')));
     this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
     this.labelColumns = this.likelyLabels();
-    this.listsUnits = this.names.length > 0 && this.names.every(isOfUnits) && this.groups.every(({ meaning }) => meaning === 'unit');
+    this.unitColumns = new Set(this.names.filter(isOfUnits).map(({ column }) => column));
     this.projectColumn = this.names.length > 1 ? this.names.find((stub) => /项目名称$|二级项目$/.test(headingOf(stub)))?.column : undefined;
     this.textColumns = stubs
       .filter(({ role }) => role === 'name' || role === 'text')
@@ -176,7 +176,7 @@ class LineReader {
     const total = codes.subject === '' && !coded && label.isTotal && !this.headsItsParts(name, label.style !== null);
     const { key, rank } = total
       ? { key: { type: 'total', of: name, covers: coversOf(name) } as const, rank: 0 }
-      : this.keyOf(row, name, coded ? { ...codes, subject: coded.code } : codes);
+      : this.keyOf(row, { name, column: stub.column }, coded ? { ...codes, subject: coded.code } : codes);
     return {
       row,
       label: label.shown,
@@ -201,7 +201,8 @@ class LineReader {
     return totalsHead ? isNumbered || isSection(name) : subjects === 'item' && isNumbered && isSection(name);
   }
 
-  private keyOf(row: number, name: string, codes: RowCodes): { key: LineKey; rank: number | null } {
+  private keyOf(row: number, label: { name: string; column: number }, codes: RowCodes): { key: LineKey; rank: number | null } {
+    const { name } = label;
     const { subjects, panel } = this.context;
     const byName = codes.subject === '' && codes.unit === '' && this.groups.length > 0 ? this.headedBy(name) : '';
     if (byName !== '' || codes.subject !== this.headed) this.headed = byName;
@@ -215,7 +216,7 @@ class LineReader {
       return { key: { type: 'project', name: project || name }, rank: 6 };
     if (codes.unit !== '' || codes.subject !== '')
       return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
-    if (this.listsUnits || this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
+    if (this.unitColumns.has(label.column) || this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
     if (subjects === 'economic' && this.economicColumns) {
       const named = this.economicLine(row, name);
       if (named) return named;

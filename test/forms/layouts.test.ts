@@ -103,6 +103,29 @@ const TWICE = `# 01
 本年收入合计 | 125.00 | 本年支出合计 | 125.00 | 本年支出合计 | 125.00
 总计 | 125.00 | 总计 | 125.00 | 总计 | 125.00`;
 
+/** Headings of two rows whose merged cells are lost, and words that head nothing elsewhere. */
+const SOURCES = `# 02
+收入预算总表
+单位：万元
+单位名称 | 功能科目编码 | 功能科目名称 | 合计 | 一般公共预算 | | 事业收入
+ | | | | 经费拨款 | 非税收入 |
+合计 | | | 430.5 | 390.5 | 20.0 | 20.0
+市水利局 | | | 330.5 | 310.5 | 20.0 |
+ | 2130301 | 行政运行 | 230.5 | 230.5 | |
+ | 2130305 | 水利工程建设 | 100.0 | 80.0 | 20.0 |
+市水文站 | | | 100.0 | 80.0 | | 20.0
+ | 2130302 | 一般行政管理事务 | 100.0 | 80.0 | | 20.0`;
+
+const CLASSES = `# 06
+一般公共预算基本支出表
+单位：万元
+科目编码 | 科目名称 | 合计 | 工资福利支出 | | | 商品和服务支出 | |
+ | | | 小计 | 基本工资 | 奖金 | 小计 | 办公费 | 电费
+ | 合计 | 130.5 | 110.0 | 80.0 | 30.0 | 20.5 | 15.5 | 5.0
+201 | 一般公共服务支出 | 130.5 | 110.0 | 80.0 | 30.0 | 20.5 | 15.5 | 5.0
+20103 | 政府办公厅（室）及相关机构事务 | 130.5 | 110.0 | 80.0 | 30.0 | 20.5 | 15.5 | 5.0
+2010301 | 行政运行 | 130.5 | 110.0 | 80.0 | 30.0 | 20.5 | 15.5 | 5.0`;
+
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
   ['“三公” above 会议费 and 培训费', MEETINGS, ['小计 | 12.5 | 10.5', '小计 | 12.5 | 11.5']],
@@ -111,6 +134,8 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['a 款 whose subjects go on in the second half', HALVES, ['养老支出 | 30.25', '养老支出 | 0.25']],
   ['基本支出 and 项目支出 once more by economic class', TWICE, ['商品和服务支出 | 50.00', '商品和服务支出 | 60.00']],
   ['本年支出合计 of the natures alone', TWICE, ['四、经营支出 | 5.00', '四、经营支出 | 15.00']],
+  ['sources below a wide heading without merges', SOURCES, ['100.0 | 80.0 | 20.0 |', '100.0 | 80.0 | 30.0 |']],
+  ['economic classes below wide headings without merges', CLASSES, ['80.0 | 30.0 | 20.5', '80.0 | 40.0 | 20.5']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
