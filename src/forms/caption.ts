@@ -13,7 +13,7 @@ export interface Caption {
   readonly notes: readonly Note[];
 }
 
-const UNIT = /(?:单位|^)[:(]?(?:人民币)?(亿元|万元|千元|元)(?:[)]|$|[,;、].*$)/;
+const UNIT = /(?:单位|^)[:(]?(?:人民币)?(?:[人辆个台套次批][、,/和])*(亿元|万元|千元|元)(?:[)]|$|[,;、].*$)/;
 const ORGANIZATION =
   /^(?:部门|单位|预算单位|编制部门|编制单位|公开部门|公开单位|填报单位|填报部门|部门名称|单位名称|预算部门|部门\(单位\)名称|部门\(单位\)):(.+)$/;
 export const FORM_NUMBER = /^(?:公开|附|预算|决算|财决公开|部门)?(?:附)?表?[0-9一二三四五六七八九十]{1,3}(?:-[0-9]+)?表?$/;
@@ -77,5 +77,5 @@ export function organizationIn(text: string): string {
   if (unitIn(text) !== null && !/(?:部门|公开单位|编制单位|预算单位|填报单位)/.test(text)) return '';
   let name = namesOrganization(text) ? ORGANIZATION.exec(text)![1]! : '';
   while (namesOrganization(name)) name = ORGANIZATION.exec(name)![1]!;
-  return name.replace(/(?:单位|金额单位):.*$/, '');
+  return name.replace(/(?:单位|金额单位):.*$|20[0-9]{2}年.*$/, '');
 }

@@ -52,10 +52,11 @@ export function fundsIn(panel: Panel, line: Line): '人员' | '公用' | undefin
   return headingFacets(panel.heading).funds ?? fundsOfLine(line) ?? fundsOfPanel(panel);
 }
 
-/** Whether a total covers all that another one covers: 基本支出合计 what 人员经费合计 does, 合计 both. */
+/** Whether a total covers all that another one covers: 基本支出合计 what 人员经费合计 does, 合计 both; 支出合计 no 收入合计. */
 export function coversWhat({ key }: Line, other: Line): boolean {
   if (key.type !== 'total' || other.key.type !== 'total') return false;
   const [wide, narrow] = [key.covers, other.key.covers];
+  if (wide.flow && narrow.flow && wide.flow !== narrow.flow) return false;
   return PARTS.every((part) => wide[part] === undefined || wide[part] === narrow[part]);
 }
 

@@ -120,11 +120,18 @@ const OWN_SECTIONS: ReadonlySet<string> = new Set(['会议费', '培训费', '�
 function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
   if (raw.key.type === 'item' && OWN_SECTIONS.has(raw.key.item) && !raw.ofWhich) return [];
   if (raw.ofWhich) return stack.slice(0, stack.findLastIndex((node) => !node.ofWhich) + 1);
+  const expense = isOneOfThree(raw) ? stack.findLastIndex((node) => isOneOfThree(node.raw)) : -1;
+  if (expense >= 0) return stack.slice(0, expense);
   if (raw.key.type === 'source' && isOpeningBalance(stack)) return stack.slice(0, 1);
   const numbered = stack.findLastIndex((node) => node.raw.style !== null);
   if (isBalancingLabel(raw.name) && !isBalancingLabel(stack[numbered]?.raw.name ?? '')) return [];
   if (stack.at(-1)?.ofWhich) return stack.slice(0, -1);
   return stack.slice(0, numbered + 1);
+}
+
+/** The “三公” stand beside one another, whatever is listed below one of them. */
+function isOneOfThree({ key }: RawLine): boolean {
+  return key.type === 'item' && ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'].includes(key.item);
 }
 
 /** Sources of funds below 年初财政拨款结转和结余 are what it consists of. */

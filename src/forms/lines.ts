@@ -5,7 +5,16 @@ import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import { readLabel } from './labels';
 import type { Layout } from './layout';
-import { economicNamed, functionBelow, functionClass, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
+import {
+  economicNamed,
+  functionAmong,
+  functionBelow,
+  functionClass,
+  isNameOf,
+  isNoSubject,
+  subjectOfCode,
+  type EconomicContext,
+} from './subjects';
 import { headsClassification, isSection, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
 import { tidy } from '../workbook/text';
 
@@ -224,8 +233,8 @@ class LineReader {
     if (subjects === 'function') {
       const below = this.groups.length > 0 ? functionBelow(this.above.subject.slice(0, 5), name) : null;
       if (below) return { key: { type: 'function', code: below }, rank: 2 + (below.length - 3) / 2 };
-      const ofClass = this.groups.length === 0 ? functionClass(name) : null;
-      if (ofClass) return { key: ofClass, rank: null };
+      const named = this.groups.length === 0 ? this.functionNamed(name) : null;
+      if (named) return { key: named, rank: null };
     }
     if (subjects === 'source') {
       const { source } = sourceOf(name);
@@ -236,6 +245,13 @@ class LineReader {
     if (this.names.length > 1 || project !== '')
       return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
     return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
+  }
+
+  /** A subject of a list without codes. */
+  private functionNamed(name: string): LineKey | null {
+    const ofClass = functionClass(name);
+    const code = ofClass ? null : functionAmong(this.above.subject, name);
+    return code ? { type: 'function', code } : ofClass;
   }
 
   private economicLine(row: number, name: string): { key: LineKey; rank: number } | null {

@@ -11,6 +11,7 @@ import { buildHierarchies } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
 import { CodesByName, settleCodes } from './evidence';
+import { rankNamed } from './named';
 import { placeUncoded } from './uncoded';
 import { placeUnits } from './units';
 import { readLines, type RawLine, type Subjects } from './lines';
@@ -132,7 +133,7 @@ function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: nu
   const { layout, title, ulp } = draft;
   const unit = layout.unit ?? commonUnit;
   const placed = draft.panels.map((panel, index) =>
-    placeUncoded(placeUnits(settleCodes(layout.grid, panel, draft.lines[index]!, known, year))),
+    placeUncoded(placeUnits(rankNamed(settleCodes(layout.grid, panel, draft.lines[index]!, known, year)))),
   );
   const lines = buildHierarchies(layout.grid, placed);
   const read = draft.panels.map((panel, index) => panelOf(draft, panel, index, lines[index]!, year));
@@ -219,8 +220,12 @@ function formFacets(kind: FormKind): Facets {
 }
 
 function isFinal(forms: readonly Form[]): boolean {
-  const titles = forms.filter(({ kind }) => !isPerformance(kind)).map(({ title, sheet }) => normalize(title + sheet));
-  return titles.filter((title) => /决算/.test(title)).length * 2 > titles.length;
+  const titled = forms
+    .filter(({ kind }) => !isPerformance(kind))
+    .map(({ kind, title, sheet }) => ({ kind, text: normalize(title + sheet) }));
+  // 机构运行信息表 is one of the final accounts, whatever its title says.
+  const final = titled.filter(({ kind, text }) => /决算/.test(text) || (kind === '机构运行信息表' && !/预算/.test(text)));
+  return final.length * 2 > titled.length;
 }
 
 function yearOf(workbook: WorkbookSnapshot, forms: readonly Form[]): number | null {

@@ -42,6 +42,24 @@ export function functionBelow(parent: string, name: string): string | null {
   return likely.length === 1 ? likely[0]!.code : null;
 }
 
+/**
+ * The code of a name below the subjects of a list without codes: a 项 of the 款 above it, else a 款 of the class, else the one 项 of the
+ * class that is called so; null where nothing or several are.
+ * @param above the code of the subject of the line before, a class at least
+ */
+export function functionAmong(above: string, name: string): string | null {
+  if (above.length < 3) return null;
+  const below = functionBelow(above.slice(0, 5), name);
+  if (below) return below;
+  const key = subjectKey(name);
+  const named = subjectsBelow('function', above.slice(0, 3)).filter((own) =>
+    [own, ...own.former].some((known) => subjectKey(known.name) === key),
+  );
+  const groups = named.filter(({ code }) => code.length === 5);
+  const [only, ...more] = groups.length > 0 ? groups : named;
+  return only && more.length === 0 ? only.code : null;
+}
+
 export function functionClass(name: string): LineKey | null {
   const code = functionClassNamed(name);
   return code ? { type: 'function', code } : null;

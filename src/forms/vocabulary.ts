@@ -188,6 +188,11 @@ export function isSection(label: string): boolean {
   return /三公|政府采购/.test(bare(label));
 }
 
+/** 一、收入 or 支出部分 heads one side of a list that prints both, one below the other. */
+export function isSide(label: string): boolean {
+  return /^(?:本年)?(?:收入|支出)(?:部分|预算|项目)?$/.test(bare(label));
+}
+
 /** Root-level labels of 收支 forms that no numbering places: they stand beside 本年收入合计, not below the line before them. */
 export function isBalancingLabel(label: string): boolean {
   return /结转|结余|结余分配|用事业基金|年初|年末|上年/.test(bare(label));

@@ -126,6 +126,49 @@ const CLASSES = `# 06
 20103 | 政府办公厅（室）及相关机构事务 | 130.5 | 110.0 | 80.0 | 30.0 | 20.5 | 15.5 | 5.0
 2010301 | 行政运行 | 130.5 | 110.0 | 80.0 | 30.0 | 20.5 | 15.5 | 5.0`;
 
+const EXPENSES = `# 07
+“三公”经费支出决算表
+单位：万元
+项目 | 2024年预算数 | 2024年决算数
+合计 | 12.00 | 10.50
+因公出国（境）费 | 0 | 0
+公务用车购置及运行维护费 | 10.00 | 9.00
+其中：公务用车购置费 | 0 | 0
+公务用车运行维护费 | 10.00 | 9.00
+公务接待费 | 2.00 | 1.50`;
+
+const NAMED = `# 05
+一般公共预算支出表
+单位：万元
+支出项目 | 合计 | 基本支出 | 项目支出
+一般公共服务支出 | 300.50 | 200.50 | 100.00
+统计信息事务 | 300.50 | 200.50 | 100.00
+行政运行 | 200.50 | 200.50 |
+专项统计业务 | 100.00 | | 100.00
+社会保障和就业支出 | 130.00 | 130.00 |
+行政事业单位养老支出 | 130.00 | 130.00 |
+机关事业单位基本养老保险缴费支出 | 130.00 | 130.00 |
+支出合计 | 430.50 | 330.50 | 100.00`;
+
+const ONE_BELOW_THE_OTHER = `# 01
+部门收支总表
+单位：万元
+项目 | 2025年预算数
+一、收入 |
+（一）一般公共预算 | 300.25
+（二）事业收入 | 100.00
+本年收入合计 | 400.25
+上年结转 | 10.00
+收入总计 | 410.25
+二、支出 |
+（一）基本支出 | 250.25
+1.人员经费 | 200.25
+2.公用经费 | 50.00
+（二）项目支出 | 160.00
+本年支出合计 | 410.25
+结转下年 |
+支出总计 | 410.25`;
+
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
   ['“三公” above 会议费 and 培训费', MEETINGS, ['小计 | 12.5 | 10.5', '小计 | 12.5 | 11.5']],
@@ -136,6 +179,12 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['本年支出合计 of the natures alone', TWICE, ['四、经营支出 | 5.00', '四、经营支出 | 15.00']],
   ['sources below a wide heading without merges', SOURCES, ['100.0 | 80.0 | 20.0 |', '100.0 | 80.0 | 30.0 |']],
   ['economic classes below wide headings without merges', CLASSES, ['80.0 | 30.0 | 20.5', '80.0 | 40.0 | 20.5']],
+  ['the “三公” without numbers, 其中 among them', EXPENSES, ['公务接待费 | 2.00', '公务接待费 | 5.00']],
+  ['公务用车 and its two parts, without numbers', EXPENSES, ['运行维护费 | 10.00 | 9.00\n公务接待', '运行维护费 | 6.00 | 9.00\n公务接待']],
+  ['subjects by their names alone: a 款', NAMED, ['统计信息事务 | 300.50', '统计信息事务 | 310.50']],
+  ['subjects by their names alone: the total', NAMED, ['支出合计 | 430.50', '支出合计 | 440.50']],
+  ['both sides one below the other: income', ONE_BELOW_THE_OTHER, ['本年收入合计 | 400.25', '本年收入合计 | 401.25']],
+  ['both sides one below the other: spending', ONE_BELOW_THE_OTHER, ['项目支出 | 160.00', '项目支出 | 161.00']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
@@ -153,4 +202,16 @@ test.each(LISTS)('%s', (_what, grid, [right, wrong]) => {
 test('a project that is called as its subject stands beside the others', () => {
   const [form] = recognise(workbookOf(PROJECTS.replace('综合业务保障', '一般行政管理事务'))).forms;
   expect(form!.panels[0]!.lines.filter(({ parent }) => parent !== null)).toEqual([]);
+});
+
+test.each([
+  ['单位：人、万元', '', '万元'],
+  ['编制单位：市统计局　　2024年度　　金额单位：元', '市统计局', '元'],
+])('a caption that says more than its organisation and its unit: %s', (caption, organization, unit) => {
+  const { forms } = recognise(workbookOf(NAMED.replace('单位：万元', caption)));
+  expect(forms.map((form) => [form.organization, form.unit, form.unitStated])).toEqual([[organization, unit, true]]);
+});
+
+test('机构运行信息表 is one of the final accounts', () => {
+  expect(recognise(workbookOf(OPERATIONS)).kind).toBe('final');
 });

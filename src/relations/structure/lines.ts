@@ -1,5 +1,5 @@
 import { isSummary, type Disclosure, type Form, type Line, type Panel } from '../../forms/disclosure';
-import { isPublicExpense } from '../../forms/vocabulary';
+import { isPublicExpense, isSide } from '../../forms/vocabulary';
 import { alike, LaidOut, OF_TOTAL, type Sides, type Stated } from '../laid-out';
 import type { LevelOf, Relation, Trust } from '../relation';
 import { closingsOfForm } from './totals';
@@ -107,12 +107,16 @@ function ruleOfOperations({ children }: Line): string {
  * where it fills others, this one was left out.
  */
 function isHeaderOnly(panel: Panel, line: Line): boolean {
-  return line.key.type !== 'item' && !isFilled(line) && line.children.some(isFilled) && !fillsParents(panel);
+  return line.key.type !== 'item' && !isFilled(line) && line.children.some(isFilled) && (isSide(line.name) || !fillsParents(panel));
 }
 
-/** A line that prints dashes where amounts would stand is not to be filled in; of 机构运行信息表 neither are lines that only head a section. */
+/**
+ * A line that prints dashes where amounts would stand is not to be filled in, and neither is 一、收入 above the lines of a side; of
+ * 机构运行信息表 neither are lines that only head a section.
+ */
 function isSectionHead(form: Form, line: Line): boolean {
-  return !isFilled(line) && (form.kind === '机构运行信息表' || line.amounts.every(({ nil }) => nil === true));
+  if (isFilled(line)) return false;
+  return form.kind === '机构运行信息表' || isSide(line.name) || line.amounts.every(({ nil }) => nil === true);
 }
 
 function isFilled({ amounts }: Line): boolean {
