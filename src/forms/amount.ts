@@ -75,7 +75,8 @@ function inUnit(amount: PrintedAmount | null, unit: Unit): PrintedAmount | null 
   return printed(amount.value.times(factor), Math.max(0, amount.decimals + (factor.decimalPlaces() || 1 - factor.precision(true))));
 }
 
-function isDash(text: string): boolean {
+/** Whether a normalised text is a dash that fills a cell of which nothing is to be said. */
+export function isDash(text: string): boolean {
   return /^[-—–―_/]{1,3}$/.test(text);
 }
 

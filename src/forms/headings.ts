@@ -1,4 +1,5 @@
 import type { Column, Facets } from './disclosure';
+import { isDash } from './amount';
 import { isCodePart } from './heading-rows';
 import type { Layout } from './layout';
 import { bare, headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
@@ -93,7 +94,7 @@ function contentsOf({ grid, area, body, title }: Layout): ReadonlyMap<number, Co
       let own = contents.get(column);
       if (!own) contents.set(column, (own = { ...NOTHING }));
       if ((isPerformance ? grid.number(row, column) : grid.amount(row, column)) !== null) own.numbers++;
-      else own.texts++;
+      else if (!isDash(grid.text(row, column))) own.texts++;
     }
   return contents;
 }

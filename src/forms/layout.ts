@@ -1,6 +1,6 @@
 import type { Area } from '../workbook/snapshot';
 import { tidy } from '../workbook/text';
-import { isCaptionRow, isNoDataStatement, isTitleText, LONGEST_CAPTION, NOTE, readCaption, type Caption } from './caption';
+import { isCaptionRow, isFoot, isNoDataStatement, isTitleText, LONGEST_CAPTION, NOTE, readCaption, type Caption } from './caption';
 import type { Note } from './disclosure';
 import type { Grid } from './grid';
 import { findHeadings, type Headings } from './heading-rows';
@@ -108,7 +108,9 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     ended ||= note !== null && NOTE.test(grid.text(row, area.left));
     const filled = grid.filled(row, area.left, area.right);
     if (note || ended || filled.length === 0) continue;
-    const isHeaded = headed.has(grid.text(row, filled[0]!));
+    const first = grid.text(row, filled[0]!);
+    if (isFoot(first, filled.length === 1)) continue;
+    const isHeaded = headed.has(first);
     if (isHeaded && repeated.has(rowKey(grid, area, row))) continue;
     // Most rows are longer than a caption and begin with no heading.
     const texts = isHeaded || filled.length <= LONGEST_CAPTION ? filled.map((column) => grid.text(row, column)) : [];

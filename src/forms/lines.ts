@@ -1,4 +1,4 @@
-import { readCellAmount, type AmountStyle } from './amount';
+import { isDash, readCellAmount, type AmountStyle } from './amount';
 import { coversOf } from './covers';
 import { codeGroups, NO_CODES, readCodes, type PrintedCode, type RowCodes } from './codes';
 import type { Amount, Facets, Line, LineKey } from './disclosure';
@@ -152,14 +152,14 @@ class LineReader {
   /** Merged names count for their first row only. */
   private label(row: number): { text: string; column: number } | null {
     const { grid } = this.context.layout;
-    const column = this.labelColumns.find((own) => !grid.blank(row, own) && !/^[0-9]+$/.test(grid.text(row, own)));
+    const column = this.labelColumns.find((own) => !grid.blank(row, own) && isLabel(grid.text(row, own)));
     return column === undefined ? this.labelAmongCodes(row) : { text: grid.raw(row, column), column };
   }
 
   /** 公用经费合计 can stretch over the panel it begins in: its amount then stands in the last panel of the row. */
   private belongsToTheRight(row: number): boolean {
     const { grid, area } = this.context.layout;
-    const [next] = grid.filled(row, this.context.panel.amounts.at(-1)!.column + 1, area.right);
+    const next = grid.filled(row, this.context.panel.amounts.at(-1)!.column + 1, area.right).find((own) => !isDash(grid.text(row, own)));
     return next !== undefined && grid.number(row, next) !== null;
   }
 
@@ -167,14 +167,16 @@ class LineReader {
   private totalFromTheLeft(row: number): { text: string; column: number } | null {
     const { grid, area } = this.context.layout;
     const first = Math.min(...this.context.panel.stubs.map(({ column }) => column), this.context.panel.amounts[0]!.column);
-    const column = grid.filled(row, area.left, first - 1).at(-1);
+    const column = grid.filled(row, area.left, first - 1).findLast((own) => !isDash(grid.text(row, own)));
     return column !== undefined && isTotal(grid.text(row, column)) ? { text: grid.raw(row, column), column } : null;
   }
 
   /** Totals are often merged over the code and the name: 合计 then stands in a code column. */
   private labelAmongCodes(row: number): { text: string; column: number } | null {
     const { grid } = this.context.layout;
-    const stub = this.context.panel.stubs.find(({ role, column }) => role === 'code' && /[^0-9.\s]/.test(grid.text(row, column)));
+    const stub = this.context.panel.stubs.find(
+      ({ role, column }) => role === 'code' && /[^0-9.\s]/.test(grid.text(row, column)) && isLabel(grid.text(row, column)),
+    );
     return stub ? { text: grid.raw(row, stub.column), column: stub.column } : this.totalFromTheLeft(row);
   }
 
@@ -315,6 +317,11 @@ class LineReader {
 /** A column's own heading. */
 function headingOf({ path }: RawColumn): string {
   return path.at(-1) ?? '';
+}
+
+/** Numbers of lines and dashes that fill cells name nothing. */
+function isLabel(text: string): boolean {
+  return !/^[0-9]+$/.test(text) && !isDash(text);
 }
 
 /** Whether a column holds names of units. */

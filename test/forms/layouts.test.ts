@@ -212,6 +212,21 @@ test.each([
   expect(forms.map((form) => [form.organization, form.unit, form.unitStated])).toEqual([[organization, unit, true]]);
 });
 
+const FOOT = `
+单位负责人：张三 | | 制表人：李四 | 填表日期：2025年1月20日
+第 1 页，共 1 页`;
+
+test.each([
+  ['who signed it, when, and its page', NAMED + FOOT],
+  ['names of those who signed in cells of their own', NAMED + '\n审核人： | 王五 | 联系电话： | 8412345'],
+  ['dashes in the cells that hold nothing', CONTINUED.replace(/\| \|/g, '| - |').replace(/\| \|/g, '| — |')],
+])('below or between the lines stands what is none: %s', (_what, grid) => {
+  const plain = validate(workbookOf(grid.startsWith(NAMED) ? NAMED : CONTINUED));
+  const { findings, coverage } = validate(workbookOf(grid));
+  expect(findings.map(({ rule, message }) => [rule, message])).toEqual(plain.findings.map(({ rule, message }) => [rule, message]));
+  expect(coverage).toEqual(plain.coverage);
+});
+
 test('机构运行信息表 is one of the final accounts', () => {
   expect(recognise(workbookOf(OPERATIONS)).kind).toBe('final');
 });
