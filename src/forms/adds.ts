@@ -1,8 +1,13 @@
 import { Decimal } from 'decimal.js';
-import type { RawLine } from './lines';
+import type { Amount } from './disclosure';
+
+/** A line with one amount a column. */
+interface Filled {
+  readonly amounts: readonly Amount[];
+}
 
 /** In how many columns lines make up another one, rounding allowed for, and in how many they do not; blank columns tell nothing. */
-export function adding(parts: readonly RawLine[], whole: RawLine): { readonly held: number; readonly failed: number } {
+export function adding(parts: readonly Filled[], whole: Filled): { readonly held: number; readonly failed: number } {
   let [held, failed] = [0, 0];
   whole.amounts.forEach((amount, at) => {
     const own = parts.map(({ amounts }) => amounts[at]!);
@@ -17,13 +22,13 @@ export function adding(parts: readonly RawLine[], whole: RawLine): { readonly he
 const ZERO = new Decimal(0);
 
 /** Whether lines are what another one is made of, in every column. */
-export function addUp(parts: readonly RawLine[], whole: RawLine): boolean {
+export function addUp(parts: readonly Filled[], whole: Filled): boolean {
   const { held, failed } = adding(parts, whole);
   return held > 0 && failed === 0;
 }
 
 /** The same where one column in a few is wrong. */
-export function mostlyAddUp(parts: readonly RawLine[], whole: RawLine): boolean {
+export function mostlyAddUp(parts: readonly Filled[], whole: Filled): boolean {
   const { held, failed } = adding(parts, whole);
   return held > failed;
 }

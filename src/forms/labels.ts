@@ -18,9 +18,12 @@ export interface Label {
   readonly isOfWhich: boolean;
 }
 
+/** 1 基本支出 is numbered as 1.基本支出 is. */
+const SPACED = /^\s*([1-9][0-9]?)\s+(?=[一-龥])/;
+
 /** Reads the text of a label as its cell prints it: forms repeat each other's labels. */
 export const readLabel = remember((printed): Label => {
-  const text = normalize(printed);
+  const text = normalize(printed.replace(SPACED, '$1.'));
   const unprefixed = text.replace(/^其中[:,]?/, '');
   const numbering = readNumbering(unprefixed);
   const glued = splitGluedCode(unprefixed);

@@ -17,13 +17,23 @@ const STYLES: readonly RegExp[] = [
   /^([①-⑳])(.*)$/,
 ];
 
+/** 1.1 and 1.1.1 are narrower than 1. and wider than (1). */
+const DECIMAL = /^(?:[0-9]{1,2}\.){1,4}([0-9]{1,2})[、.]?(?![0-9.,%])(.+)$/;
+const OF_DIGITS = 2;
+
 /** Reads the numbering of a normalised label; null where it has none. */
 export const readNumbering = remember((label): Numbered | null => {
   for (const [style, pattern] of STYLES.entries()) {
     const match = pattern.exec(label);
     if (match && match[2] !== undefined) return { style, ordinal: ordinalOf(match[1]!), name: match[2] };
   }
-  return null;
+  const [, last, name] = DECIMAL.exec(label) ?? [];
+  if (last === undefined || name === undefined) return null;
+  const depth = label
+    .slice(0, label.length - name.length)
+    .split('.')
+    .filter(Boolean).length;
+  return { style: OF_DIGITS + depth / 10, ordinal: Number(last), name };
 });
 
 function ordinalOf(text: string): number {

@@ -169,6 +169,30 @@ const ONE_BELOW_THE_OTHER = `# 01
 结转下年 |
 支出总计 | 410.25`;
 
+const DECIMALS = `# 02
+部门预算支出明细表
+单位：万元
+项目 | 合计 | 本级财力 | 上级补助
+总计 | 410.25 | 310.25 | 100.00
+1 基本支出 | 230.25 | 230.25 |
+1.1 人员经费 | 180.25 | 180.25 |
+1.1.1 工资福利支出 | 150.25 | 150.25 |
+1.1.2 对个人和家庭的补助 | 30.00 | 30.00 |
+1.2 公用经费 | 50.00 | 50.00 |
+2 项目支出 | 180.00 | 80.00 | 100.00
+2.1 部门运转类 | 20.00 | 20.00 |
+2.2 特定目标类 | 160.00 | 60.00 | 100.00`;
+
+const CHANGES = `# 11
+预算收支增减变化情况表
+单位：万元
+项目 | 2024年 | 2025年 | 增减额 | 增减幅度 | 变动原因
+收入总计 | 400.25 | 410.25 | 10.00 | 2.5% | 工资调标
+其中：财政拨款 | 370.00 | 380.00 | 10.00 | 2.70% |
+支出总计 | 400.25 | 410.25 | 10.00 | 2.5% |
+其中：基本支出 | 220.25 | 230.25 | 10.00 | 4.54% |
+项目支出 | 180.00 | 180.00 | 0 | 0 |`;
+
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
   ['“三公” above 会议费 and 培训费', MEETINGS, ['小计 | 12.5 | 10.5', '小计 | 12.5 | 11.5']],
@@ -185,6 +209,9 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['subjects by their names alone: the total', NAMED, ['支出合计 | 430.50', '支出合计 | 440.50']],
   ['both sides one below the other: income', ONE_BELOW_THE_OTHER, ['本年收入合计 | 400.25', '本年收入合计 | 401.25']],
   ['both sides one below the other: spending', ONE_BELOW_THE_OTHER, ['项目支出 | 160.00', '项目支出 | 161.00']],
+  ['lines numbered 1, 1.1 and 1.1.1', DECIMALS, ['1.2 公用经费 | 50.00 | 50.00', '1.2 公用经费 | 51.00 | 51.00']],
+  ['a part shown below the total of one side', CHANGES, ['财政拨款 | 370.00', '财政拨款 | 470.00']],
+  ['all parts shown below the total of the other', CHANGES, ['项目支出 | 180.00 | 180.00', '项目支出 | 190.00 | 190.00']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],

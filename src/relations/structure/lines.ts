@@ -153,14 +153,14 @@ function countedForAll(panel: Panel, lines: readonly Line[]): readonly Line[] {
 }
 
 function totalRelations(form: Form, levelOf: LevelOf): Relation[] {
-  return closingsOfForm(form).flatMap(({ total, parts }) => {
+  return closingsOfForm(form).flatMap(({ total, parts, comparison }) => {
     const closed = parts.map(({ line }) => line);
     const counted = parts.flatMap(({ panel, line }) => (line.role === 'total' ? [line] : countedFor(panel, line)));
     const rule = totalRule(form, total.panel, closed);
-    const stated: Stated = { rule, level: levelOf(rule), comparison: '=', form, trust: trustOf(form, closed), roles: OF_TOTAL };
+    const stated: Stated = { rule, level: levelOf(rule), comparison, form, trust: trustOf(form, closed), roles: OF_TOTAL };
     const lines = { left: [total.line], right: counted };
     const downs = downOf(form, form.panels.indexOf(total.panel));
-    return downs.map(({ columns, families }) => new LaidOut(stated, families['='], lines, columns));
+    return downs.map(({ columns, families }) => new LaidOut(stated, families[comparison], lines, columns));
   });
 }
 

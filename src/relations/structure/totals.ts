@@ -1,6 +1,7 @@
+import { adding } from '../../forms/adds';
 import { coversAll, coversWhat, fundsIn } from '../../forms/covers';
 import { isZeroOrBlank } from '../../forms/amount';
-import { isSummary, type Form, type Line, type Panel } from '../../forms/disclosure';
+import { isSummary, type Facets, type Form, type Line, type Panel } from '../../forms/disclosure';
 import { headingFacets } from '../../forms/vocabulary';
 
 interface Placed {
@@ -9,35 +10,82 @@ interface Placed {
 }
 
 /** A total and the lines it is the sum of. */
-export interface Closing {
+interface Closing {
   readonly total: Placed;
   readonly parts: readonly Placed[];
 }
 
+/** The same, or that a total is no less than a line that only shows a part of it. */
+export interface Compared extends Closing {
+  readonly comparison: '=' | '≥';
+}
+
 /** What every total of a form closes. */
-export function closingsOfForm(form: Form): Closing[] {
-  return acrossPanels(form) ?? form.panels.flatMap((panel) => headedBy(form, panel) ?? closingsOf(panel));
+export function closingsOfForm(form: Form): Compared[] {
+  return (acrossPanels(form) ?? form.panels.flatMap((panel) => headedBy(form, panel) ?? closingsOf(panel))).flatMap(compared);
+}
+
+/**
+ * 其中 below a total shows parts of it: all of it where they are seen to add up or known to, none that counts where the others add up
+ * without them.
+ */
+function compared(closing: Closing): Compared[] {
+  const { total, parts } = closing;
+  const whole: Compared = { ...closing, comparison: '=' };
+  const shown = parts.filter(({ line }) => line.role === 'ofWhich');
+  if (shown.length === 0 || adds(total, parts)) return [whole];
+  const others = parts.filter(({ line }) => line.role !== 'ofWhich');
+  const each = shown.map((part): Compared => ({ total, parts: [part], comparison: '≥' }));
+  if (others.length > 0) return adds(total, others) ? [{ total, parts: others, comparison: '=' }, ...each] : [whole];
+  return isWhole(shown) ? [whole] : each;
+}
+
+/** Whether lines make up a total in most columns. */
+function adds({ line }: Placed, parts: readonly Placed[]): boolean {
+  const { held, failed } = adding(
+    parts.map((part) => part.line),
+    line,
+  );
+  return held > 0 && held >= 2 * failed;
+}
+
+/** 基本支出 and 项目支出, or 人员经费 and 公用经费, are all there is. */
+function isWhole(parts: readonly Placed[]): boolean {
+  const facets = parts.map(({ line }) => headingFacets(line.name));
+  const has = (part: 'nature' | 'funds', value: string): boolean => facets.some((own) => own[part] === value);
+  return (has('nature', '基本') && has('nature', '项目')) || (has('funds', '人员') && has('funds', '公用'));
 }
 
 /**
  * Totals that head what they are the sum of, as lines with codes head theirs: 人员经费 above its classes, then 公用经费 above its own.
  * Null where the first total of a part stands below some of the lines, or one stands at the end: then all of them close what is above.
+ * 收入总计 above 支出总计 heads its own side.
  */
 function headedBy(form: Form, panel: Panel): Closing[] | null {
   const roots = distinctTotals(panel.lines.filter(({ parent }) => parent === null));
-  const isWhole = (line: Line): boolean => line.role === 'total' && coversAll(line, form.facets);
-  if (roots.find((line) => !isWhole(line))?.role !== 'total') return null;
+  const ofSides = headsSides(roots);
+  const isGrand = (line: Line): boolean => line.role === 'total' && coversAll(line, form.facets) && !(ofSides && flowOf(line));
+  if (roots.find((line) => !isGrand(line))?.role !== 'total') return null;
   const place = (line: Line): Placed => ({ panel, line });
   const heads: { readonly head: Line; readonly parts: Line[] }[] = [];
   for (const line of roots) {
     if (line.role !== 'total') heads.at(-1)!.parts.push(line);
-    else if (!isWhole(line)) heads.push({ head: line, parts: [] });
+    else if (!isGrand(line)) heads.push({ head: line, parts: [] });
   }
   // A head without lines of its own is one that says there are none.
   if (heads.some(({ head, parts }) => parts.length === 0 && !head.amounts.every(isZeroOrBlank))) return null;
   const closings = heads.map(({ head, parts }) => ({ total: place(head), parts: parts.map(place) }));
-  const whole = roots.filter(isWhole).map((line) => ({ total: place(line), parts: heads.map(({ head }) => place(head)) }));
+  const whole = roots.filter(isGrand).map((line) => ({ total: place(line), parts: heads.map(({ head }) => place(head)) }));
   return [...closings, ...whole].filter(({ parts }) => parts.length > 0);
+}
+
+function headsSides(roots: readonly Line[]): boolean {
+  const flows = new Set(roots.flatMap((line) => flowOf(line) ?? []));
+  return flows.size === 2 && roots[0]!.role === 'total';
+}
+
+function flowOf({ key }: Line): Facets['flow'] {
+  return key.type === 'total' ? key.covers.flow : undefined;
 }
 
 /**
