@@ -53,6 +53,7 @@ const SOURCES: readonly Rule[] = [
 ];
 
 const PERIODS: readonly Rule[] = [
+  { when: /结余分配/, facets: {} },
   { when: /年末.*结转|结转下年|年终结转|年末结余/, facets: { period: '年末结转' } },
   { when: /结转|结余/, facets: { period: '上年结转' } },
   { when: /^(?:本年|当年|编制预算)/, facets: { period: '本年' } },
