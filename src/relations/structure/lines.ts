@@ -86,13 +86,19 @@ function isCompleteOfWhich(line: Line): boolean {
 }
 
 function parentRule(form: Form, panel: Panel, line: Line): string {
+  if (isOfOperations(form)) return ruleOfOperations(line);
   if (form.kind === '“三公”经费表') return 'A-SG';
   if (form.kind === '政府采购表') return 'A-PROC';
-  if (form.kind === '机构运行信息表') return ruleOfOperations(line);
   if (line.key.type === 'project' || line.children.some(({ key }) => key.type === 'project')) return 'A-PROJ';
   if (line.key.type === 'function') return 'A-HIER-F';
   if (line.key.type === 'economic') return 'A-HIER-E';
   return isSummary(form) ? (panel.side === '收入' ? 'A-IN' : 'A-OUT') : 'A-TOTROW';
+}
+
+/** 机构运行信息表, and a “三公”经费表 that goes on with 相关统计数 and 机关运行经费. */
+function isOfOperations({ kind, panels }: Form): boolean {
+  if (kind !== '“三公”经费表') return kind === '机构运行信息表';
+  return panels.some(({ lines }) => lines.some(({ name }) => name.endsWith('相关统计数')));
 }
 
 /** “三公”, counts of vehicles and procurement stand in one list. */
@@ -112,7 +118,7 @@ function isHeaderOnly(panel: Panel, line: Line): boolean {
 
 /** A line that prints dashes where amounts would stand is not to be filled in; of 机构运行信息表 neither are lines that only head a section. */
 function isSectionHead(form: Form, line: Line): boolean {
-  return !isFilled(line) && (form.kind === '机构运行信息表' || line.amounts.every(({ nil }) => nil === true));
+  return !isFilled(line) && (isOfOperations(form) || line.amounts.every(({ nil }) => nil === true));
 }
 
 function isFilled({ amounts }: Line): boolean {
