@@ -111,7 +111,7 @@ function turnFlat(roller: Roller, flat: Flat, target: Claim, like: PrintedAmount
     return true;
   }
   const { block: own } = target.context;
-  const raw = like === target.number ? roller.edits.raw(own, like.start, like.end) : `0${like.unit}`;
+  const raw = like === target.number ? roller.edits.raw(own, like.start, like.end) : roller.style.rawOf(like);
   const amount = roller.style.print(own, raw, like, moved.by.abs());
   if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
   if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');

@@ -29,6 +29,7 @@ import { rollProjects } from './projects';
 import { rollRatios } from './ratios';
 import { rollRenamed } from './renamed';
 import { Roller, type Missing } from './roller';
+import { rollRosters } from './rosters';
 import { rollSourceLists } from './source-lists';
 import { rollTables } from './tables';
 import { rollUnits } from './unit-notes';
@@ -75,6 +76,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const given = new Given(options.inputs ?? {});
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }), given);
+  rollRosters(roller);
   rollItems(roller);
   rollProjects(roller);
   rollClasses(roller);

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../../forms/disclosure';
+import type { Disclosure, Line } from '../../forms/disclosure';
 import { headingFacets, isBalancingLabel } from '../../forms/vocabulary';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
@@ -34,12 +34,16 @@ function isOfMoney(name: string): boolean {
 }
 
 /** What the units of a department are called in its forms. */
-function unitsOf({ forms }: Disclosure): ReadonlySet<string> {
+function unitsOf(disclosure: Disclosure): ReadonlySet<string> {
+  return new Set(unitLines(disclosure).map(({ name }) => name));
+}
+
+/** The lines of the units of a department, where its income is told by them. */
+export function unitLines({ forms }: Disclosure): Line[] {
   const own = forms.filter(({ kind }) => kind === '收入总表');
   const lines = own.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
-  return new Set(
-    lines.flatMap(({ key, name, role }) =>
-      role !== 'total' && (key.type === 'unit' || (key.type === 'label' && !isOfMoney(name))) && name.length >= SHORTEST ? [name] : [],
-    ),
+  return lines.filter(
+    ({ key, name, role }) =>
+      role !== 'total' && (key.type === 'unit' || (key.type === 'label' && !isOfMoney(name))) && name.length >= SHORTEST,
   );
 }
