@@ -86,7 +86,7 @@ function subjectsOf({ about }: Claim): { readonly type: Type; readonly code: str
   return about.flatMap(({ subject }, at) => (subject.type === 'economic' || (subject.type === 'function' && at === 0) ? [subject] : []));
 }
 
-function listsOf(roller: Roller): List[] {
+export function listsOf(roller: Roller): List[] {
   const { text } = roller;
   const runs = new Map<string, Entry[]>();
   for (const { claim, agreeing } of text.claims) {

@@ -13,6 +13,7 @@ import { accusedCells } from '../accused';
 import type { Inputs } from '../inputs';
 import { checkPrior, unitsBeside } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
+import { rollBySize } from './by-size';
 import { rollChanges } from './changes';
 import { rollDenials } from './denials';
 import { apply, type Edit, type Note } from './edits';
@@ -95,6 +96,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollRenamed(roller);
   rollUnits(roller);
   rollYears(roller);
+  rollBySize(roller);
   const edits = roller.edits.all().map((edit) => ({ ...edit, text: given.filled(edit.text) }));
   const asked = edits.flatMap(({ text: own, line }) => given.askedIn(own).map((label) => ({ label, last: '', line })));
   const { lines, from } = apply(bound.lines, edits);

@@ -32,7 +32,7 @@ interface Run {
 const FEWEST = 3;
 const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
 /** Words that say that the largest come first. */
-const BY_SIZE = /[由从按自][^,。;:]{0,8}[大高多]到[小低少]|金额[较最]大|规模[较最]大|[较最]大的|前[一二三四五六七八九十0-9]+[个项大]/;
+export const BY_SIZE = /[由从按自][大高多]到[小低少]|金额[较最]大|规模[较最]大|[较最]大的|前[一二三四五六七八九十0-9]+[个项大]/;
 
 /**
  * Rows that name all units or projects of last year's forms, or the largest of them, are those of this year: who is new comes in, who is
