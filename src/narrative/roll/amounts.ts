@@ -66,7 +66,8 @@ export function rollLoose(roller: Roller): void {
     } else if (isShareOfUnknown(frame)) {
       if (!rollClassShare(roller, frame))
         roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
-    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
+    } else if (isCoverage(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
+    else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);
 }
@@ -111,6 +112,17 @@ function isShareOfUnknown({ number, context: { block } }: Loose): boolean {
     number.kind === 'rate' &&
     !isLimit(block, number) &&
     /占[^,。;:0-9]{0,16}$/.test(block.text.slice(Math.max(0, number.start - 18), number.start))
+  );
+}
+
+/** 自评覆盖率100%: found anew each year. */
+function isCoverage({ number, context: { block } }: Loose): boolean {
+  return (
+    number.kind === 'rate' &&
+    !isLimit(block, number) &&
+    /(?:覆盖率|完成率|执行率|达标率|合格率|优良率|满意度|支付率|到位率)[为是达到]{0,3}$/.test(
+      block.text.slice(Math.max(0, number.start - WORDS), number.start),
+    )
   );
 }
 

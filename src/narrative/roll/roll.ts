@@ -34,6 +34,7 @@ import { rollRosters } from './rosters';
 import { rollSourceLists } from './source-lists';
 import { rollTables } from './tables';
 import { rollUnits } from './unit-notes';
+import { rollUnitParagraphs } from './unit-paragraphs';
 import { Values } from './values';
 import { rollYears } from './years';
 
@@ -77,6 +78,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const given = new Given(options.inputs ?? {});
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }), given);
+  rollUnitParagraphs(roller);
   rollRosters(roller);
   rollItems(roller);
   rollProjects(roller);

@@ -158,6 +158,6 @@ function printed(roller: Roller, block: Block, { amount, end }: Item, { yuan }: 
   return roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, yuan);
 }
 
-function inChinese(name: string): string {
+export function inChinese(name: string): string {
   return name.replaceAll('(', '（').replaceAll(')', '）');
 }
