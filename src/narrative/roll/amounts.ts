@@ -5,6 +5,7 @@ import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { rollClassShare } from './class-shares';
+import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
@@ -62,7 +63,7 @@ export function rollLoose(roller: Roller): void {
     const said = textOf(context.block, number);
     if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
-      if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
+      if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(context.block, number));
     } else if (isShareOfUnknown(frame)) {
       if (!rollClassShare(roller, frame))
         roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
@@ -100,7 +101,7 @@ function isCountedAnew(frame: Loose): boolean {
 
 /** 9个内设机构, and not 9个项目开展了部门自评: what stands first behind the number is what is counted. */
 function isStructure(frame: Loose): boolean {
-  const words = behind(frame);
+  const words = countedBehind(frame.context.block, frame.number);
   const structure = words.search(STRUCTURE);
   const counted = words.search(COUNTED);
   return structure >= 0 && (counted < 0 || structure <= counted);
@@ -126,20 +127,11 @@ function isCoverage({ number, context: { block } }: Loose): boolean {
   );
 }
 
-/** What is counted: the words in front, and those behind where these are a verb: 用于2辆公务用车. */
-function countedLabel(frame: Loose): string {
-  const before = labelBefore(frame.context.block, frame.number.start);
-  return before === '' || VERB.test(before) ? `${before}${behind(frame)}` : before;
-}
-
-const VERB = /(?:用于|对|为|共|安排|设置|设立|编制|实施|涉及|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
-
-function behind({ number, context }: Loose): string {
-  return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS))![0];
-}
-
 /** The words before and behind a number within its clause. */
 function around(frame: Loose): string {
   const { number, context } = frame;
-  return /[^,。;:、0-9]*$/.exec(context.block.text.slice(Math.max(0, number.start - WORDS), number.start))![0] + behind(frame);
+  return (
+    /[^,。;:、0-9]*$/.exec(context.block.text.slice(Math.max(0, number.start - WORDS), number.start))![0] +
+    countedBehind(context.block, number)
+  );
 }

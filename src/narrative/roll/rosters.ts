@@ -1,4 +1,4 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import type { Disclosure, Line } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import type { Block } from '../../text/block';
