@@ -173,6 +173,11 @@ describe('forms of other layouts', () => {
     );
   });
 
+  test('the largest first', () => {
+    const template = '{% assign 类 = "支出总表" | 有数科目: 3 | 由大到小 %}{{ 类 | 顿号 }}';
+    expect(written(yanbian, template)).toBe('卫生健康支出、社会保障和就业支出、住房保障支出');
+  });
+
   test('the goals of all projects in one form; a class is called by its whole name', () => {
     const goals = '{% assign 表 = "项目绩效目标表" | 表格 %}{{ 表 | 个数 }}{{ 表[0].名称 }}{{ 表[0] | 万元 }}';
     expect(written(wenxian, goals)).toBe('10个城乡居民医保工作开展经费4.75万元');

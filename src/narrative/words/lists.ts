@@ -6,7 +6,7 @@ import { projectOf, projectsIn } from '../../facts/paths';
 import { normalize } from '../../workbook/text';
 import { keyPart } from '../keys';
 import { foreign } from '../markers';
-import { amountOf, ask, figure, isFilled, isItem, pathOf, type Given, type Item, type Scope } from '../scope';
+import { amountOf, ask, figure, isFilled, isItem, pathOf, resolve, type Given, type Item, type Scope } from '../scope';
 import { isStated, wasStated } from './amounts';
 import { chinese } from './numerals';
 import type { Words } from './words';
@@ -27,6 +27,7 @@ export const listWords: Words = {
     items.filter(({ 名称 }) => names.split('、').some((name) => 名称.endsWith(name))),
   不含: (_scope, items: readonly Item[], names: string) => items.filter(({ 名称 }) => !names.split('、').includes(名称)),
   照表: (scope, items: readonly Item[]) => items.map((item) => ({ ...item, 名称: foreign(scope.facts.itemName(item.路径) ?? item.名称) })),
+  由大到小: (scope, items: readonly Given[]) => bySize(scope, items),
   按序: (_scope, items: readonly Item[], names: string) => inOrder(items, names),
   简称: (_scope, given: Item | string) => shortName(isItem(given) ? given.名称 : given),
   // Subjects of different 款 can have the same name: it is said once.
@@ -118,6 +119,15 @@ function entries(text: string, path: string): Item[] {
   return text.split('、').map((entry) => {
     const [name = '', part = name] = entry.trim().split('=');
     return { 名称: name, 路径: `${path.replace(/\/$/, '')}/${part}` };
+  });
+}
+
+/** The largest first; what has no amount stays behind those that have. */
+function bySize(scope: Scope, items: readonly Given[]): Given[] {
+  const yuan = new Map(items.map((item) => [item, resolve(scope, item).yuan]));
+  return [...items].sort((a, b) => {
+    const [left, right] = [yuan.get(a), yuan.get(b)];
+    return left && right ? right.cmp(left) : Number(!left) - Number(!right);
   });
 }
 
