@@ -35,6 +35,15 @@ const OPERATIONS = `# 10
 政府采购授予中小企业合同金额 | 14 | 80.00
 其中：授予小微企业合同金额 | 15 | 50.00`;
 
+const PROCURED = `# 11
+2024年政府采购预算表
+单位：万元
+采购类别 | 合计 | 一般公共预算
+合计 | 900.00 | 900.00
+货物 | 100.00 | 100.00
+工程 | 500.00 | 500.00
+服务 | 300.00 | 300.00`;
+
 /** The same with the year's budget, as Yunnan prints it: what its sections head is blank. */
 const STATISTICS = `# 09
 财政拨款“三公”经费、行政参公单位机关运行经费情况表
@@ -83,6 +92,7 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
   ['“三公” above 会议费 and 培训费', MEETINGS, ['小计 | 12.5 | 10.5', '小计 | 12.5 | 11.5']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
+  ['what is bought below 采购类别', PROCURED, ['| 900.00 | 900.00', '| 910.00 | 910.00']],
   ['the “三公” and what is counted beside them', STATISTICS, ['合计 | 2 | 355000.00', '合计 | 2 | 365000.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],

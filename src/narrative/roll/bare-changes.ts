@@ -10,13 +10,15 @@ import { isBracketed } from './words';
  */
 export function sayBare(roller: Roller, { context: { block, sentence } }: Flat, moved: Moved): string | null {
   if (!/^[^。]*(?:与|同|和)[^,。;:]*相?比,/.test(block.text)) return null;
-  const like = pairsOf(roller.text.changes).find(
+  const beside = pairsOf(roller.text.changes).filter(
     ({ difference }) =>
       difference?.context.block === block &&
       difference.context.sentence === sentence &&
       !isBracketed(difference) &&
       compareBefore(roller, block.index, difference.word.start) === null,
   );
+  // What was nothing before has no rate to take the words from.
+  const like = beside.find(({ rate }) => rate !== null) ?? beside[0];
   if (!like?.difference) return null;
   const { difference, rate } = like;
   const sign = moved.by.isNegative() ? -1 : 1;
