@@ -107,4 +107,25 @@ describe('what else is found anew each year', () => {
   it('a rate of coverage is asked for', () => {
     expect(rolled('组织开展绩效自评，自评覆盖率100%。')).toBe('组织开展绩效自评，自评覆盖率【待填写：自评覆盖率，上年 100%】。');
   });
+
+  it('public money, where there were no government funds and are now', () => {
+    const book = (year: number, funds: string) =>
+      workbookOf(`
+    # 5
+    ${year}年度一般公共预算财政拨款支出决算表
+    ||||单位：万元
+    科目编码|科目名称|合计|基本支出|项目支出
+    合计||100|70|30
+    205|教育支出|100|70|30
+    # 8
+    ${year}年度政府性基金预算财政拨款收入支出决算表
+    ||||单位：万元
+    科目编码|科目名称|本年支出|基本支出|项目支出
+    合计||${funds}||${funds}
+    229|其他支出|${funds}||${funds}`);
+    const text = '某校2023年度单位决算说明\n全部项目开展自评，涉及财政资金30万元。';
+    const line = (funds: string): string | undefined => rollForward(book(2024, funds), book(2023, ''), text).text.split('\n')[1];
+    expect(line('')).toBe('全部项目开展自评，涉及财政资金30万元。');
+    expect(line('20')).toBe('全部项目开展自评，涉及财政资金【待填写：财政资金，上年 30万元】。');
+  });
 });

@@ -5,6 +5,7 @@ import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { rollClassShare } from './class-shares';
+import { isFiscalInDoubt } from './fiscal';
 import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
@@ -16,7 +17,8 @@ export function rollAmounts(roller: Roller): void {
     if (isSubjectOnly(claim)) continue;
     const now = roller.now(claim);
     const { block } = claim.context;
-    if (now.type === 'known') {
+    if (isFiscalInDoubt(roller, claim, now)) roller.ask(claim.context, claim.number, describe(roller, claim));
+    else if (now.type === 'known') {
       if (now.mistake) roller.note('mistake', claim.context, claim.number.start, NOTES.wrongAmount(textOf(block, claim.number)));
       roller.write(claim.context, claim.number, now.yuan, now.readings);
       if (isNew(roller, claim, now.yuan)) roller.note('look', claim.context, claim.number.start, NOTES.newInPlace(roller.said(claim)));
