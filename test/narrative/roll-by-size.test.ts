@@ -128,4 +128,24 @@ describe('what else is found anew each year', () => {
     expect(line('')).toBe('全部项目开展自评，涉及财政资金30万元。');
     expect(line('20')).toBe('全部项目开展自评，涉及财政资金【待填写：财政资金，上年 30万元】。');
   });
+
+  it('a source that has nothing any more goes from a list whose shares are all of it', () => {
+    const income = (year: number, [general, funds, carried]: readonly [number, number, number]) =>
+      workbookOf(`
+    # 1
+    ${year}年部门收支预算总表
+    |||单位：万元
+    收入||支出|
+    项目|预算数|项目|预算数
+    一、一般公共预算拨款收入|${general}|一、教育支出|${general + funds + carried}
+    二、政府性基金预算拨款收入|${funds}||
+    本年收入合计|${general + funds}|本年支出合计|${general + funds + carried}
+    上年结转|${carried}|结转下年|
+    收入总计|${general + funds + carried}|支出总计|${general + funds + carried}`);
+    const text =
+      '某校2023年部门预算说明\n收入预算中：一般公共预算拨款80万元，占80%；政府性基金预算拨款15万元，占15%；上年结转5万元，占5%。';
+    expect(rollForward(income(2024, [60, 40, 0]), income(2023, [80, 15, 5]), text).text.split('\n')[1]).toBe(
+      '收入预算中：一般公共预算拨款60万元，占60%；政府性基金预算拨款40万元，占40%。',
+    );
+  });
 });
