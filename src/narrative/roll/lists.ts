@@ -154,7 +154,9 @@ function isGone(roller: Roller, { claim, start, end }: Item): boolean {
   // 年初预算为0万元，决算为1万元: what was spent is there, whatever was planned.
   const others = text.where
     .inBlock(claim.context.block)
-    .filter(({ claim: own }) => own !== claim && own.year === 0 && own.number !== null && own.number.start >= start && own.number.end <= end);
+    .filter(
+      ({ claim: own }) => own !== claim && own.year === 0 && own.number !== null && own.number.start >= start && own.number.end <= end,
+    );
   if (others.some(({ claim: own }) => own.stage !== claim.stage && !isZeroNow(roller, own))) return false;
   if (text.where.movesOf(claim).some(({ base }) => base.year !== 0) || text.completions.some(({ of }) => of === claim)) return false;
   const now = roller.now(claim);
