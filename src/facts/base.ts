@@ -92,7 +92,7 @@ function readingsIn(place: PanelFacts, question: Question, source: Source): Read
   const columns = place.columns.filter(({ year }) => year === source.column);
   const plain = columns.filter(({ subject }) => subject === null);
   for (const lines of place.linesAbout(question.subject)) for (const column of plain) add(lines, column);
-  if (question.subject.type === 'item' || question.subject.type === 'economic') {
+  if (question.subject.type === 'item' || question.subject.type === 'economic' || question.subject.type === 'project') {
     const own = columns.filter(({ subject }) => subject !== null && sameSubject(subject, question.subject));
     const totals = own.length > 0 ? wholeLines(place) : [];
     for (const lines of totals) for (const column of own) add(lines, column);
@@ -145,6 +145,7 @@ function wholeLines(place: PanelFacts): readonly (readonly Line[])[] {
 
 function sameSubject(a: Subject, b: Subject): boolean {
   if (a.type === 'item' && b.type === 'item') return a.item === b.item;
+  if (a.type === 'project' && b.type === 'project') return a.name === b.name;
   return a.type === 'economic' && b.type === 'economic' && a.code === b.code;
 }
 

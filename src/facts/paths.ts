@@ -49,8 +49,17 @@ export function projectOf(form: Form): string {
   return form.texts.get('二级项目名称') ?? form.texts.get('项目名称') ?? form.texts.get('一级项目名称') ?? form.title;
 }
 
+/** The projects of one table of the goals of all, with their funds. */
+export function projectsIn(form: Form): Line[] {
+  const lines = form.panels.flatMap((panel) => panel.lines);
+  return lines.filter(({ key, children, amounts }) => key.type === 'project' && children.length === 0 && amounts[0]?.value);
+}
+
 /** A labelled amount of the form that is about a project; without a label the whole of its funds. */
 function fieldTerms(forms: readonly Form[], project: string, label: string): readonly Term[] | 'unknown' {
+  const listed = forms.flatMap((form) => projectsIn(form).map((line) => ({ form, line })));
+  const own = listed.find(({ line }) => normalize(line.name) === normalize(project));
+  if (own && label === '') return [term(own.form, own.line.amounts[0]!, own.line.name, 'counterpart')];
   const form = forms.find((candidate) => normalize(projectOf(candidate)) === normalize(project));
   const reads = label === '' ? /^年度(?:资金|预算)总额$/ : null;
   const field = form?.fields.find(({ name }) => (reads ? reads.test(normalize(name)) : normalize(name) === normalize(label)));

@@ -33,7 +33,7 @@ export class PanelFacts {
     readonly form: Form,
     readonly panel: Panel,
   ) {
-    this.columns = columnsOf(panel);
+    this.columns = columnsOf(panel, form.kind === '其他');
     const single = onlyUnit(panel);
     for (const line of panel.lines) {
       const { subject } = lineFacts(form, line, single);
@@ -134,7 +134,7 @@ function labelFacts(form: Form, line: Line, facets: Facets): LineFacts {
   if ((above?.type === 'function' || above?.type === 'economic') && (own.source ?? own.nature ?? own.funds))
     return { subject: { type: above.type, code: above.code }, facets: { ...own, ...facets } };
   const name = normalize(line.name);
-  if (/三公/.test(name)) return { subject: { type: 'item', item: '“三公”经费' }, facets };
+  if (/三公/.test(name) || headsThreeExpenses(line)) return { subject: { type: 'item', item: '“三公”经费' }, facets };
   if (own.item) return { subject: { type: 'item', item: own.item }, facets };
   const item = ITEMS.find((known) => name.startsWith(known));
   if (item) return { subject: { type: 'item', item }, facets };
@@ -143,6 +143,13 @@ function labelFacts(form: Form, line: Line, facets: Facets): LineFacts {
     return { subject: { type: 'total', grade: null }, facets: { ...own, ...facets } };
   return { subject: { type: 'project', name: line.name }, facets };
 }
+
+/** （一）支出合计 above the three expenses. */
+function headsThreeExpenses({ children }: Line): boolean {
+  return THREE.every((item) => children.some(({ key }) => key.type === 'item' && key.item === item));
+}
+
+const THREE = ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'] as const;
 
 /** Items that forms name at length. */
 const SHORT: ReadonlyMap<string, string> = new Map([
@@ -178,12 +185,13 @@ function sideIn(name: string): Facets {
   return /支出/.test(name) && !/收入/.test(name) ? { flow: '支出' } : {};
 }
 
-function columnsOf(panel: Panel): ColumnFacts[] {
+/** @param isOther of a form of no kind, whose columns are called what they are: 流动资产, 固定资产 */
+function columnsOf(panel: Panel, isOther: boolean): ColumnFacts[] {
   const tree = headingTree(panel);
   const periods = new Set(panel.columns.filter(({ beside }) => beside === undefined).map(({ facets }) => facets.period));
   const nodes = headedIn(tree)
     .map((node) => ({ ...node, facets: facetsOfNode(node, panel) }))
-    .filter(({ facets, value, beside }) => value.length > 0 && beside !== 'difference' && facets.other === undefined);
+    .filter(({ facets, value, beside }) => value.length > 0 && beside !== 'difference' && (facets.other === undefined || isOther));
   const found: ColumnFacts[] = [];
   const seen = new Set<string>();
   const put = (columns: readonly number[], facets: Facets, of: readonly number[] = columns): void => {
@@ -198,7 +206,13 @@ function columnsOf(panel: Panel): ColumnFacts[] {
       facets: own,
       stage: stageOf(panel, of),
       year: years.has('otherYear') ? -1 : 0,
-      subject: own.item ? { type: 'item', item: own.item } : own.economic ? { type: 'economic', code: own.economic } : null,
+      subject: own.item
+        ? { type: 'item', item: own.item }
+        : own.economic
+          ? { type: 'economic', code: own.economic }
+          : own.other
+            ? { type: 'project', name: own.other }
+            : null,
     };
     const key = JSON.stringify([columns, own, entry.stage]);
     if (!seen.has(key)) found.push(entry);

@@ -16,10 +16,17 @@ export function keyPart(name: string): string {
   return name.replaceAll('/', '／').replace(/\s+/g, ' ').trim();
 }
 
-/** What stands in the text where something is still to be given, in plain words. */
-export function placeholder(key: string): string {
-  return `【待填写：${wordsOf(key)}】`;
+/** What stands in the text where something is still to be given, in plain words; `use`: what is written there, where that is another number. */
+export function placeholder(key: string, use = ''): string {
+  return `【待填写：${wordsOf(key)}${use === '' ? '' : `${USED}${use}`}】`;
 }
+
+/** What a placeholder asks for: the words between its brackets without what they are for. */
+export function askedIn(words: string): string {
+  return words.split(USED, 1)[0]!;
+}
+
+const USED = '，据此计算';
 
 /** What the amounts of a form are amounts of; its name without 表 where nothing stands here. */
 const OF_FORMS: ReadonlyMap<string, string> = new Map([
@@ -89,8 +96,8 @@ function wordsOfOne([kind = '', row = '合计', ...columns]: readonly string[]):
 }
 
 function withoutCode(part: string): string {
-  // 100万元以上 is no code.
+  // 100万元以上 is no code, nor is the year that 2023 年中央补助 begins with.
   const [, code, name = '', blank] = /^\s*([0-9]{3,7})((\s*).*)$/s.exec(part) ?? [];
-  if (code !== undefined && name !== '' && blank === '' && !isSubject(code)) return part;
+  if (code !== undefined && name !== '' && (blank === '' || code.length % 2 === 0) && !isSubject(code)) return part;
   return code === undefined ? part : name.trim() || subjectName(code) || part;
 }

@@ -144,9 +144,9 @@ export function isFilled(yuan: Decimal | null): boolean {
 }
 
 /** Asks for the inputs a number needs and gives the words that stand in its place: one number, one request. */
-export function ask(scope: Scope, keys: readonly string[]): string {
+export function ask(scope: Scope, keys: readonly string[], use = ''): string {
   for (const key of keys) scope.inputs.demand(key);
-  return placeholder(keys[0] ?? '');
+  return placeholder(keys[0] ?? '', use);
 }
 
 export interface Figure {

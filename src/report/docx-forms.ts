@@ -143,7 +143,16 @@ function lettersIn({ rows, columns, headings }: FormTable, ofHeading: number): {
       full[column] = Math.max(full[column]!, row < headings ? Math.min(letters, 2 * ofHeading) : letters);
     }
   });
-  return { least, full };
+  rows.slice(headings).forEach((cells) => cells.forEach((cell) => holdAcross(least, cell)));
+  return { least, full: full.map((letters, column) => Math.max(letters, least[column]!)) };
+}
+
+/** A code or a name that stands across several narrow columns needs its room as well. */
+function holdAcross(least: number[], { text, column, columnSpan, align }: FormCell): void {
+  if (columnSpan < 2 || text === '') return;
+  const letters = align === 'left' ? Math.min(lettersOf(text), WORDS) : lettersOf(text);
+  const own = least.slice(column, column + columnSpan).reduce((sum, count) => sum + count + 1, -1);
+  if (own < letters) least[column + columnSpan - 1]! += Math.ceil(letters - own);
 }
 
 /** What stands above and below the table, so that no note is left over for a page of its own. */
@@ -173,5 +182,13 @@ function widthsOf(least: readonly number[], full: readonly number[], { size, pad
   if (left < 0) return own.map((width) => Math.floor((width * WIDTH) / total(own)));
   const share = total(wanted) > 0 ? Math.min(1, left / total(wanted)) : 0;
   const grown = own.map((width, index) => width + wanted[index]! * share);
-  return grown.map((width) => Math.floor((width * WIDTH) / total(grown)));
+  // 类, 款 and 项 hold two digits each: what nobody needs is no use to them.
+  const isWide = full.map((letters) => letters > NARROW);
+  const wide = total(grown.filter((_, index) => isWide[index]));
+  const rest = WIDTH - total(grown);
+  if (wide === 0 || rest <= 0) return grown.map((width) => Math.floor((width * WIDTH) / total(grown)));
+  return grown.map((width, index) => Math.floor(isWide[index] ? width + (rest * width) / wide : width));
 }
+
+/** Letters of a column that holds parts of codes and no more. */
+const NARROW = 3;

@@ -137,6 +137,30 @@ test('政府采购支出总额 in a list of items is one of them, and no total o
   expect(alone(grid, TOTAL, { side: '支出' })).toBe('');
 });
 
+test('（一）支出合计 above the three expenses is all of the “三公”, where the line above it is blank', () => {
+  const grid = `# 09
+    “三公”经费、行政参公单位机关运行经费情况表
+    单位：元
+    项目 | 行次 | 决算统计数
+    一、“三公”经费支出 | 1 |
+    （一）支出合计 | 2 | 9360
+    1.因公出国（境）费 | 3 | 0
+    2.公务用车购置及运行维护费 | 4 | 0
+    3.公务接待费 | 5 | 9360
+    （二）相关统计数 | 6 |
+    1.国内公务接待批次（个） | 7 | 11`;
+  expect(alone(grid, item('“三公”经费'))).toBe('09!C4 = 09!C5');
+});
+
+test('what a form of no kind calls its columns', () => {
+  const grid = `# 10
+    国有资产占有使用情况表
+    单位：元
+    项目 | 资产总额 | 流动资产 | 固定资产
+    合计 | 1000 | 400 | 600`;
+  expect(alone(grid, { type: 'project', name: '流动资产' })).toBe('10!C4');
+});
+
 describe('of final accounts that print the budget beside them', () => {
   const FINAL = factBase(
     budget(`# 支出

@@ -35,6 +35,33 @@ const OPERATIONS = `# 10
 政府采购授予中小企业合同金额 | 14 | 80.00
 其中：授予小微企业合同金额 | 15 | 50.00`;
 
+const PROCURED = `# 11
+2024年政府采购预算表
+单位：万元
+采购类别 | 合计 | 一般公共预算
+合计 | 900.00 | 900.00
+货物 | 100.00 | 100.00
+工程 | 500.00 | 500.00
+服务 | 300.00 | 300.00`;
+
+/** The same with the year's budget, as Yunnan prints it: what its sections head is blank. */
+const STATISTICS = `# 09
+财政拨款“三公”经费、行政参公单位机关运行经费情况表
+单位：元
+项目 | 行次 | 年初预算数 | 决算统计数
+一、“三公”经费支出 | 1 | |
+（一）支出合计 | 2 | 355000.00 | 347360.00
+1.因公出国（境）费 | 3 | 0.00 | 0.00
+2.公务用车购置及运行维护费 | 4 | 340000.00 | 338000.00
+（1）公务用车购置费 | 5 | 260000.00 | 258000.00
+（2）公务用车运行维护费 | 6 | 80000.00 | 80000.00
+3.公务接待费 | 7 | 15000.00 | 9360.00
+（二）相关统计数 | 8 | |
+1.公务用车保有量（辆） | 9 | | 4
+2.国内公务接待批次（个） | 10 | | 11
+3.国内公务接待人次（人） | 11 | | 97
+二、机关运行经费 | 12 | |`;
+
 /** The heading names the classification alone; what stands below it are codes. */
 const NUMBERED_PROJECTS = `# 项目支出表
 项目支出明细表
@@ -213,6 +240,8 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['a part shown below the total of one side', CHANGES, ['财政拨款 | 370.00', '财政拨款 | 470.00']],
   ['all parts shown below the total of the other', CHANGES, ['项目支出 | 180.00 | 180.00', '项目支出 | 190.00 | 190.00']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
+  ['what is bought below 采购类别', PROCURED, ['| 900.00 | 900.00', '| 910.00 | 910.00']],
+  ['the “三公” and what is counted beside them', STATISTICS, ['合计 | 2 | 355000.00', '合计 | 2 | 365000.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
   ['sections of 机构运行信息表 without numbers: 机关运行经费', OPERATIONS, ['机关运行经费 | 7 | 82.10', '机关运行经费 | 7 | 83.10']],

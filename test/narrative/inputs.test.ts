@@ -6,7 +6,7 @@ import { newYear } from '../../src/author/new-year';
 import { narrate } from '../../src/engine';
 import { inputCells, inputSheets, isInputSheet, readInputSheets, readLastInputs } from '../../src/narrative/input-sheets';
 import { mergeInputs, parseAmount } from '../../src/narrative/inputs';
-import { keyPart, normalizeKey } from '../../src/narrative/keys';
+import { askedIn, keyPart, normalizeKey } from '../../src/narrative/keys';
 import { plainText, type Narrative } from '../../src/narrative/narrative';
 import { CASES, inputsOf, priorOf, sheetOf, withCells, workbookOf, write } from './support';
 
@@ -62,7 +62,7 @@ describe('what is missing', () => {
 
   test.each(CASES)('%s without inputs: every request in the text is listed, and every one listed is in the text', async (name) => {
     const narrative = narrate(await workbookOf(name));
-    const requests = new Set([...plainText(narrative).matchAll(/【待填写：([^】]*)】/g)].map(([, key]) => key!));
+    const requests = new Set([...plainText(narrative).matchAll(/【待填写：([^】]*)】/g)].map(([, words]) => askedIn(words!)));
     const missing = narrative.missing.map(({ label }) => label);
     expect(missing.length).toBeGreaterThan(5);
     for (const request of requests) expect(missing).toContain(request);

@@ -194,7 +194,7 @@ describe('what is no amount', () => {
   it('scores and what is counted anew are asked for, how the unit is made up stays', () => {
     const [line] = rolled('内设3个科室。对6个项目开展绩效自评，平均得分95.6分。');
     expect(line).toMatch(
-      /^内设3个科室。对【待填写：项目开展绩效自评，上年 6个】项目开展绩效自评，平均得分【待填写：平均得分，上年 95.6】分。$/,
+      /^内设3个科室。对【待填写：开展绩效自评的项目数，上年 6个】项目开展绩效自评，平均得分【待填写：平均得分，上年 95.6】分。$/,
     );
   });
 });

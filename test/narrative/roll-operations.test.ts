@@ -51,7 +51,7 @@ describe('rolled forward', () => {
   });
 
   it('projects that were assessed are counted anew, by whichever department', () => {
-    expect(rolled('对9个项目开展了部门自评。').line).toBe('对【待填写：项目开展了部门自评，上年 9个】项目开展了部门自评。');
+    expect(rolled('对9个项目开展了部门自评。').line).toBe('对【待填写：开展了部门自评的项目数，上年 9个】项目开展了部门自评。');
     expect(rolled('本局设3个内设机构。').line).toBe('本局设3个内设机构。');
   });
 

@@ -65,12 +65,22 @@ describe('units', () => {
     expect(lines[1]).toBe('2、市图书馆预算464.18万元，比上年减少23.17万元，主要是【请核对原因，由增变减，上年写：经费增加】。');
   });
 
-  it('that are gone are asked for and pointed at, those that are new are not forgotten', () => {
+  it('that are gone go with their paragraph, those that are new come in with their amount', () => {
     const { lines, notes } = rolled(text);
-    expect(lines[2]).toContain('【待填写：市文化馆预算，上年 302.90万元】');
+    expect(lines[2]).toBe('3、市博物馆预算393.47万元，【待填写：市博物馆的增减情况】。');
+    expect(lines).toHaveLength(3);
+    expect(notes).toContain('“市文化馆”本年没有数，这一段已去掉');
+  });
+
+  it('that are gone are marked where else they are named', () => {
+    const { lines, notes } = rolled('场馆维护由市文化馆实施。');
+    expect(lines).toEqual(['场馆维护由【请核对，本年表中没有此单位，上年写：市文化馆】实施。']);
     expect(notes).toContain('本年表中没有单位“市文化馆”，此处仍写着，请核对');
-    expect(notes).toContain('本年“市博物馆”有数，文中没有列出，请补写');
-    expect(notes).toContain('“本年新纳入预算编制范围的单位”是否仍然如此，请核对');
+  });
+
+  it('that were new are not called so unseen', () => {
+    const { lines } = rolled('市图书馆预算487.35万元，为本年新纳入预算编制范围的单位。');
+    expect(lines).toEqual(['市图书馆预算464.18万元，为【请核对，上年写：本年新纳入预算编制范围的单位】。']);
   });
 });
 
@@ -91,5 +101,46 @@ describe('projects', () => {
     const { lines } = rolled(text.split('\n').slice(1).join('\n'));
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('【待填写：发射台站值守，上年 46万元】');
+  });
+});
+
+describe('rows of all units or projects', () => {
+  it.each([
+    ['names', '预算单位共3个，包括局机关、市图书馆、市文化馆。', '预算单位共3个，包括局机关、市图书馆、市博物馆。'],
+    [
+      'amounts in the order of the form',
+      '分单位看：局机关990.65万元，市图书馆487.35万元，市文化馆302.90万元。',
+      '分单位看：局机关1048.69万元，市图书馆464.18万元，市博物馆393.47万元。',
+    ],
+    [
+      'the largest first',
+      '项目由大到小为：旅游宣传推广125万元、图书购置经费90万元、发射台站值守46万元。',
+      '项目由大到小为：旅游宣传推广168万元、图书购置经费90万元、文物征集修复35万元。',
+    ],
+    ['how many projects', '3个项目全部编制了绩效目标。', '3个项目全部编制了绩效目标。'],
+  ])('%s', (_what, last, next) => expect(rolled(last).lines).toEqual([next]));
+
+  it('the largest of them are this year’s largest', () => {
+    const book = (year: number, projects: readonly Row[]) => bookOf(year, [['局机关', 100]], projects);
+    const last = book(2023, [
+      ['甲工程建设', 10],
+      ['乙设备购置', 40],
+      ['丙人员培训', 5],
+      ['丁系统运维', 20],
+    ]);
+    const next = book(2024, [
+      ['甲工程建设', 50],
+      ['乙设备购置', 30],
+      ['戊房屋修缮', 45],
+    ]);
+    const text =
+      '某局2023年部门预算说明\n2023年4个项目均编制绩效目标，其中金额较大的有：乙设备购置40万元、丁系统运维20万元、甲工程建设10万元。';
+    expect(rollForward(next, last, text).text.split('\n')[1]).toBe(
+      '2024年3个项目均编制绩效目标，其中金额较大的有：甲工程建设50万元、戊房屋修缮45万元、乙设备购置30万元。',
+    );
+  });
+
+  it('others than all or the largest are left as they are told', () => {
+    expect(rolled('另有图书购置经费90万元、发射台站值守46万元、场地租赁30万元。').lines[0]).toContain('【待填写：发射台站值守');
   });
 });

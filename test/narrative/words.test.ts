@@ -107,6 +107,13 @@ test.each([
     '比上年预算【待填写：上年一般公共预算基本支出中的公用经费】',
   ],
   ['last year’s carry-over', '{{ "收支总表/上年结转" | 增减 }}', {}, '比上年预算【待填写：上年的上年结转】'],
+  [
+    'a share of what is not known: what is to be given, and that another number is made of it',
+    '{{ "补充资料/价值" | 补充数 | 占: "支出总表/总计" }}',
+    {},
+    '【待填写：价值，据此计算百分比】',
+  ],
+  ['a project whose name begins with a year', '{{ "项目/2023 年中央补助/用途" | 输入 }}', {}, '【待填写：2023 年中央补助·用途】'],
   ['no reason', '{{ "支出总表/总计" | 原因 }}', {}, '【待填写：支出合计增减的原因】'],
   ['a reason the pack has', '{{ "支出总表/总计" | 原因: "未安排" }}', {}, '未安排'],
   ['a text', '共{{ "补充资料/车辆/辆数" | 输入 }}辆', { 补充资料: { 车辆: { 辆数: 2 } } }, '共2辆'],
@@ -156,6 +163,25 @@ describe('forms of other layouts', () => {
     const template =
       '{% assign 项目 = "项目支出表" | 项目 %}{% for 项 in 项目 %}{% if 项.名称 == "退休人员补助经费" %}{{ 项 | 金额 }}{% endif %}{% endfor %} {{ "项目支出表" | 项目组 | 个数 }}';
     expect(written(yanbian, template)).toBe('1.26万元4.01万元 6个');
+  });
+
+  test('subjects of one name are asked for with the names of their 款', () => {
+    const template =
+      '{% assign 各项 = "一般公共预算支出表" | 有数科目: 7 | 名为: "一般行政管理事务" %}{% for 项 in 各项 %}{{ 项 | 增减 }}；{% endfor %}';
+    expect(written(yanbian, template)).toBe(
+      '比上年预算【待填写：上年卫生健康管理事务·一般行政管理事务】；比上年预算【待填写：上年医疗保障管理事务·一般行政管理事务】；',
+    );
+  });
+
+  test('the largest first', () => {
+    const template = '{% assign 类 = "支出总表" | 有数科目: 3 | 由大到小 %}{{ 类 | 顿号 }}';
+    expect(written(yanbian, template)).toBe('卫生健康支出、社会保障和就业支出、住房保障支出');
+  });
+
+  test('the goals of all projects in one form; a class is called by its whole name', () => {
+    const goals = '{% assign 表 = "项目绩效目标表" | 表格 %}{{ 表 | 个数 }}{{ 表[0].名称 }}{{ 表[0] | 万元 }}';
+    expect(written(wenxian, goals)).toBe('10个城乡居民医保工作开展经费4.75万元');
+    expect(written(wenxian, '{% assign 项 = "一般公共预算支出表" | 有数科目: 7 %}{{ 项[0].类 }}')).toBe('社会保障和就业支出');
   });
 
   test('the goals of projects, a form each', () => {

@@ -2,7 +2,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { isLimit } from '../roll/amounts';
 import { labelOf } from '../roll/labels';
-import { labelBefore } from '../roll/roller';
+import { countedLabel } from '../roll/count-labels';
 import type { Drafter } from './drafter';
 
 /** The amounts that a form tells; the others are asked for. */
@@ -30,5 +30,5 @@ function askAmount(drafter: Drafter, claim: Claim): void {
 export function drawOthers(drafter: Drafter): void {
   for (const block of drafter.text.text.blocks)
     for (const { number } of drafter.text.text.tokens[block.index]!)
-      if (number && number.unit !== '' && !isLimit(block, number)) drafter.ask(block, number, labelOf(labelBefore(block, number.start)));
+      if (number && number.unit !== '' && !isLimit(block, number)) drafter.ask(block, number, labelOf(countedLabel(block, number)));
 }

@@ -14,6 +14,7 @@ import type { Drafter } from './drafter';
 import { drawEven } from './orders';
 import { pathOfReading } from './paths';
 import { drawReason } from './reasons';
+import { withYears } from './year-words';
 
 /** 增加…, 下降…, 与上年持平: what moved follows the numbers of two years. */
 export function drawChanges(drafter: Drafter): void {
@@ -36,13 +37,6 @@ export function drawChanges(drafter: Drafter): void {
     drafter.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${comparison(drafter, flat, said)}", "${said}${words}" }}`);
     drawReason(drafter, block, flat.word.end, `"${path}"`);
   }
-}
-
-/** Years as the words of a comparison write them. */
-function withYears(drafter: Drafter, words: string): string {
-  const { year } = drafter.text.disclosure;
-  if (year === null) return words;
-  return words.replaceAll(String(year), '{年}').replaceAll(String(year - 1), '{上年}');
 }
 
 function drawPair(drafter: Drafter, pair: Pair): void {

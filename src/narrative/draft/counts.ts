@@ -5,6 +5,8 @@ import { keyPart } from '../keys';
 import { lineCounted } from '../roll/counts';
 import { labelOf } from '../roll/labels';
 import { labelBefore } from '../roll/roller';
+import { rosterCounted } from '../roll/roster-counts';
+import { projectsOf } from '../roll/rosters';
 import type { Drafter } from './drafter';
 
 /** Vehicles, journeys and guests that a form counts follow the form; where another workbook's does not count them they are asked for. */
@@ -12,9 +14,11 @@ export function drawCounts(drafter: Drafter): void {
   for (const loose of drafter.text.loose) {
     const counted = loose.why === 'count' ? lineCounted(drafter.text, loose) : null;
     const path = counted && pathOf(drafter, counted.line);
-    if (!path) continue;
     const { number, context } = loose;
     const { block } = context;
+    if (!path && loose.why === 'count' && rosterCounted(drafter.text.disclosure, loose) === projectsOf)
+      drafter.put(block, number.start, number.end, `{{ "项目支出表" | 项目 | 个数: "${number.unit}" }}`);
+    if (!path) continue;
     const key = drafter.key(labelOf(labelBefore(block, number.start)));
     const isPut = drafter.put(block, number.start, number.end, `{{ "${path}" | 件数: "${number.unit}", "${key}" }}`);
     if (isPut && !counted.agrees)

@@ -111,13 +111,25 @@ export function piecesOf(drafter: Drafter, { block, claim, code, path }: Entry, 
     .filter(({ start, end }) => start >= from && end <= to && !purposes.some((own) => own.start < end && start < own.end))
     .map((piece) => ({ ...piece, template: askedOf(ofItem(piece.template, path, item), drafter.roller.nameOf(code)) }));
   const names = namesOf(drafter, claim, code).filter(({ start, end }) => start >= from && end <= to);
-  return [...pieces, ...nameTemplates(drafter, block, names, code), ...purposes, ...(from === 0 ? numberingOf(block) : [])];
+  return [
+    ...pieces,
+    ...nameTemplates(drafter, block, names, code),
+    ...codesIn(block, code, from, to),
+    ...purposes,
+    ...(from === 0 ? numberingOf(block) : []),
+  ];
 }
 
 /** The same of the line above that names the entry. */
 export function headPieces(drafter: Drafter, head: Block, code: string): Piece[] {
   const names = levelsOf(drafter.roller, head, code).map(({ token, level }) => ({ start: token.start, end: token.end, level }));
   return [...nameTemplates(drafter, head, names, code), ...numberingOf(head)];
+}
+
+/** 一般行政管理事务（2013802）: the code follows its subject. */
+function codesIn({ text }: Block, code: string, from: number, to: number): Piece[] {
+  const at = text.slice(from, to).search(new RegExp(`(?<![0-9])${code}(?![0-9])`));
+  return at < 0 ? [] : [{ start: from + at, end: from + at + code.length, template: '{{ 项.编码 }}' }];
 }
 
 function nameTemplates(drafter: Drafter, block: Block, names: readonly Name[], code: string): Piece[] {

@@ -1,4 +1,5 @@
 import type { Block } from '../../text/block';
+import { BY_SIZE } from '../roll/rosters';
 import type { Drafter, Piece } from './drafter';
 import { entryOf, listOf, piecesOf, unnamed, type Entry } from './entries';
 
@@ -44,7 +45,15 @@ export function entryLists(entries: readonly Entry[]): readonly (readonly Entry[
 /** The parts of a sentence: 教育支出10万元，占50%；卫生健康支出10万元，占50%. */
 export function sentenceOf(drafter: Drafter, entries: readonly Entry[]): Loop | null {
   const [{ path, code, head }] = entries as readonly [Entry];
-  return head || unnamed(drafter, entries).length > 0 ? null : inlineOf(drafter, entries, listOf(path, code.length));
+  const list = `${listOf(path, code.length)}${isBySize(entries) ? ' | 由大到小' : ''}`;
+  return head || unnamed(drafter, entries).length > 0 ? null : inlineOf(drafter, entries, list);
+}
+
+/** 由大到小为：甲80万元；乙60万元. */
+function isBySize(entries: readonly Entry[]): boolean {
+  const [{ block, start }] = entries as readonly [Entry];
+  const amounts = entries.map(({ claim }) => claim.number.value);
+  return BY_SIZE.test(block.text.slice(0, start)) && amounts.every((amount, at) => at === 0 || amount.lte(amounts[at - 1]!));
 }
 
 /** The entries of an entry: what a paragraph about a subject says of the subjects below it. */

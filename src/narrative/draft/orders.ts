@@ -6,6 +6,7 @@ import type { Claim, Flat, Order } from '../../text/frames';
 import { compareBefore } from '../roll/moved';
 import { ORDER_WORDS } from '../roll/words';
 import type { Drafter } from './drafter';
+import { withYearValues, withYears } from './year-words';
 
 /** 决算数大于年初预算数: which of the two is larger is seen when the numbers are. */
 export function drawOrders(drafter: Drafter): void {
@@ -37,13 +38,15 @@ export function drawEven(drafter: Drafter, { context: { block }, word: flat, bas
   const said = drafter.raw(block, start, flat.start);
   const { planned } = sides;
   if (!planned.includes('|')) {
-    const words = `"${said.replace(/^[与和同]/, usualWord(drafter)).replace(/相比$/, '')}", "${said}${drafter.raw(block, flat.start, flat.end)}"`;
+    const own = withYears(drafter, said);
+    const words = `"${own.replace(/^[与和同]/, usualWord(drafter)).replace(/相比$/, '')}", "${own}${drafter.raw(block, flat.start, flat.end)}"`;
     const word = saysRates(drafter) ? '相比' : '相比额';
     drafter.put(block, start, flat.end, `{{ ${sides.given} | ${word}: ${planned}, ${words} }}`);
     return;
   }
-  const unequal = `{{ 比 }}${said.replace(/^[与和同较比]|相比$/g, '')}`;
-  const even = `${said}${drafter.raw(block, flat.start, flat.end)}`;
+  const own = withYearValues(drafter, said);
+  const unequal = `{{ 比 }}${own.replace(/^[与和同较比]|相比$/g, '')}`;
+  const even = `${own}${drafter.raw(block, flat.start, flat.end)}`;
   const chosen = `{% if 比 == "" %}${BUDGET_ASKED}{% elsif 比 == "等于" %}${even}{% else %}${unequal}{% endif %}`;
   drafter.put(block, start, flat.end, `${comparing(sides)}${chosen}`);
 }

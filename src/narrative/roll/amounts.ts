@@ -5,6 +5,8 @@ import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { rollClassShare } from './class-shares';
+import { isFiscalInDoubt } from './fiscal';
+import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
@@ -15,7 +17,8 @@ export function rollAmounts(roller: Roller): void {
     if (isSubjectOnly(claim)) continue;
     const now = roller.now(claim);
     const { block } = claim.context;
-    if (now.type === 'known') {
+    if (isFiscalInDoubt(roller, claim, now)) roller.ask(claim.context, claim.number, describe(roller, claim));
+    else if (now.type === 'known') {
       if (now.mistake) roller.note('mistake', claim.context, claim.number.start, NOTES.wrongAmount(textOf(block, claim.number)));
       roller.write(claim.context, claim.number, now.yuan, now.readings);
       if (isNew(roller, claim, now.yuan)) roller.note('look', claim.context, claim.number.start, NOTES.newInPlace(roller.said(claim)));
@@ -62,11 +65,12 @@ export function rollLoose(roller: Roller): void {
     const said = textOf(context.block, number);
     if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
-      if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(frame));
+      if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(context.block, number));
     } else if (isShareOfUnknown(frame)) {
       if (!rollClassShare(roller, frame))
         roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
-    } else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
+    } else if (isCoverage(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
+    else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);
 }
@@ -99,7 +103,7 @@ function isCountedAnew(frame: Loose): boolean {
 
 /** 9个内设机构, and not 9个项目开展了部门自评: what stands first behind the number is what is counted. */
 function isStructure(frame: Loose): boolean {
-  const words = behind(frame);
+  const words = countedBehind(frame.context.block, frame.number);
   const structure = words.search(STRUCTURE);
   const counted = words.search(COUNTED);
   return structure >= 0 && (counted < 0 || structure <= counted);
@@ -114,20 +118,22 @@ function isShareOfUnknown({ number, context: { block } }: Loose): boolean {
   );
 }
 
-/** What is counted: the words in front, and those behind where these are a verb: 用于2辆公务用车. */
-function countedLabel(frame: Loose): string {
-  const before = labelBefore(frame.context.block, frame.number.start);
-  return before === '' || VERB.test(before) ? `${before}${behind(frame)}` : before;
-}
-
-const VERB = /(?:用于|对|为|共|安排|设置|设立|编制|实施|涉及|完成|开展|组织|召开|举办|新增|增加|减少|购置|接待|达到)$/;
-
-function behind({ number, context }: Loose): string {
-  return /^[^,。;:、()0-9]*/.exec(context.block.text.slice(number.end, number.end + WORDS))![0];
+/** 自评覆盖率100%: found anew each year. */
+function isCoverage({ number, context: { block } }: Loose): boolean {
+  return (
+    number.kind === 'rate' &&
+    !isLimit(block, number) &&
+    /(?:覆盖率|完成率|执行率|达标率|合格率|优良率|满意度|支付率|到位率)[为是达到]{0,3}$/.test(
+      block.text.slice(Math.max(0, number.start - WORDS), number.start),
+    )
+  );
 }
 
 /** The words before and behind a number within its clause. */
 function around(frame: Loose): string {
   const { number, context } = frame;
-  return /[^,。;:、0-9]*$/.exec(context.block.text.slice(Math.max(0, number.start - WORDS), number.start))![0] + behind(frame);
+  return (
+    /[^,。;:、0-9]*$/.exec(context.block.text.slice(Math.max(0, number.start - WORDS), number.start))![0] +
+    countedBehind(context.block, number)
+  );
 }

@@ -48,8 +48,8 @@ function rollPair(roller: Roller, pair: Pair): void {
   }
   if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
-  if (main.sign !== 0 && sign !== before)
-    lookAt(roller, main, sign, target, reason ?? tailBehind(roller, main.context.block, parts.at(-1)!.number.end));
+  const tail = dropNoBase(roller, tailBehind(roller, main.context.block, parts.at(-1)!.number.end), moved);
+  if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason ?? tail);
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   const isFirstRate = !moved.base.isZero() && !pair.rate && (wasNothing(main) || wasNothingNamed(roller, main));
   if (isFirstRate && sayAgainstSomething(roller, main, moved, target)) return;
@@ -65,6 +65,13 @@ function rollPair(roller: Roller, pair: Pair): void {
     } else if (!dropRate(roller, pair, change, sign))
       roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
   }
+}
+
+/** 增加18万元，上年无此项: that there was nothing to measure it against goes where there is now. What is left of the tail. */
+function dropNoBase(roller: Roller, tail: ReasonClause | null, { base }: Moved): ReasonClause | null {
+  if (!tail || base.isZero() || !/^(?:上年|去年)(?:无|没有|未)[^,。;]{0,8}$/.test(tail.block.text.slice(tail.from, tail.end))) return tail;
+  dropReason(roller, tail);
+  return null;
 }
 
 /** The direction is another: what was given as the reason is shown to the officer. */

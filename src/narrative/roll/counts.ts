@@ -5,6 +5,7 @@ import { sentenceBefore } from '../../text/block';
 import type { Loose } from '../../text/frames';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
+import { rollRosterCount } from './roster-counts';
 
 /** The line of the forms that a count is of, and whether it counts just that: else what the text says is a mistake. */
 export function lineCounted(
@@ -24,7 +25,7 @@ export function rollCount(roller: Roller, loose: Loose): boolean {
   const { context, number } = loose;
   const { block } = context;
   const counted = lineCounted(roller.text, loose);
-  if (!counted) return countedFirst(roller, loose) || none(roller, loose);
+  if (!counted) return countedFirst(roller, loose) || none(roller, loose) || rollRosterCount(roller, loose);
   const { line, agrees } = counted;
   const now = countLines(roller.values.next).find(({ name }) => name === line.name);
   if (!now || (!agrees && !now.actual)) return false;

@@ -2,6 +2,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
+import { rollUnplanned, saysUnplanned } from './unplanned';
 
 /** That something was not done: 全年未组织因公出国团组, 没有安排接待. */
 const DENIAL =
@@ -23,6 +24,7 @@ function markDenials(roller: Roller, claim: Claim): void {
   const { block } = claim.context;
   for (const { start, end, words } of clausesBehind(roller, claim)) {
     if (!DENIAL.test(words) || /[0-9]/.test(words)) continue;
+    if (saysUnplanned(words) && rollUnplanned(roller, block, { start, end })) continue;
     const raw = roller.edits.raw(block, start, end);
     if (roller.edits.put(block, start, end, `【请核对，上年写：${raw}】`)) roller.note('look', claim.context, start, NOTES.isStill(raw));
   }

@@ -57,6 +57,36 @@ export class Edits {
     return true;
   }
 
+  /** What a span of the document reads with all that is replaced within it; null where a replacement crosses its ends. */
+  preview(block: Block, start: number, end: number): string | null {
+    let text = '';
+    let at = start;
+    for (const span of this.within(block, start, end)) {
+      if (span.start < start || span.end > end) return null;
+      text += this.raw(block, at, span.start) + span.text;
+      at = span.end;
+    }
+    return text + this.raw(block, at, end);
+  }
+
+  /** One replacement of a span in place of all that were within it. */
+  replace(block: Block, start: number, end: number, text: string): void {
+    const inner = this.within(block, start, end);
+    const spans = this.spans.get(block.index) ?? [];
+    for (const span of inner) spans.splice(spans.indexOf(span), 1);
+    this.put(
+      block,
+      start,
+      end,
+      text,
+      inner.flatMap(({ cells }) => cells),
+    );
+  }
+
+  private within(block: Block, start: number, end: number): Span[] {
+    return (this.spans.get(block.index) ?? []).filter((span) => span.end > start && span.start < end);
+  }
+
   /** Takes a paragraph out with its line: nothing of it may have been replaced. */
   remove(block: Block): boolean {
     return this.put(block, 0, block.text.length, '');

@@ -2,6 +2,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Flat } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { Token } from '../../text/token';
+import { sayBare } from './bare-changes';
 import { isUnmoved } from './changes';
 import { NOTES, noLongerFlat } from './notes';
 import { targetOfFlat } from './targets';
@@ -102,13 +103,15 @@ function turnFlat(roller: Roller, flat: Flat, target: Claim, like: PrintedAmount
   // 与年初预算数一致: what it is measured against stays, in the words of the text's other changes.
   const against =
     flat.base.year === 0 && compare ? againstOf(roller, flat, compare.end, thanOf(roller, flat) ?? flat.word.start, moved.base) : null;
+  const bare = flat.base.year === -1 && !reasoned ? sayBare(roller, flat, moved) : null;
+  if (bare && roller.edits.put(block, compare?.start ?? flat.word.start, flat.word.end, bare)) return true;
   const words = flat.base.year === null ? null : sayChange(roller, likeOf(flat, like), moved, target, reasoned, against);
   if (compare && words && roller.edits.put(block, compare.start, flat.word.end, words)) {
     if (flat.base.number) roller.keep(flat.base.number);
     return true;
   }
   const { block: own } = target.context;
-  const raw = like === target.number ? roller.edits.raw(own, like.start, like.end) : `0${like.unit}`;
+  const raw = like === target.number ? roller.edits.raw(own, like.start, like.end) : roller.style.rawOf(like);
   const amount = roller.style.print(own, raw, like, moved.by.abs());
   if (!roller.edits.put(block, flat.word.start, flat.word.end, `${roller.words.usual(sign, 'money')}${amount}`)) return false;
   if (compare && /^[与同和]$/.test(block.text.slice(compare.start, compare.end))) roller.edits.put(block, compare.start, compare.end, '比');

@@ -86,7 +86,7 @@ function subjectsOf({ about }: Claim): { readonly type: Type; readonly code: str
   return about.flatMap(({ subject }, at) => (subject.type === 'economic' || (subject.type === 'function' && at === 0) ? [subject] : []));
 }
 
-function listsOf(roller: Roller): List[] {
+export function listsOf(roller: Roller): List[] {
   const { text } = roller;
   const runs = new Map<string, Entry[]>();
   for (const { claim, agreeing } of text.claims) {
@@ -149,11 +149,23 @@ function lastEnd({ text }: Block, from: number, mark: string): number {
 }
 
 /** An item that has nothing any more, and of which the text would not say how much it fell. */
-function isGone(roller: Roller, { claim }: Item): boolean {
+function isGone(roller: Roller, { claim, start, end }: Item): boolean {
   const { text } = roller;
+  // 年初预算为0万元，决算为1万元: what was spent is there, whatever was planned.
+  const others = text.where
+    .inBlock(claim.context.block)
+    .filter(
+      ({ claim: own }) => own !== claim && own.year === 0 && own.number !== null && own.number.start >= start && own.number.end <= end,
+    );
+  if (others.some(({ claim: own }) => own.stage !== claim.stage && !isZeroNow(roller, own))) return false;
   if (text.where.movesOf(claim).some(({ base }) => base.year !== 0) || text.completions.some(({ of }) => of === claim)) return false;
   const now = roller.now(claim);
   return now.type === 'known' && now.yuan.isZero() && !claim.number.value.isZero();
+}
+
+function isZeroNow(roller: Roller, claim: Claim): boolean {
+  const now = roller.now(claim);
+  return now.type !== 'unknown' && now.yuan.isZero();
 }
 
 /** Items go with the mark between them and the next, the last with the one before. */

@@ -150,10 +150,10 @@ function rollNone(roller: Roller, none: None): void {
   markRest(roller, block, end);
 }
 
-/** ，并已公开空表 or ，与上年相比无变化 no longer follows. */
+/** ，并已公开空表 or ，与上年相比无变化 or ，也没有相应支出 no longer follows. */
 function markRest(roller: Roller, block: Block, from: number): void {
   const rest = /^,([^。;0-9]+)/.exec(block.text.slice(from));
-  if (!rest || !/空表|公开|变化|持平|一致|相同|对比/.test(rest[1]!)) return;
+  if (!rest || !/空表|公开|变化|持平|一致|相同|对比|^[也亦均]?(?:没有|未|无)/.test(rest[1]!)) return;
   const start = from + 1;
   const end = from + rest[0].length;
   roller.edits.put(block, start, end, `【请核对，上年写：${roller.edits.raw(block, start, end)}】`);
@@ -201,5 +201,5 @@ function claimOf({ text }: Roller, tokens: readonly Token[], block: Block): Clai
 /** An amount as the text prints most of its own. */
 function amountOf(roller: Roller, block: Block, { yuan }: Reading): string {
   const like = roller.usualAmount;
-  return like ? roller.style.print(block, `0${like.unit}`, like, yuan) : `${yuan.toFixed()}元`;
+  return like ? roller.style.print(block, roller.style.rawOf(like), like, yuan) : `${yuan.toFixed()}元`;
 }

@@ -153,6 +153,26 @@ export const NOTES = {
       ...(fresh.length > 0 ? [`put in ${quoted(fresh)}`] : []),
     ].join('; ')}`,
   }),
+  roster: (gone: readonly string[], fresh: readonly string[]): Sentence => ({
+    message: `列举的单位、项目已照本年的表改写：${[
+      ...(gone.length > 0 ? [`去掉${gone.join('、')}`] : []),
+      ...(fresh.length > 0 ? [`补入${fresh.join('、')}`] : []),
+      ...(gone.length + fresh.length === 0 ? ['按金额由大到小重排'] : []),
+    ].join('；')}`,
+    english: `the units or projects listed follow this year's form: ${[
+      ...(gone.length > 0 ? [`left out ${quoted(gone)}`] : []),
+      ...(fresh.length > 0 ? [`put in ${quoted(fresh)}`] : []),
+      ...(gone.length + fresh.length === 0 ? ['put in order of their amounts'] : []),
+    ].join('; ')}`,
+  }),
+  reordered: (): Sentence => ({
+    message: '所列各项已按本年金额由大到小重排',
+    english: 'the items listed are put in order of this year’s amounts',
+  }),
+  noLongerBySize: (): Sentence => ({
+    message: '所列各项上年按金额由大到小，本年不再是，请核对次序',
+    english: 'the items listed were in order of their amounts last year and are no longer; please look at their order',
+  }),
 } as const;
 
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');

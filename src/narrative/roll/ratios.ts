@@ -14,6 +14,7 @@ import { NOTES } from './notes';
 import { cellsOf, type Roller } from './roller';
 import { rowShare } from './row-shares';
 import { isBudget } from './stages';
+import { sayUnplanned } from './unplanned';
 import type { Known, Whole } from './wholes';
 
 /** Shares and rates of completion, computed anew from what they are made of. */
@@ -235,6 +236,7 @@ function rollCompletion(roller: Roller, completion: Completion): void {
   const planned = stated ? known(roller, stated) : of ? plannedIn(roller, of, stage) : null;
   const same = roller.shift === 0 && unmoved(of, actual) && (!stated || unmoved(stated, planned));
   if (same) return roller.keep(number);
+  if (roller.shift !== 0 && planned?.yuan.isZero() && sayUnplanned(roller, completion)) return;
   const isNothing = actual?.yuan.isZero() && planned?.yuan.isZero();
   // 完成预算的0%: of nothing spent of nothing planned the text goes on saying what it says of such.
   if (isNothing && number.value.isZero() && wasNothing(roller, completion)) return roller.keep(number);

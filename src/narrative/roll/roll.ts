@@ -13,6 +13,7 @@ import { accusedCells } from '../accused';
 import type { Inputs } from '../inputs';
 import { checkPrior, unitsBeside } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
+import { rollBySize } from './by-size';
 import { rollChanges } from './changes';
 import { rollDenials } from './denials';
 import { apply, type Edit, type Note } from './edits';
@@ -29,9 +30,11 @@ import { rollProjects } from './projects';
 import { rollRatios } from './ratios';
 import { rollRenamed } from './renamed';
 import { Roller, type Missing } from './roller';
+import { rollRosters } from './rosters';
 import { rollSourceLists } from './source-lists';
 import { rollTables } from './tables';
 import { rollUnits } from './unit-notes';
+import { rollUnitParagraphs } from './unit-paragraphs';
 import { Values } from './values';
 import { rollYears } from './years';
 
@@ -75,6 +78,8 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const given = new Given(options.inputs ?? {});
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }), given);
+  rollUnitParagraphs(roller);
+  rollRosters(roller);
   rollItems(roller);
   rollProjects(roller);
   rollClasses(roller);
@@ -93,6 +98,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollRenamed(roller);
   rollUnits(roller);
   rollYears(roller);
+  rollBySize(roller);
   const edits = roller.edits.all().map((edit) => ({ ...edit, text: given.filled(edit.text) }));
   const asked = edits.flatMap(({ text: own, line }) => given.askedIn(own).map((label) => ({ label, last: '', line })));
   const { lines, from } = apply(bound.lines, edits);

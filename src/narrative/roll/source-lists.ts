@@ -28,7 +28,27 @@ interface New {
 export function rollSourceLists(roller: Roller): void {
   if (roller.shift === 0) return;
   for (const list of fromSources(roller)) rollList(roller, list);
+  for (const items of sharedOut(roller)) {
+    const now = items.map((item) => known(roller, item));
+    if (now.every((own) => own !== null)) takeOut(roller, items, now);
+  }
 }
+
+/** 收入预算中：…拨款收入9万元，占90%；上年结转1万元，占10%。: no total is said before them, and their shares are all of it. */
+function sharedOut(roller: Roller): (readonly Claim[])[] {
+  const { text } = roller;
+  const shares = text.shares.filter(({ of, number }) => of && !of.parent && !isSubjectOnly(of) && of.year === 0 && number.kind === 'rate');
+  const own = shares.filter(({ of }) => of!.about[0]?.subject.type === 'total' && (of!.facets.source ?? of!.facets.period) !== undefined);
+  const groups = [...groupBy(own, ({ of }) => `${of!.context.block.index} ${of!.context.sentence}`).values()];
+  return groups.flatMap((group) => {
+    const sum = group.reduce((all, { number }) => all.plus(number.value), group[0]!.number.value.times(0));
+    return group.length >= FEWEST && sum.minus(100).abs().lte(MOST_OFF) ? [group.map(({ of }) => of!)] : [];
+  });
+}
+
+const FEWEST = 3;
+/** By how much shares of one place that are rounded each may miss 100. */
+const MOST_OFF = 0.3;
 
 /** Lists of sources that add up to what they are of. */
 export function fromSources(roller: Roller): Sources[] {

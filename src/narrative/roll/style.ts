@@ -47,6 +47,11 @@ export class Style {
     return role === undefined ? number.unit : `${role} ${number.unit}`;
   }
 
+  /** How an amount of the text looks where none stands yet. */
+  rawOf({ unit }: PrintedAmount): string {
+    return `${this.grouping ? '0,000' : '0'}${unit}`;
+  }
+
   /** A value (元, percent or a count) as the number that stands there is printed: its unit, separators and blanks. */
   print(block: Block, raw: string, like: PrintedAmount, value: Decimal): string {
     const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;

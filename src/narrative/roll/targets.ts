@@ -10,7 +10,7 @@ import { compareBefore, movedOf } from './moved';
 import { carriedOutIn } from './meant';
 import { isBudget } from './stages';
 import { ofUnit } from './units';
-import type { Roller } from './roller';
+import { labelBefore, type Roller } from './roller';
 
 /** Of the claims a change may belong to, the one that its difference and rate fit; where that is none, one before it in the paragraph. */
 export function targetOf(roller: Roller, pair: Pair): Claim | null {
@@ -35,7 +35,14 @@ function targetBefore(roller: Roller, { difference, rate }: Pair, main: Change):
     .nearest(where.inBlock(block), main.of[0]!)
     .filter(({ claim }) => claim.number.end <= main.word.start)
     .reverse();
-  const other = before.find(({ claim, agreeing }) => claim.year === 0 && agreeing.length > 0 && fitsRate(claim, difference, rate));
+  // 其中固定资产增加3万元: of what no form has, as its words say.
+  const words = /[^,。;:、]*$/.exec(block.text.slice(0, main.word.start))![0].trim();
+  const isCalled = ({ context, number }: Claim): boolean => {
+    const label = labelBefore(context.block, number.start);
+    return label.length > 1 && words.endsWith(label);
+  };
+  const isMeant = ({ claim, agreeing }: Bound): boolean => agreeing.length > 0 || (!isSubjectOnly(claim) && isCalled(claim));
+  const other = before.find((bound) => bound.claim.year === 0 && isMeant(bound) && fitsRate(bound.claim, difference, rate));
   return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
 }
 

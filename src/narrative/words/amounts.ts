@@ -68,7 +68,7 @@ function lastYear(scope: Scope, amount: Amount): Amount {
 /** A part of nothing is 0%. */
 function portion(scope: Scope, given: Given, whole: Given): string {
   const [part, all] = [resolve(scope, given), resolve(scope, whole)];
-  if (part.yuan === null || all.yuan === null) return ask(scope, [...part.missing, ...all.missing]);
+  if (part.yuan === null || all.yuan === null) return ask(scope, [...part.missing, ...all.missing], '百分比');
   return percentOf(scope, part, all, share(part.yuan, all.yuan) ?? new Decimal(0));
 }
 

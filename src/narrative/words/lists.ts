@@ -2,11 +2,11 @@ import { Decimal } from 'decimal.js';
 import type { Line } from '../../forms/disclosure';
 import { leadingCode } from '../../forms/codes';
 import { subjectName } from '../../forms/subjects';
-import { projectOf } from '../../facts/paths';
+import { projectOf, projectsIn } from '../../facts/paths';
 import { normalize } from '../../workbook/text';
 import { keyPart } from '../keys';
 import { foreign } from '../markers';
-import { amountOf, ask, figure, isFilled, isItem, pathOf, type Given, type Item, type Scope } from '../scope';
+import { amountOf, ask, figure, isFilled, isItem, pathOf, resolve, type Given, type Item, type Scope } from '../scope';
 import { isStated, wasStated } from './amounts';
 import { chinese } from './numerals';
 import type { Words } from './words';
@@ -27,6 +27,7 @@ export const listWords: Words = {
     items.filter(({ 名称 }) => names.split('、').some((name) => 名称.endsWith(name))),
   不含: (_scope, items: readonly Item[], names: string) => items.filter(({ 名称 }) => !names.split('、').includes(名称)),
   照表: (scope, items: readonly Item[]) => items.map((item) => ({ ...item, 名称: foreign(scope.facts.itemName(item.路径) ?? item.名称) })),
+  由大到小: (scope, items: readonly Given[]) => bySize(scope, items),
   按序: (_scope, items: readonly Item[], names: string) => inOrder(items, names),
   简称: (_scope, given: Item | string) => shortName(isItem(given) ? given.名称 : given),
   // Subjects of different 款 can have the same name: it is said once.
@@ -49,7 +50,7 @@ export function subjects(scope: Scope, kind: string, digits: number): Item[] {
   const own = scope.facts.subjects(kind, digits);
   for (const { code, name } of own) found.set(code, name);
   const codes = found.size > own.length ? [...found.keys()].sort() : own.map(({ code }) => code);
-  return codes.map((code) => subject(scope, kind, code, found.get(code)!));
+  return toldApart(codes.map((code) => subject(scope, kind, code, found.get(code)!)));
 }
 
 /** The subjects below one: 表/208 社会保障和就业支出. */
@@ -69,15 +70,26 @@ function typedSubjects(scope: Scope, kind: string, digits: number): Item[] {
 
 function filledSubjects(scope: Scope, kind: string, digits: number, column?: string): Item[] {
   if (!scope.facts.has(kind)) return typedSubjects(scope, kind, digits);
-  return scope.facts
+  const filled = scope.facts
     .subjects(kind, digits)
-    .filter(({ code }) => isFilled(scope.facts.fact([kind, code, column].filter(Boolean).join('/')).yuan))
-    .map(({ code, name }) => subject(scope, kind, code, name));
+    .filter(({ code }) => isFilled(scope.facts.fact([kind, code, column].filter(Boolean).join('/')).yuan));
+  return toldApart(filled.map(({ code, name }) => subject(scope, kind, code, name)));
+}
+
+/** 行政运行 of two 款 is asked for with the name of the 款 before it. */
+function toldApart(items: readonly Item[]): Item[] {
+  const times = new Map<string, number>();
+  for (const { 名称 } of items) times.set(名称, (times.get(名称) ?? 0) + 1);
+  return items.map((item) => {
+    if (times.get(item.名称)! < 2) return item;
+    const [kind = ''] = item.路径.split('/');
+    return { ...item, 路径: `${kind}/${String(item.编码)} ${keyPart(String(item.款))}·${keyPart(item.名称)}` };
+  });
 }
 
 function subject(scope: Scope, kind: string, code: string, printed: string): Item {
   const name = foreign(fullName(code, printed));
-  const above = (digits: number): string => foreign(inChinese(nameAbove(scope, code.slice(0, digits))));
+  const above = (digits: number): string => foreign(fullName(code.slice(0, digits), nameAbove(scope, code.slice(0, digits))));
   return { 名称: name, 路径: `${kind}/${code} ${keyPart(name)}`, 编码: code, 类: above(3), 款: above(5), 简称: shortName(name) };
 }
 
@@ -110,6 +122,15 @@ function entries(text: string, path: string): Item[] {
   });
 }
 
+/** The largest first; what has no amount stays behind those that have. */
+function bySize(scope: Scope, items: readonly Given[]): Given[] {
+  const yuan = new Map(items.map((item) => [item, resolve(scope, item).yuan]));
+  return [...items].sort((a, b) => {
+    const [left, right] = [yuan.get(a), yuan.get(b)];
+    return left && right ? right.cmp(left) : Number(!left) - Number(!right);
+  });
+}
+
 /** The entries named in `甲、乙` first, in that order; the others keep theirs. */
 function inOrder(items: readonly Item[], names: string): Item[] {
   const order = names.split('、').map((name) => name.trim());
@@ -135,11 +156,14 @@ function projectName({ texts, label }: Line): string {
   return texts.find(([heading, text]) => /^(?:二级)?项目名称$/.test(normalize(heading)) && text !== '')?.[1] ?? label;
 }
 
-/** Forms of which there is one a project; 名称 is the project's. */
+/** Forms of which there is one a project, or the projects of one form of all; 名称 is the project's. */
 function forms(scope: Scope, kind: string): Item[] {
-  return scope.facts.forms(kind).map((form) => {
-    const name = foreign(projectOf(form)).trim();
-    return { 名称: name, 路径: `${kind}/${keyPart(name)}`, 键: keyPart(name) };
+  return scope.facts.forms(kind).flatMap((form) => {
+    const listed = projectsIn(form).map((line) => line.name);
+    return (listed.length > 0 ? listed : [projectOf(form)]).map((printed) => {
+      const name = foreign(printed).trim();
+      return { 名称: name, 路径: `${kind}/${keyPart(name)}`, 键: keyPart(name) };
+    });
   });
 }
 

@@ -86,13 +86,19 @@ function isCompleteOfWhich(line: Line): boolean {
 }
 
 function parentRule(form: Form, panel: Panel, line: Line): string {
+  if (isOfOperations(form)) return ruleOfOperations(line);
   if (form.kind === '“三公”经费表') return 'A-SG';
   if (form.kind === '政府采购表') return 'A-PROC';
-  if (form.kind === '机构运行信息表') return ruleOfOperations(line);
   if (line.key.type === 'project' || line.children.some(({ key }) => key.type === 'project')) return 'A-PROJ';
   if (line.key.type === 'function') return 'A-HIER-F';
   if (line.key.type === 'economic') return 'A-HIER-E';
   return isSummary(form) ? (panel.side === '收入' ? 'A-IN' : 'A-OUT') : 'A-TOTROW';
+}
+
+/** 机构运行信息表, and a “三公”经费表 that goes on with 相关统计数 and 机关运行经费. */
+function isOfOperations({ kind, panels }: Form): boolean {
+  if (kind !== '“三公”经费表') return kind === '机构运行信息表';
+  return panels.some(({ lines }) => lines.some(({ name }) => name.endsWith('相关统计数')));
 }
 
 /** “三公”, counts of vehicles and procurement stand in one list. */
@@ -116,7 +122,7 @@ function isHeaderOnly(panel: Panel, line: Line): boolean {
  */
 function isSectionHead(form: Form, line: Line): boolean {
   if (isFilled(line)) return false;
-  return form.kind === '机构运行信息表' || isSide(line.name) || line.amounts.every(({ nil }) => nil === true);
+  return isOfOperations(form) || isSide(line.name) || line.amounts.every(({ nil }) => nil === true);
 }
 
 function isFilled({ amounts }: Line): boolean {

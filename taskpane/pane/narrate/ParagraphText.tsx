@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { askedIn } from '../../../src/narrative/keys';
 import type { NumberSpan, Paragraph } from '../../../src/narrative/narrative';
 import type { ChangedCell } from '../../../src/narrative/stored';
 import { usePane } from '../context';
@@ -38,8 +39,9 @@ export function ParagraphText({ paragraph, changed = [], onAsked }: ParagraphTex
 function AskedText({ text, onAsked }: { readonly text: string; readonly onAsked?: (label: string) => void }) {
   if (!onAsked) return <span>{text}</span>;
   return text.split(/(【待填写：[^】]*】)/).map((part, index) => {
-    const label = /^【待填写：([^】]*)】$/.exec(part)?.[1];
-    if (label === undefined) return <span key={index}>{part}</span>;
+    const words = /^【待填写：([^】]*)】$/.exec(part)?.[1];
+    if (words === undefined) return <span key={index}>{part}</span>;
+    const label = askedIn(words);
     return (
       <span
         key={index}

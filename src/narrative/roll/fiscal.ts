@@ -1,0 +1,26 @@
+import type { Disclosure } from '../../forms/disclosure';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
+import type { Now } from './values';
+import type { Roller } from './roller';
+
+/**
+ * 涉及财政资金315万元, where last year had no government funds: what the general budget paid then may have been all that was paid from
+ * public money. Where there are funds now the two are no longer one.
+ */
+export function isFiscalInDoubt({ text, values, shift }: Roller, claim: Claim, now: Now): boolean {
+  if (shift === 0 || now.type !== 'known' || isSubjectOnly(claim)) return false;
+  const { block } = claim.context;
+  const words = /[^,。;:]*$/.exec(block.text.slice(0, claim.number.start))![0];
+  if (!/财政(?:性)?资金[^,。;:]{0,4}$/.test(words) || /一般公共预算/.test(words)) return false;
+  const isGeneral = now.readings.some(({ form }) => form.kind.startsWith('一般公共预算'));
+  return isGeneral && !hasFunds(text.disclosure) && hasFunds(values.next);
+}
+
+function hasFunds({ forms }: Disclosure): boolean {
+  return forms.some(
+    ({ kind, panels }) =>
+      (kind === '政府性基金表' || kind === '国有资本经营表') &&
+      panels.some(({ lines }) => lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false))),
+  );
+}

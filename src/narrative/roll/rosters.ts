@@ -1,0 +1,163 @@
+import type { Decimal } from 'decimal.js';
+import type { Disclosure, Line } from '../../forms/disclosure';
+import { yuanPer } from '../../relations/relation';
+import type { Block } from '../../text/block';
+import type { CellRef } from '../../workbook/snapshot';
+import { NOTES } from './notes';
+import { plain } from './project-names';
+import type { Roller } from './roller';
+import { unitLines } from './unit-notes';
+
+/** Units of a department or its projects, one after the other in a sentence: 甲中心20万元、乙站12万元; 包括甲中心、乙站. */
+
+export interface Entry {
+  readonly name: string;
+  readonly yuan: Decimal;
+  readonly cell: CellRef;
+}
+
+interface Item {
+  readonly entry: Entry;
+  readonly start: number;
+  readonly end: number;
+  /** Where its amount begins; null where only the name is said. */
+  readonly amount: number | null;
+}
+
+interface Run {
+  readonly items: readonly Item[];
+  readonly separator: string;
+}
+
+const FEWEST = 3;
+const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
+/** Words that say that the largest come first. */
+export const BY_SIZE = /[由从按自][大高多]到[小低少]|金额[较最]大|规模[较最]大|[较最]大的|前[一二三四五六七八九十0-9]+[个项大]/;
+
+/**
+ * Rows that name all units or projects of last year's forms, or the largest of them, are those of this year: who is new comes in, who is
+ * gone goes, and what was told by size is.
+ */
+export function rollRosters(roller: Roller): void {
+  if (roller.shift === 0) return;
+  for (const entriesIn of [unitsOf, projectsOf]) {
+    const [last, next] = [entriesIn(roller.text.disclosure), entriesIn(roller.values.next)];
+    if (last.length < 2 || next.length === 0) continue;
+    for (const block of roller.text.text.blocks) for (const run of runsIn(block, last)) rollRun(roller, block, run, last, next);
+  }
+}
+
+export function unitsOf(disclosure: Disclosure): Entry[] {
+  return entriesOf(unitLines(disclosure), disclosure);
+}
+
+export function projectsOf(disclosure: Disclosure): Entry[] {
+  const forms = disclosure.forms.filter(({ kind }) => kind === '项目支出表');
+  const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
+  return entriesOf(
+    lines.filter(({ key, children }) => key.type === 'project' && children.length === 0),
+    disclosure,
+  );
+}
+
+/** Those with an amount; none at all where two have one name. */
+function entriesOf(lines: readonly Line[], { unit }: Disclosure): Entry[] {
+  const entries = lines.flatMap(({ key, name, amounts: [first] }): Entry[] =>
+    first?.value && !first.value.isZero()
+      ? [{ name: plain(key.type === 'project' ? key.name : name), yuan: first.value.times(yuanPer(unit)), cell: first.cell }]
+      : [],
+  );
+  return new Set(entries.map(({ name }) => name)).size === entries.length ? entries : [];
+}
+
+function runsIn({ text }: Block, entries: readonly Entry[]): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const run = runAt(text, at, entries);
+    if (run && run.items.length >= Math.min(FEWEST, entries.length)) runs.push(run);
+    at = run ? run.items.at(-1)!.end : at + 1;
+  }
+  return runs;
+}
+
+/** The row that begins at a place; null where none of the names does. */
+function runAt(text: string, from: number, entries: readonly Entry[]): Run | null {
+  const items: Item[] = [];
+  let separator = '';
+  let at = from;
+  for (;;) {
+    const [entry] = entries.filter(({ name }) => text.startsWith(name, at)).sort((a, b) => b.name.length - a.name.length);
+    if (!entry || items.some((item) => item.entry === entry)) break;
+    const named = at + entry.name.length;
+    const amount = AMOUNT.exec(text.slice(named, named + 24));
+    if (items[0] && (items[0].amount === null) !== (amount === null)) break;
+    items.push({ entry, start: at, end: named + (amount?.[0].length ?? 0), amount: amount ? named : null });
+    const mark = /^ *[、,;] */.exec(text.slice(items.at(-1)!.end, items.at(-1)!.end + 4))?.[0] ?? '';
+    if (mark === '' || (separator !== '' && mark.trim() !== separator.trim())) break;
+    if (!entries.some(({ name }) => text.startsWith(name, items.at(-1)!.end + mark.length))) break;
+    separator ||= mark;
+    at = items.at(-1)!.end + mark.length;
+  }
+  return items.length === 0 ? null : { items, separator };
+}
+
+function rollRun(roller: Roller, block: Block, { items, separator }: Run, last: readonly Entry[], next: readonly Entry[]): void {
+  if (items.some((item) => !isOf(roller, block, item))) return;
+  const own = items.map(({ entry }) => entry);
+  const chosen = chosenOf(block, items, last, next);
+  if (!chosen || chosen.every(({ name }, at) => name === own[at]?.name)) {
+    if (!chosen || chosen.length === own.length) return;
+  }
+  const [model] = items as readonly [Item];
+  const rows = chosen.map((entry) => {
+    const known = items.find((item) => item.entry.name === entry.name);
+    const name = known ? roller.edits.raw(block, known.start, known.start + entry.name.length) : inChinese(entry.name);
+    return `${name}${model.amount === null ? '' : printed(roller, block, model, entry)}`;
+  });
+  const end = items.at(-1)!.end;
+  const mark = roller.edits.raw(block, model.end, model.end + separator.length);
+  const cells = model.amount === null ? [] : chosen.map(({ cell }) => cell);
+  if (!roller.edits.put(block, model.start, end, rows.join(mark), cells)) return;
+  const names = (entries: readonly Entry[], others: readonly Entry[]): string[] =>
+    entries.filter(({ name }) => !others.some((other) => other.name === name)).map(({ name }) => inChinese(name));
+  for (const token of roller.text.text.tokens[block.index]!)
+    if (token.number && token.start >= model.start && token.end <= end) roller.keep(token.number);
+  roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.roster(names(own, chosen), names(chosen, own)) });
+}
+
+/** This year's row; null where last year's was neither all there was nor the largest. */
+function chosenOf(block: Block, items: readonly Item[], last: readonly Entry[], next: readonly Entry[]): readonly Entry[] | null {
+  const own = items.map(({ entry }) => entry);
+  const isAll = own.length === last.length;
+  const bySize = [...last].sort((a, b) => b.yuan.cmp(a.yuan));
+  const isLargest = own.every(({ yuan }, at) => yuan.eq(bySize[at]!.yuan));
+  const isInOrder = isAll && own.every((entry, at) => entry === last[at]);
+  const told = BY_SIZE.test(block.text.slice(0, items[0]!.start));
+  if (isLargest && (told || (isAll && !isInOrder)) && items[0]!.amount !== null) {
+    const now = [...next].sort((a, b) => b.yuan.cmp(a.yuan));
+    return isAll ? now : now.slice(0, own.length);
+  }
+  if (isInOrder) return next;
+  if (!isAll) return null;
+  const kept = own.flatMap(({ name }) => next.find((entry) => entry.name === name) ?? []);
+  return [...kept, ...next.filter(({ name }) => !own.some((entry) => entry.name === name))];
+}
+
+/** Whether an item says of itself what the form does. */
+function isOf(roller: Roller, block: Block, { entry, amount, end }: Item): boolean {
+  if (amount === null) return true;
+  const token = roller.text.text.tokens[block.index]!.find(({ number, start }) => number !== null && start >= amount && start < end);
+  const number = token?.number;
+  return !!number && number.value.minus(entry.yuan).abs().lte(number.half);
+}
+
+function printed(roller: Roller, block: Block, { amount, end }: Item, { yuan }: Entry): string {
+  const token = roller.text.text.tokens[block.index]!.find(({ number, start }) => number !== null && start >= amount! && start < end);
+  const number = token!.number!;
+  return roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, yuan);
+}
+
+export function inChinese(name: string): string {
+  return name.replaceAll('(', '（').replaceAll(')', '）');
+}
