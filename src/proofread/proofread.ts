@@ -77,6 +77,8 @@ export interface Proof {
   readonly units?: Sentence;
   /** Set where the workbook has no form that is recognised: then the text was compared with itself only. */
   readonly withoutForms?: Sentence;
+  /** Set where nothing in the text could be compared or accused. */
+  readonly withoutNumbers?: Sentence;
 }
 
 /** Reads every number, rate and direction of a narrative and compares it with the forms and with the rest of the text. */

@@ -47,6 +47,15 @@ const NUMBERED_PROJECTS = `# 项目支出表
 2120804 | 农村基础设施建设支出 | 80.00 | 60.00 | 20.00
  | （1）村道 | 80.00 | 60.00 | 20.00`;
 
+/** Nothing but names and what each is paid from. */
+const NAMED_PROJECTS = `# 项目支出表
+2025年项目支出表
+单位：万元
+项目名称 | 合计 | 一般公共预算拨款 | 单位资金
+合计 | 96.50 | 84.50 | 12.00
+老旧管网改造 | 54.50 | 54.50 |
+水质在线监测 | 42.00 | 30.00 | 12.00`;
+
 const MEETINGS = `# 07
 会议费、培训费、“三公”经费支出预算表
 单位：万元
@@ -64,6 +73,7 @@ const MEETINGS = `# 07
 const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
   ['projects beside the codes of their subjects', PROJECTS, ['| 150.00 | 150.00', '| 151.00 | 150.00']],
   ['“三公” above 会议费 and 培训费', MEETINGS, ['小计 | 12.5 | 10.5', '小计 | 12.5 | 11.5']],
+  ['projects by their names alone', NAMED_PROJECTS, ['42.00 | 30.00', '43.00 | 30.00']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['sections of 机构运行信息表 without numbers: “三公”', OPERATIONS, ['合计 | 1 | 12.50', '合计 | 1 | 13.50']],
   ['sections of 机构运行信息表 without numbers: what was bought', OPERATIONS, ['合计 | 10 | 100.00', '合计 | 10 | 110.00']],
@@ -81,4 +91,17 @@ test.each(LISTS)('%s', (_what, grid, [right, wrong]) => {
 test('a project that is called as its subject stands beside the others', () => {
   const [form] = recognise(workbookOf(PROJECTS.replace('综合业务保障', '一般行政管理事务'))).forms;
   expect(form!.panels[0]!.lines.filter(({ parent }) => parent !== null)).toEqual([]);
+});
+
+test('a form of names alone has projects for lines', () => {
+  const [form] = recognise(workbookOf(NAMED_PROJECTS)).forms;
+  expect(form!.panels[0]!.lines.map(({ key }) => (key.type === 'project' ? key.name : key.type))).toEqual([
+    'total',
+    '老旧管网改造',
+    '水质在线监测',
+  ]);
+});
+
+test.each(['部门：甲局', '部门/单位：甲局', '编制单位（盖章）：甲局', '单位（部门）名称：甲局', '报送单位全称：甲局'])('%s', (caption) => {
+  expect(recognise(workbookOf(NAMED_PROJECTS.replace('单位：万元', `${caption} | | 单位：万元`))).organization).toBe('甲局');
 });

@@ -81,3 +81,25 @@ describe('what no form states', () => {
     expect(states('2024年会议费3.25万元。\n2024年会议费年初预算3.25万元。')).toBe('unclear unclear');
   });
 });
+
+describe('what projects are paid from, where performance is spoken of', () => {
+  const projects = `# 项目支出表
+2024年项目支出表
+单位：万元
+项目名称 | 合计 | 一般公共预算拨款 | 单位资金
+合计 | 96.50 | 84.50 | 12.00
+老旧管网改造 | 54.50 | 54.50 |
+水质在线监测 | 42.00 | 30.00 | 12.00`;
+  const sentence =
+    '2024年2个项目实行绩效目标管理，涉及资金96.5万元，其中一般公共预算84.5万元、单位资金12万元。金额较大的项目为老旧管网改造54.5万元。';
+
+  test('each amount is that of its cell', () => {
+    expect(states(sentence, projects)).toBe('outside cell cell cell cell');
+    expect(found(sentence, projects)).toEqual([]);
+  });
+
+  test('a project has the amount of its line, and what the sources are of is not certain', () => {
+    expect(found(sentence.replace('54.5万元', '45.5万元'), projects)).toEqual(['T-ITEM error: 45.5万元 → 54.5万元 (54.5万元)']);
+    expect(found(sentence.replace('84.5万元', '61万元'), projects)).toEqual([]);
+  });
+});
