@@ -10,6 +10,7 @@ import { BASIC, isCutOff, operatingReadings, type Bound } from '../bind';
 import { ofNothing } from './blanks';
 import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
+import { isAnchored } from './anchored';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
@@ -32,7 +33,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
     const other = exchanged(text, bound);
     if (other) return other;
   }
-  if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
+  if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString()) && !isAnchored(text, bound)) return NOTHING;
   if (isAccused(text, best)) return suspect(claim, best);
   if (isOfWider(claim, best)) return slip(text, bound);
   const { number } = claim;

@@ -103,3 +103,19 @@ describe('what projects are paid from, where performance is spoken of', () => {
     expect(found(sentence.replace('84.5万元', '61万元'), projects)).toEqual([]);
   });
 });
+
+describe('what one facet names and another cell holds', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'is wrong among what the same form tells',
+      '二、一般公共预算基本支出情况说明\n2024年一般公共预算基本支出85.35万元。人员经费70.35万元；公用经费66.35万元',
+      ['T-ITEM error: 66.35万元 → 15.00万元 (15.00万元)'],
+    ],
+    [
+      'is wrong beside parts that make up its cell',
+      '2024年支出预算70.35万元，其中：基本支出85.35万元，项目支出40万元',
+      ['T-ITEM error: 70.35万元 → 125.35万元 (125.35万元)'],
+    ],
+    ['may be of something that was not understood', '2024年支出预算70.35万元', []],
+  ])('%s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+});
