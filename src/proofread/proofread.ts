@@ -17,6 +17,7 @@ import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { copied } from './checks/copied';
 import { counts } from './checks/counts';
+import { dated } from './checks/dated';
 import { units } from './checks/units';
 import { bases } from './checks/bases';
 import { each } from './checks/each';
@@ -114,6 +115,7 @@ export function proofreadText(
     units(bound),
     enumerations(bound),
     years(bound),
+    dated(bound),
     procurement(bound),
     phrases(bound),
     explained(bound),
@@ -151,7 +153,14 @@ function withoutEchoes(accused: readonly Accusation[], year: number | null): rea
     accused.filter(({ report }) => report.rule === 'T-YEAR' && report.expected === String(year)),
     ({ report }) => report.block,
   );
+  const named = new Set<string>();
   return accused.filter(({ report, numbers }) => {
+    if (report.rule === 'T-YEAR') {
+      // A sentence with last year's year left in has that year's amounts too.
+      const place = `${report.block.index} ${report.start}`;
+      if (named.has(place)) return false;
+      named.add(place);
+    }
     const echoes = SUMS.has(report.rule) || (report.rule === 'T-ITEM' && report.level === 'warning');
     if (echoes && numbers.length > 0 && numbers.every((number) => wrong.has(number))) return false;
     const years = BY_YEAR.has(report.rule) ? (leftOver.get(report.block) ?? []) : [];

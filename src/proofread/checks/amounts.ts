@@ -11,6 +11,7 @@ import { ofNothing } from './blanks';
 import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { isAnchored } from './anchored';
+import { wagesOf } from './wages';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
@@ -24,7 +25,8 @@ export function amounts(text: BoundText): Judgement {
 function judge(text: BoundText, bound: Bound): Judgement {
   const { claim, agreeing, derived, readings, sure } = bound;
   if (agreeing.length > 0) return asTheWrong(text, bound) ?? confirm('cell', [claim.number], agreeing);
-  if (derived.length > 0) return confirm('cell', [claim.number], derived);
+  const same = derived.length > 0 ? derived : wagesOf(text, bound);
+  if (same.length > 0) return confirm('cell', [claim.number], same);
   const [best] = readings;
   if (isOfOtherRunning(text, claim)) return NOTHING;
   if (!best || !sure) return exchanged(text, bound) ?? ofNothing(text, bound) ?? slip(text, bound);

@@ -119,3 +119,16 @@ describe('what one facet names and another cell holds', () => {
     ['may be of something that was not understood', '2024年支出预算70.35万元', []],
   ])('%s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
 });
+
+describe('人员 beside 对个人和家庭的补助', () => {
+  const of = (...parts: string[]): string => `二、一般公共预算基本支出情况说明\n2024年基本支出85.35万元，其中：${parts.join('，')}`;
+  test.each<[string, string, string]>([
+    ['is what is paid to those in office', of('人员支出66.35万元', '公用支出15万元', '对个人和家庭的补助4万元'), 'cell cell cell cell'],
+    [
+      'or all of it, whose part the other is',
+      of('人员经费70.35万元', '其中对个人和家庭的补助4万元', '公用经费15万元'),
+      'cell cell cell cell',
+    ],
+    ['and no other amount', of('人员支出66.53万元', '公用支出15万元', '对个人和家庭的补助4万元'), 'cell wrong cell cell'],
+  ])('%s', (_name, sentence, expected) => expect(states(`${sentence}。`)).toBe(expected));
+});
