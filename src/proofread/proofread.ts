@@ -35,6 +35,7 @@ import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { explained } from './checks/explained';
 import { phrases } from './checks/phrases';
+import { wholly } from './checks/wholly';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
 import { all, type Accusation, type Judgement } from './judgement';
@@ -110,6 +111,7 @@ export function proofreadText(
     running(bound),
     subjects(bound),
     codes(bound),
+    wholly(bound),
     chains(bound),
     counts(bound),
     units(bound),
