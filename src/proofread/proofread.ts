@@ -11,6 +11,7 @@ import { amounts, twins } from './checks/amounts';
 import { assets } from './checks/assets';
 import { before } from './checks/before';
 import { because } from './checks/because';
+import { bracketed } from './checks/bracketed';
 import { chains } from './checks/chains';
 import { codes } from './checks/codes';
 import { completions } from './checks/completions';
@@ -99,6 +100,7 @@ export function proofreadText(
     repeats(bound),
     printedRates(bound),
     shares(bound),
+    bracketed(bound),
     completions(bound),
     allocations(bound),
     lists(bound),

@@ -7,7 +7,7 @@ import type { State } from './state';
 
 /** Why an amount may not be what its words seem to say. */
 
-interface Around {
+export interface Around {
   readonly block: Block;
   readonly sections: readonly Section[];
   readonly state: State;
