@@ -112,10 +112,13 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
   if (/[。;]/.test(bare) || /[0-9] ?(?:万元|元|%)/.test(bare) || /\t/.test(bare)) return null;
   if ((body.endsWith('。') && PREDICATE.test(bare)) || DEFINITION.test(bare)) return null;
   if (depth !== null && depth <= 2) return depth;
-  const closed = /[,]$|:$/.test(body);
+  const closed = /[,]$|:$/.test(body) || STATEMENT.test(bare);
   if (depth === 3 || depth === 4) return closed && !/(?:款|项)\):$/.test(body) ? null : depth;
   return null;
 }
+
+/** 1.项目概述：城区管网的日常维护: what a numbered line says of itself. */
+const STATEMENT = /^[^:]{2,12}:[^:(]{8,}$/;
 
 /** “三公”经费：指…: a term and what it means. */
 const DEFINITION = /:(?:是|系|主要|即)?(?:指|反映)/;

@@ -132,3 +132,11 @@ describe('人员 beside 对个人和家庭的补助', () => {
     ['and no other amount', of('人员支出66.53万元', '公用支出15万元', '对个人和家庭的补助4万元'), 'cell wrong cell cell'],
   ])('%s', (_name, sentence, expected) => expect(states(`${sentence}。`)).toBe(expected));
 });
+
+describe('below a heading', () => {
+  test.each<[string, string, string[]]>([
+    ['that names a subject', '1.行政运行支出情况\n2024年预算安排52.5万元', ['T-ITEM error: 52.5万元 → 55.2万元 (55.2万元)']],
+    ['that names what only bears its name', '1.行政运行能力建设项目\n2024年预算安排52.5万元', []],
+    ['that says what a thing is', '1.项目概述：保障行政运行能力的提升与维护\n2024年预算安排52.5万元', []],
+  ])('%s', (_name, lines, expected) => expect(found(`${lines}。`)).toEqual(expected));
+});
