@@ -55,7 +55,6 @@ export function bind(facts: FactBase, claim: Claim): Bound {
     filled &&
     claim.doubts.length === 0 &&
     claim.cost < 1 &&
-    !isOfProjectAbove(claim) &&
     readings[0]!.cost <= MOST_TO_ACCUSE &&
     !isOfBasicOnly(claim, readings[0]!) &&
     (agreeing.length > 0 || !isOfOtherForm(facts, claim, readings[0]!));
@@ -66,11 +65,6 @@ export function bind(facts: FactBase, claim: Claim): Bound {
 /** Spoken of where forms are not what is spoken of: performance, assets. */
 function isAside({ doubts }: Claim): boolean {
   return doubts.includes('outside') || doubts.includes('qualifier');
-}
-
-/** 甲项目 as a heading, and what is told below it: the money of several years, or of what other lines of the form bear the name of too. */
-function isOfProjectAbove({ about: [first], cost }: Claim): boolean {
-  return first!.subject.type === 'project' && cost > 0;
 }
 
 /** 绩效目标涉及资金90万元,其中一般公共预算80万元: what projects that nothing names are paid from. */
