@@ -65,6 +65,14 @@ const NO_FORMS: Sentence = {
 
 const withoutForms = ({ forms }: Disclosure): Pick<Proof, 'withoutForms'> => (forms.length === 0 ? { withoutForms: NO_FORMS } : {});
 
+const NO_NUMBERS: Sentence = {
+  message: '文中没有读到任何带单位的数，什么都没有核对：请确认文件。',
+  english: 'the text holds no number with a unit, nothing was checked: see whether it is the right file',
+};
+
+const withoutNumbers = ({ numbers, findings }: Proof): Pick<Proof, 'withoutNumbers'> =>
+  numbers.length + findings.length === 0 ? { withoutNumbers: NO_NUMBERS } : {};
+
 /** Understands the forms of a workbook and of last year's. Pure and synchronous. */
 export function openWorkbook(
   workbook: WorkbookSnapshot,
@@ -116,11 +124,11 @@ export function openWorkbook(
       const options = given(inputs, before);
       return publicationOf(disclosure, narrated(options), formTables(workbook, disclosure), options);
     },
-    proofread: (text, language) => ({
-      ...proofreadText(disclosure, text, { prior: lastYear(), accused: accusedCells(disclosure, last), ...(language ? { language } : {}) }),
-      ...withUnits,
-      ...withoutForms(disclosure),
-    }),
+    proofread(text, language) {
+      const accused = accusedCells(disclosure, last);
+      const proof = proofreadText(disclosure, text, { prior: lastYear(), accused, ...(language ? { language } : {}) });
+      return { ...proof, ...withUnits, ...withoutForms(disclosure), ...withoutNumbers(proof) };
+    },
   };
 }
 

@@ -246,6 +246,7 @@ class LineReader {
     if (item) return { key: { type: 'item', item }, rank: null };
     if (this.names.length > 1 || project !== '')
       return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
+    if (this.isOfProjectsOnly()) return { key: { type: 'project', name }, rank: null };
     return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
   }
 
@@ -275,6 +276,11 @@ class LineReader {
   private listsProjects(): boolean {
     this.onlyProjects ??= this.namesProjects && this.context.layout.body.every((row) => /^(?:|[0-9]{7,})$/.test(this.codesOf(row).subject));
     return this.onlyProjects;
+  }
+
+  /** A form of projects that tells nothing but their names: 项目名称, 金额. */
+  private isOfProjectsOnly(): boolean {
+    return this.context.projects && this.namesProjects && this.groups.length === 0;
   }
 
   /** The name of the project in a column of its own, beside a subject. */

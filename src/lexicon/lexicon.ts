@@ -46,6 +46,8 @@ export interface Term {
   readonly meaning: string;
   /** 升# in the table: the word is one only right before a number, as in 同比升5%, and not in 提升. */
   readonly beforeNumber?: true;
+  /** 教育收费~ in the table: it may be all of what its meaning is, or a part of it, so that it confirms and accuses nothing. */
+  readonly partly?: true;
 }
 
 /** Words as data: category → meaning → words, or patterns of words (`spelt`). */
@@ -66,14 +68,15 @@ export function spelt(pattern: string): readonly string[] {
 }
 
 function bare(word: string): string {
-  return word.endsWith('#') ? word.slice(0, -1) : word;
+  return /[#~]$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function lay(lexicon: Lexicon, table: TermTable): Lexicon {
   for (const [category, meanings] of Object.entries(table))
     for (const [meaning, words] of Object.entries(meanings))
       for (const word of words.flatMap(spelt)) {
-        const term = { category: category as Category, meaning, ...(word.endsWith('#') ? { beforeNumber: true as const } : {}) };
+        const mark = word.endsWith('#') ? { beforeNumber: true as const } : word.endsWith('~') ? { partly: true as const } : {};
+        const term = { category: category as Category, meaning, ...mark };
         lexicon.add(bare(word), [term], (known, [added]) =>
           known.some((other) => other.category === added!.category) ? known : [...known, added!],
         );

@@ -30,10 +30,7 @@ export const NARROW = 0.95;
 export const MOST_TO_ACCUSE = 1.1;
 
 export function bind(facts: FactBase, claim: Claim): Bound {
-  const asked =
-    claim.doubts.some((doubt) => doubt === 'outside' || doubt === 'qualifier') && claim.year !== null
-      ? projectReadings(facts, claim, claim.year)
-      : [];
+  const asked = (isAside(claim) || isOfAside(claim)) && claim.year !== null ? projectReadings(facts, claim, claim.year) : [];
   const all =
     claim.year === null || claim.doubts.includes('noSubject')
       ? asked
@@ -63,6 +60,22 @@ export function bind(facts: FactBase, claim: Claim): Bound {
     (agreeing.length > 0 || !isOfOtherForm(facts, claim, readings[0]!));
   const derived = claim.year === 0 && agreeing.length === 0 ? runningReadings(facts, claim) : [];
   return { claim, readings, agreeing, derived, sure };
+}
+
+/** Spoken of where forms are not what is spoken of: performance, assets. */
+function isAside({ doubts }: Claim): boolean {
+  return doubts.includes('outside') || doubts.includes('qualifier');
+}
+
+/** 绩效目标涉及资金90万元,其中一般公共预算80万元: what projects that nothing names are paid from. */
+function isOfAside({ parent, facets, about: [first] }: Claim): boolean {
+  return (
+    parent !== null &&
+    facets.source !== undefined &&
+    first!.subject.type === 'total' &&
+    parent.doubts.includes('noSubject') &&
+    isAside(parent)
+  );
 }
 
 /** 财政拨款支出 in a chapter on 一般公共预算 is that of 一般公共预算; where it is what it says, nothing is wrong. */

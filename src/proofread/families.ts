@@ -51,8 +51,17 @@ function listed(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   );
   return [...parts.values()]
     .map((own): Family => ({ whole: own[0]!.parent!, parts: procured(topmost(outermost(own))), by: 'list' }))
-    .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)));
+    .filter(({ whole, parts: own }) => own.every((part) => !isSibling(part, whole)) && !isOfSome(own));
 }
+
+/** 包括甲10万元、乙5万元等: some of what there is. */
+export function isOfSome(parts: readonly Claim[]): boolean {
+  const { context, number } = parts.at(-1)!;
+  return SOME.test(context.block.text.slice(number.end, number.end + MOST_BEHIND));
+}
+
+const SOME = /^[^,。;:、等]{0,14}等/;
+const MOST_BEHIND = 16;
 
 /** 接待费2万元,…人均80元; 资产100万元,其中固定资产原值130万元、累计折旧40万元、净值90万元: what measures a thing is no part of it. */
 function isMeasured({ phrase }: Claim, whole: Claim): boolean {

@@ -11,12 +11,14 @@ import { amounts, twins } from './checks/amounts';
 import { assets } from './checks/assets';
 import { before } from './checks/before';
 import { because } from './checks/because';
+import { bracketed } from './checks/bracketed';
 import { chains } from './checks/chains';
 import { codes } from './checks/codes';
 import { completions } from './checks/completions';
 import { contents } from './checks/contents';
 import { copied } from './checks/copied';
 import { counts } from './checks/counts';
+import { dated } from './checks/dated';
 import { units } from './checks/units';
 import { bases } from './checks/bases';
 import { each } from './checks/each';
@@ -34,6 +36,7 @@ import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { explained } from './checks/explained';
 import { phrases } from './checks/phrases';
+import { wholly } from './checks/wholly';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
 import { all, type Accusation, type Judgement } from './judgement';
@@ -77,6 +80,8 @@ export interface Proof {
   readonly units?: Sentence;
   /** Set where the workbook has no form that is recognised: then the text was compared with itself only. */
   readonly withoutForms?: Sentence;
+  /** Set where nothing in the text could be compared or accused. */
+  readonly withoutNumbers?: Sentence;
 }
 
 /** Reads every number, rate and direction of a narrative and compares it with the forms and with the rest of the text. */
@@ -95,6 +100,7 @@ export function proofreadText(
     repeats(bound),
     printedRates(bound),
     shares(bound),
+    bracketed(bound),
     completions(bound),
     allocations(bound),
     lists(bound),
@@ -107,11 +113,13 @@ export function proofreadText(
     running(bound),
     subjects(bound),
     codes(bound),
+    wholly(bound),
     chains(bound),
     counts(bound),
     units(bound),
     enumerations(bound),
     years(bound),
+    dated(bound),
     procurement(bound),
     phrases(bound),
     explained(bound),
@@ -149,7 +157,14 @@ function withoutEchoes(accused: readonly Accusation[], year: number | null): rea
     accused.filter(({ report }) => report.rule === 'T-YEAR' && report.expected === String(year)),
     ({ report }) => report.block,
   );
+  const named = new Set<string>();
   return accused.filter(({ report, numbers }) => {
+    if (report.rule === 'T-YEAR') {
+      // A sentence with last year's year left in has that year's amounts too.
+      const place = `${report.block.index} ${report.start}`;
+      if (named.has(place)) return false;
+      named.add(place);
+    }
     const echoes = SUMS.has(report.rule) || (report.rule === 'T-ITEM' && report.level === 'warning');
     if (echoes && numbers.length > 0 && numbers.every((number) => wrong.has(number))) return false;
     const years = BY_YEAR.has(report.rule) ? (leftOver.get(report.block) ?? []) : [];

@@ -89,12 +89,12 @@ export function placeOf(block: Block, at: number): Place {
   return { line: own.line, offset: at - own.from + own.shift };
 }
 
-/** Marks of lists and numbering: `- 1、`, `（一）`, `第三部分`, `1．`, `①`. A number with a unit right behind is none. */
+/** Marks of lists and numbering: `- 1、`, `——`, `●`, `（一）`, `第三部分`, `1．`, `①`. A number with a unit right behind is none. */
 const HEAD =
-  /^[ \0]*(?:[#>*•·-]{1,6}[ \0]*)?(?:\*\*)?(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)[ 、.:]*|[一二三四五六七八九十]{1,3} ?[、.,:][ \0]*|\([一二三四五六七八九十0-9]{1,3}\)[、.]?[ \0]*|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}(?:[、)]|\.(?![0-9]))[ \0]*|[0-9]{1,2}\.(?=2[0-9]{2}(?:[0-9]{2}){0,2}(?:\(|[一-龥](?<![万亿元])))|[0-9]{1,2}\.[0-9]{1,2} +(?=[一-龥])|[①-⑳❶-❿][ \0]*)?/;
+  /^[ \0]*(?:[#>*•·—–●○■□◆◇▲△▶►★☆※-]{1,6}[ \0]*)?(?:\*\*)?(?:第[一二三四五六七八九十]{1,3}(?:部分|章|节)[ 、.:]*|[一二三四五六七八九十]{1,3} ?[、.,:][ \0]*|\([一二三四五六七八九十0-9]{1,3}\)[、.]?[ \0]*|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}(?:[、)]|\.(?![0-9]))[ \0]*|[0-9]{1,2}\.(?=2[0-9]{2}(?:[0-9]{2}){0,2}(?:\(|[一-龥](?<![万亿元])))|[0-9]{1,2}\.[0-9]{1,2} +(?=[一-龥])|[①-⑳❶-❿][ \0]*)?/;
 
 function depthOf(head: string): number | null {
-  const mark = head.replace(/[ \0#>*•·-]/g, '');
+  const mark = head.replace(/[ \0#>*•·—–●○■□◆◇▲△▶►★☆※-]/g, '');
   if (mark === '') return null;
   if (mark.startsWith('第')) return 0;
   if (/^[一二三四五六七八九十]/.test(mark)) return 1;
@@ -112,10 +112,13 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
   if (/[。;]/.test(bare) || /[0-9] ?(?:万元|元|%)/.test(bare) || /\t/.test(bare)) return null;
   if ((body.endsWith('。') && PREDICATE.test(bare)) || DEFINITION.test(bare)) return null;
   if (depth !== null && depth <= 2) return depth;
-  const closed = /[,]$|:$/.test(body);
+  const closed = /[,]$|:$/.test(body) || STATEMENT.test(bare);
   if (depth === 3 || depth === 4) return closed && !/(?:款|项)\):$/.test(body) ? null : depth;
   return null;
 }
+
+/** 1.项目概述：城区管网的日常维护: what a numbered line says of itself. */
+const STATEMENT = /^[^:]{2,12}:[^:(]{8,}$/;
 
 /** “三公”经费：指…: a term and what it means. */
 const DEFINITION = /:(?:是|系|主要|即)?(?:指|反映)/;

@@ -30,6 +30,7 @@ class PhraseReader {
   private separated = false;
   private mixed = false;
   private short = false;
+  private partly = false;
   private code = '';
   /** 年末 and 年初 stand before what is carried over at either end of the year. */
   private end: '上年结转' | '年末结转' | null = null;
@@ -57,7 +58,7 @@ class PhraseReader {
       listed: this.listed,
       names: this.names,
       mixed: this.mixed,
-      short: alternatives.length > 0 && this.short,
+      short: (alternatives.length > 0 && this.short) || this.partly,
     };
   }
 
@@ -135,6 +136,7 @@ class PhraseReader {
     const apart = this.separated || (PUBLIC_FUNDS.has(token.meaning) && PUBLIC_FUNDS.has(before ?? ''));
     if (apart && before !== undefined && before !== token.meaning) this.mixed = true;
     if (this.separated) this.settle();
+    if (kind === 'source') this.partly = token.partly === true;
     this.facets[kind] = kind === 'period' && token.meaning === '结转' ? (this.end ?? token.meaning) : token.meaning;
     if (kind === 'period' && token.meaning !== '本年') this.dropSubject();
     if (kind === 'source' && INCOME_ONLY.has(token.meaning)) this.facets.side ??= '收入';

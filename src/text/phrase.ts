@@ -35,7 +35,7 @@ export interface Phrase {
   readonly names: readonly Token[];
   /** Several sources, natures or periods beside one another: A、B共3万元. */
   readonly mixed: boolean;
-  /** The subject is named by a short form of its name: 养老保险. */
+  /** The subject is named by a short form of its name (养老保险), or its source by a word that may name but a part (教育收费). */
   readonly short: boolean;
 }
 

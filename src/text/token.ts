@@ -39,6 +39,8 @@ export interface Token {
   readonly also: readonly Term[];
   readonly number: PrintedAmount | null;
   readonly name: Name | null;
+  /** The word may name but a part of what it means. */
+  readonly partly?: true;
 }
 
 export interface Words {
@@ -150,7 +152,7 @@ function wordAt(text: string, at: number, { lexicon, names }: Words): Token | nu
     return { ...simple('name', at, named!.end, text.slice(at, named!.end)), name: named!.value };
   const [first, ...also] = term.value;
   const name = named?.end === term.end ? named.value : null;
-  return { ...simple(first!.category, at, term.end, first!.meaning), also, name };
+  return { ...simple(first!.category, at, term.end, first!.meaning), also, name, ...(first!.partly ? { partly: true } : {}) };
 }
 
 /** The longest word of the lexicon, but for one that stands only before a number and does not. */

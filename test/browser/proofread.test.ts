@@ -183,8 +183,11 @@ test('an empty text, a text without numbers and one of another unit are told apa
   await button('核对').click();
   await page.getByText('请先粘贴文字或打开文件').waitFor();
   await paste('我单位没有下属单位。\n机构设置没有变化。');
-  expect(await view().locator('.coverage-sentence').textContent()).toBe('文字里没有带单位的数，没有可以核对的内容。');
+  expect(await view().locator('.coverage-sentence').textContent()).toBe('文中没有读到任何带单位的数，什么都没有核对：请确认文件。');
   expect(await view().getByText('没有发现不符之处').count()).toBe(0);
+  await button('修改文字').click();
+  await paste('现有在职人员12人。');
+  expect(await view().locator('.coverage-sentence').textContent()).toBe('文字里的数都不是表中的数，没有可以核对的内容。');
   await button('修改文字').click();
   await paste('天气晴，气温上升12.5元。');
   expect(await view().locator('.empty').count()).toBe(0);

@@ -74,6 +74,15 @@ const NUMBERED_PROJECTS = `# 项目支出表
 2120804 | 农村基础设施建设支出 | 80.00 | 60.00 | 20.00
  | （1）村道 | 80.00 | 60.00 | 20.00`;
 
+/** Nothing but names and what each is paid from. */
+const NAMED_PROJECTS = `# 项目支出表
+2025年项目支出表
+单位：万元
+项目名称 | 合计 | 一般公共预算拨款 | 单位资金
+合计 | 96.50 | 84.50 | 12.00
+老旧管网改造 | 54.50 | 54.50 |
+水质在线监测 | 42.00 | 30.00 | 12.00`;
+
 const MEETINGS = `# 07
 会议费、培训费、“三公”经费支出预算表
 单位：万元
@@ -239,6 +248,7 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['lines numbered 1, 1.1 and 1.1.1', DECIMALS, ['1.2 公用经费 | 50.00 | 50.00', '1.2 公用经费 | 51.00 | 51.00']],
   ['a part shown below the total of one side', CHANGES, ['财政拨款 | 370.00', '财政拨款 | 470.00']],
   ['all parts shown below the total of the other', CHANGES, ['项目支出 | 180.00 | 180.00', '项目支出 | 190.00 | 190.00']],
+  ['projects by their names alone', NAMED_PROJECTS, ['42.00 | 30.00', '43.00 | 30.00']],
   ['numbered projects below their subjects', NUMBERED_PROJECTS, ['40.00 | 40.00', '41.00 | 41.00']],
   ['what is bought below 采购类别', PROCURED, ['| 900.00 | 900.00', '| 910.00 | 910.00']],
   ['the “三公” and what is counted beside them', STATISTICS, ['合计 | 2 | 355000.00', '合计 | 2 | 365000.00']],
@@ -285,4 +295,17 @@ test.each([
 
 test('机构运行信息表 is one of the final accounts', () => {
   expect(recognise(workbookOf(OPERATIONS)).kind).toBe('final');
+});
+
+test('a form of names alone has projects for lines', () => {
+  const [form] = recognise(workbookOf(NAMED_PROJECTS)).forms;
+  expect(form!.panels[0]!.lines.map(({ key }) => (key.type === 'project' ? key.name : key.type))).toEqual([
+    'total',
+    '老旧管网改造',
+    '水质在线监测',
+  ]);
+});
+
+test.each(['部门：甲局', '部门/单位：甲局', '编制单位（盖章）：甲局', '单位（部门）名称：甲局', '报送单位全称：甲局'])('%s', (caption) => {
+  expect(recognise(workbookOf(NAMED_PROJECTS.replace('单位：万元', `${caption} | | 单位：万元`))).organization).toBe('甲局');
 });

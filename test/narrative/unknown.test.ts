@@ -48,6 +48,8 @@ test('of a workbook without forms nothing is written: a page of blanks would loo
   expect(() => fillTotals(without)).toThrow(FormsError);
   expect(() => convertUnits(without, '万元')).toThrow(FormsError);
   expect(proofread(without, '收入100元，其中甲60元、乙50元。').withoutForms?.message).toMatch(/只核对了文字自身/);
+  expect(proofread(workbook, '机构设置没有变化。').withoutNumbers?.message).toMatch(/没有读到任何带单位的数/);
+  expect(proofread(workbook, '现有在职人员12人。').withoutNumbers).toBeUndefined();
 });
 
 test('a year or a name that no form tells is asked for', () => {

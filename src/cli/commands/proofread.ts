@@ -44,7 +44,7 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
   if (options.corrected) await writeCorrected(bytes, proof, options, inputs);
   const read = [...(workbook.notes ?? []), ...notes, ...(proof.units ? [sentenceIn(proof.units, language)] : [])];
   if (options.format !== 'text') read.forEach((note) => say(`${options.text}${colon}${note}`));
-  const nothing = proof.withoutForms ?? (proof.numbers.length + proof.findings.length === 0 ? NO_NUMBERS : undefined);
+  const nothing = proof.withoutForms ?? proof.withoutNumbers;
   const all = [...(nothing ? [sentenceIn(nothing, language)] : []), ...read];
   if (options.format === 'json') await emit(proofJson(proof, file, options.text, VERSION, all), options, inputs);
   else if (options.format === 'sarif')
@@ -52,16 +52,11 @@ export async function proofreadCommand(file: string, options: ProofreadOptions):
   else await emit((await import('../../report/text')).proofText(proof, file, options.text, all, language), options, inputs);
   // Without a form or a number nothing was compared: to a script that must not look like “nothing wrong”.
   if (nothing) {
-    say(`${nothing === NO_NUMBERS ? options.text : file}${colon}${sentenceIn(nothing, language)}`);
+    say(`${nothing === proof.withoutForms ? file : options.text}${colon}${sentenceIn(nothing, language)}`);
     return 2;
   }
   return proof.findings.some(({ level }) => level === 'error') ? 1 : 0;
 }
-
-const NO_NUMBERS: Sentence = {
-  message: '文中没有读到任何带单位的数，什么都没有核对：请确认文件。',
-  english: 'the text holds no number with a unit, nothing was checked: see whether it is the right file',
-};
 
 const LARGEST_TEXT = 20 * 1024 * 1024;
 

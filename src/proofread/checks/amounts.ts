@@ -10,6 +10,8 @@ import { BASIC, isCutOff, operatingReadings, type Bound } from '../bind';
 import { ofNothing } from './blanks';
 import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
+import { isAnchored } from './anchored';
+import { wagesOf } from './wages';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
@@ -23,16 +25,17 @@ export function amounts(text: BoundText): Judgement {
 function judge(text: BoundText, bound: Bound): Judgement {
   const { claim, agreeing, derived, readings, sure } = bound;
   if (agreeing.length > 0) return asTheWrong(text, bound) ?? confirm('cell', [claim.number], agreeing);
-  if (derived.length > 0) return confirm('cell', [claim.number], derived);
+  const same = derived.length > 0 ? derived : wagesOf(text, bound);
+  if (same.length > 0) return confirm('cell', [claim.number], same);
   const [best] = readings;
-  if (isOfOtherRunning(text, claim)) return NOTHING;
+  if (isOfOtherRunning(text, claim) || isOfMoreLines(text, claim)) return NOTHING;
   if (!best || !sure) return exchanged(text, bound) ?? ofNothing(text, bound) ?? slip(text, bound);
   if (claim.year === -1 && !claim.facets.stage) return NOTHING;
   if (isThinlyNamed(claim)) {
     const other = exchanged(text, bound);
     if (other) return other;
   }
-  if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString())) return NOTHING;
+  if (isThinlyNamed(claim) && valuesIn(text).has(claim.number.value.toString()) && !isAnchored(text, bound)) return NOTHING;
   if (isAccused(text, best)) return suspect(claim, best);
   if (isOfWider(claim, best)) return slip(text, bound);
   const { number } = claim;
@@ -123,6 +126,17 @@ function isOfOtherRunning(text: BoundText, claim: Claim): boolean {
   if (boundOf(text, parent!).agreeing.some(({ form }) => form.kind === '一般公共预算基本支出表')) return false;
   const others = text.where.inSentence(context.sentence).filter((other) => other.claim !== claim && other.claim.parent === parent);
   return others.filter(({ agreeing }) => agreeing.length > 0).length * 2 < others.length;
+}
+
+/**
+ * 甲项目, and below it: 预算126万元,其中一般公共预算96万元、财政专户管理资金30万元: a project as a heading may be of several lines of the form, and
+ * is where what it is paid from makes it up.
+ */
+function isOfMoreLines(text: BoundText, claim: Claim): boolean {
+  if (claim.about[0]!.subject.type !== 'project' || claim.cost === 0) return false;
+  const parts = text.where.inSentence(claim.context.sentence).filter((other) => other.claim.parent === claim);
+  const sum = parts.reduce((all, { claim: { number } }) => all.plus(number.value), new Decimal(0));
+  return parts.length > 1 && sum.eq(claim.number.value);
 }
 
 /** 支出预算90万元,按经济分类:商品和服务支出40万元: of all spending, while the forms tell those of 基本支出 only. */

@@ -10,7 +10,7 @@ import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
 import { againstLastYear, ofLastYear } from './growth/last-year';
 import { againstOwn } from './growth/own';
-import { limits } from './growth/limits';
+import { limits, moreThanAll } from './growth/limits';
 import { directionOf, exact, isOnOtherTerms, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
 import { instead, isStated } from './instead';
@@ -29,6 +29,9 @@ export function growth(text: BoundText): Judgement {
     }),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
     ...judged.map(({ pair: { rate }, judgement }) => (rate && judgement.accused.length === 0 ? limits(text, rate) : NOTHING)),
+    ...judged.map(({ pair: { difference, rate }, judgement }) =>
+      difference && !rate && judgement === NOTHING ? moreThanAll(text, difference) : NOTHING,
+    ),
     ...text.flats.map((flat) => judgeFlat(text, flat, lastYear.shown(flat.base))),
   ]);
 }

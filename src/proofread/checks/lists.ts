@@ -5,7 +5,7 @@ import { isTotal } from '../../forms/vocabulary';
 import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
 import type { Bound } from '../bind';
-import { distinct, type Family } from '../families';
+import { distinct, isOfSome, type Family } from '../families';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { called, cellsOf, shown } from '../wording';
@@ -26,7 +26,14 @@ function isComplete({ by, whole, parts }: Family): boolean {
 
 function judge(text: BoundText, { whole, parts: all }: Family): Judgement {
   const parts = distinct(all).map((claim) => boundOf(text, claim));
-  if (parts.length < 2 || parts.some(({ agreeing }) => agreeing.length === 0) || isOfGreatest(parts)) return NOTHING;
+  if (
+    parts.length < 2 ||
+    parts.some(({ agreeing }) => agreeing.length === 0) ||
+    isOfGreatest(parts) ||
+    isOfMain(whole, parts[0]!) ||
+    isOfSome(all)
+  )
+    return NOTHING;
   const sum = parts.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
   const half = parts.reduce((total, { claim }) => total.plus(claim.number.half), whole.number.half);
   const rest = whole.number.value.minus(sum);
@@ -39,6 +46,13 @@ function isOfGreatest([first]: readonly Bound[]): boolean {
   return GREATEST.test(block.text.slice(Math.max(0, first!.claim.number.start - MOST_NAMED), first!.claim.number.start));
 }
 
+/** …完成年初预算的98%。主要科目情况如下:甲…;乙…: those that matter. */
+function isOfMain({ number, context: { block } }: Claim, { claim: first }: Bound): boolean {
+  const own = first.context.block === block;
+  return MAIN.test(block.text.slice(number.end, own ? first.number.start : undefined));
+}
+
+const MAIN = /主要(?!用于|包括|为|是)[^,。;:]{0,16}如下[ \0]*:/;
 const GREATEST = /(?:(?:最|较)[高大多]|[^,。;:]支出主要用于(?!以下|下列))[^。;]{0,30}$/;
 const MOST_NAMED = 40;
 

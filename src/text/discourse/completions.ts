@@ -48,6 +48,7 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
     doubts: state.blocked ? ['fill'] : [],
   });
   state.buffer = [];
+  if (node.further) takeCompletion(scope, { ...node, ...node.further, further: null });
 }
 
 /** 年初预算1673万元,支出决算数小于年初预算数31万元,完成年初预算的98%: what came of a budget, of which the sentence tells no amount. */
@@ -68,7 +69,7 @@ export function isOfBudget(scope: Scope): boolean {
 export function takeRateOfBudget(scope: Scope, { number, start, end }: Token): void {
   const words = scope.state.buffer;
   scope.state.buffer = [];
-  takeCompletion(scope, { type: 'completion', words, budget: null, number: number!, gap: false, start, end });
+  takeCompletion(scope, { type: 'completion', words, budget: null, number: number!, gap: false, further: null, start, end });
 }
 
 /** 支出301万元,为年初预算305万元的98.48%: right behind a budget, with 的 between. */

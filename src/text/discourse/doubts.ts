@@ -7,7 +7,7 @@ import type { State } from './state';
 
 /** Why an amount may not be what its words seem to say. */
 
-interface Around {
+export interface Around {
   readonly block: Block;
   readonly sections: readonly Section[];
   readonly state: State;
@@ -64,7 +64,9 @@ const EACH: ReadonlySet<string> = new Set(['均', '均为', '都', '各', '各�
 /** What was not read of a subject is not known of what is carried on from it; nor is a subject from outside that of a sentence not read. */
 export function carriedDoubts(around: Around, carried: Claim, fromHeading: boolean): readonly Doubt[] {
   const own = isSubjectOnly(carried)
-    ? []
+    ? isOfOtherThing(carried)
+      ? (['fill'] as const)
+      : []
     : carried.doubts.filter((doubt) => CARRIED_ON.has(doubt) || (doubt === 'several' && carried.adds));
   return around.unread && (fromHeading || carried.context.block !== around.block) ? [...own, 'fill'] : own;
 }
@@ -101,7 +103,22 @@ function isLooseName({ alternatives, names, side }: Phrase, parent: Claim | null
   const own = alternatives[0]?.subject;
   const around = parent?.about[0]?.subject;
   if (own?.type === 'function' && around?.type === 'function' && own.code.startsWith(around.code)) return false;
-  return own?.type === 'function' && side === undefined && name !== undefined && !/(?:支出|费|补助|公积金)$/.test(name.meaning);
+  return own?.type === 'function' && side === undefined && name !== undefined && !SPENT.test(name.meaning);
+}
+
+/** What names money, and not what it is for. */
+const SPENT = /(?:支出|费|补助|公积金)$/;
+
+/** 公共安全视频监控建设, as a heading: something that only bears the name of a subject. */
+function isOfOtherThing({ about: [first], phrase }: Claim): boolean {
+  const name = phrase.names.at(-1);
+  const plain = phrase.side === undefined && name !== undefined && !SPENT.test(name.meaning);
+  return (
+    first!.subject.type === 'function' &&
+    plain &&
+    isUnread(phrase) &&
+    phrase.tokens.every(({ kind }) => kind !== 'level' && kind !== 'code')
+  );
 }
 
 /** Words that name something no entry knows. */

@@ -154,15 +154,18 @@ function isBeside(claim: Claim, whole: Claim): boolean {
   return one.item !== other.item && (ABOVE.get(one.item)?.some((item) => ABOVE.get(other.item)?.includes(item)) ?? false);
 }
 
-/** 用于保障机构正常运转的日常支出9万元: what something is for may stand before its name, where nothing has been told that it could be a part of. */
+/**
+ * 用于保障机构正常运转的日常支出9万元, 用于完成特定的任务,用于专项业务工作的经费支出9万元: what something is for may stand before its name, where
+ * nothing has been told that it could be a part of.
+ */
 export function isAttribute({ block, sentenceFirst }: Scope, { start, end }: Token): boolean {
   return (
     sentenceFirst === null && block.text.slice(start, end) === '用于' && ATTRIBUTE.test(block.text.slice(end, end + LONGEST_ATTRIBUTE))
   );
 }
 
-const ATTRIBUTE = /^[^0-9,。;:的]{2,60}的[^0-9,。;:的]{0,12}(?:支出|经费)[ \0]*[0-9]/;
-const LONGEST_ATTRIBUTE = 90;
+const ATTRIBUTE = /^(?:[^0-9,。;:]{2,80},用于)?[^0-9,。;:]{2,60}的[^0-9,。;:的]{0,12}(?:支出|经费)[ \0]*[0-9]/;
+const LONGEST_ATTRIBUTE = 170;
 
 /** What amounts after 主要用于 are parts of: the claim before, on a line of its own that of the line before. */
 export function takePurpose(scope: Scope, token: Token): void {

@@ -9,7 +9,7 @@ import { awaitRow, reopenList } from './lists';
 import { BUDGET_STAGES, claimKey, isSubjectOnly, NO_NUMBER } from './claims';
 import { hasChanged } from './comparisons';
 import { takeSurplus } from './completions';
-import { distinct, doubtsOf } from './doubts';
+import { distinct, doubtsOf, type Around } from './doubts';
 import type { Scope } from './scope';
 import { isOtherSide, targetsOf } from './targets';
 
@@ -191,7 +191,9 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
     doubts: pairs
       ? last.doubts
       : distinct([
-          ...doubtsOf(scope, phrase, of.length > 0 || floating !== null).filter((doubt) => doubt !== 'several' || !isOfEach(scope, phrase)),
+          ...doubtsOf(aroundOf(scope, of), phrase, of.length > 0 || floating !== null).filter(
+            (doubt) => doubt !== 'several' || !isOfEach(scope, phrase),
+          ),
           // 两项共增加4万元: of all that was told.
           ...(adds ? (['several'] as const) : []),
           ...(!named && (isOther || isOfSeveral(scope, of)) ? (['several'] as const) : []),
@@ -206,6 +208,13 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   state.moved ||= node.number.kind === 'money';
   if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];
+}
+
+/** 按功能科目：甲10万元,比上年增加1万元: what a colon left unknown matters no more where the change is of an amount that was told behind it. */
+function aroundOf(scope: Scope, [target]: readonly Claim[]): Around {
+  const told = target?.context.segment === scope.segment && !isSubjectOnly(target) && !target.doubts.includes('fill');
+  const { block, sections, state, respectively, unread, headed } = scope;
+  return { block, sections, state, respectively, unread, headed: headed && !told };
 }
 
 /** 增长0.88%,即增加36万元: a rate that its difference follows at once. */

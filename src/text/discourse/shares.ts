@@ -119,6 +119,7 @@ export function takeShare(scope: Scope, node: Node & { type: 'share' }): void {
       budget: node.wholeNumber,
       number: node.number,
       gap: false,
+      further: null,
       start: node.start,
       end: node.end,
     });

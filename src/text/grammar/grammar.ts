@@ -1,7 +1,7 @@
 import type { Token } from '../token';
 import { change, extent, flat } from './change';
 import { apart, apartByOrder, compare, opening, ratio, reach, sameTime } from './compare';
-import { completion, completionRate, gapRate } from './completion';
+import { completion, completionRate, completions, gapRate } from './completion';
 import type { Node } from './nodes';
 import { beyond, order, surplus } from './order';
 import type { GrammarRule } from './rule';
@@ -10,6 +10,7 @@ import { share, shareReach, sharerate, sharerateReach } from './share';
 /** The operators of the language, tried in this order at each place; an operator owns what follows it. */
 export const GRAMMAR: readonly GrammarRule[] = [
   completion,
+  completions,
   completionRate,
   gapRate,
   sharerateReach,

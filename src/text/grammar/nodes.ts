@@ -84,6 +84,8 @@ export type Node =
       readonly number: PrintedAmount;
       /** 差异率 says by how much the two differ. */
       readonly gap: boolean;
+      /** The second of two budgets, and how much of that. */
+      readonly further: { readonly words: readonly Token[]; readonly budget: PrintedAmount | null; readonly number: PrintedAmount } | null;
       readonly start: number;
       readonly end: number;
     }
@@ -127,7 +129,9 @@ export function shortOf(node: Node): string {
     case 'share':
       return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.before?.number ?? null)}${number(node.number)}`;
     case 'completion':
-      return `${node.gap ? 'gap' : 'completion'}[${words(node.words)}]${number(node.budget)}${number(node.number)}`;
+      return [{ ...node, type: node.gap ? 'gap' : 'completion' }, ...(node.further ? [{ ...node.further, type: 'completion' }] : [])]
+        .map((one) => `${one.type}[${words(one.words)}]${number(one.budget)}${number(one.number)}`)
+        .join(' ');
     case 'order':
       return `order[${words(node.left)}${node.sign === 0 ? '=' : node.sign > 0 ? '>' : '<'}${words(node.right)}]${number(node.number)}`;
     default:

@@ -1,5 +1,6 @@
 import { Button, Field, MessageBar, MessageBarBody, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { sentenceIn } from '../../../src/findings/sentence';
 import type { Proof } from '../../../src/proofread/proofread';
 import type { WorkbookSnapshot } from '../../../src/workbook/snapshot';
 import { textVerdict } from '../../../src/report/verdict';
@@ -130,7 +131,7 @@ export default function ProofreadView() {
       {checked && (
         <ProofResult
           {...checked}
-          sentence={resultSentence(checked.proof, text)}
+          sentence={resultSentence(checked.proof, text, language)}
           accepted={accepted}
           onAccepted={setAccepted}
           onEdit={edit}
@@ -151,10 +152,11 @@ function Outdated({ className, children }: { readonly className: string; readonl
 /** The verdict first, as it is shown. */
 function heardSentence(proof: Proof, text: Strings, language: Language): string {
   const verdict = textVerdict(proof, language);
-  return `${verdict ? `${verdict.sentence}${text.stop}${text.nextSentence}` : ''}${resultSentence(proof, text)}`;
+  return `${verdict ? `${verdict.sentence}${text.stop}${text.nextSentence}` : ''}${resultSentence(proof, text, language)}`;
 }
 
-function resultSentence({ claims, bound, findings }: Proof, text: Strings): string {
+function resultSentence({ claims, bound, findings, withoutNumbers }: Proof, text: Strings, language: Language): string {
+  if (withoutNumbers) return sentenceIn(withoutNumbers, language);
   if (claims === 0) return text.noNumbers;
   const counts = `${counted(claims, text.claims)}${text.comma}${counted(bound, text.bound)}`;
   return `${counts}${text.comma}${counted(findings.length, text.notes)}${text.stop}`;

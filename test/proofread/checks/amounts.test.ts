@@ -81,3 +81,68 @@ describe('what no form states', () => {
     expect(states('2024年会议费3.25万元。\n2024年会议费年初预算3.25万元。')).toBe('unclear unclear');
   });
 });
+
+describe('what projects are paid from, where performance is spoken of', () => {
+  const projects = `# 项目支出表
+2024年项目支出表
+单位：万元
+项目名称 | 合计 | 一般公共预算拨款 | 单位资金
+合计 | 96.50 | 84.50 | 12.00
+老旧管网改造 | 54.50 | 54.50 |
+水质在线监测 | 42.00 | 30.00 | 12.00`;
+  const sentence =
+    '2024年2个项目实行绩效目标管理，涉及资金96.5万元，其中一般公共预算84.5万元、单位资金12万元。金额较大的项目为老旧管网改造54.5万元。';
+
+  test('each amount is that of its cell', () => {
+    expect(states(sentence, projects)).toBe('outside cell cell cell cell');
+    expect(found(sentence, projects)).toEqual([]);
+  });
+
+  test('a project above what is told of it may be of several lines', () => {
+    const told = (all: string) => `“老旧管网改造”项目\n年度预算${all}，其中一般公共预算54.5万元、单位资金15.25万元`;
+    expect(found(`${told('69.75万元')}。`, projects)).toEqual([]);
+    expect(found('“老旧管网改造”项目\n年度预算45.5万元。', projects)).toEqual(['T-ITEM error: 45.5万元 → 54.5万元 (54.5万元)']);
+  });
+
+  test('a project has the amount of its line, and what the sources are of is not certain', () => {
+    expect(found(sentence.replace('54.5万元', '45.5万元'), projects)).toEqual(['T-ITEM error: 45.5万元 → 54.5万元 (54.5万元)']);
+    expect(found(sentence.replace('84.5万元', '61万元'), projects)).toEqual([]);
+  });
+});
+
+describe('what one facet names and another cell holds', () => {
+  test.each<[string, string, string[]]>([
+    [
+      'is wrong among what the same form tells',
+      '二、一般公共预算基本支出情况说明\n2024年一般公共预算基本支出85.35万元。人员经费70.35万元；公用经费66.35万元',
+      ['T-ITEM error: 66.35万元 → 15.00万元 (15.00万元)'],
+    ],
+    [
+      'is wrong beside parts that make up its cell',
+      '2024年支出预算70.35万元，其中：基本支出85.35万元，项目支出40万元',
+      ['T-ITEM error: 70.35万元 → 125.35万元 (125.35万元)'],
+    ],
+    ['may be of something that was not understood', '2024年支出预算70.35万元', []],
+  ])('%s', (_name, sentence, expected) => expect(found(`${sentence}。`)).toEqual(expected));
+});
+
+describe('人员 beside 对个人和家庭的补助', () => {
+  const of = (...parts: string[]): string => `二、一般公共预算基本支出情况说明\n2024年基本支出85.35万元，其中：${parts.join('，')}`;
+  test.each<[string, string, string]>([
+    ['is what is paid to those in office', of('人员支出66.35万元', '公用支出15万元', '对个人和家庭的补助4万元'), 'cell cell cell cell'],
+    [
+      'or all of it, whose part the other is',
+      of('人员经费70.35万元', '其中对个人和家庭的补助4万元', '公用经费15万元'),
+      'cell cell cell cell',
+    ],
+    ['and no other amount', of('人员支出66.53万元', '公用支出15万元', '对个人和家庭的补助4万元'), 'cell wrong cell cell'],
+  ])('%s', (_name, sentence, expected) => expect(states(`${sentence}。`)).toBe(expected));
+});
+
+describe('below a heading', () => {
+  test.each<[string, string, string[]]>([
+    ['that names a subject', '1.行政运行支出情况\n2024年预算安排52.5万元', ['T-ITEM error: 52.5万元 → 55.2万元 (55.2万元)']],
+    ['that names what only bears its name', '1.行政运行能力建设项目\n2024年预算安排52.5万元', []],
+    ['that says what a thing is', '1.项目概述：保障行政运行能力的提升与维护\n2024年预算安排52.5万元', []],
+  ])('%s', (_name, lines, expected) => expect(found(`${lines}。`)).toEqual(expected));
+});

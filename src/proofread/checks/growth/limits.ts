@@ -33,3 +33,38 @@ export function limits({ lines }: BoundText, rate: Change): Judgement {
     [number],
   );
 }
+
+/** 公务接待费0.4万元,比上年增加0.6万元: what is not negative grew by no more than all of it. */
+export function moreThanAll(text: BoundText, difference: Change): Judgement {
+  const { of, number, context, doubts, base } = difference;
+  const [target, ...others] = of;
+  if (!target || others.length > 0 || doubts.length > 0 || directionOf(difference) !== 1 || base.number || !base.stated || base.year !== -1)
+    return NOTHING;
+  // What is carried over can have been less than nothing.
+  if (
+    (target.facets.period && target.facets.period.value !== '本年') ||
+    isSubjectOnly(target) ||
+    target.doubts.length > 0 ||
+    target.number.value.isNegative()
+  )
+    return NOTHING;
+  const alone = text.where.inSentence(context.sentence).every(({ claim }) => claim === target || claim.number.kind !== 'money');
+  if (!alone || target.context.sentence !== context.sentence) return NOTHING;
+  const over = number.value.minus(number.half).minus(target.number.value).minus(target.number.half);
+  if (over.lte(0)) return NOTHING;
+  const stated = textOf(context.block, number);
+  const now = textOf(target.context.block, target.number);
+  return accuse(
+    {
+      block: context.block,
+      start: difference.word.start,
+      end: number.end,
+      stated,
+      rule: 'T-GROW',
+      level: 'error',
+      zh: `${called(target)}为 ${now}，不可能比上年增加 ${stated}；请核对数字和增减方向。`,
+      en: `What is ${now} has not grown by ${stated}: see the number and the direction.`,
+    },
+    [number],
+  );
+}

@@ -1,0 +1,45 @@
+import type { Reading } from '../../facts/base';
+import { isTelling } from '../arithmetic';
+import { ZERO, type Bound } from '../bind';
+import { boundOf, type BoundText } from '../proof';
+
+/** Amounts beside it that agree with the form. */
+const LEAST = 2;
+
+/**
+ * 人员经费2554万元,其中工资福利支出2502万元;公用经费2502万元: whether a block tells what one form tells, of which this amount, named by one
+ * facet alone, is a part. Then it is no amount of something that was not understood, also where other cells hold it.
+ */
+export function isAnchored(text: BoundText, bound: Bound): boolean {
+  const { claim, readings } = bound;
+  const { parent, context, cost, list } = claim;
+  const [best] = readings;
+  if (cost > 0 || !best) return false;
+  return (
+    isSumOfParts(text, bound, best) ||
+    readings
+      .filter((reading) => reading.yuan.eq(best.yuan))
+      .some((reading) => {
+        if (parent && !agreesWith(reading, boundOf(text, parent))) return false;
+        const others = text.where.inBlock(context.block).filter((other) => other !== bound && isTold(reading, other));
+        return others.length >= LEAST && others.some((other) => other.claim.list === list || other.claim.parent === claim);
+      })
+  );
+}
+
+/** 收入预算196万元,其中财政拨款收入6172万元、事业收入101万元: all parts are those of the cells, and make up what the cell has. */
+function isSumOfParts(text: BoundText, { claim }: Bound, { yuan, half }: Reading): boolean {
+  const parts = text.where.inSentence(claim.context.sentence).filter((other) => other.claim.parent === claim);
+  const sum = parts.reduce((all, { claim: { number } }) => all.plus(number.value), ZERO);
+  const off = parts.reduce((all, { claim: { number } }) => all.plus(number.half), half);
+  return parts.length >= LEAST && parts.every(({ agreeing }) => agreeing.length > 0) && sum.minus(yuan).abs().lte(off);
+}
+
+function isTold(reading: Reading, other: Bound): boolean {
+  const { year, number, doubts } = other.claim;
+  return year === 0 && doubts.length === 0 && isTelling(number.value) && agreesWith(reading, other);
+}
+
+function agreesWith({ form }: Reading, { agreeing }: Bound): boolean {
+  return agreeing.some((reading) => reading.form === form);
+}
