@@ -394,3 +394,29 @@ test('without forms the text tells what it is of: what was carried out is not it
   const [share] = found('\n“三公”经费支出决算中，公务接待费支出7.94万元，占39.7%。').filter(({ rule }) => rule === 'T-PCT');
   expect(share!.expected).toBe('66.4%');
 });
+
+const WITH_FUNDS = workbookOf(`# 05
+2024年一般公共预算支出表
+单位：万元
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+ | 合计 | 4151.65 | 1000.00 | 3151.65
+208 | 社会保障和就业支出 | 4151.65 | 1000.00 | 3151.65
+20801 | 人力资源和社会保障管理事务 | 4151.65 | 1000.00 | 3151.65
+2080101 | 行政运行 | 1000.00 | 1000.00 |
+2080102 | 一般行政管理事务 | 3151.65 | | 3151.65
+# 08
+2024年政府性基金预算支出表
+单位：万元
+科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出
+ | 合计 | 2000.00 | | 2000.00
+212 | 城乡社区支出 | 2000.00 | | 2000.00
+21208 | 国有土地使用权出让收入安排的支出 | 2000.00 | | 2000.00
+2120803 | 城市建设支出 | 2000.00 | | 2000.00`);
+
+test.each([
+  ['5151.65', []], // of both funds together, and no slip of either
+  ['7151.65', ['7151.65万元']],
+])('projects of two funds together: %s', (amount, accused) => {
+  const { findings } = proofread(WITH_FUNDS, `一、绩效情况\n2024年对2个项目开展绩效自评，涉及财政资金${amount}万元。`);
+  expect(findings.map(({ quote }) => quote)).toEqual(accused);
+});

@@ -207,3 +207,24 @@ ruleTable('X-PRIOR', {
     'digits swapped': { grid: twoYears(2024, '20.51', '30.25'), level: 'warning', first: '一般公共预算支出表!C4', times: 4 },
   },
 });
+
+/** A year that ends with something left: 结余分配 is income of a subject and no spending of it. */
+const LEFT = `# 收支总表
+  2024年度收入支出决算总表
+  单位：万元
+  收入 | < | 支出 | <
+  项目 | 决算数 | 项目 | 决算数
+  一、事业收入 | 120.25 | 一、社会保障和就业支出 | 30.15
+   | | 二、卫生健康支出 | 85.1
+  本年收入合计 | 120.25 | 本年支出合计 | 115.25
+   | | 结余分配 | 5
+  总计 | 120.25 | 总计 | 120.25
+# 收入总表
+  2024年度收入决算表
+  单位：万元
+  科目编码 | 科目名称 | 合计 | 财政拨款收入 | 事业收入
+   | 合计 | 120.25 | | 120.25
+  208 | 社会保障和就业支出 | 30.15 | | 30.15
+  210 | 卫生健康支出 | 90.1 | | 90.1`;
+
+ruleTable('X-SAME', { valid: { 'what is left of a subject': LEFT }, invalid: {} });

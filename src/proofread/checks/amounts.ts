@@ -154,20 +154,40 @@ function isThinlyNamed({ about, phrase, cost }: Claim): boolean {
   return cost > 0 || [source, period, nature, funds, side, total || undefined].filter((facet) => facet !== undefined).length <= 1;
 }
 
-const VALUES = new WeakMap<Disclosure, ReadonlySet<string>>();
+/** The amounts of the forms in 元: those that are hardly there by chance, and those of totals. */
+interface Printed {
+  readonly telling: ReadonlySet<string>;
+  readonly totals: ReadonlySet<string>;
+}
 
-/** Every amount of the forms that is hardly there by chance, in 元. */
-export function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
-  let values = VALUES.get(disclosure);
-  if (!values) {
+const PRINTED = new WeakMap<Disclosure, Printed>();
+
+function printedIn(disclosure: Disclosure): Printed {
+  let printed = PRINTED.get(disclosure);
+  if (!printed) {
     const amounts = disclosure.forms.flatMap((form) =>
       form.panels.flatMap(({ lines }) =>
-        lines.flatMap((line) => line.amounts.flatMap(({ value }) => (value ? [value.times(yuanPer(form.unit))] : []))),
+        lines.flatMap(({ role, amounts: own }) =>
+          own.flatMap(({ value }) => (value ? [{ role, yuan: value.times(yuanPer(form.unit)) }] : [])),
+        ),
       ),
     );
-    VALUES.set(disclosure, (values = new Set(amounts.filter(isTelling).map(String))));
+    const textOfAll = (some: typeof amounts): ReadonlySet<string> => new Set(some.map(({ yuan }) => yuan.toString()));
+    printed = {
+      telling: textOfAll(amounts.filter(({ yuan }) => isTelling(yuan))),
+      totals: textOfAll(amounts.filter(({ role }) => role === 'total')),
+    };
+    PRINTED.set(disclosure, printed);
   }
-  return values;
+  return printed;
+}
+
+export function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
+  return printedIn(disclosure).telling;
+}
+
+function totalsIn({ disclosure }: BoundText): ReadonlySet<string> {
+  return printedIn(disclosure).totals;
 }
 
 /** One digit off, or two swapped, from a cell that the words may mean: with four digits or more that is hardly chance. */
@@ -184,7 +204,8 @@ function slip(text: BoundText, { claim, readings: own }: Bound): Judgement {
     return NOTHING;
   const readings = own.length > 0 ? own : operatingReadings(text.facts, claim);
   const near = readings.find(({ yuan }) => yuan.gt(0) && isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
-  if (!near) return NOTHING;
+  // 涉及财政资金 of general budget and 政府性基金 together is one fund's total away from either, and no slip.
+  if (!near || totalsIn(text).has(number.value.minus(near.yuan).toString())) return NOTHING;
   const report = misstated(claim, near, text.lines);
   const { stated, expected: right } = report;
   return accuse(

@@ -1,5 +1,7 @@
-import type { Facets, Form, FormKind } from '../../forms/disclosure';
-import { columnsFor, formOf, total, type LineQuery } from '../../facts/bind';
+import { isZeroOrBlank } from '../../forms/amount';
+import { isSummary, type Facets, type Form, type FormKind, type Line, type Panel } from '../../forms/disclosure';
+import { isBalancingLabel } from '../../forms/vocabulary';
+import { bind, columnsFor, formOf, total, yearTotal, type LineQuery } from '../../facts/bind';
 import { REASONS } from '../../findings/messages';
 import { differenceOf, halfOf, type Draft } from '../../relations/relation';
 import { agreeing, type Cross } from './cross';
@@ -32,7 +34,8 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
     return terms && cross.between(terms[0], terms[1], { trust: 'suggested', family });
   };
   const whole = relation(total);
-  const scope = pair.wider && whole && differs(whole, isIncome(left) !== isIncome(right)) ? () => REASONS.otherFunds : undefined;
+  const isOther = pair.wider && whole && (differs(whole, isIncome(left) !== isIncome(right)) || leavesUnspent(whole, left, right));
+  const scope = isOther ? () => REASONS.otherFunds : undefined;
   const given = gives(left, pair.leftFacets) && gives(right, pair.rightFacets);
   return (given ? sharedLines(left, right) : [total]).flatMap((line) => {
     const found = line === total ? whole : relation(line);
@@ -47,6 +50,23 @@ export function bySubject(cross: Cross, pair: Subjects): Draft[] {
 function differs({ left, right, scope }: Draft, incomeAndSpending: boolean): boolean {
   const difference = differenceOf(left, right);
   return difference.abs().gt(halfOf([...left, ...right])) && (incomeAndSpending || !scope?.(difference));
+}
+
+/** Whether the total of income is that of spending and of what is left (结余分配, 结转下年) together: what is left is of no subject. */
+function leavesUnspent({ left: income }: Draft, left: Form, right: Form): boolean {
+  if (!isIncome(left) || !isSummary(right) || !right.panels.some(hasUnspent)) return false;
+  const spent = bind(right, { line: yearTotal, side: '支出' }, 'counterpart');
+  return (
+    spent !== null &&
+    differenceOf(income, spent)
+      .abs()
+      .gt(halfOf([...income, ...spent]))
+  );
+}
+
+function hasUnspent({ side, lines }: Panel): boolean {
+  const isLeft = ({ role, name, amounts }: Line): boolean => role === 'item' && isBalancingLabel(name) && !amounts.every(isZeroOrBlank);
+  return side === '支出' && lines.some(isLeft);
 }
 
 function isIncome({ kind }: Form): boolean {
