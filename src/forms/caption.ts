@@ -36,15 +36,19 @@ function namesOrganization(text: string): boolean {
 }
 
 const ROLE = '负责人|主管|领导|制表|审核|复核|审批|填表|填报|编制|经办|报送|打印|联系|电话|日期|时间';
-const SIGNED = new RegExp(`^(?:[一-龥()]{0,6})(?:${ROLE})(?:人员?|员|日期|时间|电话|机构)?(?:\\([^()]{0,8}\\))?(?:签[字章名])?:`);
+const SIGNED = new RegExp(
+  `^(?:单位|部门|财务|会计|预算|填报|填表|编制|报送|打印|联系|法定|分管)?(?:${ROLE})(?:人员?|员|日期|时间|电话)?(?:\\([^()]{0,8}\\))?(?:签[字章名])?:`,
+);
 const PAGE = /^-?第?[0-9]{1,3}页?(?:[,/]?共[0-9]{1,3}页)?-?$/;
 
-/**
- * Who signed a form, when, and the number of its page: below the lines, and none of them.
- * @param alone whether the text is the only one of its row
- */
-export function isFoot(text: string, alone: boolean): boolean {
-  return (text.includes(':') && SIGNED.test(text)) || (alone && text.includes('页') && PAGE.test(text));
+/** Who signed a form, and when: below its lines. */
+export function isSigned(text: string): boolean {
+  return text.includes(':') && SIGNED.test(text);
+}
+
+/** The number of a page, alone on its row. */
+export function isPageNumber(text: string): boolean {
+  return text.includes('页') && PAGE.test(text);
 }
 
 /** A row of the title block: the organisation, the unit of money, the number of the form. */

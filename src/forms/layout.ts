@@ -1,6 +1,16 @@
 import type { Area } from '../workbook/snapshot';
 import { tidy } from '../workbook/text';
-import { isCaptionRow, isFoot, isNoDataStatement, isTitleText, LONGEST_CAPTION, NOTE, readCaption, type Caption } from './caption';
+import {
+  isCaptionRow,
+  isPageNumber,
+  isSigned,
+  isNoDataStatement,
+  isTitleText,
+  LONGEST_CAPTION,
+  NOTE,
+  readCaption,
+  type Caption,
+} from './caption';
 import type { Note } from './disclosure';
 import type { Grid } from './grid';
 import { findHeadings, type Headings } from './heading-rows';
@@ -109,7 +119,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     const filled = grid.filled(row, area.left, area.right);
     if (note || ended || filled.length === 0) continue;
     const first = grid.text(row, filled[0]!);
-    if (isFoot(first, filled.length === 1)) continue;
+    if (filled.length === 1 && isPageNumber(first)) continue;
     const isHeaded = headed.has(first);
     if (isHeaded && repeated.has(rowKey(grid, area, row))) continue;
     // Most rows are longer than a caption and begin with no heading.
@@ -117,6 +127,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     if (isCaptionRow(texts) || isRepeatedHeading(texts, headed) || (texts.length <= 2 && texts.some(isContinued))) continue;
     body.push(row);
   }
+  while (body.length > 0 && isSigned(grid.text(body.at(-1)!, grid.filled(body.at(-1)!, area.left, area.right)[0]!))) body.pop();
   return { grid, area, headings, parts: headings.parts, body, ...caption, notes };
 }
 

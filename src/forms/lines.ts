@@ -3,7 +3,7 @@ import { coversOf } from './covers';
 import { codeGroups, NO_CODES, readCodes, type PrintedCode, type RowCodes } from './codes';
 import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
-import { readLabel } from './labels';
+import { isCounted, readCounted, readLabel } from './labels';
 import type { Layout } from './layout';
 import {
   economicNamed,
@@ -80,6 +80,8 @@ class LineReader {
   /** Whether the names are those of projects, so that lines which repeat their unit's code are projects. */
   private readonly namesProjects: boolean;
   private onlyProjects: boolean | undefined;
+  /** Whether the labels are counted 1, 1.1, 1.2, 2. */
+  private readonly counts: boolean;
   /** The columns of the names of units: where a line has no other name, it is that of its unit. */
   private readonly unitColumns: ReadonlySet<number>;
 
@@ -93,6 +95,7 @@ class LineReader {
     this.economicColumns = context.subjects === 'economic' && department ? { department, government: government ?? null } : null;
     this.labelColumns = this.likelyLabels();
     this.unitColumns = new Set(this.names.filter(isOfUnits).map(({ column }) => column));
+    this.counts = this.countsLines();
     this.projectColumn = this.names.length > 1 ? this.names.find((stub) => /项目名称$|二级项目$/.test(headingOf(stub)))?.column : undefined;
     this.textColumns = stubs
       .filter(({ role }) => role === 'name' || role === 'text')
@@ -149,6 +152,11 @@ class LineReader {
     return [department, government, ...labels, ...names].flatMap((stub) => stub?.column ?? []);
   }
 
+  private countsLines(): boolean {
+    const { grid, body } = this.context.layout;
+    return this.labelColumns.some((column) => isCounted(body.map((row) => grid.raw(row, column))));
+  }
+
   /** Merged names count for their first row only. */
   private label(row: number): { text: string; column: number } | null {
     const { grid } = this.context.layout;
@@ -181,7 +189,7 @@ class LineReader {
   }
 
   private lineOf(row: number, stub: { text: string; column: number }, codes: RowCodes, amounts: readonly Amount[]): RawLine {
-    const label = readLabel(stub.text);
+    const label = (this.counts ? readCounted : readLabel)(stub.text);
     const coded = codes.subject === '' ? label.coded : null;
     const { name } = coded ?? label;
     const total = codes.subject === '' && !coded && label.isTotal && !this.headsItsParts(name, label.style !== null);
@@ -227,7 +235,8 @@ class LineReader {
       return { key: { type: 'project', name: project || name }, rank: 6 };
     if (codes.unit !== '' || codes.subject !== '')
       return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
-    if (this.unitColumns.has(label.column) || this.isOrganization(name)) return { key: { type: 'unit', code: name }, rank: 1 };
+    if (this.unitColumns.has(label.column) || (!this.isSubjectByName(name) && this.isOrganization(name)))
+      return { key: { type: 'unit', code: name }, rank: 1 };
     if (subjects === 'economic' && this.economicColumns) {
       const named = this.economicLine(row, name);
       if (named) return named;
@@ -248,6 +257,12 @@ class LineReader {
       return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
     if (this.isOfProjectsOnly()) return { key: { type: 'project', name }, rank: null };
     return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
+  }
+
+  /** 综合医院 below 公立医院 is a subject, whatever units are called. */
+  private isSubjectByName(name: string): boolean {
+    if (this.context.subjects !== 'function') return false;
+    return this.groups.length > 0 ? functionBelow(this.above.subject.slice(0, 5), name) !== null : this.functionNamed(name) !== null;
   }
 
   /** A subject of a list without codes. */

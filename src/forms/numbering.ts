@@ -17,23 +17,13 @@ const STYLES: readonly RegExp[] = [
   /^([①-⑳])(.*)$/,
 ];
 
-/** 1.1 and 1.1.1 are narrower than 1. and wider than (1). */
-const DECIMAL = /^(?:[0-9]{1,2}\.){1,4}([0-9]{1,2})[、.]?(?![0-9.,%])(.+)$/;
-const OF_DIGITS = 2;
-
 /** Reads the numbering of a normalised label; null where it has none. */
 export const readNumbering = remember((label): Numbered | null => {
   for (const [style, pattern] of STYLES.entries()) {
     const match = pattern.exec(label);
     if (match && match[2] !== undefined) return { style, ordinal: ordinalOf(match[1]!), name: match[2] };
   }
-  const [, last, name] = DECIMAL.exec(label) ?? [];
-  if (last === undefined || name === undefined) return null;
-  const depth = label
-    .slice(0, label.length - name.length)
-    .split('.')
-    .filter(Boolean).length;
-  return { style: OF_DIGITS + depth / 10, ordinal: Number(last), name };
+  return null;
 });
 
 function ordinalOf(text: string): number {
@@ -56,3 +46,31 @@ export const splitGluedCode = remember((text): { readonly code: string; readonly
   const match = /^[[(]?([0-9]{3}(?:[0-9]{2}){0,2})[\])]?[-—_:.、]?([^0-9.,%年月日、)].*)$/.exec(text);
   return match ? { code: match[1]!, name: match[2]! } : { code: '', name: text };
 });
+
+/** 1.1 and 1.1.1 are narrower than 1. and wider than (1). */
+const DECIMAL = /^((?:[0-9]{1,2}\.){1,4}[0-9]{1,2})[、.]?(?![0-9.,%])(.+)$/;
+const OF_ARABIC = STYLES.findIndex((style) => style.test('1.'));
+
+/** 1.1 人员经费 in a list that counts so; 3.15消费者权益日 is numbered nowhere else. */
+export function readDecimal(label: string): Numbered | null {
+  const [, digits, name] = DECIMAL.exec(label) ?? [];
+  if (digits === undefined || name === undefined) return null;
+  const ordinals = digits.split('.').map(Number);
+  return { style: OF_ARABIC + (ordinals.length - 1) / 10, ordinal: ordinals.at(-1)!, name };
+}
+
+/** Whether the numbers before normalised labels (1., 1.1, 1.2, 2.) count through: each is the next of its level, or the first below the one before. */
+export function countsThrough(labels: readonly string[]): boolean {
+  let last: readonly number[] = [];
+  let decimals = 0;
+  for (const label of labels) {
+    const digits = DECIMAL.exec(label)?.[1] ?? /^([0-9]{1,2})\.(?![0-9])/.exec(label)?.[1];
+    if (digits === undefined) continue;
+    const own = digits.split('.').map(Number);
+    const before = own.length > last.length ? [...last, 0] : last.slice(0, own.length);
+    if (own.some((ordinal, at) => ordinal !== before[at]! + (at === own.length - 1 ? 1 : 0))) return false;
+    last = own;
+    decimals++;
+  }
+  return decimals > 1;
+}

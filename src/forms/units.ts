@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { mostlyAddUp, addUp } from './adds';
 import type { RawLine } from './lines';
 
@@ -38,8 +39,8 @@ function areBelowSubjects(raws: readonly RawLine[]): boolean {
   return 2 * adding > runs;
 }
 
-/** No department has more units than this. */
-const MOST_UNITS = 300;
+/** So many units are compared with those before them at most: lists of thousands, none of which adds up, tell nothing. */
+const MOST_STEPS = 4_000;
 
 /** The units that are the sum of those after them. Empty where the units as they stand make up the total, or departments do not either. */
 function departmentsAmong(units: readonly RawLine[], total: RawLine | undefined): ReadonlySet<RawLine> {
@@ -47,8 +48,10 @@ function departmentsAmong(units: readonly RawLine[], total: RawLine | undefined)
   if (total && mostlyAddUp(units, total)) return none;
   const departments = new Set<RawLine>();
   const roots: RawLine[] = [];
+  let steps = MOST_STEPS;
   for (let at = 0; at < units.length;) {
-    const own = unitsOf(units, at, total ? 1 : 2);
+    const { own, looked } = unitsBelow(units, at, total ? 1 : 2);
+    if ((steps -= looked) < 0) return none;
     if (own > 0) departments.add(units[at]!);
     roots.push(units[at]!);
     at += 1 + own;
@@ -56,9 +59,17 @@ function departmentsAmong(units: readonly RawLine[], total: RawLine | undefined)
   return total && !mostlyAddUp(roots, total) ? none : departments;
 }
 
-/** How many units after the one at `at` make it up, `least` or more; 0 where none do. */
-function unitsOf(units: readonly RawLine[], at: number, least: number): number {
-  const last = Math.min(units.length - 1 - at, MOST_UNITS);
-  for (let count = least; count <= last; count++) if (mostlyAddUp(units.slice(at + 1, at + 1 + count), units[at]!)) return count;
-  return 0;
+/** How many units after the one at `at` make it up, `least` or more, 0 where none do; and how many were looked at before they were more than it. */
+function unitsBelow(units: readonly RawLine[], at: number, least: number): { readonly own: number; readonly looked: number } {
+  const whole = units[at]!;
+  const left = whole.amounts.map(({ value }) => value ?? ZERO);
+  for (let count = 1; at + count < units.length; count++) {
+    units[at + count]!.amounts.forEach(({ value }, column) => (left[column] = value ? left[column]!.minus(value) : left[column]!));
+    const isNear = left.some((rest, column) => rest.abs().lte(whole.amounts[column]!.half.times(count + 1)));
+    if (count >= least && isNear && mostlyAddUp(units.slice(at + 1, at + 1 + count), whole)) return { own: count, looked: count };
+    if (left.every((rest) => rest.lte(0))) return { own: 0, looked: count };
+  }
+  return { own: 0, looked: units.length - at };
 }
+
+const ZERO = new Decimal(0);

@@ -293,6 +293,27 @@ test.each([
   expect(coverage).toEqual(plain.coverage);
 });
 
+const NAMES_WITH_NUMBERS = `# 10
+项目支出表
+单位：万元
+项目名称 | 合计 | 财政拨款
+合计 | 310.25 | 310.25
+6.26国际禁毒日宣传经费 | 10.25 | 10.25
+3.15消费者权益日活动 | 100.00 | 100.00
+24 小时值班补助 | 100.00 | 100.00
+2.5万元以下项目 | 60.00 | 60.00
+会议日期： | 40.00 | 40.00
+12 月份工资 | 0 | 0`;
+
+test('a date, a span of hours and an amount before a name are no numbering', () => {
+  const [form] = recognise(workbookOf(NAMES_WITH_NUMBERS)).forms;
+  expect(form!.panels[0]!.lines.map(({ name, parent }) => [name, parent])).toEqual(
+    ['合计', '6.26国际禁毒日宣传经费', '3.15消费者权益日活动', '24小时值班补助', '2.5万元以下项目', '会议日期:', '12月份工资'].map(
+      (name) => [name, null],
+    ),
+  );
+});
+
 test('机构运行信息表 is one of the final accounts', () => {
   expect(recognise(workbookOf(OPERATIONS)).kind).toBe('final');
 });

@@ -236,3 +236,37 @@ ruleTable('P-RATE', {
     },
   },
 });
+
+/** The last year is not printed: nothing says of what the rates are, although three columns hold the same. */
+const OF_NOTHING_PRINTED = `# 05
+  一般公共预算支出表
+  单位：万元
+  科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出 | 比上年增减%
+   | 合计 | 300.5 | 200.5 | 100 | 2.74
+  201 | 一般公共服务支出 | 300.5 | 200.5 | 100 | 2.74
+  20105 | 统计信息事务 | 300.5 | 200.5 | 100 | 2.74
+  2010501 | 行政运行 | 200.5 | 200.5 | | 0
+  2010502 | 一般行政管理事务 | 20 | | 20 | 0
+  2010505 | 专项统计业务 | 80 | | 80 | 5.5`;
+
+const SHARES_OF_PARENTS = `# 06
+  一般公共预算基本支出表
+  单位：万元
+  科目编码 | 科目名称 | 金额 | 占比%
+   | 合计 | 200.25 | 100
+  301 | 工资福利支出 | 120.15 | 60
+  30101 | 基本工资 | 90.11 | 75
+  30102 | 津贴补贴 | 30.04 | 25
+  302 | 商品和服务支出 | 80.1 | 40
+  30201 | 办公费 | 80.1 | 100`;
+
+ruleTable('A-RATE', {
+  valid: { 'of a year that is not printed': OF_NOTHING_PRINTED, 'parts of the class above': SHARES_OF_PARENTS },
+  invalid: {
+    'neither of the total nor of the class': {
+      grid: change(SHARES_OF_PARENTS, ['30.04 | 25', '30.04 | 35']),
+      level: 'warning',
+      first: '06!D7',
+    },
+  },
+});

@@ -49,25 +49,26 @@ interface Rated {
   readonly printed: Printed;
 }
 
-/** So many lines tell of what a column is the rate. */
-const SAMPLE = 60;
-
 export function wrongRates(sheet: SheetSnapshot, panel: Panel, rate: RateColumn): WrongRate[] {
   const rated = panel.lines.flatMap((line): Rated[] => {
     const printed = printedRate(sheet, line.row, rate.column);
     return printed ? [{ line, printed }] : [];
   });
-  const reading = readingOf(panel, rate, rated.slice(0, SAMPLE));
+  const [reading, ...others] = readingsOf(panel, rate, rated.slice(0, SAMPLE));
   if (!reading) return [];
   const total = totalOf(panel);
   return rated.flatMap(({ line, printed }) => {
-    const given = intervalOf(line, total, reading);
-    if (!given || agrees(given, printed, reading)) return [];
-    const expected = given.value.times(reading.scale).toFixed(printed.decimals) + (printed.text.endsWith('%') ? '%' : '');
-    const { of, by, less } = { ...reading, ...given };
-    return [{ line, heading: rate.path.at(-1)!, printed, of, by, less, expected }];
+    const given = givenBy(line, total, reading);
+    if (given.length === 0 || [reading, ...others].some((other) => fits(line, total, printed, other))) return [];
+    const [{ of, by, value }] = given as [Interval];
+    const percent = printed.text.endsWith('%') ? '%' : '';
+    const expected = value.times(reading.scale).toFixed(printed.decimals) + percent;
+    return [{ line, heading: rate.path.at(-1)!, printed, of, by, less: reading.less, expected }];
   });
 }
+
+/** So many lines tell of what a column is the rate. */
+const SAMPLE = 24;
 
 function printedRate(sheet: SheetSnapshot, row: number, column: number): Printed | null {
   const text = normalize(shownText(sheet.rows[row]?.[column]));
@@ -77,33 +78,46 @@ function printedRate(sheet: SheetSnapshot, row: number, column: number): Printed
   return { text, value, decimals, half: halfOf(decimals), cell: { sheet: sheet.name, address: addressOf(row, column) } };
 }
 
-/** What agrees with most of the lines; null where nothing agrees with two lines, or with two of three. */
-function readingOf(panel: Panel, rate: RateColumn, rated: readonly Rated[]): Reading | null {
+/**
+ * What agrees with most of the lines that tell: not those whose rate is 0 or 100 %, which any two equal columns have. Empty where nothing
+ * agrees with two different rates, or with two of three lines.
+ */
+function readingsOf(panel: Panel, rate: RateColumn, rated: readonly Rated[]): Reading[] {
   const total = totalOf(panel);
-  let best: Reading | null = null;
+  let best: Reading[] = [];
   let most = 1;
   for (const reading of readings(panel, rate)) {
-    const agreeing = rated.flatMap(({ line, printed }) => {
-      const given = intervalOf(line, total, reading);
-      return given ? [agrees(given, printed, reading)] : [];
-    });
-    const held = agreeing.filter(Boolean).length;
-    const failed = agreeing.length - held;
-    if (held <= most || held < 2 * failed) continue;
-    [best, most] = [reading, held];
+    const held = new Set<string>();
+    let [agreeing, failed] = [0, 0];
+    for (const { line, printed } of rated) {
+      const given = givenBy(line, total, reading);
+      if (given.length === 0 || given.every(({ value }) => value.isZero() || value.eq(1))) continue;
+      if (fits(line, total, printed, reading)) {
+        agreeing++;
+        held.add(printed.text);
+      } else if (++failed > rated.length / 3) break;
+    }
+    if (held.size < Math.max(2, most) || agreeing < 2 * failed) continue;
+    if (held.size > most) best = [];
+    best.push(reading);
+    most = held.size;
   }
   return best;
 }
 
-function readings({ columns }: Panel, { path }: RateColumn): Reading[] {
+/** A rate stands beside the amounts it is made of: no more columns than these are tried. */
+const NEAREST = 8;
+
+function readings({ columns }: Panel, { path, column }: RateColumn): Reading[] {
   const rate = rateOf(path);
-  const all = columns.map((_, at) => at);
+  const before = columns.flatMap((own, at) => (own.column < column ? [at] : [])).slice(-NEAREST);
+  const near = before.length > 0 ? before : columns.map((_, at) => at).slice(0, NEAREST);
   const scales = [100, 1] as const;
-  if (rate === 'share') return all.flatMap((of) => scales.map((scale): Reading => ({ of, by: null, less: 0, sign: 1, scale })));
+  if (rate === 'share') return near.flatMap((of) => scales.map((scale): Reading => ({ of, by: null, less: 0, sign: 1, scale })));
   const falls = /下降|减少|降幅/.test(path.join('')) && !/增|升|变/.test(path.join(''));
   const less = rate === 'growth' ? 1 : 0;
-  return all.flatMap((of) =>
-    all.filter((by) => by !== of).flatMap((by) => scales.map((scale): Reading => ({ of, by, less, sign: falls ? -1 : 1, scale }))),
+  return near.flatMap((of) =>
+    near.filter((by) => by !== of).flatMap((by) => scales.map((scale): Reading => ({ of, by, less, sign: falls ? -1 : 1, scale }))),
   );
 }
 
@@ -119,9 +133,21 @@ interface Interval {
   readonly high: Decimal;
 }
 
-/** What the amounts of a line give, between the bounds of their rounding; null where there is nothing to divide by. */
-function intervalOf(line: Line, total: Line | undefined, { of, by, less, sign }: Reading): Interval | null {
-  const [part, whole] = [line.amounts[of]!, by === null ? total?.amounts[of] : line.amounts[by]];
+function fits(line: Line, total: Line | undefined, printed: Printed, reading: Reading): boolean {
+  return givenBy(line, total, reading).some((given) => agrees(given, printed, reading));
+}
+
+/** What the amounts of a line give: a share can be one of the total or of a line it belongs to. Empty where there is nothing to divide by. */
+function givenBy(line: Line, total: Line | undefined, reading: Reading): Interval[] {
+  const { of, by } = reading;
+  if (by !== null) return [intervalOf(line.amounts[of]!, line.amounts[by], reading)].flatMap((given) => given ?? []);
+  const wholes: Line[] = total && total !== line ? [total] : [];
+  for (let at = line.parent; at; at = at.parent) wholes.push(at);
+  return wholes.flatMap((whole) => intervalOf(line.amounts[of]!, whole.amounts[of], reading) ?? []);
+}
+
+/** Between the bounds of the rounding of both amounts. */
+function intervalOf(part: Amount, whole: Amount | undefined, { less, sign }: Reading): Interval | null {
   if (!whole?.value || whole.value.abs().lte(whole.half) || part.unread !== undefined) return null;
   const value = part.value ?? ZERO;
   const made = (own: Decimal, base: Decimal): Decimal => own.div(base).minus(less).times(sign);

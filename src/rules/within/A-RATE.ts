@@ -18,7 +18,7 @@ function reportOf({ line, heading, printed, of, by, less, expected }: WrongRate)
   const [a, b] = [of.cell.address, by.cell.address];
   const [zh, en] = less === 1 ? [`（${a} − ${b}）÷ ${b}`, `(${a} − ${b}) ÷ ${b}`] : [`${a} ÷ ${b}`, `${a} ÷ ${b}`];
   return {
-    zh: `“${line.label.trim()}·${heading}”为 ${printed.text}，按 ${zh} 计算应为 ${expected}。请核对所列单元格。`,
+    zh: `“${line.label.trim()}·${heading}”填 ${printed.text}，按 ${zh} 计算为 ${expected}，请核对。`,
     en: `“${line.label.trim()}·${heading}” is ${printed.text}; ${en} gives ${expected}. Check the cells listed.`,
     cells: [
       place(printed.cell, printed.text, 'culprit'),
@@ -31,20 +31,20 @@ function reportOf({ line, heading, printed, of, by, less, expected }: WrongRate)
 
 export default defineRule({
   id: 'A-RATE',
-  level: 'error',
+  level: 'warning',
   basis: ARITHMETIC,
   text: {
     zh: {
       name: '增减率、完成率、占比栏',
       statement: '增减率 =（本年 − 上年）÷ 上年；完成率 = 决算数 ÷ 预算数；占比 = 本行 ÷ 合计行，按所填位数（四舍五入或截尾）',
-      remark: '基数为 0 或空白的不核；哪两栏相比以多数行相符为准，看不出的不核；所用金额已有差错的不另报',
+      remark: '基数为 0 或空白的不核；哪两栏相比以多数行相符为准，0 和 100% 不作凭据，看不出的不核；所用金额已有差错的不另报',
     },
     en: {
       name: 'columns of rates',
       statement:
         'growth = (this year − last year) ÷ last year; completion = spent ÷ budget; share = line ÷ total, at the digits given, rounded or cut off',
       remark:
-        'nothing is divided by 0 or by a blank; the columns compared are those that agree on most lines, and none if none do; amounts already found wrong accuse no rate',
+        'nothing is divided by 0 or by a blank; the columns compared are those that agree on most lines, 0 and 100% telling nothing, and none if none do; amounts already found wrong accuse no rate',
     },
   },
   check: rates,
