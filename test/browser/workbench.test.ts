@@ -235,13 +235,41 @@ async function typeInto(address: string, value: string): Promise<void> {
   await page.waitForTimeout(300);
 }
 
+/** Selects a cell that is in view, from another one: the grid can take no notice of a click on the cell that is selected already. */
 async function select(address: string): Promise<void> {
   const grid = (await page.locator('[id^=univer-sheet-main-canvas]').boundingBox())!;
+  const click = (below: number): Promise<void> => page.mouse.click(grid.x + 400, grid.y + below);
+  for (let tries = 5; tries > 0; tries--) {
+    await click(260);
+    if (!(await staysAt(address))) break;
+  }
   // Rows are 20 px high or more; where the cell stands depends on what the sheet begins with.
   for (let below = 110; below <= 190; below += 16) {
-    await page.mouse.click(grid.x + 400, grid.y + below);
-    if ((await nameBox().inputValue()) === address) break;
+    await click(below);
+    if (await comesTo(address)) break;
   }
+}
+
+/** Whether the name box shows the address within a moment. */
+function comesTo(address: string): Promise<boolean> {
+  return happens(
+    (wanted) => document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value === wanted,
+    address,
+    300,
+  );
+}
+
+async function staysAt(address: string): Promise<boolean> {
+  const left = (wanted: string): boolean =>
+    document.querySelector<HTMLInputElement>('[data-u-comp="defined-name"] input')?.value !== wanted;
+  return !(await happens(left, address, 1_000));
+}
+
+function happens(test: (wanted: string) => boolean, wanted: string, timeout: number): Promise<boolean> {
+  return page.waitForFunction(test, wanted, { timeout }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function gridPixels(): Promise<string> {
