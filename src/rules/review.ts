@@ -27,8 +27,8 @@ export interface Reviewed {
 export function reviewOf({ disclosure, workbook, prior, pack, language }: Reviewed): Review {
   const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
   const unequal = findingsOf(evaluated, language, basisOf);
-  const accused = cellsNamed(unequal);
-  const checks = runChecks({ disclosure, workbook, language, accused, ...(prior ? { prior } : {}) });
+  const implicated = cellsNamed(unequal);
+  const checks = runChecks({ disclosure, workbook, language, implicated, ...(prior ? { prior } : {}) });
   const findings = inOrder([...unequal, ...checks], disclosure);
   const checked = checkedAmounts(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));

@@ -45,8 +45,8 @@ export interface CheckContext {
   readonly language: Language;
   /** The disclosure last year's workbook, or a department's, holds; absent where none is given. */
   readonly prior?: Prior;
-  /** The cells (`sheet!address`) that errors in the relations name: what else they contradict is no other mistake. */
-  readonly accused: ReadonlySet<string>;
+  /** The cells (`sheet!address`) that errors of relations name, right or wrong: where a check disagrees with one of these, it is the same mistake. */
+  readonly implicated: ReadonlySet<string>;
 }
 
 /** What can be said of a rule: what must hold, how serious it is when it does not, why, and forms that show it. Its level stands here and nowhere else. */

@@ -4,13 +4,13 @@ import { place } from '../support/check';
 import { SPENDING_OF_TWO_YEARS, pair } from '../support/forms';
 import { wrongRates, type WrongRate } from '../support/rates';
 
-const rates = ({ disclosure, workbook, accused }: CheckContext): Report[] =>
+const rates = ({ disclosure, workbook, implicated }: CheckContext): Report[] =>
   disclosure.forms.flatMap((form) => {
     const sheet = workbook.sheets.find(({ name }) => name === form.sheet);
     if (!sheet) return [];
     return form.panels
       .flatMap((panel) => panel.rates.flatMap((rate) => wrongRates(sheet, panel, rate)))
-      .filter(({ of, by }) => ![of, by].some(({ cell }) => accused.has(`${cell.sheet}!${cell.address}`)))
+      .filter(({ of, by }) => ![of, by].some(({ cell }) => implicated.has(`${cell.sheet}!${cell.address}`)))
       .map((wrong): Report => ({ ...reportOf(wrong), form }));
   });
 
