@@ -140,6 +140,21 @@ describe('rows of all units or projects', () => {
     );
   });
 
+  it('are found beside a row of the form that has an amount and no name', () => {
+    const book = (year: number) =>
+      workbookOf(`
+    # 9
+    ${year}年项目支出表
+    |单位：万元
+    项目名称|金额
+    合计|60
+    甲路建设|40
+    |5
+    乙河治理|15`);
+    const text = '某局2023年部门预算说明\n2023年项目包括甲路建设、乙河治理。';
+    expect(rollForward(book(2024), book(2023), text).text.split('\n')[1]).toBe('2024年项目包括甲路建设、乙河治理。');
+  });
+
   it('others than all or the largest are left as they are told', () => {
     expect(rolled('另有图书购置经费90万元、发射台站值守46万元、场地租赁30万元。').lines[0]).toContain('【待填写：发射台站值守');
   });

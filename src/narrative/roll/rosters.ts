@@ -30,6 +30,7 @@ interface Run {
 }
 
 const FEWEST = 3;
+const SHORTEST_NAME = 2;
 const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
 /** Words that say that the largest come first. */
 export const BY_SIZE = /[由从按自][大高多]到[小低少]|金额[较最]大|规模[较最]大|[较最]大的|前[一二三四五六七八九十0-9]+[个项大]/;
@@ -43,7 +44,9 @@ export function rollRosters(roller: Roller): void {
   for (const entriesIn of [unitsOf, projectsOf]) {
     const [last, next] = [entriesIn(roller.text.disclosure), entriesIn(roller.values.next)];
     if (last.length < 2 || next.length === 0) continue;
-    for (const block of roller.text.text.blocks) for (const run of runsIn(block, last)) rollRun(roller, block, run, last, next);
+    const names = namesOf(last);
+    const fewest = Math.min(FEWEST, last.length);
+    for (const block of roller.text.text.blocks) for (const run of runsIn(block, names, fewest)) rollRun(roller, block, run, last, next);
   }
 }
 
@@ -60,34 +63,54 @@ export function projectsOf(disclosure: Disclosure): Entry[] {
   );
 }
 
-/** Those with an amount; none at all where two have one name. */
+/** Those with an amount and a name that can be told from other words; none at all where two have one name. */
 function entriesOf(lines: readonly Line[], { unit }: Disclosure): Entry[] {
-  const entries = lines.flatMap(({ key, name, amounts: [first] }): Entry[] =>
-    first?.value && !first.value.isZero()
-      ? [{ name: plain(key.type === 'project' ? key.name : name), yuan: first.value.times(yuanPer(unit)), cell: first.cell }]
-      : [],
-  );
+  const entries = lines
+    .flatMap(({ key, name, amounts: [first] }): Entry[] =>
+      first?.value && !first.value.isZero()
+        ? [{ name: plain(key.type === 'project' ? key.name : name), yuan: first.value.times(yuanPer(unit)), cell: first.cell }]
+        : [],
+    )
+    .filter(({ name }) => name.length >= SHORTEST_NAME);
   return new Set(entries.map(({ name }) => name)).size === entries.length ? entries : [];
 }
 
-function runsIn({ text }: Block, entries: readonly Entry[]): Run[] {
+/** Entries by the first letters of their names, the longest name first: forms can list hundreds. */
+type Names = ReadonlyMap<string, readonly Entry[]>;
+
+function namesOf(entries: readonly Entry[]): Names {
+  const names = new Map<string, Entry[]>();
+  for (const entry of [...entries].sort((a, b) => b.name.length - a.name.length)) {
+    const first = entry.name.slice(0, SHORTEST_NAME);
+    const alike = names.get(first);
+    if (alike) alike.push(entry);
+    else names.set(first, [entry]);
+  }
+  return names;
+}
+
+function namedAt(text: string, at: number, names: Names): Entry | undefined {
+  return names.get(text.slice(at, at + SHORTEST_NAME))?.find(({ name }) => text.startsWith(name, at));
+}
+
+function runsIn({ text }: Block, names: Names, fewest: number): Run[] {
   const runs: Run[] = [];
   let at = 0;
   while (at < text.length) {
-    const run = runAt(text, at, entries);
-    if (run && run.items.length >= Math.min(FEWEST, entries.length)) runs.push(run);
-    at = run ? run.items.at(-1)!.end : at + 1;
+    const run = runAt(text, at, names);
+    if (run && run.items.length >= fewest) runs.push(run);
+    at = Math.max(at + 1, run?.items.at(-1)?.end ?? 0);
   }
   return runs;
 }
 
 /** The row that begins at a place; null where none of the names does. */
-function runAt(text: string, from: number, entries: readonly Entry[]): Run | null {
+function runAt(text: string, from: number, names: Names): Run | null {
   const items: Item[] = [];
   let separator = '';
   let at = from;
   for (;;) {
-    const [entry] = entries.filter(({ name }) => text.startsWith(name, at)).sort((a, b) => b.name.length - a.name.length);
+    const entry = namedAt(text, at, names);
     if (!entry || items.some((item) => item.entry === entry)) break;
     const named = at + entry.name.length;
     const amount = AMOUNT.exec(text.slice(named, named + 24));
@@ -95,7 +118,7 @@ function runAt(text: string, from: number, entries: readonly Entry[]): Run | nul
     items.push({ entry, start: at, end: named + (amount?.[0].length ?? 0), amount: amount ? named : null });
     const mark = /^ *[、,;] */.exec(text.slice(items.at(-1)!.end, items.at(-1)!.end + 4))?.[0] ?? '';
     if (mark === '' || (separator !== '' && mark.trim() !== separator.trim())) break;
-    if (!entries.some(({ name }) => text.startsWith(name, items.at(-1)!.end + mark.length))) break;
+    if (!namedAt(text, items.at(-1)!.end + mark.length, names)) break;
     separator ||= mark;
     at = items.at(-1)!.end + mark.length;
   }
