@@ -33,7 +33,13 @@ const FEWEST = 3;
 const SHORTEST_NAME = 2;
 const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
 /** Words that say that the largest come first. */
-export const BY_SIZE = /[由从按自][大高多]到[小低少]|金额[较最]大|规模[较最]大|[较最]大的|前[一二三四五六七八九十0-9]+[个项大]/;
+export const BY_SIZE =
+  /[由从按自][大高多]到[小低少]|(?<!变动|变化|增减|增加|减少|差异|增长|下降)(?:金额|数额|资金量|规模)[较最]大|(?<![目当此之以年])前[一二三四五六七八九十0-9]+[个项大](?!季度|月|年|工作日|阶段|批)/;
+
+/** Words right before names that are listed because the forms list them, not because of what happened. */
+const LISTS = /(?:包括|包含|纳入[^,。;]{0,20}范围的?[^,。;]{0,10}|分别为|分别是|下属[^,。;]{0,8}单位有|即)[:“"《 ]*$/;
+/** What was done in a year, and is done to the same units or projects only once: 竣工验收. */
+export const DONE = /竣工|验收|完工|建成|开工|投入使用|获评|荣获|授予/;
 
 /**
  * Rows that name all units or projects of last year's forms, or the largest of them, are those of this year: who is new comes in, who is
@@ -133,6 +139,7 @@ function rollRun(roller: Roller, block: Block, { items, separator }: Run, last: 
     if (!chosen || chosen.length === own.length) return;
   }
   const [model] = items as readonly [Item];
+  if (model.amount === null && !isListed(block, model.start)) return noteGone(roller, block, own, next);
   const rows = chosen.map((entry) => {
     const known = items.find((item) => item.entry.name === entry.name);
     const name = known ? roller.edits.raw(block, known.start, known.start + entry.name.length) : inChinese(entry.name);
@@ -147,6 +154,19 @@ function rollRun(roller: Roller, block: Block, { items, separator }: Run, last: 
   for (const token of roller.text.text.tokens[block.index]!)
     if (token.number && token.start >= model.start && token.end <= end) roller.keep(token.number);
   roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.roster(names(own, chosen), names(chosen, own)) });
+}
+
+function isListed({ text }: Block, start: number): boolean {
+  const before = /[^。;]*$/.exec(text.slice(0, start))![0];
+  return LISTS.test(before) && !DONE.test(before + /^[^。;]*/.exec(text.slice(start))![0]);
+}
+
+/** Units that are gone are pointed at where all of the text is read for them. */
+function noteGone(roller: Roller, block: Block, own: readonly Entry[], next: readonly Entry[]): void {
+  const projects = new Set(projectsOf(roller.text.disclosure).map(({ name }) => name));
+  for (const { name } of own)
+    if (projects.has(name) && !next.some((entry) => entry.name === name))
+      roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.projectGone(inChinese(name)) });
 }
 
 /** This year's row; null where last year's was neither all there was nor the largest. */
