@@ -55,12 +55,28 @@ export function projectsIn(form: Form): Line[] {
   return lines.filter(({ key, children, amounts }) => key.type === 'project' && children.length === 0 && amounts[0]?.value);
 }
 
+const BY_NAME = new WeakMap<Form, ReadonlyMap<string, Line>>();
+
+/** The first line of each name; a text asks for hundreds of them one by one. */
+function projectsByName(form: Form): ReadonlyMap<string, Line> {
+  const known = BY_NAME.get(form);
+  if (known) return known;
+  const lines = new Map(
+    projectsIn(form)
+      .reverse()
+      .map((line) => [normalize(line.name), line]),
+  );
+  BY_NAME.set(form, lines);
+  return lines;
+}
+
 /** A labelled amount of the form that is about a project; without a label the whole of its funds. */
 function fieldTerms(forms: readonly Form[], project: string, label: string): readonly Term[] | 'unknown' {
-  const listed = forms.flatMap((form) => projectsIn(form).map((line) => ({ form, line })));
-  const own = listed.find(({ line }) => normalize(line.name) === normalize(project));
-  if (own && label === '') return [term(own.form, own.line.amounts[0]!, own.line.name, 'counterpart')];
-  const form = forms.find((candidate) => normalize(projectOf(candidate)) === normalize(project));
+  const name = normalize(project);
+  const listing = forms.find((form) => projectsByName(form).has(name));
+  const own = listing && projectsByName(listing).get(name);
+  if (own && label === '') return [term(listing, own.amounts[0]!, own.name, 'counterpart')];
+  const form = forms.find((candidate) => normalize(projectOf(candidate)) === name);
   const reads = label === '' ? /^年度(?:资金|预算)总额$/ : null;
   const field = form?.fields.find(({ name }) => (reads ? reads.test(normalize(name)) : normalize(name) === normalize(label)));
   return form && field ? [term(form, field.amount, field.name, 'counterpart', 1, field.unit)] : 'unknown';

@@ -253,9 +253,11 @@ class LineReader {
     }
     const item = subjects === 'item' ? itemOf(name) : null;
     if (item) return { key: { type: 'item', item }, rank: null };
+    // An amount beside a blank is no project, but keeps its place among them.
+    const unnamed = { type: 'label', label: name } as const;
     if (this.names.length > 1 || project !== '')
-      return { key: { type: 'project', name: project || name }, rank: 6 + this.depthOf(row) / 100 };
-    if (this.isOfProjectsOnly()) return { key: { type: 'project', name }, rank: null };
+      return { key: project || name ? { type: 'project', name: project || name } : unnamed, rank: 6 + this.depthOf(row) / 100 };
+    if (this.isOfProjectsOnly()) return { key: name ? { type: 'project', name } : unnamed, rank: null };
     return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
   }
 

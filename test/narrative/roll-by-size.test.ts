@@ -28,6 +28,19 @@ describe('a list told by size', () => {
     });
   });
 
+  it.each([
+    ['以上三项占全部支出', '由大到小为：教育支出60万元、卫生健康支出30万元、住房保障支出10万元，以上三项占全部支出'],
+    ['主要用于补助', '由大到小为：卫生健康支出30万元、住房保障支出10万元、教育支出60万元，主要用于补助'],
+  ])('keeps at the end what is said of all, and its order where that is unclear: %s', (tail, now) => {
+    const text = `2023年支出预算100万元，由大到小为：卫生健康支出50万元、住房保障支出30万元、教育支出20万元，${tail}。`;
+    expect(line([20, 50, 30], [60, 30, 10], text).text).toBe(`2024年支出预算100万元，${now}。`);
+  });
+
+  it.each(['目前一个科目', '前三个季度', '变动较大的', '增加金额较大的'])('is none for other words: %s', (words) => {
+    const text = `2023年支出预算100万元，${words}：卫生健康支出50万元；住房保障支出30万元；教育支出20万元。`;
+    expect(line([20, 50, 30], [60, 30, 10], text).text).toContain('卫生健康支出30万元；住房保障支出10万元；教育支出60万元。');
+  });
+
   it('without words that say so is pointed at', () => {
     const text = '2023年支出预算100万元，其中：卫生健康支出50万元；住房保障支出30万元；教育支出20万元。';
     const { text: now, notes } = line([20, 50, 30], [60, 30, 10], text);

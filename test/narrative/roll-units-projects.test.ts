@@ -78,6 +78,18 @@ describe('units', () => {
     expect(notes).toContain('本年表中没有单位“市文化馆”，此处仍写着，请核对');
   });
 
+  it('that are gone are marked each time they are named, and not within another name', () => {
+    const { lines } = rolled('市文化馆实施，市文化馆验收，市文化馆分馆配合。');
+    const mark = '【请核对，本年表中没有此单位，上年写：市文化馆】';
+    expect(lines).toEqual([`${mark}实施，${mark}验收，市文化馆分馆配合。`]);
+  });
+
+  it('that were new are told from those beside them', () => {
+    const { lines, notes } = rolled('局机关预算990.65万元，市图书馆预算487.35万元，为本年新纳入预算编制范围的单位。');
+    expect(lines[0]).toBe('局机关预算1048.69万元，市图书馆预算464.18万元，为【请核对，上年写：本年新纳入预算编制范围的单位】。');
+    expect(notes.filter((note) => note.includes('新纳入'))).toHaveLength(1);
+  });
+
   it('that were new are not called so unseen', () => {
     const { lines } = rolled('市图书馆预算487.35万元，为本年新纳入预算编制范围的单位。');
     expect(lines).toEqual(['市图书馆预算464.18万元，为【请核对，上年写：本年新纳入预算编制范围的单位】。']);
@@ -120,6 +132,15 @@ describe('rows of all units or projects', () => {
     ['how many projects', '3个项目全部编制了绩效目标。', '3个项目全部编制了绩效目标。'],
   ])('%s', (_what, last, next) => expect(rolled(last).lines).toEqual([next]));
 
+  it.each([
+    '2023年底，旅游宣传推广、图书购置经费、发射台站值守通过竣工验收。',
+    '2023年竣工的项目包括旅游宣传推广、图书购置经费、发射台站值守。',
+  ])('say what was done to whom, and stay: %s', (text) => {
+    const { lines, notes } = rolled(text);
+    expect(lines[0]).toContain('旅游宣传推广、图书购置经费、发射台站值守');
+    expect(notes).toContain('本年表中没有项目“发射台站值守”，此处仍写着，请核对');
+  });
+
   it('the largest of them are this year’s largest', () => {
     const book = (year: number, projects: readonly Row[]) => bookOf(year, [['局机关', 100]], projects);
     const last = book(2023, [
@@ -137,6 +158,48 @@ describe('rows of all units or projects', () => {
       '某局2023年部门预算说明\n2023年4个项目均编制绩效目标，其中金额较大的有：乙设备购置40万元、丁系统运维20万元、甲工程建设10万元。';
     expect(rollForward(next, last, text).text.split('\n')[1]).toBe(
       '2024年3个项目均编制绩效目标，其中金额较大的有：甲工程建设50万元、戊房屋修缮45万元、乙设备购置30万元。',
+    );
+  });
+
+  it('are found beside a row of the form that has an amount and no name', () => {
+    const book = (year: number) =>
+      workbookOf(`
+    # 9
+    ${year}年项目支出表
+    |单位：万元
+    项目名称|金额
+    合计|60
+    甲路建设|40
+    |5
+    乙河治理|15`);
+    const text = '某局2023年部门预算说明\n2023年项目包括甲路建设、乙河治理。';
+    expect(rollForward(book(2024), book(2023), text).text.split('\n')[1]).toBe('2024年项目包括甲路建设、乙河治理。');
+  });
+
+  describe('how many units there are', () => {
+    const book = (year: number, units: readonly string[]) =>
+      bookOf(
+        year,
+        units.map((name, at) => [name, at + 10] as const),
+        [['旅游宣传推广', 100]],
+      );
+    const counted = (text: string): string | undefined =>
+      rollForward(
+        book(2024, ['局机关', '市图书馆', '市博物馆', '市美术馆']),
+        book(2023, ['局机关', '市图书馆', '市文化馆']),
+        `某局2023年部门预算说明\n${text}`,
+      ).text.split('\n')[1];
+
+    it.each([
+      ['下属单位共3个。', '下属单位共4个。'],
+      ['纳入2023年部门预算编制范围的预算单位共3个。', '纳入2024年部门预算编制范围的预算单位共4个。'],
+      ['本部门共有3个预算单位。', '本部门共有4个预算单位。'],
+      ['3家单位纳入部门预算编制范围。', '4家单位纳入部门预算编制范围。'],
+    ])('follows the form: %s', (last, next) => expect(counted(last)).toBe(next));
+
+    it.each(['全年为基层单位举办3个公共安全培训班。', '全年共走访3家单位的职工。', '机关公共单位3个参加。', '事业单位3个，共有职工。'])(
+      'is not what is counted: %s',
+      (text) => expect(counted(text)).not.toMatch(/4[个家]/),
     );
   });
 

@@ -10,6 +10,7 @@ import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
+import { rollRosterCount } from './roster-counts';
 
 /** Amounts: what their words mean in this year's forms. */
 export function rollAmounts(roller: Roller): void {
@@ -70,6 +71,7 @@ export function rollLoose(roller: Roller): void {
       if (!rollClassShare(roller, frame))
         roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
     } else if (isCoverage(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
+    else if (frame.why === 'count' && rollRosterCount(roller, frame)) continue;
     else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);

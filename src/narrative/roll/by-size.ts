@@ -28,14 +28,38 @@ function reorder(roller: Roller, block: Block): void {
   const last = block.text.slice(start, end).split(mark).map(amountOf);
   const text = roller.edits.preview(block, start, end);
   if (last.length < FEWEST || !isBySize(last) || text === null) return;
-  const items = text.split(mark);
+  const { items, tail, owner } = itemsOf(text, mark);
   const now = items.map((item) => (item.includes('【') ? null : amountOf(item)));
   if (isBySize(now)) return;
   if (now.some((amount) => amount === null)) return noteOrder(roller, block, start);
   const sorted = items.map((item, at) => ({ item: item.trim(), amount: now[at]! })).sort((a, b) => b.amount.cmp(a.amount));
+  if (owner === 'unclear' && sorted.at(-1)!.item !== items.at(-1)!.trim()) return noteOrder(roller, block, start);
   const separator = mark.exec(text)![0];
-  roller.edits.replace(block, start, end, sorted.map(({ item }) => item).join(separator));
+  roller.edits.replace(block, start, end, sorted.map(({ item }) => item).join(separator) + tail);
   roller.notes.push({ kind: 'look', line: lineOf(block, start), ...NOTES.reordered() });
+}
+
+/** What is said of all items behind the last of them: 以上三项合计30万元. */
+const OF_ALL = /^ *(?:以上|上述|前述|合计|共计|总计|[两二三四五六七八九十0-9]+[项者个])/;
+const COMMA = /(?:，|,(?![0-9]{3}))/;
+
+interface Items {
+  readonly items: readonly string[];
+  /** What stays at the end whichever item comes last, with its comma. */
+  readonly tail: string;
+  /** Whose the words are that the last item has and no other: unclear where they may be its own or said of all. */
+  readonly owner: 'known' | 'unclear';
+}
+
+function itemsOf(text: string, mark: RegExp): Items {
+  const items = text.split(mark);
+  const last = items.at(-1)!;
+  const parts = last.split(COMMA);
+  const most = Math.max(...items.slice(0, -1).map((item) => item.split(COMMA).length));
+  const ofAll = parts.findIndex((part, at) => at > 0 && OF_ALL.test(part));
+  if (ofAll < 0) return { items, tail: '', owner: parts.length > most ? 'unclear' : 'known' };
+  const end = parts.slice(0, ofAll).reduce((length, part) => length + part.length + 1, -1);
+  return { items: [...items.slice(0, -1), last.slice(0, end)], tail: last.slice(end), owner: ofAll > most ? 'unclear' : 'known' };
 }
 
 const MOST_TO_COLON = 24;

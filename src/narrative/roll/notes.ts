@@ -65,6 +65,10 @@ export const NOTES = {
     message: `本年表中没有单位“${name}”，此处仍写着，请核对`,
     english: `no form of this year lists the unit ${quote(name)}, which is still named here: check it`,
   }),
+  projectGone: (name: string): Sentence => ({
+    message: `本年表中没有项目“${name}”，此处仍写着，请核对`,
+    english: `no form of this year lists the project ${quote(name)}, which is still named here: check it`,
+  }),
   missing: (label: string, last: string): Sentence => ({
     message: `待填写：${label}，上年 ${last}`,
     english: `${quote(label)}, last year “${last}”`,

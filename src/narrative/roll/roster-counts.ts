@@ -1,12 +1,37 @@
 import type { Disclosure } from '../../forms/disclosure';
 import type { Loose } from '../../text/frames';
-import { projectsOf, unitsOf } from './rosters';
+import { DONE, projectsOf, unitsOf } from './rosters';
 import type { Roller } from './roller';
 
+interface Counted {
+  /** What stands right before and right behind the number. */
+  readonly before: RegExp;
+  readonly behind: RegExp;
+  /** What its sentence says where all of them are meant. */
+  readonly all: RegExp;
+  readonly entries: typeof unitsOf;
+}
+
+const ALL_UNITS = /(?<!公)共(?![同建享])|包括|分别|纳入|[组构]成/;
+const ALL_PROJECTS = /全部|全面|均|都|所有|(?<!公)共(?![同建享])|各(?![类级界方])/;
+
 /** How many units a department has, and how many projects: as many as its forms list, where last year's text said so. */
-const COUNTED: readonly { readonly before: RegExp; readonly behind: RegExp; readonly entries: typeof unitsOf; readonly all: RegExp }[] = [
-  { before: /单位[^,。;:0-9]{0,8}$/, behind: /^/, entries: unitsOf, all: /共|包括|分别|纳入/ },
-  { before: /^/, behind: /^(?:预算|支出|财政|本级|部门)*项目/, entries: projectsOf, all: /全部|全面|均|都|所有|[共各]/ },
+const COUNTED: readonly Counted[] = [
+  // 下属单位共3个
+  {
+    before: /(?:^|[,、:0-9年]|预算|下属|所属|直属|[二三]级|核算|纳入[^,。;]{0,20}范围的)单位(?:共有|共计|总数|数为|[共有计为数])?:?$/,
+    behind: /^(?:$|[,:、(])/,
+    all: ALL_UNITS,
+    entries: unitsOf,
+  },
+  // 共有3个单位, 3家单位纳入预算编制范围
+  {
+    before: /(?:^|[,:]|(?<!公)共|共有|共计|下属|所属|下辖|包括|由)$/,
+    behind: /^(?:二级|下属|所属|预算|独立|核算)*单位(?:$|[,:、(]|[全均]?部?(?:纳入|列入|[组构]成))/,
+    all: ALL_UNITS,
+    entries: unitsOf,
+  },
+  { before: /^/, behind: /^(?:预算|支出|财政|本级|部门)*项目/, all: ALL_PROJECTS, entries: projectsOf },
 ];
 
 /** What the forms list as many of as a number says, where its words speak of all of them; null where that is none of theirs. */
@@ -16,7 +41,11 @@ export function rosterCounted(disclosure: Disclosure, { number, context: { block
   const behind = /^[^。;]*/.exec(block.text.slice(number.end))![0];
   const own = COUNTED.find(
     ({ before: lead, behind: counted, entries, all }) =>
-      lead.test(before) && counted.test(behind) && all.test(before + behind) && number.value.eq(entries(disclosure).length),
+      lead.test(before) &&
+      counted.test(behind) &&
+      all.test(before + number.unit + behind) &&
+      !DONE.test(before + behind) &&
+      number.value.eq(entries(disclosure).length),
   );
   return own?.entries ?? null;
 }

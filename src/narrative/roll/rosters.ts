@@ -30,9 +30,16 @@ interface Run {
 }
 
 const FEWEST = 3;
+const SHORTEST_NAME = 2;
 const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
 /** Words that say that the largest come first. */
-export const BY_SIZE = /[由从按自][大高多]到[小低少]|金额[较最]大|规模[较最]大|[较最]大的|前[一二三四五六七八九十0-9]+[个项大]/;
+export const BY_SIZE =
+  /[由从按自][大高多]到[小低少]|(?<!变动|变化|增减|增加|减少|差异|增长|下降)(?:金额|数额|资金量|规模)[较最]大|(?<![目当此之以年])前[一二三四五六七八九十0-9]+[个项大](?!季度|月|年|工作日|阶段|批)/;
+
+/** Words right before names that are listed because the forms list them, not because of what happened. */
+const LISTS = /(?:包括|包含|纳入[^,。;]{0,20}范围的?[^,。;]{0,10}|分别为|分别是|下属[^,。;]{0,8}单位有|即)[:“"《 ]*$/;
+/** What was done in a year, and is done to the same units or projects only once: 竣工验收. */
+export const DONE = /竣工|验收|完工|建成|开工|投入使用|获评|荣获|授予/;
 
 /**
  * Rows that name all units or projects of last year's forms, or the largest of them, are those of this year: who is new comes in, who is
@@ -43,7 +50,9 @@ export function rollRosters(roller: Roller): void {
   for (const entriesIn of [unitsOf, projectsOf]) {
     const [last, next] = [entriesIn(roller.text.disclosure), entriesIn(roller.values.next)];
     if (last.length < 2 || next.length === 0) continue;
-    for (const block of roller.text.text.blocks) for (const run of runsIn(block, last)) rollRun(roller, block, run, last, next);
+    const names = namesOf(last);
+    const fewest = Math.min(FEWEST, last.length);
+    for (const block of roller.text.text.blocks) for (const run of runsIn(block, names, fewest)) rollRun(roller, block, run, last, next);
   }
 }
 
@@ -60,34 +69,54 @@ export function projectsOf(disclosure: Disclosure): Entry[] {
   );
 }
 
-/** Those with an amount; none at all where two have one name. */
+/** Those with an amount and a name that can be told from other words; none at all where two have one name. */
 function entriesOf(lines: readonly Line[], { unit }: Disclosure): Entry[] {
-  const entries = lines.flatMap(({ key, name, amounts: [first] }): Entry[] =>
-    first?.value && !first.value.isZero()
-      ? [{ name: plain(key.type === 'project' ? key.name : name), yuan: first.value.times(yuanPer(unit)), cell: first.cell }]
-      : [],
-  );
+  const entries = lines
+    .flatMap(({ key, name, amounts: [first] }): Entry[] =>
+      first?.value && !first.value.isZero()
+        ? [{ name: plain(key.type === 'project' ? key.name : name), yuan: first.value.times(yuanPer(unit)), cell: first.cell }]
+        : [],
+    )
+    .filter(({ name }) => name.length >= SHORTEST_NAME);
   return new Set(entries.map(({ name }) => name)).size === entries.length ? entries : [];
 }
 
-function runsIn({ text }: Block, entries: readonly Entry[]): Run[] {
+/** Entries by the first letters of their names, the longest name first: forms can list hundreds. */
+type Names = ReadonlyMap<string, readonly Entry[]>;
+
+function namesOf(entries: readonly Entry[]): Names {
+  const names = new Map<string, Entry[]>();
+  for (const entry of [...entries].sort((a, b) => b.name.length - a.name.length)) {
+    const first = entry.name.slice(0, SHORTEST_NAME);
+    const alike = names.get(first);
+    if (alike) alike.push(entry);
+    else names.set(first, [entry]);
+  }
+  return names;
+}
+
+function namedAt(text: string, at: number, names: Names): Entry | undefined {
+  return names.get(text.slice(at, at + SHORTEST_NAME))?.find(({ name }) => text.startsWith(name, at));
+}
+
+function runsIn({ text }: Block, names: Names, fewest: number): Run[] {
   const runs: Run[] = [];
   let at = 0;
   while (at < text.length) {
-    const run = runAt(text, at, entries);
-    if (run && run.items.length >= Math.min(FEWEST, entries.length)) runs.push(run);
-    at = run ? run.items.at(-1)!.end : at + 1;
+    const run = runAt(text, at, names);
+    if (run && run.items.length >= fewest) runs.push(run);
+    at = Math.max(at + 1, run?.items.at(-1)?.end ?? 0);
   }
   return runs;
 }
 
 /** The row that begins at a place; null where none of the names does. */
-function runAt(text: string, from: number, entries: readonly Entry[]): Run | null {
+function runAt(text: string, from: number, names: Names): Run | null {
   const items: Item[] = [];
   let separator = '';
   let at = from;
   for (;;) {
-    const [entry] = entries.filter(({ name }) => text.startsWith(name, at)).sort((a, b) => b.name.length - a.name.length);
+    const entry = namedAt(text, at, names);
     if (!entry || items.some((item) => item.entry === entry)) break;
     const named = at + entry.name.length;
     const amount = AMOUNT.exec(text.slice(named, named + 24));
@@ -95,7 +124,7 @@ function runAt(text: string, from: number, entries: readonly Entry[]): Run | nul
     items.push({ entry, start: at, end: named + (amount?.[0].length ?? 0), amount: amount ? named : null });
     const mark = /^ *[、,;] */.exec(text.slice(items.at(-1)!.end, items.at(-1)!.end + 4))?.[0] ?? '';
     if (mark === '' || (separator !== '' && mark.trim() !== separator.trim())) break;
-    if (!entries.some(({ name }) => text.startsWith(name, items.at(-1)!.end + mark.length))) break;
+    if (!namedAt(text, items.at(-1)!.end + mark.length, names)) break;
     separator ||= mark;
     at = items.at(-1)!.end + mark.length;
   }
@@ -110,6 +139,7 @@ function rollRun(roller: Roller, block: Block, { items, separator }: Run, last: 
     if (!chosen || chosen.length === own.length) return;
   }
   const [model] = items as readonly [Item];
+  if (model.amount === null && !isListed(block, model.start)) return noteGone(roller, block, own, next);
   const rows = chosen.map((entry) => {
     const known = items.find((item) => item.entry.name === entry.name);
     const name = known ? roller.edits.raw(block, known.start, known.start + entry.name.length) : inChinese(entry.name);
@@ -124,6 +154,19 @@ function rollRun(roller: Roller, block: Block, { items, separator }: Run, last: 
   for (const token of roller.text.text.tokens[block.index]!)
     if (token.number && token.start >= model.start && token.end <= end) roller.keep(token.number);
   roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.roster(names(own, chosen), names(chosen, own)) });
+}
+
+function isListed({ text }: Block, start: number): boolean {
+  const before = /[^。;]*$/.exec(text.slice(0, start))![0];
+  return LISTS.test(before) && !DONE.test(before + /^[^。;]*/.exec(text.slice(start))![0]);
+}
+
+/** Units that are gone are pointed at where all of the text is read for them. */
+function noteGone(roller: Roller, block: Block, own: readonly Entry[], next: readonly Entry[]): void {
+  const projects = new Set(projectsOf(roller.text.disclosure).map(({ name }) => name));
+  for (const { name } of own)
+    if (projects.has(name) && !next.some((entry) => entry.name === name))
+      roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.projectGone(inChinese(name)) });
 }
 
 /** This year's row; null where last year's was neither all there was nor the largest. */

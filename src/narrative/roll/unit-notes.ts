@@ -1,4 +1,5 @@
 import type { Disclosure, Line } from '../../forms/disclosure';
+import type { Claim } from '../../text/frames';
 import type { Block } from '../../text/block';
 import { headingFacets, isBalancingLabel } from '../../forms/vocabulary';
 import { NOTES } from './notes';
@@ -12,16 +13,10 @@ export function rollUnits(roller: Roller): void {
   const [before, now] = [unitsOf(text.disclosure), unitsOf(values.next)];
   if (before.size < FEWEST || now.size === 0) return;
   const gone = [...before].filter((name) => !now.has(name));
-  for (const block of text.text.blocks) for (const name of gone) markGone(roller, block, name);
+  const names = [...new Set([...before, ...now])];
+  for (const block of text.text.blocks) for (const name of gone) markGone(roller, block, name, names);
   const told = text.claims.flatMap(({ claim }) => (ofUnit(text, claim) ? [claim] : []));
-  for (const { context, number } of told) {
-    const words = /(?:本年|今年|当年)?新(?:增|纳入|成立|设立|组建|划入)[^,。;]*/.exec(context.block.text.slice(number.end));
-    if (!words) continue;
-    const start = number.end + words.index;
-    const raw = roller.edits.raw(context.block, start, start + words[0].length);
-    roller.edits.put(context.block, start, start + words[0].length, `【请核对，上年写：${raw}】`);
-    roller.note('look', context, start, NOTES.isStill(words[0]));
-  }
+  for (const claim of told) markNew(roller, claim, names);
   const last = told.at(-1);
   if (!last || told.length < FEWEST) return;
   const all = text.lines.join('').replace(/\s/g, '');
@@ -34,17 +29,49 @@ export function rollUnits(roller: Roller): void {
       roller.note('look', last.context, last.number.end, NOTES.notListed(name));
 }
 
+/** 市图书馆预算487.35万元，为本年新纳入…的单位: what was so last year, said of this unit and not of the next. */
+function markNew(roller: Roller, { context, number }: Claim, names: readonly string[]): void {
+  const { block } = context;
+  const sentence = /^[^。;]*/.exec(block.text.slice(number.end))![0];
+  const next = Math.min(sentence.length, ...names.flatMap((name) => placesOf(sentence, name, []).map(({ start }) => start)));
+  const words = /(?:本年|今年|当年)?新(?:增|纳入|成立|设立|组建|划入)[^,。;]*/.exec(sentence.slice(0, next));
+  if (!words) return;
+  const start = number.end + words.index;
+  const raw = roller.edits.raw(block, start, start + words[0].length);
+  if (roller.edits.put(block, start, start + words[0].length, `【请核对，上年写：${raw}】`))
+    roller.note('look', context, start, NOTES.isStill(words[0]));
+}
+
 /** 由市文化馆实施 of a unit that is no more: marked where it stands. */
-function markGone(roller: Roller, block: Block, name: string): void {
-  if (!block.text.replace(/[ \0]/g, '').includes(name)) return;
-  const at = block.text.indexOf(name);
-  const end = at + name.length;
+function markGone(roller: Roller, block: Block, name: string, names: readonly string[]): void {
+  const longer = names.filter((other) => other !== name && other.includes(name));
   // A row or a paragraph that was written anew does not name it any more.
-  if (at >= 0 && !roller.edits.free(block, at, end)) return;
-  if (at >= 0 && block.level === null)
-    roller.edits.put(block, at, end, `【请核对，本年表中没有此单位，上年写：${roller.edits.raw(block, at, end)}】`);
+  const places = placesOf(block.text, name, longer).filter(({ start, end }) => roller.edits.free(block, start, end));
+  if (places.length === 0) return;
+  for (const { start, end } of block.level === null ? places : [])
+    roller.edits.put(block, start, end, `【请核对，本年表中没有此单位，上年写：${roller.edits.raw(block, start, end)}】`);
   roller.notes.push({ kind: 'look', line: block.lines[0]!.line, ...NOTES.unitGone(name) });
 }
+
+/** Where a name stands, blanks within it or not, but not as a part of a longer one: 市图书馆 in 市图书馆分馆. */
+function placesOf(text: string, name: string, longer: readonly string[]): { readonly start: number; readonly end: number }[] {
+  const at = [...text.matchAll(/[^ \0]/g)].map(({ index }) => index);
+  const letters = text.replace(/[ \0]/g, '');
+  const within = longer.flatMap((other) => startsOf(letters, other).map((start) => ({ start, end: start + other.length })));
+  return startsOf(letters, name)
+    .map((start) => ({ start, end: start + name.length }))
+    .filter((own) => !within.some(({ start, end }) => start <= own.start && own.end <= end) && !PART_OF_LONGER.test(letters.slice(own.end)))
+    .map(({ start, end }) => ({ start: at[start]!, end: at[end - 1]! + 1 }));
+}
+
+function startsOf(text: string, name: string): number[] {
+  const starts: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) starts.push(at);
+  return starts;
+}
+
+/** What makes a name that of another body, which the forms may not list. */
+const PART_OF_LONGER = /^(?:[分总][馆院校局所站部店社]|附属|下属|所属|[东西南北新老]区)/;
 
 const FEWEST = 2;
 
