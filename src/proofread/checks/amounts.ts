@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Disclosure } from '../../forms/disclosure';
+import type { Disclosure, Form } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
@@ -154,40 +154,24 @@ function isThinlyNamed({ about, phrase, cost }: Claim): boolean {
   return cost > 0 || [source, period, nature, funds, side, total || undefined].filter((facet) => facet !== undefined).length <= 1;
 }
 
-/** The amounts of the forms in 元: those that are hardly there by chance, and those of totals. */
-interface Printed {
-  readonly telling: ReadonlySet<string>;
-  readonly totals: ReadonlySet<string>;
-}
+const VALUES = new WeakMap<Disclosure, ReadonlySet<string>>();
 
-const PRINTED = new WeakMap<Disclosure, Printed>();
-
-function printedIn(disclosure: Disclosure): Printed {
-  let printed = PRINTED.get(disclosure);
-  if (!printed) {
-    const amounts = disclosure.forms.flatMap((form) =>
-      form.panels.flatMap(({ lines }) =>
-        lines.flatMap(({ role, amounts: own }) =>
-          own.flatMap(({ value }) => (value ? [{ role, yuan: value.times(yuanPer(form.unit)) }] : [])),
-        ),
-      ),
-    );
-    const textOfAll = (some: typeof amounts): ReadonlySet<string> => new Set(some.map(({ yuan }) => yuan.toString()));
-    printed = {
-      telling: textOfAll(amounts.filter(({ yuan }) => isTelling(yuan))),
-      totals: textOfAll(amounts.filter(({ role }) => role === 'total')),
-    };
-    PRINTED.set(disclosure, printed);
-  }
-  return printed;
-}
-
+/** Every amount of the forms that is hardly there by chance, in 元. */
 export function valuesIn({ disclosure }: BoundText): ReadonlySet<string> {
-  return printedIn(disclosure).telling;
+  let values = VALUES.get(disclosure);
+  if (!values) VALUES.set(disclosure, (values = new Set(disclosure.forms.flatMap(amountsOf).filter(isTelling).map(String))));
+  return values;
 }
 
-function totalsIn({ disclosure }: BoundText): ReadonlySet<string> {
-  return printedIn(disclosure).totals;
+function amountsOf({ panels, unit }: Form): Decimal[] {
+  const lines = panels.flatMap((panel) => panel.lines);
+  return lines.flatMap(({ amounts: own }) => own.flatMap(({ value }) => (value ? [value.times(yuanPer(unit))] : [])));
+}
+
+/** Whether two amounts are just what a form of one further fund holds apart: 涉及财政资金 can be of that fund too. */
+function areFundsApart({ disclosure }: BoundText, stated: Decimal, near: Decimal): boolean {
+  const funds = disclosure.forms.filter(({ kind }) => kind === '政府性基金表' || kind === '国有资本经营表');
+  return funds.some((form) => amountsOf(form).some((amount) => amount.eq(stated.minus(near))));
 }
 
 /** One digit off, or two swapped, from a cell that the words may mean: with four digits or more that is hardly chance. */
@@ -204,8 +188,7 @@ function slip(text: BoundText, { claim, readings: own }: Bound): Judgement {
     return NOTHING;
   const readings = own.length > 0 ? own : operatingReadings(text.facts, claim);
   const near = readings.find(({ yuan }) => yuan.gt(0) && isTelling(yuan) && slipBetween(number.value, yuan, 2) !== null);
-  // 涉及财政资金 of general budget and 政府性基金 together is one fund's total away from either, and no slip.
-  if (!near || totalsIn(text).has(number.value.minus(near.yuan).toString())) return NOTHING;
+  if (!near || areFundsApart(text, number.value, near.yuan)) return NOTHING;
   const report = misstated(claim, near, text.lines);
   const { stated, expected: right } = report;
   return accuse(
