@@ -56,6 +56,12 @@ export function absolute({ value, half }: Value): Value {
   return { value: value.abs(), half };
 }
 
+/** Whether parts add up to a whole, each as exact as it is written. */
+export function addsUp(parts: readonly Value[], whole: Value): boolean {
+  const sum = parts.reduce(plus, { value: new Decimal(0), half: new Decimal(0) });
+  return meets(sum, intervalOf(whole));
+}
+
 /** Four digits or more before the zeros at its end: two such figures are hardly equal, or one slip apart, by chance. */
 export function isTelling(value: Decimal): boolean {
   return value.times(100).toFixed(0).replace(/0+$/, '').replace('-', '').length >= 4;

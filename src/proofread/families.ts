@@ -60,8 +60,10 @@ export function isOfSome(parts: readonly Claim[]): boolean {
   return SOME.test(context.block.text.slice(number.end, number.end + MOST_BEHIND));
 }
 
-const SOME = /^[^,。;:、等]{0,14}等/;
-const MOST_BEHIND = 16;
+/** Not the 等 of a word: 高等教育, 平等, 等级, 等额. */
+const SOME =
+  /^[^,。;:、]{0,14}(?<![平高中初同均相对特优])等(?=[。;,)]|$|方面|[各0-9两三四五六七八九十]|项目|支出|费用|经费|人员|日常|工作)/;
+const MOST_BEHIND = 20;
 
 /** 接待费2万元,…人均80元; 资产100万元,其中固定资产原值130万元、累计折旧40万元、净值90万元: what measures a thing is no part of it. */
 function isMeasured({ phrase }: Claim, whole: Claim): boolean {

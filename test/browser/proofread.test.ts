@@ -187,7 +187,7 @@ test('an empty text, a text without numbers and one of another unit are told apa
   expect(await view().getByText('没有发现不符之处').count()).toBe(0);
   await button('修改文字').click();
   await paste('现有在职人员12人。');
-  expect(await view().locator('.coverage-sentence').textContent()).toBe('文字里的数都不是表中的数，没有可以核对的内容。');
+  expect(await view().locator('.coverage-sentence').textContent()).toBe('文中没有可与表核对的数。');
   await button('修改文字').click();
   await paste('天气晴，气温上升12.5元。');
   expect(await view().locator('.empty').count()).toBe(0);

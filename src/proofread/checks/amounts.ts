@@ -5,7 +5,7 @@ import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
 import type { Reading } from '../../facts/base';
 import type { Claim } from '../../text/frames';
-import { isTelling } from '../arithmetic';
+import { addsUp, isTelling } from '../arithmetic';
 import { BASIC, isCutOff, operatingReadings, type Bound } from '../bind';
 import { ofNothing } from './blanks';
 import { completedPlan } from './completions/planned';
@@ -135,8 +135,8 @@ function isOfOtherRunning(text: BoundText, claim: Claim): boolean {
 function isOfMoreLines(text: BoundText, claim: Claim): boolean {
   if (claim.about[0]!.subject.type !== 'project' || claim.cost === 0) return false;
   const parts = text.where.inSentence(claim.context.sentence).filter((other) => other.claim.parent === claim);
-  const sum = parts.reduce((all, { claim: { number } }) => all.plus(number.value), new Decimal(0));
-  return parts.length > 1 && sum.eq(claim.number.value);
+  const numbers = parts.map(({ claim: { number } }) => number);
+  return numbers.length > 1 && addsUp(numbers, claim.number);
 }
 
 /** 支出预算90万元,按经济分类:商品和服务支出40万元: of all spending, while the forms tell those of 基本支出 only. */

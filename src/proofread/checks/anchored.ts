@@ -1,6 +1,6 @@
 import type { Reading } from '../../facts/base';
-import { isTelling } from '../arithmetic';
-import { ZERO, type Bound } from '../bind';
+import { addsUp, isTelling } from '../arithmetic';
+import type { Bound } from '../bind';
 import { boundOf, type BoundText } from '../proof';
 
 /** Amounts beside it that agree with the form. */
@@ -30,9 +30,8 @@ export function isAnchored(text: BoundText, bound: Bound): boolean {
 /** 收入预算196万元,其中财政拨款收入6172万元、事业收入101万元: all parts are those of the cells, and make up what the cell has. */
 function isSumOfParts(text: BoundText, { claim }: Bound, { yuan, half }: Reading): boolean {
   const parts = text.where.inSentence(claim.context.sentence).filter((other) => other.claim.parent === claim);
-  const sum = parts.reduce((all, { claim: { number } }) => all.plus(number.value), ZERO);
-  const off = parts.reduce((all, { claim: { number } }) => all.plus(number.half), half);
-  return parts.length >= LEAST && parts.every(({ agreeing }) => agreeing.length > 0) && sum.minus(yuan).abs().lte(off);
+  const numbers = parts.map((part) => part.claim.number);
+  return parts.length >= LEAST && parts.every(({ agreeing }) => agreeing.length > 0) && addsUp(numbers, { value: yuan, half });
 }
 
 function isTold(reading: Reading, other: Bound): boolean {

@@ -11,12 +11,12 @@ interface Beside {
   readonly rate: Loose;
 }
 
-/** So many that all but one fit can hardly be chance. */
+/** So many that fit can hardly be chance. */
 const LEAST = 3;
 
 /**
  * T-PCT: 社会保障和就业支出907万元（97%）、卫生健康支出10万元（1%）、住房保障支出19万元（2%）: bare rates behind amounts side by side are what each is
- * of all of them, where they are so of all but one at most.
+ * of all of them, where they are so of all but one at most. 0万元（0%） fits whatever the rates are of, and tells nothing.
  */
 export function bracketed(text: BoundText): Judgement {
   const besides = text.text.frames.flatMap((frame) =>
@@ -35,16 +35,17 @@ function besideOf(text: BoundText, rate: Loose): Beside | null {
   return own && closed && before.claim.number.kind === 'money' && before.claim.year === 0 ? { claim: before.claim, rate } : null;
 }
 
-function judge(text: BoundText, row: readonly Beside[]): Judgement {
-  if (row.length < LEAST) return NOTHING;
+function judge(text: BoundText, listed: readonly Beside[]): Judgement {
+  const row = listed.filter(({ claim, rate }) => !claim.number.value.isZero() || !rate.number.value.isZero());
+  if (row.length < LEAST || isOfElse(row)) return NOTHING;
   const sum = row.reduce((total, { claim }) => total.plus(claim.number.value), new Decimal(0));
   if (sum.isZero()) return NOTHING;
   const rightOf = ({ claim }: Beside): Decimal => claim.number.value.div(sum).times(100);
   const wrong = row.filter((beside) => rightOf(beside).minus(beside.rate.number.value).abs().gt(beside.rate.number.half.plus(SLACK)));
-  if (wrong.length > 1 || row.length - wrong.length < LEAST - 1) return NOTHING;
+  if (wrong.length > 1 || row.length - wrong.length < LEAST) return NOTHING;
   const held = confirm(
     'text',
-    row.filter((beside) => !wrong.includes(beside)).map(({ rate }) => rate.number),
+    listed.filter((beside) => !wrong.includes(beside)).map(({ rate }) => rate.number),
   );
   const [odd] = wrong;
   if (!odd) return held;
@@ -64,6 +65,18 @@ function judge(text: BoundText, row: readonly Beside[]): Judgement {
     ),
   ]);
 }
+
+/** 预算完成率如下:…; 与上年相比:…: whether the words that lead to the row, or its heading, say that its rates are of something else. */
+function isOfElse(row: readonly Beside[]): boolean {
+  const { context, number } = row[0]!.claim;
+  const { text } = context.block;
+  const end = row.at(-1)!.rate.number.end;
+  const close = text.indexOf('。', end);
+  const heading = context.sections.at(-1)?.block.text ?? '';
+  return [heading, text.slice(text.lastIndexOf('。', number.start) + 1, close < 0 ? text.length : close)].some((words) => ELSE.test(words));
+}
+
+const ELSE = /完成率|执行率|执行进度|完成[^,。;:、]{0,4}预算|[比较与同]上年|同比|增长|下降/;
 
 /** Amounts are rounded too. */
 const SLACK = new Decimal('0.005');

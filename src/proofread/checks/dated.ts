@@ -1,3 +1,6 @@
+import { claimKey } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
+import type { Token } from '../../text/token';
 import { isTelling } from '../arithmetic';
 import { agrees, MOST_TO_ACCUSE, readingsOf, type Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
@@ -21,6 +24,7 @@ function judge(text: BoundText, { claim, readings }: Bound, year: number): Judge
   if (!best || best.cost > MOST_TO_ACCUSE || !agrees(number, best)) return NOTHING;
   if (text.where.alike(claim).some((other) => other.claim.year === 0 && other.claim.number.value.eq(number.value))) return NOTHING;
   const { block } = context;
+  if (isMoved(text, claim) || namesYear(text, claim, year)) return NOTHING;
   return accuse(
     {
       block,
@@ -30,8 +34,8 @@ function judge(text: BoundText, { claim, readings }: Bound, year: number): Judge
       expected: String(year),
       rule: 'T-YEAR',
       level: 'warning',
-      zh: `${called(claim)}写作 ${token.meaning} 年的 ${textOf(block, number)}，而《${best.form.title}》中它是 ${year} 年的数；请核对年份。`,
-      en: `${textOf(block, number)} is dated ${token.meaning}, while it is the amount of ${year} in the form.`,
+      zh: `${called(claim)}文中写为 ${token.meaning} 年 ${textOf(block, number)}，《${best.form.title}》中为 ${year} 年数；请核对年份。`,
+      en: `${textOf(block, number)} is written as of ${token.meaning}, and is the amount of ${year} in the form.`,
     },
     [],
   );
@@ -39,4 +43,35 @@ function judge(text: BoundText, { claim, readings }: Bound, year: number): Judge
 
 function isComparedWith(text: string, at: number): boolean {
   return /[比较与同和][ \0]*$/.test(text.slice(Math.max(0, at - 3), at));
+}
+
+/** 2024年卫生健康支出95.2万元,2025年与2024年持平: what is said of how it changed, there or in the next sentence, may tell this year's amount of it. */
+function isMoved({ where }: BoundText, claim: Claim): boolean {
+  const { context, number, parent } = claim;
+  const key = claimKey(claim);
+  return where.movesIn(context.block).some((move) => {
+    const after = move.context.sentence - context.sentence;
+    if (after !== 0 && after !== 1) return false;
+    // What follows it without a subject of its own may be read of the whole before it.
+    const isAnyOf = (target: Claim): boolean => claimKey(target) === key || (target === parent && move.word.start >= number.end);
+    return move.of.length === 0 || move.of.some(isAnyOf);
+  });
+}
+
+/** 2024年卫生健康支出95.2万元,2025年保持不变: beside the amount, or in a part of the sentence without one, this year is told of in words. */
+function namesYear({ text }: BoundText, { context: { block }, number }: Claim, year: number): boolean {
+  let own: Token[][] = [[]];
+  for (const token of text.tokens[text.blocks.indexOf(block)]!) {
+    if (token.kind === 'stop') {
+      if (token.start >= number.end) break;
+      own = [];
+    }
+    if (token.kind === 'stop' || token.kind === 'semicolon') own.push([]);
+    own.at(-1)!.push(token);
+  }
+  return own.some((part) => {
+    const isBeside = part.some((token) => token.number === number);
+    const isNamed = part.some(({ kind, meaning }) => kind === 'year' && meaning === String(year));
+    return isNamed && (isBeside || !part.some((token) => token.number?.kind === 'money'));
+  });
 }

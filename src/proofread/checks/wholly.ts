@@ -82,7 +82,7 @@ function differs({ number, context: { block }, label }: Claim, named: Token, bes
       expected: right,
       rule: 'T-ITEM',
       level: 'warning',
-      zh: `${called({ label })} ${textOf(block, number)} 说全部是“${stated}”，《${best.form.title}》中“${stated}”为 ${right}；请核对。`,
+      zh: `文中称${called({ label })}${textOf(block, number)}全部为“${stated}”，《${best.form.title}》中“${stated}”为 ${right}；请核对。`,
       en: `All of ${textOf(block, number)} is said to be ${stated}, which is ${right} in the form.`,
       cells: cellsOf([best]),
     },

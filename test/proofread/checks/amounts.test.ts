@@ -101,6 +101,8 @@ describe('what projects are paid from, where performance is spoken of', () => {
   test('a project above what is told of it may be of several lines', () => {
     const told = (all: string) => `“老旧管网改造”项目\n年度预算${all}，其中一般公共预算54.5万元、单位资金15.25万元`;
     expect(found(`${told('69.75万元')}。`, projects)).toEqual([]);
+    expect(found(`${told('69.8万元')}。`, projects)).toEqual([]);
+    expect(found(`${told('67.8万元')}。`, projects)).toEqual(['T-ITEM error: 67.8万元 → 54.5万元 (54.5万元)']);
     expect(found('“老旧管网改造”项目\n年度预算45.5万元。', projects)).toEqual(['T-ITEM error: 45.5万元 → 54.5万元 (54.5万元)']);
   });
 

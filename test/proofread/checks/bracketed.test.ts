@@ -17,15 +17,20 @@ const rates = (sentence: string): string =>
     .join(' ');
 
 test('are shares of all that is listed', () => {
-  const sentence = '养老保险缴费20.1万元（16.03%）、职业年金缴费10.05万元（8.02%）、卫生健康支出95.2万元（75.95%）';
-  expect(rates(sentence)).toBe('text text text');
+  const sentence =
+    '养老保险缴费20.1万元（16.03%）、职业年金缴费10.05万元（8.02%）、行政运行支出55.2万元（44.04%）、一般行政管理事务支出40万元（31.91%）';
+  expect(rates(sentence)).toBe('text text text text');
   expect(found(sentence)).toEqual([]);
-  expect(rates(sentence.replace('8.02%', '8.20%'))).toBe('text wrong text');
+  expect(rates(sentence.replace('8.02%', '8.20%'))).toBe('text wrong text text');
   expect(found(sentence.replace('8.02%', '8.20%'))).toEqual(['warning: 8.20% → 8.02%']);
 });
 
 test.each([
   '养老保险缴费20.1万元（16.03%）、卫生健康支出95.2万元（75.95%）',
+  '养老保险缴费20.1万元（16.03%）、职业年金缴费10.05万元（8.20%）、卫生健康支出95.2万元（75.95%）',
+  '预算完成率如下：因公出国（境）费0万元（0%）、公务用车购置费0万元（0%）、公务用车运行费8.16万元（90.67%）、公务接待费0万元（0%）',
+  '因公出国（境）费0万元（0%）、公务用车购置费0万元（0%）、公务用车运行费8.16万元（90.67%）、公务接待费0万元（0%）',
+  '与上年相比：养老保险缴费20.1万元（16.03%）、职业年金缴费10.05万元（8.02%）、卫生健康支出95.2万元（75.95%）',
   '甲20.1万元（3.5%）、乙10.05万元（8.02%）、丙95.2万元（12%）',
 ])('or something else: %s', (sentence) => {
   expect(rates(sentence)).not.toContain('text');

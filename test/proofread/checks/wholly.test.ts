@@ -21,3 +21,8 @@ test.each<[string, string[]]>([
   ['支出预算125.35万元，均为基本支出和项目支出', []],
   ['支出预算125.35万元，全部用于行政运行', []],
 ])('%s', (sentence, expected) => expect(found(sentence)).toEqual(expected));
+
+test('the message says what the text calls all of it', () => {
+  const [finding] = proofread(WORKBOOK, '一、部门支出预算情况说明\n2024年支出预算125.35万元，均为卫生健康支出。').findings;
+  expect(finding!.message).toMatch(/^文中称“支出预算”125\.35万元全部为“卫生健康支出”，/);
+});
