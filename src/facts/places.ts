@@ -1,6 +1,6 @@
 import { isSummary, type Disclosure, type Facets, type Form, type Line, type Panel } from '../forms/disclosure';
 import { facetsOf } from '../forms/headings';
-import { headingFacets } from '../forms/vocabulary';
+import { headingFacets, THREE_EXPENSES } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { normalize } from '../workbook/text';
 import { subjectKey, type Subject } from './coordinate';
@@ -146,10 +146,8 @@ function labelFacts(form: Form, line: Line, facets: Facets): LineFacts {
 
 /** （一）支出合计 above the three expenses. */
 function headsThreeExpenses({ children }: Line): boolean {
-  return THREE.every((item) => children.some(({ key }) => key.type === 'item' && key.item === item));
+  return THREE_EXPENSES.every((item) => children.some(({ key }) => key.type === 'item' && key.item === item));
 }
-
-const THREE = ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'] as const;
 
 /** Items that forms name at length. */
 const SHORT: ReadonlyMap<string, string> = new Map([

@@ -80,6 +80,8 @@ export interface Form {
   readonly unitStated: boolean;
   /** The precision amounts of this form are printed with, in its own unit (0.01, 1). */
   readonly ulp: Decimal;
+  /** It parts its lines into sections, whose heads hold no amounts: 机构运行信息表, and a “三公”经费表 that goes on with 相关统计数. */
+  readonly sectioned?: true;
   /** Its amounts are shown with separators of thousands. */
   readonly grouped?: true;
   /** What all amounts of the form have in common. */

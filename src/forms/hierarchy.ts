@@ -1,7 +1,7 @@
 import type { Line } from './disclosure';
 import type { Grid } from './grid';
 import type { RawLine } from './lines';
-import { isBalancingLabel } from './vocabulary';
+import { isBalancingLabel, THREE_EXPENSES } from './vocabulary';
 
 interface Node {
   line?: Line & { children: Line[] };
@@ -131,7 +131,7 @@ function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
 
 /** The “三公” stand beside one another, whatever is listed below one of them. */
 function isOneOfThree({ key }: RawLine): boolean {
-  return key.type === 'item' && ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'].includes(key.item);
+  return key.type === 'item' && THREE_EXPENSES.includes(key.item);
 }
 
 /** Sources of funds below 年初财政拨款结转和结余 are what it consists of. */

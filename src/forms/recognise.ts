@@ -124,13 +124,13 @@ function linesOf(draft: Draft, commonUnit: Unit, places: ReadonlyMap<Unit, numbe
   const style = { unit, decimals, exact: decimals >= (EXACT[layout.unit ?? '万元'] ?? Infinity) };
   const lines = draft.panels.map((panel, index) => {
     const subjects = subjectsOf(kind, panel, sideOf(kind, panel, index));
-    return readLines({ layout, panel, subjects, projects: isProjects(kind), totalsHead: isOfOperations(draft), style });
+    return readLines({ layout, panel, subjects, projects: isProjects(kind), totalsHead: isSectioned(draft), style });
   });
   return { ...draft, ulp, lines };
 }
 
 /** 机构运行信息表, or the “三公” with 相关统计数 and 机关运行经费 below them, whatever its title. */
-function isOfOperations({ kind, layout: { grid, body }, panels }: Draft): boolean {
+function isSectioned({ kind, layout: { grid, body }, panels }: Draft): boolean {
   if (kind !== '“三公”经费表') return kind === '机构运行信息表';
   const stubs = panels.flatMap((panel) => panel.stubs);
   return body.some((row) => stubs.some(({ column }) => /相关统计数$/.test(normalize(grid.text(row, column)))));
@@ -159,6 +159,7 @@ function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: nu
     unit,
     unitStated: layout.unit !== null,
     ulp,
+    ...(isSectioned(draft) ? { sectioned: true } : {}),
     ...(showsSeparators(layout, draft.panels) ? { grouped: true } : {}),
     facets,
     panels,

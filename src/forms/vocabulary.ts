@@ -159,6 +159,10 @@ const PUBLIC_EXPENSES: ReadonlySet<string> = new Set([
   '公务接待费',
 ]);
 
+/** The “三公”, and what 公务用车购置及运行费 is made of: in each case all there is. */
+export const THREE_EXPENSES: readonly string[] = ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'];
+export const OF_VEHICLES: readonly string[] = ['公务用车购置费', '公务用车运行费'];
+
 export function isPublicExpense(item: string | undefined): boolean {
   return item !== undefined && PUBLIC_EXPENSES.has(item);
 }
@@ -251,10 +255,13 @@ const RATES: readonly { readonly rate: Rate; readonly when: RegExp }[] = [
 
 export type Rate = 'growth' | 'completion' | 'share';
 
+/** Whether a heading says that what stands below it are rates. */
+export const isRateHeading = remember((heading) => /[%‰率]|比例|比重|占比|幅度|百分比/.test(bare(heading)));
+
 /** Null for columns of anything but rates, and of rates whose headings do not say what of what they are. */
 export function rateOf(path: readonly string[]): Rate | null {
   const text = path.map(bare).join(' ');
-  if (!/[%率]|比例|比重|占比|幅度|百分比/.test(bare(path.at(-1) ?? ''))) return null;
+  if (!isRateHeading(path.at(-1) ?? '')) return null;
   return RATES.find(({ when }) => when.test(text))?.rate ?? null;
 }
 

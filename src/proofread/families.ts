@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { THREE_EXPENSES } from '../forms/vocabulary';
 import { subjectKey, type Subject } from '../facts/coordinate';
 import type { Disclosure } from '../forms/disclosure';
 import { depthAt, type Block } from '../text/block';
@@ -211,13 +212,11 @@ function itemOf({ about }: Claim): string {
   return about[0]?.subject.type === 'item' ? about[0].subject.item : '';
 }
 
-const THREE: ReadonlySet<string> = new Set(['因公出国（境）费', '公务用车购置及运行费', '公务接待费']);
-
 /** What the section says of the three expenses after it says what they are together: of budgets, or of what was spent. */
 function three(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   const place = (claim: Claim): string => `${sectionOf(claim)} ${stageOf(kind, claim.stage)}`;
   const parts = groupBy(
-    claims.filter((claim) => THREE.has(itemOf(claim))),
+    claims.filter((claim) => THREE_EXPENSES.includes(itemOf(claim))),
     place,
   );
   const alike = new Map([...parts].map(([at, own]) => [at, [...groupBy(own, claimKey).values()]]));

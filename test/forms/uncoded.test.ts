@@ -2,6 +2,7 @@ import { recognise } from '../../src/forms/recognise';
 import { validate } from '../../src/engine';
 import { factBase } from '../../src/facts/base';
 import { workbookOf } from '../support/forms';
+import { layoutTable } from '../support/sums';
 
 /** Lines without a code between lines with codes: what a subject is made of, or the total of the subjects above or below them. */
 
@@ -82,7 +83,7 @@ const NOTHING_OF_ONE = `# 06
 302 | 商品和服务支出 | 15.25
 30201 | 办公费 | 15.25`;
 
-const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [right: string, wrong: string]])[] = [
+layoutTable([
   ['natures below each 项', NATURES_BELOW, [' | 项目支出 | 40.00', ' | 项目支出 | 41.00']],
   ['projects below a 项', PROJECTS_BELOW, ['行政运行 | 200.50', '行政运行 | 201.50']],
   ['sources above their subjects', SOURCES_ABOVE, ['拨款 | 80.00', '拨款 | 81.00']],
@@ -90,20 +91,7 @@ const LISTS: readonly (readonly [what: string, grid: string, wrong: readonly [ri
   ['sources above their subjects and no total', WITHOUT_WHOLE, ['拨款 | 80.00', '拨款 | 81.00']],
   ['sources below their subjects', SOURCES_BELOW, ['拨款 | 80.00', '拨款 | 81.00']],
   ['natures above their subjects', NATURES_ABOVE, ['项目支出 | 100.00', '项目支出 | 101.00']],
-];
-
-describe.each(LISTS)('%s', (_what, grid, [right, wrong]) => {
-  const sums = (text: string) =>
-    validate(workbookOf(text)).findings.filter(({ rule, level }) => rule.startsWith('A-') && level === 'error');
-
-  test('add up, every one of them', () => {
-    expect(sums(grid).map(({ message }) => message)).toEqual([]);
-    const { coverage } = validate(workbookOf(grid));
-    expect(coverage.checked).toBe(coverage.numeric);
-  });
-
-  test('a wrong amount is found', () => expect(sums(grid.replace(right, wrong)).length).toBeGreaterThan(0));
-});
+]);
 
 test('a head that says there is nothing does not sum the other', () => {
   const errors = (text: string): unknown[] =>

@@ -69,6 +69,18 @@ export function renumber(roller: Roller, items: readonly Block[], run: Run): Pla
 }
 
 /** Writes the paragraphs that came in: of those at one place, the whole before its parts. */
+/** Takes out and puts in what a run of paragraphs says, their numbers following. */
+export function carryOut(roller: Roller, items: readonly { readonly block: Block }[], run: Run): void {
+  putIn(
+    roller,
+    renumber(
+      roller,
+      items.map(({ block }) => block),
+      run,
+    ),
+  );
+}
+
 export function putIn(roller: Roller, placed: readonly Placed[]): void {
   for (const { block, before, text } of [...placed].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)))
     if (before) roller.edits.put(block, 0, 0, `${text}\n`);

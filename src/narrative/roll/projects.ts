@@ -6,7 +6,7 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim } from '../../text/frames';
 import { NOTES } from './notes';
-import { putIn, renumber, type Run } from './numbering';
+import { carryOut, type Run } from './numbering';
 import { movedName, plain } from './project-names';
 import type { Roller } from './roller';
 
@@ -58,14 +58,7 @@ function rollList(roller: Roller, items: readonly Item[]): void {
     const said = text === null ? NOTES.paragraphNotThere(line.name) : NOTES.paragraphPut(line.name);
     roller.note('look', items[0]!.claim.context, 0, said);
   }
-  putIn(
-    roller,
-    renumber(
-      roller,
-      items.map(({ block }) => block),
-      run,
-    ),
-  );
+  carryOut(roller, items, run);
 }
 
 /** The projects that have an amount, by their plain names. */

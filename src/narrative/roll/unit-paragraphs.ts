@@ -1,7 +1,7 @@
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 import { NOTES } from './notes';
-import { putIn, renumber, type Run } from './numbering';
+import { carryOut, type Run } from './numbering';
 import { inChinese, unitsOf, type Entry } from './rosters';
 import type { Roller } from './roller';
 
@@ -37,14 +37,7 @@ export function rollUnitParagraphs(roller: Roller): void {
     run.added.set(kept!.block, [...(run.added.get(kept!.block) ?? []), added]);
     roller.notes.push({ kind: 'look', line: kept!.block.lines[0]!.line, ...NOTES.paragraphPut(inChinese(entry.name)) });
   }
-  putIn(
-    roller,
-    renumber(
-      roller,
-      items.map(({ block }) => block),
-      run,
-    ),
-  );
+  carryOut(roller, items, run);
 }
 
 function itemOf(roller: Roller, block: Block, units: readonly Entry[]): Item | null {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import type { Reading } from '../../facts/base';
 import { readingsOf, type Bound } from '../bind';
 import { accuse, type Judgement } from '../judgement';
@@ -7,8 +8,8 @@ import { called, cellsOf, textOf } from '../wording';
 
 /** Items that make up another one, all of them. */
 const WHOLES: readonly (readonly [whole: string, parts: readonly string[]])[] = [
-  ['“三公”经费', ['因公出国（境）费', '公务用车购置及运行费', '公务接待费']],
-  ['公务用车购置及运行费', ['公务用车购置费', '公务用车运行费']],
+  ['“三公”经费', THREE_EXPENSES],
+  ['公务用车购置及运行费', OF_VEHICLES],
 ];
 
 /** T-ITEM: an amount of what the form leaves blank, where the other parts make up their whole: blank is nothing there. Null elsewhere. */

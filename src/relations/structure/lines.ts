@@ -1,5 +1,5 @@
 import { isSummary, type Disclosure, type Form, type Line, type Panel } from '../../forms/disclosure';
-import { isPublicExpense, isSide } from '../../forms/vocabulary';
+import { isPublicExpense, isSide, OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import { alike, LaidOut, OF_TOTAL, type Sides, type Stated } from '../laid-out';
 import type { LevelOf, Relation, Trust } from '../relation';
 import { closingsOfForm } from './totals';
@@ -81,24 +81,17 @@ function isCoded({ key }: Line): boolean {
 /** 公务用车购置及运行费 is made of its two parts, and “三公”经费 of its three, although forms print them after 其中. */
 function isCompleteOfWhich(line: Line): boolean {
   const items = line.children.map(({ key }) => (key.type === 'item' ? key.item : ''));
-  const has = (...parts: readonly string[]): boolean => parts.every((part) => items.includes(part));
-  return has('公务用车购置费', '公务用车运行费') || has('因公出国（境）费', '公务用车购置及运行费', '公务接待费');
+  return [OF_VEHICLES, THREE_EXPENSES].some((parts) => parts.every((part) => items.includes(part)));
 }
 
 function parentRule(form: Form, panel: Panel, line: Line): string {
-  if (isOfOperations(form)) return ruleOfOperations(line);
+  if (form.sectioned) return ruleOfOperations(line);
   if (form.kind === '“三公”经费表') return 'A-SG';
   if (form.kind === '政府采购表') return 'A-PROC';
   if (line.key.type === 'project' || line.children.some(({ key }) => key.type === 'project')) return 'A-PROJ';
   if (line.key.type === 'function') return 'A-HIER-F';
   if (line.key.type === 'economic') return 'A-HIER-E';
   return isSummary(form) ? (panel.side === '收入' ? 'A-IN' : 'A-OUT') : 'A-TOTROW';
-}
-
-/** 机构运行信息表, and a “三公”经费表 that goes on with 相关统计数 and 机关运行经费. */
-function isOfOperations({ kind, panels }: Form): boolean {
-  if (kind !== '“三公”经费表') return kind === '机构运行信息表';
-  return panels.some(({ lines }) => lines.some(({ name }) => name.endsWith('相关统计数')));
 }
 
 /** “三公”, counts of vehicles and procurement stand in one list. */
@@ -122,7 +115,7 @@ function isHeaderOnly(panel: Panel, line: Line): boolean {
  */
 function isSectionHead(form: Form, line: Line): boolean {
   if (isFilled(line)) return false;
-  return isOfOperations(form) || isSide(line.name) || line.amounts.every(({ nil }) => nil === true);
+  return form.sectioned === true || isSide(line.name) || line.amounts.every(({ nil }) => nil === true);
 }
 
 function isFilled({ amounts }: Line): boolean {

@@ -36,13 +36,14 @@ export default defineRule({
   text: {
     zh: {
       name: '增减率、完成率、占比栏',
-      statement: '增减率 =（本年 − 上年）÷ 上年；完成率 = 决算数 ÷ 预算数；占比 = 本行 ÷ 合计行，按所填位数（四舍五入或截尾）',
+      statement:
+        '增减率 =（本年 − 上年）÷ 上年；完成率 = 决算数 ÷ 预算数；占比 = 本行 ÷ 合计行（或所属的上级行），按所填位数（四舍五入或截尾）',
       remark: '基数为 0 或空白的不核；哪两栏相比以多数行相符为准，0 和 100% 不作凭据，看不出的不核；所用金额已有差错的不另报',
     },
     en: {
       name: 'columns of rates',
       statement:
-        'growth = (this year − last year) ÷ last year; completion = spent ÷ budget; share = line ÷ total, at the digits given, rounded or cut off',
+        'growth = (this year − last year) ÷ last year; completion = spent ÷ budget; share = line ÷ total (or the line it belongs to), at the digits given, rounded or cut off',
       remark:
         'nothing is divided by 0 or by a blank; the columns compared are those that agree on most lines, 0 and 100% telling nothing, and none if none do; amounts already found wrong accuse no rate',
     },
