@@ -42,6 +42,10 @@ class CellAmount implements Amount {
   get formula(): boolean {
     return this.grid.cell(this.row, this.column)?.formula !== undefined;
   }
+
+  get shown(): string {
+    return shownText(this.grid.cell(this.row, this.column));
+  }
 }
 
 /** How the amounts of a form are printed. */

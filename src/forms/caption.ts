@@ -14,6 +14,7 @@ export interface Caption {
 }
 
 const UNIT = /(?:单位|^)[:(]?(?:人民币)?(?:[人辆个台套次批][、,/和])*(亿元|万元|千元|元)(?:[)]|$|[,;、].*$)/;
+const UNIT_BEHIND = /^[^。;]{1,80}单位:(?:人民币)?(?:亿元|万元|千元|元)$/;
 /** 单位：, 编制部门：, 部门/单位：, 部门（单位）名称：, 填报单位（盖章）：. */
 const ORGANIZATION =
   /^(?:预算|编制|公开|填报|编报|填表|报送)?(?:部门|单位)(?:[/、](?:部门|单位)|\((?:部门|单位)\))?(?:名称|全称)?(?:\((?:盖章|公章|签章)\))?:(.+)$/;
@@ -21,9 +22,9 @@ export const FORM_NUMBER = /^(?:公开|附|预算|决算|财决公开|部门)?(?
 export const NOTE = /^(?:注|备注|说明|附注)(?:[:：.]|[0-9]|$)|^\*?注/;
 const NO_DATA = /空表|无数据|没有使用|无.{0,40}(?:支出|预算|收入|安排|拨款)|未安排|不涉及/;
 
-/** The unit a text states (`单位：万元`, `金额单位:元`, `：万元`), or null. */
+/** The unit a text states (`单位：万元`, `金额单位:元`, `：万元`), behind the organisation or a title also where that is long, or null. */
 function unitIn(text: string): Unit | null {
-  if (text.length > 24 || !text.includes('元')) return null;
+  if (!text.includes('元') || (text.length > 24 && !UNIT_BEHIND.test(text))) return null;
   return (UNIT.exec(text)?.[1] as Unit | undefined) ?? null;
 }
 

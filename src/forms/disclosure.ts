@@ -190,6 +190,8 @@ export interface Amount {
   readonly half: Decimal;
   readonly cell: CellRef;
   readonly formula: boolean;
+  /** The text that the sheet shows for it, where it stands in a cell. */
+  readonly shown?: string;
 }
 
 /**

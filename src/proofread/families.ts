@@ -6,6 +6,7 @@ import { depthAt, type Block } from '../text/block';
 import { claimKey, identityOf, isSubjectOnly } from '../text/discourse';
 import type { Claim, Facets } from '../text/frames';
 import { ABOVE } from '../text/items';
+import { LEVEL_LENGTH } from '../text/phrase-codes';
 import { added } from './added';
 import { firstOf, groupBy, window } from './whereabouts';
 
@@ -138,7 +139,7 @@ function byTotal(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   );
   const families: Family[] = [];
   for (const group of sections(claims).values()) {
-    const levels = groupBy(group, (claim) => codeOf(claim)!.length);
+    const levels = groupBy(group, levelOf);
     for (const parts of levels.values()) {
       const own = firstOfEach(parts);
       if (own.length < 2) continue;
@@ -154,6 +155,15 @@ function byTotal(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
   }
   return families;
 }
+
+/** The digits that the code of a subject has, or would have if its name were known. */
+function levelOf(claim: Claim): number {
+  const code = codeOf(claim)!;
+  const [, level] = code === '?' ? (LEVEL.exec(claim.label) ?? []) : [];
+  return level ? LEVEL_LENGTH.get(level)! : code.length;
+}
+
+const LEVEL = /\(([类款项])\)(?:·[^()]*)?$/;
 
 /** All of a total but for a slip. */
 function isNear(whole: Decimal, sum: Decimal, half: Decimal): boolean {

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Form } from '../forms/disclosure';
+import type { Amount, Form } from '../forms/disclosure';
 import { differenceOf, halfOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 
 /**
@@ -37,8 +37,15 @@ export function withinPrintedDigits(evaluated: readonly Evaluated[]): readonly E
 const EVIDENCE = 4;
 
 /** An amount with at least two decimals fewer than its form prints, and too many digits to be a round sum. */
-function isShort({ amount: { value }, form }: Term): boolean {
-  return value !== null && value.decimalPlaces() <= form.ulp.decimalPlaces() - 2 && value.precision() >= FEWEST_DIGITS;
+function isShort({ amount, form }: Term): boolean {
+  const { value } = amount;
+  const most = form.ulp.decimalPlaces() - 2;
+  return value !== null && value.decimalPlaces() <= most && value.precision() >= FEWEST_DIGITS && shownDecimals(amount) <= most;
+}
+
+/** 12604173 whose cell shows 12,604,173.00 left no digits out. */
+function shownDecimals({ shown = '' }: Amount): number {
+  return /\.([0-9]+)/.exec(shown)?.[1]!.length ?? 0;
 }
 
 /** Round sums such as 3 or 1250 have few digits before their zeros. */

@@ -12,6 +12,13 @@ export interface Link {
   readonly level: string | null;
 }
 
+/** The digits of a subject's code, by its level. */
+export const LEVEL_LENGTH: ReadonlyMap<string, number> = new Map([
+  ['类', 3],
+  ['款', 5],
+  ['项', 7],
+]);
+
 /** The codes the last name of a chain may have: those below the names before it, those of the list around it, this workbook's first. */
 export function narrowed(links: readonly Link[], code: string, context: CodeContext): readonly string[] {
   const last = links.at(-1)!;

@@ -1,13 +1,7 @@
 import { NEARLY_ALL_OF, ABOVE, INCOME_ONLY, PUBLIC_FUNDS } from './items';
 import type { Alternative, CodeContext, Phrase, Stage } from './phrase';
-import { codeBelow, narrowed, type Link } from './phrase-codes';
+import { codeBelow, LEVEL_LENGTH, narrowed, type Link } from './phrase-codes';
 import type { Token } from './token';
-
-const LEVEL_LENGTH: ReadonlyMap<string, number> = new Map([
-  ['类', 3],
-  ['款', 5],
-  ['项', 7],
-]);
 
 /** Reads a run of tokens as one phrase. Later words replace earlier ones in their dimension; 类→款→项 narrows. */
 export function readPhrase(tokens: readonly Token[], context: CodeContext): Phrase {
@@ -25,6 +19,8 @@ class PhraseReader {
   private year: Phrase['year'] = null;
   private topic: string | null = null;
   private fill = '';
+  /** Where the last level stands, and what was not understood before it. */
+  private levelled: { readonly at: number; readonly fill: string } | null = null;
   private qualifier = '';
   private none = false;
   private separated = false;
@@ -72,7 +68,10 @@ class PhraseReader {
         this.code = token.meaning;
         return this.takeCode(token);
       case 'level':
-        return this.takeLevel(token);
+        this.takeUnknown(token, at);
+        this.takeLevel(token);
+        this.levelled = { at, fill: this.fill };
+        return;
       case 'source':
       case 'period':
       case 'nature':
@@ -217,6 +216,21 @@ class PhraseReader {
     }
   }
 
+  /** …养老支出(款)退休活动费(项): between two levels that go down stands a name, whether or not a table knows it. */
+  private takeUnknown({ meaning }: Token, at: number): void {
+    const { levelled } = this;
+    const above = this.links.at(-1)?.level;
+    if (!levelled || !above || this.separated || this.fill === levelled.fill) return;
+    if (LEVEL_LENGTH.get(meaning[0]!)! <= LEVEL_LENGTH.get(above)!) return;
+    const words = this.tokens.slice(levelled.at + 1, at);
+    if (words.some(({ kind }) => !IN_NAMES.has(kind))) return;
+    this.fill = levelled.fill;
+    const written = words.reduce((text, token) => text + token.meaning, '');
+    const token: Token = { kind: 'name', start: words[0]!.start, end: words.at(-1)!.end, meaning: written, also: [], number: null, name: null };
+    this.names.push(token);
+    this.links.push({ token, functions: [], economics: [], projects: [], level: null });
+  }
+
   private takeLevel(token: Token): void {
     const last = this.links.at(-1);
     const level = token.meaning[0]!;
@@ -274,6 +288,9 @@ class PhraseReader {
 }
 
 const TELLS_CODE: ReadonlySet<string> = new Set(['code', 'level']);
+
+/** What the words of a name are taken for where no table knows it. */
+const IN_NAMES: ReadonlySet<string> = new Set(['fill', 'side', 'name', 'glue', 'unitword', 'funds', 'nature']);
 
 const ENDS: ReadonlyMap<string, '上年结转' | '年末结转'> = new Map([
   ['年初', '上年结转'],

@@ -43,9 +43,12 @@ function reasons(text: BoundText): Judgement {
       if (change.difference) return NOTHING;
       const rate = text.changes[index + 1]?.difference === change ? text.changes[index + 1]! : change;
       const from = rate.number.end;
-      const behind = starts.get(block)!;
-      const stop = behind[firstOf(behind, (start) => start > from)] ?? block.text.length;
-      const tail = block.text.slice(from, stop).split(/[。;]/)[0]!;
+      const numbers = starts.get(block)!;
+      const stop = numbers[firstOf(numbers, (start) => start > from)] ?? block.text.length;
+      const behind = block.text.slice(from, stop);
+      const own = REASON_BEHIND.exec(behind);
+      if (own && !isOneWay(text.changes, index, block.text.lastIndexOf('。', from))) return NOTHING;
+      const tail = behind.slice(own?.[0].length ?? 0).split(/[。;]/)[0]!;
       const turned = TURNED.exec(tail.trim())?.[1];
       if (turned && isUp(turned) !== isMore(change)) return otherWay(block, block.text.indexOf(turned, from), turned, change);
       const reason =
@@ -58,7 +61,7 @@ function reasons(text: BoundText): Judgement {
         ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
         : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
       // 上年增加了一次性补助,本年不再安排: what last year did is the other way round.
-      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减/.test(reason)) return NOTHING;
+      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减|但|虽|不过|不同/.test(reason)) return NOTHING;
       const start = block.text.indexOf(reason, from);
       return accuse(
         {
@@ -75,6 +78,20 @@ function reasons(text: BoundText): Judgement {
       );
     }),
   );
+}
+
+/** A reason in a sentence of its own, of all that the sentence before it tells. */
+const REASON_BEHIND = /^ ?。 ?(?=(?:主要)?原因)/;
+
+/** Whether all changes of the sentence that this one ends go the same way. */
+function isOneWay(changes: readonly Change[], last: number, start: number): boolean {
+  const { block } = changes[last]!.context;
+  for (let at = last - 1; at >= 0; at--) {
+    const change = changes[at]!;
+    if (change.context.block !== block || change.number.start < start) return true;
+    if (change.sign !== 0 && isMore(change) !== isMore(changes[last]!)) return false;
+  }
+  return true;
 }
 
 /** 增加3万元,主要是接待批次减少; …,系捐赠收入增加: without the word 原因 only what goes up or down by its own last word is a reason. */

@@ -1,6 +1,6 @@
 import { outdatedName, subjectKey } from '../../forms/classification';
 import { subjectName } from '../../forms/subjects';
-import type { Form, Line } from '../../forms/disclosure';
+import type { Amount, Form, Line } from '../../forms/disclosure';
 import { yuanPer } from '../../relations/relation';
 import type { Claim } from '../../text/frames';
 import type { Token } from '../../text/token';
@@ -184,19 +184,13 @@ function judge(text: BoundText, { claim, readings }: Bound, lines: readonly Know
       ),
   );
   if (siblings.length === 0) return NOTHING;
-  const same = siblings.find(({ line, form }) =>
-    line.amounts.some(
-      ({ value }) =>
-        value !== null &&
-        value
-          .times(form.unit === '万元' ? 10000 : 1)
-          .minus(claim.number.value)
-          .abs()
-          .lte(claim.number.half),
-    ),
+  const same = nearestUnder(
+    claim,
+    siblings.filter((known) => known.line.amounts.some((amount) => isAmountOf(claim, known.form, amount))),
   );
   const { block } = claim.context;
-  const stated = name && name.start >= 0 && block.text.includes(name.meaning) ? name.meaning : claim.label;
+  const written = name ? block.text.slice(name.start, name.end).replace(/[ \0]/g, '') : '';
+  const stated = name && written === name.meaning ? written : lastNameOf(claim);
   const start = name && claim.phrase.tokens.includes(name) && name.end <= claim.number.start ? name.start : claim.number.start;
   const known = codes.find((code) => code !== '?');
   const right = same ? `“${same.line.name}”` : '';
@@ -211,10 +205,28 @@ function judge(text: BoundText, { claim, readings }: Bound, lines: readonly Know
       level: 'warning',
       zh: `表中没有“${stated}”${known ? `（${known} ${subjectName(known)}）` : ''}这一科目${right ? `，这个数是${right}的` : ''}；请核对科目名称。`,
       en: `The forms have no subject “${stated}”${same ? `; the amount is that of ${same.line.name}` : ''}.`,
-      cells: same ? [placeOfCell(same.line.amounts.find(({ value }) => value !== null)!)] : [],
+      cells: same ? [placeOfCell(same.line.amounts.find((amount) => isAmountOf(claim, same.form, amount))!)] : [],
     },
     [claim.number],
   );
+}
+
+/** …(款)退休活动费(项)·支出决算: the name of the last level. */
+function lastNameOf({ label }: Claim): string {
+  const [levels = ''] = label.split('·');
+  return /([^()]+)\([类款项]\)$/.exec(levels)?.[1] ?? label;
+}
+
+function isAmountOf({ number }: Claim, { unit }: Form, { value }: Amount): boolean {
+  return value !== null && value.times(yuanPer(unit)).minus(number.value).abs().lte(number.half);
+}
+
+/** Of the lines that bear the amount the lowest one under what the words name above the subject; where they name nothing above it, any. */
+function nearestUnder({ phrase }: Claim, bearing: readonly Known[]): Known | undefined {
+  const above = phrase.names.slice(0, -1).flatMap(({ name }) => name?.functions ?? []);
+  const codeOf = ({ line: { key } }: Known): string => ('code' in key ? key.code : '');
+  const own = above.length === 0 ? bearing : bearing.filter((known) => above.some((code) => codeOf(known).startsWith(code)));
+  return [...own].sort((a, b) => codeOf(b).length - codeOf(a).length)[0];
 }
 
 /** Amounts of 年初预算 stand in no form of the final accounts. */

@@ -38,12 +38,16 @@ export function isBudgetBeside(claim: Claim, kind: Disclosure['kind']): boolean 
 }
 
 /** Claims of one key are about the same, whatever the year and the stage. */
-export function claimKey({ about, facets }: Claim): string {
+export function claimKey({ about, facets, label }: Claim): string {
   let key = '';
   for (const { subject } of about) key += `${subjectKey(subject)}${subject.type === 'total' ? (subject.grade ?? '') : ''},`;
+  // Subjects that no table knows are told apart by what they are called.
+  if (key === UNKNOWN) key += label.split('·')[0]!;
   for (const dimension of ['source', 'period', 'nature', 'funds', 'side'] as const) key += `|${facets[dimension]?.value ?? ''}`;
   return key;
 }
+
+const UNKNOWN = `${subjectKey({ type: 'function', code: '?' })},`;
 
 /** What a claim is told apart by: one that was not read whole, or only adds up others, is like no other. */
 export function identityOf(claim: Claim): string | Claim {
