@@ -34,3 +34,8 @@ export function confirm(by: 'cell' | 'text', numbers: readonly PrintedAmount[], 
 export function accuse(report: TextReport, numbers: readonly PrintedAmount[]): Judgement {
   return { confirmed: [], accused: [{ report, numbers }] };
 }
+
+/** A number that is right but for its last place: worth a word, and checked all the same. */
+export function rounded(report: TextReport, numbers: readonly PrintedAmount[], readings: readonly Reading[] = []): Judgement {
+  return all([accuse(report, []), confirm(readings.length > 0 ? 'cell' : 'text', numbers, readings)]);
+}

@@ -28,6 +28,7 @@ import { lists } from './checks/lists';
 import { mates } from './checks/mates';
 import { procurement } from './checks/procurement';
 import { points } from './checks/points';
+import { publisher } from './checks/publisher';
 import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
 import { running } from './checks/running';
@@ -125,6 +126,7 @@ export function proofreadText(
     explained(bound),
     copied(bound),
     contents(bound),
+    publisher(bound),
   ]);
   return proofOf(bound, judgement);
 }

@@ -15,7 +15,8 @@ export function wrapping(lines: readonly string[], folded: readonly string[], is
   return by(isLeftTorn(folded, isHead, by(even, false)) ? halfFilling(lines) : even, true);
 }
 
-type Filling = (line: string) => Fill;
+/** How far a line is filled, as far as the one behind it tells: a number is not broken. */
+type Filling = (line: string, next: string) => Fill;
 
 /** `certain`: in a text that was broken, lines that end within an amount or a bracket go on, however wide. */
 function joining(
@@ -25,14 +26,22 @@ function joining(
   filling: Filling | null,
   certain: boolean,
 ): GoesOn {
+  /** Where the paragraph of a line begins, where that is another line. */
+  const starts = new Map<number, number>();
   return (line) => {
+    const start = starts.get(line) ?? line;
     const end = folded[line]!.trimEnd();
     const after = filling && PAGE_NUMBER.test(folded[line + 1] ?? '') ? line + 2 : line + 1;
     const next = folded[after];
     if (next === undefined || (isHead(folded[line]!) && HEADING_END.test(end))) return null;
     if (isTornAtPoint(end, next)) return after;
     if (!filling) return null;
-    const goesOn = (certain && isTorn(end, next, isHead)) || isBroken(end, next, filling(lines[line]!), isHead);
+    const fill = filling(lines[line]!, next);
+    const goesOn =
+      (certain && isTorn(end, next, isHead)) ||
+      isBroken(end, next, fill, isHead) ||
+      (fill === 'brimful' && isHead(folded[start]!) && isWithinItem(end, next, isHead));
+    if (goesOn) starts.set(after, start);
     return goesOn ? after : null;
   };
 }
@@ -79,6 +88,13 @@ function isBroken(end: string, next: string, fill: Fill, isHead: (line: string) 
   return (!isHead(next) && !LABELLED.test(next)) || /^[ \0]*[0-9]+\.[0-9]/.test(next);
 }
 
+/** An item of a list is one paragraph: a line that a sentence of it fills to the last character goes on in what is neither item nor heading. */
+function isWithinItem(end: string, next: string, isHead: (line: string) => boolean): boolean {
+  return SENTENCE_END.test(end) && SAYS.test(next) && !isHead(next) && !LABELLED.test(next);
+}
+
+/** What no heading has. */
+const SAYS = /[,。;]/;
 /** 预算安排规模：45万元: a line that begins with what it gives. */
 const LABELLED = /^[ \0]*[一-龥]{4,12}:/;
 /** How a line ends that is a heading, whether it has a number or a stop or not: …情况说明. */
@@ -134,9 +150,11 @@ function raggedWrap(lines: readonly string[], folded: readonly string[]): Fillin
 }
 
 function filling(measure: Measure, at: number, slack: number): Filling {
-  return (line) => {
+  return (line, next) => {
     const size = measure(line.trimEnd());
-    return size >= at - measure('一') ? 'brimful' : size >= at - slack ? 'full' : 'short';
+    const number = /^[ \0]*([0-9][0-9.,]*)/.exec(next)?.[1]!.length ?? 0;
+    if (size + number >= at - Math.max(measure('一'), at / 25)) return 'brimful';
+    return size >= at - slack ? 'full' : 'short';
   };
 }
 

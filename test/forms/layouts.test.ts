@@ -266,6 +266,7 @@ test('a project that is called as its subject stands beside the others', () => {
 test.each([
   ['单位：人、万元', '', '万元'],
   ['编制单位：市统计局　　2024年度　　金额单位：元', '市统计局', '元'],
+  ['编制部门：甲省乙市丙区人民政府丁街道办事处　单位：元', '甲省乙市丙区人民政府丁街道办事处', '元'],
 ])('a caption that says more than its organisation and its unit: %s', (caption, organization, unit) => {
   const { forms } = recognise(workbookOf(NAMED.replace('单位：万元', caption)));
   expect(forms.map((form) => [form.organization, form.unit, form.unitStated])).toEqual([[organization, unit, true]]);

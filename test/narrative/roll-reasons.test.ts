@@ -37,6 +37,17 @@ describe('a reason', () => {
     );
   });
 
+  it('in a paragraph of its own follows what it names', () => {
+    const lines = (unit: string): string =>
+      `公务接待费支出1万元，比上年减少1万元。\n全年${unit}。\n公务接待费支出减少的主要原因是来访批次少。`;
+    expect(rolled(lines('厉行节约')).split('\n').at(-1)).toBe(
+      '公务接待费支出增加的主要原因是【请核对原因，由减变增，上年写：来访批次少】。',
+    );
+    expect(rolled('公务接待费支出1万元，比上年减少1万元。\n公务用车支出减少的主要原因是封存车辆。').split('\n').at(-1)).toBe(
+      '公务用车支出减少的主要原因是封存车辆。',
+    );
+  });
+
   it('of no change asks nothing of its own where there still is none', () => {
     const text =
       '2023年度决算说明\n因公出国（境）费支出0万元，比上年增加0万元，增长0.00%，主要原因是2023年本部门未安排支出，与上年相比无变动。';

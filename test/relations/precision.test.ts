@@ -107,3 +107,18 @@ test('in 万元 to the 元, amounts to the 百元 leave half of one out', () => 
   expect(typeOf('623.5784')).toBe('rounding');
   expect(typeOf('623.5884')).toBe('fail');
 });
+
+test('an amount whose cell shows its decimals left none out', () => {
+  const book = workbookOf(form(`${times(9, `201 | 甲类支出 | ${HOLDS}`).join('\n')}\n202 | 乙类支出 | ${EXPLAINED}`));
+  const shown = (format: string): string[] => {
+    const sheets = book.sheets.map((sheet) => ({
+      ...sheet,
+      rows: sheet.rows.map((row, at) =>
+        at < 12 ? row?.map((cell) => (typeof cell?.value === 'number' ? { ...cell, format } : cell)) : row,
+      ),
+    }));
+    return validate({ ...book, sheets }).findings.flatMap(({ rule, level }) => (rule === 'A-ROW' ? [level] : []));
+  };
+  expect(shown('#,##0.00')).toEqual(['rounding']);
+  expect(shown('General')).toEqual(['error']);
+});

@@ -36,6 +36,21 @@ test('lines that are paragraphs stay as they are', () => {
   expect(unbroken(text)).toBe(text);
 });
 
+test('a sentence that ends where its line does goes on in an item, and not where the next line is an item or a heading', () => {
+  const item = (name: string): string => `“${name}（项）”24.31万元，主要用于在编人员。`;
+  const rest = '2023年执行数为20.30万元，2024年预算安排24.31万元，增加19.75%，主要原因是：人员的经费增加。';
+  const width = 60;
+  const text = ['行政单位离退休支出', '事业单位离退休支出', '行政单位基本医疗费']
+    .map((name, at) => wrapped(`${at + 1}. ${item(name)}${rest}`, width))
+    .join('\n');
+  expect(text).toContain('在编人员。\n2023年');
+  expect(
+    unbroken(`${text}\n其他相关情况说明`)
+      .split('\n')
+      .map((line) => line.slice(0, 4)),
+  ).toEqual(['1. “', '2. “', '3. “', '其他相关']);
+});
+
 test('the foot of a page within a sentence is left out', () => {
   const [first, ...rest] = SENTENCES.map((sentence) => wrapped(sentence, 60))
     .join('\n')

@@ -72,7 +72,8 @@ export function rollLoose(roller: Roller): void {
         roller.ask(context, number, `${labelBefore(context.block, number.start).replace(/^.*占/, '占').replace(/的$/, '')}的比例`);
     } else if (isCoverage(frame)) roller.ask(context, number, labelBefore(context.block, number.start));
     else if (frame.why === 'count' && rollRosterCount(roller, frame)) continue;
-    else if (frame.why !== 'count' || !STRUCTURE.test(around(frame))) roller.note('look', context, number.start, NOTES.kept(said));
+    else if (frame.why !== 'count' || !STRUCTURE.test(around(frame)) || isTakingPart(frame))
+      roller.note('look', context, number.start, NOTES.kept(said));
   }
   rollScores(roller);
 }
@@ -109,6 +110,11 @@ function isStructure(frame: Loose): boolean {
   const structure = words.search(STRUCTURE);
   const counted = words.search(COUNTED);
   return structure >= 0 && (counted < 0 || structure <= counted);
+}
+
+/** 3个预算单位开展了绩效目标编报: as many as took part this year. */
+function isTakingPart({ number, context: { block } }: Loose): boolean {
+  return /^[^,。;:0-9]{0,8}单位(?:全部)?(?:开展|组织|参加|参与|编报|申报|实施|完成)/.test(block.text.slice(number.end, number.end + 20));
 }
 
 /** 占…的37.75%: of a whole that no words tell, but no share stays what it was. */

@@ -10,14 +10,13 @@ import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './move
 import { dropReason, markReason, reasonBehind, tailBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
 import { labelBefore, type Roller } from './roller';
-import { directionOf, isBracketed } from './words';
+import { isBracketed } from './words';
 import { baseMeant, isSaving, isUncertain, targetOf } from './targets';
 
 /** Differences and rates, computed anew; their words follow the sign. */
 export function rollChanges(roller: Roller): void {
   for (const pair of pairsOf(roller.text.changes)) rollPair(roller, pair);
   rollNew(roller);
-  rollReasons(roller);
 }
 
 function rollPair(roller: Roller, pair: Pair): void {
@@ -94,7 +93,7 @@ export function isUnmoved(roller: Roller, target: Claim, { base }: Change | Flat
 }
 
 /** The direction as it is printed: what rounds to nothing is no change. */
-function signOf(roller: Roller, { number }: Change, moved: Moved): 1 | -1 | 0 {
+export function signOf(roller: Roller, { number }: Change, moved: Moved): 1 | -1 | 0 {
   const nil = number.kind === 'money' ? roller.style.isNil(moved.by, number) : moved.by.isZero();
   return nil ? 0 : moved.by.isNegative() ? -1 : 1;
 }
@@ -159,24 +158,4 @@ function makeFlat(roller: Roller, { difference, rate }: Pair, { base }: Moved): 
   if (compare && words !== '与') roller.edits.put(block, compare.start, compare.end, words === '同比' ? '与上年' : '与');
   for (const change of [difference, rate]) if (change) roller.keep(change.number);
   return true;
-}
-
-/** 减少的主要原因 follows the change in front of it. */
-function rollReasons(roller: Roller): void {
-  const { text } = roller;
-  text.text.blocks.forEach((block, index) => {
-    const changes = text.where.movesIn(block).filter((move) => move.type === 'change');
-    for (const token of text.text.tokens[index]!) {
-      const sign = directionOf(token);
-      const behind = block.text.slice(token.end, token.end + 8);
-      if (sign === 0 || !/^(?:的)?(?:主要)?原因/.test(behind)) continue;
-      const before = changes.filter(({ word }) => word.end <= token.start);
-      const change = before.findLast((own) => !isBracketed(own)) ?? before.at(-1);
-      const target = change && targetOf(roller, { difference: change, rate: null });
-      const moved = target && !isUnmoved(roller, target, change) ? movedOf(roller, target, change) : null;
-      const now = moved ? signOf(roller, change!, moved) : 0;
-      if (now === 0 || now === sign || change!.sign !== sign) continue;
-      roller.edits.put(block, token.start, token.end, roller.words.opposite(block.text.slice(token.start, token.end), now, 'money'));
-    }
-  });
 }

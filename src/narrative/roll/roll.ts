@@ -15,6 +15,7 @@ import { checkPrior, unitsBeside } from '../prior';
 import { rollAmounts, rollLoose } from './amounts';
 import { rollBySize } from './by-size';
 import { rollChanges } from './changes';
+import { rollReasonWords } from './reason-words';
 import { rollDenials } from './denials';
 import { apply, type Edit, type Note } from './edits';
 import { rollFlats } from './flats';
@@ -87,6 +88,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollLists(roller);
   rollSourceLists(roller);
   rollChanges(roller);
+  rollReasonWords(roller);
   rollFlats(roller);
   rollRatios(roller);
   rollOrders(roller);

@@ -12,7 +12,7 @@ import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { isAnchored } from './anchored';
 import { wagesOf } from './wages';
-import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { accuse, all, confirm, type Judgement, NOTHING, rounded } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
 
@@ -56,7 +56,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
       [number],
     );
   if (isCutOff(number, best))
-    return accuse(
+    return rounded(
       {
         ...base,
         rule: 'T-ITEM',
@@ -64,7 +64,8 @@ function judge(text: BoundText, bound: Bound): Judgement {
         zh: `${called(claim)}写作 ${stated}，${where}四舍五入为 ${right}：尾数被截去。`,
         en: `${called(claim, 'en')} is ${right} when rounded; the last digit was cut off.`,
       },
-      [],
+      [number],
+      [best],
     );
   const level = claim.year === -1 ? 'warning' : 'error';
   return accuse(

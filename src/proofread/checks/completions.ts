@@ -8,7 +8,7 @@ import { mistold, slippedRate } from './completions/mistold';
 import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
 import { miscalled, renamed, renamedOrder, turned } from './completions/words';
 import { instead, isStated } from './instead';
-import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { accuse, all, confirm, type Judgement, NOTHING, rounded } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { groupBy } from '../whereabouts';
 import { called, cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';
@@ -70,7 +70,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
   const expected = shown(right, number);
   const hint = isLastPlace(number.value, right, number.half);
   const like = of.number.unit ? of.number : number;
-  return accuse(
+  return (hint ? rounded : accuse)(
     {
       block,
       start: Math.min(
@@ -92,7 +92,7 @@ function judge(text: BoundText, completion: Completion, orders: readonly Order[]
       cells: cellsOf([actual.reading, planned.reading].filter((reading) => reading !== null)),
       correction: correctionOf(block, number, right, text.lines),
     },
-    hint ? [] : [number],
+    [number],
   );
 }
 
@@ -235,7 +235,7 @@ function wrongDistance(text: BoundText, block: Block, number: PrintedAmount, of:
   const right = difference.value.abs();
   const hint = isLastPlace(number.value.abs(), right, number.half.plus(difference.half));
   const report = miswritten(block, number, right, text.lines);
-  return accuse(
+  return (hint ? rounded : accuse)(
     {
       ...report,
       rule: 'T-GROW',
@@ -244,6 +244,6 @@ function wrongDistance(text: BoundText, block: Block, number: PrintedAmount, of:
       en: `${called(of, 'en')} is ${report.expected} away from the budget (${shown(planned.value.value, of.number)}), not ${report.stated}.`,
       cells: cellsOf(planned.reading ? [planned.reading] : []),
     },
-    hint ? [] : [number],
+    [number],
   );
 }

@@ -47,7 +47,7 @@ function reasons(text: BoundText): Judgement {
       const stop = numbers[firstOf(numbers, (start) => start > from)] ?? block.text.length;
       const behind = block.text.slice(from, stop);
       const own = REASON_BEHIND.exec(behind);
-      if (own && !isOneWay(text.changes, index, block.text.lastIndexOf('。', from))) return NOTHING;
+      if (own && !isOneWay(text.changes, index, block.text.lastIndexOf('。', from - 1))) return NOTHING;
       const tail = behind.slice(own?.[0].length ?? 0).split(/[。;]/)[0]!;
       const turned = TURNED.exec(tail.trim())?.[1];
       if (turned && isUp(turned) !== isMore(change)) return otherWay(block, block.text.indexOf(turned, from), turned, change);
@@ -61,7 +61,8 @@ function reasons(text: BoundText): Judgement {
         ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
         : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
       // 上年增加了一次性补助,本年不再安排: what last year did is the other way round.
-      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减|但|虽|不过|不同/.test(reason)) return NOTHING;
+      if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减|但|虽|不过|不同/.test(reason))
+        return NOTHING;
       const start = block.text.indexOf(reason, from);
       return accuse(
         {

@@ -119,25 +119,31 @@ function allNew(target: Claim, { difference, rate }: Pair): Judgement | null {
 function zeroBase(target: Claim, { difference, rate }: Pair): Judgement | null {
   if (!difference || !rate || difference.sign !== 1 || isSubjectOnly(target) || rate.number.value.isZero()) return null;
   if (!difference.number.value.eq(target.number.value) || difference.number.value.isZero()) return null;
-  const { block } = rate.context;
-  const stated = textOf(block, rate.number);
   const hundred = rate.number.value.eq(100);
+  const start = difference.context.block === rate.context.block ? difference.number.start : rate.number.start;
   return all([
-    accuse(
-      {
-        block,
-        start: difference.context.block === block ? difference.number.start : rate.number.start,
-        end: rate.number.end,
-        stated,
-        rule: hundred ? 'T-ZEROBASE' : 'T-GROW',
-        level: hundred ? 'hint' : 'error',
-        zh: hundred ? `上年为 0，写“增长 ${stated}”没有意义，建议写“上年无此项”。` : `上年为 0，变动率不应写 ${stated}；请核对。`,
-        en: 'There was nothing before: a rate of growth means nothing.',
-      },
-      hundred ? [] : [rate.number],
-    ),
+    fromNothing(rate, start),
     confirm('text', hundred ? [target.number, difference.number, rate.number] : [target.number, difference.number]),
   ]);
+}
+
+/** T-ZEROBASE: a rate of growth where there was nothing before. */
+function fromNothing({ context: { block }, number }: Change, start: number): Judgement {
+  const stated = textOf(block, number);
+  const hundred = number.value.eq(100);
+  return accuse(
+    {
+      block,
+      start,
+      end: number.end,
+      stated,
+      rule: hundred ? 'T-ZEROBASE' : 'T-GROW',
+      level: hundred ? 'hint' : 'error',
+      zh: hundred ? `上年为 0，写“增长 ${stated}”没有意义，建议写“上年无此项”。` : `上年为 0，变动率不应写 ${stated}；请核对。`,
+      en: 'There was nothing before: a rate of growth means nothing.',
+    },
+    hundred ? [] : [number],
+  );
 }
 
 function againstBase(text: BoundText, target: Claim, now: readonly Operand[], before: readonly Base[], pair: Pair): Tried {
@@ -156,7 +162,8 @@ function againstBase(text: BoundText, target: Claim, now: readonly Operand[], be
       const confirmed = confirm(readings.length === 2 ? 'cell' : 'text', numbers, readings);
       const known = isStated(target, a) || !pair.difference || !isTelling(difference.value);
       const against = known ? NOTHING : instead(text, target, a.reading!, { zh: '增减额', en: 'the difference' });
-      return { holds: true, judgement: all([confirmed, against]) };
+      const fresh = pair.rate?.number.value.eq(100) && b.number && b.value.value.isZero() && !a.value.value.isZero() ? pair.rate : null;
+      return { holds: true, judgement: all([confirmed, against, fresh ? fromNothing(fresh, fresh.number.start) : NOTHING]) };
     }
   const turned = turnedRound(text, target, now, before, pair);
   if (turned) return { holds: false, strong: true, judgement: turned };

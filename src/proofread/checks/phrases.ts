@@ -7,7 +7,8 @@ import { textOf } from '../wording';
 /** Words rather than numbers: what the template left, repeated amounts, reasons that contradict the change, habits of spelling. */
 export function phrases(text: BoundText): Judgement {
   return all([
-    ...text.text.blocks.flatMap((block) => [...PATTERNS.map((check) => inBlock(block, check)), unpaired(block)]),
+    ...text.text.blocks.flatMap((block) => PATTERNS.map((check) => inBlock(block, check))),
+    unpaired(text),
     doubled(text),
     separators(text),
   ]);
@@ -141,23 +142,73 @@ function inBlock(block: Block, { rule, level, pattern, each, expected, zh, en }:
 }
 
 const LONGEST_PAIRED = 4000;
+/** In how many paragraphs behind the one that opens it a pair may close. */
+const PARAGRAPHS_WITHIN = 3;
 
-/** Brackets that open and never close in a paragraph. */
-function unpaired(block: Block): Judgement {
-  const { text } = block;
-  if (text.length > LONGEST_PAIRED) return NOTHING;
-  const open: number[] = [];
-  for (let at = block.numbering; at < text.length; at++) {
-    if (text[at] === '(') open.push(at);
-    else if (text[at] === ')' && open.pop() === undefined) return odd(block, at);
-  }
-  return open.length > 0 ? odd(block, open[0]!) : NOTHING;
+/** The two halves of a pair, as the text has them, and where either stands in a paragraph without the other. */
+interface Odd {
+  readonly block: Block;
+  readonly open: number | undefined;
+  readonly closed: number | undefined;
 }
 
-function odd(block: Block, at: number): Judgement {
-  const stated = block.text[at]!;
-  // 1）, a) number an item.
-  if (stated === ')' && /(?:^|[。;:,、 ])[0-9a-z]{1,2}$/.test(block.text.slice(Math.max(0, at - 4), at))) return NOTHING;
+/** Brackets and quotation marks that open and never close, or close and never opened. */
+function unpaired({ text: { blocks }, lines }: BoundText): Judgement {
+  const written = (block: Block, at: number): string => {
+    const { line, offset } = placeOf(block, at);
+    return lines[line]?.[offset] ?? block.text[at]!;
+  };
+  const report = ({ block, open, closed }: Odd): Judgement => odd(block, open ?? closed!, written(block, open ?? closed!));
+  return all([...aloneIn(blocks, oddBrackets), ...aloneIn(blocks, (block) => oddQuotes(block, written))].map(report));
+}
+
+/** Without what opens in one paragraph and closes in one of the next. */
+function aloneIn(blocks: readonly Block[], oddIn: (block: Block) => Odd): Odd[] {
+  const found: Odd[] = [];
+  let pending: { readonly odd: Odd; readonly at: number } | null = null;
+  blocks.forEach((block, at) => {
+    if (block.text.length > LONGEST_PAIRED) return;
+    const own = oddIn(block);
+    const closes = own.closed !== undefined && pending !== null && at - pending.at <= PARAGRAPHS_WITHIN;
+    if (closes) pending = null;
+    else if (own.closed !== undefined) found.push({ ...own, open: undefined });
+    if (own.open === undefined) return;
+    if (pending) found.push(pending.odd);
+    pending = { odd: own, at };
+  });
+  if (pending) found.push((pending as { readonly odd: Odd }).odd);
+  return found;
+}
+
+function oddBrackets(block: Block): Odd {
+  const { text } = block;
+  const open: number[] = [];
+  let closed: number | undefined;
+  for (let at = block.numbering; at < text.length; at++) {
+    if (text[at] === '(') open.push(at);
+    // 1）, a) number an item.
+    else if (text[at] === ')' && open.pop() === undefined && !/(?:^|[。;:,、 ])[0-9a-z]{1,2}$/.test(text.slice(Math.max(0, at - 4), at)))
+      closed ??= at;
+  }
+  return { block, open: open[0], closed };
+}
+
+/** “三公”: of marks that differ, one opens and the next closes. */
+function oddQuotes(block: Block, writtenAt: (block: Block, at: number) => string): Odd {
+  let open: number | undefined;
+  let closed: number | undefined;
+  for (let at = block.text.indexOf('"'); at >= 0; at = block.text.indexOf('"', at + 1)) {
+    const written = writtenAt(block, at);
+    if (written === '“') open ??= at;
+    else if (written === '”' && open === undefined) closed ??= at;
+    else if (written === '”') open = undefined;
+    else return { block, open: undefined, closed: undefined };
+  }
+  return { block, open, closed };
+}
+
+function odd(block: Block, at: number, stated: string): Judgement {
+  const quotes = block.text[at] === '"';
   return accuse(
     {
       rule: 'T-TYPO',
@@ -166,8 +217,8 @@ function odd(block: Block, at: number): Judgement {
       start: at,
       end: at + 1,
       stated,
-      zh: `括号“${stated}”没有配对；请补上另一半。`,
-      en: 'A bracket without its other half.',
+      zh: quotes ? '引号没有配对；请补上另一半。' : `括号“${stated}”没有配对；请补上另一半。`,
+      en: `A ${quotes ? 'quotation mark' : 'bracket'} without its other half.`,
     },
     [],
   );

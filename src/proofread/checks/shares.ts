@@ -4,7 +4,7 @@ import type { Claim, Doubt, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { exactRatio, isLastPlace, isRatio, plus } from '../arithmetic';
 import { NARROW } from '../bind';
-import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
+import { accuse, all, confirm, type Judgement, NOTHING, rounded } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
 import { isOfLastYear, moreThanAll, overAll } from './shares/limits';
@@ -243,7 +243,7 @@ function differs(text: BoundText, share: Share, beside: Beside, parts: readonly 
   const wholeText = shown(whole!.value.value, printed);
   const partText = shown(part!.value.value, printed);
   if (hint)
-    return accuse(
+    return rounded(
       {
         ...base,
         rule: 'T-PCT',
@@ -251,7 +251,7 @@ function differs(text: BoundText, share: Share, beside: Beside, parts: readonly 
         zh: `${called(of)}占比四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或为凑足 100%。`,
         en: `The share of ${called(of, 'en')} is ${expected} when rounded.`,
       },
-      [],
+      [share.number],
     );
   return accuse(
     {

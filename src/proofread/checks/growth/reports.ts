@@ -5,7 +5,7 @@ import { isSubjectOnly } from '../../../text/discourse';
 import type { Change, Claim } from '../../../text/frames';
 import { isLastPlace, minus } from '../../arithmetic';
 import type { Value } from '../../bind';
-import { accuse, NOTHING, type Judgement } from '../../judgement';
+import { accuse, type Judgement, NOTHING, rounded } from '../../judgement';
 import type { Pair } from '../../pairs';
 import { boundOf, type BoundText, type Operand } from '../../proof';
 import { called, cellsOf, correctionOf, shown, textOf } from '../../wording';
@@ -39,7 +39,7 @@ export function wrongRate(
   };
   if (rate.number.value.eq(right.toDecimalPlaces(rate.number.decimals))) return NOTHING;
   if (isLastPlace(rate.number.value, right, rate.number.half))
-    return accuse(
+    return rounded(
       {
         ...common,
         rule: 'T-GROW',
@@ -47,7 +47,7 @@ export function wrongRate(
         zh: `${called(target)}的变动率四舍五入为 ${expected}，文中写 ${stated}：尾数被截去或凑整。`,
         en: `The rate of change of ${called(target, 'en')} is ${expected} when rounded.`,
       },
-      [],
+      [difference.number, rate.number],
     );
   const overNow = exact(moved.value, now.value);
   const base = overNow && overNow.minus(rate.number.value).abs().lte(rate.number.half);
@@ -108,7 +108,7 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
   if (!right) return NOTHING;
   const hint = wrong.number.kind !== 'money' && isLastPlace(wrong.number.value, right, wrong.number.half);
   const expected = shown(right, wrong.number);
-  return accuse(
+  return (hint ? rounded : accuse)(
     {
       block,
       start: Math.min(wrong.number.start, ...unknownIn(text, target, base, block)),
@@ -123,7 +123,7 @@ export function differsFromBase(text: BoundText, target: Claim, now: readonly Op
       cells: cellsOf([base.reading, now[0]!.reading].filter((reading) => reading !== null)),
       correction: correctionOf(block, wrong.number, right, text.lines),
     },
-    hint ? [] : [wrong.number],
+    [wrong.number],
   );
 }
 

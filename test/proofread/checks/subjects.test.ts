@@ -1,0 +1,38 @@
+import { proofread } from '../../../src/engine';
+import { SPENDING } from '../../../src/rules/support/forms';
+import { workbookOf } from '../../support/forms';
+
+/** Subjects by their names: those that no form and no table knows. */
+
+const WORKBOOK = workbookOf(SPENDING.replace('部门支出总表', '2024年部门支出总表'));
+const found = (sentences: string): string[] =>
+  proofread(WORKBOOK, `一、部门支出预算情况说明\n${sentences}`).findings.map(
+    ({ rule, level, stated, expected }) => `${rule} ${level}: ${stated} → ${expected}`,
+  );
+
+test.each<[string, string, string[]]>([
+  [
+    'a name between two levels that no table knows, whose amount a line of the 款 bears',
+    '1.社会保障和就业支出（类）行政事业单位养老支出（款）退休人员活动费（项）。主要用于：退休人员开展活动。2024年预算10.05万元。',
+    ['T-SUBJNAME warning: 退休人员活动费 → 机关事业单位职业年金缴费支出'],
+  ],
+  [
+    'the same in one sentence with its amount',
+    '社会保障和就业支出（类）行政事业单位养老支出（款）退休人员活动费（项）10.05万元。',
+    ['T-SUBJNAME warning: 退休人员活动费 → 机关事业单位职业年金缴费支出'],
+  ],
+  [
+    'an amount that only a line of another class bears',
+    '社会保障和就业支出（类）行政事业单位养老支出（款）退休人员活动费（项）55.2万元。',
+    ['T-SUBJNAME warning: 退休人员活动费 → undefined'],
+  ],
+  [
+    'a sum with such a subject in it',
+    `2024年支出预算125.35万元，其中：
+1.社会保障和就业支出（类）行政事业单位养老支出（款）基本养老保险费用（项）。2024年预算20.1万元。
+2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位职业年金缴费支出（项）。2024年预算10.05万元。
+3.卫生健康支出（类）医疗保障管理事务（款）行政运行（项）。2024年预算55.2万元。
+4.卫生健康支出（类）医疗保障管理事务（款）一般行政管理事务（项）。2024年预算40万元。`,
+    ['T-SUBJNAME warning: 基本养老保险费用 → 机关事业单位基本养老保险缴费支出'],
+  ],
+])('%s', (_, sentences, expected) => expect(found(sentences)).toEqual(expected));
