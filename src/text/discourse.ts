@@ -20,7 +20,7 @@ import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
 import { HEADING_END } from './wrapping';
 
-export { claimKey, identityOf, isSubjectOnly, NO_NUMBER } from './discourse/claims';
+export { claimKey, identityOf, isSameThing, isSubjectOnly, NO_NUMBER } from './discourse/claims';
 
 /** Reads a text, a line a paragraph, into frames. Linear in its length. */
 export function readText(lines: readonly string[], options: TextOptions): Reading {

@@ -145,10 +145,14 @@ const LONGEST_BROKEN_LINE = 140;
 const SHORTEST_BROKEN_LINE = 44;
 const USUALLY_FULL = 0.95;
 
-const lengthOf: Measure = (line) => line.length;
+/** 经 费 总 预 算: blanks that a PDF set to stretch a line. */
+const STRETCH = /(?<=[一-龥]) {1,3}(?=[一-龥])/g;
+
+const lengthOf: Measure = (line) => line.replace(STRETCH, '').length;
 
 function widthOf(line: string): number {
+  const plain = line.replace(STRETCH, '');
   let width = 0;
-  for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) > 0xff ? 2 : 1;
+  for (let at = 0; at < plain.length; at++) width += plain.charCodeAt(at) > 0xff ? 2 : 1;
   return width;
 }

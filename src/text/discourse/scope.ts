@@ -6,7 +6,7 @@ import { aboutOf, hasIdentity, isEmpty, type Alternative, type CodeContext, type
 import { readPhrase } from '../phrase-reader';
 import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
-import { BLANK_CLAIM, claimKey, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, isBudgetBeside, isParticular, isSameThing, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
 import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown } from './doubts';
 import { isItem, isNatureAlone, isSourceAlone, ofParent } from './parts';
@@ -103,9 +103,8 @@ export class Scope {
   mainClaim(): Claim | null {
     const main = this.blockMain;
     if (!main || !isBudgetBeside(main, this.options.kind)) return main;
-    const key = claimKey(main);
     return (
-      this.recent().findLast((claim) => claimKey(claim) === key && claim.year === 0 && !isBudgetBeside(claim, this.options.kind)) ?? main
+      this.recent().findLast((claim) => isSameThing(claim, main) && claim.year === 0 && !isBudgetBeside(claim, this.options.kind)) ?? main
     );
   }
 
