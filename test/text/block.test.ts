@@ -37,7 +37,13 @@ test('blanks that stretch a line do not make it longer than the others', () => {
 经 费 总预 算 安 排 37337407.64 元 ， 其中 ： 基 本 支出 预 算
 488180.64 元，增加主要原因为推进各项业务，经费有所提高。`;
   expect(unbroken(text).split('\n')).toHaveLength(1);
+  const [block] = blocksOf(text.split('\n'));
+  expect(block!.text).toContain('经费总预算安排 37337407.64 元');
+  const at = block!.text.indexOf('37337407.64');
+  expect(placeOf(block!, at)).toEqual({ line: 2, offset: text.split('\n')[2]!.indexOf('37337407.64') });
 });
+
+test.each(['类 款 项 科目名称', '预算安排 5.2 万 元'])('%s is no stretched line', (line) => expect(blocksOf([line])[0]!.text).toBe(line));
 
 test('lines that are paragraphs stay as they are', () => {
   const text = ['一、收支总体情况', ...SENTENCES, '二、“三公”经费', '（一）公务接待费', '0.6万元'].join('\n');
