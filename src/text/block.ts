@@ -88,8 +88,14 @@ function blockOfText(index: number, text: string, lines: Block['lines']): Block 
 }
 
 export function placeOf(block: Block, at: number): Place {
-  let own = block.lines[0]!;
-  for (const line of block.lines) if (line.from <= at) own = line;
+  const { lines } = block;
+  let [first, last] = [0, lines.length - 1];
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2);
+    if (lines[middle]!.from <= at) first = middle;
+    else last = middle - 1;
+  }
+  const own = lines[first]!;
   return { line: own.line, offset: at - own.from + own.shift };
 }
 
