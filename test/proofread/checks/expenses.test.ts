@@ -24,3 +24,16 @@ describe('a change against the budget', () => {
     ['against another budget', '“三公”经费支出8237.62万元，比年初预算增加942.30万元。', []],
   ])('%s', (_name, sentence, expected) => expect(found(sentence)).toEqual(expected));
 });
+
+describe('what is not negative grew by no more than all of it', () => {
+  const told = (more: string): string[] =>
+    found(`公务用车购置费支出决算为2337.2万元，完成预算1000.4万元的233.63%，比上年决算数增加${more}万元；公务接待费603.12万元。`);
+
+  test('beside its budget, and with others in the sentence', () => {
+    expect(told('1937.2')).toEqual([]);
+    expect(told('3337.2')).toEqual([expect.stringMatching(/^T-GROW error 3337.2万元/)]);
+  });
+
+  test('but where its budget may be what grew', () =>
+    expect(found('公务接待费支出决算603.12万元，预算1119.25万元，比上年预算增加719.25万元；公务用车购置费2337.2万元。')).toEqual([]));
+});

@@ -50,7 +50,12 @@ export function moreThanAll(text: BoundText, difference: Change): Judgement {
     return NOTHING;
   const alone = text.where
     .inSentence(context.sentence)
-    .every(({ claim }) => claim === target || claim.context.segment !== context.segment || isSameThing(claim, target));
+    .every(
+      ({ claim }) =>
+        claim === target ||
+        claim.context.segment !== context.segment ||
+        (isSameThing(claim, target) && claim.number.value.lt(number.value)),
+    );
   if (!alone || target.context.segment !== context.segment) return NOTHING;
   const over = number.value.minus(number.half).minus(target.number.value).minus(target.number.half);
   if (over.lte(0)) return NOTHING;
