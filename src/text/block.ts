@@ -1,5 +1,6 @@
 import { fold, withoutEmphasis } from './fold';
 import { partsOfLine } from './run-in';
+import { piecesOf } from './stretched';
 import { wrapping } from './wrapping';
 
 /** A place in the text as findings name it: the line from 0 and the offset in it. */
@@ -9,8 +10,8 @@ export interface Place {
 }
 
 /**
- * What is read in one go: a line, or several lines that a PDF or a narrow window broke. `text` is folded; offsets in it lead back to the
- * lines through `place`.
+ * What is read in one go: a line, or several lines that a PDF or a narrow window broke. `text` is folded and without the blanks that stretch
+ * a line; offsets in it lead back to the lines through `place`, a piece of a line after the other.
  */
 export interface Block {
   readonly index: number;
@@ -71,8 +72,11 @@ function blockOf(index: number, folded: readonly string[], of: readonly number[]
   let text = '';
   for (const line of of) {
     const own = line > of[0]! ? folded[line]!.trimStart() : folded[line]!;
-    lines.push({ line, from: text.length, shift: folded[line]!.length - own.length });
-    text += line < of.at(-1)! ? own.trimEnd() : own;
+    const shift = folded[line]!.length - own.length;
+    for (const piece of piecesOf(line < of.at(-1)! ? own.trimEnd() : own)) {
+      lines.push({ line, from: text.length, shift: shift + piece.at });
+      text += piece.text;
+    }
   }
   return blockOfText(index, text, lines);
 }
@@ -84,8 +88,14 @@ function blockOfText(index: number, text: string, lines: Block['lines']): Block 
 }
 
 export function placeOf(block: Block, at: number): Place {
-  let own = block.lines[0]!;
-  for (const line of block.lines) if (line.from <= at) own = line;
+  const { lines } = block;
+  let [first, last] = [0, lines.length - 1];
+  while (first < last) {
+    const middle = Math.ceil((first + last) / 2);
+    if (lines[middle]!.from <= at) first = middle;
+    else last = middle - 1;
+  }
+  const own = lines[first]!;
   return { line: own.line, offset: at - own.from + own.shift };
 }
 

@@ -20,7 +20,7 @@ import { readPhrase } from './phrase-reader';
 import { tokensOf, type Token } from './token';
 import { HEADING_END } from './wrapping';
 
-export { claimKey, identityOf, isSubjectOnly, NO_NUMBER } from './discourse/claims';
+export { claimKey, identityOf, isSameThing, isSubjectOnly, NO_NUMBER } from './discourse/claims';
 
 /** Reads a text, a line a paragraph, into frames. Linear in its length. */
 export function readText(lines: readonly string[], options: TextOptions): Reading {
@@ -91,7 +91,7 @@ class Discourse {
     listing.closeEnumeration(this.scope);
     if (!claimed && phrase.alternatives.length > 0 && phrase.listed.length === 1 && phrase.fill === '')
       this.scope.subjectLine = this.scope.claimOf(phrase, null);
-    else if (!claimed && this.scope.state.current && this.scope.state.current !== this.scope.subjectLine && opens)
+    else if (!claimed && this.scope.state.current && this.scope.state.current !== this.scope.subjectLine && (opens || isTitle(block)))
       this.scope.subjectLine = this.scope.state.current;
     else if (claimed && block.depth !== null && block.depth <= 3) this.scope.subjectLine = this.sectionSubject();
     if (!claimed && HEADING_END.test(block.text.trimEnd())) this.scope.state.lists = [];
@@ -213,6 +213,11 @@ class Discourse {
     this.scope.frames.push(share);
     this.scope.state.buffer = [];
   }
+}
+
+/** 公共卫生(款)重大公共卫生服务(项)。: a line that is the name of a subject, with a stop. */
+function isTitle({ text }: Block): boolean {
+  return /^[^。;]{4,80}\([类款项]\)(?:支出)?。 *$/.test(text);
 }
 
 const LOOSE = { points: 'points', count: 'count', threshold: 'qualifier', unreadable: 'unreadable' } as const;

@@ -75,7 +75,10 @@ function nationalNames(year: number | null): Names {
     for (const { code, name, from, to, former } of subjectsOf(classification)) {
       if (year !== null && (from > year || year > to)) continue;
       addName(names, name, { [kind]: [code] });
-      for (const short of SHORT.get(name.replace(/支出$/, '')) ?? []) names.add(short, { ...NONE, [kind]: [code], short: true }, joined);
+      for (const other of SHORT.get(name.replace(/支出$/, '')) ?? []) {
+        const same = other.endsWith('=');
+        names.add(same ? other.slice(0, -1) : other, { ...NONE, [kind]: [code], short: !same }, joined);
+      }
       for (const old of former) if (old.name.length >= SURE_LENGTH) addName(names, old.name, { [kind]: [code] });
     }
   return names;

@@ -27,6 +27,8 @@ class PhraseReader {
   private mixed = false;
   private short = false;
   private partly = false;
+  /** 政府集中采购: whatever item follows, it is the part of it that the word names. */
+  private partOfItem = false;
   private code = '';
   /** 年末 and 年初 stand before what is carried over at either end of the year. */
   private end: '上年结转' | '年末结转' | null = null;
@@ -54,7 +56,7 @@ class PhraseReader {
       listed: this.listed,
       names: this.names,
       mixed: this.mixed,
-      short: (alternatives.length > 0 && this.short) || this.partly,
+      short: (alternatives.length > 0 && this.short) || this.partly || this.partOfItem,
     };
   }
 
@@ -198,6 +200,7 @@ class PhraseReader {
   private takeItem(token: Token): void {
     if (this.separated) this.settle();
     if (token.name) this.names.push(token);
+    this.partOfItem ||= token.partly === true;
     const last = this.items.at(-1);
     if (last && !ABOVE.get(token.meaning)?.includes(last) && last !== token.meaning && ABOVE.get(last)?.includes(token.meaning)) return;
     if (last && last !== token.meaning && !ABOVE.get(token.meaning)?.includes(last)) this.fill += token.meaning;

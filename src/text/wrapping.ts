@@ -1,3 +1,5 @@
+import { closedUp, piecesOf } from './stretched';
+
 /** Lines that a PDF or a narrow window broke: where each goes on. */
 
 /** The line that goes on what this one says; null where it says all. */
@@ -6,10 +8,15 @@ export type GoesOn = (line: number) => number | null;
 /**
  * Finds how a text was broken, and which lines go on. Linear.
  * @param lines as they stand, for how wide they are
- * @param folded the same lines folded
+ * @param written the same lines folded
  * @param isHead whether a folded line begins with a mark of a heading or an item
  */
-export function wrapping(lines: readonly string[], folded: readonly string[], isHead: (line: string) => boolean): GoesOn {
+export function wrapping(lines: readonly string[], written: readonly string[], isHead: (line: string) => boolean): GoesOn {
+  const folded = written.map((line) =>
+    piecesOf(line)
+      .map(({ text }) => text)
+      .join(''),
+  );
   const by = (fill: Filling | null, certain: boolean): GoesOn => joining(lines, folded, isHead, fill, certain);
   const even = fillingOf(lines, folded);
   return by(isLeftTorn(folded, isHead, by(even, false)) ? halfFilling(lines) : even, true);
@@ -163,10 +170,11 @@ const LONGEST_BROKEN_LINE = 140;
 const SHORTEST_BROKEN_LINE = 44;
 const USUALLY_FULL = 0.95;
 
-const lengthOf: Measure = (line) => line.length;
+const lengthOf: Measure = (line) => closedUp(line).length;
 
 function widthOf(line: string): number {
+  const plain = closedUp(line);
   let width = 0;
-  for (let at = 0; at < line.length; at++) width += line.charCodeAt(at) > 0xff ? 2 : 1;
+  for (let at = 0; at < plain.length; at++) width += plain.charCodeAt(at) > 0xff ? 2 : 1;
   return width;
 }

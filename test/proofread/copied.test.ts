@@ -51,6 +51,14 @@ const COPIES: readonly (readonly [name: string, copy: (text: string) => string])
   ['lines of a PDF', (text) => wrapped(text, 64, 0)],
   ['ragged lines of a PDF', (text) => wrapped(text, 56, 8)],
   ['lines of a PDF with page numbers', (text) => withPages(wrapped(text, 72, 6))],
+  [
+    'lines that a PDF stretched',
+    (text) =>
+      wrapped(text, 64, 0)
+        .split('\n')
+        .map((line, at) => (at % 3 === 0 && line.length > 20 ? line.replace(/[一-龥](?=[一-龥])/g, '$& ') : line))
+        .join('\n'),
+  ],
   ['lines of 40 characters', (text) => text.replace(/.{40}(?=.)/gu, '$&\n')],
   ['narrow lines of any length', (text) => uneven(text, 18)],
   ['lines of any length', (text) => uneven(text, 27)],

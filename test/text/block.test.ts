@@ -31,6 +31,20 @@ test('a text that a PDF broke at any width is in sentences again', () => {
   );
 });
 
+test('blanks that stretch a line do not make it longer than the others', () => {
+  const text = `2025 年 政 府 采 购 预 算 6429768.84 元 ， 同 比 增 加
+2433505.07 元，增长 60.89%。另外，下属共有 6 个单位，运行
+经 费 总预 算 安 排 37337407.64 元 ， 其中 ： 基 本 支出 预 算
+488180.64 元，增加主要原因为推进各项业务，经费有所提高。`;
+  expect(unbroken(text).split('\n')).toHaveLength(1);
+  const [block] = blocksOf(text.split('\n'));
+  expect(block!.text).toContain('经费总预算安排 37337407.64 元');
+  const at = block!.text.indexOf('37337407.64');
+  expect(placeOf(block!, at)).toEqual({ line: 2, offset: text.split('\n')[2]!.indexOf('37337407.64') });
+});
+
+test.each(['类 款 项 科目名称', '预算安排 5.2 万 元'])('%s is no stretched line', (line) => expect(blocksOf([line])[0]!.text).toBe(line));
+
 test('lines that are paragraphs stay as they are', () => {
   const text = ['一、收支总体情况', ...SENTENCES, '二、“三公”经费', '（一）公务接待费', '0.6万元'].join('\n');
   expect(unbroken(text)).toBe(text);

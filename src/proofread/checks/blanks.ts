@@ -3,7 +3,9 @@ import { OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import type { Reading } from '../../facts/base';
 import { readingsOf, type Bound } from '../bind';
 import { accuse, type Judgement } from '../judgement';
-import type { BoundText } from '../proof';
+import { boundOf, type BoundText } from '../proof';
+import type { Claim } from '../../text/frames';
+import { addsUp } from '../arithmetic';
 import { called, cellsOf, textOf } from '../wording';
 
 /** Items that make up another one, all of them. */
@@ -25,6 +27,25 @@ export function ofNothing(text: BoundText, { claim }: Bound): Judgement | null {
   const others = parts.filter((item) => item !== own.item).map(read);
   if (others.some((other) => other?.form !== blank.form)) return null;
   if (!Decimal.sum(0, ...others.map((other) => (other!.blank ? 0 : other!.yuan))).eq(all.yuan)) return null;
+  return withoutCell(claim, blank);
+}
+
+/**
+ * T-ITEM: a part of a sum that the form leaves blank, where the other parts, each as the form has it, already make up the whole, which is as
+ * the form has it. Null elsewhere.
+ */
+export function partOfNothing(text: BoundText, whole: Claim, parts: readonly Claim[]): Judgement | null {
+  const [odd, ...more] = parts.filter((part) => boundOf(text, part).agreeing.length === 0);
+  const all = boundOf(text, whole).agreeing;
+  if (!odd || more.length > 0 || parts.length < 2 || all.length === 0) return null;
+  if (odd.doubts.length > 0 || odd.year !== 0 || odd.number.value.isZero()) return null;
+  const [blank] = readingsOf(text.facts, odd, odd.about, 0);
+  if (!blank?.blank || blank.cost > MOST || !all.some(({ form }) => form === blank.form)) return null;
+  const others = parts.filter((part) => part !== odd).map(({ number }) => number);
+  return addsUp(others, text.valueOf(whole.number)) ? withoutCell(odd, blank) : null;
+}
+
+function withoutCell(claim: Claim, blank: Reading): Judgement {
   const { block } = claim.context;
   const stated = textOf(block, claim.number);
   return accuse(

@@ -9,7 +9,7 @@ import { textOf } from '../wording';
 import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
 import { againstLastYear, ofLastYear } from './growth/last-year';
-import { againstOwn } from './growth/own';
+import { againstBudget, againstOwn } from './growth/own';
 import { limits, moreThanAll } from './growth/limits';
 import { directionOf, exact, isOnOtherTerms, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
@@ -25,7 +25,9 @@ export function growth(text: BoundText): Judgement {
       const open = (judgement === NOTHING || alone !== undefined) && !isOnOtherTerms(main);
       const against = open && lastYear.shown(main.base) ? againstLastYear(text, pair, alone) : NOTHING;
       if (against !== NOTHING) return against;
-      return judgement === NOTHING && open ? againstOwn(text, pair, lastYear.possible(main.base)) : judgement;
+      if (judgement !== NOTHING || !open) return judgement;
+      const own = againstOwn(text, pair, lastYear.possible(main.base));
+      return own === NOTHING ? againstBudget(text, pair) : own;
     }),
     ...judged.map(({ pair }) => turnedByMinus(pair)),
     ...judged.map(({ pair: { rate }, judgement }) => (rate && judgement.accused.length === 0 ? limits(text, rate) : NOTHING)),

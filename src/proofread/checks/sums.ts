@@ -10,6 +10,7 @@ import { distinct, type Family } from '../families';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { membersOf, slipsIn, type Member, type Slip } from '../slips';
+import { partOfNothing } from './blanks';
 import { called, correctionOf, shown, textOf } from '../wording';
 
 /** T-LISTSUM: parts make up their whole, as far as the text tells them. */
@@ -59,7 +60,9 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
         )
       : NOTHING;
   const named = isNamedSum(family) ? members.slice(1) : members;
-  if (named.some(isDoubtful) || isOfOthers(text, comparison)) return NOTHING;
+  if (named.some(isDoubtful)) return NOTHING;
+  const nothing = partOfNothing(text, whole, parts);
+  if (nothing || isOfOthers(text, comparison)) return nothing ?? NOTHING;
   const suspects = new Set(members.filter((member) => !held.has(member.number) && boundOf(text, member).agreeing.length === 0));
   const partition = parts.length > 1 && parts.every(({ doubts }) => doubts.length === 0) && isPartition(parts);
   if (partition && boundOf(text, whole).readings.length === 0) return wrongSum(comparison, 'error');

@@ -75,6 +75,18 @@ export function isWithin(topic: Phrase): boolean {
   return last?.kind === 'glue' && last.meaning === '中' && (hasIdentity(topic) || topic.side !== undefined);
 }
 
+/** Whether one of two says no more than the other of where it is: “三公”经费财政拨款支出预算, “三公”经费决算. */
+export function isSameThing(a: Claim, b: Claim): boolean {
+  const [own, other] = [a.about[0]!.subject, b.about[0]!.subject];
+  return (
+    subjectKey(own) === subjectKey(other) &&
+    (['source', 'period', 'nature', 'funds', 'side'] as const).every((dimension) => {
+      const [one, two] = [a.facets[dimension]?.value, b.facets[dimension]?.value];
+      return one === two || ((one === undefined || two === undefined) && own.type === 'item');
+    })
+  );
+}
+
 export function sameAbout(a: Claim, b: Claim): boolean {
   return claimKey(a) === claimKey(b) || a.about === b.about;
 }

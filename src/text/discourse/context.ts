@@ -21,13 +21,25 @@ export function inContext(tokens: readonly Token[], sections: readonly Section[]
   const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
     (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
     (reported === 'final' && meaning === '结转' && end - start === 2);
-  return tokens.map((token, at) => {
+  return withoutChoice(tokens).map((token, at, tokens) => {
     if (isExecuted(token, tokens[at + 1])) return { ...token, kind: 'stage', meaning: '执行' };
     if (isWith(token, tokens[at - 1])) return { ...token, kind: 'glue' };
     if (isCarried(token, tokens[at + 1], year)) return { ...token, kind: 'glue' };
     if (isCarried(tokens[at - 1], token, year)) return { ...token, meaning: '上年结转' };
     return isOpen(token) ? { ...token, kind: 'fill' } : token;
   });
+}
+
+/** 较上年（减少）16万元: the word of a template that was chosen, still in its brackets; of 增加（减少） none was. */
+function withoutChoice(tokens: readonly Token[]): readonly Token[] {
+  const isChosen = (at: number): boolean =>
+    tokens[at]?.kind === 'opening' &&
+    tokens[at + 1]?.kind === 'change' &&
+    tokens[at + 2]?.kind === 'closing' &&
+    tokens[at - 1]?.kind !== 'change' &&
+    tokens[at + 3]?.kind !== 'change';
+  const isBracket = (at: number): boolean => isChosen(at) || isChosen(at - 2);
+  return tokens.some((_, at) => isChosen(at)) ? tokens.filter((_, at) => !isBracket(at)) : tokens;
 }
 
 /** 全年预算5万元,执行4万元: right before an amount it is no verb. */

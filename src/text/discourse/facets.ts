@@ -48,7 +48,7 @@ export function ownFacets(around: Around, { named, phrase, about, topic, parent 
     if (value !== undefined) facets[dimension] = { value, inherited: false };
   }
   const outer = (dimension: 'source' | 'nature' | 'side'): string | undefined => {
-    const headings = sections.map((section) => section.phrase[dimension]);
+    const headings = sections.map(({ phrase: heading }) => (isOfBoth(heading, dimension) ? undefined : heading[dimension]));
     const heading =
       dimension === 'source' && headings.includes('一般公共预算') ? '一般公共预算' : headings.findLast((value) => value !== undefined);
     return topic?.[dimension] ?? parent?.facets[dimension]?.value ?? heading;
@@ -85,6 +85,11 @@ export function ownFacets(around: Around, { named, phrase, about, topic, parent 
   // What was carried over came in, whatever the heading speaks of.
   if (facets.period?.value === '上年结转' && facets.side?.inherited && !parent && !facets.nature) delete facets.side;
   return facets;
+}
+
+/** 按支出结构，分为基本支出预算和项目支出预算: a heading that names two kinds gives neither to what stands below it. */
+function isOfBoth({ mixed, tokens }: Phrase, dimension: 'source' | 'nature' | 'side'): boolean {
+  return mixed && new Set(tokens.filter(({ kind }) => kind === dimension).map(({ meaning }) => meaning)).size > 1;
 }
 
 /** 上年结转6万元;预算支出439万元: what is carried over, or income alone, has no other side. */

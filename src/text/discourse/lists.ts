@@ -4,7 +4,7 @@ import { aboutOf, hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { countOf } from './adds';
-import { isBesideCode, isBudgetBeside, sameAbout } from './claims';
+import { isBesideCode, isBudgetBeside, isSameThing } from './claims';
 import type { Scope } from './scope';
 import { targetsOf } from './targets';
 
@@ -39,7 +39,8 @@ export function takeOpen(scope: Scope, token: Token): void {
           : (sentenceMain(scope) ?? paragraphBefore(scope) ?? lineBefore(scope));
   openList(scope, parent);
   openEnumeration(scope, parent, token);
-  state.base = null;
+  // 与上年预算相比增长9%,其中人员经费增加2万元: against the same, as long as no amount of its own stands between.
+  state.base = state.base?.stated && !state.base.other ? { ...state.base, number: null } : null;
   state.mode = 'plain';
   state.buffer = [];
 }
@@ -126,7 +127,7 @@ function lineBefore(scope: Scope): Claim | null {
 function carriedOut(scope: Scope, last: Claim | null): Claim | null {
   if (!last || !isBudgetBeside(last, scope.options.kind)) return last;
   const done = scope.recent().findLast((claim) => claim.context.sentence === scope.sentence && claim !== last);
-  return done && !isBudgetBeside(done, scope.options.kind) && done.year === 0 && sameAbout(done, last) ? done : last;
+  return done && !isBudgetBeside(done, scope.options.kind) && done.year === 0 && isSameThing(done, last) ? done : last;
 }
 
 /** Nothing has parts: what follows an amount of 0 is of what the amount is itself a part of. */

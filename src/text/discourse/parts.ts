@@ -1,5 +1,8 @@
+import type { Block } from '../block';
 import type { Claim } from '../frames';
+import { NEARLY_ALL_OF } from '../items';
 import { aboutOf, type Alternative, type Phrase } from '../phrase';
+import { isSubjectOnly } from './claims';
 
 /** Sources and kinds of spending that are told of a subject, and not of all. */
 
@@ -22,6 +25,14 @@ export function isSourceAlone({ source, period, nature, funds, side }: Phrase): 
 /** 教育支出9万元,基本支出6万元、项目支出3万元: kinds of the subject before. */
 export function isNatureAlone({ source, period, nature, funds, total }: Phrase): boolean {
   return (nature ?? funds) !== undefined && !total && [source, period].every((facet) => facet === undefined);
+}
+
+/** 公务接待费2.2万元。国内公务接待31批次,共计支出…: guests that were counted are those of the amount that the block has told. */
+export function isAllOf({ alternatives: [part] }: Phrase, current: Claim | null, block: Block): boolean {
+  const own = part?.subject;
+  const whole = current?.about[0]!.subject;
+  if (own?.type !== 'item' || whole?.type !== 'item' || current!.context.block !== block || isSubjectOnly(current!)) return false;
+  return NEARLY_ALL_OF.get(own.item) === whole.item;
 }
 
 export function isItem({ about: [first] }: Claim): boolean {

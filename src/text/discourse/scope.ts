@@ -6,10 +6,10 @@ import { aboutOf, hasIdentity, isEmpty, type Alternative, type CodeContext, type
 import { readPhrase } from '../phrase-reader';
 import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
-import { BLANK_CLAIM, claimKey, isBudgetBeside, isParticular, isSubjectOnly, NO_NUMBER } from './claims';
+import { BLANK_CLAIM, isBudgetBeside, isParticular, isSameThing, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
 import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown } from './doubts';
-import { isItem, isNatureAlone, isSourceAlone, ofParent } from './parts';
+import { isAllOf, isItem, isNatureAlone, isSourceAlone, ofParent } from './parts';
 import { yearCarriedOut, yearWithin } from './years';
 import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
@@ -103,9 +103,8 @@ export class Scope {
   mainClaim(): Claim | null {
     const main = this.blockMain;
     if (!main || !isBudgetBeside(main, this.options.kind)) return main;
-    const key = claimKey(main);
     return (
-      this.recent().findLast((claim) => claimKey(claim) === key && claim.year === 0 && !isBudgetBeside(claim, this.options.kind)) ?? main
+      this.recent().findLast((claim) => isSameThing(claim, main) && claim.year === 0 && !isBudgetBeside(claim, this.options.kind)) ?? main
     );
   }
 
@@ -160,7 +159,8 @@ export class Scope {
     const own = about !== undefined || hasIdentity(phrase);
     // 支出总计中,基本支出占79%,为85万元: of what the share was of.
     const shared = state.named !== null && isEmpty(phrase);
-    const topical = !own && topic !== null && hasIdentity(topic) && !state.segmentMain && !shared ? topic : null;
+    const told = topic !== null && hasIdentity(topic) && !isAllOf(topic, state.current, this.block);
+    const topical = !own && told && !state.segmentMain && !shared ? topic : null;
     const unknown = !own && phrase.fill.replace(/[#<>a-z]/g, '').length >= 2 && phrase.stage === undefined && phrase.side === undefined;
     const near = own || topical || unknown || turnsSide(phrase, state.current, this.segment) ? null : state.current;
     const sided = near || own || topical || shared ? null : phrase.side ? phrase : topic?.side ? topic : null;

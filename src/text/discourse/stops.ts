@@ -92,7 +92,7 @@ export function takeComma(scope: Scope, { end }: Token): void {
   const phrase = scope.phrase();
   state.excluding ||= scope.excludes();
   if (state.mode === 'plain' && !state.purposed && !isEmpty(phrase)) {
-    if (phrase.fill === '' || phrase.fill === '#') state.topic = merge(state.topic, phrase);
+    if (/^#*$/.test(phrase.fill)) state.topic = merge(state.topic, phrase);
     else {
       if (!state.segmentMain && hasIdentity(phrase) && opensWithName(phrase)) state.opened = phrase;
       state.vague = true;

@@ -26,6 +26,29 @@ test('a blank is nothing where the other parts make up the whole', () => {
 
 test('a blank is not known where they do not', () => expect(found('9.1', '公务接待费1.5万元。')).toEqual([]));
 
+describe('a part of a sum of which the form has nothing', () => {
+  const income = `
+    # 收入
+    2024年部门收入总表
+    |||||单位：万元
+    单位|合计|一般公共预算拨款|事业收入|经营收入|其他收入
+    合计|90.5|80|10.5||`;
+  const told = (business: string, all: string): string[] =>
+    proofread(
+      workbookOf(income),
+      `二、收入预算\n收入预算${all}万元，其中：一般公共预算拨款80万元，事业收入10.5万元，经营收入${business}万元，其他收入0万元。`,
+    )
+      .findings.filter(({ level }) => level !== 'hint')
+      .map(({ rule, stated }) => `${rule} ${stated}`);
+
+  test('is nothing where the others make up the whole', () => {
+    expect(told('0', '90.5')).toEqual([]);
+    expect(told('3.2', '90.5')).toEqual(['T-ITEM 3.2万元']);
+  });
+
+  test('is not known where the whole is another', () => expect(told('3.2', '93.7')).toEqual(['T-ITEM 93.7万元']));
+});
+
 test.each<[string, string, number]>([
   ['a form of which only the total is filled in denies no subject', '', 0],
   ['one with parts does', '20', 1],

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { isSubjectOnly } from '../../../text/discourse';
+import { isSameThing, isSubjectOnly } from '../../../text/discourse';
 import type { Change } from '../../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../../judgement';
 import type { BoundText } from '../../proof';
@@ -48,8 +48,15 @@ export function moreThanAll(text: BoundText, difference: Change): Judgement {
     target.number.value.isNegative()
   )
     return NOTHING;
-  const alone = text.where.inSentence(context.sentence).every(({ claim }) => claim === target || claim.number.kind !== 'money');
-  if (!alone || target.context.sentence !== context.sentence) return NOTHING;
+  const alone = text.where
+    .inSentence(context.sentence)
+    .every(
+      ({ claim }) =>
+        claim === target ||
+        claim.context.segment !== context.segment ||
+        (isSameThing(claim, target) && claim.number.value.lt(number.value)),
+    );
+  if (!alone || target.context.segment !== context.segment) return NOTHING;
   const over = number.value.minus(number.half).minus(target.number.value).minus(target.number.half);
   if (over.lte(0)) return NOTHING;
   const stated = textOf(context.block, number);

@@ -30,6 +30,24 @@ export function againstOwn(text: BoundText, pair: Pair, possible: 'said' | 'unsa
   return differsFromBase(text, target, [found.now], found.base, pair);
 }
 
+/**
+ * 比年初预算增加1317万元: the budget of a form of final accounts may be the adjusted one, so that only a number counts that is one slip away from
+ * what its amounts of the line differ by.
+ */
+export function againstBudget(text: BoundText, { difference, rate }: Pair): Judgement {
+  const change = (difference ?? rate)!;
+  const { base, doubts, sign } = change;
+  if ((difference && rate) || doubts.length > 0 || sign === 0 || base.year !== 0 || base.stage === null || base.number || base.other)
+    return NOTHING;
+  const [target, ...others] = change.of;
+  if (!target || others.length > 0 || target.doubts.length > 0 || isSubjectOnly(target)) return NOTHING;
+  const [now] = boundOf(text, target).agreeing;
+  const [budget, ...more] = basesOf(text, target, change);
+  if (!now || !budget?.reading || more.some(({ value }) => !value.value.eq(budget.value.value))) return NOTHING;
+  const both = { now: { value: text.valueOf(target.number), reading: now }, base: budget };
+  return isSlip(text, change, both) ? differsFromBase(text, target, [both.now], budget, { difference, rate }) : NOTHING;
+}
+
 /** A budget is compared with a budget, of the year before. */
 function isOfSameKind({ disclosure, prior }: BoundText): boolean {
   return prior !== null && prior.kind === disclosure.kind && (!prior.year || !disclosure.year || prior.year === disclosure.year - 1);
