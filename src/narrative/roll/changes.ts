@@ -1,11 +1,15 @@
+import { LEXICON } from '../../lexicon/lexicon';
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
+import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
+import type { Token } from '../../text/token';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
 import { UNNAMED } from './labels';
 import { NOTES, turnedFrom } from './notes';
-import { dropRate, rollNew, sayNew } from './nothing';
+import { saysNoBase } from './new-words';
+import { dropRate, rollNew, sayNew, sayNoBase } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind, tailBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
@@ -42,13 +46,15 @@ function rollPair(roller: Roller, pair: Pair): void {
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
   const stated = tiesTo(target, main) ? main.base.number : null;
+  const behind = tailBehind(roller, main.context.block, parts.at(-1)!.number.end);
   if (sign === 0 && !roller.saysZero && !isSaving(main) && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
+    else dropNoBase(roller, behind, moved);
     return;
   }
   if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
-  const tail = dropNoBase(roller, tailBehind(roller, main.context.block, parts.at(-1)!.number.end), moved);
+  const tail = dropNoBase(roller, behind, moved);
   if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason ?? tail);
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   const isFirstRate = !moved.base.isZero() && !pair.rate && (wasNothing(main) || wasNothingNamed(roller, main));
@@ -65,11 +71,12 @@ function rollPair(roller: Roller, pair: Pair): void {
     } else if (!dropRate(roller, pair, change, sign))
       roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
   }
+  if (moved.base.isZero() && sign > 0 && !reason && !tail) sayNoBase(roller, pair);
 }
 
 /** 增加18万元，上年无此项: that there was nothing to measure it against goes where there is now. What is left of the tail. */
 function dropNoBase(roller: Roller, tail: ReasonClause | null, { base }: Moved): ReasonClause | null {
-  if (!tail || base.isZero() || !/^(?:上年|去年)(?:无|没有|未)[^,。;]{0,8}$/.test(tail.block.text.slice(tail.from, tail.end))) return tail;
+  if (!tail || base.isZero() || !saysNoBase(tail.block.text.slice(tail.from, tail.end))) return tail;
   dropReason(roller, tail);
   return null;
 }
@@ -161,15 +168,23 @@ function makeFlat(roller: Roller, { difference, rate }: Pair, { base }: Moved): 
   return true;
 }
 
+/** The 减少 of 减少的主要原因, which may be a word of its own or a part of 减少原因. */
+function directionBefore({ text }: Block, token: Token): { readonly start: number; readonly end: number; readonly sign: 1 | -1 } | null {
+  const sign = directionOf(token);
+  if (sign !== 0) return /^(?:的)?(?:主要)?原因/.test(text.slice(token.end, token.end + 8)) ? { ...token, sign } : null;
+  const end = token.kind === 'reason' ? text.indexOf('原因', token.start) : -1;
+  const own = end > token.start ? LEXICON.longest(text.slice(token.start, end), 0) : null;
+  const change = own?.end === end - token.start ? own.value.find(({ category }) => category === 'change') : undefined;
+  return change ? { start: token.start, end, sign: change.meaning.startsWith('+') ? 1 : -1 } : null;
+}
+
 /** 减少的主要原因 follows the change in front of it. */
 function rollReasons(roller: Roller): void {
   const { text } = roller;
   text.text.blocks.forEach((block, index) => {
     const changes = text.where.movesIn(block).filter((move) => move.type === 'change');
-    for (const token of text.text.tokens[index]!) {
-      const sign = directionOf(token);
-      const behind = block.text.slice(token.end, token.end + 8);
-      if (sign === 0 || !/^(?:的)?(?:主要)?原因/.test(behind)) continue;
+    for (const token of text.text.tokens[index]!.flatMap((own) => directionBefore(block, own) ?? [])) {
+      const sign = token.sign;
       const before = changes.filter(({ word }) => word.end <= token.start);
       const change = before.findLast((own) => !isBracketed(own)) ?? before.at(-1);
       const target = change && targetOf(roller, { difference: change, rate: null });
