@@ -143,6 +143,86 @@ describe('a unit', () => {
   });
 });
 
+describe('a text and a workbook of the year before last, given as they are', () => {
+  const text = `2022年一般公共预算支出情况
+2022年一般公共预算支出142.5万元，比2021年增加5万元，增长3.64%。
+病虫害控制（项）12.5万元，与2021年持平。
+科技转化与推广服务（项）30万元，与2021年持平。`;
+  const same = NEW.map((row): Row => (row[0] === '2130106' ? ['2130106', '科技转化与推广服务', 0, 30] : row));
+  const now = rollForward(bookOf(2024, [...same, ['2130108', '病虫害控制', 0, 9]]), bookOf(2022, OLD), text, { priorAsGiven: true });
+
+  it('tell nothing of last year: what is compared with it is asked for', () => {
+    expect(now.text.split('\n').slice(1)).toEqual([
+      '2024年一般公共预算支出154.13万元，比2023年增加【待填写：一般公共预算支出增加，上年 5万元】，增长【待填写：一般公共预算支出增长，上年 3.64%】。',
+      '病虫害控制（项）9万元，【请核对，上年写：与2021年持平】。',
+      '科技转化与推广服务（项）30万元，与2023年持平。',
+    ]);
+  });
+
+  it('say so', () => {
+    expect(now.notes.some(({ message }) => message.includes('2023 年的数无从得知'))).toBe(true);
+  });
+});
+
+describe('money of projects', () => {
+  const projects = (year: number, ...own: readonly (readonly [string, number])[]) => {
+    const total = own.reduce((all, [, amount]) => all + amount, 0);
+    return workbookOf(`
+      # 项目支出
+      ${year}年项目支出表
+      |||单位：万元
+      单位名称|项目名称|合计|一般公共预算
+      |合计|${total}|${total}
+      ${own.map(([name, amount]) => `青石县农业农村局|${name}|${amount}|${amount}`).join('\n      ')}`);
+  };
+  const last = projects(2023, ['良种补贴', 30], ['动物防疫', 12.5], ['农技推广', 8]);
+  const next = projects(2024, ['良种补贴', 33.25], ['动物防疫', 18], ['农技推广', 7], ['高标准农田', 60]);
+
+  it('is that of all the forms list, where their number and their sum say so', () => {
+    expect(rolled('2023年3个项目实行了绩效目标管理，涉及财政资金50.5万元。', last, next)[0]).toBe(
+      '2024年4个项目实行了绩效目标管理，涉及财政资金118.25万元。',
+    );
+  });
+
+  it('is asked for where it is another', () => {
+    expect(rolled('2023年3个项目实行了绩效目标管理，涉及财政资金42.5万元。', last, next)[0]).toContain(
+      '【待填写：财政资金，上年 42.5万元】',
+    );
+  });
+});
+
+describe('a list of sources', () => {
+  const sources = (year: number, fund: number, shop: number, carried: number) =>
+    workbookOf(`
+    # 收支总表
+    ${year}年收支预算总表
+    |||单位：万元
+    收入||支出|
+    项目|预算数|项目|预算数
+    一、一般公共预算拨款收入|90|一、农林水支出|${90 + fund + shop + carried}
+    二、政府性基金预算拨款收入|${fund || ''}||
+    三、事业收入|${shop}||
+    本年收入合计|${90 + fund + shop}|本年支出合计|${90 + fund + shop + carried}
+    上年结转结余|${carried || ''}|结转下年|
+    收入总计|${90 + fund + shop + carried}|支出总计|${90 + fund + shop + carried}`);
+  const told = (text: string, ...[fund, shop, carried]: [number, number, number]) =>
+    rolled(text, sources(2023, 0, 8, 0), sources(2024, fund, shop, carried))[0];
+
+  it('takes in what is new and what is carried over', () => {
+    const text = '2023年收支总预算98万元，收入包括：一般公共预算拨款收入90万元、事业收入8万元。';
+    expect(told(text, 20, 7, 4)).toBe(
+      '2024年收支总预算121万元，收入包括：一般公共预算拨款收入90万元、政府性基金预算拨款收入20万元、事业收入7万元、上年结转结余4万元。',
+    );
+  });
+
+  it('leaves out what is not carried over any more', () => {
+    const text = '2023年收支总预算102万元，收入包括：一般公共预算拨款收入90万元、事业收入8万元、上年结转结余4万元。';
+    expect(rolled(text, sources(2023, 0, 8, 4), sources(2024, 0, 7, 0))[0]).toBe(
+      '2024年收支总预算97万元，收入包括：一般公共预算拨款收入90万元、事业收入7万元。',
+    );
+  });
+});
+
 it('what is rolled has no finding', () => {
   const text =
     '2023年一般公共预算支出情况\n事业运行（项）100万元，比上年增加5万元，增长5.26%，增长原因主要是人员增加，主要用于单位日常运转。';

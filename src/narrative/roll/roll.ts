@@ -78,6 +78,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   const bound = bindText(last, lastYearWithin(last), text, 'zh');
   const given = new Given(options.inputs ?? {});
   const roller = new Roller(bound, new Values(bound, next, last, shift), accusedCells(next, { disclosure: last, file }), given);
+  if (roller.values.isFurtherBack) roller.notes.push({ kind: 'look', line: 0, ...NOTES.furtherBack(last.year!, next.year! - 1) });
   rollUnitParagraphs(roller);
   rollRosters(roller);
   rollItems(roller);

@@ -40,6 +40,8 @@ export class Values {
   readonly facts: FactBase;
   /** The projects of this year's forms, by their plain names. */
   readonly projects: ReadonlySet<string>;
+  /** Whether text and workbook are of an earlier year than the last: what this year is measured against is not among them. */
+  readonly isFurtherBack: boolean;
   private readonly isUnfilled: boolean;
   private readonly known = new Map<Claim, Now>();
 
@@ -52,7 +54,8 @@ export class Values {
   ) {
     this.isUnfilled = isUnfilled(next);
     this.projects = projectsOf(next);
-    this.facts = factBase(next, shift === 0 ? text.prior : last);
+    this.isFurtherBack = shift > 1 && writtenFor(text, last, shift);
+    this.facts = factBase(next, shift === 0 ? text.prior : this.isFurtherBack ? null : last);
   }
 
   now(claim: Claim): Now {
@@ -216,7 +219,7 @@ export class Values {
       const column = asked.find((reading) => !reading.prior && signature(reading) === signature(old));
       if (column) return knownAs(column);
     }
-    if (this.next.kind === 'budget' && isCarriedOut(claim.stage)) return this.open(claim);
+    if (this.isFurtherBack || (this.next.kind === 'budget' && isCarriedOut(claim.stage))) return this.open(claim);
     const twin = this.text.where
       .alike(claim)
       .find(({ claim: other, agreeing }) => other.year === 0 && agreeing.length > 0 && sameStage(claim, other));
@@ -251,6 +254,14 @@ function isPerHead({ phrase, doubts }: Claim): boolean {
 
 function hasLine({ subject }: Claim['about'][number]): boolean {
   return subject.type !== 'total';
+}
+
+/** Whether a text speaks of the year of its workbook, and hardly of the one that is last year now. */
+function writtenFor({ lines }: BoundText, { year }: Disclosure, shift: number): boolean {
+  if (year === null) return false;
+  const all = lines.join('\n');
+  const says = (own: number): number => all.split(`${own}年`).length;
+  return says(year) > says(year + shift - 1);
 }
 
 function isEconomic({ subject }: Claim['about'][number]): boolean {
