@@ -164,6 +164,21 @@ describe('a text and a workbook of the year before last, given as they are', () 
   });
 });
 
+it('whether a final amount is above a budget that is asked for is marked as well', () => {
+  const final = (year: number, rows: readonly Row[]) =>
+    workbookOf(`
+      # 05
+      ${year}年度一般公共预算财政拨款支出决算表
+      ||||单位：万元
+      科目编码|科目名称|本年支出|基本支出|项目支出
+      |合计|${sum(rows, (own) => own[2] + own[3])}|${sum(rows, (own) => own[2])}|${sum(rows, (own) => own[3])}
+      ${rows.map(([code, name, basic, project]) => `${code}|${name}|${basic + project}|${basic || ''}|${project || ''}`).join('\n      ')}`);
+  const text = '事业运行（项）年初预算90.00万元，支出决算100.00万元，完成年初预算的111.11%，决算数大于年初预算数的主要原因是年中追加经费。';
+  expect(rolled(text, final(2023, OLD), final(2024, NEW))[0]).toContain(
+    '决算数【请核对，上年写：大于】年初预算数的主要原因是年中追加经费。',
+  );
+});
+
 describe('money of projects', () => {
   const projects = (year: number, ...own: readonly (readonly [string, number])[]) => {
     const total = own.reduce((all, [, amount]) => all + amount, 0);
