@@ -145,11 +145,18 @@ export function kindOf(roller: Roller, items: readonly Claim[]): FormKind | unde
 }
 
 /** What is carried over stands among the sources though it is none. */
-const CARRIED = '上年结转';
+export const CARRIED = '上年结转';
 
 /** The source an item of a list is of, or that it is carried over; null where it is neither. */
-function placeKey({ facets: { source, period } }: Claim): string | null {
+export function placeKey({ facets: { source, period } }: Claim): string | null {
   return period?.value === CARRIED && !source ? CARRIED : (source?.value ?? null);
+}
+
+/** The source a line of a form is of, or that it is what is carried over; null where it is neither. */
+export function sourceOfLine({ key, name }: Line): string | null {
+  if (key.type === 'source') return key.source;
+  const { period, source } = sourceOf(name);
+  return period === CARRIED && !source ? CARRIED : null;
 }
 
 /** 上年结转结余, as the text calls it where it speaks of it. */
@@ -176,10 +183,9 @@ function formOf(roller: Roller, items: readonly Claim[]): FormKind | undefined {
 }
 
 function sourcesIn(disclosure: Disclosure, kind: FormKind | undefined): readonly Place[] {
-  const lines = linesOf(disclosure, kind).flatMap(({ key, name, row }) => {
-    if (key.type === 'source') return [{ source: key.source, name, row }];
-    const { period, source } = sourceOf(name);
-    return period === CARRIED && !source ? [{ source: CARRIED, name, row }] : [];
+  const lines = linesOf(disclosure, kind).flatMap((line) => {
+    const source = sourceOfLine(line);
+    return source === null ? [] : [{ source, name: line.name, row: line.row }];
   });
   if (lines.some(({ source }) => source !== CARRIED)) return lines;
   const columns = disclosure.forms
