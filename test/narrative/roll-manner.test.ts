@@ -199,6 +199,17 @@ describe('money of projects', () => {
     );
   });
 
+  it('is told with the largest first again, where each has a paragraph and they stood so', () => {
+    const now = projects(2024, ['良种补贴', 18], ['农技推广', 9], ['动物防疫', 33.25]);
+    const told = (a: string, b: string, c: string) => [`1.“${a}万元，用于生产。`, `2.“${b}万元，用于生产。`, `3.“${c}万元，用于生产。`];
+    const text = told('良种补贴”项目30', '动物防疫”项目12.5', '农技推广”项目8').join('\n');
+    const before = projects(2023, ['良种补贴', 30], ['农技推广', 8], ['动物防疫', 12.5]);
+    expect(rolled(text, before, now)).toEqual(told('动物防疫”项目33.25', '良种补贴”项目18', '农技推广”项目9'));
+    // In the order of the form they stay.
+    const asForm = told('良种补贴”项目30', '农技推广”项目8', '动物防疫”项目12.5').join('\n');
+    expect(rolled(asForm, before, now)).toEqual(told('良种补贴”项目18', '农技推广”项目9', '动物防疫”项目33.25'));
+  });
+
   it('is asked for where it is another', () => {
     expect(rolled('2023年3个项目实行了绩效目标管理，涉及财政资金42.5万元。', last, next)[0]).toContain(
       '【待填写：财政资金，上年 42.5万元】',

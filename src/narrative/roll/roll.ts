@@ -26,6 +26,7 @@ import { rollLists } from './lists';
 import { rollNones } from './nones';
 import { NOTES } from './notes';
 import { rollOrders } from './orders';
+import { rollProjectOrder } from './project-order';
 import { rollProjects } from './projects';
 import { rollRatios } from './ratios';
 import { rollRenamed } from './renamed';
@@ -100,6 +101,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollUnits(roller);
   rollYears(roller);
   rollBySize(roller);
+  rollProjectOrder(roller);
   const edits = roller.edits.all().map((edit) => ({ ...edit, text: given.filled(edit.text) }));
   const asked = edits.flatMap(({ text: own, line }) => given.askedIn(own).map((label) => ({ label, last: '', line })));
   const { lines, from } = apply(bound.lines, edits);
