@@ -130,6 +130,18 @@ describe('amounts', () => {
   });
 });
 
+it('a list within a sentence that nothing new can be written in is said to lack it', () => {
+  const text = (from: string, rest: string) => `项目支出${from}万元，其中：${rest}。`;
+  const last = text(
+    '50.5',
+    '事业运行8万元，主要用于运转等方面，科技转化与推广服务30万元，主要用于推广等方面，病虫害控制12.5万元，主要用于防治等方面',
+  );
+  const said = (next: readonly Row[]) =>
+    rollForward(bookOf(2024, next), bookOf(2023, OLD), `2023年一般公共预算支出情况\n${last}`).notes.map(({ message }) => message);
+  expect(said(NEW)).toContainEqual(expect.stringContaining('“农产品质量安全”有数，文中没有列出'));
+  expect(said([...NEW.slice(0, 2), ['2130108', '病虫害控制', 0, 18]])).not.toContainEqual(expect.stringContaining('没有列出'));
+});
+
 describe('a unit', () => {
   it('（本级）among those a form lists is that unit and never the whole department', () => {
     const [last, next] = [bookOf(2023, OLD, unitsOf(2023, 92.5, 50)), bookOf(2024, NEW, unitsOf(2024, 101.38, 47))];

@@ -22,6 +22,7 @@ import { rollEnumerations } from './enumerations';
 import { rollClasses } from './headed';
 import { Given } from './given';
 import { rollItems } from './items';
+import { noteListSums } from './list-sums';
 import { rollLists } from './lists';
 import { rollNones } from './nones';
 import { NOTES } from './notes';
@@ -102,6 +103,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollYears(roller);
   rollBySize(roller);
   rollProjectOrder(roller);
+  noteListSums(roller);
   const edits = roller.edits.all().map((edit) => ({ ...edit, text: given.filled(edit.text) }));
   const asked = edits.flatMap(({ text: own, line }) => given.askedIn(own).map((label) => ({ label, last: '', line })));
   const { lines, from } = apply(bound.lines, edits);
