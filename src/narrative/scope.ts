@@ -51,6 +51,8 @@ export interface Amount {
   readonly parts: readonly { readonly path: string; readonly sign: 1 | -1 }[];
   /** Whether a form or the officer gives it, or it is only not listed. */
   readonly isStated: boolean;
+  /** How its changes are printed, where that is not as the text prints most of them. */
+  readonly printedIn?: { readonly unit: Unit; readonly decimals: number };
 }
 
 /** An entry of a list: a subject, an item, a project. */

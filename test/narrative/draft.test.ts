@@ -119,6 +119,54 @@ describe('the manner of a text', () => {
     expect(conventions).toMatchObject({ flat: 'zero', wholeAmounts: 'zero', wholePercents: 'zero' });
     expect(written(text)).toContain('项目支出50.00万元，比上年增加0万元，增长0%。');
   });
+
+  it('that tells some amounts in 元 tells their changes in 元', () => {
+    const text = `2024年支出预算合计200.00万元，比上年减少10.00万元，下降4.76%。其中：基本支出150.00万元。
+教育支出1000000元，比上年减少200000元，下降16.67%。`;
+    expect(written(text)).toContain('教育支出900000元，比上年减少100000元，下降10.00%。');
+  });
+});
+
+test('what is carried over stands in a list of sources where another year has it', () => {
+  const sources = (year: number, shop: number, carried: number) =>
+    workbookOf(`
+      # 收支
+      ${year}年收支预算总表
+      |||单位：万元
+      收入||支出|
+      项目|预算数|项目|预算数
+      一、一般公共预算拨款收入|90|一、农林水支出|${90 + shop + carried}
+      二、事业收入|${shop}||
+      本年收入合计|${90 + shop}|本年支出合计|${90 + shop + carried}
+      上年结转结余|${carried || ''}|结转下年|
+      收入总计|${90 + shop + carried}|支出总计|${90 + shop + carried}`);
+  const text = `甲局2024年部门预算情况说明
+一、收支预算情况
+2024年收支总预算98.00万元，收入包括：一般公共预算拨款收入90.00万元、事业收入8.00万元。`;
+  const pack = readPack(draftPack(recognise(sources(2024, 8, 0)), text, { id: 'probe' }).yaml, 'probe');
+  const own = plainText(narrate(sources(2025, 7, 4), { pack }));
+  expect(own).toContain('2025年收支总预算101.00万元，收入包括：一般公共预算拨款收入90.00万元、事业收入7.00万元、上年结转结余4.00万元。');
+});
+
+test('a share of nothing is of what its words name, and never of what happens to be at hand', () => {
+  const travel = (year: number, spent: string) =>
+    workbookOf(`
+    # 公开06表
+    ${year}年度一般公共预算财政拨款基本支出决算表
+    ||||单位：万元
+    科目编码|科目名称|合计|人员经费|公用经费
+    |合计|50|40|10
+    ${travelForm(year, '8|0|5|0|5|3', spent)}`);
+  const text = `甲局2024年度部门决算情况说明
+一、基本支出情况
+2024年度基本支出50.00万元，其中：人员经费40.00万元，占80.00%；公用经费10.00万元，占20.00%。
+二、财政拨款“三公”经费支出决算情况
+2024年度“三公”经费财政拨款支出决算为0.00万元。
+“三公”经费财政拨款支出决算中，公务用车运行维护费支出0.00万元，占0.00%；公务接待费支出0.00万元，占0.00%。`;
+  const pack = readPack(draftPack(recognise(travel(2024, '0|0|0|0|0|0')), text, { id: 'probe' }).yaml, 'probe');
+  expect(plainText(narrate(travel(2025, '4|0|3|0|3|1'), { pack }))).toContain(
+    '公务用车运行维护费支出3.00万元，占75.00%；公务接待费支出1.00万元，占25.00%。',
+  );
 });
 
 test('shares have their own places, and what is measured against what was carried out is asked for', () => {

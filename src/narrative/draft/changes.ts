@@ -34,7 +34,8 @@ export function drawChanges(drafter: Drafter): void {
     }
     const said = withYears(drafter, drafter.raw(block, compare.start, flat.word.start));
     const words = drafter.raw(block, flat.word.start, flat.word.end);
-    drafter.put(block, compare.start, flat.word.end, `{{ "${path}" | 增减: "${comparison(drafter, flat, said)}", "${said}${words}" }}`);
+    const own = isSubjectOnly(of) ? `"${path}"` : drafter.inUnitOf(`"${path}"`, of.number);
+    drafter.put(block, compare.start, flat.word.end, `{{ ${own} | 增减: "${comparison(drafter, flat, said)}", "${said}${words}" }}`);
     drawReason(drafter, block, flat.word.end, `"${path}"`);
   }
 }
@@ -75,7 +76,7 @@ function drawPair(drafter: Drafter, pair: Pair): void {
     block,
     start,
     whole ? last.end : main.number.end,
-    `{{ ${given} | ${form}: "${said}", ${unmoved(flat)}${whole ? words : ''} }}`,
+    `{{ ${drafter.inUnitOf(given, (pair.difference ?? main).number)} | ${form}: "${said}", ${unmoved(flat)}${whole ? words : ''} }}`,
   );
   if (!whole && pair.rate)
     drafter.put(block, pair.rate.word.start, pair.rate.number.end, `{{ ${given} | 增减率: "", ${unmoved('持平')}${words} }}`);
@@ -101,9 +102,21 @@ function statedBase(drafter: Drafter, { difference, rate }: Pair, main: Change, 
   drafter.put(block, base.start, base.end, `{{ ${given} | 上年数 | ${drafter.print(base)} }}`);
   const isJoined = difference && rate && block.text.slice(difference.number.end, rate.word.start) === ',';
   const words = pairOf(drafter.roller, rate);
-  if (isJoined) drafter.put(block, difference.word.start, rate.number.end, `{{ ${given} | 增减: "", "持平"${words} }}`);
+  if (isJoined)
+    drafter.put(
+      block,
+      difference.word.start,
+      rate.number.end,
+      `{{ ${drafter.inUnitOf(given, difference.number)} | 增减: "", "持平"${words} }}`,
+    );
   else {
-    if (difference) drafter.put(block, difference.word.start, difference.number.end, `{{ ${given} | 增减额: "", "持平" }}`);
+    if (difference)
+      drafter.put(
+        block,
+        difference.word.start,
+        difference.number.end,
+        `{{ ${drafter.inUnitOf(given, difference.number)} | 增减额: "", "持平" }}`,
+      );
     if (rate) drafter.put(block, rate.word.start, rate.number.end, `{{ ${given} | 增减率: "", "持平"${words} }}`);
   }
   drawReason(drafter, block, (rate ?? main).number.end, given);
@@ -159,5 +172,10 @@ function againstBudget(drafter: Drafter, { difference, rate }: Pair, target: Cla
   const said = withYears(drafter, drafter.raw(block, compare.start, difference.word.start));
   const flat = `${said.replace(/^[比较]/, '与')}持平`;
   const word = rate ? '相比' : '相比额';
-  return drafter.put(block, compare.start, (rate ?? difference).number.end, `{{ ${given} | ${word}: "${budget}", "${said}", "${flat}" }}`);
+  return drafter.put(
+    block,
+    compare.start,
+    (rate ?? difference).number.end,
+    `{{ ${drafter.inUnitOf(given, difference.number)} | ${word}: "${budget}", "${said}", "${flat}" }}`,
+  );
 }

@@ -41,6 +41,8 @@ function keyOfSubject({ about: [first] }: Claim): string {
   return first ? subjectKey(first.subject) : '';
 }
 
+const DEFAULT_PLACES = 2;
+
 /** Turns what an example says into templates, block by block. */
 export class Drafter {
   readonly doubts: Doubt[] = [];
@@ -183,7 +185,23 @@ export class Drafter {
 
   /** How an amount is printed in the unit that the example gives it. */
   print({ unit }: PrintedAmount): string {
-    return unit === this.unit || (unit !== '元' && unit !== '万元') ? '金额' : unit;
+    return this.isUsual(unit) ? '金额' : `${unit}${this.placesOf(unit)}`;
+  }
+
+  /** A change told in another unit than most of the text: 三公经费 in 元 where all else is in 万元. */
+  inUnitOf(given: string, { kind, unit }: PrintedAmount): string {
+    return kind !== 'money' || this.isUsual(unit) ? given : `${given} | 按${unit}${this.placesOf(unit)}`;
+  }
+
+  private isUsual(unit: string): boolean {
+    return unit === this.unit || (unit !== '元' && unit !== '万元');
+  }
+
+  /** : 0 where the example prints none of the unit with decimals. */
+  private placesOf(unit: string): string {
+    const own = this.text.text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number?.unit === unit ? [number.decimals] : [])));
+    const most = Math.max(0, ...own);
+    return most === DEFAULT_PLACES ? '' : `: ${Math.min(most, DEFAULT_PLACES)}`;
   }
 
   /** 完成预算100% where the example says it of each subject, of budgets that no form states. */

@@ -60,6 +60,13 @@ function wholeOf(drafter: Drafter, share: Share): string | null {
     const quotient = part && ratio(part, value);
     return quotient !== null && meets(by, quotient);
   };
+  // 占0% of nothing says of what in words alone.
+  if (part?.value.isZero() && stated.value.isZero()) {
+    const [own] = whole ? boundOf(text, whole).readings : [];
+    const path = own ? pathOfReading(drafter.facts, own) : null;
+    const given = parent && !isSubjectOnly(parent) ? drafter.given(parent) : null;
+    if (path ?? given) return path ? `"${path}"` : given;
+  }
   for (const claim of whole ? listed(share, whole) : []) {
     const given = fits(valueOfNumber(claim.number)) ? drafter.given(claim) : null;
     if (given) return given;

@@ -26,6 +26,10 @@ export function baseAmount(values: Values, target: Claim, base: Base, reading: R
   if (next.kind === 'budget' && isCarriedOut(base.stage)) return carriedOut(values, target, base);
   if (next.kind === 'final' && base.stage !== null && !isCarriedOut(base.stage)) return UNKNOWN;
   const { stage: _, ...facets } = target.facets;
+  if (values.isFurtherBack) {
+    const own = reading && columnBeside(values, target, facets, reading);
+    return own ? knownAs(own) : UNKNOWN;
+  }
   // Last year's own amount of the very claim.
   const [agreeing] = confirmedBy(text, target);
   const column = reading && columnBeside(values, target, facets, reading);

@@ -1,11 +1,13 @@
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
+import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
 import { UNNAMED } from './labels';
 import { NOTES, turnedFrom } from './notes';
-import { dropRate, rollNew, sayNew } from './nothing';
+import { saysNoBase } from './new-words';
+import { dropRate, rollNew, sayNew, sayNoBase } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind, tailBehind } from './kept-reasons';
 import type { ReasonClause } from './reasons';
@@ -41,13 +43,15 @@ function rollPair(roller: Roller, pair: Pair): void {
   const sign = signOf(roller, main, moved);
   const reason = reasonBehind(roller, main.context.block, parts.at(-1)!.number.end);
   const stated = tiesTo(target, main) ? main.base.number : null;
+  const behind = tailBehind(roller, main.context.block, parts.at(-1)!.number.end);
   if (sign === 0 && !roller.saysZero && !isSaving(main) && makeFlat(roller, pair, moved)) {
     if (reason) dropReason(roller, reason);
+    else dropNoBase(roller, behind, moved);
     return;
   }
   if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
-  const tail = dropNoBase(roller, tailBehind(roller, main.context.block, parts.at(-1)!.number.end), moved);
+  const tail = dropNoBase(roller, behind, moved);
   if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason ?? tail);
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   const isFirstRate = !moved.base.isZero() && !pair.rate && (wasNothing(main) || wasNothingNamed(roller, main));
@@ -64,11 +68,12 @@ function rollPair(roller: Roller, pair: Pair): void {
     } else if (!dropRate(roller, pair, change, sign))
       roller.ask(change.context, change.number, `${roller.said(target)}${roller.words.wordOf(change)}（上年为0）`);
   }
+  if (moved.base.isZero() && sign > 0 && !reason && !tail) sayNoBase(roller, pair);
 }
 
 /** 增加18万元，上年无此项: that there was nothing to measure it against goes where there is now. What is left of the tail. */
 function dropNoBase(roller: Roller, tail: ReasonClause | null, { base }: Moved): ReasonClause | null {
-  if (!tail || base.isZero() || !/^(?:上年|去年)(?:无|没有|未)[^,。;]{0,8}$/.test(tail.block.text.slice(tail.from, tail.end))) return tail;
+  if (!tail || base.isZero() || !saysNoBase(tail.block.text.slice(tail.from, tail.end))) return tail;
   dropReason(roller, tail);
   return null;
 }

@@ -58,7 +58,10 @@ function none(roller: Roller, { context, number }: Loose): boolean {
   const { block } = context;
   // What was not 0 is only where the words right before it name what costs nothing now.
   const wasNone = number.value.isZero();
-  const clause = (wasNone ? /[^。;]*$/ : /[^,。;、:]*$/).exec(block.text.slice(0, number.start))![0];
+  // 8批次，56人次: what is counted, the clause before says.
+  const clause = (wasNone ? /[^。;]*$/ : /[^,。;、:]*(?:[0-9] *[批次个辆]{1,2} *,)?[^,。;、:]*$/).exec(
+    block.text.slice(0, number.start),
+  )![0];
   const [last] = COSTED.map(([words, item, units]) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
   if (last!.at < 0 || !roller.values.isNothing(last!.item)) return false;
   if (wasNone) roller.keep(number);

@@ -4,6 +4,7 @@ import type { Enumeration } from '../../text/frames';
 import type { Token } from '../../text/token';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
+import { codeOf } from './written-model';
 
 /** A subject of a form with its place in it. */
 interface Listed {
@@ -29,7 +30,7 @@ export function rollEnumerations(roller: Roller): void {
 function rollEnumeration(roller: Roller, list: Enumeration): void {
   const { text, values } = roller;
   const tokens = list.names.filter(({ name }) => name !== null);
-  if (tokens.length === 0 || !isRow(list, tokens)) return;
+  if (tokens.length === 0 || !isRow(list, tokens) || isPurposeOfOne(roller, list, tokens)) return;
   for (const type of ['economic', 'function'] as const) {
     const kind = kindOf(roller, list, type);
     const last = kind && linesOf(text.disclosure, kind, type);
@@ -39,6 +40,14 @@ function rollEnumeration(roller: Roller, list: Enumeration): void {
     write(roller, list, { tokens, named, last, next });
     return;
   }
+}
+
+/** 主要用于缴纳医疗保险: what one subject is for tells no row of the form; a paragraph of a subject names none beside it. */
+function isPurposeOfOne({ text }: Roller, { context: { block }, start }: Enumeration, tokens: readonly Token[]): boolean {
+  const opens = text.text.tokens[block.index]!.find((token) => token.start === start);
+  if (opens?.kind !== 'purpose') return false;
+  const [own] = text.where.inBlock(block).flatMap(({ claim }) => codeOf(claim) ?? []);
+  return tokens.length === 1 || (own !== undefined && tokens.some(({ name }) => name!.functions.some((code) => code.length <= own.length)));
 }
 
 interface Known {

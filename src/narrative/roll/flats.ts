@@ -50,6 +50,7 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!target || !moved) {
     const { block } = flat.context;
     const compare = compareBefore(roller, block.index, flat.word.start);
+    if (target && hasMovedSince(roller, target, flat)) markFlat(roller, flat, compare?.start ?? flat.word.start);
     const said = target ? roller.said(target) : labelOf(labelBefore(block, compare?.start ?? flat.word.start));
     if (roller.shift !== 0 && (target || !isInReason(roller, flat)))
       roller.note('look', flat.context, flat.word.start, NOTES.isStillFlat(said, flat.base.year === 0 ? 'budget' : 'lastYear'));
@@ -63,6 +64,17 @@ function rollFlat(roller: Roller, flat: Flat): void {
   if (!turnFlat(roller, flat, target, like, moved, reason !== null)) return;
   if (reason) markReason(roller, flat.context, reason, turned, target);
   else roller.note('look', flat.context, flat.word.start, NOTES.reasonWanted(roller.said(target), turned));
+}
+
+/** Of texts that are older than last year's: an amount that is another now is hardly what it was the year between. */
+function hasMovedSince(roller: Roller, target: Claim, { base }: Flat): boolean {
+  if (!roller.values.isFurtherBack || base.year !== -1 || isSubjectOnly(target)) return false;
+  const now = roller.now(target);
+  return now.type !== 'unknown' && !roller.style.isNil(now.yuan.minus(target.number.value), target.number);
+}
+
+function markFlat({ edits }: Roller, { context: { block }, word }: Flat, start: number): void {
+  edits.put(block, start, word.end, `【请核对，上年写：${edits.raw(block, start, word.end)}】`);
 }
 
 /** 增加0元，主要原因是本年未安排，与上年相比无变动: it says why a change is none, and is marked with its reason where there is one. */

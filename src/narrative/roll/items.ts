@@ -1,6 +1,7 @@
 import { sectionOf } from '../../proofread/whereabouts';
 import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
+import type { Claim } from '../../text/frames';
 import { classLinesOf, classOf, dropClassLines, endOf, placeBelow } from './class-lines';
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
@@ -45,7 +46,12 @@ function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Plac
   const run: Run = { removed: new Set(), added: new Map() };
   // Subjects without an amount may be on no line of the forms: they are no items, but they show what the text does with such.
   const saysNothing = claims.some(
-    ({ claim }) => codeOf(claim)?.length === length && !isSubjectOnly(claim) && claim.number.value.isZero() && !isCompared(roller, claim),
+    ({ claim }) =>
+      codeOf(claim)?.length === length &&
+      !isSubjectOnly(claim) &&
+      claim.number.value.isZero() &&
+      !isPartOfItem(claim) &&
+      !isCompared(roller, claim),
   );
   if (isWhole && !saysNothing) for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
   const kept = items.filter(({ block }) => !run.removed.has(block));
@@ -68,6 +74,11 @@ function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Plac
   if (lines) dropClassLines(roller, lines, [...kept.map((item) => item.code), ...fresh]);
   const blocks = items.map(({ block }) => block);
   return renumber(roller, blocks, run);
+}
+
+/** 初中教育20万元，其中：基本支出20万元，项目支出0元: a part of a subject that is nothing shows nothing of subjects. */
+function isPartOfItem(claim: Claim): boolean {
+  return claim.parent !== null && codeOf(claim.parent) === codeOf(claim);
 }
 
 function isNothingNow(roller: Roller, { claim, alone }: Item): boolean {

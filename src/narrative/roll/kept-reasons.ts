@@ -1,7 +1,7 @@
 import type { Block } from '../../text/block';
 import type { Claim, Context } from '../../text/frames';
 import { NOTES, type Turned } from './notes';
-import type { ReasonClause } from './reasons';
+import { opensPurpose, type ReasonClause } from './reasons';
 import type { Roller } from './roller';
 
 /** What becomes of last year's reasons: kept, dropped or marked for the officer. */
@@ -23,12 +23,13 @@ export function tailBehind(roller: Roller, block: Block, at: number): ReasonClau
   const mark = /^[)]?,/.exec(block.text.slice(at, at + 2));
   if (!mark) return null;
   const from = at + mark[0].length;
-  const length = block.text.slice(from).search(/[。;]/);
-  const end = length < 0 ? block.text.trimEnd().length : from + length;
-  const words = block.text.slice(from, end);
-  const says = roller.text.text.tokens[block.index]!.some(
-    ({ kind, start, number }) => start >= from && start < end && (number !== null || OTHERS.has(kind)),
+  const tokens = roller.text.text.tokens[block.index]!;
+  const stop = tokens.find(
+    (own) => own.start >= from && (own.kind === 'stop' || own.kind === 'semicolon' || opensPurpose(block.text, own)),
   );
+  const end = stop?.start ?? block.text.trimEnd().length;
+  const words = block.text.slice(from, end);
+  const says = tokens.some(({ kind, start, number }) => start >= from && start < end && (number !== null || OTHERS.has(kind)));
   return says || words.length < SHORTEST || OTHER_WORDS.test(words) ? null : { block, start: from, from, end };
 }
 

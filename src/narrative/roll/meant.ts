@@ -1,4 +1,5 @@
 import type { Reading } from '../../facts/base';
+import type { Disclosure } from '../../forms/disclosure';
 import { agrees, readingsOf } from '../../proofread/bind';
 import type { BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
@@ -14,7 +15,7 @@ export interface Meant {
 
 /** What stands around a claim says more of it than its words; null where last year's forms do not bear that out. */
 export function meantBy(text: BoundText, claim: Claim): Meant | null {
-  for (const own of [partOfPeriod(claim), carriedOutOf(text, claim), plannedForAll(claim)]) {
+  for (const own of [partOfPeriod(claim), carriedOutOf(text, claim), plannedForAll(claim), ofProjects(text, claim)]) {
     const olds = own ? readingsOf(text.facts, own, own.about, 0).filter((reading) => agrees(claim.number, reading)) : [];
     if (own && olds.length > 0) return { own, olds };
   }
@@ -59,6 +60,27 @@ function carriedOutBehind(text: BoundText, budget: Claim, at: number): Claim | n
 }
 
 const CARRIED_OUT = /^[,;、 ]{1,2}(?:全年|本年|当年|实际|累计|已)?(?:执行|支出|支付|使用)(?:数|额|金额)?[为 ]{0,2}$/;
+
+/** 8个项目…，涉及资金206.4万元: as many as the forms list have what these have. */
+function ofProjects({ text, disclosure }: BoundText, claim: Claim): Claim | null {
+  const { context, number, doubts } = claim;
+  if (isSubjectOnly(claim) || !doubts.some((doubt) => doubt === 'qualifier' || doubt === 'noSubject')) return null;
+  const { block } = context;
+  const from = block.text.lastIndexOf('。', number.start) + 1;
+  const counts = text.tokens[block.index]!.filter(({ kind, start }) => kind === 'count' && start >= from && start < number.start);
+  const projects = projectCount(disclosure);
+  const isOfAll = counts.length === 1 && counts[0]!.number!.value.eq(projects) && PROJECTS.test(block.text.slice(counts[0]!.end));
+  if (!isOfAll || projects === 0) return null;
+  const facets = { side: { value: '支出', inherited: true }, nature: { value: '项目', inherited: true } };
+  return { ...claim, about: [{ subject: { type: 'total', grade: null }, cost: 0 }], facets, doubts: [] };
+}
+
+const PROJECTS = /^(?:预算|支出|财政|本级|部门)*项目/;
+
+function projectCount({ forms }: Disclosure): number {
+  const lines = forms.filter(({ kind }) => kind === '项目支出表').flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
+  return lines.filter(({ key, children }) => key.type === 'project' && children.length === 0).length;
+}
 
 /** Where performance is spoken of, 全年预算 is that of all expenditure, or of all from one source. */
 function plannedForAll(claim: Claim): Claim | null {

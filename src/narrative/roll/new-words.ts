@@ -16,9 +16,17 @@ export interface Told extends NewWords {
   readonly block: Block;
 }
 
-const NONE = '(?:未|没有|无)(?:安排|此项|该项|列支|编列|编制|发生|支出|预算|资金)*$';
+const NONE = '(?:未|没有|无)(?:安排|此项|该项|此|该|列支|编列|编制|发生|支出|预算|资金)*$';
 const LAST_YEAR = new RegExp(`^(?:上年度?|去年|(20[0-9]{2})年度?)(?:预算)?${NONE}`);
 const BUDGET = new RegExp(`^(?:当年|本年|(20[0-9]{2})年度?)?年初(?:预算)?${NONE}`);
+
+/** 上年无该预算，增长率无可比性: words behind a change that say there was nothing to measure it against, and nothing more. */
+export function saysNoBase(words: string): boolean {
+  const [first, ...rest] = words.split(',').map((clause) => clause.trim());
+  return LAST_YEAR.test(first!) && rest.every((clause) => NOT_COMPARED.test(clause));
+}
+
+const NOT_COMPARED = /^(?:增长率|增幅|增减率|增减|变动率|同比)?(?:无可比性|不可比|无法比较|不作比较|不具可比性)$/;
 
 /** The clause behind an amount, before the next number, that says there was nothing before; null where none does. */
 export function newWordsBehind(text: BoundText, { context: { block }, number }: Claim): NewWords | null {

@@ -57,6 +57,10 @@ const gone = (name: string, zh: string, en: string): Sentence => ({
 });
 
 export const NOTES = {
+  furtherBack: (year: number, before: number): Sentence => ({
+    message: `给出的文字和工作簿是 ${year} 年的，${before} 年的数无从得知：与上年相比的增减请填写，“持平”请核对`,
+    english: `text and workbook are of ${year}, nothing tells the amounts of ${before}: fill in what is compared with last year`,
+  }),
   renamed: (said: string, now: string): Sentence => ({
     message: `“${said}”本年表中叫“${now}”，已照表改写`,
     english: `${quote(said)} is called ${quote(now)} in this year’s forms: written as they have it`,

@@ -4,11 +4,12 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Base, Change, Claim } from '../../text/frames';
 import { baseAmount } from './bases';
 import { comparesWithBudget, sayChange, sayFlat } from './comparison';
-import { markReason, reasonBehind } from './kept-reasons';
+import { markReason, reasonBehind, tailBehind } from './kept-reasons';
 import { compareBefore, turn, type Moved } from './moved';
-import { newWordsBehind, newWordsOf, type NewWords } from './new-words';
+import { newWordsBehind, newWordsOf, saysNoBase, type NewWords } from './new-words';
 import { noLongerNew, NOTES } from './notes';
 import type { Roller } from './roller';
+import { isBracketed } from './words';
 import type { Now } from './values';
 import { moveYears } from './years';
 
@@ -24,6 +25,26 @@ export function dropRate(roller: Roller, { difference }: Pair, change: Change, s
   const dropped = roller.edits.put(block, difference.number.end, change.number.end, '');
   if (dropped) roller.keep(change.number);
   return dropped;
+}
+
+/** 增加18万元 of what was nothing: …，上年无此项, where the text says so behind such a change. */
+export function sayNoBase(roller: Roller, { difference, rate }: Pair): void {
+  const words = noBaseWords(roller);
+  if (!difference || !words || roller.saysHundred || roller.text.changes.some((own) => own.number === rate?.number && isBracketed(own)))
+    return;
+  const { block } = difference.context;
+  const { end } = (rate ?? difference).number;
+  if (/^[,。;]/.test(block.text.slice(end, end + 1))) roller.edits.put(block, end, end, `，${words}`);
+}
+
+/** How the text says behind a change that there was nothing to measure it against; null where it never does. */
+function noBaseWords(roller: Roller): string | null {
+  for (const { number, context } of roller.text.changes) {
+    const tail = tailBehind(roller, context.block, number.end);
+    if (tail && saysNoBase(context.block.text.slice(tail.from, tail.end)))
+      return moveYears(roller.edits.raw(context.block, tail.from, tail.end), roller.text.disclosure.year, roller.shift);
+  }
+  return null;
 }
 
 /** 与上年相比增加3万元，增长5% → 上年未安排, where the text says so elsewhere. */

@@ -25,7 +25,10 @@ function rollOrder(roller: Roller, order: Order): void {
     if (roller.shift === 0) {
       if (number) roller.keep(number);
     } else if (number) roller.ask(context, number, `${roller.said(of)}与预算的差额`);
-    else if (order.sign !== 0 || !roller.meetsBudgets) roller.note('look', context, start, NOTES.larger(roller.said(of)));
+    else if (order.sign !== 0 || !roller.meetsBudgets) {
+      roller.note('look', context, start, NOTES.larger(roller.said(of)));
+      markOrder(roller, order);
+    }
     return;
   }
   const sign = by.isZero() ? 0 : by.isNegative() ? -1 : 1;
@@ -40,6 +43,12 @@ function rollOrder(roller: Roller, order: Order): void {
       turned: (isOfLastYear ? turnedFrom : againstBudget)(order.sign, sign),
     });
   if (number) roller.write(context, number, by.abs(), readingsOf(actual));
+}
+
+/** 决算数大于年初预算数, of a budget that is asked for: whether it still is larger, nothing tells. */
+function markOrder({ edits }: Roller, { context: { block }, start, end }: Order): void {
+  const word = ORDER_WORDS.exec(block.text.slice(start, end));
+  if (word) edits.put(block, start + word.index, start + word.index + word[0].length, `【请核对，上年写：${word[0]}】`);
 }
 
 /** 决算数大于上年决算数. */

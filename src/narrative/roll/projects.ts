@@ -11,7 +11,7 @@ import { movedName, plain } from './project-names';
 import type { Roller } from './roller';
 
 /** A paragraph about one project: “图书购置”项目72万元，用于…. */
-interface Item {
+export interface ProjectItem {
   readonly block: Block;
   readonly claim: Claim;
   readonly name: string;
@@ -25,11 +25,12 @@ const FEWEST = 2;
  */
 export function rollProjects(roller: Roller): void {
   if (roller.shift === 0) return;
-  for (const items of listsOf(roller)) rollList(roller, items);
+  for (const items of projectLists(roller)) rollList(roller, items);
 }
 
-function listsOf(roller: Roller): Item[][] {
-  const items = roller.text.claims.flatMap(({ claim, agreeing }): Item[] => {
+/** The paragraphs about one project each, section by section. */
+export function projectLists(roller: Roller): ProjectItem[][] {
+  const items = roller.text.claims.flatMap(({ claim, agreeing }): ProjectItem[] => {
     const subject = claim.about[0]?.subject;
     const { block } = claim.context;
     const own = subject?.type === 'project' && claim.year === 0 && !isSubjectOnly(claim) && agreeing.length > 0 && block.level === null;
@@ -41,7 +42,7 @@ function listsOf(roller: Roller): Item[][] {
   return [...groupBy(alone, ({ claim }) => sectionOf(claim.context)).values()].filter(({ length }) => length >= FEWEST);
 }
 
-function rollList(roller: Roller, items: readonly Item[]): void {
+function rollList(roller: Roller, items: readonly ProjectItem[]): void {
   const had = projectsWith(roller.text.disclosure);
   const has = projectsWith(roller.values.next);
   const named = new Set(items.map(({ name }) => name));
@@ -62,7 +63,7 @@ function rollList(roller: Roller, items: readonly Item[]): void {
 }
 
 /** The projects that have an amount, by their plain names. */
-function projectsWith({ forms }: Disclosure): ReadonlyMap<string, Line> {
+export function projectsWith({ forms }: Disclosure): ReadonlyMap<string, Line> {
   const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
   return new Map(
     lines.flatMap((line) =>
@@ -73,7 +74,7 @@ function projectsWith({ forms }: Disclosure): ReadonlyMap<string, Line> {
   );
 }
 
-function takeOut(roller: Roller, { block, claim, name }: Item, run: Run): void {
+function takeOut(roller: Roller, { block, claim, name }: ProjectItem, run: Run): void {
   const own = roller.text.where.inBlock(block);
   if (own.some(({ claim: other }) => other.about[0]?.subject.type === 'project' && nameOf(other) !== name)) return;
   if (!roller.edits.remove(block)) return;
@@ -88,7 +89,7 @@ function nameOf({ about }: Claim): string {
 }
 
 /** The words up to the amount with the name of another project; what it is for and how it moved is the officer's. */
-function itemLike(roller: Roller, { block, claim }: Item, line: Line): string | null {
+function itemLike(roller: Roller, { block, claim }: ProjectItem, line: Line): string | null {
   const [name] = claim.phrase.names;
   const { key } = line;
   if (!name || name.start > claim.number.start || key.type !== 'project') return null;

@@ -1,5 +1,7 @@
+import { LEXICON } from '../../lexicon/lexicon';
 import type { Block } from '../../text/block';
 import type { Change, Claim } from '../../text/frames';
+import type { Token } from '../../text/token';
 import { isUnmoved, signOf } from './changes';
 import { markReason } from './kept-reasons';
 import { movedOf } from './moved';
@@ -12,22 +14,34 @@ import { directionOf, isBracketed } from './words';
 export function rollReasonWords(roller: Roller): void {
   const { text } = roller;
   text.text.blocks.forEach((block, index) => {
-    for (const token of text.text.tokens[index]!) {
-      const sign = directionOf(token);
-      const opens = /^(?:的)?(?:主要)?原因(?:是|为)?[:, ]*/.exec(block.text.slice(token.end, token.end + 12));
-      if (sign === 0 || !opens) continue;
+    for (const token of text.text.tokens[index]!.flatMap((own) => directionBefore(block, own) ?? [])) {
+      const { sign } = token;
       const before = changesIn(roller, block).filter(({ word }) => word.end <= token.start);
       const own = before.findLast((change) => !isBracketed(change)) ?? before.at(-1);
       const told = own ? turnOf(roller, own) : toldBefore(roller, block, token.start);
       if (!told || told.now === 0 || told.now === sign || told.change.sign !== sign) continue;
       roller.edits.put(block, token.start, token.end, roller.words.opposite(block.text.slice(token.start, token.end), told.now, 'money'));
       if (own) continue;
-      const from = token.end + opens[0].length;
+      const from = token.end + OPENS.exec(block.text.slice(token.end, token.end + LONGEST_OPENING))![0].length;
       const length = block.text.slice(from).search(/[。;]/);
       const reason = { block, start: block.numbering, from, end: length < 0 ? block.text.trimEnd().length : from + length };
       markReason(roller, { ...told.change.context, block }, reason, turnedFrom(sign, told.now), told.target);
     }
   });
+}
+
+const OPENS = /^(?:的)?(?:主要)?原因(?:是|为)?[:, ]*/;
+const LONGEST_OPENING = 12;
+
+/** The 减少 of 减少的主要原因, which may be a word of its own or a part of 减少原因. */
+function directionBefore({ text }: Block, token: Token): { readonly start: number; readonly end: number; readonly sign: 1 | -1 } | null {
+  const sign = directionOf(token);
+  if (sign !== 0)
+    return OPENS.test(text.slice(token.end, token.end + LONGEST_OPENING)) ? { start: token.start, end: token.end, sign } : null;
+  const end = token.kind === 'reason' ? text.indexOf('原因', token.start) : -1;
+  const own = end > token.start ? LEXICON.longest(text.slice(token.start, end), 0) : null;
+  const change = own?.end === end - token.start ? own.value.find(({ category }) => category === 'change') : undefined;
+  return change ? { start: token.start, end, sign: change.meaning.startsWith('+') ? 1 : -1 } : null;
 }
 
 interface Told {

@@ -1,5 +1,6 @@
 import type { BoundText } from '../../proofread/proof';
 import type { Block } from '../../text/block';
+import type { Token } from '../../text/token';
 import { directionOf } from './words';
 
 /** A reason the text gives: ，主要原因是…； its own sentence 主要原因是…。 or a clause of the sentence before. */
@@ -25,7 +26,9 @@ export function reasonsOf({ text }: BoundText): ReadonlyMap<Block, readonly Reas
       // 减少的主要原因: words between the mark and the reason belong to it; any other words do not, and it is no clause of its own.
       const between = before.filter(({ start, kind }) => start >= (mark?.end ?? 0) && kind !== 'glue' && kind !== 'fill');
       if (between.some((other) => directionOf(other) === 0)) continue;
-      const stop = tokens.slice(at + 1).find(({ kind, start }) => ENDS.has(kind) || opensParts(block.text, start));
+      const stop = tokens
+        .slice(at + 1)
+        .find((own) => ENDS.has(own.kind) || opensParts(block.text, own.start) || opensPurpose(block.text, own));
       const end = stop?.start ?? block.text.trimEnd().length;
       const from = token.end + /^(?:的是|是|为)?[:, ]*/.exec(block.text.slice(token.end, token.end + 6))![0].length;
       if (from < end) found.set(block, [...(found.get(block) ?? []), { block, start: mark?.end ?? block.numbering, from, end }]);
@@ -36,6 +39,11 @@ export function reasonsOf({ text }: BoundText): ReadonlyMap<Block, readonly Reas
 
 const MARKS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon', 'colon', 'opening', 'closing']);
 const ENDS: ReadonlySet<string> = new Set(['stop', 'semicolon', 'closing']);
+
+/** ，主要用于…: what the money is for is no reason of its change. */
+export function opensPurpose(text: string, { kind, start }: Token): boolean {
+  return kind === 'comma' && text.startsWith('主要用于', start + 1);
+}
 
 /** ，其中：: a reason ends where the parts of the amount begin. */
 function opensParts(text: string, at: number): boolean {

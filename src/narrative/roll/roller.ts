@@ -5,6 +5,7 @@ import type { BoundText } from '../../proofread/proof';
 import { groupBy } from '../../proofread/whereabouts';
 import { textOf } from '../../proofread/wording';
 import { subjectName } from '../../forms/subjects';
+import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
@@ -69,7 +70,7 @@ export class Roller {
   ) {
     this.edits = new Edits(text.lines);
     const numbers = numbersOf(text);
-    this.style = new Style(numbers, rolesOf(text), groupsThousands(text.lines));
+    this.style = new Style(numbers, rolesOf(text), groupsThousands(text.lines), isExact(text));
     this.usualAmount = usualOf(numbers);
     this.saysHundred = text.changes.some(({ number, difference }) => number.value.eq(100) && difference !== null && wasNothing(difference));
     this.signsBrackets = signsBrackets(text);
@@ -185,7 +186,7 @@ export function labelBefore(block: Block, at: number): string {
   return `${thing ?? ''}${label}${counted}`;
 }
 
-const BARE = /^(?:(?:账面)?(?:价值|原值|净值|金额|面积)|[共合总]计|)$/;
+const BARE = /^(?:(?:账面)?(?:价值|原值|净值|金额|面积)|[共合总]计|批次?|)$/;
 
 const MOST_BEFORE = 60;
 
@@ -198,6 +199,12 @@ function usualOf(numbers: readonly PrintedAmount[]): PrintedAmount | null {
   const [own = []] = [...groupBy(amounts, ({ unit }) => unit).values()].sort((a, b) => b.length - a.length);
   const most = own.reduce((places, { decimals }) => Math.max(places, decimals), 0);
   return own.find(({ decimals }) => decimals === most) ?? null;
+}
+
+/** Whether no amount of the text is rounded from the cell that confirms it. */
+function isExact({ claims }: BoundText): boolean {
+  const told = claims.flatMap(({ claim, agreeing }) => (isSubjectOnly(claim) || agreeing.length === 0 ? [] : [{ claim, agreeing }]));
+  return told.length > 0 && told.every(({ claim, agreeing }) => agreeing.some(({ yuan }) => yuan.eq(claim.number.value)));
 }
 
 function signsBrackets({ changes }: BoundText): boolean {

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Loose } from '../../text/frames';
 import { DONE, projectsOf, unitsOf } from './rosters';
@@ -19,7 +20,7 @@ const ALL_PROJECTS = /全部|全面|均|都|所有|(?<!公)共(?![同建享])|�
 const COUNTED: readonly Counted[] = [
   // 下属单位共3个
   {
-    before: /(?:^|[,、:0-9年]|预算|下属|所属|直属|[二三]级|核算|纳入[^,。;]{0,20}范围的)单位(?:共有|共计|总数|数为|[共有计为数])?:?$/,
+    before: /(?:^|[,、:0-9年]|预算|下属|所属|直属|[二三]级|核算|纳入[^,。;]{0,40}范围的)单位(?:共有|共计|总数|数为|[共有计为数])?:?$/,
     behind: /^(?:$|[,:、(])/,
     all: ALL_UNITS,
     entries: unitsOf,
@@ -43,11 +44,22 @@ export function rosterCounted(disclosure: Disclosure, { number, context: { block
     ({ before: lead, behind: counted, entries, all }) =>
       lead.test(before) &&
       counted.test(behind) &&
-      all.test(before + number.unit + behind) &&
+      (all.test(before + number.unit + behind) || tellsSum(behind, entries(disclosure))) &&
       !DONE.test(before + behind) &&
       number.value.eq(entries(disclosure).length),
   );
   return own?.entries ?? null;
+}
+
+/** 8个项目实行了绩效目标管理，涉及资金206.4万元: what they have together is what all have. */
+function tellsSum(behind: string, entries: ReturnType<typeof unitsOf>): boolean {
+  const sum = entries.reduce((all, { yuan }) => all.plus(yuan), new Decimal(0));
+  return [...behind.matchAll(/([0-9][0-9,]*(?:\.[0-9]+)?) *(万元|元)/g)].some(([, digits, unit]) => {
+    const own = new Decimal(digits!.replaceAll(',', ''));
+    const scale = unit === '元' ? 1 : 10000;
+    const half = new Decimal(10).pow(-own.decimalPlaces()).times(scale).div(2);
+    return own.times(scale).minus(sum).abs().lte(half);
+  });
 }
 
 /** Writes a count that the lines of a form make up; false where it is of something else. */

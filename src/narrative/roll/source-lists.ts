@@ -1,5 +1,6 @@
 import { readingsOf } from '../../proofread/bind';
 import { isPartOfSource } from '../../forms/covers';
+import { sourceOf } from '../../forms/vocabulary';
 import { boundOf } from '../../proofread/proof';
 import type { Disclosure, FormKind, Line } from '../../forms/disclosure';
 import { groupBy } from '../../proofread/whereabouts';
@@ -53,7 +54,7 @@ const MOST_OFF = 0.3;
 /** Lists of sources that add up to what they are of. */
 export function fromSources(roller: Roller): Sources[] {
   const parts = roller.text.claims.flatMap(({ claim, agreeing }) =>
-    claim.parent && claim.year === 0 && agreeing.length > 0 && claim.facets.source && claim.about[0]?.subject.type === 'total'
+    claim.parent && claim.year === 0 && agreeing.length > 0 && placeKey(claim) !== null && claim.about[0]?.subject.type === 'total'
       ? [claim]
       : [],
   );
@@ -77,7 +78,7 @@ function rollList(roller: Roller, { parent, items }: Sources): void {
   for (const own of fresh) {
     const text = fits ? textLike(roller, items[0]!, own) : null;
     const places = sourcesIn(roller.values.next, formOf(roller, items));
-    const rowOf = ({ facets }: Claim): number => places.find(({ source }) => source === facets.source!.value)?.row ?? 0;
+    const rowOf = (claim: Claim): number => places.find(({ source }) => source === placeKey(claim))?.row ?? 0;
     const before = items.findLast((item) => rowOf(item) < own.row) ?? null;
     const beside = before ?? items[0]!;
     const { block } = beside.context;
@@ -115,20 +116,23 @@ const MOST = 1.1;
 function newOf(roller: Roller, items: readonly Claim[]): New[] {
   const [like] = items as readonly [Claim];
   const kind = formOf(roller, items);
-  const named = new Set(items.map(({ facets }) => facets.source!.value));
+  const named = new Set(items.map((item) => placeKey(item)!));
   // 财政拨款收入 tells 政府性基金 with it.
   const isTold = (source: string): boolean =>
-    named.has(source) || [...named].some((own) => isPartOfSource(source, own) || isPartOfSource(own, source));
+    named.has(source) || (source !== CARRIED && [...named].some((own) => isPartOfSource(source, own) || isPartOfSource(own, source)));
   return sourcesIn(roller.values.next, kind).flatMap(({ source, name, row }): New[] => {
     if (isTold(source)) return [];
-    const claim = { ...like, facets: { ...like.facets, source: { value: source, inherited: false } } };
+    const { source: _, period: __, ...others } = like.facets;
+    const own = { value: source, inherited: false };
+    const claim = { ...like, facets: { ...others, ...(source === CARRIED ? { period: own } : { source: own }) } };
     const of = (facts: typeof roller.values.facts): New['reading'] | null => {
       const own = readingsOf(facts, claim, claim.about, 0).find(({ form, cost }) => form.kind === kind && cost <= MOST);
       return own && !own.blank && !own.yuan.isZero() ? own : null;
     };
     const reading = of(roller.values.facts);
     named.add(source);
-    return reading && !of(roller.text.facts) ? [{ name, row, reading }] : [];
+    const called = source === CARRIED ? (carriedAsTold(roller) ?? name) : name;
+    return reading && !of(roller.text.facts) ? [{ name: called, row, reading }] : [];
   });
 }
 
@@ -138,6 +142,26 @@ export function kindOf(roller: Roller, items: readonly Claim[]): FormKind | unde
       linesOf(roller.values.next, kind).some(({ key }) => key.type === 'source') &&
       items.every((item) => boundOf(roller.text, item).agreeing.some(({ form }) => form.kind === kind)),
   )?.form.kind;
+}
+
+/** What is carried over stands among the sources though it is none. */
+export const CARRIED = '上年结转';
+
+/** The source an item of a list is of, or that it is carried over; null where it is neither. */
+export function placeKey({ facets: { source, period } }: Claim): string | null {
+  return period?.value === CARRIED && !source ? CARRIED : (source?.value ?? null);
+}
+
+/** The source a line of a form is of, or that it is what is carried over; null where it is neither. */
+export function sourceOfLine({ key, name }: Line): string | null {
+  if (key.type === 'source') return key.source;
+  const { period, source } = sourceOf(name);
+  return period === CARRIED && !source ? CARRIED : null;
+}
+
+/** 上年结转结余, as the text calls it where it speaks of it. */
+function carriedAsTold({ text }: Roller): string | null {
+  return text.claims.find(({ claim }) => placeKey(claim) === CARRIED && claim.label !== '')?.claim.label ?? null;
 }
 
 /** A source that a form names, in the order of its lines, else of its columns. */
@@ -159,10 +183,11 @@ function formOf(roller: Roller, items: readonly Claim[]): FormKind | undefined {
 }
 
 function sourcesIn(disclosure: Disclosure, kind: FormKind | undefined): readonly Place[] {
-  const lines = linesOf(disclosure, kind).flatMap(({ key, name, row }) =>
-    key.type === 'source' ? [{ source: key.source, name, row }] : [],
-  );
-  if (lines.length > 0) return lines;
+  const lines = linesOf(disclosure, kind).flatMap((line) => {
+    const source = sourceOfLine(line);
+    return source === null ? [] : [{ source, name: line.name, row: line.row }];
+  });
+  if (lines.some(({ source }) => source !== CARRIED)) return lines;
   const columns = disclosure.forms
     .filter((form) => form.kind === kind)
     .flatMap(({ panels }) => panels.flatMap((panel) => panel.columns))
@@ -181,7 +206,8 @@ export function linesOf({ forms: all }: Disclosure, kind: string | undefined): r
 export function spanOf({ text }: Roller, item: Claim): readonly [number, number] {
   const share = text.shares.find(({ of }) => of === item);
   const end = share && share.context.block === item.context.block ? share.number.end : item.number.end;
-  return [item.phrase.tokens[0]?.start ?? item.number.start, end];
+  const first = item.phrase.tokens.find(({ kind }) => kind !== 'pause' && kind !== 'comma');
+  return [first?.start ?? item.number.start, end];
 }
 
 /** What stands between all of them; null where they are no row. */
@@ -190,7 +216,9 @@ export function markOf(roller: Roller, items: readonly Claim[]): string | null {
     const { block } = item.context;
     return roller.edits.raw(block, spanOf(roller, items[at]!)[1], spanOf(roller, item)[0]).trim();
   });
-  const [mark = '，'] = marks;
+  // One item alone: what comes beside it stands behind a semicolon where its share is told.
+  const [only] = items;
+  const [mark = roller.text.shares.some(({ of }) => of === only) ? '；' : '、'] = marks;
   return /^[，、；,;]$/.test(mark) && marks.every((other) => other === mark) ? mark : null;
 }
 

@@ -33,6 +33,8 @@ export class Style {
     private readonly roles: ReadonlyMap<PrintedAmount, string> = new Map(),
     /** Whether the text writes 1,234.5: its nothing does not show it. */
     private readonly grouping = false,
+    /** Whether every amount that the forms confirm is printed as exact as they have it. */
+    exact = false,
   ) {
     const keyed = numbers.flatMap((number) => [...new Set([number.unit, this.keyOf(number)])].map((key) => ({ key, number })));
     for (const [key, own] of groupBy(keyed, ({ key }) => key)) {
@@ -40,6 +42,23 @@ export class Style {
       const telling = own.filter(({ key: of, number }) => of === number.unit || !isWhole(number));
       if (telling.length > 0) this.manners.set(key, mannerOf(telling.map(({ number }) => number)));
     }
+    if (exact) this.printAsExact(numbers);
+  }
+
+  /** 92万元 beside 1922.7万元, of forms that have no more: what is exact is not rounded, and zeros at its end are left out. */
+  private printAsExact(numbers: readonly PrintedAmount[]): void {
+    const money = numbers.filter(({ kind }) => kind === 'money');
+    const natural = new Map<string, Manner>();
+    for (const [unit, own] of groupBy(money, (number) => number.unit)) {
+      const manner = this.manners.get(unit);
+      if (!manner || own.some(showsZeros) || !(manner.natural || manner.usual < MOST_DECIMALS)) continue;
+      natural.set(unit, { ...manner, most: Math.max(manner.most, MOST_DECIMALS), natural: true });
+    }
+    const rates = numbers.filter(({ kind }) => kind === 'rate');
+    // 占0% beside 占12.34%.
+    if (natural.size > 0 && rates.some(({ decimals, value }) => decimals === 0 && value.isZero()) && !rates.some(showsZeros))
+      for (const [key, manner] of this.manners) if (/[%％]$/.test(key)) natural.set(key, { ...manner, natural: true });
+    for (const [key, manner] of natural) this.manners.set(key, manner);
   }
 
   private keyOf(number: PrintedAmount): string {
@@ -97,6 +116,13 @@ export function isWhole({ kind, decimals, value }: PrintedAmount): boolean {
   return kind === 'rate' && decimals === 0 && value.eq(100);
 }
 
+const MOST_DECIMALS = 2;
+
+/** 6.40 and 0.00: a zero at the end is written. */
+function showsZeros({ decimals, value, half }: PrintedAmount): boolean {
+  return decimals > 0 && value.mod(half.times(20)).isZero();
+}
+
 function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   const filled = numbers.filter(({ value }) => !value.isZero());
   if (filled.length === 0) return UNKNOWN;
@@ -105,7 +131,7 @@ function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   const [usual] = [...counts].reduce((best, entry) => (entry[1] > best[1] || (entry[1] === best[1] && entry[0] > best[0]) ? entry : best));
   const most = Math.min(2, Math.max(...counts.keys()));
   // 0.00 and 6.40 show that zeros at the end are written.
-  const padded = numbers.some(({ decimals, value, half }) => decimals > 0 && value.mod(half.times(20)).isZero());
+  const padded = numbers.some(showsZeros);
   // An odd percentage with one more place is no manner; amounts never lose a place.
   const varies = counts.size > 1 && (filled[0]!.kind !== 'rate' || usual === Math.max(...counts.keys()));
   return { usual, most: Math.max(most, usual), natural: !padded && varies };

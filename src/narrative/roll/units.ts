@@ -18,11 +18,11 @@ interface OfUnit {
 
 /** 市图书馆预算487.35万元: of a unit that a form lists, where last year's line of it says so; null for all else. */
 export function ofUnit(text: BoundText, claim: Claim): OfUnit | null {
-  if (isSubjectOnly(claim) || claim.year !== 0 || !claim.doubts.includes('noSubject')) return null;
+  if (isSubjectOnly(claim) || claim.year !== 0) return null;
   const { block } = claim.context;
   const words = /[^,。;:、]*$/.exec(block.text.slice(block.numbering, claim.number.start))![0].replace(/[ "]/g, '');
   for (const { kind, panels } of text.disclosure.forms) {
-    const column = kind === '其他' ? columnCalled(panels, words) : null;
+    const column = kind === '其他' && claim.doubts.includes('noSubject') ? columnCalled(panels, words) : null;
     const found = column !== null ? confirmed(text, claim, kind, column) : null;
     if (found) return found;
     if (!LISTING.has(kind)) continue;

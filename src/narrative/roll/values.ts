@@ -40,6 +40,8 @@ export class Values {
   readonly facts: FactBase;
   /** The projects of this year's forms, by their plain names. */
   readonly projects: ReadonlySet<string>;
+  /** Whether text and workbook are of an earlier year than the last: what this year is measured against is not among them. */
+  readonly isFurtherBack: boolean;
   private readonly isUnfilled: boolean;
   private readonly known = new Map<Claim, Now>();
 
@@ -52,7 +54,8 @@ export class Values {
   ) {
     this.isUnfilled = isUnfilled(next);
     this.projects = projectsOf(next);
-    this.facts = factBase(next, shift === 0 ? text.prior : last);
+    this.isFurtherBack = shift > 1 && writtenFor(text, last, shift);
+    this.facts = factBase(next, shift === 0 ? text.prior : this.isFurtherBack ? null : last);
   }
 
   now(claim: Claim): Now {
@@ -67,6 +70,7 @@ export class Values {
     if (claim.year === -1) return this.before(claim);
     const bound = boundOf(this.text, claim);
     if (isSubjectOnly(claim)) return this.named(claim, bound.readings);
+    if (isPerHead(claim) && this.shift !== 0) return UNKNOWN;
     const meant = meantBy(this.text, claim);
     const followed = meant && this.counterpart(meant.own, meant.olds, false);
     if (followed) return followed;
@@ -132,8 +136,9 @@ export class Values {
     if (same?.blank && !nil && cheapest && same.cost >= cheapest.cost + FAR) return null;
     if (same && isBrokenDown(same)) return knownAs(same, mistake);
     if (same) return null;
+    const alike = this.ofSubject(claim, olds) ? readingsOf(this.facts, claim, about.filter(hasLine), 0) : asked;
     for (const old of vague(claim) ? [] : olds) {
-      const like = asked.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
+      const like = alike.find((reading) => reading.form.kind === old.form.kind && reading.cost <= old.cost + 0.5);
       if (like) return knownAs(like, mistake);
     }
     // A subject that no line bears any more has nothing, where the form that bore it is there.
@@ -141,6 +146,13 @@ export class Values {
     const gone = olds.find((old) => kinds.has(old.form.kind));
     if (gone && GONE.has(about[0]!.subject.type)) return { type: 'known', yuan: gone.yuan.times(0), readings: [], mistake };
     return this.cheapest(claim, MOST_UNCONFIRMED);
+  }
+
+  /** 公务员医疗补助8000元，其中：基本支出8000元: of the line of a subject, and never of the total where that line is gone. */
+  private ofSubject(claim: Claim, [old]: readonly Reading[]): boolean {
+    if (!old || !GONE.has(claim.about[0]!.subject.type)) return false;
+    const totals = claim.about.filter((own) => !hasLine(own));
+    return totals.length > 0 && !readingsOf(this.text.facts, claim, totals, 0).some((reading) => isCounterpart(reading, old));
   }
 
   /** A project may bear the next year in its name now. */
@@ -167,6 +179,9 @@ export class Values {
     if (found) return found;
     if (claim.doubts.includes('noSubject')) return this.open(claim);
     const [{ subject }] = claim.about as [Claim['about'][number]];
+    // A subject that had no line and has one now is not 0 any more.
+    if (subject.type === 'function' && readingsOf(this.facts, claim, [claim.about[0]!], 0).some(({ yuan }) => !yuan.isZero()))
+      return this.cheapest(claim, MOST_UNCONFIRMED) ?? UNKNOWN;
     const kind = claim.context.sections.at(-1)?.kinds[0];
     if (kind && isEmpty(this.text.disclosure, kind) && isEmpty(this.next, kind)) return { type: 'same', yuan: claim.number.value };
     if (
@@ -204,7 +219,7 @@ export class Values {
       const column = asked.find((reading) => !reading.prior && signature(reading) === signature(old));
       if (column) return knownAs(column);
     }
-    if (this.next.kind === 'budget' && isCarriedOut(claim.stage)) return this.open(claim);
+    if (this.isFurtherBack || (this.next.kind === 'budget' && isCarriedOut(claim.stage))) return this.open(claim);
     const twin = this.text.where
       .alike(claim)
       .find(({ claim: other, agreeing }) => other.year === 0 && agreeing.length > 0 && sameStage(claim, other));
@@ -230,6 +245,23 @@ export class Values {
   private open(claim: Claim): Now {
     return this.shift === 0 && !isSubjectOnly(claim) ? { type: 'same', yuan: claim.number.value } : UNKNOWN;
   }
+}
+
+/** 车均购置费17.88万元, of one car: what each costs is the amount of none. */
+function isPerHead({ phrase, doubts }: Claim): boolean {
+  return doubts.includes('qualifier') && phrase.tokens.some(({ kind, meaning }) => kind === 'qualifier' && meaning === '人均');
+}
+
+function hasLine({ subject }: Claim['about'][number]): boolean {
+  return subject.type !== 'total';
+}
+
+/** Whether a text speaks of the year of its workbook, and hardly of the one that is last year now. */
+function writtenFor({ lines }: BoundText, { year }: Disclosure, shift: number): boolean {
+  if (year === null) return false;
+  const all = lines.join('\n');
+  const says = (own: number): number => all.split(`${own}年`).length;
+  return says(year) > says(year + shift - 1);
 }
 
 function isEconomic({ subject }: Claim['about'][number]): boolean {

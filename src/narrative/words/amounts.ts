@@ -27,6 +27,8 @@ export const amountWords: Words = {
   金额: (scope, given: Given, decimals?: number) => money(scope, given, scope.unit, decimals ?? scope.decimals),
   元: (scope, given: Given, decimals?: number) => money(scope, given, '元', decimals ?? 2),
   万元: (scope, given: Given, decimals?: number) => money(scope, given, '万元', decimals ?? 2),
+  按元: (scope, given: Given, decimals = 2) => ({ ...resolve(scope, given), printedIn: { unit: '元', decimals } }),
+  按万元: (scope, given: Given, decimals = 2) => ({ ...resolve(scope, given), printedIn: { unit: '万元', decimals } }),
   加: (scope, given: Given, other: Given) => combine(resolve(scope, given), resolve(scope, other), 1),
   减: (scope, given: Given, other: Given) => combine(resolve(scope, given), resolve(scope, other), -1),
   补充数: (scope, key: string) => typedAmount(scope, key),

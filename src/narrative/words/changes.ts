@@ -65,7 +65,7 @@ function conventionsOf(scope: Scope, comparison = scope.conventions.comparison, 
 }
 
 function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conventions, form: ChangeForm): string {
-  const { unit, decimals } = scope;
+  const { unit, decimals } = current.printedIn ?? scope;
   const pieces = change(inUnit(current.yuan!, unit), inUnit(prior, unit), { unit, decimals, conventions, form });
   // Where units stand off their numbers, numbers stand off the words before them.
   const gap = conventions.unitSpace ? ' ' : '';
@@ -76,7 +76,9 @@ function phrase(scope: Scope, current: Amount, prior: Decimal, conventions: Conv
 function direction(scope: Scope, given: Given): number | null {
   const current = resolve(scope, given);
   const prior = priorOf(scope, current);
-  return current.yuan === null || 'missing' in prior ? null : inText(scope, current.yuan).comparedTo(inText(scope, prior.yuan));
+  return current.yuan === null || 'missing' in prior
+    ? null
+    : inText(current.printedIn ?? scope, current.yuan).comparedTo(inText(current.printedIn ?? scope, prior.yuan));
 }
 
 /** A reason is asked for what is known to have changed. */
@@ -101,6 +103,6 @@ function relation(scope: Scope, given: Given | undefined, other: Given | undefin
 }
 
 /** As the text prints it: what reads the same has not changed. */
-function inText({ unit, decimals }: Scope, yuan: Decimal): Decimal {
+function inText({ unit, decimals }: Pick<Scope, 'unit' | 'decimals'>, yuan: Decimal): Decimal {
   return rounded(inUnit(yuan, unit), decimals);
 }
