@@ -36,12 +36,7 @@ type Observe = (total: number, parts: readonly number[]) => Evidence;
 export function headingTree(panel: Panel): HeadingNode {
   let tree = TREES.get(panel);
   if (!tree) {
-    tree = build(
-      '',
-      [],
-      panel.columns.map((column, index) => ({ column, index })),
-      0,
-    );
+    tree = build('', [], byStage(panel.columns.map((column, index) => ({ column, index, path: column.path }))), 0);
     TREES.set(panel, tree);
   }
   return tree;
@@ -53,19 +48,42 @@ const TREES = new WeakMap<Panel, HeadingNode>();
 interface Entry {
   readonly column: Column;
   readonly index: number;
+  /** Its headings, from the widest. */
+  readonly path: readonly string[];
 }
+
+/**
+ * 合计、因公出国费、公务接待费, each with 预算数 and 决算数 below it, say what 预算数 and 决算数 say with each of them below: the budget's amounts
+ * add up, and so do those of what was spent.
+ */
+function byStage(entries: readonly Entry[]): readonly Entry[] {
+  const stages = [...new Set(entries.map(({ path }) => path.at(-1)!))];
+  const above = new Set(entries.map(({ path }) => path.slice(0, -1).join('|')));
+  const isGrid =
+    stages.length > 1 &&
+    above.size >= FEWEST_ITEMS &&
+    entries.length === stages.length * above.size &&
+    entries.every(({ path, column }) => path.length > 1 && STAGE.test(path.at(-1)!) && column.beside === undefined);
+  if (!isGrid) return entries;
+  return stages.flatMap((stage) =>
+    entries.flatMap((entry) => (entry.path.at(-1) === stage ? { ...entry, path: [stage, ...entry.path.slice(0, -1)] } : [])),
+  );
+}
+
+const FEWEST_ITEMS = 3;
+const STAGE = /^(?:年初|全年|调整后?)?(?:预算|决算|执行)数?$/;
 
 function build(heading: string, path: readonly string[], entries: readonly Entry[], depth: number): HeadingNode {
   const children: HeadingNode[] = [];
   for (let at = 0; at < entries.length;) {
     const entry = entries[at]!;
-    const own = entry.column.path[depth] ?? '';
+    const own = entry.path[depth] ?? '';
     let end = at + 1;
-    if (entry.column.path.length > depth + 1)
-      while (end < entries.length && entries[end]!.column.path[depth] === own && entries[end]!.column.path.length > depth + 1) end++;
+    if (entry.path.length > depth + 1)
+      while (end < entries.length && entries[end]!.path[depth] === own && entries[end]!.path.length > depth + 1) end++;
     const group = entries.slice(at, end);
     const below = [...path, own];
-    children.push(entry.column.path.length > depth + 1 ? build(own, below, group, depth + 1) : leaf(own, entry));
+    children.push(entry.path.length > depth + 1 ? build(own, below, group, depth + 1) : leaf(own, entry));
     at = end;
   }
   const besides = new Set(children.map(({ beside }) => beside));

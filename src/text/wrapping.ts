@@ -68,9 +68,15 @@ const PAGE_NUMBER = /^[ \0]*[—–-]{0,2} ?[0-9]{1,3} ?[—–-]{0,2}[ \0]*$/;
 /** A line that ends within an amount or an open bracket, or before an amount, a year, a comma or a stop. */
 function isTorn(end: string, next: string, isHead: (line: string) => boolean): boolean {
   if (end.trim() === '' || STOP.test(end) || next.trim() === '' || isHead(next)) return false;
-  if (/^[ \0]*[,。;、)%]/.test(next) || /[,、(]$/.test(end)) return true;
+  if (/^[ \0]*[,。;、)%]/.test(next) || /[,、(]$/.test(end) || isUnfinished(end)) return true;
   if (/[0-9]$/.test(end)) return /^[ \0]*(?:[万亿]?元|年)/.test(next);
   return !HEADING_END.test(end) && !(isHead(end) && !/[,。;:]/.test(end)) && AMOUNT.test(next);
+}
+
+/** …的87.10%。决算数大: words behind a stop within the line, and none behind them. */
+function isUnfinished(end: string): boolean {
+  const stop = end.lastIndexOf('。');
+  return stop >= 0 && /^[ \0]*[一-龥0-9]/.test(end.slice(stop + 1, stop + 4)) && !/[)"]$/.test(end);
 }
 
 const AMOUNT = /^[ \0]*[0-9][0-9,.]*[ \0]*(?:[万亿]?元|%|年)/;

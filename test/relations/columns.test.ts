@@ -137,3 +137,16 @@ describe('another year and the difference from it', () => {
     expect(identities(years, '3 | 4 | 5 | 1')).toEqual([]);
   });
 });
+
+describe('a budget and what was spent below each heading', () => {
+  const pairs = (...stages: string[]): string =>
+    `${CODE} | 合计 | < | 基本支出 | < | 项目支出 | <\n${BELOW} | ${[...stages, ...stages, ...stages].join(' | ')}`;
+
+  test('add up each by itself', () => {
+    expect(identities(pairs('预算数', '决算数'), '5 | 4 | 2 | 1 | 3 | 3')).toEqual(['C = E + G', 'D = F + H']);
+  });
+
+  test('and nothing is said where the headings below are no stages', () => {
+    expect(identities(pairs('人员经费', '公用经费'), '5 | 4 | 2 | 1 | 3 | 3')).toEqual([]);
+  });
+});

@@ -65,6 +65,14 @@ test('a sentence that ends where its line does goes on in an item, and not where
   ).toEqual(['1. “', '2. “', '3. “', '其他相关']);
 });
 
+test('words behind a stop within a line go on in the next, however short the line', () => {
+  const [first, second, ...rest] = SENTENCES.map((sentence) => wrapped(sentence, 60));
+  const torn = '完成年初预算的87.10%。决算数大\n小于预算数的主要原因是项目调整。';
+  expect(unbroken([first, second, torn, ...rest].join('\n')).split('\n')[2]).toBe(
+    '完成年初预算的87.10%。决算数大小于预算数的主要原因是项目调整。',
+  );
+});
+
 test('the foot of a page within a sentence is left out', () => {
   const [first, ...rest] = SENTENCES.map((sentence) => wrapped(sentence, 60))
     .join('\n')

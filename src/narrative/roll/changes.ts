@@ -1,6 +1,5 @@
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
-import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';

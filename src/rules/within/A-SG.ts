@@ -1,6 +1,6 @@
 import { ARITHMETIC, DISCLOSURE, and } from '../basis';
 import { defineRule } from '../rule';
-import { EXPENSES, pair } from '../support/forms';
+import { EXPENSES, EXPENSES_BY_STAGE, pair } from '../support/forms';
 
 export default defineRule({
   id: 'A-SG',
@@ -11,5 +11,8 @@ export default defineRule({
     en: { name: 'the three public expenses', statement: '合计 = travel abroad + official cars + receptions; cars = purchase + running' },
   },
   structural: true,
-  examples: [{ ...pair(EXPENSES, ['4.05', '4.5']), first: '三公!A5' }],
+  examples: [
+    { ...pair(EXPENSES, ['4.05', '4.5']), first: '三公!A5' },
+    { ...pair(EXPENSES_BY_STAGE, ['4.05 | 3.5', '4.05 | 3.8']), first: '三公!B6' },
+  ],
 });
