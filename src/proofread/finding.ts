@@ -36,7 +36,7 @@ export interface TextReport {
 }
 
 export function textFinding(language: Language, lines: readonly string[], report: TextReport): TextFinding {
-  const { rule, level, zh, en, block, stated = '', cells = [], start: from, end: to, ...values } = report;
+  const { rule, level, zh, en, block, stated = '', cells = [], start: from, end: to, correction, ...values } = report;
   const { line, start, end } = spanOf(block, from, to);
   const quote = lines[line]!.slice(start, end);
   const finding = {
@@ -45,6 +45,8 @@ export function textFinding(language: Language, lines: readonly string[], report
     message: language === 'zh' ? zh : en,
     basis: basisOf(rule, language),
     ...values,
+    // A number that is broken over two lines is corrected by hand.
+    ...(correction && correction.end <= lines[correction.line]!.length ? { correction } : {}),
     cells,
     paragraph: line,
     start,

@@ -45,8 +45,9 @@ export function spanOf(block: Block, start: number, end: number): { line: number
   return { line: from.line, start: from.offset, end: to.line === from.line ? to.offset + 1 : from.offset + (end - start) };
 }
 
-/** Offsets in the line of the finding, and what stands there instead. */
+/** The line of a number, which need not be where its finding begins, offsets in it, and what stands there instead. */
 export interface Correction {
+  readonly line: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -57,7 +58,7 @@ export function correctionOf(block: Block, number: PrintedAmount, value: Decimal
   const { line, start, end } = spanOf(block, number.start, number.end);
   const raw = lines[line]!.slice(start, end);
   const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;
-  return { start, end, text: separated(written(value, number), number) + raw.slice(digits.length) };
+  return { line, start, end, text: separated(written(value, number), number) + raw.slice(digits.length) };
 }
 
 export function cellsOf(readings: readonly Reading[]): FindingCell[] {

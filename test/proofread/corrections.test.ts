@@ -40,3 +40,28 @@ test.each([
   expect(found.expected).toBe(said);
   expect(found.correction!.text).toBe(put);
 });
+
+describe('in a text that a PDF broke', () => {
+  const lines = [
+    '一、部门支出预算情况说明',
+    '2024年支出预算125.35万元，比上年增加25.35万元，增长',
+    'RATE，主要是人员增加，相应增加工资和社会保障缴费支出。',
+    '其中：基本支出85.35万元，主要用于人员工资、社会保障缴费',
+    '和办公费、水费、电费等日常运转支出；项目支出40万元，主',
+    '要用于系统运行维护和年度重点工作的开展，以及各项检查、',
+    '评审和培训。',
+  ];
+  const textWith = (rate: string): string => lines.join('\n').replace('RATE', rate);
+
+  test('a number is corrected where it stands, not where its finding begins', () => {
+    const text = textWith('26.35%');
+    expect(corrected(text, correctionsOf(proofread(WORKBOOK, text).findings))).toBe(textWith('25.35%'));
+  });
+
+  test('a number that is broken itself is told and left to the officer', () => {
+    const text = textWith('26.35%').replace('增长\n26.', '增长26.\n');
+    const { findings } = proofread(WORKBOOK, text);
+    expect(findings.map(({ rule }) => rule)).toContain('T-GROW');
+    expect(corrected(text, correctionsOf(findings))).toBe(text);
+  });
+});

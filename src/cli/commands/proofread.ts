@@ -81,7 +81,7 @@ async function checkTargets(options: ProofreadOptions, isWord: boolean, inputs: 
 /** The user's own document with the corrections as tracked changes. */
 async function writeCorrected(bytes: Uint8Array, proof: Proof, options: ProofreadOptions, inputs: readonly string[]): Promise<void> {
   const { reviseWordParts } = await import('../../hosts/file/word');
-  const revisions = proof.findings.flatMap(({ paragraph, correction }) => (correction ? [{ line: paragraph, ...correction }] : []));
+  const revisions = proof.findings.flatMap(({ correction }) => correction ?? []);
   const { bytes: corrected, skipped } = await named(
     options.text,
     Promise.resolve(revisions).then((all) => reviseWordParts(bytes, all, '勾稽', new Date())),
