@@ -229,7 +229,15 @@ class PhraseReader {
     if (words.some(({ kind }) => !IN_NAMES.has(kind))) return;
     this.fill = levelled.fill;
     const written = words.reduce((text, token) => text + token.meaning, '');
-    const token: Token = { kind: 'name', start: words[0]!.start, end: words.at(-1)!.end, meaning: written, also: [], number: null, name: null };
+    const token: Token = {
+      kind: 'name',
+      start: words[0]!.start,
+      end: words.at(-1)!.end,
+      meaning: written,
+      also: [],
+      number: null,
+      name: null,
+    };
     this.names.push(token);
     this.links.push({ token, functions: [], economics: [], projects: [], level: null });
   }

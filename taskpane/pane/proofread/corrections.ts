@@ -16,9 +16,7 @@ export interface Accepted {
 
 /** The corrections of findings in the order of the text; of two for one place the first. */
 export function correctionsOf(findings: readonly TextFinding[]): Accepted[] {
-  const all = findings
-    .flatMap(({ correction }) => correction ?? [])
-    .sort((a, b) => a.line - b.line || a.start - b.start);
+  const all = findings.flatMap(({ correction }) => correction ?? []).sort((a, b) => a.line - b.line || a.start - b.start);
   const ends = new Map<number, number>();
   return all.filter(({ line, start, end }) => {
     const before = ends.get(line) ?? 0;
