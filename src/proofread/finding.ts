@@ -2,7 +2,7 @@ import { basisOf } from '../rules';
 import type { Finding, FindingCell, Level } from '../findings/finding';
 import { fingerprint } from '../findings/fingerprint';
 import type { Language } from '../findings/finding';
-import type { Block } from '../text/block';
+import { placeOf, type Block } from '../text/block';
 import { spanOf, type Correction } from './wording';
 
 export type { Correction };
@@ -32,21 +32,20 @@ export interface TextReport {
   readonly actual?: string;
   readonly difference?: string;
   readonly cells?: readonly FindingCell[];
-  readonly correction?: Correction;
+  readonly correction?: Correction | undefined;
 }
 
 export function textFinding(language: Language, lines: readonly string[], report: TextReport): TextFinding {
   const { rule, level, zh, en, block, stated = '', cells = [], start: from, end: to, correction, ...values } = report;
   const { line, start, end } = spanOf(block, from, to);
-  const quote = lines[line]!.slice(start, end);
+  const quote = quoteOf(lines, block, from, to);
   const finding = {
     rule,
     level,
     message: language === 'zh' ? zh : en,
     basis: basisOf(rule, language),
     ...values,
-    // A number that is broken over two lines is corrected by hand.
-    ...(correction && correction.end <= lines[correction.line]!.length ? { correction } : {}),
+    ...(correction ? { correction } : {}),
     cells,
     paragraph: line,
     start,
@@ -55,4 +54,15 @@ export function textFinding(language: Language, lines: readonly string[], report
     stated,
   };
   return { ...finding, fingerprint: fingerprint({ rule, level, cells, quote: `${line}:${start}:${quote}` }) };
+}
+
+/** What the text says there, as it stands; of several lines without their breaks. */
+function quoteOf(lines: readonly string[], block: Block, start: number, end: number): string {
+  const { line, offset } = placeOf(block, start);
+  const last = placeOf(block, Math.max(start, end - 1));
+  if (last.line === line) return lines[line]!.slice(offset, last.offset + 1);
+  return Array.from({ length: end - start }, (_, at) => {
+    const place = placeOf(block, start + at);
+    return lines[place.line]![place.offset] ?? '';
+  }).join('');
 }

@@ -53,9 +53,10 @@ export interface Correction {
   readonly text: string;
 }
 
-/** Another value for a number, written as the number is: its unit, blanks and separators. */
-export function correctionOf(block: Block, number: PrintedAmount, value: Decimal, lines: readonly string[]): Correction {
+/** Another value for a number, written as the number is: its unit, blanks and separators. None for one that is broken over two lines. */
+export function correctionOf(block: Block, number: PrintedAmount, value: Decimal, lines: readonly string[]): Correction | undefined {
   const { line, start, end } = spanOf(block, number.start, number.end);
+  if (placeOf(block, number.end - 1).line !== line) return undefined;
   const raw = lines[line]!.slice(start, end);
   const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;
   return { line, start, end, text: separated(written(value, number), number) + raw.slice(digits.length) };

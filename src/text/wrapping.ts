@@ -47,6 +47,7 @@ function joining(
     const goesOn =
       (certain && isTorn(end, next, isHead)) ||
       isBroken(end, next, fill, isHead) ||
+      (fill !== 'short' && certain && isUnfinished(end) && !isHead(next)) ||
       (fill === 'brimful' && isHead(folded[start]!) && isWithinItem(end, next, isHead));
     if (goesOn) starts.set(after, start);
     return goesOn ? after : null;
@@ -68,7 +69,7 @@ const PAGE_NUMBER = /^[ \0]*[—–-]{0,2} ?[0-9]{1,3} ?[—–-]{0,2}[ \0]*$/;
 /** A line that ends within an amount or an open bracket, or before an amount, a year, a comma or a stop. */
 function isTorn(end: string, next: string, isHead: (line: string) => boolean): boolean {
   if (end.trim() === '' || STOP.test(end) || next.trim() === '' || isHead(next)) return false;
-  if (/^[ \0]*[,。;、)%]/.test(next) || /[,、(]$/.test(end) || isUnfinished(end)) return true;
+  if (/^[ \0]*[,。;、)%]/.test(next) || /[,、(]$/.test(end)) return true;
   if (/[0-9]$/.test(end)) return /^[ \0]*(?:[万亿]?元|年)/.test(next);
   return !HEADING_END.test(end) && !(isHead(end) && !/[,。;:]/.test(end)) && AMOUNT.test(next);
 }
@@ -88,8 +89,8 @@ function isTornAtPoint(line: string, next: string): boolean {
   );
 }
 
-/** How much of its width a line takes: as much as others that go on, or all of it. */
-type Fill = 'short' | 'full' | 'brimful';
+/** How much of its width a line takes: four fifths, as much as others that go on, or all of it. */
+type Fill = 'short' | 'nearly' | 'full' | 'brimful';
 
 /**
  * A full line that ends without a stop, or any that ends with a comma, goes on in the next one, where that begins no heading or item. So
@@ -97,7 +98,7 @@ type Fill = 'short' | 'full' | 'brimful';
  */
 function isBroken(end: string, next: string, fill: Fill, isHead: (line: string) => boolean): boolean {
   const stop = fill === 'brimful' ? SENTENCE_END : STOP;
-  if (stop.test(end) || next.trim() === '' || (fill === 'short' && !/[,、]$/.test(end))) return false;
+  if (stop.test(end) || next.trim() === '' || ((fill === 'short' || fill === 'nearly') && !/[,、]$/.test(end))) return false;
   return (!isHead(next) && !LABELLED.test(next)) || /^[ \0]*[0-9]+\.[0-9]/.test(next);
 }
 
@@ -167,7 +168,8 @@ function filling(measure: Measure, at: number, slack: number): Filling {
     const size = measure(line.trimEnd());
     const number = /^[ \0]*([0-9][0-9.,]*)/.exec(next)?.[1]!.length ?? 0;
     if (size + number >= at - Math.max(measure('一'), at / 25)) return 'brimful';
-    return size >= at - slack ? 'full' : 'short';
+    if (size >= at - slack) return 'full';
+    return size * 5 >= at * 4 ? 'nearly' : 'short';
   };
 }
 

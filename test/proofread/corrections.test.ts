@@ -59,9 +59,10 @@ describe('in a text that a PDF broke', () => {
   });
 
   test('a number that is broken itself is told and left to the officer', () => {
-    const text = textWith('26.35%').replace('增长\n26.', '增长26.\n');
+    const text = textWith('26.35%').replace('增长\n26.', '增长26.     \n');
     const { findings } = proofread(WORKBOOK, text);
     expect(findings.map(({ rule }) => rule)).toContain('T-GROW');
     expect(corrected(text, correctionsOf(findings))).toBe(text);
+    expect(findings[0]!.quote).toBe('25.35万元，增长26.35%');
   });
 });

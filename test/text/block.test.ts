@@ -65,12 +65,12 @@ test('a sentence that ends where its line does goes on in an item, and not where
   ).toEqual(['1. “', '2. “', '3. “', '其他相关']);
 });
 
-test('words behind a stop within a line go on in the next, however short the line', () => {
+test('words behind a stop within a line that is nearly full go on in the next; a paragraph without its last stop does not', () => {
   const [first, second, ...rest] = SENTENCES.map((sentence) => wrapped(sentence, 60));
-  const torn = '完成年初预算的87.10%。决算数大\n小于预算数的主要原因是项目调整。';
-  expect(unbroken([first, second, torn, ...rest].join('\n')).split('\n')[2]).toBe(
-    '完成年初预算的87.10%。决算数大小于预算数的主要原因是项目调整。',
-  );
+  const third = (torn: string): string | undefined => unbroken([first, second, torn, ...rest].join('\n')).split('\n')[2];
+  const torn = '一般公共预算财政拨款支出完成年初预算的87.10%。决算数大';
+  expect(third(`${torn}\n小于预算数的主要原因是项目调整。`)).toBe(`${torn}小于预算数的主要原因是项目调整。`);
+  expect(third('完成预算的87.10%。主要原因是人员减少\n会议费与上年持平，没有增减变动。')).toBe('完成预算的87.10%。主要原因是人员减少');
 });
 
 test('the foot of a page within a sentence is left out', () => {

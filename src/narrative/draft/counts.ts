@@ -6,7 +6,7 @@ import { lineCounted } from '../roll/counts';
 import { labelOf } from '../roll/labels';
 import { labelBefore } from '../roll/roller';
 import { rosterCounted } from '../roll/roster-counts';
-import { projectsOf } from '../roll/rosters';
+import { projectsOf } from '../roll/roster-entries';
 import type { Drafter } from './drafter';
 
 /** Vehicles, journeys and guests that a form counts follow the form; where another workbook's does not count them they are asked for. */

@@ -46,6 +46,8 @@ const DEFAULT_PLACES = 2;
 /** Turns what an example says into templates, block by block. */
 export class Drafter {
   readonly doubts: Doubt[] = [];
+  /** The most decimals that the example prints of a unit. */
+  private readonly places = new Map<string, number>();
   readonly roller: Roller;
   readonly facts: FactReader;
   /** Whether most of what the example says of a change has its rate. */
@@ -199,8 +201,12 @@ export class Drafter {
 
   /** : 0 where the example prints none of the unit with decimals. */
   private placesOf(unit: string): string {
-    const own = this.text.text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => (number?.unit === unit ? [number.decimals] : [])));
-    const most = Math.max(0, ...own);
+    let most = this.places.get(unit);
+    if (most === undefined) {
+      const numbers = this.text.text.tokens.flatMap((tokens) => tokens.flatMap(({ number }) => number ?? []));
+      most = numbers.reduce((all, own) => (own.unit === unit ? Math.max(all, own.decimals) : all), 0);
+      this.places.set(unit, most);
+    }
     return most === DEFAULT_PLACES ? '' : `: ${Math.min(most, DEFAULT_PLACES)}`;
   }
 

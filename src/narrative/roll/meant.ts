@@ -1,9 +1,9 @@
 import type { Reading } from '../../facts/base';
-import type { Disclosure } from '../../forms/disclosure';
 import { agrees, readingsOf } from '../../proofread/bind';
 import type { BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
+import { PROJECTS, projectsOf } from './roster-entries';
 import { isBudget } from './stages';
 import { ofUnit } from './units';
 
@@ -68,18 +68,11 @@ function ofProjects({ text, disclosure }: BoundText, claim: Claim): Claim | null
   const { block } = context;
   const from = block.text.lastIndexOf('。', number.start) + 1;
   const counts = text.tokens[block.index]!.filter(({ kind, start }) => kind === 'count' && start >= from && start < number.start);
-  const projects = projectCount(disclosure);
+  const projects = projectsOf(disclosure).length;
   const isOfAll = counts.length === 1 && counts[0]!.number!.value.eq(projects) && PROJECTS.test(block.text.slice(counts[0]!.end));
   if (!isOfAll || projects === 0) return null;
   const facets = { side: { value: '支出', inherited: true }, nature: { value: '项目', inherited: true } };
   return { ...claim, about: [{ subject: { type: 'total', grade: null }, cost: 0 }], facets, doubts: [] };
-}
-
-const PROJECTS = /^(?:预算|支出|财政|本级|部门)*项目/;
-
-function projectCount({ forms }: Disclosure): number {
-  const lines = forms.filter(({ kind }) => kind === '项目支出表').flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
-  return lines.filter(({ key, children }) => key.type === 'project' && children.length === 0).length;
 }
 
 /** Where performance is spoken of, 全年预算 is that of all expenditure, or of all from one source. */

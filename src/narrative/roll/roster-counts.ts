@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Loose } from '../../text/frames';
-import { DONE, projectsOf, unitsOf } from './rosters';
+import { PROJECTS, projectsOf } from './roster-entries';
+import { DONE, unitsOf } from './rosters';
 import type { Roller } from './roller';
 
 interface Counted {
@@ -32,7 +33,7 @@ const COUNTED: readonly Counted[] = [
     all: ALL_UNITS,
     entries: unitsOf,
   },
-  { before: /^/, behind: /^(?:预算|支出|财政|本级|部门)*项目/, all: ALL_PROJECTS, entries: projectsOf },
+  { before: /^/, behind: PROJECTS, all: ALL_PROJECTS, entries: projectsOf },
 ];
 
 /** What the forms list as many of as a number says, where its words speak of all of them; null where that is none of theirs. */

@@ -1,20 +1,11 @@
-import type { Decimal } from 'decimal.js';
-import type { Disclosure, Line } from '../../forms/disclosure';
-import { yuanPer } from '../../relations/relation';
+import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../../text/block';
-import type { CellRef } from '../../workbook/snapshot';
 import { NOTES } from './notes';
-import { plain } from './project-names';
 import type { Roller } from './roller';
+import { entriesOf, projectsOf, SHORTEST_NAME, type Entry } from './roster-entries';
 import { unitLines } from './unit-notes';
 
 /** Units of a department or its projects, one after the other in a sentence: 甲中心20万元、乙站12万元; 包括甲中心、乙站. */
-
-export interface Entry {
-  readonly name: string;
-  readonly yuan: Decimal;
-  readonly cell: CellRef;
-}
 
 interface Item {
   readonly entry: Entry;
@@ -30,7 +21,6 @@ interface Run {
 }
 
 const FEWEST = 3;
-const SHORTEST_NAME = 2;
 const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
 /** Words that say that the largest come first. */
 export const BY_SIZE =
@@ -58,27 +48,6 @@ export function rollRosters(roller: Roller): void {
 
 export function unitsOf(disclosure: Disclosure): Entry[] {
   return entriesOf(unitLines(disclosure), disclosure);
-}
-
-export function projectsOf(disclosure: Disclosure): Entry[] {
-  const forms = disclosure.forms.filter(({ kind }) => kind === '项目支出表');
-  const lines = forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
-  return entriesOf(
-    lines.filter(({ key, children }) => key.type === 'project' && children.length === 0),
-    disclosure,
-  );
-}
-
-/** Those with an amount and a name that can be told from other words; none at all where two have one name. */
-function entriesOf(lines: readonly Line[], { unit }: Disclosure): Entry[] {
-  const entries = lines
-    .flatMap(({ key, name, amounts: [first] }): Entry[] =>
-      first?.value && !first.value.isZero()
-        ? [{ name: plain(key.type === 'project' ? key.name : name), yuan: first.value.times(yuanPer(unit)), cell: first.cell }]
-        : [],
-    )
-    .filter(({ name }) => name.length >= SHORTEST_NAME);
-  return new Set(entries.map(({ name }) => name)).size === entries.length ? entries : [];
 }
 
 /** Entries by the first letters of their names, the longest name first: forms can list hundreds. */

@@ -2,7 +2,8 @@ import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 import { NOTES } from './notes';
 import { carryOut, type Run } from './numbering';
-import { inChinese, unitsOf, type Entry } from './rosters';
+import type { Entry } from './roster-entries';
+import { inChinese, unitsOf } from './rosters';
 import type { Roller } from './roller';
 
 /** 2、市图书馆预算487.35万元，比上年增加…: a paragraph about one unit. */

@@ -12,7 +12,7 @@ import { completedPlan } from './completions/planned';
 import { exchanged } from './exchanged';
 import { isAnchored } from './anchored';
 import { wagesOf } from './wages';
-import { accuse, all, confirm, type Judgement, NOTHING, rounded } from '../judgement';
+import { accuse, all, confirm, NOTHING, rounded, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
 
@@ -47,7 +47,7 @@ function judge(text: BoundText, bound: Bound): Judgement {
     return accuse(
       {
         ...base,
-        correction: { ...base.correction, text: stated.replace(number.unit, ratio.eq(10000) ? '元' : '万元') },
+        correction: base.correction && { ...base.correction, text: stated.replace(number.unit, ratio.eq(10000) ? '元' : '万元') },
         rule: 'T-UNIT',
         level: 'error',
         zh: `${called(claim)}写作 ${stated}，${where}为 ${right}：数字相同而单位不同，请改单位。`,

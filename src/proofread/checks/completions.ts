@@ -8,7 +8,7 @@ import { mistold, slippedRate } from './completions/mistold';
 import { budgetsOf, isBudget, plannedFor, type Budget } from './completions/planned';
 import { miscalled, renamed, renamedOrder, turned } from './completions/words';
 import { instead, isStated } from './instead';
-import { accuse, all, confirm, type Judgement, NOTHING, rounded } from '../judgement';
+import { accuse, all, confirm, NOTHING, rounded, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { groupBy } from '../whereabouts';
 import { called, cellsOf, correctionOf, miswritten, shown, textOf } from '../wording';

@@ -4,7 +4,7 @@ import type { Claim, Doubt, Share } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { exactRatio, isLastPlace, isRatio, plus } from '../arithmetic';
 import { NARROW } from '../bind';
-import { accuse, all, confirm, type Judgement, NOTHING, rounded } from '../judgement';
+import { accuse, all, confirm, NOTHING, rounded, type Judgement } from '../judgement';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { instead, isStated } from './instead';
 import { isOfLastYear, moreThanAll, overAll } from './shares/limits';

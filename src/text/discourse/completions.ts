@@ -1,6 +1,6 @@
 import type { Claim } from '../frames';
 import type { Node } from '../grammar/nodes';
-import { hasIdentity, type Stage } from '../phrase';
+import { hasIdentity, type Phrase, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { BUDGET_STAGES, isBudgetBeside, NO_NUMBER, sameAbout } from './claims';
@@ -45,10 +45,15 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
     stage,
     budget: node.budget,
     budgetClaim,
-    doubts: state.blocked ? ['fill'] : [],
+    doubts: state.blocked || isOfOther(phrase, named) ? ['fill'] : [],
   });
   state.buffer = [];
   if (node.further) takeCompletion(scope, { ...node, ...node.further, further: null });
+}
+
+/** …,其中项目支出规划服务较年初完成92%: words name something that no amount was told of. */
+function isOfOther(phrase: Phrase, named: readonly Claim[]): boolean {
+  return named.length === 0 && hasIdentity(phrase) && phrase.fill.length >= 2;
 }
 
 /** 年初预算1673万元,支出决算数小于年初预算数31万元,完成年初预算的98%: what came of a budget, of which the sentence tells no amount. */

@@ -53,6 +53,9 @@ describe('whose document it is', () => {
   test.each<[string, string, string[]]>([
     ['a unit’s', cars('部门'), ['T-NAME hint: 2024年部门预算']],
     ['a unit’s, called so', cars('单位'), []],
+    ['a notice of the department', '根据《关于编制2024年部门预算的通知》编报。', []],
+    ['the approval of the department’s', '依据主管局2024年部门预算批复下达。', []],
+    ['a long name before it', '纳入甲省乙市丙区人民代表大会常务委员会办公室本级和下属单位2024年部门预算。', []],
     ['the department’s on purpose', '纳入本局2024年部门预算编制范围的二级预算单位包括本单位。', []],
   ])('%s', (_, sentences, expected) => expect(found(sentences, unit, '2024年单位预算编制说明')).toEqual(expected));
   test('a text without a title of its own says nothing', () => expect(found(cars('部门'), unit)).toEqual([]));

@@ -5,7 +5,7 @@ import { isSubjectOnly } from '../../../text/discourse';
 import type { Change, Claim } from '../../../text/frames';
 import { isLastPlace, minus } from '../../arithmetic';
 import type { Value } from '../../bind';
-import { accuse, type Judgement, NOTHING, rounded } from '../../judgement';
+import { accuse, NOTHING, rounded, type Judgement } from '../../judgement';
 import type { Pair } from '../../pairs';
 import { boundOf, type BoundText, type Operand } from '../../proof';
 import { called, cellsOf, correctionOf, shown, textOf } from '../../wording';
