@@ -29,7 +29,16 @@ export interface FactBase {
   readings(question: Question): readonly Reading[];
 }
 
+/** The facts of a disclosure never change: whoever asks again, as after each edit of a text, finds what was answered. */
+const BASES = new WeakMap<Disclosure, { readonly prior: Disclosure | null; readonly base: FactBase }>();
+
 export function factBase(disclosure: Disclosure, prior: Disclosure | null): FactBase {
+  let known = BASES.get(disclosure);
+  if (known?.prior !== prior || !known) BASES.set(disclosure, (known = { prior, base: baseOf(disclosure, prior) }));
+  return known.base;
+}
+
+function baseOf(disclosure: Disclosure, prior: Disclosure | null): FactBase {
   const general = isAllGeneral(disclosure);
   const known = new Map<string, readonly Reading[]>();
   const sources = (year: 0 | -1): readonly Source[] => [

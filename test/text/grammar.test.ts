@@ -29,7 +29,7 @@ describe.each(GRAMMAR.map((rule) => [rule.id, rule] as const))('%s', (_id, rule)
     const [block] = blocksOf([sentence]);
     const tokens = tokensOf(block!, { lexicon: LEXICON, names: [classificationNames(2024)], organizations: [] });
     const made = tokens.flatMap((_, at) => {
-      const match = rule.match(tokens, at);
+      const match = rule.pattern.match(tokens, at);
       const node = match && rule.make(match);
       return node ? [shortOf(node)] : [];
     });

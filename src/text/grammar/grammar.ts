@@ -73,11 +73,25 @@ export function parse(read: readonly Token[]): Node[] {
   return nodes;
 }
 
+/** The rules that may begin with a token of a kind, in their order. */
+const BEGINNING: ReadonlyMap<string, readonly GrammarRule[]> = new Map(
+  [...new Set(GRAMMAR.flatMap(({ pattern }) => [...pattern.begins]))].map((kind) => [
+    kind,
+    GRAMMAR.filter(({ pattern }) => pattern.begins.has(kind)),
+  ]),
+);
+
 function operatorAt(tokens: readonly Token[], at: number): { readonly node: Node; readonly end: number } | null {
-  for (const rule of GRAMMAR) {
-    const match = rule.match(tokens, at);
-    const node = match && rule.make(match);
+  for (const { pattern, make } of rulesFor(tokens[at]!)) {
+    const match = pattern.match(tokens, at);
+    const node = match && make(match);
     if (node) return { node, end: match.end };
   }
   return null;
+}
+
+function rulesFor({ kind, also }: Token): readonly GrammarRule[] {
+  const own = BEGINNING.get(kind) ?? [];
+  const hasMore = also.some(({ category }) => category !== kind && BEGINNING.has(category));
+  return hasMore ? GRAMMAR : own;
 }

@@ -13,10 +13,15 @@ export interface Match {
   readonly parts: ReadonlyMap<string, readonly Token[]>;
 }
 
-export type Pattern = (tokens: readonly Token[], from: number) => Match | null;
+export interface Pattern {
+  /** The kinds that the first token may have. */
+  readonly begins: ReadonlySet<string>;
+  readonly match: (tokens: readonly Token[], from: number) => Match | null;
+}
 
 interface Element {
   readonly name: string;
+  readonly kinds: ReadonlySet<string>;
   readonly takes: (token: Token) => boolean;
   readonly least: 0 | 1;
   readonly most: number;
@@ -51,35 +56,47 @@ const LONGEST_REACH = 40;
 
 export function pattern(source: string): Pattern {
   const elements = source.split(' ').map(elementOf);
-  return (tokens, from) => {
-    const parts = new Map<string, Token[]>();
-    let at = from;
-    for (const { name, takes, least, most } of elements) {
-      const taken: Token[] = [];
-      while (taken.length < most && at < tokens.length && at - from < LONGEST_REACH && takes(tokens[at]!)) taken.push(tokens[at++]!);
-      if (taken.length < least) return null;
-      if (name !== '') parts.set(name, [...(parts.get(name) ?? []), ...taken]);
-    }
-    return { end: at, tokens: tokens.slice(from, at), parts };
-  };
+  const needed = elements.findIndex(({ least }) => least === 1);
+  const begins = new Set(elements.slice(0, needed + 1).flatMap(({ kinds }) => [...kinds]));
+  return { begins, match: (tokens, from) => matchAll(elements, tokens, from) };
+}
+
+function matchAll(elements: readonly Element[], tokens: readonly Token[], from: number): Match | null {
+  const ends: number[] = [];
+  let at = from;
+  for (const { takes, least, most } of elements) {
+    const limit = Math.min(tokens.length, at + most, from + LONGEST_REACH);
+    const start = at;
+    while (at < limit && takes(tokens[at]!)) at++;
+    if (at - start < least) return null;
+    ends.push(at);
+  }
+  return { end: at, tokens: tokens.slice(from, at), parts: partsOf(elements, ends, tokens, from) };
+}
+
+function partsOf(elements: readonly Element[], ends: readonly number[], tokens: readonly Token[], from: number): Match['parts'] {
+  const parts = new Map<string, readonly Token[]>();
+  for (const [index, { name }] of elements.entries()) {
+    const taken = tokens.slice(ends[index - 1] ?? from, ends[index]);
+    if (name !== '') parts.set(name, [...(parts.get(name) ?? []), ...taken]);
+  }
+  return parts;
 }
 
 function elementOf(source: string): Element {
   const [, name = '', kinds = '', mark = ''] = /^(?:([a-z]+):)?([^?*]+)([?*]?)$/.exec(source)!;
-  const tests = kinds.split('|').map((kind) => {
-    const [own = '', meaning] = kind.split('=');
-    const wanted: readonly string[] = MACROS.get(own) ?? [own];
-    return (token: Token): boolean => {
-      if (meaning === undefined) return wanted.includes(token.kind) || token.also.some(({ category }) => wanted.includes(category));
-      return (
-        (token.kind === own && token.meaning === meaning) || token.also.some((term) => term.category === own && term.meaning === meaning)
-      );
-    };
-  });
+  const wanted = kinds.split('|').map((kind) => kind.split('='));
+  const plain = new Set<string>(wanted.flatMap(([kind = '', meaning]) => (meaning === undefined ? [...(MACROS.get(kind) ?? [kind])] : [])));
+  const exact = wanted.filter(([, meaning]) => meaning !== undefined);
   return {
     name,
-    takes: (token) => tests.some((test) => test(token)),
+    kinds: new Set<string>([...plain, ...exact.map(([kind = '']) => kind)]),
+    takes: ({ kind, meaning, also }) => fits(kind, meaning) || also.some((term) => fits(term.category, term.meaning)),
     least: mark === '' ? 1 : 0,
     most: mark === '*' ? LONGEST_REACH : 1,
   };
+
+  function fits(kind: string, meaning: string): boolean {
+    return plain.has(kind) || exact.some(([own, wantedMeaning]) => own === kind && wantedMeaning === meaning);
+  }
 }

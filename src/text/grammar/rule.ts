@@ -5,7 +5,7 @@ import type { Node } from './nodes';
 /** What rules of the grammar read: tokens in, one node out. Its examples are run as tests (test/text/grammar.test.ts). */
 export interface GrammarRule {
   readonly id: string;
-  readonly match: Pattern;
+  readonly pattern: Pattern;
   /** Null where the tokens fit but their meanings do not. */
   readonly make: (match: Match) => Node | null;
   /** Sentences in which the rule reads exactly the node given in short form (see `shortOf`). */
@@ -22,5 +22,5 @@ export function defineGrammar(rule: {
   readonly rejects: readonly string[];
 }): GrammarRule {
   const { id, make, reads, rejects } = rule;
-  return { id, match: pattern(rule.pattern), make, reads, rejects };
+  return { id, pattern: pattern(rule.pattern), make, reads, rejects };
 }
