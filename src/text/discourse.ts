@@ -9,7 +9,8 @@ import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
 import * as stops from './discourse/stops';
-import { isNothing, lacksUnit } from './discourse/unitless';
+import { isNothing, lacksRestOfUnit, lacksUnit } from './discourse/unitless';
+import { takeUnit } from './discourse/units';
 import { Scope, type TextOptions } from './discourse/scope';
 import { FRESH } from './discourse/state';
 import type { Claim, Reading, Section } from './frames';
@@ -73,6 +74,7 @@ class Discourse {
     this.scope.blockMain = null;
     this.scope.unread = false;
     this.scope.headed = false;
+    this.scope.unit = null;
     this.scope.sentenceBefore = null;
     this.scope.sentenceFirst = null;
     this.scope.respectively = null;
@@ -172,7 +174,7 @@ class Discourse {
       case 'threshold':
       case 'unreadable':
         state.blocked ||= token.kind === 'unreadable';
-        return this.scope.loose(token.number!, LOOSE[token.kind]);
+        return this.scope.loose(token.number!, lacksRestOfUnit(this.scope, token) ? 'unit' : LOOSE[token.kind]);
       case 'number':
         return this.takeNumber(token);
       case 'placeholder':
@@ -185,6 +187,7 @@ class Discourse {
         state.buffer.push(token);
         return;
       default:
+        takeUnit(this.scope, token);
         if ((token.kind === 'name' || token.name) && !token.name?.short) this.scope.enumeration?.names.push(token);
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;
         state.buffer.push(token);

@@ -169,6 +169,7 @@ test.each([
   ['a number to fill in', '2024年支出预算XX万元。', 'C-PLACEHOLDER', 'error', 'XX'],
   ['a number that was forgotten', '2024年支出预算 万元，比上年略有增加。', 'C-PLACEHOLDER', 'warning', '支出预算 万元'],
   ['an amount without its unit', '2024年支出预算125.35，其中：基本支出85.35万元。', 'T-UNIT', 'warning', '125.35'],
+  ['an amount with half its unit', '2024年支出预算125.35万，其中：基本支出85.35万元。', 'T-UNIT', 'warning', '125.35万'],
   ['a share without its %', '2024年基本支出85.35万元，占68.09。', 'T-UNIT', 'warning', '68.09'],
 ])('wrong: %s', (_name, sentence, rule, level, quote) => {
   const { findings } = read(sentence);

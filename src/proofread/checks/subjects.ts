@@ -119,9 +119,11 @@ function formerNames({ text, disclosure }: BoundText): Judgement {
   const seen = new Set<string>();
   const own = new Set(disclosure.forms.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.map(({ name }) => subjectKey(name)))));
   return all(
-    text.tokens.flatMap((tokens, index) =>
-      tokens.map((token, at) => {
-        if (!isSubjectAt(tokens, at)) return NOTHING;
+    text.tokens.flatMap((tokens, index) => {
+      let told = false;
+      return tokens.map((token, at) => {
+        if (CLAUSE.has(token.kind)) told = token.kind === 'purpose' || token.kind === 'reason';
+        if (!isSubjectAt(tokens, at) || (told && !hasAmount(tokens, at))) return NOTHING;
         if (token.kind !== 'name' || !token.name || token.name.own || seen.has(token.meaning) || own.has(subjectKey(token.meaning)))
           return NOTHING;
         const [code] = token.name.functions;
@@ -143,10 +145,20 @@ function formerNames({ text, disclosure }: BoundText): Judgement {
           },
           [],
         );
-      }),
-    ),
+      });
+    }),
   );
 }
+
+/** What opens and ends the words of a purpose or a reason. */
+const CLAUSE: ReadonlySet<string> = new Set(['purpose', 'reason', 'comma', 'semicolon', 'stop', 'colon']);
+
+/** 主要用于公共法律服务和法律援助支出: what money is for bears names of things, and those of subjects only where amounts stand behind them. */
+function hasAmount(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1, at + 1 + MOST_BEFORE_AMOUNT).some(({ kind }) => kind === 'amount');
+}
+
+const MOST_BEFORE_AMOUNT = 3;
 
 /** 负责森林培育和林木种苗: what a unit does may bear the name of a subject; a subject has a code, a level or an amount beside it. */
 function isSubjectAt(tokens: readonly Token[], at: number): boolean {

@@ -4,6 +4,7 @@ import { INCOME_ONLY } from '../items';
 import { hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { hasFacets, isSubjectOnly } from './claims';
 import type { State } from './state';
+import { namesUnit } from './units';
 
 /** Why an amount may not be what its words seem to say. */
 
@@ -15,6 +16,8 @@ export interface Around {
   readonly respectively: object | null;
   readonly unread: boolean;
   readonly headed: boolean;
+  /** A unit of the department is spoken of. */
+  readonly ofUnit: boolean;
 }
 
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
@@ -32,7 +35,7 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
     (around.state.unsaid && !namesSubject(phrase) && phrase.source === undefined)
   )
     doubts.push('fill');
-  if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
+  if (phrase.qualifier !== '' || around.state.excluding || (around.ofUnit && !namesUnit(phrase))) doubts.push('qualifier');
   if (around.state.mode === 'reason') doubts.push('reason');
   if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
   const sum =

@@ -213,8 +213,8 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
 /** 按功能科目：甲10万元,比上年增加1万元: what a colon left unknown matters no more where the change is of an amount that was told behind it. */
 function aroundOf(scope: Scope, [target]: readonly Claim[]): Around {
   const told = target?.context.segment === scope.segment && !isSubjectOnly(target) && !target.doubts.includes('fill');
-  const { block, sections, state, respectively, unread, headed } = scope;
-  return { block, sections, state, respectively, unread, headed: headed && !told };
+  const { block, sections, state, respectively, unread, headed, ofUnit } = scope;
+  return { block, sections, state, respectively, unread, ofUnit, headed: headed && !told };
 }
 
 /** 增长0.88%,即增加36万元: a rate that its difference follows at once. */

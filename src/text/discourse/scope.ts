@@ -10,6 +10,7 @@ import { BLANK_CLAIM, isBudgetBeside, isParticular, isSameThing, isSubjectOnly, 
 import { inContext } from './context';
 import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown } from './doubts';
 import { isAllOf, isItem, isNatureAlone, isSourceAlone, ofParent } from './parts';
+import { isOfUnit, type NamedUnit } from './units';
 import { yearCarriedOut, yearWithin } from './years';
 import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
@@ -80,7 +81,14 @@ export class Scope {
   years: { readonly sentence: number; readonly tokens: readonly Token[] } | null = null;
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
 
+  /** The unit of the department that this paragraph last named. */
+  unit: NamedUnit | null = null;
+
   constructor(readonly options: TextOptions) {}
+
+  get ofUnit(): boolean {
+    return isOfUnit(this);
+  }
 
   contextOf(block: Block): Context {
     return { block, sentence: this.sentence, segment: this.segment, sections: this.sections };
