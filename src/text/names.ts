@@ -97,9 +97,11 @@ export function classificationNames(year: number | null): Names {
 /** The names that the lines of a workbook bear. */
 export function namesOf(disclosure: Disclosure): Names {
   const names: Names = new Trie();
-  const lines = disclosure.forms.flatMap(({ panels }) => panels.flatMap((panel) => panel.lines));
-  for (const line of lines) if (line.role !== 'total') addLine(names, line);
-  addUnits(names, lines, disclosure.organization);
+  for (const { panels } of disclosure.forms)
+    for (const { lines } of panels) {
+      for (const line of lines) if (line.role !== 'total') addLine(names, line);
+      addUnits(names, lines, disclosure.organization);
+    }
   return names;
 }
 

@@ -4,7 +4,6 @@ import { INCOME_ONLY } from '../items';
 import { hasIdentity, type Alternative, type Phrase } from '../phrase';
 import { hasFacets, isSubjectOnly } from './claims';
 import type { State } from './state';
-import { namesUnit } from './units';
 
 /** Why an amount may not be what its words seem to say. */
 
@@ -16,8 +15,6 @@ export interface Around {
   readonly respectively: object | null;
   readonly unread: boolean;
   readonly headed: boolean;
-  /** A unit of the department is spoken of. */
-  readonly ofUnit: boolean;
 }
 
 /** Topics whose numbers are no amounts of the forms, or are but in part. */
@@ -35,7 +32,7 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
     (around.state.unsaid && !namesSubject(phrase) && phrase.source === undefined)
   )
     doubts.push('fill');
-  if (phrase.qualifier !== '' || around.state.excluding || (around.ofUnit && !namesUnit(phrase))) doubts.push('qualifier');
+  if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
   if (around.state.mode === 'reason') doubts.push('reason');
   if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
   const sum =
@@ -82,6 +79,16 @@ export function isOfUnknown(parent: Claim | null, [subject]: readonly Alternativ
 /** 卫生健康支出9万元,其中事业收入8万元: what spending is paid from is not all that came in. */
 export function isFunding(parent: Claim | null, { source }: Facets): boolean {
   return parent?.facets.side?.value === '支出' && source !== undefined && INCOME_ONLY.has(source.value);
+}
+
+/** 政府采购190万元,其中一般公共预算拨款政府采购70万元: the item again, as far as one source pays it. */
+export function isSomeOf(told: readonly (Claim | null)[], { source }: Phrase, [own]: readonly Alternative[]): boolean {
+  const { subject } = own!;
+  if (source === undefined || subject.type !== 'item') return false;
+  return told.some((claim) => {
+    const whole = claim?.about[0]!.subject;
+    return whole?.type === 'item' && whole.item === subject.item && !claim!.facets.source;
+  });
 }
 
 export function distinct(doubts: readonly Doubt[]): readonly Doubt[] {

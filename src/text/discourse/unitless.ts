@@ -23,7 +23,7 @@ export function isNothing({ state, block }: Scope, { number, end }: Token): bool
 export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
   const before = lastWord(scope);
   if (number === null || !CUT.has(number.unit) || before === undefined) return false;
-  return MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款]$/.test(scope.block.text.slice(before.start, before.end)));
+  return MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入]$/.test(scope.block.text.slice(before.start, before.end)));
 }
 
 /** 服务1.2万 counts people; these are told in money. */

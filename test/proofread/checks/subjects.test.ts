@@ -48,3 +48,13 @@ test.each<[string, string, string[]]>([
   );
   expect(old.map(({ stated }) => stated)).toEqual(expected);
 });
+
+test.each<[string, string, string[]]>([
+  ['a class that holds nothing, with the amount of another', '科学技术支出（类）30.15万元。', ['科学技术支出 → 社会保障和就业支出']],
+  ['a class that holds nothing, with an amount of no other', '科学技术支出（类）81.7万元。', []],
+  ['a name of which two characters were lost', '（4）一般行政事务40万元。', ['一般行政事务 → 一般行政管理事务']],
+  ['a name of which most was', '（4）行政事务40万元。', []],
+])('%s', (_, sentences, expected) => {
+  const { findings } = proofread(WORKBOOK, `一、部门支出预算情况说明\n${sentences}`);
+  expect(findings.filter(({ rule }) => rule === 'T-SUBJNAME').map((one) => `${one.stated} → ${one.expected}`)).toEqual(expected);
+});
