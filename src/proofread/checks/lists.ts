@@ -90,13 +90,17 @@ function structures(text: BoundText): Judgement[] {
 
 const FEWEST_IN_STRUCTURE = 2;
 
-/** Lists of the economic classification may mean to tell the greatest only: one of many that is missing was left out. */
+/** Items of the economic classification may be told as far as they are the greatest: one of many, or a class, that is missing was left out. */
 const FEWEST_ECONOMIC = 5;
+
+function isEconomicClass({ about: [first] }: Claim): boolean {
+  return first!.subject.type === 'economic' && first!.subject.code.length === 3;
+}
 
 /** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
 function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
   const economic = parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic');
-  if (economic && parts.length < FEWEST_ECONOMIC) return NOTHING;
+  if (economic && parts.length < FEWEST_ECONOMIC && !parts.every(({ claim }) => isEconomicClass(claim))) return NOTHING;
   const blocks = new Set(parts.map(({ claim }) => claim.context.block));
   for (const place of placesOfParts(parts)) {
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
@@ -183,7 +187,8 @@ function linesBeside({ lines }: Panel, own: readonly Line[], column: number, nam
 
 /** 工资福利支出 has no part among those of 商品和服务支出. */
 function isOfClasses({ key }: Line, own: readonly Line[]): boolean {
-  return key.type !== 'economic' || own.some((line) => line.key.type === 'economic' && line.key.code.slice(0, 3) === key.code.slice(0, 3));
+  if (key.type !== 'economic' || key.code.length === 3) return true;
+  return own.some((line) => line.key.type === 'economic' && line.key.code.slice(0, 3) === key.code.slice(0, 3));
 }
 
 function codeLength({ key }: Line): number | null {

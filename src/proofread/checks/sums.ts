@@ -186,13 +186,10 @@ function isBroader(text: BoundText, part: Claim, whole: Claim): boolean {
 /** Words of an amount that is no part of what stands before it: what a project costs in all, what was planned, agreed or raised. */
 const OF_ANOTHER_WHOLE = /投资|概算|累计|协议|合同|标准|规模|总额|批复|筹集|惠及/;
 
-/** 90万元(其中:甲8万元,乙…: a bracket that opens at the whole, and is still open. */
-const OF_BRACKET = /^[ \0]*\([ \0]*(?:其中|包括|含)[^()]*$/;
-
 /** Whether what stands between says that an amount is a part: a list, and in the same brackets. */
 function isTold(part: Claim, whole: Claim): boolean {
   const between = whole.context.block.text.slice(whole.number.end, part.number.start);
-  return part.number.start > whole.number.end && !OF_ANOTHER_WHOLE.test(between) && (!/[()]/.test(between) || OF_BRACKET.test(between));
+  return part.number.start > whole.number.end && !OF_ANOTHER_WHOLE.test(between) && !/[()]/.test(between);
 }
 
 /** Whether a part is one by its place alone, or by its code: a subject that stands beside the whole may have been taken for a part of it. */

@@ -23,7 +23,10 @@ export function isNothing({ state, block }: Scope, { number, end }: Token): bool
 export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
   const before = lastWord(scope);
   if (number === null || !CUT.has(number.unit) || before === undefined) return false;
-  return MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入]$/.test(scope.block.text.slice(before.start, before.end)));
+  const coded = scope.state.buffer.some(({ kind }) => kind === 'code');
+  return (
+    coded || MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入]$/.test(scope.block.text.slice(before.start, before.end)))
+  );
 }
 
 /** 服务1.2万 counts people; these are told in money. */
@@ -43,6 +46,6 @@ export function lacksUnit(scope: Scope, { number, end }: Token): boolean {
     number.decimals > 0 &&
     before !== undefined &&
     TELLING.has(before.kind) &&
-    /^[ \0]*(?:[,。;、)]|$|占|比|较)/.test(block.text.slice(end, end + 8))
+    /^[ \0]*(?:[,。;、)]|$|占|比|较|\(占)/.test(block.text.slice(end, end + 8))
   );
 }

@@ -55,6 +55,7 @@ describe('items of the economic classification', () => {
     ['all of them', `公用经费15.00万元，主要包括：${amounts}${running}3.00万元。`, []],
     ['one left out, whose amount is missing', `公用经费15.00万元，主要包括：${amounts}。`, ['T-MISSITEM warning']],
     ['some of them', `公用经费15.00万元，主要包括：${amounts}等。`, []],
+    ['a class left out', '基本支出85.35万元，其中：工资福利支出66.35万元，商品和服务支出15.00万元。', ['T-MISSITEM warning']],
     ['the names of all', `公用经费15.00万元，主要包括：${names}${running}。`, []],
     ['the names of all but one', `公用经费15.00万元，主要包括：${names}。`, ['T-CATLIST warning']],
     ['the names of some', `公用经费15.00万元，主要包括：${names}等。`, []],
