@@ -7,6 +7,17 @@ export type Subject =
   | { readonly type: 'item'; readonly item: string }
   | { readonly type: 'project'; readonly name: string };
 
+/** What the line of a unit is called as a subject. */
+export function unitName(code: string): string {
+  return `${UNIT}${code}`;
+}
+
+export function isUnit(subject: Subject): boolean {
+  return subject.type === 'project' && subject.name.startsWith(UNIT);
+}
+
+const UNIT = '单位 ';
+
 export const DIMENSIONS = ['source', 'period', 'nature', 'funds', 'side', 'stage'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 

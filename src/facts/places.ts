@@ -3,7 +3,7 @@ import { facetsOf } from '../forms/headings';
 import { headingFacets, THREE_EXPENSES } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { normalize } from '../workbook/text';
-import { subjectKey, type Subject } from './coordinate';
+import { subjectKey, unitName, type Subject } from './coordinate';
 
 /** What a line says of all its amounts, whatever column they stand in. */
 export interface LineFacts {
@@ -121,7 +121,7 @@ export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = nu
     case 'unit':
       return line === onlyUnitLine
         ? { subject: totalOf(form, ''), facets }
-        : { subject: { type: 'project', name: `单位 ${key.code}` }, facets };
+        : { subject: { type: 'project', name: unitName(key.code) }, facets };
     default:
       return labelFacts(form, line, facets);
   }

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { FactBase, Reading } from '../facts/base';
 import type { Question } from '../facts/coordinate';
+import { slipBetween } from '../relations/slips';
 import type { FormKind } from '../forms/disclosure';
 import type { Alternative } from '../text/phrase';
 import type { Claim } from '../text/frames';
@@ -57,8 +58,9 @@ export function bind(facts: FactBase, claim: Claim): Bound {
     claim.cost < 1 &&
     readings[0]!.cost <= MOST_TO_ACCUSE &&
     !isOfBasicOnly(claim, readings[0]!) &&
+    !isWithoutCarried(facts, claim, readings[0]!) &&
     (agreeing.length > 0 || !isOfOtherForm(facts, claim, readings[0]!));
-  const derived = claim.year === 0 && agreeing.length === 0 ? runningReadings(facts, claim) : [];
+  const derived = claim.year === 0 && agreeing.length === 0 ? [...runningReadings(facts, claim), ...withCarried(facts, claim)] : [];
   return { claim, readings, agreeing, derived, sure };
 }
 
@@ -96,6 +98,22 @@ function isOfBasicOnly(claim: Claim, { form }: Reading): boolean {
   const all = parent !== null && parent.about[0]!.subject.type === 'total' && !parent.facets.nature && !parent.facets.funds;
   return all && form.kind === '一般公共预算基本支出表' && !claim.facets.nature && !kindsOf(claim).includes(form.kind);
 }
+
+/** 一般公共预算当年拨款情况: what is left of an amount without what was carried over from last year, all of it or some. */
+function isWithoutCarried(facts: FactBase, claim: Claim, { yuan }: Reading): boolean {
+  const { source } = claim.facets;
+  const ofYear = claim.facets.period?.value === '本年' || claim.context.sections.some(({ phrase }) => phrase.period === '本年');
+  if (!ofYear || !source || isSubjectOnly(claim)) return false;
+  const less = yuan.minus(claim.number.value);
+  const facets = { source, period: { value: '上年结转', inherited: false } };
+  const carried = readingsOf(facts, { ...claim, facets }, [{ subject: { type: 'total', grade: null }, cost: 0 }], 0);
+  // Two digits exchanged are a slip, and no part of what was carried over.
+  const slipped = slipBetween(claim.number.value, yuan, 2) !== null;
+  return less.gt(0) && carried.some((own) => own.cost <= MOST_CARRIED && (own.yuan.eq(less) || (!slipped && own.yuan.gt(less))));
+}
+
+/** What the forms of all funds cost where a section is about another. */
+const MOST_CARRIED = 2;
 
 /** 日常支出11009万元,其中人员经费6842万元: a form of 基本支出 whose total is another amount than the whole here does not tell its parts. */
 function isOfOtherForm(facts: FactBase, { parent, year }: Claim, { form }: Reading): boolean {
@@ -137,6 +155,26 @@ const MOST_DERIVED = 1.5;
 /** 机关运行经费 of 行政 and 参公 units is their 公用经费 from 财政拨款: where no form states it, that may confirm it. */
 function runningReadings(facts: FactBase, claim: Claim): Reading[] {
   return operatingReadings(facts, claim).filter((reading) => agrees(claim.number, reading));
+}
+
+/** 一般公共预算拨款收入9万元 where 8万元 came in this year and 1万元 was carried over: what a source gives in all. It may confirm. */
+function withCarried(facts: FactBase, claim: Claim): Reading[] {
+  const { facets, about } = claim;
+  if (isSubjectOnly(claim) || about[0]!.subject.type !== 'total' || !facets.source || facets.side?.value !== '收入' || facets.period)
+    return [];
+  const carried = readingsOf(facts, { ...claim, facets: { ...facets, period: { value: '上年结转', inherited: false } } }, about, 0);
+  const sum = (own: Reading, left: Reading): Reading => ({
+    ...own,
+    terms: [...own.terms, ...left.terms],
+    yuan: own.yuan.plus(left.yuan),
+    half: own.half.plus(left.half),
+  });
+  return readingsOf(facts, claim, about, 0)
+    .filter(({ cost }) => cost <= MOST_TO_ACCUSE)
+    .flatMap((own) =>
+      carried.filter((left) => left.form === own.form && !left.yuan.isZero() && left.cost <= MOST_DERIVED).map((left) => sum(own, left)),
+    )
+    .filter((reading) => agrees(claim.number, reading));
 }
 
 /** The 公用经费 that a claim of 机关运行经费 may be; none for other claims. */

@@ -120,7 +120,7 @@ function levelOf(text: string, numbering: number, depth: number | null): number 
   if (body === '' || body.length > LONGEST_HEADING) return null;
   const bare = body.replace(/[。.:;]$/, '');
   if (/[。;]/.test(bare) || /[0-9] ?(?:万元|元|%)/.test(bare) || /\t/.test(bare)) return null;
-  if ((body.endsWith('。') && PREDICATE.test(bare)) || DEFINITION.test(bare)) return null;
+  if ((body.endsWith('。') && (PREDICATE.test(bare) || COUNTED.test(bare))) || DEFINITION.test(bare)) return null;
   if (depth !== null && depth <= 2) return depth;
   const closed = /[,]$|:$/.test(body) || STATEMENT.test(bare);
   if (depth === 3 || depth === 4) return closed && !/(?:款|项)\):$/.test(body) ? null : depth;
@@ -135,6 +135,9 @@ const DEFINITION = /:(?:是|系|主要|即)?(?:指|反映)/;
 
 /** What a sentence says that ends with a stop: 公务接待费与上年持平。 */
 const PREDICATE = /持平|无变化|没有变化|不变|一致|未(?:安排|发生|编列)|没有(?:安排|发生)/;
+
+/** 1.全年接待来访团组64个、来宾512人次。 */
+const COUNTED = /[0-9] ?(?:人次|批次|[个批辆台套])(?!月|工作日)/;
 
 /** How many brackets are open at a place of a block. */
 export function depthAt(block: Block, at: number): number {

@@ -1,6 +1,7 @@
 import { blocksOf, type Block } from './block';
 import { closeBracket, openBracket } from './discourse/brackets';
 import { takeCompare } from './discourse/comparisons';
+import { isSubjectOnly } from './discourse/claims';
 import * as completions from './discourse/completions';
 import { kindsOf } from './discourse/kinds';
 import * as listing from './discourse/lists';
@@ -9,10 +10,11 @@ import * as operators from './discourse/operators';
 import * as rows from './discourse/rows';
 import * as shares from './discourse/shares';
 import * as stops from './discourse/stops';
-import { isNothing, lacksUnit } from './discourse/unitless';
+import { isNothing, lacksRestOfUnit, lacksUnit } from './discourse/unitless';
+import { takeUnit } from './discourse/units';
 import { Scope, type TextOptions } from './discourse/scope';
 import { FRESH } from './discourse/state';
-import type { Claim, Reading, Section } from './frames';
+import type { Claim, Frame, Reading, Section } from './frames';
 import { parse } from './grammar/grammar';
 import type { Node } from './grammar/nodes';
 import { withOrganizations } from './organization';
@@ -65,6 +67,7 @@ class Discourse {
     this.scope.sentence++;
     this.scope.segment++;
     const { depth: own } = block;
+    if (own !== null && own <= 3) this.closeHeadings(own);
     const lists = this.scope.state.lists.filter(
       ({ scope, depth }) => scope === 'lines' && !(own !== null && depth !== null && own <= depth),
     );
@@ -73,6 +76,7 @@ class Discourse {
     this.scope.blockMain = null;
     this.scope.unread = false;
     this.scope.headed = false;
+    this.scope.unit = null;
     this.scope.sentenceBefore = null;
     this.scope.sentenceFirst = null;
     this.scope.respectively = null;
@@ -105,6 +109,17 @@ class Discourse {
         ];
     }
     if (this.scope.blockMain) this.scope.before = this.scope.mainClaim();
+    const alone = this.scope.frames.length === first + 1 ? headOf(block, this.scope.frames[first]!) : null;
+    if (alone) this.scope.subjectLine = alone;
+    this.scope.head = alone;
+  }
+
+  /** (一)因公出国费, and then (二)公务用车费9万元。…: a paragraph that is numbered as a heading is ends what that heading names. */
+  private closeHeadings(depth: number): void {
+    const open = this.scope.sections.filter(({ level, phrase }) => level < depth || level === 0 || phrase.alternatives.length === 0);
+    if (open.length === this.scope.sections.length) return;
+    this.scope.sections = open;
+    this.scope.subjectLine = this.sectionSubject();
   }
 
   private sectionSubject(): Claim | null {
@@ -172,7 +187,7 @@ class Discourse {
       case 'threshold':
       case 'unreadable':
         state.blocked ||= token.kind === 'unreadable';
-        return this.scope.loose(token.number!, LOOSE[token.kind]);
+        return this.scope.loose(token.number!, lacksRestOfUnit(this.scope, token) ? 'unit' : LOOSE[token.kind]);
       case 'number':
         return this.takeNumber(token);
       case 'placeholder':
@@ -185,6 +200,7 @@ class Discourse {
         state.buffer.push(token);
         return;
       default:
+        takeUnit(this.scope, token);
         if ((token.kind === 'name' || token.name) && !token.name?.short) this.scope.enumeration?.names.push(token);
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;
         state.buffer.push(token);
@@ -213,6 +229,13 @@ class Discourse {
     this.scope.frames.push(share);
     this.scope.state.buffer = [];
   }
+}
+
+/** (二)公务用车购置及运行费9万元。 and nothing else: what the next line is about, as if it were a heading. */
+function headOf({ text, depth }: Block, frame: Frame): Claim | null {
+  if (depth === null || frame.type !== 'claim' || isSubjectOnly(frame)) return null;
+  const named = frame.cost === 0 && frame.doubts.length === 0 && frame.year === 0;
+  return named && /^[ \0]*[。:]?[ \0]*$/.test(text.slice(frame.number.end)) ? frame : null;
 }
 
 /** 公共卫生(款)重大公共卫生服务(项)。: a line that is the name of a subject, with a stop. */

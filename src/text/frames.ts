@@ -138,7 +138,7 @@ export interface Loose {
   readonly type: 'loose';
   readonly context: Context;
   readonly number: PrintedAmount;
-  /** unit: a number with decimals that says something of a subject without a unit. */
+  /** unit: a number with decimals that says something of a subject without a unit, or with the beginning of one: 1720.00万. */
   readonly why: 'unreadable' | 'unit' | 'count' | 'rate' | 'qualifier' | 'points';
   readonly words: string;
 }

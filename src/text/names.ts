@@ -1,4 +1,5 @@
 import shortNames from '../../assets/lexicon/short-names.yaml';
+import { unitName } from '../facts/coordinate';
 import { subjectsOf } from '../forms/classification';
 import type { Disclosure, Line } from '../forms/disclosure';
 import { spelt } from '../lexicon/lexicon';
@@ -43,7 +44,7 @@ const SURE_LENGTH = 4;
 
 /** A name as lines print it and as sentences shorten it: 教育支出, 教育. The short form is weak. */
 function addName(names: Names, printed: string, about: Partial<Name>): void {
-  const name = fold(printed).replace(/[ \0]/g, '');
+  const name = plain(printed);
   if (name.length < SHORTEST_NAME) return;
   const weak = name.length < SURE_LENGTH && !/[费支出金]$/.test(name);
   names.add(name, { ...NONE, ...about, weak }, joined);
@@ -96,9 +97,33 @@ export function classificationNames(year: number | null): Names {
 /** The names that the lines of a workbook bear. */
 export function namesOf(disclosure: Disclosure): Names {
   const names: Names = new Trie();
-  for (const form of disclosure.forms)
-    for (const panel of form.panels) for (const line of panel.lines) if (line.role !== 'total') addLine(names, line);
+  for (const { panels } of disclosure.forms)
+    for (const { lines } of panels) {
+      for (const line of lines) if (line.role !== 'total') addLine(names, line);
+      addUnits(names, lines, disclosure.organization);
+    }
   return names;
+}
+
+/** The units of a department that forms list, a line each. What is called as the department is may be all of it. */
+function addUnits(names: Names, lines: readonly Line[], organization: string): void {
+  const units = lines.flatMap(({ key, name }) => (key.type === 'unit' ? [{ code: key.code, name: plain(name) }] : []));
+  if (new Set(units.map(({ code }) => code)).size < 2) return;
+  for (const { code, name } of units)
+    for (const written of spellingsOf(name))
+      if (written !== plain(organization)) names.add(written, { ...NONE, projects: [unitName(code)], own: true }, joined);
+}
+
+/** 某局, 某局(本级), 某局机关: what a department itself is called beside the units below it. */
+function spellingsOf(name: string): readonly string[] {
+  const [, office] = /^(.{3,})(?:\((?:本级|机关)\)|本级|机关)$/.exec(name) ?? [];
+  return name.length < SURE_LENGTH ? [] : [name, ...OF_OFFICE.map((own) => `${office ?? name}${own}`)];
+}
+
+const OF_OFFICE: readonly string[] = ['(本级)', '本级', '(机关)', '机关本级'];
+
+function plain(name: string): string {
+  return fold(name).replace(/[ \0]/g, '');
 }
 
 function addLine(names: Names, line: Line): void {

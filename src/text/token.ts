@@ -105,8 +105,17 @@ function tokenAt(text: string, at: number, words: Words): Token {
   // 二者之比约为119:1, 8:30.
   if (unit === ':' && /[0-9]/.test(text[at - 1] ?? '') && /[0-9]/.test(text[at + 1] ?? '')) return plain('fill');
   if (unit === '【') return plain('placeholder', closeOf(text, at, '】'));
-  for (const own of words.organizations) if (own !== '' && text.startsWith(own, at)) return plain('unitword', at + own.length);
+  const own = words.organizations.find((name) => name !== '' && text.startsWith(name, at));
+  if (own) return unitAt(text, at, words, at + own.length) ?? plain('unitword', at + own.length);
   return wordAt(text, at, words) ?? levelWithDigits(text, at) ?? plain(PUNCTUATION.get(unit) ?? 'fill');
+}
+
+/** 某局(本级): a unit of the department, whose name begins with that of the department. */
+function unitAt(text: string, at: number, { names }: Words, end: number): Token | null {
+  const found = names[0]?.longest(text, at);
+  return found && found.end > end && found.value.projects.length > 0
+    ? { ...simple('name', at, found.end, text.slice(at, found.end)), name: found.value }
+    : null;
 }
 
 /** A stroke before a digit that joins nothing to it: 项目-12 is no negative number, 增长-12% is one. */

@@ -101,7 +101,7 @@ test.each([
     'error',
     '13.91%',
   ],
-  ['parts in brackets', '2024年基本支出85.35万元（人员经费70.35万元，公用经费16万元）。', 'T-LISTSUM', 'warning', '16万元'],
+  ['parts in brackets', '2024年基本支出85.35万元（人员经费70.35万元，公用经费16万元）。', 'T-ITEM', 'error', '16万元'],
   ["growth on this year's amount", '2024年支出预算125.35万元，比上年增加25.35万元，增长20.22%。', 'T-BASE', 'error', '增长20.22%'],
   ['growth', '2024年支出预算125.35万元，比上年增加25.35万元，增长26.35%。', 'T-GROW', 'error', '增长26.35%'],
   ['growth that does not round to nothing', '2024年支出预算1253500元，比上年增加500元，增长0.00%。', 'T-GROW', 'error', '增长0.00%'],
@@ -169,6 +169,8 @@ test.each([
   ['a number to fill in', '2024年支出预算XX万元。', 'C-PLACEHOLDER', 'error', 'XX'],
   ['a number that was forgotten', '2024年支出预算 万元，比上年略有增加。', 'C-PLACEHOLDER', 'warning', '支出预算 万元'],
   ['an amount without its unit', '2024年支出预算125.35，其中：基本支出85.35万元。', 'T-UNIT', 'warning', '125.35'],
+  ['an amount without its unit before its share', '2024年基本支出85.35（占68.09%）、项目支出40.00万元。', 'T-UNIT', 'warning', '85.35'],
+  ['an amount with half its unit', '2024年支出预算125.35万，其中：基本支出85.35万元。', 'T-UNIT', 'warning', '125.35万'],
   ['a share without its %', '2024年基本支出85.35万元，占68.09。', 'T-UNIT', 'warning', '68.09'],
 ])('wrong: %s', (_name, sentence, rule, level, quote) => {
   const { findings } = read(sentence);

@@ -6,7 +6,7 @@ import type { PrintedAmount } from '../../src/text/number';
 
 /** What a sentence is understood to say, a line a frame, without any workbook: the names are those of the national classification. */
 export function framesOf(sentence: string, kind: 'budget' | 'final', year: number): string[] {
-  const { frames } = readText([sentence], {
+  const { frames } = readText(sentence.split('\n'), {
     words: { lexicon: LEXICON, names: [classificationNames(year)], organizations: [] },
     kind,
     year,
@@ -17,8 +17,9 @@ export function framesOf(sentence: string, kind: 'budget' | 'final', year: numbe
 
 function lineOf(frame: Frame): string | null {
   const { text } = frame.context.block;
-  const shown = (number: PrintedAmount | null): string => (number ? text.slice(number.start, number.end).replace(/[ \0]/g, '') : '');
-  const claim = (one: Claim | null): string => (one ? shown(one.number) || subjectOf(one) : '?');
+  const shown = (number: PrintedAmount | null, from = text): string =>
+    number ? from.slice(number.start, number.end).replace(/[ \0]/g, '') : '';
+  const claim = (one: Claim | null): string => (one ? shown(one.number, one.context.block.text) || subjectOf(one) : '?');
   switch (frame.type) {
     case 'claim':
       return `${shown(frame.number)} = ${subjectOf(frame)}${frame.parent ? ` in ${claim(frame.parent)}` : ''}${doubtsOf(frame.doubts)}`;

@@ -1,4 +1,5 @@
 import type { Disclosure, Line } from '../../forms/disclosure';
+import { isUnit } from '../../facts/coordinate';
 import { boundOf } from '../../proofread/proof';
 import { readingsOf } from '../../proofread/bind';
 import { groupBy, sectionOf } from '../../proofread/whereabouts';
@@ -33,7 +34,13 @@ export function projectLists(roller: Roller): ProjectItem[][] {
   const items = roller.text.claims.flatMap(({ claim, agreeing }): ProjectItem[] => {
     const subject = claim.about[0]?.subject;
     const { block } = claim.context;
-    const own = subject?.type === 'project' && claim.year === 0 && !isSubjectOnly(claim) && agreeing.length > 0 && block.level === null;
+    const own =
+      subject?.type === 'project' &&
+      !isUnit(subject) &&
+      claim.year === 0 &&
+      !isSubjectOnly(claim) &&
+      agreeing.length > 0 &&
+      block.level === null;
     return own && claim.phrase.names[0] ? [{ block, claim, name: plain(subject.name) }] : [];
   });
   const alone = [...groupBy(items, ({ block }) => block).values()].flatMap((own) =>

@@ -1,5 +1,6 @@
 import type { FormKind, Panel } from '../../forms/disclosure';
 import type { Reading } from '../../facts/base';
+import { unitName } from '../../facts/coordinate';
 import { agrees, readingsOf } from '../../proofread/bind';
 import type { BoundText } from '../../proofread/proof';
 import { isSubjectOnly } from '../../text/discourse';
@@ -30,7 +31,7 @@ export function ofUnit(text: BoundText, claim: Claim): OfUnit | null {
       for (const { key, name, role } of lines) {
         if (role === 'total' || (key.type !== 'unit' && key.type !== 'label') || name.length < SHORTEST) continue;
         if (!words.startsWith(name) || !BETWEEN.test(words.slice(name.length))) continue;
-        const own = confirmed(text, claim, kind, name, key.type === 'unit' ? `单位 ${key.code}` : name);
+        const own = confirmed(text, claim, kind, name, key.type === 'unit' ? unitName(key.code) : name);
         if (own) return own;
       }
   }

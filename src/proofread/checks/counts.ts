@@ -13,7 +13,31 @@ export function counts(text: BoundText): Judgement {
   return all([
     ...counted.map((whole, index) => judge(whole, counted.slice(index + 1, index + 1 + MOST))),
     ...counted.map((count) => againstForm(text, count)),
+    ...counted.slice(1).map((persons, index) => fewerThanGroups(counted[index]!, persons)),
   ]);
+}
+
+/** 接待19批次、13人次: nobody comes in fewer persons than groups. */
+function fewerThanGroups(groups: Loose, persons: Loose): Judgement {
+  const { block } = persons.context;
+  const between = block.text.slice(groups.number.end, persons.number.start);
+  const pair = groups.context.block === block && /^[ \0]*[、,(]?[ \0]*(?:共|共计|累计|合计|接待)?[ \0]*$/.test(between);
+  if (!pair || !/^批/.test(groups.number.unit) || persons.number.unit !== '人次') return NOTHING;
+  if (persons.number.value.gte(groups.number.value)) return NOTHING;
+  const stated = block.text.slice(groups.number.start, persons.number.end);
+  return accuse(
+    {
+      block,
+      start: groups.number.start,
+      end: persons.number.end,
+      stated,
+      rule: 'T-COUNT',
+      level: 'warning',
+      zh: `“${stated}”人次少于批次；请核对。`,
+      en: `Fewer persons than groups in “${stated}”.`,
+    },
+    [groups.number, persons.number],
+  );
 }
 
 /** A number that a form counts too, at the end of the year, is the same there. */

@@ -41,6 +41,11 @@ function judge(text: BoundText, { claim, readings }: Bound, year: number): Judge
   );
 }
 
+/** 比2025年年初预算: the year tells of when the budget is. */
+function isBudgetCompared(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.kind === 'compare' && tokens[at + 1]?.kind === 'stage';
+}
+
 function isComparedWith(text: string, at: number): boolean {
   return /[比较与同和][ \0]*$/.test(text.slice(Math.max(0, at - 3), at));
 }
@@ -52,6 +57,8 @@ function isMoved({ where }: BoundText, claim: Claim): boolean {
   return where.movesIn(context.block).some((move) => {
     const after = move.context.sentence - context.sentence;
     if (after !== 0 && after !== 1) return false;
+    // 比2025年年初预算减少: this year's amount again, and not how the one of last year went on.
+    if (move.base.stated && move.base.year === 0 && move.base.stage !== null) return false;
     // What follows it without a subject of its own may be read of the whole before it.
     const isAnyOf = (target: Claim): boolean => claimKey(target) === key || (target === parent && move.word.start >= number.end);
     return move.of.length === 0 || move.of.some(isAnyOf);
@@ -71,7 +78,7 @@ function namesYear({ text }: BoundText, { context: { block }, number }: Claim, y
   }
   return own.some((part) => {
     const isBeside = part.some((token) => token.number === number);
-    const isNamed = part.some(({ kind, meaning }) => kind === 'year' && meaning === String(year));
+    const isNamed = part.some(({ kind, meaning }, at) => kind === 'year' && meaning === String(year) && !isBudgetCompared(part, at));
     return isNamed && (isBeside || !part.some((token) => token.number?.kind === 'money'));
   });
 }

@@ -24,7 +24,8 @@ function judge(text: BoundText, list: Enumeration): Judgement {
   const surplus = names.filter((token) => isNil(token, lines, economic));
   const classes =
     !economic && list.parent !== null && list.parent.about[0]?.subject.type === 'total' && list.parent.facets.side?.value === '支出';
-  const missing = classes && names.every((token) => isClass(token)) ? missingClasses(lines, names) : [];
+  const missing =
+    classes && names.every((token) => isClass(token)) ? missingClasses(lines, names) : economic ? missingItem(block.text, list, lines) : [];
   if (surplus.length === 0 && missing.length === 0) return NOTHING;
   const words = surplus.map((token) => block.text.slice(token.start, token.end));
   const parts = [
@@ -81,6 +82,35 @@ function isNil({ name }: Token, lines: readonly Known[], economic: boolean): boo
 /** A form of which only totals are filled in denies no part of them. */
 function hasParts(lines: readonly Known[], economic: boolean): boolean {
   return lines.some(({ line }) => line.key.type === (economic ? 'economic' : 'function') && !isBlank(line));
+}
+
+/**
+ * 公用经费,主要包括:办公费、水费、…: a list that names all items of its classes but one means to name them all. One that says 等, or in words that
+ * no table knows, may mean the other as well; 其他… is often left out on purpose.
+ */
+function missingItem(text: string, { start, end, names }: Enumeration, lines: readonly Known[]): Line[] {
+  const codes = names.map(({ name }) => name?.economics ?? []);
+  const words = text
+    .slice(start, end)
+    .replace(/^[^:费用险金助贴]{0,8}(?:包括|包含)[ \0:]*/, '')
+    .split(/[、和及]/);
+  if (/^[ \0]*等/.test(text.slice(end)) || /等[ \0]*$/.test(text.slice(start, end))) return [];
+  if (names.length < LEAST_NAMED || words.length > names.length || codes.some((own) => own.length === 0)) return [];
+  const items = lines
+    .map(({ line }) => line)
+    .filter((line) => line.key.type === 'economic' && line.key.code.length === ITEM_LENGTH && !isBlank(line));
+  const named = (line: Line): boolean => 'code' in line.key && codes.some((own) => own.includes((line.key as { code: string }).code));
+  const classes = new Set(items.filter(named).map((line) => classOf(line)));
+  const missing = items.filter((line) => classes.has(classOf(line)) && !named(line) && !/^其他/.test(line.name));
+  return missing.length === 1 ? missing : [];
+}
+
+/** As few could be the greatest. */
+const LEAST_NAMED = 6;
+const ITEM_LENGTH = 5;
+
+function classOf({ key }: Line): string {
+  return 'code' in key ? key.code.slice(0, 3) : '';
 }
 
 function missingClasses(lines: readonly Known[], names: readonly Token[]): Line[] {

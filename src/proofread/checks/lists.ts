@@ -90,9 +90,17 @@ function structures(text: BoundText): Judgement[] {
 
 const FEWEST_IN_STRUCTURE = 2;
 
+/** Items of the economic classification may be told as far as they are the greatest: one of many, or a class, that is missing was left out. */
+const FEWEST_ECONOMIC = 5;
+
+function isEconomicClass({ about: [first] }: Claim): boolean {
+  return first!.subject.type === 'economic' && first!.subject.code.length === 3;
+}
+
 /** Subjects of the form beside those listed, whose amounts are just what the list lacks. */
 function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Bound[], rest: Decimal, half: Decimal): Judgement {
-  if (parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic')) return NOTHING;
+  const economic = parts.some(({ claim }) => claim.about[0]!.subject.type === 'economic');
+  if (economic && parts.length < FEWEST_ECONOMIC && !parts.every(({ claim }) => isEconomicClass(claim))) return NOTHING;
   const blocks = new Set(parts.map(({ claim }) => claim.context.block));
   for (const place of placesOfParts(parts)) {
     if (!own.agreeing.some(({ form }) => form === place.form)) continue;
@@ -103,7 +111,7 @@ function missing(text: BoundText, whole: Claim, own: Bound, parts: readonly Boun
       isBeside(text, parts, other.amount, place.form) ||
       isToldBelow(text, parts, other);
     if (left.some(isTold)) continue;
-    if (left.length === 0 || left.length > MOST_MISSING || sum.minus(rest).abs().gt(half)) continue;
+    if (left.length === 0 || left.length > (economic ? 1 : MOST_MISSING) || sum.minus(rest).abs().gt(half)) continue;
     return leftOut(whole, own, parts, left, place.form.title, rest);
   }
   return NOTHING;
@@ -168,13 +176,19 @@ function linesBeside({ lines }: Panel, own: readonly Line[], column: number, nam
   if (own.some((line) => codeLength(line) !== level)) return [];
   return lines.flatMap((other) => {
     const amount = other.amounts[column]!;
-    if (other.role !== 'item' || named.has(amount)) return [];
+    if (other.role !== 'item' || named.has(amount) || !isOfClasses(other, own)) return [];
     const beside =
       level !== null
         ? other.key.type === first!.key.type && codeLength(other) === level
         : own.some((line) => line.parent === other.parent && line.key.type === other.key.type);
     return beside ? [{ name: other.name, amount, code: other.key.type === 'function' ? other.key.code : null }] : [];
   });
+}
+
+/** 工资福利支出 has no part among those of 商品和服务支出. */
+function isOfClasses({ key }: Line, own: readonly Line[]): boolean {
+  if (key.type !== 'economic' || key.code.length === 3) return true;
+  return own.some((line) => line.key.type === 'economic' && line.key.code.slice(0, 3) === key.code.slice(0, 3));
 }
 
 function codeLength({ key }: Line): number | null {

@@ -59,9 +59,12 @@ function meantBy(text: BoundText, { claim, readings, agreeing: [own], sure }: Bo
   const accused = !own && sure && !valuesIn(text).has(claim.number.value.toString());
   if (!isRead(claim) || claim.cost >= 1 || accused) return null;
   const right = claim.number.value.plus(rest);
-  const most = own ? Math.min(own.cost - LEAST, MOST_TO_ACCUSE) : MOST_TO_ACCUSE;
+  const most = own ? Math.min(own.cost - LEAST, MOST_TO_ACCUSE) : MOST_OF_NOTHING_ELSE;
   return readings.find(({ blank, cost, yuan }) => !blank && cost <= most && yuan.minus(right).abs().lte(half)) ?? null;
 }
+
+/** What the words may leave open where no cell agrees, and the sum tells which is meant. */
+const MOST_OF_NOTHING_ELSE = 1.5;
 
 /** What the words of one reading cost less than those of another that they name. */
 const LEAST = 0.3;

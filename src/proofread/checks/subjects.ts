@@ -7,6 +7,7 @@ import type { Token } from '../../text/token';
 import type { Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
+import { isTelling } from '../arithmetic';
 import { groupBy } from '../whereabouts';
 import { placeOfCell } from '../wording';
 
@@ -54,9 +55,10 @@ function nearlyNamed(text: BoundText, lines: readonly Known[]): Judgement[] {
 function judgeName({ number, context: { block } }: Claim, bearing: readonly Known[]): Judgement {
   const before = block.text.slice(Math.max(0, number.start - LONGEST_NAME), number.start).replace(/[ \0]/g, '');
   const item = itemBefore(block.text, number.start);
+  const clause = /[一-龥、]{4,30}$/.exec(before)?.[0] ?? null;
   for (const { line, form } of bearing) {
     const { name, amounts } = line;
-    const written = before.includes(name) ? null : (nearEnd(before, name) ?? (item && isMisspelt(item, name) ? item : null));
+    const written = before.includes(name) ? null : (nearEnd(before, name) ?? [item, clause].find((own) => own && isMisspelt(own, name)));
     if (!written) continue;
     return accuse(
       {
@@ -92,7 +94,7 @@ function isMisspelt(written: string, name: string): boolean {
   let last = 0;
   while (last < shorter - first && written.at(-1 - last) === name.at(-1 - last)) last++;
   const differing = Math.max(written.length, name.length) - first - last;
-  return differing > 0 && differing * 5 <= name.length;
+  return differing > 0 && differing * 4 <= name.length;
 }
 
 /** Half the last place of 万元 with two decimals, in 元. */
@@ -119,9 +121,11 @@ function formerNames({ text, disclosure }: BoundText): Judgement {
   const seen = new Set<string>();
   const own = new Set(disclosure.forms.flatMap(({ panels }) => panels.flatMap(({ lines }) => lines.map(({ name }) => subjectKey(name)))));
   return all(
-    text.tokens.flatMap((tokens, index) =>
-      tokens.map((token, at) => {
-        if (!isSubjectAt(tokens, at)) return NOTHING;
+    text.tokens.flatMap((tokens, index) => {
+      let told = false;
+      return tokens.map((token, at) => {
+        if (CLAUSE.has(token.kind)) told = token.kind === 'purpose' || token.kind === 'reason';
+        if (!isSubjectAt(tokens, at) || (told && !hasAmount(tokens, at))) return NOTHING;
         if (token.kind !== 'name' || !token.name || token.name.own || seen.has(token.meaning) || own.has(subjectKey(token.meaning)))
           return NOTHING;
         const [code] = token.name.functions;
@@ -143,10 +147,20 @@ function formerNames({ text, disclosure }: BoundText): Judgement {
           },
           [],
         );
-      }),
-    ),
+      });
+    }),
   );
 }
+
+/** What opens and ends the words of a purpose or a reason. */
+const CLAUSE: ReadonlySet<string> = new Set(['purpose', 'reason', 'comma', 'semicolon', 'stop', 'colon']);
+
+/** 主要用于公共法律服务和法律援助支出: what money is for bears names of things, and those of subjects only where amounts stand behind them. */
+function hasAmount(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(at + 1, at + 1 + MOST_BEFORE_AMOUNT).some(({ kind }) => kind === 'amount');
+}
+
+const MOST_BEFORE_AMOUNT = 3;
 
 /** 负责森林培育和林木种苗: what a unit does may bear the name of a subject; a subject has a code, a level or an amount beside it. */
 function isSubjectAt(tokens: readonly Token[], at: number): boolean {
@@ -171,16 +185,22 @@ function functionLines({ disclosure }: BoundText): Known[] {
 function judge(text: BoundText, { claim, readings }: Bound, lines: readonly Known[]): Judgement {
   const codes = claim.about.flatMap(({ subject }) => (subject.type === 'function' ? [subject.code] : []));
   const plain = claim.doubts.length === 0 && claim.year === 0 && claim.number.value?.isZero() === false && claim.cost <= 0.3;
-  if (readings.length > 0 || codes.length === 0 || codes.length < claim.about.length || !plain || isBudgetOfFinal(text, claim))
+  if (
+    readings.some(({ blank }) => !blank) ||
+    codes.length === 0 ||
+    codes.length < claim.about.length ||
+    !plain ||
+    isBudgetOfFinal(text, claim)
+  )
     return NOTHING;
   const name = claim.phrase.names.at(-1) ?? null;
-  if (codes.some((code) => code !== '?' && code.length < 5)) return NOTHING;
   const siblings = lines.filter(
     ({ line }) =>
       line.key.type === 'function' &&
       codes.some(
         (code) =>
-          code === '?' || ('code' in line.key && line.key.code.length === code.length && line.key.code.startsWith(code.slice(0, 3))),
+          code === '?' ||
+          ('code' in line.key && line.key.code.length === code.length && (code.length === 3 || line.key.code.startsWith(code.slice(0, 3)))),
       ),
   );
   if (siblings.length === 0) return NOTHING;
@@ -189,6 +209,8 @@ function judge(text: BoundText, { claim, readings }: Bound, lines: readonly Know
     siblings.filter((known) => known.line.amounts.some((amount) => isAmountOf(claim, known.form, amount))),
   );
   const { block } = claim.context;
+  // A class is seldom no line of its own: only its amount tells whose name was meant.
+  if (codes.some((code) => code !== '?' && code.length < 5) && !(same && isTelling(claim.number.value))) return NOTHING;
   const written = name ? block.text.slice(name.start, name.end).replace(/[ \0]/g, '') : '';
   const stated = name && written === name.meaning ? written : lastNameOf(claim);
   const start = name && claim.phrase.tokens.includes(name) && name.end <= claim.number.start ? name.start : claim.number.start;

@@ -1,6 +1,6 @@
 import type { Claim } from '../frames';
 import type { Node } from '../grammar/nodes';
-import { hasIdentity, type Phrase, type Stage } from '../phrase';
+import { hasIdentity, isEmpty, type Phrase, type Stage } from '../phrase';
 import { readPhrase } from '../phrase-reader';
 import type { Token } from '../token';
 import { BUDGET_STAGES, isBudgetBeside, NO_NUMBER, sameAbout } from './claims';
@@ -19,7 +19,8 @@ export function takeCompletion(scope: Scope, node: Node & { type: 'completion' }
   const of =
     named[0] ??
     recent.findLast((claim) => !isBudgetBeside(claim, scope.options.kind)) ??
-    (stage && BUDGET_STAGES.has(stage) ? doneOf(scope, recent.at(-1)) : null);
+    (stage && BUDGET_STAGES.has(stage) ? doneOf(scope, recent.at(-1)) : null) ??
+    (isEmpty(phrase) ? scope.head : null);
   const beside = of
     ? recent.filter((claim) => claim !== of && claim.stage !== null && BUDGET_STAGES.has(claim.stage) && sameAbout(claim, of))
     : [];

@@ -81,6 +81,16 @@ export function isFunding(parent: Claim | null, { source }: Facets): boolean {
   return parent?.facets.side?.value === '支出' && source !== undefined && INCOME_ONLY.has(source.value);
 }
 
+/** 政府采购190万元,其中一般公共预算拨款政府采购70万元: the item again, as far as one source pays it. */
+export function isSomeOf(told: readonly (Claim | null)[], { source }: Phrase, [own]: readonly Alternative[]): boolean {
+  const { subject } = own!;
+  if (source === undefined || subject.type !== 'item') return false;
+  return told.some((claim) => {
+    const whole = claim?.about[0]!.subject;
+    return whole?.type === 'item' && whole.item === subject.item && !claim!.facets.source;
+  });
+}
+
 export function distinct(doubts: readonly Doubt[]): readonly Doubt[] {
   return [...new Set(doubts)];
 }

@@ -1,3 +1,4 @@
+import { isUnit } from '../../facts/coordinate';
 import { INCOME_ONLY, PUBLIC_FUNDS } from '../items';
 import type { Block } from '../block';
 import type { Claim, Facets, Section } from '../frames';
@@ -73,7 +74,9 @@ export function ownFacets(around: Around, { named, phrase, about, topic, parent 
     inherit(facets, 'nature', topic?.nature ?? parent?.facets.nature?.value);
   const narrow = subject.type !== 'total' && subject.type !== 'item';
   if (!facets.nature && narrow) inherit(facets, 'nature', outer('nature'));
-  if (subject.type !== 'total' || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
+  // A unit has income as well.
+  const spent = subject.type !== 'total' && !isUnit(subject);
+  if (spent || facets.nature || facets.funds) facets.side = { value: '支出', inherited: true };
   else if (!facets.side) inherit(facets, 'side', outer('side'));
   // 年末结转和结余…,其中项目支出结转…: of the same end of the year.
   if (facets.period?.value === '结转' && parent?.facets.period?.value.endsWith('结转'))

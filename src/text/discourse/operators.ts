@@ -11,7 +11,7 @@ import { hasChanged } from './comparisons';
 import { takeSurplus } from './completions';
 import { distinct, doubtsOf, type Around } from './doubts';
 import type { Scope } from './scope';
-import { isOtherSide, targetsOf } from './targets';
+import { isOtherSide, targetsOf, totalsTold } from './targets';
 
 /** Amounts and the operators of the grammar become frames: what they are of is told by the words before them and by the scope. */
 
@@ -100,11 +100,19 @@ function put(scope: Scope, claim: Claim): void {
   state.moved = false;
   state.base = null;
   state.named = null;
+  if (state.mode === 'plain' && isWholeSide(claim)) scope.totals.set(claim.facets.side!.value, claim);
   if (state.mode === 'plain' && scope.brackets.length === 0) {
     state.segmentMain ??= claim;
     scope.sentenceFirst ??= claim;
     scope.blockMain ??= claim;
   }
+}
+
+/** 收入总计9万元, and not what one source of it or one kind of spending is. */
+function isWholeSide({ about: [first], facets, year, doubts, cost, phrase }: Claim): boolean {
+  const { source, nature, funds, period, side } = facets;
+  const whole = first!.subject.type === 'total' && phrase.total && !source && !nature && !funds && !period;
+  return whole && side !== undefined && !side.inherited && year === 0 && doubts.length === 0 && cost === 0;
 }
 
 /** 项目支出减少38万元,基本支出增加33万元,总体减少5万元. */
@@ -169,7 +177,8 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
   const named = hasIdentity(phrase) || (state.named !== null && isOtherSide(phrase, state.named));
   const adds = !named && phrase.tokens.length > 0 && (isAdding(scope, phrase) || isOverall(scope, phrase));
   const whole = adds ? (state.segmentMain ?? scope.sentenceFirst) : null;
-  const targets = targetsOf(scope, phrase);
+  const own = targetsOf(scope, phrase);
+  const targets = own.length > 0 || named || phrase.fill !== '' ? own : totalsTold(scope, phrase);
   const of = whole ? [whole, ...targets.filter((claim) => claim !== whole)].slice(0, 2) : targets;
   const topical = state.topic !== null && (hasIdentity(state.topic) || state.topic.side !== undefined);
   const behind = !named && state.named && isSubjectOnly(state.named) ? state.named : null;
@@ -201,10 +210,10 @@ export function takeChange(scope: Scope, node: Node & { type: 'change' }): void 
         ]),
   };
   const rate = named ? null : rateRightBefore(scope, node);
-  const own = rate ? { ...frame, of: rate.of, floating: rate.floating, base: rate.base } : frame;
-  if (rate) scope.frames[scope.frames.length - 1] = { ...rate, difference: own };
-  scope.frames.push(own);
-  state.change = node.number.kind === 'money' ? own : null;
+  const told = rate ? { ...frame, of: rate.of, floating: rate.floating, base: rate.base } : frame;
+  if (rate) scope.frames[scope.frames.length - 1] = { ...rate, difference: told };
+  scope.frames.push(told);
+  state.change = node.number.kind === 'money' ? told : null;
   state.moved ||= node.number.kind === 'money';
   if (named) stayWith(scope, phrase, of[0] ?? floating);
   state.buffer = [];

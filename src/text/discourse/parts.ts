@@ -35,6 +35,13 @@ export function isAllOf({ alternatives: [part] }: Phrase, current: Claim | null,
   return NEARLY_ALL_OF.get(own.item) === whole.item;
 }
 
+/** 政府采购：总额9万元: nothing but a total, of what the colon stands behind. */
+export function isTotalOf(phrase: Phrase, { alternatives, fill }: Phrase): boolean {
+  const { source, period, nature, funds, side } = phrase;
+  const bare = phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && phrase.fill === '';
+  return bare && alternatives.length > 0 && fill === '' && [source, period, nature, funds, side].every((facet) => facet === undefined);
+}
+
 export function isItem({ about: [first] }: Claim): boolean {
   return first?.subject.type === 'item';
 }

@@ -1,3 +1,4 @@
+import { isUnit } from '../../facts/coordinate';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Block } from '../block';
 import type { Base, Claim, Context, Frame, Loose, Section } from '../frames';
@@ -8,8 +9,9 @@ import type { Token, Words } from '../token';
 import { FRESH, type State } from './state';
 import { BLANK_CLAIM, isBudgetBeside, isParticular, isSameThing, isSubjectOnly, NO_NUMBER } from './claims';
 import { inContext } from './context';
-import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown } from './doubts';
-import { isAllOf, isItem, isNatureAlone, isSourceAlone, ofParent } from './parts';
+import { carriedDoubts, distinct, doubtsOf, isFunding, isOfUnknown, isSomeOf } from './doubts';
+import { isAllOf, isItem, isTotalOf, isNatureAlone, isSourceAlone, ofParent } from './parts';
+import { isOfUnit, type NamedUnit } from './units';
 import { yearCarriedOut, yearWithin } from './years';
 import { carriedFacets, holding, ownFacets, turnsSide } from './facets';
 
@@ -79,6 +81,13 @@ export class Scope {
   /** 2023年、2024年: what a sentence tells in one year after the other. */
   years: { readonly sentence: number; readonly tokens: readonly Token[] } | null = null;
   enumeration: { readonly parent: Claim | null; readonly start: number; readonly names: Token[]; end: number } | null = null;
+
+  /** The one amount that the numbered line above tells, and nothing else: what a line without a subject is about. */
+  head: Claim | null = null;
+  /** The last totals of either side, whatever they are paid from. */
+  readonly totals = new Map<string, Claim>();
+  /** The unit of the department that this paragraph last named. */
+  unit: NamedUnit | null = null;
 
   constructor(readonly options: TextOptions) {}
 
@@ -156,7 +165,7 @@ export class Scope {
     const phrase = this.ofNamed(read);
     const topic = state.topic;
     const parent = holding(state.lists.at(-1)?.parent ?? null, phrase);
-    const own = about !== undefined || hasIdentity(phrase);
+    const own = about !== undefined || (hasIdentity(phrase) && !(topic && !state.segmentMain && isTotalOf(phrase, topic)));
     // 支出总计中,基本支出占79%,为85万元: of what the share was of.
     const shared = state.named !== null && isEmpty(phrase);
     const told = topic !== null && hasIdentity(topic) && !isAllOf(topic, state.current, this.block);
@@ -200,9 +209,14 @@ export class Scope {
         ...(sided && !named.total && this.isAfterCount() ? (['several'] as const) : []),
         ...(carried ? carriedDoubts(this, carried, near === null) : []),
         ...(number && ABOUT.test(this.block.text.slice(number.end, number.end + 3)) ? (['qualifier'] as const) : []),
+        ...(isOfUnit(this) && !isUnit(subjects[0]!.subject) ? (['qualifier'] as const) : []),
         ...(isOfUnknown(parent, subjects) ? (['fill'] as const) : []),
         // “三公”经费7万元(其中:政府性基金0万元): forms hardly tell what an item is paid from.
-        ...(isFunding(parent, facets) || (narrow && isItem(narrow)) ? (['qualifier'] as const) : []),
+        ...(isFunding(parent, facets) ||
+        (narrow && isItem(narrow)) ||
+        (phrase.source !== undefined && isSomeOf([parent, ...this.recent()], phrase, subjects))
+          ? (['qualifier'] as const)
+          : []),
       ]),
       cost,
       label: own

@@ -1,7 +1,7 @@
 import { depthAt } from '../block';
 import type { Claim } from '../frames';
 import { INCOME_ONLY } from '../items';
-import { hasIdentity, type Phrase } from '../phrase';
+import { hasIdentity, isEmpty, type Phrase } from '../phrase';
 import { claimKey, isBudgetBeside, isSubjectOnly, NO_NUMBER, sameAbout } from './claims';
 import { distinct } from './doubts';
 import type { Scope } from './scope';
@@ -53,7 +53,18 @@ export function targetsOf(scope: Scope, phrase: Phrase): readonly Claim[] {
   const spoken = today.length > 0 ? today : targets;
   // 年初预算5万元,决算4万元,比年初预算少1万元: of the one that was carried out.
   const done = spoken.filter((claim) => !isBudgetBeside(claim, scope.options.kind));
-  return [...new Set(done.length > 0 ? done : spoken)].slice(0, 2);
+  const found = [...new Set(done.length > 0 ? done : spoken)].slice(0, 2);
+  return found.length === 0 && scope.head && isEmpty(phrase) ? [scope.head] : found;
+}
+
+/**
+ * 收入总计9万元,包括:…⏎与上年相比,今年收入减少1万元: of the total of that side that the section told before; or of that of the year, which its words
+ * call as well.
+ */
+export function totalsTold({ totals, sections }: Scope, { side }: Phrase): readonly Claim[] {
+  const told = side === undefined ? undefined : totals.get(side);
+  if (!told || told.context.sections.at(-1) !== sections.at(-1)) return [];
+  return [told, { ...told, number: NO_NUMBER, about: [{ subject: { type: 'total', grade: 'year' }, cost: 0 }] }];
 }
 
 /** 本年收入增加7万元,支出增加15万元: what is said next is of the other side. */

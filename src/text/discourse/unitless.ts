@@ -19,14 +19,33 @@ export function isNothing({ state, block }: Scope, { number, end }: Token): bool
   );
 }
 
+/** 支出1720.00万: right behind a subject or an operator the rest of its unit was lost; 覆盖人口12万 needs none. */
+export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
+  const before = lastWord(scope);
+  if (number === null || !CUT.has(number.unit) || before === undefined) return false;
+  const coded = scope.state.buffer.some(({ kind }) => kind === 'code');
+  return (
+    coded || MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入]$/.test(scope.block.text.slice(before.start, before.end)))
+  );
+}
+
+/** 服务1.2万 counts people; these are told in money. */
+const MONEYED: ReadonlySet<string> = new Set(['source', 'stage', 'side', 'total', 'level', 'change']);
+const CUT: ReadonlySet<string> = new Set(['万', '亿']);
+
+function lastWord({ state }: Scope): Token | undefined {
+  return state.buffer.findLast(({ kind }) => kind !== 'glue');
+}
+
 /** A number with decimals right behind a subject or an operator, with nothing behind it. */
-export function lacksUnit({ state, block }: Scope, { number, end }: Token): boolean {
-  const before = state.buffer.findLast(({ kind }) => kind !== 'glue');
+export function lacksUnit(scope: Scope, { number, end }: Token): boolean {
+  const { block } = scope;
+  const before = lastWord(scope);
   return (
     number !== null &&
     number.decimals > 0 &&
     before !== undefined &&
     TELLING.has(before.kind) &&
-    /^[ \0]*(?:[,。;、)]|$|占|比|较)/.test(block.text.slice(end, end + 8))
+    /^[ \0]*(?:[,。;、)]|$|占|比|较|\(占)/.test(block.text.slice(end, end + 8))
   );
 }

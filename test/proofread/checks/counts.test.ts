@@ -125,3 +125,9 @@ describe('kinds of projects', () => {
     ['纳入绩效评价的项目共15个，其中：自评为“优”的10个、“良”的3个。', []],
   ])('%s', (sentence, expected) => expect(own(sentence)).toEqual(expected));
 });
+
+test.each<[string, string[]]>([
+  ['国内公务接待19批次、163人次。', []],
+  ['国内公务接待19批次、13人次。', ['warning: 19批次、13人次 → undefined in “19批次、13人次” ()']],
+  ['国内公务接待19批次，其中外事接待13人次。', []],
+])('groups and persons: %s', (sentence, expected) => expect(found(sentence, SPENDING)).toEqual(expected));

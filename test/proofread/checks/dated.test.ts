@@ -26,6 +26,11 @@ test.each<[string, string, string[]]>([
     '2024年支出预算125.35万元。其中：基本支出2023年安排85.35万元。公务接待费2万元，与上年持平',
     ['warning: 2023年 → 2024'],
   ],
+  [
+    'compared with this year’s budget',
+    '2024年支出预算125.35万元。其中：基本支出2023年安排85.35万元，比2024年年初预算减少6.54万元',
+    ['warning: 2023年 → 2024'],
+  ],
   ['few digits', '2024年支出预算125.35万元。其中：项目支出2023年安排40万元', []],
 ])('%s', (_name, sentence, expected) => expect(found(sentence)).toEqual(expected));
 

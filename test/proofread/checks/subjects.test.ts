@@ -36,3 +36,25 @@ test.each<[string, string, string[]]>([
     ['T-SUBJNAME warning: 基本养老保险费用 → 机关事业单位基本养老保险缴费支出'],
   ],
 ])('%s', (_, sentences, expected) => expect(found(sentences)).toEqual(expected));
+
+test.each<[string, string, string[]]>([
+  ['a former name with an amount', '司法（款）法律援助（项）预算20.1万元。', ['法律援助']],
+  ['one in what money is for', '项目支出40万元，主要用于公共法律服务和法律援助支出。', []],
+  ['one in a reason', '项目支出40万元，主要原因是法律援助支出增加。', []],
+  ['one in what money is for, with its own amount', '项目支出40万元，主要用于法律援助支出20.1万元。', ['法律援助']],
+])('%s', (_, sentences, expected) => {
+  const old = proofread(WORKBOOK, `一、部门支出预算情况说明\n${sentences}`).findings.filter(({ message }) =>
+    message.includes('以前的科目名称'),
+  );
+  expect(old.map(({ stated }) => stated)).toEqual(expected);
+});
+
+test.each<[string, string, string[]]>([
+  ['a class that holds nothing, with the amount of another', '科学技术支出（类）30.15万元。', ['科学技术支出 → 社会保障和就业支出']],
+  ['a class that holds nothing, with an amount of no other', '科学技术支出（类）81.7万元。', []],
+  ['a name of which two characters were lost', '（4）一般行政事务40万元。', ['一般行政事务 → 一般行政管理事务']],
+  ['a name of which most was', '（4）行政事务40万元。', []],
+])('%s', (_, sentences, expected) => {
+  const { findings } = proofread(WORKBOOK, `一、部门支出预算情况说明\n${sentences}`);
+  expect(findings.filter(({ rule }) => rule === 'T-SUBJNAME').map((one) => `${one.stated} → ${one.expected}`)).toEqual(expected);
+});

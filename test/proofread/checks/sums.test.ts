@@ -169,6 +169,7 @@ describe('parts are no more than their whole', () => {
 test('a sum over several paragraphs is told where its wrong part stands', () => {
   const text = '2024年一般公共预算支出125.35万元，其中：\n1.教育支出（类）30.15万元，占24.05%。\n2.卫生健康支出（类）96.20万元，占75.95%。';
   expect(read(text).findings.map(({ rule, stated, paragraph }) => `${rule} ${stated} ${paragraph}`)).toEqual([
+    'T-SUBJNAME 教育支出 2',
     'T-ITEM 96.20万元 3',
     'T-LISTSUM 96.20万元、30.15万元 3',
   ]);

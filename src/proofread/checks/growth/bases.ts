@@ -35,7 +35,18 @@ export function basesOf(text: BoundText, target: Claim, { base, context }: Chang
   const cells = readingsOf(text.facts, { ...target, facets: asked }, target.about, base.year)
     .filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE)
     .map((reading) => ({ value: valueOfReading(reading), reading, strong: base.stage !== null && reading.cost <= 1.1, number: null }));
-  return [...stated, ...cells];
+  return [...stated, ...cells, ...leftBefore(text, target, base.year)];
+}
+
+/** 年末结转5万元,比上年减少7万元: what was left a year before is what this year began with. It confirms, and does not accuse. */
+function leftBefore(text: BoundText, target: Claim, year: 0 | -1): Base[] {
+  const { facets, about } = target;
+  if (year !== -1 || facets.period?.value !== '年末结转') return [];
+  const { side: _, stage: __, ...kept } = facets;
+  const opening = { ...target, facets: { ...kept, period: { value: '上年结转', inherited: false } } };
+  return readingsOf(text.facts, opening, about, 0)
+    .filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE)
+    .map((reading) => ({ value: valueOfReading(reading), reading, strong: false, number: null }));
 }
 
 const MOST_FOR_BASE = 3;

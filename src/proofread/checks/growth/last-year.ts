@@ -68,7 +68,7 @@ const MOST_AGAINST = 5;
 function besideOf(text: BoundText, { difference, rate }: Pair, told?: Claim): { target: Claim; now: Operand; base: Base } | null {
   const change = (difference ?? rate)!;
   const { base } = change;
-  const of = told ? [told] : change.of;
+  const of = told ? [told] : spokenOf(change);
   if (base.year !== -1 || base.number || !base.stated) return null;
   const found = of.map((target) => sameForm(text, target, change));
   if (of.length === 1) return found[0]!;
@@ -80,15 +80,19 @@ function besideOf(text: BoundText, { difference, rate }: Pair, told?: Claim): { 
   );
 }
 
+/** 比上年:基本工资增加3万元,办公费减少2万元: what stands without an amount of its own has the one of the form that its words name. */
+function spokenOf({ of, floating }: Change): readonly Claim[] {
+  return of.length === 0 && floating ? [floating] : of;
+}
+
 function isSlip({ number }: Change, { value }: Value): boolean {
   return slipBetween(number.value.abs(), value.abs(), 2) !== null;
 }
 
 export function sameForm(text: BoundText, target: Claim, change: Change | Flat): { target: Claim; now: Operand; base: Base } | null {
-  if (target.doubts.length > 0 || isSubjectOnly(target)) return null;
-  const now = operandsOf(text, target).find(
-    ({ reading }) => reading && reading.cost <= MOST_WITH_PROOF && boundOf(text, target).agreeing.length > 0,
-  );
+  const { sure, agreeing } = boundOf(text, target);
+  if (target.doubts.length > 0 || !(isSubjectOnly(target) ? sure : agreeing.length > 0)) return null;
+  const now = operandsOf(text, target).find(({ reading }) => reading && reading.cost <= MOST_WITH_PROOF);
   const base = basesOf(text, target, change).find(
     ({ reading }) => reading && reading.form.kind === now?.reading?.form.kind && reading.cost <= MOST_WITH_PROOF,
   );
