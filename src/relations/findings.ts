@@ -198,7 +198,7 @@ function withoutDetail(evaluated: readonly Evaluated[], language: Language, basi
   for (const { relation, outcome } of evaluated) {
     if (outcome.type !== 'couldNotCheck' || relation.comparison !== '=' || !relation.rule.startsWith('A-')) continue;
     const blank = relation.right.every(isEmpty) ? 'right' : relation.left.every(isEmpty) ? 'left' : null;
-    if (!blank || relation.right.some(isNil)) continue;
+    if (!blank || relation.right.some(isNil) || relation[blank === 'left' ? 'right' : 'left'].every(isBlank)) continue;
     const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}#${relation.form.area.left}`;
     const group = groups.get(key) ?? { blank, relations: [] };
     group.relations.push(relation);

@@ -43,7 +43,7 @@ export function runChecks(context: CheckContext): Finding[] {
   return RULES.flatMap((rule) => (rule.check?.(context) ?? []).map((report) => findingOf(rule, report, context.language)));
 }
 
-function findingOf({ id, level, basis }: Rule, { zh, en, cells, form, ...values }: Report, language: Language): Finding {
+export function findingOf({ id, level, basis }: Rule, { zh, en, cells, form, ...values }: Report, language: Language): Finding {
   const finding = {
     rule: id,
     level,

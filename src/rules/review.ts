@@ -3,13 +3,12 @@ import type { WorkbookSnapshot } from '../workbook/snapshot';
 import type { Amount, Disclosure, Form } from '../forms/disclosure';
 import type { Finding, Language, Level } from '../findings/finding';
 import type { LedgerEntry, Outcomes, Review, ReviewedForm } from '../findings/review';
-import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy } from '../relations/group';
 import { eachAmount } from '../relations/laid-out';
 import type { Evaluated } from '../relations/relation';
-import { withoutUnread } from '../relations/unread';
-import { relationsOf, runChecks } from './all';
+import { runChecks } from './all';
+import { besideDisplaced, displacedFindings, examine } from './displaced';
 import { basisOf } from './index';
 import type { Prior } from './support/prior';
 import { unreadAmounts } from './support/unread';
@@ -25,10 +24,11 @@ export interface Reviewed {
 
 /** Recomputes what the forms of a workbook say and reports what does not agree. */
 export function reviewOf({ disclosure, workbook, prior, pack, language }: Reviewed): Review {
-  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
-  const unequal = findingsOf(evaluated, language, basisOf);
+  const examined = examine(disclosure, prior);
+  const { evaluated } = examined;
+  const unequal = [...displacedFindings(examined, language), ...findingsOf(examined.told, language, basisOf)];
   const implicated = cellsNamed(unequal);
-  const checks = runChecks({ disclosure, workbook, language, implicated, ...(prior ? { prior } : {}) });
+  const checks = besideDisplaced(runChecks({ disclosure, workbook, language, implicated, ...(prior ? { prior } : {}) }), examined);
   const findings = inOrder([...unequal, ...checks], disclosure);
   const checked = checkedAmounts(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));
