@@ -1,6 +1,6 @@
 import type { Amount, Form, Line, Panel } from '../forms/disclosure';
 import { findAmount } from './laid-out';
-import { localise } from './localise';
+import type { Cause } from './localise';
 import { differenceOf, halfOf, isBlank, type Evaluated, type Outcome, type Relation, type Term } from './relation';
 
 /**
@@ -56,11 +56,12 @@ const FEWEST_BROKEN = 5;
 const FEWEST_WRONG = 4;
 const MOST_STEPS = 4;
 
-export function displacementsOf(forms: readonly Form[], evaluated: readonly Evaluated[]): Displacement[] {
+/** @param found the amounts that are wrong if each stands where it belongs */
+export function displacementsOf(forms: readonly Form[], evaluated: readonly Evaluated[], found: readonly Cause[]): Displacement[] {
+  if (found.length < FEWEST_WRONG) return [];
   const failed = evaluated.filter(({ outcome, relation }) => outcome.type === 'fail' && relation.level === 'error');
   if (failed.length < FEWEST_BROKEN) return [];
-  const causes = localise(evaluated).map(({ broken }) => broken);
-  if (causes.length < FEWEST_WRONG) return [];
+  const causes = found.map(({ broken }) => broken);
   return forms.flatMap((form) => form.panels.flatMap((panel) => displacementOf(form, panel, { failed, causes, evaluated }) ?? []));
 }
 
@@ -116,6 +117,8 @@ class Search {
   private readonly facts: readonly Fact[];
   private readonly lineAt: ReadonlyMap<number, number>;
   private readonly excused = new Set<Fact>();
+  /** How far the amounts can have been displaced, the nearest first: as far as mends some of what is broken, or not at all. */
+  private readonly distances: readonly number[];
 
   constructor(
     private readonly panel: Panel,
@@ -130,10 +133,17 @@ class Search {
       .filter(({ last }) => last >= 0)
       .sort((a, b) => a.last - b.last);
     this.lineAt = new Map(panel.lines.map(({ row }, line) => [row, line]));
+    const asTheyStand = this.arrange([]);
+    const broken = this.facts.filter((fact) => !fact.isHint && !this.holds(fact, asTheyStand));
+    this.distances = NEAREST_FIRST.filter((rows) => {
+      const moved = panel.lines.map(({ row }) => this.lineAt.get(row - rows) ?? -1);
+      return rows === 0 || broken.some((fact) => this.isSeen(fact, moved));
+    });
   }
 
   /** The steps after which all relations hold, but for a few; null where there are none. */
   steps(): readonly Step[] | null {
+    if (this.distances.length <= 1) return null;
     let steps: readonly Step[] = [];
     for (;;) {
       const arranged = this.arrange(steps);
@@ -180,7 +190,7 @@ class Search {
     let best: { step: Step; mended: number; seen: number } | null = null;
     const end = Math.min(last + FARTHEST, this.panel.lines.length - 1);
     for (let from = end; from > Math.max(after, last - REACH); from--)
-      for (const rows of NEAREST_FIRST) {
+      for (const rows of this.distances) {
         // Lines are left without amounts before the first that is moved down: these can be the first to break.
         if (rows === before || from - Math.max(rows - before, 0) > last) continue;
         const step = { from, rows };

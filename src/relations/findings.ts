@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
 import type { Form } from '../forms/disclosure';
 import { fingerprint } from '../findings/fingerprint';
-import { cellKey, localise, type Cause } from './localise';
+import { cellKey, type Cause } from './localise';
 import { halfOf, isBlank, isNil, nameOf, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
 import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
@@ -10,18 +10,25 @@ import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText,
 /** Why a rule must hold; the engine knows no rules. */
 type BasisOf = (rule: string, language: Language) => string;
 
+/** What relations show: how each came out, and what explains those that are violated. */
+export interface Shown {
+  readonly evaluated: readonly Evaluated[];
+  readonly causes: readonly Cause[];
+}
+
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
-export function findingsOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
+export function findingsOf(shown: Shown, language: Language, basisOf: BasisOf): Finding[] {
+  const { evaluated } = shown;
   const roundings = evaluated
     .filter(({ outcome }) => outcome.type === 'rounding')
     .map(({ relation }) => roundingFinding(relation, language, basisOf));
-  return [...mistakesOf(evaluated, language, basisOf), ...distinct(roundings)];
+  return [...mistakesOf(shown, language, basisOf), ...distinct(roundings)];
 }
 
 /** The same without rounding differences, which accuse nobody. */
-export function mistakesOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
-  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
-  return [...causes, ...withoutDetail(evaluated, language, basisOf)];
+export function mistakesOf({ evaluated, causes }: Shown, language: Language, basisOf: BasisOf): Finding[] {
+  const mistakes = causes.map((cause) => causeFinding(cause, language, basisOf));
+  return [...mistakes, ...withoutDetail(evaluated, language, basisOf)];
 }
 
 function levelOf(broken: readonly Evaluated[]): Level {

@@ -2,7 +2,9 @@ import type { Amount, Disclosure, Form, Line, Panel } from '../forms/disclosure'
 import type { Finding, FindingCell, Language } from '../findings/finding';
 import { displacementsOf, type Displacement } from '../relations/displaced';
 import { evaluate } from '../relations/evaluate';
+import type { Shown } from '../relations/findings';
 import { findAmount } from '../relations/laid-out';
+import { localise } from '../relations/localise';
 import type { Evaluated } from '../relations/relation';
 import { withoutUnread } from '../relations/unread';
 import { columnName } from '../workbook/address';
@@ -16,25 +18,31 @@ export interface Examined {
   /** As the forms stand. */
   readonly evaluated: readonly Evaluated[];
   /** With the rows of amounts that were displaced put right: what is left to be told one by one. */
-  readonly told: readonly Evaluated[];
+  readonly told: Shown;
   /** Rows of amounts that were displaced, each told once. */
   readonly displaced: readonly Report[];
 }
 
 export function examine(disclosure: Disclosure, prior: Prior | undefined): Examined {
-  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
-  let [right, told]: [Disclosure, readonly Evaluated[]] = [disclosure, evaluated];
+  const shown = shownBy(disclosure, prior);
+  const { evaluated } = shown;
+  let [right, told]: [Disclosure, Shown] = [disclosure, shown];
   const displaced: Report[] = [];
-  for (const found of displacementsOf(disclosure.forms, evaluated)) {
+  for (const found of displacementsOf(disclosure.forms, evaluated, shown.causes)) {
     const next = putRight(right, found);
-    const again = evaluate(withoutUnread(relationsOf(next, prior)));
+    const again = shownBy(next, prior);
     const broken = failures(evaluated.filter((entry) => isOf(entry, found)));
-    const mended = failures(told) - failures(again);
+    const mended = failures(told.evaluated) - failures(again.evaluated);
     if (mended < broken * MOSTLY) continue;
     displaced.push(reportOf(found, mended));
     [right, told] = [next, again];
   }
   return { evaluated, told, displaced };
+}
+
+function shownBy(disclosure: Disclosure, prior: Prior | undefined): Shown {
+  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
+  return { evaluated, causes: localise(evaluated) };
 }
 
 /** So much of what is broken around the amounts must hold once they are put right. */
