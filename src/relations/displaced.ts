@@ -55,34 +55,36 @@ const FEWEST_MENDED = 3;
 const FEWEST_BROKEN = 5;
 const FEWEST_WRONG = 4;
 const MOST_STEPS = 4;
+/** One of so many relations may be broken for another reason. */
+const MOST_STRAYS = 10;
 
 /** @param found the amounts that are wrong if each stands where it belongs */
 export function displacementsOf(forms: readonly Form[], evaluated: readonly Evaluated[], found: readonly Cause[]): Displacement[] {
-  if (found.length < FEWEST_WRONG) return [];
-  const failed = evaluated.filter(({ outcome, relation }) => outcome.type === 'fail' && relation.level === 'error');
-  if (failed.length < FEWEST_BROKEN) return [];
   const causes = found.map(({ broken }) => broken);
-  return forms.flatMap((form) => form.panels.flatMap((panel) => displacementOf(form, panel, { failed, causes, evaluated }) ?? []));
+  return forms.flatMap((form) => {
+    const own = causes.filter((broken) => broken.some((entry) => isAbout(entry, form)));
+    return own.length < FEWEST_WRONG ? [] : form.panels.flatMap((panel) => displacementOf(form, panel, own, evaluated) ?? []);
+  });
 }
 
-interface Evidence {
-  /** The errors. */
-  readonly failed: readonly Evaluated[];
-  /** What each wrong amount explains. */
-  readonly causes: readonly (readonly Evaluated[])[];
-  readonly evaluated: readonly Evaluated[];
-}
+const isAbout = ({ relation: { left, right } }: Evaluated, form: Form): boolean =>
+  left.some((term) => term.form === form) || right.some((term) => term.form === form);
 
-function displacementOf(form: Form, panel: Panel, { failed, causes, evaluated }: Evidence): Displacement | null {
+/** @param causes what each wrong amount explains */
+function displacementOf(
+  form: Form,
+  panel: Panel,
+  causes: readonly (readonly Evaluated[])[],
+  evaluated: readonly Evaluated[],
+): Displacement | null {
   const cells = new Map<Amount, Cell>();
   panel.lines.forEach(({ amounts }, line) => amounts.forEach((amount, column) => cells.set(amount, { line, column })));
-  const broken = failed.filter((entry) => touches(entry, cells));
-  const wrong = causes.filter((explained) => explained.some((entry) => broken.includes(entry)));
-  if (broken.length < FEWEST_BROKEN || wrong.length < FEWEST_WRONG) return null;
-  const around = evaluated.filter((entry) => tells(entry) && touches(entry, cells));
+  const wrong = causes.map((explained) => explained.filter((entry) => entry.relation.level === 'error' && touches(entry, cells)));
+  const broken = wrong.flat();
+  if (broken.length < FEWEST_BROKEN || wrong.filter((explained) => explained.length > 0).length < FEWEST_WRONG) return null;
   for (const columns of blocksOf(panel, broken, cells)) {
-    const search = new Search(panel, new Set(columns), around, cells, Math.ceil(broken.length / 10));
-    const steps = search.steps();
+    const search = new Search(panel, new Set(columns), cells, broken);
+    const steps = search.steps(evaluated);
     if (steps) return { form, panel, columns, steps, sources: search.sources(steps) };
   }
   return null;
@@ -114,7 +116,7 @@ function blocksOf(panel: Panel, broken: readonly Evaluated[], cells: ReadonlyMap
 }
 
 class Search {
-  private readonly facts: readonly Fact[];
+  private facts: readonly Fact[] = [];
   private readonly lineAt: ReadonlyMap<number, number>;
   private readonly excused = new Set<Fact>();
   /** How far the amounts can have been displaced, the nearest first: as far as mends some of what is broken, or not at all. */
@@ -123,27 +125,21 @@ class Search {
   constructor(
     private readonly panel: Panel,
     private readonly columns: ReadonlySet<number>,
-    around: readonly Evaluated[],
-    cells: ReadonlyMap<Amount, Cell>,
-    /** So many relations may be broken for another reason. */
-    private readonly strays: number,
+    private readonly cells: ReadonlyMap<Amount, Cell>,
+    private readonly broken: readonly Evaluated[],
   ) {
-    this.facts = around
-      .map(({ relation, outcome }) => this.fact(relation, isHint(relation, outcome), cells))
-      .filter(({ last }) => last >= 0)
-      .sort((a, b) => a.last - b.last);
     this.lineAt = new Map(panel.lines.map(({ row }, line) => [row, line]));
-    const asTheyStand = this.arrange([]);
-    const broken = this.facts.filter((fact) => !fact.isHint && !this.holds(fact, asTheyStand));
+    const facts = this.factsOf(broken);
     this.distances = NEAREST_FIRST.filter((rows) => {
       const moved = panel.lines.map(({ row }) => this.lineAt.get(row - rows) ?? -1);
-      return rows === 0 || broken.some((fact) => this.isSeen(fact, moved));
+      return rows === 0 || facts.some((fact) => !fact.isHint && this.isSeen(fact, moved));
     });
   }
 
   /** The steps after which all relations hold, but for a few; null where there are none. */
-  steps(): readonly Step[] | null {
+  steps(evaluated: readonly Evaluated[]): readonly Step[] | null {
     if (this.distances.length <= 1) return null;
+    this.facts = this.factsOf(evaluated.filter((entry) => tells(entry) && touches(entry, this.cells)));
     let steps: readonly Step[] = [];
     for (;;) {
       const arranged = this.arrange(steps);
@@ -151,7 +147,7 @@ class Search {
       if (first === this.facts.length) return steps.length > 0 && this.isPlain(steps) ? steps : null;
       const next = steps.length < MOST_STEPS ? this.nextStep(steps, arranged, first) : null;
       if (next) steps = [...steps, next];
-      else if (this.excused.size < this.strays) this.excused.add(this.facts[first]!);
+      else if (this.excused.size * MOST_STRAYS < this.broken.length) this.excused.add(this.facts[first]!);
       else return null;
     }
   }
@@ -160,9 +156,14 @@ class Search {
     return this.arrange(steps).map((line) => this.panel.lines[line] ?? null);
   }
 
-  private fact({ left, right }: Relation, isHint: boolean, cells: ReadonlyMap<Amount, Cell>): Fact {
+  private factsOf(entries: readonly Evaluated[]): Fact[] {
+    const facts = entries.map(({ relation, outcome }) => this.fact(relation, isHint(relation, outcome)));
+    return facts.filter(({ last }) => last >= 0).sort((a, b) => a.last - b.last);
+  }
+
+  private fact({ left, right }: Relation, isHint: boolean): Fact {
     const place = (term: Term): Place => {
-      const cell = cells.get(term.amount);
+      const cell = this.cells.get(term.amount);
       return cell && this.columns.has(cell.column) ? { term, ...cell } : { term, line: -1, column: -1 };
     };
     const [from, to] = [left.map(place), right.map(place)];
