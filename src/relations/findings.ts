@@ -3,9 +3,9 @@ import type { CellRole, Finding, FindingCell, Level } from '../findings/finding'
 import type { Form } from '../forms/disclosure';
 import { fingerprint } from '../findings/fingerprint';
 import { cellKey, type Cause } from './localise';
-import { halfOf, isBlank, isNil, nameOf, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { halfOf, isBlank, isNil, nameOf, sumIn, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
-import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
+import { amountShown, formatAmount, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
 
 /** Why a rule must hold; the engine knows no rules. */
 type BasisOf = (rule: string, language: Language) => string;
@@ -153,8 +153,9 @@ function mismatch(relation: Relation, language: Language, turned = false): strin
   const [left, right] = turned ? [relation.right, relation.left] : [relation.left, relation.right];
   const form = left[0]!.form;
   const elsewhere = right.some((found) => found.form !== form);
-  const difference = sumOf(left).minus(sumOf(right));
-  const [is, other, size] = [sumOf(left), sumOf(right), difference.abs()].map((sum) => yuanShown(sum, form));
+  const [ofLeft, ofRight] = [sumIn(form.unit, left), sumIn(form.unit, right)];
+  const difference = ofLeft.minus(ofRight);
+  const [is, other, size] = [ofLeft, ofRight, difference.abs()].map((sum) => amountShown(sum, form));
   const title = elsewhere ? `《${right[0]!.form.title}》` : '';
   const unit = form.unit;
   if (language === 'en') {
@@ -167,15 +168,15 @@ function mismatch(relation: Relation, language: Language, turned = false): strin
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
-  const [left, right] = [sumOf(relation.left), sumOf(relation.right)];
+  const [left, right] = [sumIn(form.unit, relation.left), sumIn(form.unit, relation.right)];
   return finish({
     rule: relation.rule,
     level: 'rounding',
     message: `${mismatch(relation, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
-    expected: formatYuan(right, form),
-    actual: formatYuan(left, form),
-    difference: formatYuan(left.minus(right), form),
+    expected: formatAmount(right, form),
+    actual: formatAmount(left, form),
+    difference: formatAmount(left.minus(right), form),
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))
       .map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),

@@ -137,6 +137,12 @@ export function sumOf(terms: readonly Term[]): Decimal {
   return (micro === null ? null : yuanOf(micro, first.unit)) ?? mixedSum(terms);
 }
 
+/** Σ of the terms in a unit, blanks counted as 0. */
+export function sumIn(unit: Unit, terms: readonly Term[]): Decimal {
+  const micro = microSum(terms, unit);
+  return micro !== null && Math.abs(micro) < MOST_SHOWN ? new Decimal(micro / MILLION) : sumOf(terms).div(yuanPer(unit));
+}
+
 /** Millionths of a unit in 元; null where a double would not print them as they are. */
 function yuanOf(micro: number, unit: Unit): Decimal | null {
   if (Math.abs(micro) >= MOST_SHOWN) return null;
