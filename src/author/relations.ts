@@ -6,6 +6,7 @@ import type { Finding, Language } from '../findings/finding';
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy as group } from '../relations/group';
+import { localise } from '../relations/localise';
 import {
   halfOf as half,
   isBlank as blank,
@@ -13,6 +14,7 @@ import {
   relationWith as copyWith,
   sumOf as sum,
   yuanPer as perUnit,
+  type Evaluated as AnyEvaluated,
   type Relation as AnyRelation,
 } from '../relations/relation';
 import { namesOf as names } from '../relations/statement';
@@ -40,8 +42,8 @@ export const nameOf = name;
 export const namesOf = names;
 export const groupBy = group;
 
-export function findingsFrom(evaluated: Parameters<typeof findingsOf>[0], language: Language): Finding[] {
-  return findingsOf(evaluated, language, basisOf);
+export function findingsFrom(evaluated: readonly AnyEvaluated[], language: Language): Finding[] {
+  return findingsOf({ evaluated, causes: localise(evaluated) }, language, basisOf);
 }
 
 /** Whether the sides agree as they are printed. */

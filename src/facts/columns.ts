@@ -7,7 +7,8 @@ const COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
 const OWN_COLUMNS = new WeakMap<Panel, Map<string, readonly number[] | null>>();
 
 type Dimension = Exclude<keyof Facets, 'other' | 'flow'>;
-const DIMENSIONS: readonly Dimension[] = ['source', 'period', 'nature', 'funds', 'economic', 'stage', 'item'];
+const STAGELESS: readonly Dimension[] = ['source', 'period', 'nature', 'funds', 'economic', 'item'];
+const DIMENSIONS: readonly Dimension[] = [...STAGELESS, 'stage'];
 
 /** The columns whose sum has exactly the facets asked for; what the form or the panel says of all its amounts counts as given. */
 export function columnsFor(form: Form, panel: Panel, facets: Facets, ownFundsOnly = false): readonly number[] | null {
@@ -75,24 +76,24 @@ function headedBelow(root: HeadingNode, form: Form, panel: Panel): Below {
     const given: Facets = { ...form.facets, ...headingFacets(panel.heading), ...onlyPeriod(panel), ...root.facets };
     const all = flatten(root)
       .filter(({ beside, value }) => beside === null && stagesOf(panel, value) < 2)
-      .map((node): Headed => ({
-        node,
-        key: meaning(node.facets, given),
-        anyStage: meaning({ ...node.facets, stage: undefined }, given),
-        isKnown: node.facets.other === undefined,
-      }));
+      .map((node): Headed => {
+        const base = meaningIn(STAGELESS, node.facets, given);
+        const stage = differing(node.facets.stage, given.stage) ?? '';
+        return { node, key: `${base} ${stage}`, anyStage: `${base} `, isKnown: node.facets.other === undefined };
+      });
     BELOW.set(root, (below = { given, all, nodes: all.filter(({ node }) => !node.ofWhich) }));
   }
   return below;
 }
 
+type Told = { readonly [D in Dimension]?: Facets[D] | undefined };
+
 /** What facets say beyond what is given, in one word. */
-function meaning(
-  facets: { readonly [D in Dimension]?: Facets[D] | undefined },
-  given: { readonly [D in Dimension]?: Facets[D] | undefined },
-): string {
+const meaning = (facets: Told, given: Told): string => meaningIn(DIMENSIONS, facets, given);
+
+function meaningIn(dimensions: readonly Dimension[], facets: Told, given: Told): string {
   let key = '';
-  for (const dimension of DIMENSIONS) key += ` ${differing(facets[dimension], given[dimension]) ?? ''}`;
+  for (const dimension of dimensions) key += ` ${differing(facets[dimension], given[dimension]) ?? ''}`;
   return key;
 }
 

@@ -2,26 +2,33 @@ import { Decimal } from 'decimal.js';
 import type { CellRole, Finding, FindingCell, Level } from '../findings/finding';
 import type { Form } from '../forms/disclosure';
 import { fingerprint } from '../findings/fingerprint';
-import { cellKey, localise, type Cause } from './localise';
-import { halfOf, isBlank, isNil, nameOf, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
+import { cellKey, type Cause } from './localise';
+import { halfOf, isBlank, isNil, nameOf, sumIn, sumOf, termsOf, yuanPer, type Evaluated, type Relation, type Term } from './relation';
 import { slipBetween, type Slip } from './slips';
-import { amountShown, formatAmount, formatYuan, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
+import { amountShown, formatAmount, namesOf, statementOf, valueText, yuanShown, type Language } from './statement';
 
 /** Why a rule must hold; the engine knows no rules. */
 type BasisOf = (rule: string, language: Language) => string;
 
+/** What relations show: how each came out, and what explains those that are violated. */
+export interface Shown {
+  readonly evaluated: readonly Evaluated[];
+  readonly causes: readonly Cause[];
+}
+
 /** Turns what broke into findings: one a cause, one a rounding difference, one for totals without detail. */
-export function findingsOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
+export function findingsOf(shown: Shown, language: Language, basisOf: BasisOf): Finding[] {
+  const { evaluated } = shown;
   const roundings = evaluated
     .filter(({ outcome }) => outcome.type === 'rounding')
     .map(({ relation }) => roundingFinding(relation, language, basisOf));
-  return [...mistakesOf(evaluated, language, basisOf), ...distinct(roundings)];
+  return [...mistakesOf(shown, language, basisOf), ...distinct(roundings)];
 }
 
 /** The same without rounding differences, which accuse nobody. */
-export function mistakesOf(evaluated: readonly Evaluated[], language: Language, basisOf: BasisOf): Finding[] {
-  const causes = localise(evaluated).map((cause) => causeFinding(cause, language, basisOf));
-  return [...causes, ...withoutDetail(evaluated, language, basisOf)];
+export function mistakesOf({ evaluated, causes }: Shown, language: Language, basisOf: BasisOf): Finding[] {
+  const mistakes = causes.map((cause) => causeFinding(cause, language, basisOf));
+  return [...mistakes, ...withoutDetail(evaluated, language, basisOf)];
 }
 
 function levelOf(broken: readonly Evaluated[]): Level {
@@ -146,8 +153,9 @@ function mismatch(relation: Relation, language: Language, turned = false): strin
   const [left, right] = turned ? [relation.right, relation.left] : [relation.left, relation.right];
   const form = left[0]!.form;
   const elsewhere = right.some((found) => found.form !== form);
-  const difference = sumOf(left).minus(sumOf(right));
-  const [is, other, size] = [sumOf(left), sumOf(right), difference.abs()].map((sum) => yuanShown(sum, form));
+  const [ofLeft, ofRight] = [sumIn(form.unit, left), sumIn(form.unit, right)];
+  const difference = ofLeft.minus(ofRight);
+  const [is, other, size] = [ofLeft, ofRight, difference.abs()].map((sum) => amountShown(sum, form));
   const title = elsewhere ? `《${right[0]!.form.title}》` : '';
   const unit = form.unit;
   if (language === 'en') {
@@ -160,15 +168,15 @@ function mismatch(relation: Relation, language: Language, turned = false): strin
 
 function roundingFinding(relation: Relation, language: Language, basisOf: BasisOf): Finding {
   const form = relation.left[0]!.form;
-  const [left, right] = [sumOf(relation.left), sumOf(relation.right)];
+  const [left, right] = [sumIn(form.unit, relation.left), sumIn(form.unit, relation.right)];
   return finish({
     rule: relation.rule,
     level: 'rounding',
     message: `${mismatch(relation, language)}${language === 'zh' ? '，在四舍五入容差之内（尾差），无须修改。' : '; rounding explains it, nothing to do.'}`,
     basis: basisOf(relation.rule, language),
-    expected: formatYuan(right, form),
-    actual: formatYuan(left, form),
-    difference: formatYuan(left.minus(right), form),
+    expected: formatAmount(right, form),
+    actual: formatAmount(left, form),
+    difference: formatAmount(left.minus(right), form),
     cells: termsOf(relation)
       .filter((found) => !isBlank(found))
       .map((found) => ({ ...found.amount.cell, value: valueText(found), role: found.role })),
@@ -198,7 +206,7 @@ function withoutDetail(evaluated: readonly Evaluated[], language: Language, basi
   for (const { relation, outcome } of evaluated) {
     if (outcome.type !== 'couldNotCheck' || relation.comparison !== '=' || !relation.rule.startsWith('A-')) continue;
     const blank = relation.right.every(isEmpty) ? 'right' : relation.left.every(isEmpty) ? 'left' : null;
-    if (!blank || relation.right.some(isNil)) continue;
+    if (!blank || relation.right.some(isNil) || relation[blank === 'left' ? 'right' : 'left'].every(isBlank)) continue;
     const key = `${blank}#${relation.rule}#${relation.form.sheet}#${relation.form.area.top}#${relation.form.area.left}`;
     const group = groups.get(key) ?? { blank, relations: [] };
     group.relations.push(relation);

@@ -12,6 +12,8 @@ export interface Term {
   /** How a person would name it: the label of its line, and the headings of its column where they tell more (nameOf). */
   readonly label: string;
   readonly path: readonly string[];
+  /** 预算数 or 决算数 where the form has both; empty where it has one. */
+  readonly stage: string;
   readonly form: Form;
   /** It stands in another workbook: compared with, never in question. */
   readonly elsewhere?: boolean;
@@ -62,7 +64,7 @@ export interface Evaluated {
 export { yuanPer };
 
 export function term(form: Form, amount: Amount, label: string, role: CellRole, sign: 1 | -1 = 1, unit: Unit = form.unit): Term {
-  return { form, amount, unit, sign, role, label, path: NO_PATH };
+  return { form, amount, unit, sign, role, label, path: NO_PATH, stage: '' };
 }
 
 const NO_PATH: readonly string[] = [];
@@ -70,21 +72,37 @@ const NO_PATH: readonly string[] = [];
 /** The amount of a line in a column of its panel. */
 export function termAt(form: Form, panel: Panel, line: Line, column: number, role: CellRole): Term {
   const { path } = panel.columns[column]!;
-  return { form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role, label: line.label, path };
+  const stage = stagesOf(panel)?.[column] ?? '';
+  return { form, amount: line.amounts[column]!, unit: form.unit, sign: 1, role, label: line.label, path, stage };
 }
 
-/** `208 社会保障和就业支出·基本支出`; a heading such as 小计 is named with the one above it. */
-export function nameOf({ label, path }: Term): string {
+/** By column; null for a panel of a single stage. */
+function stagesOf(panel: Panel): readonly string[] | null {
+  let stages = STAGES.get(panel);
+  if (stages === undefined) {
+    const { columns } = panel;
+    const own = columns.map(({ path, facets }) => (facets.stage === undefined ? '' : (path.findLast(isStage) ?? '')));
+    STAGES.set(panel, (stages = new Set(columns.flatMap(({ facets }) => facets.stage ?? [])).size > 1 ? own : null));
+  }
+  return stages;
+}
+
+const STAGES = new WeakMap<Panel, readonly string[] | null>();
+
+const isStage = (heading: string): boolean => /^(?:年初)?预算数$|^决算数$/.test(heading);
+
+/** `208 社会保障和就业支出·基本支出`, `合计·决算数`; a heading such as 小计 is named with the one above it. */
+export function nameOf({ label, path, stage }: Term): string {
   let heading = HEADINGS.get(path);
   if (heading === undefined) HEADINGS.set(path, (heading = tellingHeading(path)));
-  return label === '' || heading === '' ? label || heading : `${label}·${heading}`;
+  return [label, heading, stage].filter((part) => part !== '').join('·');
 }
 
 /** The headings of a column name an amount on every line. */
 const HEADINGS = new WeakMap<readonly string[], string>();
 
 function tellingHeading(path: readonly string[]): string {
-  const telling = path.filter((heading) => !/^(?:金额|预算数|决算数|年初预算数)$/.test(heading));
+  const telling = path.filter((heading) => heading !== '金额' && !isStage(heading));
   const heading = telling.at(-1) ?? '';
   return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
 }
@@ -117,6 +135,12 @@ export function sumOf(terms: readonly Term[]): Decimal {
   if (!first) return ZERO;
   const micro = microSum(terms, first.unit);
   return (micro === null ? null : yuanOf(micro, first.unit)) ?? mixedSum(terms);
+}
+
+/** Σ of the terms in a unit, blanks counted as 0. */
+export function sumIn(unit: Unit, terms: readonly Term[]): Decimal {
+  const micro = microSum(terms, unit);
+  return micro !== null && Math.abs(micro) < MOST_SHOWN ? new Decimal(micro / MILLION) : sumOf(terms).div(yuanPer(unit));
 }
 
 /** Millionths of a unit in 元; null where a double would not print them as they are. */

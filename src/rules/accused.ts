@@ -1,17 +1,14 @@
 import type { Finding, Language } from '../findings/finding';
 import { asSentence, type Sentence } from '../findings/sentence';
 import type { Disclosure } from '../forms/disclosure';
-import { evaluate } from '../relations/evaluate';
 import { findingsOf, mistakesOf } from '../relations/findings';
-import { withoutUnread } from '../relations/unread';
-import type { Evaluated } from '../relations/relation';
-import { relationsOf } from './all';
+import { displacedFindings, examine, type Examined } from './displaced';
 import { basisOf } from './index';
 import type { Prior } from './support/prior';
 
 interface Found {
   readonly prior: Prior | undefined;
-  readonly evaluated: readonly Evaluated[];
+  readonly examined: Examined;
   readonly findings: readonly Finding[];
 }
 
@@ -21,15 +18,16 @@ const FOUND = new WeakMap<Disclosure, Found>();
 function found(disclosure: Disclosure, prior: Prior | undefined): Found {
   let known = FOUND.get(disclosure);
   if (known?.prior !== prior || !known) {
-    const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
-    FOUND.set(disclosure, (known = { prior, evaluated, findings: told(disclosure, evaluated, 'zh') }));
+    const examined = examine(disclosure, prior);
+    FOUND.set(disclosure, (known = { prior, examined, findings: told(disclosure, examined, 'zh') }));
   }
   return known;
 }
 
 /** A rounding difference accuses no cell, but somebody can have accepted it with a reason. */
-function told({ accepted }: Disclosure, evaluated: readonly Evaluated[], language: Language): readonly Finding[] {
-  return accepted ? findingsOf(evaluated, language, basisOf) : mistakesOf(evaluated, language, basisOf);
+function told({ accepted }: Disclosure, examined: Examined, language: Language): readonly Finding[] {
+  const tell = accepted ? findingsOf : mistakesOf;
+  return [...displacedFindings(examined, language), ...tell(examined.told, language, basisOf)];
 }
 
 /**
@@ -39,11 +37,11 @@ function told({ accepted }: Disclosure, evaluated: readonly Evaluated[], languag
  */
 export function accusedCells(disclosure: Disclosure, prior?: Prior): ReadonlyMap<string, Sentence> {
   const accused = new Map<string, Sentence>();
-  const { findings, evaluated } = found(disclosure, prior);
+  const { findings, examined } = found(disclosure, prior);
   const accuses = ({ level, fingerprint }: Finding): boolean => level === 'error' && !disclosure.accepted?.has(fingerprint);
   if (!findings.some(accuses)) return accused;
   // The same findings in the same order: only their words are others.
-  const english = told(disclosure, evaluated, 'en');
+  const english = told(disclosure, examined, 'en');
   findings.forEach((finding, index) => {
     if (!accuses(finding)) return;
     const said = { message: finding.message, english: asSentence(english[index]!.message) };

@@ -6,7 +6,7 @@ import { balanceRelations } from '../relations/structure/balance';
 import { lineRelations } from '../relations/structure/lines';
 import { rowRelations } from '../relations/structure/rows';
 import { CATALOGUE, RULES } from './index';
-import type { CheckContext, Report, Rule } from './rule';
+import type { CheckContext, Report, Rule, Unchecked } from './rule';
 import { Cross } from './support/cross';
 import type { Prior } from './support/prior';
 
@@ -38,12 +38,24 @@ export function levelOf(id: string): Level {
   return rule.level;
 }
 
-/** What the checks that are no equations between amounts report. */
-export function runChecks(context: CheckContext): Finding[] {
-  return RULES.flatMap((rule) => (rule.check?.(context) ?? []).map((report) => findingOf(rule, report, context.language)));
+export interface Checks {
+  readonly findings: readonly Finding[];
+  readonly unchecked: readonly (Unchecked & Pick<Rule, 'id'>)[];
 }
 
-function findingOf({ id, level, basis }: Rule, { zh, en, cells, form, ...values }: Report, language: Language): Finding {
+/** What the checks that are no equations between amounts report, and what they had to leave. */
+export function runChecks(context: CheckContext): Checks {
+  const findings: Finding[] = [];
+  const unchecked: Checks['unchecked'][number][] = [];
+  for (const rule of RULES)
+    for (const told of rule.check?.(context) ?? []) {
+      if ('unchecked' in told) unchecked.push({ ...told, id: rule.id });
+      else findings.push(findingOf(rule, told, context.language));
+    }
+  return { findings, unchecked };
+}
+
+export function findingOf({ id, level, basis }: Rule, { zh, en, cells, form, ...values }: Report, language: Language): Finding {
   const finding = {
     rule: id,
     level,

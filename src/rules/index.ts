@@ -17,6 +17,7 @@ import ruleANum from './within/A-NUM';
 import ruleARate from './within/A-RATE';
 import ruleADuprow from './within/A-DUPROW';
 import ruleADetail from './within/A-DETAIL';
+import ruleAShift from './within/A-SHIFT';
 import rulePScore from './compliance/P-SCORE';
 import rulePRate from './compliance/P-RATE';
 import ruleXT1t2 from './between/X-T1T2';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   ruleARate,
   ruleADuprow,
   ruleADetail,
+  ruleAShift,
   rulePScore,
   rulePRate,
   ruleXT1t2,

@@ -1,15 +1,14 @@
 import { areaAddress } from '../workbook/address';
 import type { WorkbookSnapshot } from '../workbook/snapshot';
 import type { Amount, Disclosure, Form } from '../forms/disclosure';
-import type { Finding, Language, Level } from '../findings/finding';
+import type { CellRole, Finding, Language, Level } from '../findings/finding';
 import type { LedgerEntry, Outcomes, Review, ReviewedForm } from '../findings/review';
-import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy } from '../relations/group';
 import { eachAmount } from '../relations/laid-out';
 import type { Evaluated } from '../relations/relation';
-import { withoutUnread } from '../relations/unread';
-import { relationsOf, runChecks } from './all';
+import { runChecks, type Checks } from './all';
+import { besideDisplaced, displacedFindings, examine } from './displaced';
 import { basisOf } from './index';
 import type { Prior } from './support/prior';
 import { unreadAmounts } from './support/unread';
@@ -25,11 +24,14 @@ export interface Reviewed {
 
 /** Recomputes what the forms of a workbook say and reports what does not agree. */
 export function reviewOf({ disclosure, workbook, prior, pack, language }: Reviewed): Review {
-  const evaluated = evaluate(withoutUnread(relationsOf(disclosure, prior)));
-  const unequal = findingsOf(evaluated, language, basisOf);
+  const examined = examine(disclosure, prior);
+  const { evaluated } = examined;
+  const unequal = [...displacedFindings(examined, language), ...findingsOf(examined.told, language, basisOf)];
   const implicated = cellsNamed(unequal);
-  const checks = runChecks({ disclosure, workbook, language, implicated, ...(prior ? { prior } : {}) });
-  const findings = inOrder([...unequal, ...checks], disclosure);
+  const accused = cellsNamed(unequal, 'culprit');
+  const checks = runChecks({ disclosure, workbook, language, implicated, accused, ...(prior ? { prior } : {}) });
+  const findings = inOrder([...unequal, ...besideDisplaced(checks.findings, examined)], disclosure);
+  const entries: readonly Entry[] = [...evaluated, ...checks.unchecked.map(notEvaluated)];
   const checked = checkedAmounts(evaluated);
   const forms = disclosure.forms.map((form) => reviewForm(form, checked));
   return {
@@ -42,7 +44,7 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
     unrecognized: disclosure.unrecognized,
     notForms: disclosure.notForms,
     coverage: { numeric: sum(forms, ({ coverage }) => coverage.numeric), checked: sum(forms, ({ coverage }) => coverage.checked) },
-    relations: outcomes(evaluated),
+    relations: outcomes(entries),
     summary: {
       error: count(findings, 'error'),
       warning: count(findings, 'warning'),
@@ -50,15 +52,26 @@ export function reviewOf({ disclosure, workbook, prior, pack, language }: Review
       rounding: count(findings, 'rounding'),
     },
     findings,
-    ledger: ledgerOf(evaluated, language),
+    ledger: ledgerOf(entries, language),
     unread: disclosure.forms.flatMap((form) => unreadAmounts(form).map(({ cell, unread }) => ({ ...cell, text: unread! }))),
     notes: [...(workbook.notes ?? []), ...earlierNote(disclosure, language), ...(forms.length === 0 ? [noForm(workbook)[language]] : [])],
   };
 }
 
-function cellsNamed(findings: readonly Finding[]): Set<string> {
-  const errors = findings.filter(({ level }) => level === 'error');
-  return new Set(errors.flatMap(({ cells }) => cells.map(({ sheet, address }) => `${sheet}!${address}`)));
+/** A relation, or what a check compares, as the ledger lists it. */
+interface Entry {
+  readonly relation: Pick<Evaluated['relation'], 'rule' | 'form'>;
+  readonly outcome: Evaluated['outcome'];
+}
+
+const notEvaluated = ({ id, form, unchecked }: Checks['unchecked'][number]): Entry => ({
+  relation: { rule: id, form },
+  outcome: { type: 'couldNotCheck', reason: unchecked },
+});
+
+function cellsNamed(findings: readonly Finding[], as?: CellRole): Set<string> {
+  const cells = findings.flatMap((finding) => (finding.level === 'error' ? finding.cells : []));
+  return new Set(cells.flatMap(({ sheet, address, role }) => (as === undefined || role === as ? [`${sheet}!${address}`] : [])));
 }
 
 function earlierNote({ earlier, year }: Disclosure, language: Language): string[] {
@@ -124,13 +137,13 @@ function reviewForm(form: Form, checked: ReadonlySet<Amount>): ReviewedForm {
   };
 }
 
-function outcomes(evaluated: readonly Evaluated[]): Outcomes {
+function outcomes(evaluated: readonly Entry[]): Outcomes {
   const counts = { pass: 0, rounding: 0, fail: 0, notApplicable: 0, couldNotCheck: 0 };
   for (const { outcome } of evaluated) counts[outcome.type]++;
   return counts;
 }
 
-function ledgerOf(evaluated: readonly Evaluated[], language: Language): LedgerEntry[] {
+function ledgerOf(evaluated: readonly Entry[], language: Language): LedgerEntry[] {
   const rules = groupBy(evaluated, ({ relation }) => relation.rule);
   return [...rules].map(([rule, entries]) => ({
     rule,

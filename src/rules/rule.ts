@@ -38,6 +38,12 @@ export interface Report {
   readonly fix?: Finding['fix'];
 }
 
+/** What a check could not examine: it stands in the ledger. */
+export interface Unchecked {
+  readonly form: Form;
+  readonly unchecked: Bilingual;
+}
+
 /** What a check that is no equation between amounts sees: the forms, and the workbook they were read from. */
 export interface CheckContext {
   readonly disclosure: Disclosure;
@@ -47,6 +53,8 @@ export interface CheckContext {
   readonly prior?: Prior;
   /** The cells (`sheet!address`) that errors of relations name, right or wrong: where a check disagrees with one of these, it is the same mistake. */
   readonly implicated: ReadonlySet<string>;
+  /** Those of them that an error calls wrong. */
+  readonly accused: ReadonlySet<string>;
 }
 
 /** What can be said of a rule: what must hold, how serious it is when it does not, why, and forms that show it. Its level stands here and nowhere else. */
@@ -68,7 +76,7 @@ export interface Rule extends Explained {
   /** Relations with another workbook that is given beside the one examined. */
   readonly beside?: (disclosure: Disclosure, prior: Prior) => readonly Draft[];
   /** What is wrong, where the rule is no equation between amounts. */
-  readonly check?: (context: CheckContext) => readonly Report[];
+  readonly check?: (context: CheckContext) => readonly (Report | Unchecked)[];
 }
 
 export function defineRule(rule: Rule): Rule {

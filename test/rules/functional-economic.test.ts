@@ -90,7 +90,10 @@ ruleTable('FE-30239', {
 });
 
 ruleTable('FE-BASICITEM', {
-  valid: { '行政运行 is basic, 一般行政管理事务 projects': GENERAL },
+  valid: {
+    'the amount is wrong, and reported as such': change(GENERAL, ['行政运行 | 55.2 | 55.2 | 0', '行政运行 | 55.2 | 55.2 | 5.2']),
+    '行政运行 is basic, 一般行政管理事务 projects': GENERAL,
+  },
   invalid: {
     'basic expenditure under 一般行政管理事务': {
       grid: change(GENERAL, ['2101502 | 一般行政管理事务 | 40 | 0 | 40', '2101502 | 一般行政管理事务 | 40 | 3 | 37']),

@@ -1,4 +1,17 @@
-import { BASIC, CARRY, EXPENSES, INCOME, PROCUREMENT, PROJECTS, SCORES, SPENDING, SUMMARY } from '../../src/rules/support/forms';
+import { validate } from '../../src/engine';
+import {
+  BASIC,
+  CARRY,
+  EXPENSES,
+  EXPENSES_BY_STAGE,
+  INCOME,
+  PROCUREMENT,
+  PROJECTS,
+  SCORES,
+  SPENDING,
+  SUMMARY,
+} from '../../src/rules/support/forms';
+import { workbookOf } from '../support/forms';
 import { change, ruleTable } from '../support/forms-table';
 
 const OF_WHICH = [
@@ -269,4 +282,19 @@ ruleTable('A-RATE', {
       first: '06!D7',
     },
   },
+});
+
+test('A-RATE: a column of rates that no two columns give stands in the ledger', () => {
+  const of = (grid: string) => validate(workbookOf(grid)).ledger.find(({ rule }) => rule === 'A-RATE');
+  expect(of(SHARES_OF_PARENTS)).toBeUndefined();
+  const rates = ['| 100\n', '| 60\n', '| 75\n', '| 25\n'].map((rate, at): [string, string] => [rate, `| ${at + 3}.7\n`]);
+  expect(of(change(SHARES_OF_PARENTS, ...rates))).toMatchObject({
+    outcomes: { couldNotCheck: 1 },
+    reasons: [expect.stringContaining('“占比%”栏与表中各栏的数多数对不上')],
+  });
+});
+
+test('A-SG: where each item has 预算数 and 决算数 the message says which', () => {
+  const { findings } = validate(workbookOf(change(EXPENSES_BY_STAGE, ['4.05 | 3.5', '4.05 | 3.8'])));
+  expect(findings.find(({ rule }) => rule === 'A-SG')!.message).toMatch(/^“合计·决算数”为 3.80万元，不等于“因公出国\(境\)费·决算数” \+ /);
 });

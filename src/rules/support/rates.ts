@@ -49,13 +49,14 @@ interface Rated {
   readonly printed: Printed;
 }
 
-export function wrongRates(sheet: SheetSnapshot, panel: Panel, rate: RateColumn): WrongRate[] {
+/** Null where no two columns give the rates of a column: it cannot be checked. */
+export function wrongRates(sheet: SheetSnapshot, panel: Panel, rate: RateColumn): WrongRate[] | null {
   const rated = panel.lines.flatMap((line): Rated[] => {
     const printed = printedRate(sheet, line.row, rate.column);
     return printed ? [{ line, printed }] : [];
   });
   const [reading, ...others] = readingsOf(panel, rate, rated.slice(0, SAMPLE));
-  if (!reading) return [];
+  if (!reading) return rated.every(({ printed }) => printed.value.isZero()) ? [] : null;
   const total = totalOf(panel);
   return rated.flatMap(({ line, printed }) => {
     const given = givenBy(line, total, reading);
