@@ -41,8 +41,8 @@ const MORE_THAN_ENOUGH = 8;
 
 /**
  * The relations of an open workbook, of which only those of edited amounts are evaluated again, and only what hangs together with them is
- * localised. Edits of anything but an amount (a label, a code, a heading, a text) can change what the forms are: for those everything
- * is checked again.
+ * localised. Edits of anything but an amount (a label, a code, a heading, a text) can change what the forms are, and amounts that are wrong
+ * in many places may be displaced rows: for those everything is checked again.
  */
 export class LiveCheck {
   private readonly places: ReadonlyMap<string, Place>;
@@ -67,7 +67,7 @@ export class LiveCheck {
     });
   }
 
-  /** Evaluates what the edits touch; null where a whole check is needed. */
+  /** Evaluates what the edits touch; null where a whole check is needed, after which a new LiveCheck is. */
   edit(edits: readonly CellEdit[]): Recheck | null {
     const amounts = new Map<string, Amount>();
     for (const edit of edits) {
@@ -77,11 +77,14 @@ export class LiveCheck {
     }
     const touched = new Set([...amounts.keys()].flatMap((key) => this.byCell.get(key) ?? []));
     const before = this.component(touched);
+    if (this.findingsOf(before) === null) return null;
     for (const index of touched) this.replace(index, amounts);
     const after = this.component(touched);
+    const findings = this.findingsOf(after);
+    if (findings === null) return null;
     const cells = new Set([...before, ...after].flatMap((index) => termsOf(this.relations[index]!).map(cellOf)));
     for (const key of amounts.keys()) cells.add(key);
-    return { relations: touched.size, findings: this.findingsOf(after), cells };
+    return { relations: touched.size, findings, cells };
   }
 
   private amountOf({ sheet, address, value }: CellEdit): Amount | null {
@@ -144,7 +147,7 @@ export class LiveCheck {
   }
 
   /** Findings of a component: judged with as much of each family as decides, localised with the relations around its cells. */
-  private findingsOf(component: ReadonlySet<number>): Finding[] {
+  private findingsOf(component: ReadonlySet<number>): Finding[] | null {
     if (component.size === 0) return [];
     const around = new Set(component);
     for (const index of component)
@@ -152,7 +155,7 @@ export class LiveCheck {
     const judged = new Map<number, Evaluated>();
     for (const family of new Set([...around].map((index) => this.relations[index]!.family))) this.judge(family, around, judged);
     const evaluated = [...around].map((index) => judged.get(index)!);
-    return findingsFrom(evaluated, this.language).filter(({ level }) => level !== 'rounding');
+    return findingsFrom(evaluated, this.language)?.filter(({ level }) => level !== 'rounding') ?? null;
   }
 
   private judge(family: string, around: ReadonlySet<number>, judged: Map<number, Evaluated>): void {

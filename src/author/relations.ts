@@ -3,6 +3,7 @@
  */
 import type { Disclosure } from '../forms/disclosure';
 import type { Finding, Language } from '../findings/finding';
+import { mayBeDisplaced } from '../relations/displaced';
 import { evaluate } from '../relations/evaluate';
 import { findingsOf } from '../relations/findings';
 import { groupBy as group } from '../relations/group';
@@ -42,8 +43,10 @@ export const nameOf = name;
 export const namesOf = names;
 export const groupBy = group;
 
-export function findingsFrom(evaluated: readonly AnyEvaluated[], language: Language): Finding[] {
-  return findingsOf({ evaluated, causes: localise(evaluated) }, language, basisOf);
+/** Null where so many amounts are wrong that rows may be displaced, which some relations alone do not tell. */
+export function findingsFrom(evaluated: readonly AnyEvaluated[], language: Language): Finding[] | null {
+  const causes = localise(evaluated);
+  return mayBeDisplaced(causes) ? null : findingsOf({ evaluated, causes }, language, basisOf);
 }
 
 /** Whether the sides agree as they are printed. */

@@ -58,8 +58,14 @@ const MOST_STEPS = 4;
 /** One of so many relations may be broken for another reason. */
 const MOST_STRAYS = 10;
 
+/** Whether so many amounts are wrong that rows may have been displaced: only all relations of a form tell. */
+export function mayBeDisplaced(found: readonly Cause[]): boolean {
+  return found.length >= FEWEST_WRONG;
+}
+
 /** @param found the amounts that are wrong if each stands where it belongs */
 export function displacementsOf(forms: readonly Form[], evaluated: readonly Evaluated[], found: readonly Cause[]): Displacement[] {
+  if (!mayBeDisplaced(found)) return [];
   const causes = found.map(({ broken }) => broken);
   return forms.flatMap((form) => {
     const own = causes.filter((broken) => broken.some((entry) => isAbout(entry, form)));

@@ -46,3 +46,19 @@ test('a number typed over what could not be read asks for a whole check: relatio
   expect(validate(unread).relations.couldNotCheck).toBeGreaterThan(validate(workbook).relations.couldNotCheck);
   expect(new LiveCheck(unread).edit([{ ...cell, value: value!.times(3).plus(1).toNumber() }])).toBeNull();
 });
+
+test('rows that were displaced ask for a whole check, which tells them as one', async () => {
+  const workbook = await readCase('bazhou-2024');
+  const panel = recognise(workbook)
+    .forms.flatMap(({ panels }) => panels)
+    .find(({ lines }) => lines.filter(({ key, children }) => key.type === 'function' && children.length > 0).length >= 6)!;
+  const edits = panel.lines
+    .slice(4)
+    .flatMap(({ amounts }, at) =>
+      amounts.map(({ cell }, column) => ({ ...cell, value: panel.lines[at + 6]?.amounts[column]?.value?.toNumber() ?? null })),
+    );
+  const displaced = withCells(workbook, new Map(edits.map((edit) => [keyOf(edit), edit.value])));
+  expect(validate(displaced).findings.map(({ rule }) => rule)).toContain('A-SHIFT');
+  expect(new LiveCheck(workbook).edit(edits)).toBeNull();
+  expect(new LiveCheck(displaced).edit(edits.slice(0, 1).map((edit) => ({ ...edit, value: 1 })))).toBeNull();
+});
