@@ -31,8 +31,7 @@ export function units(text: BoundText): Judgement {
 
 /** Whether the unit stands whole in the paragraph, or in one beside it. */
 function isWhole({ text: { blocks } }: BoundText, block: Block, unit: string): boolean {
-  const at = blocks.indexOf(block);
-  return [block, blocks[at - 1], blocks[at + 1]].some((near) => near?.text.includes(unit));
+  return [block, blocks[block.index - 1], blocks[block.index + 1]].some((near) => near?.text.includes(unit));
 }
 
 function cut(written: ReturnType<typeof asWritten>, unit: string): Judgement {
