@@ -17,7 +17,7 @@ const { HyperFormula } = require('hyperformula');
 const { relationsOf } = require('../src/rules/all.ts');
 const { readWorkbook } = require('../src/hosts/file/read.ts');
 const { recognise } = require('../src/forms/recognise.ts');
-const { validate, proofread, narrate } = require('../src/engine.ts');
+const { openWorkbook, validate, proofread, narrate } = require('../src/engine.ts');
 const { reportText } = require('../src/report/text.ts');
 const { LiveCheck } = require('../src/author/incremental.ts');
 const { addressOf } = require('../src/workbook/address.ts');
@@ -131,8 +131,13 @@ const twoHundred = Array.from({ length: Math.ceil(200 / text.split('\n').length)
   .split('\n')
   .slice(0, 200)
   .join('\n');
-const [proofreading, narrating] = await fastest([() => proofread(workbook, twoHundred), () => narrate(workbook)]);
-console.log(`proofread 200 paragraphs ${proofreading.toFixed(1)} ms`);
+const opened = openWorkbook(workbook);
+const [reading, proofreading, narrating] = await fastest([
+  () => opened.proofread(twoHundred),
+  () => proofread(workbook, twoHundred),
+  () => narrate(workbook),
+]);
+console.log(`proofread 200 paragraphs ${reading.toFixed(1)} ms, and ${proofreading.toFixed(1)} ms with the workbook opened for it`);
 console.log(`narrate ${narrating.toFixed(1)} ms`);
 
 console.log('\nan edit in 5000 lines');

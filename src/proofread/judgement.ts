@@ -24,7 +24,10 @@ export interface Judgement {
 export const NOTHING: Judgement = { confirmed: [], accused: [] };
 
 export function all(judgements: readonly Judgement[]): Judgement {
-  return { confirmed: judgements.flatMap(({ confirmed }) => confirmed), accused: judgements.flatMap(({ accused }) => accused) };
+  // Most have nothing to say.
+  const own = judgements.filter((judgement) => judgement !== NOTHING);
+  if (own.length <= 1) return own[0] ?? NOTHING;
+  return { confirmed: own.flatMap(({ confirmed }) => confirmed), accused: own.flatMap(({ accused }) => accused) };
 }
 
 export function confirm(by: 'cell' | 'text', numbers: readonly PrintedAmount[], readings: readonly Reading[] = []): Judgement {
