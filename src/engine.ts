@@ -22,7 +22,7 @@ import { nationalPack, pack, packFor, packIds, packName, PackError } from './pac
 import type { Pack } from './packs/schema';
 import { proofreadText, type Proof } from './proofread/proofread';
 import { CATALOGUE, RULES } from './rules';
-import { accusedCells } from './rules/accused';
+import { accusedCells, nothingIn } from './rules/accused';
 import { accusedCells as cellsNotToWrite } from './narrative/accused';
 import { reviewOf } from './rules/review';
 import type { Explained } from './rules/rule';
@@ -125,8 +125,8 @@ export function openWorkbook(
       return publicationOf(disclosure, narrated(options), formTables(workbook, disclosure), options);
     },
     proofread(text, language) {
-      const accused = accusedCells(disclosure, last);
-      const proof = proofreadText(disclosure, text, { prior: lastYear(), accused, ...(language ? { language } : {}) });
+      const validated = { accused: accusedCells(disclosure, last), nothing: nothingIn(disclosure, last) };
+      const proof = proofreadText(disclosure, text, { prior: lastYear(), validated, ...(language ? { language } : {}) });
       return { ...proof, ...withUnits, ...withoutForms(disclosure), ...withoutNumbers(proof) };
     },
   };

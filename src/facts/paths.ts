@@ -1,6 +1,6 @@
 import type { Disclosure, Facets, Form, FormKind, Line, Panel } from '../forms/disclosure';
 import { leadingCode } from '../forms/codes';
-import { headingFacets, isKind, isTotal, itemOf, OF_VEHICLES, sourceOf } from '../forms/vocabulary';
+import { headingFacets, isKind, isTotal, itemOf, OF_VEHICLES, sourceOf, VEHICLES } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { sumOf, term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
@@ -99,8 +99,6 @@ function stated(form: Form, row: string, column: string, query = lineQuery(form,
     byClasses(form, column, query)
   );
 }
-
-const VEHICLES = '公务用车购置及运行费';
 
 /** What is said of vehicles in two lines makes up the whole; what is said in one leaves nothing to say of a part, or cannot tell it. */
 function ofVehicles(form: Form, row: string, column: string): readonly Term[] | 'unknown' | null {

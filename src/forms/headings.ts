@@ -1,5 +1,6 @@
 import type { Column, Facets } from './disclosure';
 import { isDash } from './amount';
+import { grouped } from './flat-headings';
 import { isCodePart } from './heading-rows';
 import type { Layout } from './layout';
 import { bare, headingFacets, isNoAmount, isOfWhich, isTotal, stubRole, type StubRole } from './vocabulary';
@@ -22,7 +23,8 @@ export function readColumns(layout: Layout): RawColumn[] {
     if (role) columns.push({ column, path, role });
   }
   const last = columns.findLast(({ path }) => path.length > 0)?.column ?? layout.area.right;
-  return columns.filter(({ column, path }) => path.length > 0 || column <= last + NEAREST);
+  const paths = grouped(columns.map(({ path }) => path));
+  return columns.flatMap((own, index) => (own.path.length > 0 || own.column <= last + NEAREST ? [{ ...own, path: paths[index]! }] : []));
 }
 
 /** Numbers without a heading this far to the right of the table are none of its columns: somebody typed there by mistake. */

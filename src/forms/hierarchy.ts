@@ -1,7 +1,7 @@
 import type { Line } from './disclosure';
 import type { Grid } from './grid';
 import type { RawLine } from './lines';
-import { isBalancingLabel, THREE_EXPENSES } from './vocabulary';
+import { isBalancingLabel, isMadeOf, isSide, THREE_EXPENSES } from './vocabulary';
 
 interface Node {
   line?: Line & { children: Line[] };
@@ -92,6 +92,8 @@ function codeOf(raw: RawLine): string {
 }
 
 function numberedStack(stack: readonly Node[], raw: RawLine): Node[] {
+  const whole = raw.ofWhich ? -1 : stack.findLastIndex((node) => isMadeOf(node.raw.name, raw.name, node.lastChild === null));
+  if (whole >= 0) return stack.slice(0, whole + 1);
   if (raw.style === null) return unnumberedStack(stack, raw);
   const at = siblingDepth(stack, raw.style, raw.ordinal);
   if (at !== null) return stack.slice(0, at);
@@ -120,18 +122,18 @@ const OWN_SECTIONS: ReadonlySet<string> = new Set(['会议费', '培训费', '�
 function unnumberedStack(stack: readonly Node[], raw: RawLine): Node[] {
   if (raw.key.type === 'item' && OWN_SECTIONS.has(raw.key.item) && !raw.ofWhich) return [];
   if (raw.ofWhich) return stack.slice(0, stack.findLastIndex((node) => !node.ofWhich) + 1);
-  const expense = isOneOfThree(raw) ? stack.findLastIndex((node) => isOneOfThree(node.raw)) : -1;
+  // The “三公” stand beside one another, whatever is listed below one of them.
+  const expense = isOneOf(THREE_EXPENSES, raw) ? stack.findLastIndex((node) => isOneOf(THREE_EXPENSES, node.raw)) : -1;
   if (expense >= 0) return stack.slice(0, expense);
   if (raw.key.type === 'source' && isOpeningBalance(stack)) return stack.slice(0, 1);
-  const numbered = stack.findLastIndex((node) => node.raw.style !== null);
-  if (isBalancingLabel(raw.name) && !isBalancingLabel(stack[numbered]?.raw.name ?? '')) return [];
+  const holder = stack.findLastIndex((node) => node.raw.style !== null || isSide(node.raw.name));
+  if (isBalancingLabel(raw.name) && !isBalancingLabel(stack[holder]?.raw.name ?? '')) return [];
   if (stack.at(-1)?.ofWhich) return stack.slice(0, -1);
-  return stack.slice(0, numbered + 1);
+  return stack.slice(0, holder + 1);
 }
 
-/** The “三公” stand beside one another, whatever is listed below one of them. */
-function isOneOfThree({ key }: RawLine): boolean {
-  return key.type === 'item' && THREE_EXPENSES.includes(key.item);
+function isOneOf(items: readonly string[], { key }: RawLine): boolean {
+  return key.type === 'item' && items.includes(key.item);
 }
 
 /** Sources of funds below 年初财政拨款结转和结余 are what it consists of. */

@@ -160,8 +160,40 @@ const PUBLIC_EXPENSES: ReadonlySet<string> = new Set([
 ]);
 
 /** The “三公”, and what 公务用车购置及运行费 is made of: in each case all there is. */
-export const THREE_EXPENSES: readonly string[] = ['因公出国（境）费', '公务用车购置及运行费', '公务接待费'];
+export const VEHICLES = '公务用车购置及运行费';
+export const THREE_EXPENSES: readonly string[] = ['因公出国（境）费', VEHICLES, '公务接待费'];
 export const OF_VEHICLES: readonly string[] = ['公务用车购置费', '公务用车运行费'];
+
+/** What was bought from whom, beside what was bought. */
+export const CONTRACTS: readonly string[] = ['授予中小企业合同金额', '授予小微企业合同金额'];
+
+/** Names whose whole and parts are well known: what a whole says, and what each of its parts says; what a list of them begins with. */
+const MADE_OF: readonly { readonly whole: Facets; readonly parts: readonly Facets[]; readonly first?: Facets }[] = [
+  { whole: { item: VEHICLES }, parts: OF_VEHICLES.map((item) => ({ item })) },
+  { whole: { nature: '基本' }, parts: [{ funds: '人员' }, { funds: '公用' }] },
+  {
+    whole: { source: '财政拨款' },
+    parts: [{ source: '一般公共预算' }, { source: '政府性基金' }, { source: '国有资本经营' }],
+    // Beside 政府性基金 alone 财政拨款 is that of 一般公共预算.
+    first: { source: '一般公共预算' },
+  },
+];
+
+/**
+ * Whether what one heading or label names is made up of what another names, whatever the form shows of it: 基本支出 of 人员经费 and 公用经费.
+ * @param isFirst whether it follows the whole, with no other part between them
+ */
+export function isMadeOf(whole: string, part: string, isFirst: boolean): boolean {
+  const [all, own] = [headingFacets(whole), headingFacets(part)];
+  return MADE_OF.some(
+    (row) => saysJust(all, row.whole) && row.parts.some((facets) => saysJust(own, facets)) && (!isFirst || saysJust(own, row.first ?? own)),
+  );
+}
+
+function saysJust(facets: Facets, wanted: Facets): boolean {
+  const said = Object.entries(facets).filter(([dimension]) => dimension !== 'stage' && dimension !== 'flow');
+  return said.length === Object.keys(wanted).length && said.every(([dimension, value]) => wanted[dimension as keyof Facets] === value);
+}
 
 export function isPublicExpense(item: string | undefined): boolean {
   return item !== undefined && PUBLIC_EXPENSES.has(item);

@@ -19,6 +19,8 @@ export interface Bound {
   readonly derived: readonly Reading[];
   /** Whether the words were read whole and name cells: only then may the cells accuse the claim. */
   readonly sure: boolean;
+  /** Where what the words, read whole, name first is not filled in: every such place that they name. */
+  readonly blanks: readonly Reading[];
 }
 
 /** Readings that cost more than the cheapest by this are not what is meant. */
@@ -51,17 +53,18 @@ export function bind(facts: FactBase, claim: Claim): Bound {
   const admissible = all.filter(({ cost }) => cost <= (first?.cost ?? 0) + (near ? NARROW : MARGIN));
   const readings = admissible.filter(({ blank }) => !blank || (zero && !near));
   const agreeing = isSubjectOnly(claim) ? [] : readings.filter((reading) => agrees(claim.number, reading));
-  const filled = readings.length > 0 && readings[0] === admissible[0];
-  const sure =
-    filled &&
+  const meant =
+    first !== undefined &&
     claim.doubts.length === 0 &&
     claim.cost < 1 &&
-    readings[0]!.cost <= MOST_TO_ACCUSE &&
-    !isOfBasicOnly(claim, readings[0]!) &&
-    !isWithoutCarried(facts, claim, readings[0]!) &&
-    (agreeing.length > 0 || !isOfOtherForm(facts, claim, readings[0]!));
+    first.cost <= MOST_TO_ACCUSE &&
+    !isOfBasicOnly(claim, first) &&
+    !isWithoutCarried(facts, claim, first) &&
+    (agreeing.length > 0 || !isOfOtherForm(facts, claim, first));
+  const sure = meant && readings[0] === first;
   const derived = claim.year === 0 && agreeing.length === 0 ? [...runningReadings(facts, claim), ...withCarried(facts, claim)] : [];
-  return { claim, readings, agreeing, derived, sure };
+  const blanks = meant && first.blank ? admissible.filter(({ blank, cost }) => blank && cost <= MOST_TO_ACCUSE) : [];
+  return { claim, readings, agreeing, derived, sure, blanks };
 }
 
 /** Spoken of where forms are not what is spoken of: performance, assets. */

@@ -16,10 +16,16 @@ import { withHeads } from './heads';
 import { exactnessOf, valueIn } from './style';
 import { Whereabouts } from './whereabouts';
 
-/** A text with everything it says bound to what is known. Checks read it and change nothing. */
-export interface BoundText {
-  /** Cells (`sheet!address`) that validation accuses: no text has to follow them. */
+/** What validation knows of cells (`sheet!address`). */
+export interface Validated {
+  /** Those that it accuses: no text has to follow them. */
   readonly accused: ReadonlyMap<string, Sentence>;
+  /** Blank ones that are 0 for certain. */
+  readonly nothing: ReadonlySet<string>;
+}
+
+/** A text with everything it says bound to what is known. Checks read it and change nothing. */
+export interface BoundText extends Validated {
   readonly disclosure: Disclosure;
   readonly prior: Disclosure | null;
   readonly facts: FactBase;
@@ -50,7 +56,7 @@ export function bindText(
   prior: Disclosure | null,
   text: string,
   language: Language,
-  accused: ReadonlyMap<string, Sentence> = new Map(),
+  { accused = new Map(), nothing = new Set() }: Partial<Validated> = {},
 ): BoundText {
   const lines = text.split(/\r\n|\r|\n/);
   const facts = factBase(given, prior);
@@ -77,6 +83,7 @@ export function bindText(
     frames.filter((frame): frame is Frame & { type: T } => frame.type === type);
   return {
     accused,
+    nothing,
     disclosure,
     prior,
     facts,

@@ -41,7 +41,7 @@ import { wholly } from './checks/wholly';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
 import { all, type Accusation, type Judgement } from './judgement';
-import { bindText, type BoundText } from './proof';
+import { bindText, type BoundText, type Validated } from './proof';
 import { reasonText, type Reason } from './reasons';
 import { groupBy } from './whereabouts';
 import { cellsOf, shown, spanOf, textOf } from './wording';
@@ -89,9 +89,9 @@ export interface Proof {
 export function proofreadText(
   disclosure: Disclosure,
   text: string,
-  options: { readonly prior?: Disclosure | null; readonly language?: Language; readonly accused?: ReadonlyMap<string, Sentence> } = {},
+  options: { readonly prior?: Disclosure | null; readonly language?: Language; readonly validated?: Validated } = {},
 ): Proof {
-  const bound = bindText(disclosure, options.prior ?? null, text, options.language ?? 'zh', options.accused);
+  const bound = bindText(disclosure, options.prior ?? null, text, options.language ?? 'zh', options.validated);
   const judgement = all([
     amounts(bound),
     twins(bound),

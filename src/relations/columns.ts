@@ -1,6 +1,7 @@
 import type { Column, Facets, Panel } from '../forms/disclosure';
 import { facetsOf } from '../forms/headings';
 import { isOfWhich, isPublicExpense, isTotal } from '../forms/vocabulary';
+import { folded } from './folded';
 
 /** The headings of a panel as a tree: what is below 基本支出, what adds up to it. Columns are indices into `panel.columns`. */
 export interface HeadingNode {
@@ -135,10 +136,30 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   const parts = siblings.filter((child) => !child.ofWhich && (!/三公/.test(total.heading) || isOfPublicExpenses(child)));
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
-  const { held, failed } = observe(column, all.parts);
-  if (all.known || held >= 2 * failed) return [all, ...ofWhich];
+  const seen = observe(column, all.parts);
+  const within = seen.held < seen.failed ? foldedIdentities(column, parts, node, observe) : [];
+  if (within.length > 0) return [...within, ...ofWhich];
+  if (all.known || isSeen(seen)) return [all, ...ofWhich];
   const runs = maximalRuns(column, parts, node, observe);
   return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
+}
+
+/** Where some headings are the sum of those right beside them, and the others make up the total; none elsewhere. */
+function foldedIdentities(total: number, parts: readonly HeadingNode[], node: HeadingNode, observe: Observe): ColumnIdentity[] {
+  const isSum = (whole: HeadingNode, own: readonly HeadingNode[]): boolean =>
+    whole.value.length === 1 && isSeenToHold(observe(whole.value[0]!, identity(total, own, node).parts));
+  const { rest, folds } = folded(parts, isSum);
+  const all = identity(total, rest, node);
+  if (folds.length === 0 || !isSeenToHold(observe(total, all.parts))) return [];
+  return [all, ...folds.map(({ whole, parts: own }) => identity(whole.value[0]!, own, node))];
+}
+
+function isSeen({ held, failed }: Evidence): boolean {
+  return held >= 2 * failed;
+}
+
+function isSeenToHold(evidence: Evidence): boolean {
+  return evidence.held > 0 && isSeen(evidence);
 }
 
 /** What “三公”经费合计 adds up; 会议费, 培训费 and 机关运行经费 stand beside it in some forms. */
@@ -186,7 +207,9 @@ function identity(total: number, parts: readonly HeadingNode[], node: HeadingNod
 function isComplete(parts: readonly HeadingNode[]): boolean {
   const has = (test: (facets: Facets) => boolean): boolean => parts.some(({ facets }) => test(facets));
   if (has(({ nature }) => nature === '基本') && has(({ nature }) => nature === '项目')) return true;
-  if (has(({ funds }) => funds === '人员') && has(({ funds }) => funds === '公用')) return true;
+  // 机关运行经费 beside 公用经费 is some of it.
+  const half = (name: string): number => parts.filter(({ facets }) => facets.funds === name).length;
+  if (half('人员') > 0 && half('公用') === 1) return true;
   if (has(({ item }) => item === '公务接待费') && has(({ item }) => item === '因公出国（境）费')) return true;
   if (has(({ item }) => item === '公务用车购置费') && has(({ item }) => item === '公务用车运行费')) return true;
   return has(({ source }) => source === '一般公共预算') && has(({ source }) => source === '政府性基金');

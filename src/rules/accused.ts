@@ -1,7 +1,9 @@
 import type { Finding, Language } from '../findings/finding';
 import { asSentence, type Sentence } from '../findings/sentence';
+import { isZeroOrBlank } from '../forms/amount';
 import type { Disclosure } from '../forms/disclosure';
 import { findingsOf, mistakesOf } from '../relations/findings';
+import { termsOf } from '../relations/relation';
 import { displacedFindings, examine, type Examined } from './displaced';
 import { basisOf } from './index';
 import type { Prior } from './support/prior';
@@ -63,4 +65,19 @@ export function acceptedCells(disclosure: Disclosure): ReadonlyMap<string, strin
     if (level !== 'rounding' && !disclosure.accepted.has(fingerprint))
       for (const { role, sheet, address } of cells) if (role === 'culprit' || role === 'total') accepted.delete(`${sheet}!${address}`);
   return accepted;
+}
+
+/**
+ * Blank cells (`sheet!address`) that are 0 for certain: a sum that they are part of, and that the catalogue knows, is made up without them.
+ * @param prior what validation compares with, if anything
+ */
+export function nothingIn(disclosure: Disclosure, prior?: Prior): ReadonlySet<string> {
+  const nothing = new Set<string>();
+  for (const { relation, outcome } of found(disclosure, prior).examined.evaluated) {
+    if (outcome.type !== 'pass' || relation.comparison !== '=' || relation.trust !== 'known') continue;
+    const terms = termsOf(relation);
+    if (terms.every(({ amount }) => isZeroOrBlank(amount))) continue;
+    for (const { amount } of terms) if (amount.blank) nothing.add(`${amount.cell.sheet}!${amount.cell.address}`);
+  }
+  return nothing;
 }

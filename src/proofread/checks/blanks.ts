@@ -1,5 +1,3 @@
-import { Decimal } from 'decimal.js';
-import { OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import type { Reading } from '../../facts/base';
 import { readingsOf, type Bound } from '../bind';
 import { accuse, type Judgement } from '../judgement';
@@ -8,26 +6,14 @@ import type { Claim } from '../../text/frames';
 import { addsUp } from '../arithmetic';
 import { called, cellsOf, textOf } from '../wording';
 
-/** Items that make up another one, all of them. */
-const WHOLES: readonly (readonly [whole: string, parts: readonly string[]])[] = [
-  ['“三公”经费', THREE_EXPENSES],
-  ['公务用车购置及运行费', OF_VEHICLES],
-];
-
-/** T-ITEM: an amount of what the form leaves blank, where the other parts make up their whole: blank is nothing there. Null elsewhere. */
-export function ofNothing(text: BoundText, { claim }: Bound): Judgement | null {
-  const own = claim.about[0]!.subject;
-  if (own.type !== 'item' || claim.doubts.length > 0 || claim.year !== 0 || claim.number.value.isZero()) return null;
-  const [, parts] = WHOLES.find(([, items]) => items.includes(own.item)) ?? [];
-  const [whole] = WHOLES.find(([, items]) => items === parts) ?? [];
-  if (!whole || !parts) return null;
-  const read = (item: string): Reading | undefined => readingsOf(text.facts, claim, [{ subject: { type: 'item', item }, cost: 0 }], 0)[0];
-  const [blank, all] = [read(own.item), read(whole)];
-  if (!blank?.blank || blank.cost > MOST || !all || all.blank || all.form !== blank.form) return null;
-  const others = parts.filter((item) => item !== own.item).map(read);
-  if (others.some((other) => other?.form !== blank.form)) return null;
-  if (!Decimal.sum(0, ...others.map((other) => (other!.blank ? 0 : other!.yuan))).eq(all.yuan)) return null;
-  return withoutCell(claim, blank);
+/** T-ITEM: an amount of what the form leaves blank, where the sums of the form are made up without it. Null elsewhere. */
+export function ofNothing(text: BoundText, { claim, blanks }: Bound): Judgement | null {
+  const { number, parent, year } = claim;
+  if (year !== 0 || number.value.isZero()) return null;
+  // A part of a whole that no form has is of something else.
+  if (parent && boundOf(text, parent).agreeing.length === 0) return null;
+  const known = blanks.find(({ terms }) => terms.every(({ amount: { cell } }) => text.nothing.has(`${cell.sheet}!${cell.address}`)));
+  return known ? withoutCell(claim, known) : null;
 }
 
 /**

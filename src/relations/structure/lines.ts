@@ -1,5 +1,5 @@
 import { isSummary, type Disclosure, type Form, type Line, type Panel } from '../../forms/disclosure';
-import { isPublicExpense, isSide, OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
+import { isMadeOf, isPublicExpense, isSide, OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import { alike, LaidOut, OF_TOTAL, type Sides, type Stated } from '../laid-out';
 import type { LevelOf, Relation, Trust } from '../relation';
 import { closingsOfForm } from './totals';
@@ -61,12 +61,17 @@ function comparisonsOf(form: Form, panel: Panel, line: Line): Comparison[] {
   };
   const isHead = isHeaderOnly(panel, line) && !isFilledBeside(panel, line);
   const whole = line.children.filter(({ role }) => role === 'item');
-  if (whole.length > 0 && !isHead) compare('=', whole);
+  if (whole.length > 0 && !isHead) compare(isOnlyPart(line, whole) ? '≥' : '=', whole);
   if (whole.length === line.children.length) return comparisons;
   const ofWhich = line.children.filter(({ role }) => role === 'ofWhich');
   if (!isCompleteOfWhich(line)) ofWhich.forEach((part) => compare('≥', [part]));
   else if (!isHead) compare('=', ofWhich);
   return comparisons;
+}
+
+/** 公用经费 alone below 基本支出 is not all of it, although no 其中 says so. */
+function isOnlyPart({ name }: Line, [part, ...others]: readonly Line[]): boolean {
+  return others.length === 0 && isMadeOf(name, part!.name, true);
 }
 
 /** In a table that nothing names, only codes say for certain what adds up. */

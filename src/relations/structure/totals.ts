@@ -2,7 +2,8 @@ import { adding } from '../../forms/adds';
 import { coversAll, coversWhat, fundsIn } from '../../forms/covers';
 import { isZeroOrBlank } from '../../forms/amount';
 import { isSummary, type Facets, type Form, type Line, type Panel } from '../../forms/disclosure';
-import { headingFacets } from '../../forms/vocabulary';
+import { CONTRACTS, headingFacets } from '../../forms/vocabulary';
+import { folded } from '../folded';
 
 interface Placed {
   readonly panel: Panel;
@@ -22,7 +23,23 @@ export interface Compared extends Closing {
 
 /** What every total of a form closes. */
 export function closingsOfForm(form: Form): Compared[] {
-  return (acrossPanels(form) ?? form.panels.flatMap((panel) => headedBy(form, panel) ?? closingsOf(panel))).flatMap(compared);
+  return (acrossPanels(form) ?? form.panels.flatMap((panel) => headedBy(form, panel) ?? closingsOf(panel)))
+    .flatMap(unfolded)
+    .flatMap(compared);
+}
+
+/** A total that its parts do not make up, unless some of them are the sum of others right below: then each is compared with its own. */
+function unfolded(closing: Closing): Closing[] {
+  const { total, parts } = closing;
+  const { held, failed } = adding(
+    parts.map(({ line }) => line),
+    total.line,
+  );
+  if (held >= failed) return [closing];
+  const { rest, folds } = folded(parts, adds);
+  return folds.length > 0 && adds(total, rest)
+    ? [{ total, parts: rest }, ...folds.map(({ whole, parts: own }) => ({ total: whole, parts: own }))]
+    : [closing];
 }
 
 /**
@@ -101,7 +118,7 @@ function closingsOf(panel: Panel): Closing[] {
   let closed: Line[] = [];
   let open: Line[] = [];
   for (const line of roots) {
-    if (again?.lines.includes(line)) continue;
+    if (again?.lines.includes(line) || isContracts(line)) continue;
     if (line.role !== 'total') open.push(line);
     else if (open.length === 0 && closed.length === 0 && !top) top = line;
     else {
@@ -126,6 +143,11 @@ function brokenDownAgain(roots: readonly Line[]): { readonly lines: readonly Lin
   const next = roots.findIndex(({ role }, index) => index > at && role === 'total');
   const classes = roots.slice(at + 1, next < 0 ? undefined : next);
   return natures.length < 2 ? null : { lines: [roots[at]!, ...classes], sums: [natures, classes] };
+}
+
+/** 授予中小企业合同金额 below 货物, 工程 and 服务 is a part of what these make up, told once more. */
+function isContracts({ key }: Line): boolean {
+  return key.type === 'item' && CONTRACTS.includes(key.item);
 }
 
 /** One 小计 after another is no part of it. */
