@@ -1,4 +1,4 @@
-import { isMadeOf, isTotal } from './vocabulary';
+import { isMadeOf } from './vocabulary';
 
 /** Headings above a column, from the widest to its own. */
 type Path = readonly string[];
@@ -13,7 +13,8 @@ export function grouped(paths: readonly Path[], depth = 0): Path[] {
   for (let at = 0; at < runs.length;) {
     const { heading, columns } = runs[at]!;
     let end = at + 1;
-    if (!isTotal(heading)) while (end < runs.length && isMadeOf(heading, runs[end]!.heading, end === at + 1)) end++;
+    if (!isOwnTotal(heading, columns[0]![depth - 1]))
+      while (end < runs.length && isMadeOf(heading, runs[end]!.heading, end === at + 1)) end++;
     const parts = runs.slice(at + 1, end);
     if (parts.length === 0) found.push(...(heading === '' ? columns : grouped(columns, depth + 1)));
     else {
@@ -26,6 +27,11 @@ export function grouped(paths: readonly Path[], depth = 0): Path[] {
     at = end;
   }
   return found;
+}
+
+/** 财政拨款小计 below 财政拨款: the parts are grouped already. */
+function isOwnTotal(heading: string, above: string | undefined): boolean {
+  return above !== undefined && heading.startsWith(above);
 }
 
 /** 其中：人员经费 beside 公用经费 is one of the two parts. */

@@ -15,7 +15,7 @@ import {
   subjectOfCode,
   type EconomicContext,
 } from './subjects';
-import { headsClassification, isSection, isTotal, itemOf, sourceOf, headingFacets } from './vocabulary';
+import { headingFacets, headsClassification, isMadeOf, isSection, isTotal, itemOf, sourceOf } from './vocabulary';
 import { tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -214,9 +214,12 @@ class LineReader {
     };
   }
 
-  /** （一）支出合计 and 政府采购支出合计 of 机构运行信息表, 一、“三公”经费小计 of a list that goes on with 二、会议费. */
+  /** （一）支出合计 and 政府采购支出合计 of 机构运行信息表, 一、“三公”经费小计 of a list that goes on with 二、会议费, 公务用车小计 above its parts. */
   private headsItsParts(name: string, isNumbered: boolean): boolean {
-    const { totalsHead, subjects } = this.context;
+    const { totalsHead, subjects, layout } = this.context;
+    const next = layout.body[this.at + 1];
+    const below = next === undefined ? null : this.label(next);
+    if (below && isMadeOf(name, readLabel(below.text).name, true)) return true;
     return totalsHead ? isNumbered || isSection(name) : subjects === 'item' && isNumbered && isSection(name);
   }
 

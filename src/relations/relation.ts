@@ -104,7 +104,9 @@ const HEADINGS = new WeakMap<readonly string[], string>();
 function tellingHeading(path: readonly string[]): string {
   const telling = path.filter((heading) => heading !== '金额' && !isStage(heading));
   const heading = telling.at(-1) ?? '';
-  return telling.length > 1 && /^(?:小计|合计)$/.test(heading) ? `${telling.at(-2)}${heading}` : heading;
+  const wider = telling.at(-2);
+  if (wider === undefined || !/^(?:小计|合计)$/.test(heading)) return heading;
+  return wider.endsWith(heading) ? wider : `${wider}${heading}`;
 }
 
 /** The same relation but for some of what it says. */

@@ -38,7 +38,7 @@ const SLIPS: Readonly<Record<SlipKind, Slip>> = {
 export function slipBetween(written: Decimal | null, right: Decimal, decimals: number): Slip | null {
   if (written === null) return right.isPositive() && !right.isZero() ? SLIPS.empty : null;
   if (written.isZero() || right.isZero()) return null;
-  if (written.eq(right.neg())) return SLIPS.sign;
+  if (written.eq(right.neg())) return signSlip(right);
   const ratio = written.abs().gt(right.abs()) ? written.div(right) : right.div(written);
   if (ratio.eq(10000)) return SLIPS.unit;
   if (ratio.eq(10) || ratio.eq(100) || ratio.eq(1000)) return SLIPS.scale;
@@ -57,7 +57,7 @@ export function slipNear(written: Decimal, right: Decimal, decimals: number, tol
   if (right.abs().lte(tolerance.times(4))) return null;
   const scaled = (powers: readonly number[]): Decimal[] => powers.flatMap((power) => [written.times(power), written.div(power)]);
   const meant: readonly (readonly [Slip, readonly Decimal[]])[] = [
-    [SLIPS.sign, [written.neg()]],
+    [signSlip(right), [written.neg()]],
     [SLIPS.unit, scaled([10000])],
     [SLIPS.scale, scaled([10, 100, 1000])],
     [SLIPS.swap, swaps(written, decimals)],
@@ -67,6 +67,11 @@ export function slipNear(written: Decimal, right: Decimal, decimals: number, tol
     if (found) return { slip, right: found };
   }
   return null;
+}
+
+/** A minus that was typed by mistake tells much; one that was left out is rare, as few amounts are negative. */
+function signSlip(right: Decimal): Slip {
+  return right.isNegative() ? { ...SLIPS.sign, weight: SLIPS.digit.weight } : SLIPS.sign;
 }
 
 /** Every figure with two neighbouring digits of this one exchanged. */
