@@ -23,7 +23,10 @@ export function readColumns(layout: Layout): RawColumn[] {
     if (role) columns.push({ column, path, role });
   }
   const last = columns.findLast(({ path }) => path.length > 0)?.column ?? layout.area.right;
-  const paths = grouped(columns.map(({ path }) => path));
+  const paths = grouped(
+    columns.map(({ path }) => path),
+    layout.title,
+  );
   return columns.flatMap((own, index) => (own.path.length > 0 || own.column <= last + NEAREST ? [{ ...own, path: paths[index]! }] : []));
 }
 

@@ -133,7 +133,7 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   const column = total.column!;
   const siblings = node.children.filter((child) => child !== total && child.beside === total.beside);
   const ofWhich = ofWhichIdentities(column, siblings, node, observe);
-  const parts = siblings.filter((child) => !child.ofWhich && (!/三公/.test(total.heading) || isOfPublicExpenses(child)));
+  const parts = addends(total, siblings, node, observe);
   if (parts.length === 0) return ofWhich;
   const all = identity(column, parts, node);
   const seen = observe(column, all.parts);
@@ -142,6 +142,14 @@ function identitiesOf(total: HeadingNode, node: HeadingNode, observe: Observe): 
   if (all.known || isSeen(seen)) return [all, ...ofWhich];
   const runs = maximalRuns(column, parts, node, observe);
   return [...(runs.length > 0 ? runs : [all]), ...ofWhich];
+}
+
+/** What a total may add up; of “三公”经费 it is these alone where they are not seen to add up with what stands beside them. */
+function addends(total: HeadingNode, siblings: readonly HeadingNode[], node: HeadingNode, observe: Observe): readonly HeadingNode[] {
+  const parts = siblings.filter((child) => !child.ofWhich);
+  const expenses = parts.filter(isOfPublicExpenses);
+  if (/三公/.test(total.heading)) return expenses;
+  return isComplete(expenses) && !isSeenToHold(observe(total.column!, identity(total.column!, parts, node).parts)) ? expenses : parts;
 }
 
 /** Where some headings are the sum of those right beside them, and the others make up the total; none elsewhere. */
