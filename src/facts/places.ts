@@ -98,7 +98,7 @@ export function onlyUnit(panel: Panel): Line | null {
 export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = null): LineFacts {
   const { key } = line;
   const stage = stageOfLine(form, line);
-  if (stage) return { subject: subjectAtStage(form), facets: { ...line.facets, stage } };
+  if (stage) return { subject: subjectAtStage(form, line), facets: { ...line.facets, stage } };
   if (line === onlyUnitLine && key.type !== 'function' && key.type !== 'economic')
     return { subject: totalOf(form, ''), facets: line.facets };
   const side = sideIn(line.name);
@@ -136,10 +136,10 @@ export function stageOfLine(form: Form, line: Line): '预算' | '决算' | null 
   return panel && panel.lines.length === STAGE_LINES.size && panel.lines.every(({ name }) => STAGE_LINES.has(normalize(name))) ? own : null;
 }
 
-/** What such a line is about: of a form that goes on with 会议费 and 培训费 no more than its columns say. */
-function subjectAtStage(form: Form): Subject {
+/** What such a line is about: of a form that goes on with 会议费 and 培训费 no more than its columns say, and no total of anything. */
+function subjectAtStage(form: Form, { name }: Line): Subject {
   const items = form.panels.flatMap(({ columns }) => columns.flatMap(({ facets }) => facets.item ?? []));
-  return items.every((item) => isPublicExpense(item)) ? totalOf(form, '') : { type: 'total', grade: null };
+  return items.every((item) => isPublicExpense(item)) ? totalOf(form, '') : { type: 'project', name };
 }
 
 const STAGE_LINES: ReadonlyMap<string, '预算' | '决算'> = new Map([

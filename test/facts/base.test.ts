@@ -149,6 +149,17 @@ describe('of items that are columns, with 预算数 above 决算数', () => {
   ])('%s', (_name, base, subject, said, expected) => expect(readings(base, question(subject, said)).split(' ')[0]).toBe(expected));
 });
 
+test('nothing else is told by a form of such lines', () => {
+  const grid = `# 三公
+    财政拨款“三公”经费及会议费、培训费支出决算表
+    单位：万元
+    项目 | “三公”经费 | < | < | < | 会议费 | 培训费
+    ^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车运行维护费 | ^ | ^
+    预算数 | 7 | 0 | 2 | 5 | 1 | 2
+    决算数 | 6 | 0 | 1.5 | 4.5 | 0.9 | 1.8`;
+  expect(readings(factBase(recognise(workbookOf(grid)), null), question(TOTAL, { side: '支出', source: '国有资本经营' }))).toBe('');
+});
+
 test('政府采购支出总额 in a list of items is one of them, and no total of the unit', () => {
   const grid = `# 信息
     机构运行信息决算表

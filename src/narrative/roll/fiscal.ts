@@ -12,7 +12,7 @@ export function isFiscalInDoubt({ text, values, shift }: Roller, claim: Claim, n
   if (shift === 0 || now.type !== 'known' || isSubjectOnly(claim)) return false;
   const { block } = claim.context;
   const words = /[^,。;:]*$/.exec(block.text.slice(0, claim.number.start))![0];
-  if (!/财政(?:性)?资金[^,。;:]{0,4}$/.test(words) || /一般公共预算/.test(words)) return false;
+  if (!/(?:财政(?:性)?资金|涉及财政拨款)[^,。;:]{0,4}$/.test(words) || /一般公共预算/.test(words)) return false;
   const isGeneral = now.readings.some(({ form }) => form.kind.startsWith('一般公共预算'));
   return isGeneral && !hasFunds(text.disclosure) && hasFunds(values.next);
 }
