@@ -1,4 +1,5 @@
 import { recognise } from '../../src/forms/recognise';
+import { draftPack } from '../../src/narrative/draft/draft';
 import { roll } from '../../src/narrative/roll/roll';
 import { workbookOf } from '../support/forms';
 
@@ -165,6 +166,14 @@ it('projects and their money are counted, whichever stands first; what no form t
   expect(rolled(text, last, next)[0]).toBe(
     '2024年实行绩效目标管理的项目3个，涉及财政拨款329万元，其中：一般公共预算284万元、政府性基金预算45万元。',
   );
+});
+
+it('a pack drafted from that takes the money of all projects, though there was only one budget that year', () => {
+  const year = (own: number, general: number, fund: number) =>
+    bookOf(own, { general, fund, projects: [['招商引资专项', general, 0], ...(fund ? [['产业园前期', 0, fund] as const] : [])] });
+  const text = '青石县招商局2023年部门预算说明\n项目情况\n2023年实行绩效目标管理的项目涉及财政拨款284万元。';
+  const { yaml } = draftPack(year(2023, 284, 0), text, { id: 'probe' });
+  expect(yaml).toContain('项目支出表/合计');
 });
 
 it('a row of 人员经费 takes in a class that had nothing', () => {

@@ -97,6 +97,15 @@ export function sayFlat(roller: Roller, like: Like, base: Decimal): string | nul
   return rawWith(roller, block, start, flat.word.end, puts);
 }
 
+/** From 比 to the word of the change, where the comparison with last year that is next to a block says them. */
+export function comparedNear(roller: Roller, block: Block): { readonly block: Block; readonly start: number; readonly end: number } | null {
+  const models = comparisonsOf(roller).changes.filter(({ difference: { base } }) => base.year === -1 && !base.number);
+  const model = nearest(models, block)?.difference;
+  if (!model) return null;
+  const own = model.context.block;
+  return { block: own, start: compareBefore(roller, own.index, model.word.start)!.start, end: model.word.start };
+}
+
 interface Model extends Pair {
   readonly difference: Change;
 }
