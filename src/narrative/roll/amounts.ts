@@ -11,6 +11,7 @@ import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
+import { anyOf } from './rolling-words';
 import { rollRosterCount } from './roster-counts';
 
 /** Amounts: what their words mean in this year's forms. */
@@ -74,10 +75,10 @@ function describe(roller: Roller, claim: Claim): string {
 }
 
 /** Things that are counted anew every year. */
-const COUNTED = /车|辆|出国|团组|批次|人次|接待|设备|面积|房屋|台|套|绩效|自评|评价|项目|人数|在职|退休|人员|编制|会议|培训|采购|得分/;
+const COUNTED = new RegExp(anyOf('counted'));
 const COUNTED_UNITS = /^(?:万)?(?:辆|台|套|台套|台\(套\)|平方米|批次|人次|批|次|期|人|名|户|座|亩|吨|件|处|所|公里)$/;
 /** How an organisation is made up stays until it is reorganised. */
-const STRUCTURE = /内设|下设|下属|所属|科室|股室|处室|机构|部门|单位|支部/;
+const STRUCTURE = new RegExp(anyOf('structure'));
 const WORDS = 12;
 
 /** What is no amount of the forms: counted by a form, counted anew each year, or a limit or standard that stays. */

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../../proofread/whereabouts';
 import { grouped } from '../../workbook/number';
+import { SCALES } from './rolling-words';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 
@@ -16,13 +17,6 @@ interface Manner {
   readonly bareZero: boolean;
 }
 
-const SCALE: ReadonlyMap<string, number> = new Map([
-  ['元', 0],
-  ['百元', 2],
-  ['千元', 3],
-  ['万元', 4],
-  ['亿元', 8],
-]);
 const UNKNOWN: Manner = { usual: 2, most: 2, natural: false, bareZero: false };
 
 /** The text's own way of printing numbers, learnt from all it prints. */
@@ -128,7 +122,7 @@ function saysBareNothing({ text }: Block, { unit, value }: PrintedAmount): boole
 
 /** How many 元 an amount of one of a unit is. */
 function perUnit(unit: string): Decimal {
-  return new Decimal(10).pow(SCALE.get(unit) ?? 0);
+  return new Decimal(10).pow(SCALES.get(unit) ?? 0);
 }
 
 const GROUPED = /[0-9],[0-9]{3}(?:[.,]|[^0-9])/;
