@@ -4,7 +4,7 @@ import { headingFacets } from '../forms/vocabulary';
 import { termAt, yuanPer, type Term } from '../relations/relation';
 import { DIMENSIONS, questionKey, type Dimension, type Question, type Subject, type Wanted } from './coordinate';
 import { halvesOf } from './bind';
-import { lineFacts, onlyUnit, placesOf, type ColumnFacts, type PanelFacts } from './places';
+import { lineFacts, onlyUnit, placesOf, stageOfLine, type ColumnFacts, type PanelFacts } from './places';
 
 /** One way to understand a question: the cells it then means, and what that understanding costs in words. */
 export interface Reading {
@@ -146,7 +146,7 @@ function joined(parts: readonly Reading[]): Reading {
 /** The lines that are all of a panel: its totals, or what a form about one thing (“三公”经费) is about. */
 function wholeLines(place: PanelFacts): readonly (readonly Line[])[] {
   const { form } = place;
-  const whole = place.panel.lines.filter((line) => line.role === 'total');
+  const whole = place.panel.lines.filter((line) => line.role === 'total' || stageOfLine(form, line) !== null);
   if (whole.length > 0) return whole.map((line) => [line]);
   const single = place.panel.lines.length === 1 ? place.panel.lines : place.linesAbout({ type: 'total', grade: null }).flat();
   return (single.length > 0 ? single : form.kind === '“三公”经费表' ? place.panel.lines.slice(0, 1) : []).map((line) => [line]);

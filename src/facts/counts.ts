@@ -26,6 +26,9 @@ export interface CountWords {
 
 const UNIT = /[(（](辆|台、辆|个|人|人次|批次|次|台|套|台、套|台\(套\)|台（套）|平方米)[)）]$/;
 
+/** 单价100万元（含）以上设备（不含车辆） of 机构运行信息表 names no unit. */
+const EQUIPMENT = /^单价[0-9]+万元.{0,6}以上.{0,4}设备/;
+
 const KNOWN = new WeakMap<Disclosure, readonly CountLine[]>();
 
 export function countLines(disclosure: Disclosure): readonly CountLine[] {
@@ -40,7 +43,7 @@ function linesOf(form: Form): CountLine[] {
     // 应急保障用车 below 车辆数合计（辆）: kinds of what the line above counts.
     let above = '';
     return lines.flatMap(({ name, amounts }): CountLine[] => {
-      const unit = UNIT.exec(name)?.[1] ?? (above === '辆' && name.endsWith('用车') ? '辆' : '');
+      const unit = UNIT.exec(name)?.[1] ?? (above === '辆' && name.endsWith('用车') ? '辆' : EQUIPMENT.test(name) ? '台' : '');
       above = unit;
       if (unit === '') return [];
       const filled = amounts.filter(({ value }) => value !== null);
@@ -94,6 +97,8 @@ const COUNTED: readonly Counted[] = [
   { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
   { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车(?!购置))[^,;用车]*$/ },
   { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
+  { line: /^单价100万元.*设备/, unit: /^[台套]/, words: /单价100万元[^,;]{0,6}以上[^,;]*设备[^,;]*$/ },
+  { line: /^单价50万元.*设备/, unit: /^[台套]/, words: /单价50万元[^,;]{0,6}以上[^,;]*设备[^,;]*$/ },
 ];
 
 /** Words of what came or went, which is not what there is. */

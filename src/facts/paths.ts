@@ -5,6 +5,7 @@ import { headingTree, type HeadingNode } from '../relations/columns';
 import { sumOf, term, termAt, type Term } from '../relations/relation';
 import { normalize } from '../workbook/text';
 import { stagesOf } from './columns';
+import { stageOfLine } from './places';
 import { bind, columnsFor, formOf, hasLimitedTotals, linesFor, type LineQuery } from './bind';
 
 /** Paths 表/行/栏, as packs and inputs write them: which amounts they mean. */
@@ -227,6 +228,14 @@ function itemColumn(form: Form, row: string, column: string): readonly Term[] | 
   const stages = /预算/.test(column) ? ['预算'] : ['决算', undefined, '预算'];
   for (const panel of form.panels) {
     if (!panel.columns.some(({ facets }) => facets.item)) continue;
+    const staged = panel.lines.filter((line) => stageOfLine(form, line) !== null);
+    if (staged.length > 0) {
+      // 预算数 above 决算数: the stage is that of the line.
+      const line = staged.find((own) => stageOfLine(form, own) === (/预算/.test(column) ? '预算' : '决算'));
+      const at = panel.columns.findIndex(({ facets, beside }) => !beside && facets.item === item);
+      if (line && at >= 0) return [termOf(form, panel, line, at)];
+      continue;
+    }
     const line = panel.lines.find(({ role }) => role === 'total') ?? panel.lines[0];
     for (const stage of stages) {
       const at = panel.columns.findIndex(({ facets, beside }) => !beside && facets.item === item && facets.stage === stage);

@@ -1,6 +1,6 @@
 import { isSummary, type Disclosure, type Facets, type Form, type Line, type Panel } from '../forms/disclosure';
 import { facetsOf } from '../forms/headings';
-import { headingFacets, THREE_EXPENSES } from '../forms/vocabulary';
+import { headingFacets, isPublicExpense, THREE_EXPENSES } from '../forms/vocabulary';
 import { headingTree, type HeadingNode } from '../relations/columns';
 import { normalize } from '../workbook/text';
 import { subjectKey, unitName, type Subject } from './coordinate';
@@ -97,6 +97,8 @@ export function onlyUnit(panel: Panel): Line | null {
 
 export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = null): LineFacts {
   const { key } = line;
+  const stage = stageOfLine(form, line);
+  if (stage) return { subject: subjectAtStage(form, line), facets: { ...line.facets, stage } };
   if (line === onlyUnitLine && key.type !== 'function' && key.type !== 'economic')
     return { subject: totalOf(form, ''), facets: line.facets };
   const side = sideIn(line.name);
@@ -126,6 +128,24 @@ export function lineFacts(form: Form, line: Line, onlyUnitLine: Line | null = nu
       return labelFacts(form, line, facets);
   }
 }
+
+/** 预算数 and 决算数 one below the other, and no line besides: each is all of its form, at that stage. */
+export function stageOfLine(form: Form, line: Line): '预算' | '决算' | null {
+  const own = STAGE_LINES.get(normalize(line.name));
+  const panel = own && form.panels.find(({ lines }) => lines.includes(line));
+  return panel && panel.lines.length === STAGE_LINES.size && panel.lines.every(({ name }) => STAGE_LINES.has(normalize(name))) ? own : null;
+}
+
+/** What such a line is about: of a form that goes on with 会议费 and 培训费 no more than its columns say, and no total of anything. */
+function subjectAtStage(form: Form, { name }: Line): Subject {
+  const items = form.panels.flatMap(({ columns }) => columns.flatMap(({ facets }) => facets.item ?? []));
+  return items.every((item) => isPublicExpense(item)) ? totalOf(form, '') : { type: 'project', name };
+}
+
+const STAGE_LINES: ReadonlyMap<string, '预算' | '决算'> = new Map([
+  ['预算数', '预算'],
+  ['决算数', '决算'],
+]);
 
 /** A line that only its words place: 本年收入, 年末结转和结余, 会议费. */
 function labelFacts(form: Form, line: Line, facets: Facets): LineFacts {

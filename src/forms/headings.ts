@@ -195,7 +195,7 @@ function besideOf(heading: string, year: number | null): Column['beside'] | null
 /** Headings that say nothing of the amounts below them. */
 function isNeutral(printed: string): boolean {
   const heading = bare(printed);
-  return /^(?:(?:年初|本年)?(?:预算|决算)(?:金额)?|.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出)$/.test(
+  return /^(?:(?:年初|本年)?(?:预算|决算)(?:金额)?|.{0,6}(?:支出|收入)|资金来源|金额|项目资金.*|预算数|支出预算|.{0,10}支出预算数|科目.*|一般公共预算支出|"三公"经费(?:支出)?(?:预算|决算)?)$/.test(
     heading,
   );
 }

@@ -126,6 +126,40 @@ describe('of items that are columns', () => {
   ])('%s', (_name, subject, said, expected) => expect(readings(BASE, question(subject, said))).toBe(expected));
 });
 
+describe('of items that are columns, with 预算数 above 决算数', () => {
+  const grid = (more: string, amounts: readonly [string, string]) => `# 三公
+    财政拨款“三公”经费${more && '及会议费、培训费'}支出决算表
+    单位：万元
+    项目 | “三公”经费 | < | < | < | <${more && ' | 会议费 | 培训费'}
+    ^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车购置和运行维护费 | <${more && ' | ^ | ^'}
+    ^ | ^ | ^ | ^ | 公务用车购置费 | 公务用车运行维护费${more && ' | ^ | ^'}
+    预算数 | 7 | 0 | 2 | 0 | 5${amounts[0]}
+    决算数 | 6 | 0 | 1.5 | 0 | 4.5${amounts[1]}`;
+  const both = factBase(recognise(workbookOf(grid('会议费', [' | 1 | 2', ' | 0.9 | 1.8']))), null);
+  const alone = factBase(recognise(workbookOf(grid('', ['', '']))), null);
+  test.each<[string, FactBase, Subject, Said, string]>([
+    ['公务接待费 is what was spent', both, item('公务接待费'), {}, '三公!D7'],
+    ['and what was planned where that is said', both, item('公务接待费'), { stage: '预算' }, '三公!D6'],
+    ['all three', both, item('“三公”经费'), {}, '三公!B7'],
+    ['all three as planned', both, item('“三公”经费'), { stage: '预算' }, '三公!B6'],
+    ['会议费 stands beside them', both, item('会议费'), {}, '三公!G7'],
+    ['培训费 as planned', both, item('培训费'), { stage: '预算' }, '三公!H6'],
+    ['in a form of nothing else', alone, item('“三公”经费'), { stage: '预算' }, '三公!B6'],
+    ['公务用车运行费 there', alone, item('公务用车运行费'), {}, '三公!F7'],
+  ])('%s', (_name, base, subject, said, expected) => expect(readings(base, question(subject, said)).split(' ')[0]).toBe(expected));
+});
+
+test('nothing else is told by a form of such lines', () => {
+  const grid = `# 三公
+    财政拨款“三公”经费及会议费、培训费支出决算表
+    单位：万元
+    项目 | “三公”经费 | < | < | < | 会议费 | 培训费
+    ^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车运行维护费 | ^ | ^
+    预算数 | 7 | 0 | 2 | 5 | 1 | 2
+    决算数 | 6 | 0 | 1.5 | 4.5 | 0.9 | 1.8`;
+  expect(readings(factBase(recognise(workbookOf(grid)), null), question(TOTAL, { side: '支出', source: '国有资本经营' }))).toBe('');
+});
+
 test('政府采购支出总额 in a list of items is one of them, and no total of the unit', () => {
   const grid = `# 信息
     机构运行信息决算表

@@ -26,6 +26,13 @@ it('reads what the lines of a form count, in units that sentences use', () => {
   ]);
 });
 
+it('counts dear equipment, whose line names no unit', () => {
+  const own = countLines(recognise(workbookOf(`${OPERATIONS.trim()}\n（二）单价100万元（含）以上设备（不含车辆） | 20 | | 3`)));
+  const meant = countLineMeant(own, { before: '其他用车2辆;单价100万元(含)以上设备(不含车辆)', unit: '台(套)', year: 2024 });
+  expect(meant && countOf(meant).toString()).toBe('3');
+  expect(countLineMeant(own, { before: '单价50万元(含)以上设备', unit: '台', year: 2024 })).toBeNull();
+});
+
 describe('what words mean', () => {
   it.each([
     ['全年国内公务接待', '批次', '国内公务接待批次'],

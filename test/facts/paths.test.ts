@@ -348,3 +348,15 @@ describe('a path is mistaken', () => {
     ['nor for a heading of the form', '收入总表/合计/事业收入', null],
   ])('%s', (_name, path, expected) => expect(mistakeIn(BUDGET(), path)).toBe(expected));
 });
+
+test('of a form with 预算数 above 决算数 a path names the stage as a column', () => {
+  const staged = disclosureOf(`# 三公
+    财政拨款“三公”经费及会议费支出决算表
+    单位：万元
+    项目 | “三公”经费 | < | < | < | 会议费
+    ^ | 小计 | 因公出国（境）费 | 公务接待费 | 公务用车运行维护费 | ^
+    预算数 | 7 | 0 | 2 | 5 | 1
+    决算数 | 6 | 0 | 1.5 | 4.5 | 0.9`);
+  const cells = ['三公经费表/公务接待费', '三公经费表/公务接待费/预算数', '三公经费表/会议费/预算数', '三公经费表/会议费/决算数'];
+  expect(cells.map((path) => cellsAt(path, staged))).toEqual(['D6', 'D5', 'F5', 'F6']);
+});

@@ -64,11 +64,29 @@ test('what the list of operations states is written and not asked for', () => {
   expect(text).toContain('“三公”经费支出预算为7.80万元，支出决算为6.51万元，完成预算的83.46%。');
   expect(text).toContain('机关运行经费支出33.46万元');
   expect(text).toContain('政府采购支出总额12.86万元，其中：政府采购货物支出8.06万元，政府采购工程支出0万元，政府采购服务支出4.80万元。');
-  expect(text).toContain('授予中小企业合同金额10.12万元，占政府采购支出总额的78.69%，其中：授予小微企业合同金额6.30万元');
+  expect(text).toContain(
+    '授予中小企业合同金额10.12万元，占政府采购支出总额的78.69%，其中：授予小微企业合同金额6.30万元，占授予中小企业合同金额的62.25%。',
+  );
   expect(text).toContain('共有车辆2辆，其中：应急保障用车1辆、其他用车1辆；单价100万元（含）以上设备（不含车辆）3台（套）。');
   expect(narrative.missing.map(({ input }) => input).filter((key) => /采购|车辆|设备/.test(key))).toEqual([]);
   // Without a 收支总表 nothing can be said of it.
   expect(proofread(workbook, text).findings.filter(({ rule }) => rule !== 'C-PARAS')).toEqual([]);
+});
+
+test('what is spent on meetings and training is told of a form that has it beside the “三公”, whichever of 预算数 and 决算数 is nothing', () => {
+  const travel = (year: number, planned: string, spent: string): string => `# 公开07表
+${year}年度财政拨款“三公”经费及会议费、培训费支出决算表
+部门：某县水利局 | | | | | | 单位：万元
+项目 | “三公”经费 | < | < | < | 会议费 | 培训费
+^ | 小计 | 因公出国（境）费 | 公务用车运行维护费 | 公务接待费 | ^ | ^
+预算数 | 6 | 0 | 5 | 1 | ${planned}
+决算数 | 5.2 | 0 | 4.4 | 0.8 | ${spent}`;
+  const book = workbookOf(`${accounts()}\n${travel(2024, '0.6 | 1', '0.52 | 0')}`);
+  const prior = workbookOf(`${accounts().replaceAll('2024', '2023')}\n${travel(2023, '0 | 1', '0 | 1')}`);
+  const text = plainText(narrate(book, { pack: 'national-final', prior }));
+  expect(text).toContain('会议费支出预算为0.60万元，支出决算为0.52万元，完成预算的86.67%。支出决算比上年增加0.52万元（上年无此项）。');
+  expect(text).toContain('培训费支出预算为1.00万元，支出决算为0万元，完成预算的0%。支出决算比上年减少1.00万元，下降100.00%。');
+  expect(text).toContain('“三公”经费支出预算为6.00万元，支出决算为5.20万元，完成预算的86.67%。');
 });
 
 describe('机关运行经费 that no form states', () => {

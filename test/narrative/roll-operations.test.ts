@@ -50,6 +50,12 @@ describe('rolled forward', () => {
     expect(rolled('共有车辆2辆，其中：特种专业技术用车2辆。').line).toContain('特种专业技术用车【待填写：特种专业技术用车，上年 2辆】');
   });
 
+  it('groups of guests are none of those who went abroad, for which there was no money', () => {
+    const text = '2023年度决算说明\n公务接待费1万元，接待国内来访团组31个，来宾248人次。';
+    const year = (own: number) => workbookOf(travelForm(own, '5|0|4|0|4|1', '4|0|3|0|3|1'));
+    expect(rollForward(year(2024), year(2023), text).text).toContain('来访团组【待填写：接待国内来访团组，上年 31个】');
+  });
+
   it('projects that were assessed are counted anew, by whichever department', () => {
     expect(rolled('对9个项目开展了部门自评。').line).toBe('对【待填写：开展了部门自评的项目数，上年 9个】项目开展了部门自评。');
     expect(rolled('本局设3个内设机构。').line).toBe('本局设3个内设机构。');

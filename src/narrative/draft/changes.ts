@@ -2,7 +2,7 @@ import { readingsOf, ZERO } from '../../proofread/bind';
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
-import { likeOf, sayFlat } from '../roll/comparison';
+import { comparedNear, likeOf, sayFlat } from '../roll/comparison';
 import { labelOf } from '../roll/labels';
 import { compareBefore } from '../roll/moved';
 import { labelBefore } from '../roll/roller';
@@ -145,15 +145,9 @@ export function usualComparison(drafter: Drafter): string | null {
 
 /** 与上年相比持平 told as a change: as the text compares elsewhere, else 比 for 与. */
 function comparison(drafter: Drafter, flat: Flat, said: string): string {
-  const like = pairsOf(drafter.roller.text.changes).find(
-    ({ difference }) =>
-      difference?.base.year === -1 &&
-      !difference.base.number &&
-      compareBefore(drafter.roller, difference.context.block.index, difference.word.start) !== null,
-  )?.difference;
+  const like = comparedNear(drafter.roller, flat.context.block);
   if (!like || flat.base.number) return said.replace(/^与/, '比').replace(/相比$/, '');
-  const { block } = like.context;
-  return withYears(drafter, drafter.raw(block, compareBefore(drafter.roller, block.index, like.word.start)!.start, like.word.start));
+  return withYears(drafter, drafter.raw(like.block, like.start, like.end));
 }
 
 /** 较年初预算数减少…，下降…, where a form states that budget too. */

@@ -16,6 +16,8 @@ import { Given } from '../roll/given';
 import { labelOf, UNNAMED } from '../roll/labels';
 import { labelBefore, Roller } from '../roll/roller';
 import { Values } from '../roll/values';
+import { mistakeIn } from '../../facts/paths';
+import { isOfAllFunds } from '../roll/fiscal';
 import { pathOfNil, pathOfReading } from './paths';
 
 /** A stretch of a block with the template that writes it. */
@@ -42,6 +44,9 @@ function keyOfSubject({ about: [first] }: Claim): string {
 }
 
 const DEFAULT_PLACES = 2;
+
+/** What projects are paid with from all funds: an example without 政府性基金 has the same in forms of one budget. */
+const ALL_FUNDS = ['项目支出表/合计', '支出总表/合计/项目支出'];
 
 /** Turns what an example says into templates, block by block. */
 export class Drafter {
@@ -138,6 +143,10 @@ export class Drafter {
     // Last year's amount is known by its own number: words alone may mean another.
     if (claim.year === -1 && this.text.prior && !isSubjectOnly(claim) && !this.isLastYears(claim)) return null;
     const told = claim.year === 0 ? meantBy(this.text, claim) : null;
+    if (!told && claim.year === 0 && !isSubjectOnly(claim) && isOfAllFunds(claim)) {
+      const whole = ALL_FUNDS.find((path) => this.states(path, claim));
+      if (whole) return whole;
+    }
     const readings = told ? told.olds : claim.year === 0 && !isSubjectOnly(claim) ? bound.agreeing : bound.readings;
     const own = readings.filter(({ prior }) => !prior);
     const { stage: _, ...facets } = claim.facets;
@@ -150,6 +159,13 @@ export class Drafter {
       if (path !== null) return path;
     }
     return claim.year === 0 ? (pathOfNil(this.facts, claim) ?? this.operating(claim)) : null;
+  }
+
+  /** Whether a path of the example leads to just the amount that a claim states. */
+  private states(path: string, { number }: Claim): boolean {
+    if (mistakeIn(this.facts.disclosure, path) !== null) return false;
+    const { yuan } = this.facts.fact(path);
+    return yuan !== null && number.value !== null && yuan.minus(number.value).abs().lte(number.half);
   }
 
   /** 教育支出9万元，占财政拨款支出的8%: of cells that hold the same, those of the source that it is a share of come first. */

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Reading } from '../../facts/base';
 import { textOf } from '../../proofread/wording';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
@@ -10,6 +11,7 @@ import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
 import { labelBefore, type Roller } from './roller';
+import { anyOf } from './rolling-words';
 import { rollRosterCount } from './roster-counts';
 
 /** Amounts: what their words mean in this year's forms. */
@@ -18,7 +20,9 @@ export function rollAmounts(roller: Roller): void {
     if (isSubjectOnly(claim)) continue;
     const now = roller.now(claim);
     const { block } = claim.context;
-    if (isFiscalInDoubt(roller, claim, now)) roller.ask(claim.context, claim.number, describe(roller, claim));
+    const parts = now.type !== 'known' || isFiscalInDoubt(roller, claim, now) ? partsOf(roller, claim) : null;
+    if (parts) roller.write(claim.context, claim.number, parts.yuan, parts.readings);
+    else if (isFiscalInDoubt(roller, claim, now)) roller.ask(claim.context, claim.number, describe(roller, claim));
     else if (now.type === 'known') {
       if (now.mistake) roller.note('mistake', claim.context, claim.number.start, NOTES.wrongAmount(textOf(block, claim.number)));
       roller.write(claim.context, claim.number, now.yuan, now.readings);
@@ -27,6 +31,25 @@ export function rollAmounts(roller: Roller): void {
     else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
   }
 }
+
+/** 涉及资金305万元，其中：一般公共预算245万元、政府性基金60万元: what no form tells is the sum of its parts, where it was and these are told. */
+function partsOf(roller: Roller, claim: Claim): { readonly yuan: Decimal; readonly readings: readonly Reading[] } | null {
+  if (roller.shift === 0 || claim.year !== 0) return null;
+  const parts = roller.text.where
+    .inBlock(claim.context.block)
+    .flatMap(({ claim: own }) => (own.parent === claim && own.year === 0 && !isSubjectOnly(own) ? [own] : []));
+  const off = parts.reduce((left, { number }) => left.minus(number.value), claim.number.value).abs();
+  const now = parts.map((own) => roller.now(own));
+  if (parts.length < FEWEST_PARTS || off.gt(claim.number.half.times(parts.length + 1))) return null;
+  const known = now.flatMap((own) => (own.type === 'known' ? [own] : []));
+  if (known.length < now.length) return null;
+  return {
+    yuan: known.reduce((sum, { yuan }) => sum.plus(yuan), claim.number.value.times(0)),
+    readings: known.flatMap(({ readings }) => readings),
+  };
+}
+
+const FEWEST_PARTS = 2;
 
 /** 教育支出0.00元 that has an amount now: what its paragraph says of others may be wanted of it as well. */
 function isNew({ shift, text }: Roller, claim: Claim, now: Decimal): boolean {
@@ -52,10 +75,10 @@ function describe(roller: Roller, claim: Claim): string {
 }
 
 /** Things that are counted anew every year. */
-const COUNTED = /车|辆|出国|团组|批次|人次|接待|设备|面积|房屋|台|套|绩效|自评|评价|项目|人数|在职|退休|人员|编制|会议|培训|采购|得分/;
+const COUNTED = new RegExp(anyOf('counted'));
 const COUNTED_UNITS = /^(?:万)?(?:辆|台|套|台套|台\(套\)|平方米|批次|人次|批|次|期|人|名|户|座|亩|吨|件|处|所|公里)$/;
 /** How an organisation is made up stays until it is reorganised. */
-const STRUCTURE = /内设|下设|下属|所属|科室|股室|处室|机构|部门|单位|支部/;
+const STRUCTURE = new RegExp(anyOf('structure'));
 const WORDS = 12;
 
 /** What is no amount of the forms: counted by a form, counted anew each year, or a limit or standard that stays. */

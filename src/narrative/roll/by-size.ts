@@ -5,10 +5,11 @@ import { listsOf } from './lists';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { BY_SIZE } from './rosters';
+import { SCALES } from './rolling-words';
 
 /** 支出按功能分类，由大到小为：甲80万元，占40%；乙60万元，占30%: after all has its new amounts, the largest is told first again. */
 
-const AMOUNT = /([0-9][0-9,]*(?:\.[0-9]+)?) *(亿元|万元|千元|元)/;
+const AMOUNT = new RegExp(`([0-9][0-9,]*(?:\\.[0-9]+)?) *(${[...SCALES.keys()].reverse().join('|')})`);
 const FEWEST = 3;
 
 export function rollBySize(roller: Roller): void {
@@ -63,12 +64,6 @@ function itemsOf(text: string, mark: RegExp): Items {
 }
 
 const MOST_TO_COLON = 24;
-const SCALES: ReadonlyMap<string, number> = new Map([
-  ['元', 0],
-  ['千元', 3],
-  ['万元', 4],
-  ['亿元', 8],
-]);
 
 function amountOf(item: string): Decimal | null {
   const [, digits, unit] = AMOUNT.exec(item) ?? [];

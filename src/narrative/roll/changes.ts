@@ -5,7 +5,7 @@ import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
 import { UNNAMED } from './labels';
 import { NOTES, turnedFrom } from './notes';
-import { saysNoBase } from './new-words';
+import { noBaseBehind, saysNoBase } from './new-words';
 import { dropRate, rollNew, sayNew, sayNoBase } from './nothing';
 import { compareBefore, movedOf, rateOf, tiesTo, turn, type Moved } from './moved';
 import { dropReason, markReason, reasonBehind, tailBehind } from './kept-reasons';
@@ -51,6 +51,9 @@ function rollPair(roller: Roller, pair: Pair): void {
   if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
   const tail = dropNoBase(roller, behind, moved);
+  const last = parts.at(-1)!;
+  const stale = moved.base.isZero() ? null : noBaseBehind(last.context.block, last.number.end);
+  if (stale) roller.edits.put(last.context.block, stale.start, stale.end, '');
   if (main.sign !== 0 && sign !== before) lookAt(roller, main, sign, target, reason ?? tail);
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   const isFirstRate = !moved.base.isZero() && !pair.rate && (wasNothing(main) || wasNothingNamed(roller, main));

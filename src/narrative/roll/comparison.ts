@@ -4,6 +4,7 @@ import { firstOf, window } from '../../proofread/whereabouts';
 import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import type { Token } from '../../text/token';
 import { reasonBehind } from './kept-reasons';
 import { compareBefore, rateOf, type Moved } from './moved';
 import { isBracketed } from './words';
@@ -96,6 +97,15 @@ export function sayFlat(roller: Roller, like: Like, base: Decimal): string | nul
   return rawWith(roller, block, start, flat.word.end, puts);
 }
 
+/** From 比 to the word of the change, where the comparison with last year that is next to a block says them. */
+export function comparedNear(roller: Roller, block: Block): { readonly block: Block; readonly start: number; readonly end: number } | null {
+  const models = comparisonsOf(roller).changes.filter(({ difference: { base } }) => base.year === -1 && !base.number);
+  const model = nearest(models, block)?.difference;
+  if (!model) return null;
+  const own = model.context.block;
+  return { block: own, start: compareBefore(roller, own.index, model.word.start)!.start, end: model.word.start };
+}
+
 interface Model extends Pair {
   readonly difference: Change;
 }
@@ -123,9 +133,18 @@ function comparisonsOf(roller: Roller): Comparisons {
 function isModel(roller: Roller, pair: Pair): pair is Model {
   const { difference, rate } = pair;
   if (!difference || difference.base.year === null || difference.sign === 0) return false;
-  if (rate && rate.context.block !== difference.context.block) return false;
-  return compareBefore(roller, difference.context.block.index, difference.word.start) !== null;
+  const { block } = difference.context;
+  if (rate && rate.context.block !== block) return false;
+  const compare = compareBefore(roller, block.index, difference.word.start);
+  // 与上年相比收、支总计各增加: its words are of its own subject.
+  return compare !== null && !roller.text.text.tokens[block.index]!.some((token) => isSubject(token, compare.end, difference.word.start));
 }
+
+function isSubject({ kind, start, end }: Token, from: number, to: number): boolean {
+  return start >= from && end <= to && SUBJECTS.has(kind);
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['side', 'total', 'item', 'name', 'pause', 'nature', 'funds']);
 
 /** Whether the text measures anything against a budget of its year, in words that another place may take. */
 export function comparesWithBudget(roller: Roller): boolean {
@@ -150,7 +169,14 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   const near = nearestOf(pool, like, ({ difference }) => difference.context);
   const reasoned = near.filter((pair) => reasonOf(roller, pair) !== null).length * 2 > near.length;
   const alike = near.filter((pair) => (reasonOf(roller, pair) !== null) === reasoned);
-  return alike.find((pair) => pair.difference.sign === sign) ?? alike[0];
+  const signed = alike.filter((pair) => pair.difference.sign === sign);
+  return nearest(signed.length > 0 ? signed : alike, like.block);
+}
+
+/** The one whose paragraph is next to a block; of two as near the earlier. */
+function nearest(models: readonly Model[], { index }: Block): Model | undefined {
+  const away = ({ difference }: Model): number => Math.abs(difference.context.block.index - index);
+  return models.reduce<Model | undefined>((best, own) => (best && away(best) <= away(own) ? best : own), undefined);
 }
 
 /** Those that say as much: with last year's amount where it is said, with a rate where one can be told. */
@@ -162,7 +188,8 @@ function bestOf(models: readonly Model[], like: Like, wantsRate: boolean, isLoca
   if (isLocal) {
     // A section that tells no rates goes on without, and its words for what is new are its own.
     const own = wantsRate ? rates.filter(states) : bare;
-    return [own, stating].find(({ length }) => length >= FEWEST_OF_SECTION) ?? (own.length > 0 ? own : undefined);
+    const beside = stating.filter(({ difference }) => difference.context.block === like.block);
+    return [own, stating].find(({ length }) => length >= FEWEST_OF_SECTION) ?? [own, beside].find(({ length }) => length > 0);
   }
   return [...(wantsRate ? [rates.filter(states), rates] : [bare, rates.filter(states)]), stating, models].find(({ length }) => length > 0);
 }

@@ -47,9 +47,10 @@ function countedFirst(roller: Roller, { context, number }: Loose): boolean {
 
 /** What costs nothing happens not once: no journey, purchase or guest where the “三公” form has no money for it. */
 const COSTED: readonly (readonly [words: RegExp, item: string, units: RegExp])[] = [
-  [/出国|团组/, '因公出国（境）费', /^(?:个|次|批|批次|人|人次)$/],
+  // 来访团组 come, 团组 go.
+  [/出国|(?<!来访|接待)团组/, '因公出国（境）费', /^(?:个|次|批|批次|人|人次)$/],
   [/购置/, '公务用车购置费', /^辆$/],
-  [/接待/, '公务接待费', /^(?:次|批|批次|人|人次)$/],
+  [/接待/, '公务接待费', /^(?:个|次|批|批次|人|人次)$/],
 ];
 /** What is there was bought some year. */
 const KEPT = /保有|[共实现]有/;

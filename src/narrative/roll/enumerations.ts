@@ -1,3 +1,4 @@
+import { fundsOfEconomic } from '../../forms/covers';
 import type { Disclosure, FormKind, Line } from '../../forms/disclosure';
 import { boundOf } from '../../proofread/proof';
 import type { Enumeration } from '../../text/frames';
@@ -37,7 +38,7 @@ function rollEnumeration(roller: Roller, list: Enumeration): void {
     const next = kind && linesOf(values.next, kind, type);
     const named = last && namedIn(tokens, [...last, ...(next ?? [])], type);
     if (!named || !next || named.length * 2 < tokens.length) continue;
-    write(roller, list, { tokens, named, last, next });
+    write(roller, list, { type, tokens, named, last, next });
     return;
   }
 }
@@ -51,19 +52,23 @@ function isPurposeOfOne({ text }: Roller, { context: { block }, start }: Enumera
 }
 
 interface Known {
+  readonly type: 'economic' | 'function';
   readonly tokens: readonly Token[];
   readonly named: readonly Named[];
   readonly last: readonly Listed[];
   readonly next: readonly Listed[];
 }
 
-function write(roller: Roller, list: Enumeration, { tokens, named, last, next }: Known): void {
+function write(roller: Roller, list: Enumeration, { type, tokens, named, last, next }: Known): void {
   const codes = new Set(named.map(({ code }) => code));
   const lengths = new Set(named.map(({ code }) => code.length));
   const classes = new Set(named.map(({ code }) => code.slice(0, 3)));
-  // Rows of classes are about all of them, rows of what is below about their own.
-  const belongs = ({ code }: Listed): boolean => lengths.has(code.length) && (code.length === 3 || classes.has(code.slice(0, 3)));
-  const filled = (lines: readonly Listed[]): Listed[] => lines.filter((line) => belongs(line) && !line.isNil);
+  // Rows of classes are about all of them, rows of what is below about their own, those of 人员经费 about all of that.
+  const ofFunds = list.parent?.facets.funds?.value;
+  const isWithin = ({ code }: Listed): boolean =>
+    ofFunds !== undefined && type === 'economic' ? fundsOfEconomic(code) === ofFunds : classes.has(code.slice(0, 3));
+  const filled = (lines: readonly Listed[]): Listed[] =>
+    lines.filter((line) => lengths.has(line.code.length) && (line.code.length === 3 || isWithin(line)) && !line.isNil);
   if (filled(next).length === 0) return;
   const had = new Set(filled(last).map(({ code }) => code));
   // A form that was not told line by line names nothing.

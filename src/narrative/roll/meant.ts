@@ -15,7 +15,7 @@ export interface Meant {
 
 /** What stands around a claim says more of it than its words; null where last year's forms do not bear that out. */
 export function meantBy(text: BoundText, claim: Claim): Meant | null {
-  for (const own of [partOfPeriod(claim), carriedOutOf(text, claim), plannedForAll(claim), ofProjects(text, claim)]) {
+  for (const own of [partOfPeriod(claim), carriedOutOf(text, claim), plannedForAll(claim), ofProjects(text, claim), ofAssessed(claim)]) {
     const olds = own ? readingsOf(text.facts, own, own.about, 0).filter((reading) => agrees(claim.number, reading)) : [];
     if (own && olds.length > 0) return { own, olds };
   }
@@ -74,6 +74,19 @@ function ofProjects({ text, disclosure }: BoundText, claim: Claim): Claim | null
   const facets = { side: { value: '支出', inherited: true }, nature: { value: '项目', inherited: true } };
   return { ...claim, about: [{ subject: { type: 'total', grade: null }, cost: 0 }], facets, doubts: [] };
 }
+
+/** 对一般公共预算项目支出开展绩效自评，涉及资金90万元: the money of what is assessed. */
+function ofAssessed(claim: Claim): Claim | null {
+  const { context, number, facets } = claim;
+  if (isSubjectOnly(claim) || facets.source || claim.about[0]?.subject.type !== 'total') return null;
+  const { text } = context.block;
+  const source = ASSESSED.exec(text.slice(text.lastIndexOf('。', number.start) + 1, number.start))?.[1];
+  if (source === undefined) return null;
+  const said = (value: string): { value: string; inherited: boolean } => ({ value, inherited: false });
+  return { ...claim, facets: { source: said(source), nature: said('项目'), side: said('支出') }, doubts: [] };
+}
+
+const ASSESSED = /对[^,。;]{0,20}(一般公共预算|政府性基金|国有资本经营)(?:预算)?(?:财政拨款)?项目支出[^,。;]{0,12}(?:绩效)?(?:自评|评价)/;
 
 /** Where performance is spoken of, 全年预算 is that of all expenditure, or of all from one source. */
 function plannedForAll(claim: Claim): Claim | null {

@@ -3,6 +3,7 @@ import type { Reading } from '../../facts/base';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Change, Claim, Flat } from '../../text/frames';
 import type { Token } from '../../text/token';
+import type { PrintedAmount } from '../../text/number';
 import { firstOf } from '../../proofread/whereabouts';
 import { percent } from './percent';
 import { baseAmount } from './bases';
@@ -48,7 +49,15 @@ export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Mo
   const readings = readingsOf(now);
   const base = baseOf(roller, target, frame, readings[0] ?? null);
   if (!base) return null;
-  return { by: now.yuan.minus(base.yuan), base: base.yuan, readings: [...readings, ...readingsOf(base)] };
+  const [after, before] = [now.yuan, base.yuan].map((yuan) =>
+    roller.fromPrinted ? roller.style.printedOf(yuan, placesOf(target, frame)) : yuan,
+  );
+  return { by: after!.minus(before!), base: before!, readings: [...readings, ...readingsOf(base)] };
+}
+
+/** The number that shows how exact the amounts are printed whose change it is. */
+function placesOf(target: Claim, frame: Change | Flat): PrintedAmount {
+  return isSubjectOnly(target) && frame.type === 'change' && frame.number.kind === 'money' ? frame.number : target.number;
 }
 
 function baseOf(roller: Roller, target: Claim, frame: Change | Flat, reading: Reading | null): Exclude<Now, { type: 'unknown' }> | null {

@@ -26,6 +26,21 @@ export function saysNoBase(words: string): boolean {
   return LAST_YEAR.test(first!) && rest.every((clause) => NOT_COMPARED.test(clause));
 }
 
+/** ,上年无该预算,增长率无可比性 right behind a change, whatever follows: from its comma to its end; null where no such words stand there. */
+export function noBaseBehind({ text }: Block, at: number): { readonly start: number; readonly end: number } | null {
+  let end = at;
+  for (const clause of text
+    .slice(at)
+    .split(/[。;()]/, 1)[0]!
+    .split(',')
+    .slice(1)) {
+    const words = clause.trim();
+    if (!(end === at ? LAST_YEAR : NOT_COMPARED).test(words)) break;
+    end += 1 + clause.length;
+  }
+  return text[at] === ',' && end > at ? { start: at, end } : null;
+}
+
 const NOT_COMPARED = /^(?:增长率|增幅|增减率|增减|变动率|同比)?(?:无可比性|不可比|无法比较|不作比较|不具可比性)$/;
 
 /** The clause behind an amount, before the next number, that says there was nothing before; null where none does. */

@@ -146,7 +146,12 @@ function rollNone(roller: Roller, none: None): void {
   const end = tokens.at(-1)!.end;
   const arranged = block.text.slice(word.start, word.end).replace(/^(?:未|没有|无)/, '');
   if (!roller.edits.put(block, word.start, word.end, arranged)) return;
-  roller.edits.put(block, end, end, amountOf(roller, block, reading), cellsOf(reading));
+  const side = tokens.at(-1)!;
+  const amount = amountOf(roller, block, reading);
+  // 财政拨款收支229万元 is no Chinese: each side has its amount.
+  if (side.kind === 'side' && side.meaning === '收支')
+    roller.edits.put(block, side.start, side.end, `收入${amount}、支出${amount}`, cellsOf(reading));
+  else roller.edits.put(block, end, end, amount, cellsOf(reading));
   markRest(roller, block, end);
 }
 

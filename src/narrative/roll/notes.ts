@@ -122,6 +122,10 @@ export const NOTES = {
     message: `上年文字此处写“${words}”，本年有：${has.join('、')}，请核对`,
     english: `last year’s text says “${words}” here; this year there is ${has.map((own) => `“${own}”`).join(', ')}, check it`,
   }),
+  denied: (source: string): Sentence => ({
+    message: `本年没有${source}的数，这一节已照文中另一处的说法改写`,
+    english: `there is nothing of “${source}” this year: its section is said as the text says that of another source`,
+  }),
   turned: (name: string, { message, english }: Turned): Sentence => ({
     message: `“${name}”${message}`,
     english: `${quote(name)} ${english}`,
@@ -148,6 +152,7 @@ export const NOTES = {
   paragraphPut: (name: string): Sentence =>
     newAmount(name, '已照上下文补入一段，请核对', 'a paragraph was put in like those around it, check it'),
   leftOut: (name: string): Sentence => gone(name, '已从列举中去掉', 'left out of the list'),
+  purposeLeftOut: (name: string): Sentence => gone(name, '写用途的话已去掉', 'what was said of its purpose was left out'),
   paragraphLeftOut: (name: string): Sentence => gone(name, '这一段已去掉', 'its paragraph was left out'),
   headingLeftOut: (name: string, line: number): Sentence =>
     gone(name, `已连同标题去掉（第 ${line} 行）`, `left out with its heading (paragraph ${line})`),

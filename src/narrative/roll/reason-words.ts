@@ -21,8 +21,9 @@ export function rollReasonWords(roller: Roller): void {
       const told = own ? turnOf(roller, own) : toldBefore(roller, block, token.start);
       if (!told || told.now === 0 || told.now === sign || told.change.sign !== sign) continue;
       roller.edits.put(block, token.start, token.end, roller.words.opposite(block.text.slice(token.start, token.end), told.now, 'money'));
-      if (own) continue;
       const from = token.end + OPENS.exec(block.text.slice(token.end, token.end + LONGEST_OPENING))![0].length;
+      // What stands right behind its change is marked with that.
+      if (own && roller.reasons.get(block)?.some((reason) => reason.from >= token.end && reason.from <= from)) continue;
       const length = block.text.slice(from).search(/[。;]/);
       const reason = { block, start: block.numbering, from, end: length < 0 ? block.text.trimEnd().length : from + length };
       markReason(roller, { ...told.change.context, block }, reason, turnedFrom(sign, told.now), told.target);

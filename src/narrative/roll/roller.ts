@@ -11,6 +11,7 @@ import type { Claim, Context } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { CellRef } from '../../workbook/snapshot';
 import { cellName } from '../accused';
+import { computesFromPrinted } from './as-printed';
 import { meetsAllBudgets } from './budgets-met';
 import { wasNothing } from './new-amounts';
 import { Edits, lineOf, type Note } from './edits';
@@ -60,6 +61,8 @@ export class Roller {
   readonly saysZero: boolean;
   /** Texts that write 完成预算100% of each subject go on doing so. */
   readonly meetsBudgets: boolean;
+  /** Changes are those of the amounts as they are printed. */
+  readonly fromPrinted: boolean;
   private readonly done = new Set<PrintedAmount>();
 
   constructor(
@@ -77,6 +80,7 @@ export class Roller {
     this.saysZero = text.changes.some(({ number, sign }) => number.value.isZero() && sign !== 0);
     this.meetsBudgets = meetsAllBudgets(text);
     this.words = new Directions(text);
+    this.fromPrinted = computesFromPrinted(text);
     this.reasons = reasonsOf(text);
   }
 

@@ -33,6 +33,8 @@ const COUNTED: readonly Counted[] = [
     all: ALL_UNITS,
     entries: unitsOf,
   },
+  // 实行绩效目标管理的项目4个，涉及资金305万元
+  { before: /项目(?:共(?:有|计)?|总?数(?:量)?为?)?$/, behind: /^(?:$|[,:、(])/, all: ALL_PROJECTS, entries: projectsOf },
   { before: /^/, behind: PROJECTS, all: ALL_PROJECTS, entries: projectsOf },
 ];
 

@@ -3,6 +3,7 @@ import type { Block } from '../../text/block';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { entriesOf, projectsOf, SHORTEST_NAME, type Entry } from './roster-entries';
+import { anyOf } from './rolling-words';
 import { unitLines } from './unit-notes';
 
 /** Units of a department or its projects, one after the other in a sentence: 甲中心20万元、乙站12万元; 包括甲中心、乙站. */
@@ -23,13 +24,14 @@ interface Run {
 const FEWEST = 3;
 const AMOUNT = /^ *([0-9][0-9,]*(?:\.[0-9]+)?) *(?:万元|元)/;
 /** Words that say that the largest come first. */
-export const BY_SIZE =
-  /[由从按自][大高多]到[小低少]|(?<!变动|变化|增减|增加|减少|差异|增长|下降)(?:金额|数额|资金量|规模)[较最]大|(?<![目当此之以年])前[一二三四五六七八九十0-9]+[个项大](?!季度|月|年|工作日|阶段|批)/;
+export const BY_SIZE = new RegExp(
+  `${anyOf('by_size')}|(?<!${anyOf('change_before')})(?:${anyOf('largest')})|(?<![目当此之以年])前[一二三四五六七八九十0-9]+[个项大](?!季度|月|年|工作日|阶段|批)`,
+);
 
 /** Words right before names that are listed because the forms list them, not because of what happened. */
-const LISTS = /(?:包括|包含|纳入[^,。;]{0,20}范围的?[^,。;]{0,10}|分别为|分别是|下属[^,。;]{0,8}单位有|即)[:“"《 ]*$/;
+const LISTS = new RegExp(`(?:${anyOf('listing')}|纳入[^,。;]{0,20}范围的?[^,。;]{0,10}|下属[^,。;]{0,8}单位有)[:“"《 ]*$`);
 /** What was done in a year, and is done to the same units or projects only once: 竣工验收. */
-export const DONE = /竣工|验收|完工|建成|开工|投入使用|获评|荣获|授予/;
+export const DONE = new RegExp(anyOf('done'));
 
 /**
  * Rows that name all units or projects of last year's forms, or the largest of them, are those of this year: who is new comes in, who is

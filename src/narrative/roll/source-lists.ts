@@ -6,6 +6,7 @@ import type { Disclosure, FormKind, Line } from '../../forms/disclosure';
 import { groupBy } from '../../proofread/whereabouts';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
+import { likeOf, sayChange } from './comparison';
 import { NOTES } from './notes';
 import { percent } from './percent';
 import { known, wholeNow } from './ratios';
@@ -76,6 +77,7 @@ function rollList(roller: Roller, { parent, items }: Sources): void {
   if (rest.isZero() || fresh.length === 0) return;
   const fits = fresh.reduce((left, { reading }) => left.minus(reading.yuan), rest).isZero();
   for (const own of fresh) {
+    if (fits && putCompared(roller, items, own)) continue;
     const text = fits ? textLike(roller, items[0]!, own) : null;
     const places = sourcesIn(roller.values.next, formOf(roller, items));
     const rowOf = (claim: Claim): number => places.find(({ source }) => source === placeKey(claim))?.row ?? 0;
@@ -131,7 +133,7 @@ function newOf(roller: Roller, items: readonly Claim[]): New[] {
     };
     const reading = of(roller.values.facts);
     named.add(source);
-    const called = source === CARRIED ? (carriedAsTold(roller) ?? name) : name;
+    const called = (source === CARRIED ? carriedAsTold(roller) : null) ?? asTheirsAre(roller, items, source) ?? name;
     return reading && !of(roller.text.facts) ? [{ name: called, row, reading }] : [];
   });
 }
@@ -157,6 +159,21 @@ export function sourceOfLine({ key, name }: Line): string | null {
   if (key.type === 'source') return key.source;
   const { period, source } = sourceOf(name);
   return period === CARRIED && !source ? CARRIED : null;
+}
+
+/** What a form calls a source that calls those of the items as the text does: 政府性基金预算拨款收入 beside 一般公共预算拨款收入. */
+function asTheirsAre(roller: Roller, items: readonly Claim[], source: string): string | null {
+  for (const { kind } of roller.values.next.forms) {
+    const places = sourcesIn(roller.values.next, kind);
+    const isAlike = items.every((item) => {
+      const [start] = spanOf(roller, item);
+      const words = roller.edits.raw(item.context.block, start, item.number.start).trim();
+      return places.some((place) => place.source === placeKey(item) && place.name === words);
+    });
+    const own = isAlike ? places.find((place) => place.source === source) : undefined;
+    if (own) return own.name;
+  }
+  return null;
 }
 
 /** 上年结转结余, as the text calls it where it speaks of it. */
@@ -220,6 +237,28 @@ export function markOf(roller: Roller, items: readonly Claim[]): string | null {
   const [only] = items;
   const [mark = roller.text.shares.some(({ of }) => of === only) ? '；' : '、'] = marks;
   return /^[，、；,;]$/.test(mark) && marks.every((other) => other === mark) ? mark : null;
+}
+
+/** …9万元，比上年增加1万元，主要原因是…；: a source that is new is compared with nothing where each of the list is compared with last year. */
+function putCompared(roller: Roller, items: readonly Claim[], { name, row, reading }: New): boolean {
+  const moves = items.map((item) => roller.text.where.movesOf(item).find((move) => move.type === 'change' && move.base.year === -1));
+  const change = moves.find((move) => move?.type === 'change');
+  if (change?.type !== 'change' || moves.some((move) => move?.context.block !== change.context.block)) return false;
+  const { block } = change.context;
+  const places = sourcesIn(roller.values.next, formOf(roller, items));
+  const before = items.findLast((item) => (places.find(({ source }) => source === placeKey(item))?.row ?? 0) < row);
+  const stop = before && /[;。]/.exec(block.text.slice(before.number.end));
+  const [model] = items as readonly [Claim];
+  const moved = { by: reading.yuan, base: reading.yuan.times(0), readings: [] };
+  const said = sayChange(roller, likeOf(change, change.number), moved, { ...model, about: [], label: name }, false);
+  if (!before || !stop || said === null) return false;
+  const { number } = model;
+  const words = /(?:预算数?|决算数?)?[为是]?$/.exec(roller.edits.raw(block, spanOf(roller, model)[0], number.start))![0];
+  const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, reading.yuan);
+  const end = before.number.end + stop.index;
+  const put = roller.edits.put(block, end, end, `；${name}${words}${amount}，${said}`);
+  if (put) roller.note('look', before.context, before.number.end, NOTES.putInList(name));
+  return put;
 }
 
 /** 政府性基金预算财政拨款收入30万元，占2.7%: a source as the first is told, where no more is said of that than its amount and share. */

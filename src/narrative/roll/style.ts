@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../../proofread/whereabouts';
 import { grouped } from '../../workbook/number';
+import { SCALES } from './rolling-words';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 
@@ -12,16 +13,11 @@ interface Manner {
   readonly most: number;
   /** Zeros at the end are left out: 6.4万元 beside 439.69万元. */
   readonly natural: boolean;
+  /** Nothing is 0, beside amounts that have decimals: 0万元 and 12.50万元. */
+  readonly bareZero: boolean;
 }
 
-const SCALE: ReadonlyMap<string, number> = new Map([
-  ['元', 0],
-  ['百元', 2],
-  ['千元', 3],
-  ['万元', 4],
-  ['亿元', 8],
-]);
-const UNKNOWN: Manner = { usual: 2, most: 2, natural: false };
+const UNKNOWN: Manner = { usual: 2, most: 2, natural: false, bareZero: false };
 
 /** The text's own way of printing numbers, learnt from all it prints. */
 export class Style {
@@ -43,6 +39,15 @@ export class Style {
       if (telling.length > 0) this.manners.set(key, mannerOf(telling.map(({ number }) => number)));
     }
     if (exact) this.printAsExact(numbers);
+    this.trimRates(numbers);
+  }
+
+  /** 4.6% beside 23.74%, where amounts leave out zeros at the end too and no percentage of many shows one. */
+  private trimRates(numbers: readonly PrintedAmount[]): void {
+    const amounts = numbers.filter(({ kind }) => kind === 'money').map(({ unit }) => this.manners.get(unit));
+    const rates = numbers.filter((number) => number.kind === 'rate' && number.decimals > 0);
+    if (!amounts.some((manner) => manner?.natural) || rates.length < FEWEST_RATES || rates.some(showsZeros)) return;
+    for (const [key, manner] of this.manners) if (/[%％]$/.test(key)) this.manners.set(key, { ...manner, natural: true });
   }
 
   /** 92万元 beside 1922.7万元, of forms that have no more: what is exact is not rounded, and zeros at its end are left out. */
@@ -74,7 +79,7 @@ export class Style {
   /** A value (元, percent or a count) as the number that stands there is printed: its unit, separators and blanks. */
   print(block: Block, raw: string, like: PrintedAmount, value: Decimal): string {
     const digits = /^[^一-龥%％﹪‰]*[0-9０-９]/.exec(raw)?.[0] ?? raw;
-    const plain = this.digits(value, like);
+    const plain = value.isZero() && saysBareNothing(block, like) ? '0' : this.digits(value, like);
     return (/[,，]/.test(digits) || this.groups(block, like) ? grouped(plain) : plain) + raw.slice(digits.length);
   }
 
@@ -82,8 +87,9 @@ export class Style {
     // 完成预算的…% is a part of a whole as 占…% is.
     const kin = this.roles.get(like) === 'completion' ? this.manners.get(`share ${like.unit}`) : undefined;
     const manner = this.manners.get(this.keyOf(like)) ?? kin ?? this.manners.get(like.unit) ?? UNKNOWN;
-    const own = value.div(new Decimal(10).pow(like.kind === 'money' ? (SCALE.get(like.unit) ?? 0) : like.unit === '‰' ? -1 : 0));
+    const own = value.div(like.kind === 'money' ? perUnit(like.unit) : like.unit === '‰' ? 0.1 : 1);
     if (manner.natural) return own.toDecimalPlaces(manner.most, Decimal.ROUND_HALF_UP).toFixed();
+    if (own.isZero() && manner.bareZero) return '0';
     // 64.8万元 beside 18.40万元: zeros at its end were left out.
     if (like.decimals > 0 && like.decimals < manner.usual && like.kind === 'money')
       return own.toDecimalPlaces(manner.usual, Decimal.ROUND_HALF_UP).toFixed();
@@ -92,15 +98,31 @@ export class Style {
     return own.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed(decimals);
   }
 
+  /** What is left of an amount in 元 where it is printed as a number of the text is. */
+  printedOf(value: Decimal, like: PrintedAmount): Decimal {
+    return new Decimal(this.digits(value, like)).times(perUnit(like.unit));
+  }
+
   /** Whether the value is nothing at the place the number is printed to. */
   isNil(value: Decimal, like: PrintedAmount): boolean {
     return Number(this.digits(value.abs(), like)) === 0;
   }
 
   private groups({ text }: Block, like: PrintedAmount): boolean {
-    if (like.kind !== 'money' || like.value.abs().gte(1000)) return false;
+    if (like.kind !== 'money' || like.value.abs().gte(perUnit(like.unit).times(1000))) return false;
     return GROUPED.test(text) || (this.grouping && !PLAIN.test(text));
   }
+}
+
+/** 事业收入0万元，占0%：in a row of amounts that says its nothing so. */
+function saysBareNothing({ text }: Block, { unit, value }: PrintedAmount): boolean {
+  const nothings = [...text.matchAll(/(?<![0-9.,])0(\.0+)?(?= ?(万元|元|%))/g)].filter(([, , of]) => of === unit);
+  return !value.isZero() && nothings.length > 0 && nothings.every(([, decimals]) => decimals === undefined);
+}
+
+/** How many 元 an amount of one of a unit is. */
+function perUnit(unit: string): Decimal {
+  return new Decimal(10).pow(SCALES.get(unit) ?? 0);
 }
 
 const GROUPED = /[0-9],[0-9]{3}(?:[.,]|[^0-9])/;
@@ -123,6 +145,9 @@ function showsZeros({ decimals, value, half }: PrintedAmount): boolean {
   return decimals > 0 && value.mod(half.times(20)).isZero();
 }
 
+const FEWEST_ZEROS = 2;
+const FEWEST_RATES = 10;
+
 function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   const filled = numbers.filter(({ value }) => !value.isZero());
   if (filled.length === 0) return UNKNOWN;
@@ -134,5 +159,7 @@ function mannerOf(numbers: readonly PrintedAmount[]): Manner {
   const padded = numbers.some(showsZeros);
   // An odd percentage with one more place is no manner; amounts never lose a place.
   const varies = counts.size > 1 && (filled[0]!.kind !== 'rate' || usual === Math.max(...counts.keys()));
-  return { usual, most: Math.max(most, usual), natural: !padded && varies };
+  const zeros = numbers.filter(({ value }) => value.isZero());
+  const bareZero = zeros.length >= FEWEST_ZEROS && zeros.every(({ decimals }) => decimals === 0);
+  return { usual, most: Math.max(most, usual), natural: !padded && varies, bareZero };
 }

@@ -5,6 +5,7 @@ import { headingFacets, isBalancingLabel } from '../../forms/vocabulary';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { ofUnit, SHORTEST } from './units';
+import { anyOf } from './rolling-words';
 
 /** Units that are gone are pointed at wherever they are named; those that are new, and what was new last year, where units are told. */
 export function rollUnits(roller: Roller): void {
@@ -71,7 +72,7 @@ function startsOf(text: string, name: string): number[] {
 }
 
 /** What makes a name that of another body, which the forms may not list. */
-const PART_OF_LONGER = /^(?:[分总][馆院校局所站部店社]|附属|下属|所属|[东西南北新老]区)/;
+const PART_OF_LONGER = new RegExp(`^(?:${anyOf('longer')})`);
 
 const FEWEST = 2;
 

@@ -3,10 +3,11 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Claim, Completion } from '../../text/frames';
 import { percent } from './percent';
 import { cellsOf, type Roller } from './roller';
+import { anyOf } from './rolling-words';
 import { isBudget } from './stages';
 
 /** 年初未安排预算 stands where 完成年初预算的97.85% would, had there been a budget. */
-const UNPLANNED = /^(?:年初)?(?:未|没有|无)(?:安排)?(?:年初)?预算(?:安排)?$/;
+const UNPLANNED = new RegExp(`^(?:${anyOf('unplanned')})$`);
 const CARRIED_OUT = /^(?:为|占|是)?完成[^,。;0-9]{0,12}预算[^,。;0-9]{0,4}$/;
 
 /** Whether a clause says that there was no budget. */

@@ -21,7 +21,11 @@ export function copied(text: BoundText): Judgement {
     const { subject } = claim.about[0]!;
     if (!subjects.has(claim.context.block)) subjects.set(claim.context.block, subject.type === 'function' ? subject.code : '');
   }
-  const said = [...subjects].flatMap(([block, code]) => (code === '' || code === '?' ? [] : wordsIn(block, code)));
+  // The reason of all of it is no subject's own.
+  const general = new Set(text.text.blocks.flatMap((block) => (subjects.get(block) ? [] : wordsIn(block, '').map(({ words }) => words))));
+  const said = [...subjects]
+    .flatMap(([block, code]) => (code === '' || code === '?' ? [] : wordsIn(block, code)))
+    .filter(({ words }) => !words.startsWith('【') && !general.has(words));
   // A class may say what its 项 says: only subjects of one level stand beside one another.
   return all([...groupBy(said, ({ words, code }) => `${code.length} ${words}`).values()].flatMap(judge));
 }

@@ -36,3 +36,15 @@ test('words that name nobody may stand everywhere', () => {
     [],
   );
 });
+
+test('the reason that is given for all of it may be given for each', () => {
+  const reason = '主要原因是事业单位医疗保险缴费增加';
+  const lines = [`1.事业单位医疗（项）支出9万元，${reason}。`, `2.住房公积金（项）支出15万元，${reason}。`];
+  expect(found(...lines)).toEqual(['2 事业单位医疗保险缴费增加']);
+  expect(found(`本年支出合计30万元，${reason}。`, ...lines)).toEqual([]);
+});
+
+test('what the officer has still to look at is nobody’s', () => {
+  const reason = '主要原因是【请核对原因，由增变减，上年写：事业单位医疗保险缴费增加】';
+  expect(found(`1.事业单位医疗（项）支出9万元，${reason}。`, `2.住房公积金（项）支出15万元，${reason}。`)).toEqual([]);
+});

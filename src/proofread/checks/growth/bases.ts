@@ -1,6 +1,7 @@
+import { isSubjectOnly } from '../../../text/discourse';
 import type { Change, Claim, Flat } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
-import { readingsOf, valueOfReading } from '../../bind';
+import { readingsOf, valueOfReading, type Value } from '../../bind';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
 
 export interface Base extends Operand {
@@ -34,8 +35,21 @@ export function basesOf(text: BoundText, target: Claim, { base, context }: Chang
   const asked = base.stage && base.stage !== '决算' ? { ...facets, stage: { value: base.stage, inherited: false } } : facets;
   const cells = readingsOf(text.facts, { ...target, facets: asked }, target.about, base.year)
     .filter(({ blank, cost }) => !blank && cost <= MOST_FOR_BASE)
-    .map((reading) => ({ value: valueOfReading(reading), reading, strong: base.stage !== null && reading.cost <= 1.1, number: null }));
+    .flatMap((reading) =>
+      asTextsHave(valueOfReading(reading), target).map((value) => ({
+        value,
+        reading,
+        strong: base.stage !== null && reading.cost <= 1.1,
+        number: null,
+      })),
+    );
   return [...stated, ...cells, ...leftBefore(text, target, base.year)];
+}
+
+/** Last year's cell in 元, and as last year's text printed it in 万元: a change may be that of the two texts. */
+function asTextsHave(value: Value, target: Claim): Value[] {
+  if (isSubjectOnly(target) || target.number.kind !== 'money' || value.half.gte(target.number.half)) return [value];
+  return [value, { value: value.value, half: target.number.half }];
 }
 
 /** 年末结转5万元,比上年减少7万元: what was left a year before is what this year began with. It confirms, and does not accuse. */

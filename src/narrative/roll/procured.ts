@@ -1,0 +1,73 @@
+import { readingsOf } from '../../proofread/bind';
+import { isSubjectOnly } from '../../text/discourse';
+import type { Block } from '../../text/block';
+import type { Claim } from '../../text/frames';
+import { NOTES } from './notes';
+import { known } from './ratios';
+import type { Roller } from './roller';
+
+/** 货物类采购40万元，服务类采购126万元: what was bought, by kind, in texts that name only the kinds that have an amount. */
+
+const KINDS: readonly string[] = ['货物', '工程', '服务'];
+const FEWEST = 1;
+
+/** A list that was all of 政府采购 last year, and named no kind that had nothing, is so this year. */
+export function rollProcured(roller: Roller): void {
+  if (roller.shift === 0) return;
+  for (const block of roller.text.text.blocks) {
+    const items = itemsIn(roller, block);
+    if (
+      items.length < FEWEST ||
+      items.length === KINDS.length ||
+      items.some(({ number }) => number.value.isZero()) ||
+      !isWhole(roller, items)
+    )
+      continue;
+    for (const kind of KINDS) if (!items.some((item) => kindOf(item) === kind)) putIn(roller, block, items, kind);
+  }
+}
+
+function kindOf({ about: [own] }: Claim): string | null {
+  return own?.subject.type === 'item' && KINDS.includes(own.subject.item) ? own.subject.item : null;
+}
+
+function itemsIn({ text }: Roller, block: Block): Claim[] {
+  return text.where
+    .inBlock(block)
+    .flatMap(({ claim, agreeing }) => (kindOf(claim) && claim.year === 0 && !isSubjectOnly(claim) && agreeing.length > 0 ? [claim] : []));
+}
+
+/** Whether the total right before the list is their sum. */
+function isWhole({ text }: Roller, items: readonly Claim[]): boolean {
+  const [first] = items as readonly [Claim];
+  const whole = text.where
+    .inBlock(first.context.block)
+    .findLast(
+      ({ claim }) => !isSubjectOnly(claim) && claim.number.end <= first.number.start && claim.year === 0 && !items.includes(claim),
+    )?.claim;
+  if (!whole) return false;
+  const off = items.reduce((left, { number }) => left.minus(number.value), whole.number.value).abs();
+  return off.lte(whole.number.half.times(items.length + 1));
+}
+
+/** A kind that has an amount now, said as the one beside it, at its place among the kinds. */
+function putIn(roller: Roller, block: Block, items: readonly Claim[], kind: string): void {
+  const before = items.findLast((item) => KINDS.indexOf(kindOf(item)!) < KINDS.indexOf(kind));
+  const beside = before ?? items[0]!;
+  const own = { ...beside, about: [{ subject: { type: 'item' as const, item: kind }, cost: 0 }] };
+  const [reading] = readingsOf(roller.values.facts, own, own.about, 0).filter(({ blank, yuan }) => !blank && !yuan.isZero());
+  if (!reading || !known(roller, beside)) return;
+  const { number } = beside;
+  const lead = /[^,，、;；:：。]*$/.exec(roller.edits.raw(block, 0, number.start))![0];
+  const start = number.start - lead.length;
+  const [mark] = /^[，、；,;]/.exec(roller.edits.raw(block, number.end, block.text.length)) ?? [];
+  const named = kindOf(beside)!;
+  if (!lead.includes(named)) return;
+  const raw = roller.edits.raw(block, number.start, number.end);
+  const said = `${lead.replace(named, kind)}${roller.style.print(block, raw, number, reading.yuan)}`;
+  const between = mark ?? '、';
+  const put = before
+    ? roller.edits.put(block, number.end, number.end, `${between}${said}`)
+    : roller.edits.put(block, start, start, `${said}${between}`);
+  roller.note('look', beside.context, start, put ? NOTES.putInList(kind) : NOTES.notListed(kind));
+}
