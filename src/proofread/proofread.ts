@@ -33,6 +33,7 @@ import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
 import { running } from './checks/running';
 import { shares } from './checks/shares';
+import { sources } from './checks/sources';
 import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { explained } from './checks/explained';
@@ -119,6 +120,7 @@ export function proofreadText(
     counts(bound),
     units(bound),
     enumerations(bound),
+    sources(bound),
     years(bound),
     dated(bound),
     procurement(bound),

@@ -92,7 +92,31 @@ describe('kinds of vehicles', () => {
       '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆',
       ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆” ()'],
     ],
-    ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车60辆', []],
+    ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车50辆', []],
+    ['but that it is no more', '车辆57辆，其中：执法执勤用车60辆', ['warning: 57辆 → 60 in “57辆，其中：执法执勤用车60辆” ()']],
+    [
+      'with those of which there are none they are all',
+      '车辆57辆，其中：领导用车0辆、机要通信用车3辆、执法执勤用车50辆',
+      ['warning: 57辆 → 53 in “57辆，其中：领导用车0辆、机要通信用车3辆、执法执勤用车50辆” ()'],
+    ],
+    [
+      'by what they look like',
+      '公务用车14辆，其中：轿车6辆，越野车7辆，载货汽车2辆',
+      ['warning: 14辆 → 15 in “14辆，其中：轿车6辆，越野车7辆，载货汽车2辆” ()'],
+    ],
+    ['projects by level', '自评项目14个，其中县级项目9个、上级项目5个', []],
+    [
+      'more projects than all',
+      '自评项目14个，其中县级项目9个、上级项目6个',
+      ['warning: 14个 → 15 in “14个，其中县级项目9个、上级项目6个” ()'],
+    ],
+    [
+      'grades behind other kinds',
+      '自评项目14个，其中县级项目9个、上级项目5个，评价结果为“优”的项目12个、“良”的项目3个',
+      ['warning: 14个 → 15 in “14个，其中县级项目9个、上级项目5个，评价结果为“优”的项目12个、“良”的项目3个” ()'],
+    ],
+    ['groups and those who came', '接待国内来访团组22个，来宾196人次', []],
+    ['fewer who came', '接待国内来访团组22个，来宾19人次', ['warning: 22个,来宾19人次 → undefined in “22个，来宾19人次” ()']],
     ['others of one use are not all others', '车辆57辆，其中：执法执勤用车16辆、其他专业技术用车3辆', []],
     [
       'what is counted in another unit is left out',
