@@ -23,6 +23,7 @@ import { units } from './checks/units';
 import { bases } from './checks/bases';
 import { each } from './checks/each';
 import { enumerations } from './checks/enumerations';
+import { goals } from './checks/goals';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { mates } from './checks/mates';
@@ -118,6 +119,7 @@ export function proofreadText(
     wholly(bound),
     chains(bound),
     counts(bound),
+    goals(bound),
     units(bound),
     enumerations(bound),
     sources(bound),

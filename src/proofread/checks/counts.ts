@@ -95,6 +95,9 @@ interface Kinds {
   readonly zh: string;
 }
 
+/** 车辆4辆，其中：…; 车辆4辆：… */
+const LISTS = /其中|包括|分别|^[ \0]*:/;
+
 const PROJECTS = /项目(?:共|共计|合计|数|数量|为)?$/;
 
 const KINDS: readonly Kinds[] = [
@@ -124,7 +127,7 @@ function ofKinds(whole: Loose, following: readonly Loose[], { kind, rest, zeros,
   for (const part of following) {
     if (part.context.sentence !== sentence) break;
     if (part.number.unit !== whole.number.unit) continue;
-    if (!/其中|包括|分别/.test(block.text.slice(whole.number.end, part.number.start))) break;
+    if (!LISTS.test(block.text.slice(whole.number.end, part.number.start))) break;
     if (kind.test(clean(part.words))) parts.push(part);
     // 项目14个，其中县级项目9个…，评为“优”的项目11个: other kinds may be told before.
     else if (parts.length > 0) break;

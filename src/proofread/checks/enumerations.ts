@@ -17,7 +17,7 @@ function judge(text: BoundText, list: Enumeration): Judgement {
   const names = list.names.filter(({ name }) => name !== null);
   const { block } = list.context;
   const said = block.text.slice(list.start, list.end);
-  if (names.length < FEWEST || !/^(?:主要)?(?:包括|包含)/.test(said)) return NOTHING;
+  if (names.length < FEWEST || !(/^(?:主要)?(?:包括|包含)/.test(said) || isAllNames(said, list))) return NOTHING;
   const economic =
     list.context.sections.some(({ kinds }) => kinds[0] === '一般公共预算基本支出表') || list.parent?.facets.funds !== undefined;
   const lines = linesOf(text, economic);
@@ -46,6 +46,12 @@ function judge(text: BoundText, list: Enumeration): Judgement {
     },
     [],
   );
+}
+
+/** 人员经费用于基本工资、津贴补贴、…: names of subjects and nothing else, and as many as only a list of all has. */
+function isAllNames(said: string, { names, context: { block }, end }: Enumeration): boolean {
+  const items = said.replace(/^(?:主要)?用于[ \0:]*/, '').split('、');
+  return items.length === names.length && names.length >= LEAST_NAMED && !/^[ \0]*[^。;,]/.test(block.text.slice(end, end + 4));
 }
 
 function isClass({ name }: Token): boolean {

@@ -35,10 +35,12 @@ const FEWEST = 2;
 const LONGEST = 60;
 
 function judge(text: BoundText, block: Block, tokens: readonly Token[], at: number, sections: readonly Section[]): Judgement {
-  const [side, word] = [tokens[at]!, tokens[at + 1]];
+  const [side, next] = [tokens[at]!, tokens[at + 1]];
+  const word = next && block.text.slice(next.start, next.end) === '来源' ? tokens[at + 2] : next;
   if (side.kind !== 'side' || side.meaning !== '收入' || word?.kind !== 'open' || !/包括$/.test(block.text.slice(word.start, word.end)))
     return NOTHING;
-  const behind = tokens.slice(at + 2, at + 2 + LONGEST);
+  const from = word === next ? at + 2 : at + 3;
+  const behind = tokens.slice(from, from + LONGEST);
   const end = behind.findIndex(({ kind }) => CLOSES.has(kind));
   if (end < 0 && behind.length === LONGEST) return NOTHING;
   const list = behind.slice(0, end < 0 ? undefined : end);
