@@ -126,9 +126,26 @@ function byCode(claims: readonly Claim[]): Family[] {
       const whole = byCode.get(code);
       if (whole && code.length >= 3) families.push({ whole, parts: firstOfEach(parts), by: 'codes' });
     }
+    families.push(...itemsOfClasses(group, byCode));
   }
   return families;
 }
+
+/** 项 right under their 类, where the section tells no 款 of it. */
+function itemsOfClasses(group: readonly Claim[], byCode: ReadonlyMap<string, Claim>): Family[] {
+  const within = groupBy(
+    group.filter((claim) => codeOf(claim)!.length > CLASS_LENGTH),
+    (claim) => codeOf(claim)!.slice(0, CLASS_LENGTH),
+  );
+  return [...within].flatMap(([code, parts]): Family[] => {
+    const whole = byCode.get(code);
+    const items = whole !== undefined && parts.every((part) => codeOf(part)!.length === ITEM_LENGTH);
+    return items && whole.about[0]!.subject.type === 'function' ? [{ whole, parts: firstOfEach(parts), by: 'codes' }] : [];
+  });
+}
+
+const CLASS_LENGTH = 3;
+const ITEM_LENGTH = 7;
 
 /** The total that the subjects of one level in a section make up, wherever the text says it. */
 function byTotal(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {

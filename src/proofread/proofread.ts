@@ -23,6 +23,7 @@ import { units } from './checks/units';
 import { bases } from './checks/bases';
 import { each } from './checks/each';
 import { enumerations } from './checks/enumerations';
+import { goals } from './checks/goals';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { mates } from './checks/mates';
@@ -33,6 +34,7 @@ import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
 import { running } from './checks/running';
 import { shares } from './checks/shares';
+import { sources } from './checks/sources';
 import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { explained } from './checks/explained';
@@ -117,8 +119,10 @@ export function proofreadText(
     wholly(bound),
     chains(bound),
     counts(bound),
+    goals(bound),
     units(bound),
     enumerations(bound),
+    sources(bound),
     years(bound),
     dated(bound),
     procurement(bound),

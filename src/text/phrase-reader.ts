@@ -127,8 +127,7 @@ class PhraseReader {
   /** 2101101-行政单位医疗, 卫生健康支出—行政事业单位医疗, “水库养护”项目: what only joins a code or a class to a name, or calls a project one. */
   private joinsOn(word: string, at: number): boolean {
     const before = this.tokens[at - 1]?.kind;
-    if (/^[-—–_·]{1,2}$/.test(word))
-      return before === 'code' || ((before === 'name' || before === 'level') && this.tokens[at + 1]?.kind === 'name');
+    if (DASH.test(word)) return before === 'code' || ((before === 'name' || before === 'level') && this.tokens[at + 1]?.kind === 'name');
     return word === '项目' && (this.links.at(-1)?.projects.length ?? 0) > 0;
   }
 
@@ -184,7 +183,9 @@ class PhraseReader {
       next.kind === 'side' ||
       next.kind === 'quote' ||
       next.kind === 'code' ||
-      next.kind === 'pause'
+      next.kind === 'pause' ||
+      // 文化旅游体育与传媒支出—文物—博物馆: between two dashes stands a level.
+      (isDash(next) && isDash(this.tokens[at - 1]))
     );
   }
 
@@ -296,6 +297,12 @@ class PhraseReader {
     if (found.length === 0 && last.level !== null) found.push({ subject: { type: 'function', code: '?' }, cost: 0 });
     return found;
   }
+}
+
+const DASH = /^[-—–_·]{1,2}$/;
+
+function isDash(token: Token | undefined): boolean {
+  return token?.kind === 'fill' && DASH.test(token.meaning);
 }
 
 const TELLS_CODE: ReadonlySet<string> = new Set(['code', 'level']);

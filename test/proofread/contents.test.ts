@@ -129,6 +129,8 @@ describe('T-NAME', () => {
   const text = (name: string) => `一、关于${name}2024年部门预算情况的说明\n${name}2024年支出预算125.35万元。`;
   test('as the forms have it', () => expect(read(named, text('云岭县水利服务中心'))).toEqual([]));
   test('another unit', () => expect(read(named, text('云岭县河道堤防建设管理处'))).toEqual([]));
+  test('another organ', () =>
+    expect(read(named, text('云岭县水利服务中队'))).toEqual(['T-NAME warning 云岭县水利服务中队', 'T-NAME warning 云岭县水利服务中队']));
   test('one character off', () =>
     expect(read(named, text('云岭县水力服务中心'))).toEqual(['T-NAME hint 云岭县水力服务中心', 'T-NAME hint 云岭县水力服务中心']));
 });

@@ -1,5 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { identityOf } from '../../text/discourse';
+import { ABOVE } from '../../text/items';
 import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { isTelling, minus, plus } from '../arithmetic';
@@ -43,7 +44,7 @@ function compare(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyM
     const own = moved.get(identityOf(part));
     if (own ? !isSameBase(own, total) : !part.number.value.isZero()) return null;
     // Nothing now: the sum does not show that it is a part.
-    if (own && by === 'list' && part.number.value.isZero() && !own.before.value.isZero()) return null;
+    if (own && by === 'list' && part.number.value.isZero() && !own.before.value.isZero() && !isItemOf(part, whole)) return null;
     if (own) known.push(own);
   }
   const open = known.filter(({ maybeNew }) => maybeNew);
@@ -60,6 +61,12 @@ function compare(text: BoundText, { whole, parts, by }: Family, moved: ReadonlyM
     open: by === 'total' && !shrinks,
     exact: !shrinks && open.length === 0 && members.every(({ change }) => change?.number.kind !== 'rate') && parts.length === known.length,
   };
+}
+
+/** 公务接待费 is a part of “三公”经费, whatever it comes to. */
+function isItemOf({ about: [part] }: Claim, { about: [whole] }: Claim): boolean {
+  const [own, all] = [part!.subject, whole!.subject];
+  return own.type === 'item' && all.type === 'item' && (ABOVE.get(own.item)?.includes(all.item) ?? false);
 }
 
 /** 比上年 may be said of either budget or final account. */

@@ -21,8 +21,11 @@ export function counts(text: BoundText): Judgement {
 function fewerThanGroups(groups: Loose, persons: Loose): Judgement {
   const { block } = persons.context;
   const between = block.text.slice(groups.number.end, persons.number.start);
-  const pair = groups.context.block === block && /^[ \0]*[、,(]?[ \0]*(?:共|共计|累计|合计|接待)?[ \0]*$/.test(between);
-  if (!pair || !/^批/.test(groups.number.unit) || persons.number.unit !== '人次') return NOTHING;
+  const pair =
+    groups.context.block === block && /^[ \0]*[、,(]?[ \0]*(?:共|共计|累计|合计|接待)?(?:来宾|来访人员|人员)?[ \0]*$/.test(between);
+  // 来访团组22个，来宾196人次
+  const areGroups = /^批/.test(groups.number.unit) || (groups.number.unit === '个' && /团组$/.test(clean(groups.words)));
+  if (!pair || !areGroups || persons.number.unit !== '人次') return NOTHING;
   if (persons.number.value.gte(groups.number.value)) return NOTHING;
   const stated = block.text.slice(groups.number.start, persons.number.end);
   return accuse(
@@ -87,19 +90,25 @@ interface Kinds {
   readonly kind: RegExp;
   /** A kind that holds what the others leave. */
   readonly rest: RegExp | null;
+  /** Nobody says of which kind there is none and leaves out one that there is. */
+  readonly zeros?: true;
   readonly zh: string;
 }
+
+/** 车辆4辆，其中：…; 车辆4辆：… */
+const LISTS = /其中|包括|分别|^[ \0]*:/;
 
 const PROJECTS = /项目(?:共|共计|合计|数|数量|为)?$/;
 
 const KINDS: readonly Kinds[] = [
   {
     whole: /(?:车辆(?:共|共有|数|总数|数量|保有量)?|共有(?:公务)?(?:车辆|用车)|保有(?:公务用车|车辆)|公务用车)(?:为|共|合计)?$/,
-    kind: /(?:用车|车辆|其他)$/,
+    kind: /(?:车|车辆|其他)$/,
     rest: /其他(?:用车|车辆)?$/,
+    zeros: true,
     zh: '车辆',
   },
-  { whole: PROJECTS, kind: /[一二三]级项目(?:为|共|有)?$/, rest: null, zh: '项目' },
+  { whole: PROJECTS, kind: /(?:[一二三]级|[中央省市州县区旗乡镇上本]级|类)项目(?:为|共|有)?$/, rest: null, zh: '项目' },
   {
     whole: PROJECTS,
     kind: /["“”、:](?:优秀?|良好?|中等?|差|合格|不合格)["“”]?(?:等级|等次|档次?)?的?(?:项目)?(?:有|为|共)?$|(?:等级|等次|结果|评)为?["“”]?(?:优秀?|良好?|中等?|差)["“”]?的?(?:项目)?(?:有|为|共)?$/,
@@ -112,20 +121,22 @@ function judge(whole: Loose, following: readonly Loose[]): Judgement {
   return all(KINDS.filter((kinds) => kinds.whole.test(clean(whole.words))).map((kinds) => ofKinds(whole, following, kinds)));
 }
 
-function ofKinds(whole: Loose, following: readonly Loose[], { kind, rest, zh }: Kinds): Judgement {
+function ofKinds(whole: Loose, following: readonly Loose[], { kind, rest, zeros, zh }: Kinds): Judgement {
   const { block, sentence } = whole.context;
   const parts: Loose[] = [];
   for (const part of following) {
     if (part.context.sentence !== sentence) break;
     if (part.number.unit !== whole.number.unit) continue;
-    if (!/其中|包括|分别/.test(block.text.slice(whole.number.end, part.number.start))) break;
-    if (!kind.test(clean(part.words))) break;
-    parts.push(part);
+    if (!LISTS.test(block.text.slice(whole.number.end, part.number.start))) break;
+    if (kind.test(clean(part.words))) parts.push(part);
+    // 项目14个，其中县级项目9个…，评为“优”的项目11个: other kinds may be told before.
+    else if (parts.length > 0) break;
   }
-  if (parts.length < 2) return NOTHING;
   const sum = parts.reduce((total, { number }) => total.plus(number.value), new Decimal(0));
-  const complete = rest !== null && parts.some(({ words }) => rest.test(clean(words)));
-  if (sum.eq(whole.number.value)) return confirm('text', [whole.number, ...parts.map(({ number }) => number)]);
+  const complete =
+    parts.length > 1 &&
+    ((rest !== null && parts.some(({ words }) => rest.test(clean(words)))) || (zeros && parts.some(({ number }) => number.value.isZero())));
+  if (parts.length > 1 && sum.eq(whole.number.value)) return confirm('text', [whole.number, ...parts.map(({ number }) => number)]);
   if (!sum.gt(whole.number.value) && !complete) return NOTHING;
   const stated = block.text.slice(whole.number.start, whole.number.end);
   return accuse(

@@ -1,7 +1,7 @@
+import type { Decimal } from 'decimal.js';
 import { claimKey } from '../../text/discourse';
-import type { Claim } from '../../text/frames';
+import type { Change, Claim } from '../../text/frames';
 import type { Token } from '../../text/token';
-import { isTelling } from '../arithmetic';
 import { agrees, MOST_TO_ACCUSE, readingsOf, type Bound } from '../bind';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -16,7 +16,8 @@ export function dated(text: BoundText): Judgement {
 function judge(text: BoundText, { claim, readings }: Bound, year: number): Judgement {
   const { context, number, phrase, facets, doubts, cost } = claim;
   const token = phrase.tokens.findLast(({ kind, meaning }) => kind === 'year' && meaning === String(year - 1));
-  if (claim.year !== -1 || readings.length > 0 || !token || doubts.length > 0 || cost > 0 || !isTelling(number.value)) return NOTHING;
+  if (claim.year !== -1 || readings.length > 0 || !token || doubts.length > 0 || cost > OF_BLOCK || digitsOf(number.value) < LEAST_DIGITS)
+    return NOTHING;
   // What was carried over from last year is told of it.
   const isCarried = facets.period !== undefined && facets.period.value !== '本年';
   if (isCarried || isComparedWith(context.block.text, token.start)) return NOTHING;
@@ -24,7 +25,7 @@ function judge(text: BoundText, { claim, readings }: Bound, year: number): Judge
   if (!best || best.cost > MOST_TO_ACCUSE || !agrees(number, best)) return NOTHING;
   if (text.where.alike(claim).some((other) => other.claim.year === 0 && other.claim.number.value.eq(number.value))) return NOTHING;
   const { block } = context;
-  if (isMoved(text, claim) || namesYear(text, claim, year)) return NOTHING;
+  if (isMoved(text, claim, token.meaning) || namesYear(text, claim, year)) return NOTHING;
   return accuse(
     {
       block,
@@ -41,6 +42,16 @@ function judge(text: BoundText, { claim, readings }: Bound, year: number): Judge
   );
 }
 
+/** What the subject of the paragraph costs. */
+const OF_BLOCK = 0.1;
+/** Fewer may be the same in two years by chance. */
+const LEAST_DIGITS = 3;
+
+/** The digits before the zeros at the end, in 元 with two decimals. */
+function digitsOf(value: Decimal): number {
+  return value.times(100).toFixed(0).replace(/0+$/, '').length;
+}
+
 /** 比2025年年初预算: the year tells of when the budget is. */
 function isBudgetCompared(tokens: readonly Token[], at: number): boolean {
   return tokens[at - 1]?.kind === 'compare' && tokens[at + 1]?.kind === 'stage';
@@ -51,7 +62,7 @@ function isComparedWith(text: string, at: number): boolean {
 }
 
 /** 2024年卫生健康支出95.2万元,2025年与2024年持平: what is said of how it changed, there or in the next sentence, may tell this year's amount of it. */
-function isMoved({ where }: BoundText, claim: Claim): boolean {
+function isMoved({ where }: BoundText, claim: Claim, year: string): boolean {
   const { context, number, parent } = claim;
   const key = claimKey(claim);
   return where.movesIn(context.block).some((move) => {
@@ -59,10 +70,18 @@ function isMoved({ where }: BoundText, claim: Claim): boolean {
     if (after !== 0 && after !== 1) return false;
     // 比2025年年初预算减少: this year's amount again, and not how the one of last year went on.
     if (move.base.stated && move.base.year === 0 && move.base.stage !== null) return false;
+    // 2024年预算9万元，比2024年预算增加1万元: nothing grows against itself.
+    if (after === 0 && move.type === 'change' && isAgainst(claim, move, year)) return false;
     // What follows it without a subject of its own may be read of the whole before it.
     const isAnyOf = (target: Claim): boolean => claimKey(target) === key || (target === parent && move.word.start >= number.end);
     return move.of.length === 0 || move.of.some(isAnyOf);
   });
+}
+
+/** Whether what stands between an amount and its change compares it with the year that the amount is dated. */
+function isAgainst({ context: { block }, number, stage }: Claim, { context, word, base }: Change, year: string): boolean {
+  const between = context.block === block ? block.text.slice(number.end, word.start) : '';
+  return between.includes(year) && (base.stage === stage || base.stage === null);
 }
 
 /** 2024年卫生健康支出95.2万元,2025年保持不变: beside the amount, or in a part of the sentence without one, this year is told of in words. */

@@ -17,11 +17,11 @@ function judge(text: BoundText, list: Enumeration): Judgement {
   const names = list.names.filter(({ name }) => name !== null);
   const { block } = list.context;
   const said = block.text.slice(list.start, list.end);
-  if (names.length < FEWEST || !/^(?:主要)?(?:包括|包含)/.test(said)) return NOTHING;
+  if (names.length < FEWEST || !(/^(?:主要)?(?:包括|包含)/.test(said) || isAllNames(said, list))) return NOTHING;
   const economic =
     list.context.sections.some(({ kinds }) => kinds[0] === '一般公共预算基本支出表') || list.parent?.facets.funds !== undefined;
   const lines = linesOf(text, economic);
-  const surplus = names.filter((token) => isNil(token, lines, economic));
+  const surplus = names.filter((token) => isNil(token, lines, economic) || (economic && isUnlisted(token, lines)));
   const classes =
     !economic && list.parent !== null && list.parent.about[0]?.subject.type === 'total' && list.parent.facets.side?.value === '支出';
   const missing =
@@ -46,6 +46,12 @@ function judge(text: BoundText, list: Enumeration): Judgement {
     },
     [],
   );
+}
+
+/** 人员经费用于基本工资、津贴补贴、…: names of subjects and nothing else, and as many as only a list of all has. */
+function isAllNames(said: string, { names, context: { block }, end }: Enumeration): boolean {
+  const items = said.replace(/^(?:主要)?用于[ \0:]*/, '').split('、');
+  return items.length === names.length && names.length >= LEAST_NAMED && !/^[ \0]*[^。;,]/.test(block.text.slice(end, end + 4));
 }
 
 function isClass({ name }: Token): boolean {
@@ -78,6 +84,21 @@ function isNil({ name }: Token, lines: readonly Known[], economic: boolean): boo
   );
   return found.length > 0 && found.every(({ line }) => isBlank(line));
 }
+
+/** A named item of a class whose items the form gives, and not this one. Words for several items and 其他 say nothing. */
+function isUnlisted({ name, meaning }: Token, lines: readonly Known[]): boolean {
+  const codes = name!.economics;
+  if (codes.length === 0 || /^其[他它]/.test(meaning) || codes.some((code) => code.length !== ITEM_LENGTH)) return false;
+  const own = lines.filter(({ line }) => line.key.type === 'economic' && !isBlank(line));
+  const coded = (line: Line): string => ('code' in line.key ? line.key.code : '');
+  return codes.every((code) => {
+    if (own.some(({ line }) => coded(line) === code)) return false;
+    const items = own.filter(({ line }) => coded(line).length === ITEM_LENGTH && coded(line).startsWith(code.slice(0, 3)));
+    return items.length >= FEWEST_ITEMS;
+  });
+}
+
+const FEWEST_ITEMS = 2;
 
 /** A form of which only totals are filled in denies no part of them. */
 function hasParts(lines: readonly Known[], economic: boolean): boolean {

@@ -28,8 +28,10 @@ const FUNDS = ['人员', '公用'] as const;
  */
 export function exchanged(text: BoundText, { claim, readings: [best] }: Bound): Judgement | null {
   const { number, phrase, facets, year } = claim;
-  if (claim.doubts.length > 0 || year === null || !isTelling(number.value)) return null;
+  if (claim.doubts.length > 0 || year === null || number.value.isZero()) return null;
   const named = readingsOf(text.facts, claim, claim.about, year).find(({ cost }) => cost <= MOST) ?? best ?? null;
+  // Where the form has nothing of what is named, a rounder amount that it has of another word is hardly chance either.
+  if (!isTelling(number.value) && !named?.blank) return null;
   const most = named ? Math.max(MOST, named.cost) : PLAIN;
   if (named && !named.blank && agrees(number, named)) return null;
   const candidates: readonly {

@@ -125,8 +125,10 @@ const MOST_MISSING = 6;
  */
 function isBeside(text: BoundText, parts: readonly Bound[], amount: Amount, { unit }: Form): boolean {
   const yuan = amount.value!.times(yuanPer(unit));
+  const { claim: last } = parts.at(-1)!;
   return text.where
-    .beside(parts.at(-1)!.claim)
+    .beside(last)
+    .filter(({ claim }) => claim.context.sections.at(-1) === last.context.sections.at(-1))
     .some(({ claim, agreeing, sure }) =>
       agreeing.length > 0
         ? claim.year === 0 && agreeing.some(({ terms }) => terms.some((term) => term.amount === amount))
@@ -176,13 +178,19 @@ function linesBeside({ lines }: Panel, own: readonly Line[], column: number, nam
   if (own.some((line) => codeLength(line) !== level)) return [];
   return lines.flatMap((other) => {
     const amount = other.amounts[column]!;
-    if (other.role !== 'item' || named.has(amount) || !isOfClasses(other, own)) return [];
+    if (other.role !== 'item' || named.has(amount) || !isOfClasses(other, own) || own.some((line) => isAbove(other, line))) return [];
     const beside =
       level !== null
         ? other.key.type === first!.key.type && codeLength(other) === level
         : own.some((line) => line.parent === other.parent && line.key.type === other.key.type);
     return beside ? [{ name: other.name, amount, code: other.key.type === 'function' ? other.key.code : null }] : [];
   });
+}
+
+/** 一、本年收入 holds （一）一般公共预算拨款, which is told. */
+function isAbove(other: Line, line: Line): boolean {
+  for (let above = line.parent; above; above = above.parent) if (above === other) return true;
+  return false;
 }
 
 /** 工资福利支出 has no part among those of 商品和服务支出. */

@@ -213,7 +213,8 @@ function judge(text: BoundText, { claim, readings }: Bound, lines: readonly Know
   if (codes.some((code) => code !== '?' && code.length < 5) && !(same && isTelling(claim.number.value))) return NOTHING;
   const written = name ? block.text.slice(name.start, name.end).replace(/[ \0]/g, '') : '';
   const stated = name && written === name.meaning ? written : lastNameOf(claim);
-  const start = name && claim.phrase.tokens.includes(name) && name.end <= claim.number.start ? name.start : claim.number.start;
+  const before = block.text.lastIndexOf(stated, claim.number.start);
+  const start = before >= 0 && claim.number.start - before <= LONGEST_SENTENCE ? before : claim.number.start;
   const known = codes.find((code) => code !== '?');
   const right = same ? `“${same.line.name}”` : '';
   return accuse(

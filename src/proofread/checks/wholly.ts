@@ -1,6 +1,7 @@
 import type { Reading } from '../../facts/base';
 import type { Block } from '../../text/block';
 import type { Claim, Facets } from '../../text/frames';
+import { ABOVE } from '../../text/items';
 import type { PrintedAmount } from '../../text/number';
 import type { Alternative } from '../../text/phrase';
 import type { Token } from '../../text/token';
@@ -47,7 +48,7 @@ function nameBehind({ text }: Block, tokens: readonly Token[], at: number): Toke
   while (tokens[next]?.kind === 'glue') next++;
   if (!tokens.slice(from, next).some(({ start, end }) => ALL.has(text.slice(start, end)))) return null;
   const named = tokens[next];
-  if (!named || !(named.kind === 'name' || named.kind === 'nature')) return null;
+  if (!named || !(named.kind === 'name' || named.kind === 'nature' || named.kind === 'item')) return null;
   let end = next + 1;
   while (tokens[end]?.kind === 'side' || tokens[end]?.kind === 'level' || tokens[end]?.kind === 'quote') end++;
   return !tokens[end] || ENDS.has(tokens[end]!.kind) ? named : null;
@@ -63,6 +64,10 @@ function saidOf(claim: Claim, named: Token): Said | null {
   }
   const { name } = named;
   const whole = claim.about[0]!.subject;
+  if (named.kind === 'item') {
+    const isPart = whole.type === 'item' && ABOVE.get(named.meaning)?.includes(whole.item);
+    return isPart ? { about: [{ subject: { type: 'item', item: named.meaning }, cost: 0 }], facets: claim.facets } : null;
+  }
   if (!name || !name.own || name.weak || name.short || (whole.type !== 'total' && whole.type !== 'function')) return null;
   const codes = name.functions.filter((code) => whole.type === 'total' || code.startsWith(whole.code));
   return codes.length === 0

@@ -6,11 +6,15 @@ export default defineRule({
   level: 'warning',
   basis: DISCLOSURE,
   text: {
-    zh: { name: '个数', statement: '车辆、项目的总数不少于所列各类之和；列有“其他”时相等；接待人次不少于批次' },
+    zh: {
+      name: '个数',
+      statement:
+        '车辆、项目的总数不少于所列各类之和；列有“其他”或列出为 0 的类别时相等；接待人次不少于批次；绩效管理的项目数与项目支出表一致',
+    },
     en: {
       name: 'counts',
       statement:
-        'the kinds of vehicles and projects add up to no more than all, and with 其他 to all; nobody comes in fewer persons than groups',
+        'the kinds of vehicles and projects add up to no more than all, and with 其他, or a kind of which there is none, to all; nobody comes in fewer persons than groups; projects with goals are as many as their form lists',
     },
   },
   examples: [],

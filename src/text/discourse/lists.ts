@@ -6,6 +6,7 @@ import type { Token } from '../token';
 import { countOf } from './adds';
 import { isBesideCode, isBudgetBeside, isSameThing } from './claims';
 import type { Scope } from './scope';
+import type { OpenList } from './state';
 import { targetsOf } from './targets';
 
 /** What follows 其中, 包括, 分别为, 主要用于 or a colon: parts of something, and the names they are given. */
@@ -106,9 +107,23 @@ function inSameYears(scope: Scope, phrase: Phrase): readonly Phrase[] {
 const JOINS: ReadonlySet<Token['kind']> = new Set(['year', 'pause', 'compare']);
 
 /** 其中：购置费5万元；运行费12万元: what is a part of the same goes on with the list that the semicolon closed. */
-export function reopenList({ state }: Scope, { alternatives: [item] }: Phrase): void {
+export function reopenList(scope: Scope, phrase: Phrase): void {
+  const { state } = scope;
   const { closed } = state;
-  if (closed?.parent && item && isItemOf(item, closed.parent)) state.lists = [...state.lists, closed];
+  const [item] = phrase.alternatives;
+  if (!closed?.parent) return;
+  if ((item && isItemOf(item, closed.parent)) || isNextSource(scope, closed, phrase)) state.lists = [...state.lists, closed];
+}
+
+/** 上年结转1万元；本年收入9万元，包括：一般公共预算6万元；事业收入3万元: the next source of a list by sources, while the list around it has none. */
+function isNextSource(scope: Scope, { id }: OpenList, { source }: Phrase): boolean {
+  const around = scope.state.lists.at(-1);
+  if (source === undefined || !around) return false;
+  const claims = scope.recent();
+  const bySource = ({ phrase }: Claim): boolean => phrase.source !== undefined;
+  const outer = claims.filter(({ list }) => list === around.id);
+  const inner = claims.filter(({ list }) => list === id);
+  return inner.length > 0 && inner.every(bySource) && outer.length > 0 && !outer.some(bySource);
 }
 
 /** 收、支总计: those of revenue and of expenditure. */

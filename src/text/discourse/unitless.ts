@@ -30,7 +30,7 @@ export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
 }
 
 /** 服务1.2万 counts people; these are told in money. */
-const MONEYED: ReadonlySet<string> = new Set(['source', 'stage', 'side', 'total', 'level', 'change']);
+const MONEYED: ReadonlySet<string> = new Set(['source', 'period', 'nature', 'funds', 'stage', 'side', 'total', 'level', 'change']);
 const CUT: ReadonlySet<string> = new Set(['万', '亿']);
 
 function lastWord({ state }: Scope): Token | undefined {

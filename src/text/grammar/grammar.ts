@@ -3,7 +3,7 @@ import { change, extent, flat } from './change';
 import { apart, apartByOrder, compare, opening, ratio, reach, sameTime } from './compare';
 import { completion, completionRate, completions, gapRate } from './completion';
 import type { Node } from './nodes';
-import { beyond, order, surplus } from './order';
+import { beyond, order, orderByChange, surplus } from './order';
 import type { GrammarRule } from './rule';
 import { share, shareReach, sharerate, sharerateReach } from './share';
 
@@ -18,6 +18,7 @@ export const GRAMMAR: readonly GrammarRule[] = [
   shareReach,
   share,
   order,
+  orderByChange,
   beyond,
   apartByOrder,
   opening,

@@ -22,6 +22,26 @@ export const order = defineGrammar({
   rejects: ['人数大于往年', '预算大于零'],
 });
 
+/** 决算数较年初预算数增加的主要原因是…: with no amount behind it, a word of change says which of the two is more. */
+export const orderByChange = defineGrammar({
+  id: 'orderByChange',
+  pattern: 'left:stage compare right:WORDS* than? word:change GLUE* number:amount|rate?',
+  make({ parts }) {
+    const [left] = parts.get('left')!;
+    const [word] = parts.get('word')!;
+    const right = parts.get('right')!;
+    const sign = word!.meaning.startsWith('+') ? 1 : word!.meaning.startsWith('-') ? -1 : 0;
+    if (sign === 0 || parts.get('number')!.length > 0) return null;
+    if (!right.some(({ kind }) => kind === 'stage') || right.some(({ kind }) => kind === 'year' || kind === 'name')) return null;
+    return { type: 'order', sign, left: [left!], right, number: null, start: left!.start, end: word!.end };
+  },
+  reads: {
+    决算数较年初预算数增加: 'order[决算>年初]',
+    决算数与预算数相比减少的主要原因: 'order[决算<预算]',
+  },
+  rejects: ['决算数较预算数减少3万元', '决算数较上年减少', '决算数较2023年预算数减少'],
+});
+
 /** 超出预算51.24万元, 低于年初预算3万元: the final amount is not named. */
 export const beyond = defineGrammar({
   id: 'beyond',

@@ -1,5 +1,5 @@
 import { proofread } from '../../../src/engine';
-import { OPERATIONS, SPENDING } from '../../../src/rules/support/forms';
+import { OPERATIONS, PROJECTS, SPENDING } from '../../../src/rules/support/forms';
 import { workbookOf } from '../../support/forms';
 
 /** Counts of vehicles, receptions and travels: against 机构运行信息表, and the kinds of vehicles against all of them. */
@@ -92,7 +92,32 @@ describe('kinds of vehicles', () => {
       '车辆57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆',
       ['warning: 57辆 → 56 in “57辆，其中：执法执勤用车16辆、机要通信用车37辆、其他3辆” ()'],
     ],
-    ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车60辆', []],
+    ['of one kind nothing is known', '车辆57辆，其中：执法执勤用车50辆', []],
+    ['but that it is no more', '车辆57辆，其中：执法执勤用车60辆', ['warning: 57辆 → 60 in “57辆，其中：执法执勤用车60辆” ()']],
+    [
+      'with those of which there are none they are all',
+      '车辆57辆，其中：领导用车0辆、机要通信用车3辆、执法执勤用车50辆',
+      ['warning: 57辆 → 53 in “57辆，其中：领导用车0辆、机要通信用车3辆、执法执勤用车50辆” ()'],
+    ],
+    [
+      'by what they look like',
+      '公务用车14辆，其中：轿车6辆，越野车7辆，载货汽车2辆',
+      ['warning: 14辆 → 15 in “14辆，其中：轿车6辆，越野车7辆，载货汽车2辆” ()'],
+    ],
+    ['behind a colon', '共有车辆57辆：执法执勤用车16辆、其他用车38辆', ['warning: 57辆 → 54 in “57辆：执法执勤用车16辆、其他用车38辆” ()']],
+    ['projects by level', '自评项目14个，其中县级项目9个、上级项目5个', []],
+    [
+      'more projects than all',
+      '自评项目14个，其中县级项目9个、上级项目6个',
+      ['warning: 14个 → 15 in “14个，其中县级项目9个、上级项目6个” ()'],
+    ],
+    [
+      'grades behind other kinds',
+      '自评项目14个，其中县级项目9个、上级项目5个，评价结果为“优”的项目12个、“良”的项目3个',
+      ['warning: 14个 → 15 in “14个，其中县级项目9个、上级项目5个，评价结果为“优”的项目12个、“良”的项目3个” ()'],
+    ],
+    ['groups and those who came', '接待国内来访团组22个，来宾196人次', []],
+    ['fewer who came', '接待国内来访团组22个，来宾19人次', ['warning: 22个,来宾19人次 → undefined in “22个，来宾19人次” ()']],
     ['others of one use are not all others', '车辆57辆，其中：执法执勤用车16辆、其他专业技术用车3辆', []],
     [
       'what is counted in another unit is left out',
@@ -131,3 +156,14 @@ test.each<[string, string[]]>([
   ['国内公务接待19批次、13人次。', ['warning: 19批次、13人次 → undefined in “19批次、13人次” ()']],
   ['国内公务接待19批次，其中外事接待13人次。', []],
 ])('groups and persons: %s', (sentence, expected) => expect(found(sentence, SPENDING)).toEqual(expected));
+
+test.each<[string, string, string[]]>([
+  ['as many as the form lists', '纳入绩效管理的项目2个，涉及资金40.00万元', []],
+  ['more', '纳入绩效管理的项目3个，涉及资金40.00万元', ['3个 → 2']],
+  ['of a part of the money', '纳入绩效管理的项目1个，涉及资金25.00万元', []],
+  ['of no performance', '实施项目3个，投入40.00万元', []],
+])('projects with goals, %s', (_name, sentence, expected) => {
+  const grid = PROJECTS.replaceAll('医保基金监管 | 25', '医保基金监管 | 25.12').replace('合计 | 40', '合计 | 40.12');
+  const { findings } = proofread(workbookOf(grid), `四、预算绩效情况\n2024年${sentence.replace('40.00', '40.12')}。`);
+  expect(findings.filter(({ rule }) => rule === 'T-COUNT').map((own) => `${own.stated} → ${own.expected}`)).toEqual(expected);
+});

@@ -31,6 +31,11 @@ test.each<[string, string, string[]]>([
     '2024年支出预算125.35万元。其中：基本支出2023年安排85.35万元，比2024年年初预算减少6.54万元',
     ['warning: 2023年 → 2024'],
   ],
+  [
+    'compared with itself',
+    '2024年支出预算125.35万元。其中：基本支出2023年预算85.35万元，比2023年预算增加6.54万元',
+    ['warning: 2023年 → 2024'],
+  ],
   ['few digits', '2024年支出预算125.35万元。其中：项目支出2023年安排40万元', []],
 ])('%s', (_name, sentence, expected) => expect(found(sentence)).toEqual(expected));
 

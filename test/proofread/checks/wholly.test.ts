@@ -1,5 +1,5 @@
 import { proofread } from '../../../src/engine';
-import { SPENDING } from '../../../src/rules/support/forms';
+import { EXPENSES, SPENDING } from '../../../src/rules/support/forms';
 import { workbookOf } from '../../support/forms';
 
 /** What all of an amount is said to be. */
@@ -25,4 +25,14 @@ test.each<[string, string[]]>([
 test('the message says what the text calls all of it', () => {
   const [finding] = proofread(WORKBOOK, '一、部门支出预算情况说明\n2024年支出预算125.35万元，均为卫生健康支出。').findings;
   expect(finding!.message).toMatch(/^文中称“支出预算”125\.35万元全部为“卫生健康支出”，/);
+});
+
+test.each<[string, string[]]>([
+  ['公务用车购置及运行费3万元，全部为公务用车运行费', []],
+  ['“三公”经费预算4.05万元，全部为公务接待费', ['T-ITEM warning: 公务接待费 → 1.05万元']],
+])('%s', (sentence, expected) => {
+  const workbook = workbookOf(EXPENSES.replace('“三公”经费预算表', '2024年“三公”经费预算表'));
+  const { findings } = proofread(workbook, `七、“三公”经费预算情况说明\n2024年${sentence}。`);
+  const own = findings.filter(({ rule }) => rule === 'T-ITEM');
+  expect(own.map(({ rule, level, stated, expected: right }) => `${rule} ${level}: ${stated} → ${right}`)).toEqual(expected);
 });

@@ -36,8 +36,27 @@ export function movedOf(text: BoundText): Map<string | Claim, Moved> {
   }
   for (const { of, base } of text.flats)
     if (of.length === 1 && base.year === -1) put(of[0], null, base.stage ?? '', text.valueOf(of[0]!.number));
+  const told = new Set([...moved.values()].map(({ claim }) => claim.parent));
+  const isOfPart = (of: readonly Claim[]): boolean => isFirstOfParts(of, moved, told);
+  for (const change of text.changes) {
+    const { base, of } = change;
+    if (isOfPart(of) && base.year === -1 && change.sign !== 0 && change.doubts.length === 0)
+      put(of[0], change, base.stage ?? '', beforeOf(text, of[0]!, change));
+  }
+  for (const { of, base } of text.flats)
+    if (isOfPart(of) && base.year === -1) put(of[0], null, base.stage ?? '', text.valueOf(of[0]!.number));
   derive(text, moved);
   return moved;
+}
+
+/**
+ * 支出9万元，增加1万元。其中：基本支出5万元，增加2万元: said of the first part or again of the whole. It is the part's where the whole has its own, or
+ * another part of the list has.
+ */
+function isFirstOfParts(of: readonly Claim[], moved: ReadonlyMap<string | Claim, Moved>, told: ReadonlySet<Claim | null>): boolean {
+  const [part, whole, ...others] = of;
+  if (!part || !whole || others.length > 0 || part.parent !== whole) return false;
+  return moved.get(identityOf(whole))?.claim === whole || told.has(whole);
 }
 
 function isMaybeNew(change: Change | null): boolean {

@@ -126,7 +126,18 @@ export function sectionWholes(text: BoundText): ReadonlyMap<string, Operand & { 
       const enough = agreeing.length >= 2 || (isAllOf(text, group, whole) && agreeing.some((share) => isNear(text, share, whole, 1)));
       return enough && agreeing.length >= group.length - 1;
     });
-    if (found) wholes.set(key, { ...found, complete: isAllOf(text, group, found) });
+    const whole = found ?? toldBefore(text, group);
+    if (whole) wholes.set(key, { ...whole, complete: isAllOf(text, group, whole) });
   }
   return wholes;
+}
+
+/** （一）规模变化情况…当年拨款9万元。（二）结构情况: what the section before was about, where the parts make it up to the last place. */
+function toldBefore(text: BoundText, group: readonly Share[]): Operand | null {
+  const { of } = group[0]!;
+  const told = text.where
+    .before(of!, MOST_BLOCKS)
+    .filter(({ claim }) => claim.year === of!.year && claim.number.kind === 'money' && claim.about[0]!.subject.type === 'total')
+    .map(({ claim, agreeing }): Operand => ({ value: text.valueOf(claim.number), reading: agreeing[0] ?? null }));
+  return told.findLast((whole) => isAllOf(text, group, whole) && group.some((share) => isNear(text, share, whole, 1))) ?? null;
 }
