@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { isZeroOrBlank, microSum } from './amount';
 import type { Amount } from './disclosure';
 
 /** A line with one amount a column. */
@@ -11,7 +12,11 @@ export function adding(parts: readonly Filled[], whole: Filled): { readonly held
   let [held, failed] = [0, 0];
   whole.amounts.forEach((amount, at) => {
     const own = parts.map(({ amounts }) => amounts[at]!);
-    if (![amount, ...own].some(({ value }) => value?.isZero() === false)) return;
+    if (isZeroOrBlank(amount) && own.every(isZeroOrBlank)) return;
+    if (!amount.blank && amount.micro !== undefined && amount.micro === microSum(own)) {
+      held++;
+      return;
+    }
     const sum = own.reduce((left, { value }) => (value ? left.minus(value) : left), amount.value ?? ZERO);
     if (sum.abs().lte(own.reduce((half, part) => half.plus(part.half), amount.half))) held++;
     else failed++;

@@ -1,4 +1,6 @@
-import { headingFacets, isMadeOf, isTotal, madeUpBy } from './vocabulary';
+import { remember } from '../workbook/remember';
+import { hasParts, isMadeOf, madeUpBy } from './made-of';
+import { headingFacets, isTotal } from './vocabulary';
 
 /** Headings above a column, from the widest to its own. */
 type Path = readonly string[];
@@ -15,7 +17,8 @@ interface Run {
  * stay as they are.
  */
 export function grouped(paths: readonly Path[], title: string): Path[] {
-  return groupedAt(withStages(paths, title), 0, false);
+  const staged = withStages(paths, title);
+  return staged.some((path) => path.some(mayHead)) ? groupedAt(staged, 0, false) : [...staged];
 }
 
 /** 合计, 因公出国（境）费 … and the same once more: what was planned and what was spent, where a form of final accounts does not say so. */
@@ -33,6 +36,9 @@ function withStages(paths: readonly Path[], title: string): readonly Path[] {
 }
 
 const FEWEST_REPEATED = 3;
+
+/** Few headings can stand above others. */
+const mayHead = remember((heading) => (isTotal(heading) && !/^[合总]计$/.test(heading)) || hasParts(heading));
 
 /** @param isGroup whether the first column is the total of all of them */
 function groupedAt(paths: readonly Path[], depth: number, isGroup: boolean): Path[] {
@@ -103,9 +109,9 @@ function endOfParts(runs: readonly Run[], at: number, whole: string, depth: numb
  */
 function endOfHead(runs: readonly Run[], at: number, depth: number): number {
   const { heading } = runs[at]!;
+  if (!isTotalOf(runs[at]!, depth) || !runs.some((run, index) => index !== at && isTotalOf(run, depth))) return at + 1;
   const own = scopeOf(heading);
-  const isHead = isTotalOf(runs[at]!, depth) && own.size > 0 && runs.some((run, index) => index !== at && isTotalOf(run, depth));
-  if (!isHead) return at + 1;
+  if (own.size === 0) return at + 1;
   const end = runs.findIndex(
     ({ heading: next }, index) => index > at && (isBare(next) || (contradicts(scopeOf(next), own) && !isMadeOf(heading, next, false))),
   );

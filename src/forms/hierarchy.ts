@@ -1,7 +1,8 @@
 import type { Line } from './disclosure';
 import type { Grid } from './grid';
 import type { RawLine } from './lines';
-import { isBalancingLabel, isMadeOf, isSide, THREE_EXPENSES } from './vocabulary';
+import { isMadeOf } from './made-of';
+import { isBalancingLabel, isSide, THREE_EXPENSES } from './vocabulary';
 
 interface Node {
   line?: Line & { children: Line[] };

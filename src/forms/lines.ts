@@ -1,21 +1,14 @@
 import { isDash, readCellAmount, type AmountStyle } from './amount';
 import { coversOf } from './covers';
+import { functionClassNamed } from './classification';
 import { codeGroups, NO_CODES, readCodes, type PrintedCode, type RowCodes } from './codes';
 import type { Amount, Facets, Line, LineKey } from './disclosure';
 import type { RawColumn, RawPanel } from './headings';
 import { isCounted, readCounted, readLabel } from './labels';
 import type { Layout } from './layout';
-import {
-  economicNamed,
-  functionAmong,
-  functionBelow,
-  functionClass,
-  isNameOf,
-  isNoSubject,
-  subjectOfCode,
-  type EconomicContext,
-} from './subjects';
-import { headingFacets, headsClassification, isMadeOf, isSection, isTotal, itemOf, sourceOf } from './vocabulary';
+import { economicNamed, functionAmong, functionBelow, isNameOf, isNoSubject, subjectOfCode, type EconomicContext } from './subjects';
+import { isMadeOf } from './made-of';
+import { headingFacets, headsClassification, isSection, isTotal, itemOf, sourceOf } from './vocabulary';
 import { tidy } from '../workbook/text';
 
 /** A line before it has found its place in the hierarchy. */
@@ -270,11 +263,14 @@ class LineReader {
     return this.groups.length > 0 ? functionBelow(this.above.subject.slice(0, 5), name) !== null : this.functionNamed(name) !== null;
   }
 
-  /** A subject of a list without codes. */
+  /** A subject of a list without codes. 其他支出 below the class of that name is its 款, and below this one its 项. */
   private functionNamed(name: string): LineKey | null {
-    const ofClass = functionClass(name);
-    const code = ofClass ? null : functionAmong(this.above.subject, name);
-    return code ? { type: 'function', code } : ofClass;
+    const { subject } = this.above;
+    const code = functionClassNamed(name);
+    const isAgain = code !== null && subject.startsWith(code) && subject.length < 7;
+    const below = code === null || isAgain ? functionAmong(subject, name) : null;
+    const found = below ?? code;
+    return found === null ? null : { type: 'function', code: found };
   }
 
   private economicLine(row: number, name: string): { key: LineKey; rank: number } | null {

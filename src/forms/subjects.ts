@@ -1,4 +1,4 @@
-import { functionClassNamed, subject, subjectKey, subjectsBelow, subjectsNamed, type Classification } from './classification';
+import { subject, subjectKey, subjectsBelow, subjectsNamed, type Classification } from './classification';
 import type { LineKey } from './disclosure';
 import { normalize } from '../workbook/text';
 
@@ -58,11 +58,6 @@ export function functionAmong(above: string, name: string): string | null {
   const groups = named.filter(({ code }) => code.length === 5);
   const [only, ...more] = groups.length > 0 ? groups : named;
   return only && more.length === 0 ? only.code : null;
-}
-
-export function functionClass(name: string): LineKey | null {
-  const code = functionClassNamed(name);
-  return code ? { type: 'function', code } : null;
 }
 
 /** Where a form names economic subjects without codes, in one column (部门) or two (政府 and 部门). */

@@ -14,6 +14,16 @@ import { CASES, readCase, type CaseName } from '../support/forms';
 const KNOWN_LIMITS: Readonly<
   Record<string, Readonly<Partial<Record<CaseName, { readonly findings: readonly string[]; readonly why: string }>>>>
 > = {
+  'headings in one row': {
+    'wenxian-2024': { findings: ['+ C-UNITHEAD error 年部门预算项目绩效目标表'], why: 'the headings that are taken away tell the unit' },
+    'yanbian-2024': { findings: ['- X-PERF-AMT error 311'], why: 'the heading that tells the amount of a performance form is taken away' },
+  },
+  'labels without numbers': {
+    'guyuan-2024': {
+      findings: ['- A-DUPROW hint 二十一、灾害防治及应急管理支出', '- A-DUPROW hint 二十三、债务付息支出'],
+      why: 'the hints are about numbers that come twice',
+    },
+  },
   'the title row removed': {
     'yanbian-2024': { findings: ['- X-SCOPE warning 114452'], why: 'the finding is about the word 本年 in the title that was removed' },
   },

@@ -5,6 +5,7 @@ import type { Form } from '../../src/forms/disclosure';
 import { Grid } from '../../src/forms/grid';
 import { readColumns, type RawColumn } from '../../src/forms/headings';
 import { layoutsOf, type Layout } from '../../src/forms/layout';
+import { isTotal } from '../../src/forms/vocabulary';
 import { parseAddress } from '../../src/workbook/address';
 import { readNumber } from '../../src/workbook/number';
 import type { Area, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../../src/workbook/snapshot';
@@ -55,6 +56,14 @@ export const DISTORTIONS: Readonly<Record<string, Distortion>> = {
       const heading = row >= layout.area.top && row <= layout.headings.bottom && value.length >= 2 && !/[:：]/.test(value);
       return heading ? { ...cell!, value: `${value.slice(0, 1)} ${value.slice(1, 2)}\n${value.slice(2)}` } : cell;
     }),
+  ),
+  'headings in one row': eachLayout(flattenHeadings),
+  'labels without numbers': eachLayout((sheet, layout, columns) =>
+    mapCells(sheet, (cell, row, column) =>
+      isBody(layout, row) && columns.some((own) => own.role === 'name' && own.column === column) && NUMBERING.test(text(cell))
+        ? { ...cell!, value: text(cell).replace(NUMBERING, '') }
+        : cell,
+    ),
   ),
   'merges dropped': eachSheet((sheet) => ({ ...sheet, merges: [] })),
   'forms side by side on one sheet': sideBySide,
@@ -208,6 +217,25 @@ function shrunk(merges: readonly Area[], at: number, first: 'top' | 'left', last
 
 function isBody(layout: Layout, row: number): boolean {
   return layout.body.includes(row);
+}
+
+const NUMBERING = /^[\s　]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[)）]|[0-9]+[、.．](?![0-9]))[\s　]*/;
+
+/** Every column is headed by one cell, as in a table copied from a page: its own heading, a 小计 or 合计 with the name above it. */
+function flattenHeadings(sheet: SheetSnapshot, { headings }: Layout, columns: readonly RawColumn[]): SheetSnapshot {
+  const { top, bottom } = headings;
+  if (top === bottom) return sheet;
+  const leaves = new Map(
+    columns.flatMap(({ column, path }) => {
+      const own = path.at(-1);
+      if (own === undefined) return [];
+      return [[column, isTotal(own) && path.length > 1 ? `${path.at(-2)}${own}` : own]];
+    }),
+  );
+  const isHeading = (row: number, column: number): boolean => row >= top && row <= bottom && leaves.has(column);
+  const flat = mapCells(sheet, (cell, row, column) => (isHeading(row, column) ? undefined : cell));
+  const merges = flat.merges.filter((area) => area.bottom < top || area.top > bottom);
+  return [...leaves].reduce<SheetSnapshot>((changed, [column, value]) => write(changed, bottom, column, { value }), { ...flat, merges });
 }
 
 const FULL_CODE = /^[235][0-9]{2}(?:[0-9]{2}){0,2}$/;

@@ -1,8 +1,9 @@
 import { isSummary, type Disclosure, type Form, type Line, type Panel } from '../../forms/disclosure';
-import { isMadeOf, isPublicExpense, isSide, OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
+import { isMadeOf } from '../../forms/made-of';
+import { isPublicExpense, isSide, OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import { alike, LaidOut, OF_TOTAL, type Sides, type Stated } from '../laid-out';
 import type { LevelOf, Relation, Trust } from '../relation';
-import { closingsOfForm } from './totals';
+import { closingsOfForm, foldedLines } from './totals';
 import { familyOf } from './rows';
 
 /** 表内纵向合计: a line is the sum of the lines below it, a total the sum of what it closes (A-HIER-*, A-TOTROW, A-IN, A-OUT). */
@@ -33,6 +34,7 @@ function downOf(form: Form, panel: number): Down[] {
 
 /** Which lines a line is compared with; the same in every column. */
 interface Comparison {
+  readonly whole: Line;
   readonly comparison: Relation['comparison'];
   readonly parts: readonly Line[];
   readonly trust: Trust;
@@ -43,9 +45,9 @@ function childRelations(form: Form, panel: Panel, downs: readonly Down[], line: 
   if (comparisons.length === 0) return [];
   const rule = parentRule(form, panel, line);
   const level = levelOf(rule);
-  const compared = comparisons.map(({ comparison, parts, trust }) => ({
+  const compared = comparisons.map(({ whole, comparison, parts, trust }) => ({
     stated: { rule, level, comparison, form, trust, roles: OF_TOTAL } satisfies Stated,
-    lines: { left: [line], right: parts },
+    lines: { left: [whole], right: parts },
   }));
   return downs.flatMap(({ columns, families }) =>
     compared.map(({ stated, lines }) => new LaidOut(stated, families[stated.comparison], lines, columns)),
@@ -55,18 +57,24 @@ function childRelations(form: Form, panel: Panel, downs: readonly Down[], line: 
 function comparisonsOf(form: Form, panel: Panel, line: Line): Comparison[] {
   if (isSectionHead(form, line)) return [];
   const comparisons: Comparison[] = [];
-  const compare = (comparison: '=' | '≥', children: readonly Line[]): void => {
+  const compare = (comparison: '=' | '≥', children: readonly Line[], whole = line): void => {
     const trust = isCoded(line) ? 'known' : trustOf(form, children);
-    comparisons.push({ comparison, parts: countedForAll(panel, children), trust });
+    comparisons.push({ whole, comparison, parts: countedForAll(panel, children), trust });
   };
   const isHead = isHeaderOnly(panel, line) && !isFilledBeside(panel, line);
   const whole = line.children.filter(({ role }) => role === 'item');
-  if (whole.length > 0 && !isHead) compare(isOnlyPart(line, whole) ? '≥' : '=', whole);
+  if (whole.length > 0 && !isHead)
+    for (const found of sumsOf(line, whole)) compare(isOnlyPart(found.whole, found.parts) ? '≥' : '=', found.parts, found.whole);
   if (whole.length === line.children.length) return comparisons;
   const ofWhich = line.children.filter(({ role }) => role === 'ofWhich');
   if (!isCompleteOfWhich(line)) ofWhich.forEach((part) => compare('≥', [part]));
   else if (!isHead) compare('=', ofWhich);
   return comparisons;
+}
+
+/** Lines with codes say themselves what is below what. */
+function sumsOf(line: Line, parts: readonly Line[]): ReturnType<typeof foldedLines<Line>> {
+  return isCoded(line) ? [{ whole: line, parts }] : foldedLines(line, parts, (own) => own);
 }
 
 /** 公用经费 alone below 基本支出 is not all of it, although no 其中 says so. */

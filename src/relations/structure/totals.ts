@@ -31,15 +31,24 @@ export function closingsOfForm(form: Form): Compared[] {
 /** A total that its parts do not make up, unless some of them are the sum of others right below: then each is compared with its own. */
 function unfolded(closing: Closing): Closing[] {
   const { total, parts } = closing;
-  const { held, failed } = adding(
-    parts.map(({ line }) => line),
-    total.line,
-  );
-  if (held >= failed) return [closing];
-  const { rest, folds } = folded(parts, adds);
-  return folds.length > 0 && adds(total, rest)
-    ? [{ total, parts: rest }, ...folds.map(({ whole, parts: own }) => ({ total: whole, parts: own }))]
-    : [closing];
+  const found = foldedLines(total, parts, ({ line }) => line);
+  return found.map(({ whole, parts: own }) => ({ total: whole, parts: own }));
+}
+
+/**
+ * What is the sum of what: a whole of its parts, and where these do not make it up, of some of them that are the sums of others.
+ * @param lineOf the line that an item of the list stands on
+ */
+export function foldedLines<T>(
+  whole: T,
+  parts: readonly T[],
+  lineOf: (item: T) => Line,
+): readonly { readonly whole: T; readonly parts: readonly T[] }[] {
+  const lines = parts.map(lineOf);
+  const { held, failed } = adding(lines, lineOf(whole));
+  const isSum = (sum: T, own: readonly T[]): boolean => adds(lineOf(sum), own.map(lineOf));
+  const { rest, folds } = held < failed ? folded(parts, isSum) : { rest: parts, folds: [] };
+  return folds.length > 0 && isSum(whole, rest) ? [{ whole, parts: rest }, ...folds] : [{ whole, parts }];
 }
 
 /**
@@ -50,19 +59,23 @@ function compared(closing: Closing): Compared[] {
   const { total, parts } = closing;
   const whole: Compared = { ...closing, comparison: '=' };
   const shown = parts.filter(({ line }) => line.role === 'ofWhich');
-  if (shown.length === 0 || adds(total, parts)) return [whole];
+  if (shown.length === 0 || addUpTo(total, parts)) return [whole];
   const others = parts.filter(({ line }) => line.role !== 'ofWhich');
   const each = shown.map((part): Compared => ({ total, parts: [part], comparison: '≥' }));
-  if (others.length > 0) return adds(total, others) ? [{ total, parts: others, comparison: '=' }, ...each] : [whole];
+  if (others.length > 0) return addUpTo(total, others) ? [{ total, parts: others, comparison: '=' }, ...each] : [whole];
   return isWhole(shown) ? [whole] : each;
 }
 
-/** Whether lines make up a total in most columns. */
-function adds({ line }: Placed, parts: readonly Placed[]): boolean {
-  const { held, failed } = adding(
-    parts.map((part) => part.line),
-    line,
+function addUpTo(total: Placed, parts: readonly Placed[]): boolean {
+  return adds(
+    total.line,
+    parts.map(({ line }) => line),
   );
+}
+
+/** Whether lines make up a total in most columns. */
+function adds(whole: Line, parts: readonly Line[]): boolean {
+  const { held, failed } = adding(parts, whole);
   return held > 0 && held >= 2 * failed;
 }
 
