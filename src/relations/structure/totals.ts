@@ -45,6 +45,8 @@ export function foldedLines<T>(
   lineOf: (item: T) => Line,
 ): readonly { readonly whole: T; readonly parts: readonly T[] }[] {
   const lines = parts.map(lineOf);
+  // Lines with codes say themselves what is below what.
+  if (lines.some(({ key }) => key.type === 'function' || key.type === 'economic')) return [{ whole, parts }];
   const { held, failed } = adding(lines, lineOf(whole));
   const isSum = (sum: T, own: readonly T[]): boolean => adds(lineOf(sum), own.map(lineOf));
   const { rest, folds } = held < failed ? folded(parts, isSum) : { rest: parts, folds: [] };
