@@ -129,7 +129,7 @@ test.each(PACKS)('a disclosure in the words of %s', (pack) => {
       const prior = before ? workbookIn(2023, before) : undefined;
       expect(serious(workbookIn(2024, now), pack, prior)).toEqual([]);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 });
 
@@ -141,7 +141,7 @@ test('also where a project was written back', () => {
       const now = { ...plan, items: [{ ...first!, project: -amount }, { ...second!, project: second!.project + amount }, ...items] };
       expect(serious(workbookIn(2024, { plan: now, travel: null, units: 1 }), undefined)).toEqual([]);
     }),
-    { numRuns: 25, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true },
   );
 });
 

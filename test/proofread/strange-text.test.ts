@@ -86,6 +86,6 @@ test('no text of digits, brackets and words makes it crash; quotes are where the
       for (const { paragraph, start, end, quote } of WORKBOOK.proofread(text).findings)
         expect(lines[paragraph]!.slice(start, end)).toBe(quote);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
