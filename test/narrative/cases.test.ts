@@ -8,6 +8,7 @@ import { plainText, type Narrative, type NumberSpan } from '../../src/narrative/
 import { yuanPer } from '../../src/relations/relation';
 import { parseAddress } from '../../src/workbook/address';
 import { readNumber } from '../../src/workbook/number';
+import { runs } from '../support/thorough';
 import type { CellRef, WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { CASES, inputsOf, priorOf, publishedOf, withCells, workbookOf, type Case } from './support';
 
@@ -147,7 +148,7 @@ test('so is the narrative of any disclosure whose forms agree', async () => {
         expect(findings.filter(({ level, quote }) => (level === 'error' || level === 'warning') && !isShared(quote))).toEqual([]);
       },
     ),
-    { numRuns: 40 },
+    runs(15),
   );
 });
 

@@ -2,6 +2,7 @@ import { proofread } from '../../src/engine';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { CASES, readCase, readNarrative } from '../support/forms';
 import { missedSlips } from '../support/slips';
+import MISSED from './missed.json';
 
 /** What nothing can be compared with is named, with the reason that the officer reads. */
 test.each(CASES)('%s: the numbers that are not compared are these', async (name) => {
@@ -26,8 +27,8 @@ test.each(CASES)('%s: every compared number names its cells or its findings', as
 });
 
 test.each(CASES)('%s: a wrong digit is found but in these numbers, of which nothing tells', async (name) => {
-  const { missed } = missedSlips(await readCase(name), readNarrative(name));
-  expect(missed.map(({ line, right, wrong }) => `${line + 1}: ${right} → ${wrong}`)).toMatchSnapshot();
+  const { missed, tried } = missedSlips(await readCase(name), readNarrative(name));
+  expect(missed).toEqual(MISSED[name].filter((slip) => tried.includes(slip)));
 });
 
 /** With last year's workbook the changes are compared with its cells: none of a real text is wrong, and a wrong one is an error. */

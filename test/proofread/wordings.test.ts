@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openWorkbook } from '../../src/engine';
 import { readLocality } from '../support/localities';
 import { missedSlips, serious } from '../support/slips';
+import MISSED from './missed.json';
 
 /** Narratives in the words of provinces that no pack knows (locality.style.txt), for the invented disclosures of test/localities. Every number is right. */
 
@@ -24,7 +25,7 @@ describe.each(readdirSync(FOLDER))('%s', (file) => {
   });
 
   test('a wrong digit is found but in these numbers, of which nothing tells', () => {
-    const { missed } = missedSlips(snapshot, text);
-    expect(missed.map(({ line, right, wrong }) => `${line + 1}: ${right} → ${wrong}`)).toMatchSnapshot();
+    const { missed, tried } = missedSlips(snapshot, text);
+    expect(missed).toEqual(MISSED[file as keyof typeof MISSED].filter((slip) => tried.includes(slip)));
   });
 });

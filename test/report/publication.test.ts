@@ -22,14 +22,30 @@ function sectionsOf(document: string): string[] {
   return document.split(/(?<=<\/w:sectPr>)/).slice(0, -1);
 }
 
+/** In more forms of a publication than one, laying them out to find their pages takes most of the time: 2 to 5 ms a cell. */
+const SMALL = 100;
+
+/** What is printed, with the forms of at most so many cells. */
+function withForms(publication: Publication, cells: number): Publication {
+  const tables = publication.forms.tables.filter(({ rows }) => rows.flat().length <= cells);
+  return { ...publication, forms: { ...publication.forms, tables } };
+}
+
 /** With merged headings, with forms that have notes, with several forms of the same title. */
-describe.each(['bazhou-2024', 'guyuan-2024', 'yanbian-2024'] as const)('%s', (name) => {
+describe.each([
+  ['bazhou-2024', Infinity],
+  ['guyuan-2024', SMALL],
+  ['yanbian-2024', SMALL],
+] as const)('%s', (name, most) => {
   let workbook: WorkbookSnapshot;
+  let all: Publication['forms']['tables'];
   let publication: Publication;
   let sections: string[];
   beforeAll(async () => {
     workbook = await workbookOf(name);
-    publication = openWorkbook(workbook).publish(inputsOf(name));
+    const whole = openWorkbook(workbook).publish(inputsOf(name));
+    all = whole.forms.tables;
+    publication = withForms(whole, most);
     sections = sectionsOf(await documentOf(publication));
   });
 
@@ -59,22 +75,22 @@ describe.each(['bazhou-2024', 'guyuan-2024', 'yanbian-2024'] as const)('%s', (na
     expect(tables).toHaveLength(publication.forms.tables.length);
     const { forms } = openWorkbook(workbook).disclosure;
     const shown = forms.filter((form) => workbook.sheets.some((sheet) => sheet.name === form.sheet && sheet.visibility === 'visible'));
-    shown.forEach((form, index) => {
+    expect(all).toHaveLength(shown.length);
+    publication.forms.tables.forEach((table, index) => {
+      const form = shown[all.indexOf(table)]!;
       const sheet = workbook.sheets.find((one) => one.name === form.sheet)!;
       const cells = [...tables[index]!.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
         [...cell.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([line]) => unescaped(textsOf(line))).join('\n'),
       );
+      const printed = new Map(table.rows.flat().map(({ address, text }) => [address, text]));
       for (const panel of form.panels)
         for (const line of panel.lines)
           for (const column of panel.columns) {
             const text = shownText(sheet.rows[line.row]?.[column.column]);
-            const printed = publication.forms.tables[index]!.rows.flat().find(
-              ({ address }) => address === addressOf(line.row, column.column),
-            );
-            expect(printed?.text ?? '').toBe(text);
+            expect(printed.get(addressOf(line.row, column.column)) ?? '').toBe(text);
             expect(text === '' || cells.includes(text)).toBe(true);
           }
-      const wanted = publication.forms.tables[index]!.rows.flat().map(({ text }) => text);
+      const wanted = table.rows.flat().map(({ text }) => text);
       expect(cells.filter((text) => text !== '')).toEqual(wanted.filter((text) => text !== ''));
     });
   });
@@ -110,7 +126,7 @@ test('without tables of forms there is no part of them, and the parts are number
 });
 
 test('what nobody gave is listed last, section by section, with its unit, and outside the contents', async () => {
-  const publication = openWorkbook(await workbookOf('wenxian-2024')).publish();
+  const publication = withForms(openWorkbook(await workbookOf('wenxian-2024')).publish(), 0);
   const document = await documentOf(publication);
   const list = document.slice(document.lastIndexOf('<w:tbl>'));
   const texts = [...list.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) =>

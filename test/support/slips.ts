@@ -1,13 +1,14 @@
 import { openWorkbook, type OpenWorkbook } from '../../src/engine';
 import type { TextFinding } from '../../src/proofread/finding';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
+import { oneIn } from './thorough';
 
 /** What proofreading a text says that somebody must look at. */
 export function serious(workbook: OpenWorkbook, lines: readonly string[]): TextFinding[] {
   return workbook.proofread(lines.join('\n')).findings.filter(({ level }) => level === 'error' || level === 'warning');
 }
 
-export interface Slip {
+interface Slip {
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -15,12 +16,18 @@ export interface Slip {
   readonly wrong: string;
 }
 
-/** The numbers with a unit, one digit of one changed at a time as a finance officer would mistype it, that no new finding touches; and how many there are. */
-export function missedSlips(workbook: WorkbookSnapshot, text: string): { readonly missed: readonly Slip[]; readonly all: number } {
+/**
+ * The numbers with a unit, one digit of one changed at a time as a finance officer would mistype it, that were tried, and those of them
+ * that no new finding touches: `23:7 35.93 → 36.93`, by line and place.
+ */
+export function missedSlips(
+  workbook: WorkbookSnapshot,
+  text: string,
+): { readonly missed: readonly string[]; readonly tried: readonly string[] } {
   const lines = text.split('\n');
   const open = openWorkbook(workbook);
   const known = new Set(serious(open, lines).map(keyOf));
-  const slips = slipsOf(lines);
+  const slips = oneIn(3, slipsOf(lines));
   const missed = slips.filter(({ line, start, end, wrong }) => {
     const changed = lines.map((text, index) => (index === line ? text.slice(0, start) + wrong + text.slice(end) : text));
     return !serious(open, changed).some(
@@ -31,8 +38,10 @@ export function missedSlips(workbook: WorkbookSnapshot, text: string): { readonl
           finding.quote.includes(wrong)),
     );
   });
-  return { missed, all: slips.length };
+  return { missed: missed.map(nameOf), tried: slips.map(nameOf) };
 }
+
+const nameOf = ({ line, start, right, wrong }: Slip): string => `${line + 1}:${start + 1} ${right} → ${wrong}`;
 
 function keyOf({ paragraph, quote, rule }: TextFinding): string {
   return `${paragraph} ${quote} ${rule}`;
