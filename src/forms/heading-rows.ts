@@ -63,7 +63,8 @@ function hasHeadingWord(grid: Grid, block: Area, row: number): boolean {
 function isHeadingRow(grid: Grid, block: Area, row: number): boolean {
   const filled = grid.filled(row, block.left, block.right);
   const texts = filled.map((column) => grid.text(row, column));
-  if (isCaptionRow(texts) || texts.some((text) => NOTE.test(text))) return false;
+  // 备注 heads a column, but for where it comes first.
+  if (isCaptionRow(texts) || texts.some((text, index) => NOTE.test(text) && (index === 0 || text.length > 2))) return false;
   const words = texts.some(beginsLikeALine) ? 0 : texts.filter(isHeadingWord).length;
   if (words < 2) return false;
   return !filled.some((column) => grid.number(row, column) !== null) && !isTotal(texts[0] ?? '')

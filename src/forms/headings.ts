@@ -156,7 +156,8 @@ export function cutPanels(columns: readonly RawColumn[]): RawPanel[] {
   return groups
     .filter((group) => group.some((column) => column.role === 'amount'))
     .map((group) => ({
-      heading: commonHeading(group),
+      // Remarks beside the amounts are of all panels.
+      heading: commonHeading(group.filter(({ role }) => role !== 'text')),
       stubs: group.filter((c) => c.role !== 'amount'),
       amounts: group.filter((c) => c.role === 'amount'),
     }));

@@ -14,7 +14,7 @@ import {
 import type { Note } from './disclosure';
 import type { Grid } from './grid';
 import { findHeadings, type Headings } from './heading-rows';
-import { isHeadingWord } from './vocabulary';
+import { isHeadingWord, isTotal } from './vocabulary';
 
 /** A table as it lies on a sheet, before its headings and lines are understood. */
 export interface Layout extends Caption {
@@ -79,7 +79,7 @@ function stackedLayouts(grid: Grid, block: Area): Layout[] {
   while (top <= block.bottom) {
     const headings = findHeadings(grid, block, top);
     if (!headings) break;
-    const end = endOfTable(grid, block, headings.bottom + 1);
+    const end = endOfTable(grid, { ...block, top }, headings);
     layouts.push(layoutOf(grid, { ...block, top, bottom: end }, headings));
     top = end + 1;
   }
@@ -87,17 +87,54 @@ function stackedLayouts(grid: Grid, block: Area): Layout[] {
 }
 
 /** A further table begins where a title stands alone on its row and headings follow within five rows. */
-function endOfTable(grid: Grid, block: Area, from: number): number {
-  for (const row of grid.filledRows(from + 1, block.bottom)) {
-    const filled = grid.filled(row, block.left, block.right);
-    const first = grid.text(row, filled[0] ?? block.left);
-    if (filled.length === 0 || filled.length > 2 || !filled.some((column) => isTitleText(grid.text(row, column)))) continue;
-    if (NOTE.test(first) || first.length > 40 || filled.some((column) => isContinued(grid.text(row, column)))) continue;
-    const next = findHeadings(grid, { ...block, bottom: Math.min(block.bottom, row + 10) }, row + 1);
-    if (next && next.top <= row + 5) return row - 1;
+function endOfTable(grid: Grid, block: Area, headings: Headings): number {
+  let from = headings.bottom + 2;
+  for (let title = titleFrom(grid, block, from); title; title = titleFrom(grid, block, from)) {
+    if (!isFurtherPage(grid, block, headings, title)) return title.row - 1;
+    from = title.headings.end + 1;
   }
   return block.bottom;
 }
+
+/** Where a title stands alone, and the headings below it. */
+interface Titled {
+  readonly row: number;
+  readonly headings: Headings;
+}
+
+function titleFrom(grid: Grid, block: Area, from: number): Titled | null {
+  for (const row of grid.filledRows(from, block.bottom)) {
+    const filled = grid.filled(row, block.left, block.right);
+    const first = grid.text(row, filled[0] ?? block.left);
+    if (filled.length === 0 || filled.length > 2 || !filled.some((column) => isTitleText(grid.text(row, column)))) continue;
+    if (NOTE.test(first) || first.length > 40) continue;
+    // “三公”经费 beside an amount is a line.
+    if (filled.some((column) => isContinued(grid.text(row, column)) || grid.number(row, column) !== null)) continue;
+    const headings = findHeadings(grid, { ...block, bottom: Math.min(block.bottom, row + 10) }, row + 1);
+    if (headings && headings.top <= row + 5) return { row, headings };
+  }
+  return null;
+}
+
+/**
+ * The table goes on below its own title, caption and headings, printed again at the top of a page: nothing in them is another, and no
+ * total that was there comes again, as in the same form of a further unit.
+ */
+function isFurtherPage(grid: Grid, block: Area, headings: Headings, { row, headings: again }: Titled): boolean {
+  const keys = (from: number, to: number): string[] => grid.filledRows(from, to).map((at) => rowKey(grid, block, at));
+  const known = new Set(keys(block.top, headings.end));
+  if (!keys(row, again.end).every((key) => key === '' || known.has(key))) return false;
+  const next = titleFrom(grid, block, again.end + 1);
+  const totals = (from: number, to: number): string[] =>
+    grid.filledRows(from, to).flatMap((at) => {
+      const filled = grid.filled(at, block.left, block.right);
+      return filled.map((column) => grid.text(at, column)).filter((text) => WHOLE.test(text) && isTotal(text));
+    });
+  const before = new Set(totals(headings.end + 1, row - 1));
+  return !totals(again.end + 1, (next?.row ?? block.bottom + 1) - 1).some((total) => before.has(total));
+}
+
+const WHOLE = /[合总]计/;
 
 /** The title of a further page of the same table: 支出总表（续表）. */
 function isContinued(text: string): boolean {
@@ -109,8 +146,8 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
   const notes: Note[] = [...caption.notes];
   const body: number[] = [];
   const repeated = new Set<string>();
-  for (let row = headings.top; row <= headings.end; row++) repeated.add(rowKey(grid, area, row));
-  const headed = headingTexts(grid, area, headings);
+  for (const row of grid.filledRows(area.top, headings.end)) repeated.add(rowKey(grid, area, row));
+  const headed = textsAbove(grid, area, headings);
   let ended = false;
   for (const row of grid.filledRows(headings.end + 1, area.bottom)) {
     const note = noteOf(grid, area, row);
@@ -131,9 +168,11 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
   return { grid, area, headings, parts: headings.parts, body, ...caption, notes };
 }
 
-function headingTexts(grid: Grid, area: Area, { top, end }: Headings): ReadonlySet<string> {
+/** What title, caption and headings say. */
+function textsAbove(grid: Grid, area: Area, { end }: Headings): ReadonlySet<string> {
   const texts = new Set<string>();
-  for (let row = top; row <= end; row++) for (const column of grid.filled(row, area.left, area.right)) texts.add(grid.text(row, column));
+  for (const row of grid.filledRows(area.top, end))
+    for (const column of grid.filled(row, area.left, area.right)) texts.add(grid.text(row, column));
   return texts;
 }
 

@@ -106,6 +106,7 @@ class LineReader {
     const hasAmount = amounts.some(({ blank, unread }) => !blank || unread !== undefined);
     if (!hasAmount && stub !== null && isTotal(stub.text) && this.belongsToTheRight(row)) return null;
     if (!hasAmount && stub !== null && headsClassification(stub.text)) return null;
+    if (!hasAmount && stub !== null && codes.subject === '' && this.isUnitOfTheRight(row, stub.column)) return null;
     if (stub === null && codes.subject === '' && codes.unit === '' && !hasAmount) return null;
     const line = this.lineOf(
       row,
@@ -164,6 +165,13 @@ class LineReader {
     return next !== undefined && grid.number(row, next) !== null;
   }
 
+  /** The name of a unit that is printed in every row, in one where this panel has no line and the next one has. */
+  private isUnitOfTheRight(row: number, label: number): boolean {
+    const { grid, area } = this.context.layout;
+    const hasOthers = this.unitColumns.has(label) && this.names.length > this.unitColumns.size;
+    return hasOthers && grid.filled(row, this.context.panel.amounts.at(-1)!.column + 1, area.right).length > 0;
+  }
+
   /** The total that begins further left and whose amount stands in this panel. */
   private totalFromTheLeft(row: number): { text: string; column: number } | null {
     const { grid, area } = this.context.layout;
@@ -219,7 +227,8 @@ class LineReader {
   private keyOf(row: number, label: { name: string; column: number }, codes: RowCodes): { key: LineKey; rank: number | null } {
     const { name } = label;
     const { subjects, panel } = this.context;
-    const byName = codes.subject === '' && codes.unit === '' && this.groups.length > 0 ? this.headedBy(name) : '';
+    const unit = this.isBesideItsUnit(row, label.column) ? '' : codes.unit;
+    const byName = codes.subject === '' && unit === '' && this.groups.length > 0 ? this.headedBy(name) : '';
     if (byName !== '' || codes.subject !== this.headed) this.headed = byName;
     const byCode = codes.subject !== '' || byName !== '' ? subjectOfCode(codes.subject || byName, codes.second) : null;
     const project = this.projectOf(row) || this.projectBeside(codes.subject, name);
@@ -227,10 +236,10 @@ class LineReader {
       if (project) return { key: { type: 'project', name: project }, rank: 6 };
       return { key: byCode, rank: 2 + (byCode.code.length - 3) / 2 };
     }
-    if (codes.unit.length > LONGEST_UNIT_CODE || (codes.unit !== '' && codes.unit === this.above.unit && this.namesProjects))
+    if (unit.length > LONGEST_UNIT_CODE || (unit !== '' && unit === this.above.unit && this.namesProjects))
       return { key: { type: 'project', name: project || name }, rank: 6 };
-    if (codes.unit !== '' || codes.subject !== '')
-      return { key: { type: 'unit', code: codes.unit || codes.subject }, rank: unitRank(codes.unit || codes.subject) };
+    if (unit !== '' || codes.subject !== '')
+      return { key: { type: 'unit', code: unit || codes.subject }, rank: unitRank(unit || codes.subject) };
     if (this.unitColumns.has(label.column) || (!this.isSubjectByName(name) && this.isOrganization(name)))
       return { key: { type: 'unit', code: name }, rank: 1 };
     if (subjects === 'economic' && this.economicColumns) {
@@ -251,10 +260,16 @@ class LineReader {
     if (item) return { key: { type: 'item', item }, rank: null };
     // An amount beside a blank is no project, but keeps its place among them.
     const unnamed = { type: 'label', label: name } as const;
-    if (this.names.length > 1 || project !== '')
+    if (this.names.length - this.unitColumns.size > 1 || project !== '' || (this.names.length > 1 && this.namesProjects))
       return { key: project || name ? { type: 'project', name: project || name } : unnamed, rank: 6 + this.depthOf(row) / 100 };
     if (this.isOfProjectsOnly()) return { key: name ? { type: 'project', name } : unnamed, rank: null };
     return { key: { type: 'label', label: name }, rank: panel.stubs.some(({ role }) => role === 'code') ? UNCODED_RANK : null };
+  }
+
+  /** 301001 | 某某局 | 设备运行维护费: the line is one of that unit's, not the unit. */
+  private isBesideItsUnit(row: number, label: number): boolean {
+    const { grid } = this.context.layout;
+    return !this.unitColumns.has(label) && [...this.unitColumns].some((column) => grid.text(row, column) !== '');
   }
 
   /** 综合医院 below 公立医院 is a subject, whatever units are called. */

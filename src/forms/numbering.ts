@@ -42,9 +42,16 @@ function chineseNumber(text: string): number {
 }
 
 /** A code that stands before its name in one cell: `201 一般公共服务支出`, `2080505机关…`, `[20101]人大事务`. */
+const CODE_BEFORE = /^[[(]?([0-9]{3}(?:[0-9]{2}){0,2})[\])]?[-—_:.、]?([^0-9.,%年月日、)].*)$/;
+/** And one behind it, of a subject: 行政运行（2010301）. */
+const CODE_BEHIND = /^([^0-9([].*)[[(]([235][0-9]{2}(?:[0-9]{2}){0,2})[\])]$/;
+
+/** The code of a label and its name, where one cell holds both. */
 export const splitGluedCode = remember((text): { readonly code: string; readonly name: string } => {
-  const match = /^[[(]?([0-9]{3}(?:[0-9]{2}){0,2})[\])]?[-—_:.、]?([^0-9.,%年月日、)].*)$/.exec(text);
-  return match ? { code: match[1]!, name: match[2]! } : { code: '', name: text };
+  const before = CODE_BEFORE.exec(text);
+  if (before) return { code: before[1]!, name: before[2]! };
+  const behind = CODE_BEHIND.exec(text);
+  return behind ? { code: behind[2]!, name: behind[1]! } : { code: '', name: text };
 });
 
 /** 1.1 and 1.1.1 are narrower than 1. and wider than (1). */

@@ -10,12 +10,13 @@ const TOTAL = /^(?:[一-龥()"]{0,12})?(?:合计|总计|小计|总额|总和)(?:
 
 export const isTotal = remember((text) => TOTAL.test(bare(text)));
 
-/** A heading or label without year, 其中 and the brackets around 小计. */
+/** A heading or label without year, 其中, the brackets around 小计 and a colon after all of it. */
 export const bare = remember((text) =>
   normalize(text)
     .replace(/^其中[:,]?/, '')
     .replace(/^(?:20[0-9]{2}年度?|本年度|年度)(?=.)/, '')
-    .replace(/\((小计|合计)\)$/, ''),
+    .replace(/\((小计|合计)\)$/, '')
+    .replace(/(?<=.):$/, ''),
 );
 
 /** 支出经济分类 between the lines of a list heads those that follow; it is none of them. */

@@ -63,7 +63,7 @@ function valueOf(value: string): string {
         .toFixed()
         .replace('.', '')
         .replace(/^0+|0+$/g, '')
-    : normalize(value).replace(/^[0-9]{3,7}(?=[一-龥])/, '');
+    : normalize(value).replace(/^[0-9]{3,7}(?=[一-龥])|\([0-9]{3,7}\)$/g, '');
 }
 
 /** Lines of `a` that `b` has not, each as often as it is missing. */

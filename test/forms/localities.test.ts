@@ -44,7 +44,14 @@ describe.each(LOCALITIES)('%s', (name) => {
     expect(serious(review.findings).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });
 
-  test.each(['merges dropped', 'headings in one row', 'labels without numbers'])('it reads the same with %s', (distortion) => {
+  test.each([
+    'merges dropped',
+    'headings in one row',
+    'labels without numbers',
+    'a column for remarks',
+    'title and headings on every page',
+    'codes behind the names in one cell',
+  ])('it reads the same with %s', (distortion) => {
     const plain = validate(DISTORTIONS[distortion]!(workbook));
     const numbers = ({ form, coverage: { numeric, checked } }: ReviewedForm) => [form, numeric, checked];
     const unchecked = UNCHECKED[distortion]?.[name] ?? {};

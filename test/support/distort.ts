@@ -37,7 +37,8 @@ export const DISTORTIONS: Readonly<Record<string, Distortion>> = {
     isSingleCode(layout, columns) ? splitCodes(sheet, layout, columns) : sheet,
   ),
   'code columns joined': eachForm(joinCodes),
-  'codes before the names in one cell': eachForm(glueCodes),
+  'codes before the names in one cell': eachForm((sheet, form) => glueCodes(sheet, form, (code, name) => `${code} ${name}`)),
+  'codes behind the names in one cell': eachForm((sheet, form) => glueCodes(sheet, form, (code, name) => `${name}（${code}）`)),
   'codes as numbers without leading zeros': eachLayout((sheet, layout, columns) =>
     mapCells(sheet, (cell, row, column) =>
       isBody(layout, row) &&
@@ -65,6 +66,16 @@ export const DISTORTIONS: Readonly<Record<string, Distortion>> = {
         : cell,
     ),
   ),
+  'a colon after the totals': eachLayout((sheet, layout) =>
+    mapCells(sheet, (cell, row) =>
+      isBody(layout, row) && /^[合总]\s*计$/.test(text(cell)) ? { ...cell!, value: `${text(cell)}：` } : cell,
+    ),
+  ),
+  'a column for remarks': eachLayout((sheet, { area, headings }) => write(sheet, headings.top, area.right + 1, { value: '备注' })),
+  'title and headings on every page': eachSheet((sheet) => {
+    const layouts = layoutsOf(new Grid(sheet));
+    return layouts.length === 1 ? printedOnPages(sheet, layouts[0]!) : sheet;
+  }),
   'merges dropped': eachSheet((sheet) => ({ ...sheet, merges: [] })),
   'forms side by side on one sheet': sideBySide,
   'every other row hidden': eachSheet((sheet) => ({
@@ -238,6 +249,19 @@ function flattenHeadings(sheet: SheetSnapshot, { headings }: Layout, columns: re
   return [...leaves].reduce<SheetSnapshot>((changed, [column, value]) => write(changed, bottom, column, { value }), { ...flat, merges });
 }
 
+/** What stands above the first line, again in the middle of them. */
+function printedOnPages(sheet: SheetSnapshot, { area, headings, body }: Layout): SheetSnapshot {
+  const at = body[Math.floor(body.length / 2)];
+  if (at === undefined || body.length < 6 || sheet.merges.some(({ top, bottom }) => top < at && bottom >= at)) return sheet;
+  const height = headings.bottom - area.top + 1;
+  const below = insertRows(sheet, at, height);
+  const rows = below.rows.map((cells, row) => (row >= at && row < at + height ? sheet.rows[area.top + row - at] : cells));
+  const merges = sheet.merges
+    .filter(({ top, bottom }) => top >= area.top && bottom <= headings.bottom)
+    .map((merge) => ({ ...merge, top: merge.top - area.top + at, bottom: merge.bottom - area.top + at }));
+  return { ...below, rows, merges: [...below.merges, ...merges] };
+}
+
 const FULL_CODE = /^[235][0-9]{2}(?:[0-9]{2}){0,2}$/;
 
 /** One column that holds full codes and nothing else. */
@@ -303,14 +327,14 @@ function joinCodes(sheet: SheetSnapshot, form: Form): SheetSnapshot {
   return [...others].reverse().reduce((after, column) => deleteColumn(after, column), changed);
 }
 
-/** 2080505 | 名称 → 2080505 名称 in the column of the names. */
-function glueCodes(sheet: SheetSnapshot, form: Form): SheetSnapshot {
+/** 2080505 | 名称 → 2080505 名称, or the other way round, in the column of the names. */
+function glueCodes(sheet: SheetSnapshot, form: Form, glued: (code: string, name: string) => string): SheetSnapshot {
   const found = subjectCodes(sheet, form);
   if (!found || found.columns.some((column) => column > found.name)) return sheet;
   let changed = sheet;
   for (const { row, label } of form.panels[0]!.lines) {
     const name = text(sheet.rows[row]?.[found.name]) || label;
-    changed = write(changed, row, found.name, { value: found.codes.has(row) ? `${found.codes.get(row)!} ${name}` : name });
+    changed = write(changed, row, found.name, { value: found.codes.has(row) ? glued(found.codes.get(row)!, name) : name });
   }
   const lines = new Set(form.panels[0]!.lines.map(({ row }) => row));
   changed.rows.forEach((cells, row) => {
