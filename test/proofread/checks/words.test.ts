@@ -148,3 +148,10 @@ describe('an amount without the whole of its unit', () => {
     expect(found(`2024年${sentence}`, projects).filter((told) => told.startsWith('T-UNIT'))).toEqual(expected),
   );
 });
+
+test('a text without forms is of its own year, however often the year before is named first in its lines', () => {
+  const nothing = workbookOf('# 备注\n备注');
+  const before = ['2023年安排较少。', '2023年为45万元。', '2023年为46万元。', '2023年为47万元。', '2023年为48万元。'].join('\n');
+  const own = '2024年支出预算52万元，比2023年预算增加2万元。\n2024年项目支出40万元，比2023年预算持平。';
+  expect(found(`${own}\n${before}`, nothing, '2024年部门预算编制说明').filter((told) => told.startsWith('T-YEAR'))).toEqual([]);
+});
