@@ -120,14 +120,15 @@ function asTold(given: Disclosure, lines: readonly string[]): Disclosure {
   return { ...given, year: given.year ?? yearOf(lines), kind: given.forms.length === 0 ? kind : given.kind };
 }
 
-/** The year a text is about, where no form tells it: the one most of its first words name. */
+/** The year a text is about, where no form tells it: the last of those that many of its lines name first, but for years compared with. */
 function yearOf(lines: readonly string[]): number | null {
   const counts = new Map<number, number>();
   for (const line of lines.slice(0, MOST_LINES)) {
-    const [, year] = /^[^0-9]{0,30}(20[0-9]{2}) {0,2}年/.exec(line) ?? [];
+    const [, year] = /^[^0-9]{0,30}(?<![比较与同])(20[0-9]{2}) {0,2}年/.exec(line) ?? [];
     if (year) counts.set(Number(year), (counts.get(Number(year)) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
+  const most = Math.max(...counts.values());
+  return counts.size === 0 ? null : Math.max(...[...counts].filter(([, count]) => count * 3 >= most).map(([year]) => year));
 }
 
 const MOST_LINES = 2000;

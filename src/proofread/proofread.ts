@@ -19,19 +19,23 @@ import { contents } from './checks/contents';
 import { copied } from './checks/copied';
 import { counts } from './checks/counts';
 import { dated } from './checks/dated';
+import { denied } from './checks/denied';
 import { units } from './checks/units';
 import { bases } from './checks/bases';
 import { each } from './checks/each';
 import { enumerations } from './checks/enumerations';
 import { goals } from './checks/goals';
+import { grades } from './checks/grades';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { mates } from './checks/mates';
 import { procurement } from './checks/procurement';
 import { points } from './checks/points';
 import { publisher } from './checks/publisher';
+import { purposes } from './checks/purposes';
 import { printedRates } from './checks/printed';
 import { repeats } from './checks/repeats';
+import { rosters } from './checks/rosters';
 import { running } from './checks/running';
 import { shares } from './checks/shares';
 import { sources } from './checks/sources';
@@ -119,6 +123,8 @@ export function proofreadText(
     wholly(bound),
     chains(bound),
     counts(bound),
+    grades(bound),
+    rosters(bound),
     goals(bound),
     units(bound),
     enumerations(bound),
@@ -129,6 +135,8 @@ export function proofreadText(
     phrases(bound),
     explained(bound),
     copied(bound),
+    purposes(bound),
+    denied(bound),
     contents(bound),
     publisher(bound),
   ]);

@@ -135,6 +135,24 @@ describe('T-NAME', () => {
     expect(read(named, text('云岭县水力服务中心'))).toEqual(['T-NAME hint 云岭县水力服务中心', 'T-NAME hint 云岭县水力服务中心']));
 });
 
+describe('T-NAME, wherever the name stands', () => {
+  const named = workbookOf(SPENDING.replace('单位：万元', '单位名称：云岭县柳林镇人民政府 | | 单位：万元'));
+  const own = '云岭县柳林镇人民政府';
+  const told = (sentence: string): string[] =>
+    read(named, `一、关于${own}2024年部门预算情况的说明\n${own}2024年支出预算125.35万元。\n${sentence}。`).filter((finding) =>
+      finding.startsWith('T-NAME'),
+    );
+  test.each<[string, string[]]>([
+    [`${own}上年末固定资产8万元`, []],
+    ['云岭县柳林乡人民政府上年末固定资产8万元', ['T-NAME warning 云岭县柳林乡人民政府']],
+    ['截至上年末，云林县柳林镇人民政府共有车辆2辆', ['T-NAME warning 云林县柳林镇人民政府']],
+    ['包括：云岭县柳村镇人民政府、某中心', ['T-NAME hint 云岭县柳村镇人民政府']],
+    // Others of the same kind, and those that stand in a list.
+    ['与云岭县东林镇人民政府共建', []],
+    ['包括：某中心、云岭县柳村镇人民政府', []],
+  ])('%s', (sentence, expected) => expect(told(sentence)).toEqual(expected));
+});
+
 describe('T-FLAT', () => {
   const change = (words: string) => read(BUDGET, `一、支出预算情况\n2024年支出预算125.35万元，${words}。`);
   test('与上年持平', () => expect(change('与上年持平')).toEqual([]));

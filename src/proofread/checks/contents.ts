@@ -1,6 +1,5 @@
 import { readNumbering, type Numbered } from '../../forms/numbering';
 import { likeness } from '../../rules/support/check';
-import { normalize } from '../../workbook/text';
 import type { Block } from '../../text/block';
 import { claimKey } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
@@ -10,6 +9,7 @@ import type { BoundText } from '../proof';
 import { asWritten, textOf } from '../wording';
 import { onBlock } from './contents/on-block';
 import { missingTopics } from './contents/topics';
+import { unitName } from './contents/unit-name';
 
 /** What a narrative must speak of, and the order in which it does: completeness, not numbers. */
 export function contents(text: BoundText): Judgement {
@@ -199,42 +199,6 @@ function copiedBudget(text: BoundText): Judgement {
       stated: textOf(block, first.budget.number),
     },
     [],
-  );
-}
-
-const NAMED =
-  /(?:关于)?([一-龥]{5,40}?)(?=20[0-9]{2}年度?(?:部门|单位)?(?:预算|决算|收支|收入|支出|财政|一般公共|机关运行|政府采购|没有|无|未))/g;
-const NEARLY = 0.85;
-
-/** T-NAME: the unit is called what its forms call it. Other units of the department have names of their own, far from its. */
-function unitName(text: BoundText, body: readonly Outlined[]): Judgement {
-  const name = normalize(text.disclosure.organization).replace(/\([^()]*\)$/, '');
-  if (name.length < 6) return NOTHING;
-  return all(
-    body.flatMap(({ block }) =>
-      [...block.text.matchAll(NAMED)].map((match) => {
-        const stated = match[1]!;
-        const close = Math.abs(stated.length - name.length) <= 1 && likeness(name, stated) >= NEARLY;
-        if (!close || stated === name) return NOTHING;
-        const start = match.index + match[0].length - stated.length;
-        // 某市生态环境厅 for 某市生态环境局: another organ, and no shorter name of this one.
-        const organ = stated.length === name.length && stated.slice(0, -1) === name.slice(0, -1);
-        return accuse(
-          {
-            rule: 'T-NAME',
-            level: organ ? 'warning' : 'hint',
-            zh: `单位名称写作“${stated}”，表中为“${name}”；请统一。`,
-            en: `The unit is called “${stated}” here and “${name}” in the forms.`,
-            block,
-            start,
-            end: start + stated.length,
-            stated,
-            expected: name,
-          },
-          [],
-        );
-      }),
-    ),
   );
 }
 

@@ -92,6 +92,8 @@ interface Kinds {
   readonly rest: RegExp | null;
   /** Nobody says of which kind there is none and leaves out one that there is. */
   readonly zeros?: true;
+  /** Kinds have kinds of their own, in brackets or behind another 其中. */
+  readonly flat?: true;
   readonly zh: string;
 }
 
@@ -109,11 +111,13 @@ const KINDS: readonly Kinds[] = [
     zh: '车辆',
   },
   { whole: PROJECTS, kind: /(?:[一二三]级|[中央省市州县区旗乡镇上本]级|类)项目(?:为|共|有)?$/, rest: null, zh: '项目' },
+  { whole: /编制(?:总?人?数|总数|人员)?(?:共|共有|为|合计)?$/, kind: /编制(?:人?数)?(?:为|有)?$/, rest: null, flat: true, zh: '编制' },
   {
-    whole: PROJECTS,
-    kind: /["“”、:](?:优秀?|良好?|中等?|差|合格|不合格)["“”]?(?:等级|等次|档次?)?的?(?:项目)?(?:有|为|共)?$|(?:等级|等次|结果|评)为?["“”]?(?:优秀?|良好?|中等?|差)["“”]?的?(?:项目)?(?:有|为|共)?$/,
+    whole: /(?:实有|现有|在编)(?:人数|人员|总?数|职工)?(?:共|共有|为|合计)?$/,
+    kind: /(?:在职|离休|退休|离退休|编外|聘用|行政|事业|工勤)(?:编制)?(?:在?编?人员|人数|职工)?(?:为|有)?$/,
     rest: null,
-    zh: '项目',
+    flat: true,
+    zh: '人员',
   },
 ];
 
@@ -121,13 +125,14 @@ function judge(whole: Loose, following: readonly Loose[]): Judgement {
   return all(KINDS.filter((kinds) => kinds.whole.test(clean(whole.words))).map((kinds) => ofKinds(whole, following, kinds)));
 }
 
-function ofKinds(whole: Loose, following: readonly Loose[], { kind, rest, zeros, zh }: Kinds): Judgement {
+function ofKinds(whole: Loose, following: readonly Loose[], { kind, rest, zeros, flat, zh }: Kinds): Judgement {
   const { block, sentence } = whole.context;
   const parts: Loose[] = [];
   for (const part of following) {
     if (part.context.sentence !== sentence) break;
     if (part.number.unit !== whole.number.unit) continue;
-    if (!LISTS.test(block.text.slice(whole.number.end, part.number.start))) break;
+    const between = block.text.slice(whole.number.end, part.number.start);
+    if (!LISTS.test(between) || (flat && (/[()]/.test(between) || between.split('其中').length > 2))) break;
     if (kind.test(clean(part.words))) parts.push(part);
     // 项目14个，其中县级项目9个…，评为“优”的项目11个: other kinds may be told before.
     else if (parts.length > 0) break;

@@ -6,12 +6,65 @@ import { firstOf, groupBy } from '../whereabouts';
 
 /** T-REASON: what is said to explain a change goes the way it goes. */
 export function explained(text: BoundText): Judgement {
-  return all([reasons(text), named(text)]);
+  return all([reasons(text), named(text), ...text.text.blocks.flatMap((block) => [...unmoved(block), ...ordered(block)])]);
+}
+
+/** 比上年增加,主要原因是与上年一致: nothing has changed, so that there is nothing to explain. */
+const UNMOVED =
+  /(增加|增长|上升|减少|下降|降低)(?: ?[0-9.,]{1,20} ?(?:[万亿]?元|%))?,(?:主要)?原因(?:是|为)?:? ?((?:(?:与|和|同|较)(?:上年|上一年|去年|年初)(?:度|决算|预算)?数?)?(?:一致|持平|相同|无变化|没有变化|无增减(?:变化|变动)?))(?=[,。;])/g;
+
+function unmoved(block: Block): Judgement[] {
+  return [...block.text.matchAll(UNMOVED)].map((match) => {
+    const [whole, word, reason] = match as unknown as [string, string, string];
+    return accuse(
+      {
+        rule: 'T-REASON',
+        level: 'warning',
+        block,
+        start: match.index,
+        end: match.index + whole.length,
+        stated: whole,
+        zh: `前面写“${word}”，原因却是“${reason}”；请核对。`,
+        en: `“${word}” is explained by “${reason}”.`,
+      },
+      [],
+    );
+  });
 }
 
 const RISE = /增加|增长|上升|提高|新增|扩大/;
 const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止/;
 const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
+
+/** 决算数大于预算数的主要原因是人员减少: of what tells of numbers of people and rates, and of nothing else. */
+const ORDERED =
+  /(大于|高于|多于|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?的?(?:主要)?原因(?:是|为)?:? ?([一-龥]{2,16}(增加|增多|上升|提高|上调|减少|下降|降低|下调))(?=[。;])/g;
+const OF_ONE_WAY =
+  /^(?:[一-龥]{0,8})(?:人员|人数|基数|标准|待遇|工资|业务量?|任务|批次|对象|次数|面积)(?:有所)?(?:增加|增多|上升|提高|上调|减少|下降|降低|下调)$/;
+
+function ordered(block: Block): Judgement[] {
+  return [...block.text.matchAll(ORDERED)].flatMap((match) => {
+    const [whole, order, reason, moved] = match as unknown as [string, string, string, string];
+    const more = /大于|高于|多于|超出/.test(order);
+    const up = /增|升|提|上调/.test(moved);
+    if (more === up || !OF_ONE_WAY.test(reason) || BOTH_WAYS.test(reason.slice(0, -moved.length)) || /退休|结转|上年/.test(reason))
+      return [];
+    const start = match.index + whole.length - reason.length;
+    return accuse(
+      {
+        rule: 'T-REASON',
+        level: 'warning',
+        block,
+        start,
+        end: start + reason.length,
+        stated: reason,
+        zh: `决算${order}预算，原因却写“${reason}”；请核对。`,
+        en: `“${order}预算” is explained by “${reason}”.`,
+      },
+      [],
+    );
+  });
+}
 
 /** Who retires costs less here and more there. */
 function withoutRetired(reason: string): string {
@@ -97,13 +150,17 @@ function isOneWay(changes: readonly Change[], last: number, start: number): bool
 
 /** 增加3万元,主要是接待批次减少; …,系捐赠收入增加: without the word 原因 only what goes up or down by its own last word is a reason. */
 function plainly(tail: string, change: Change): string {
-  const [clause] = PLAIN.exec(tail.trim())?.[1]?.split(',') ?? [];
+  const [clause] = PLAIN.exec(tail.trim().replace(PURPOSE, ''))?.[1]?.replace(CAUSED, '').split(',') ?? [];
   // What is left over grows where less is spent.
   if (!clause || targetOf(change)?.facets.period?.value.includes('结转')) return '';
   return ONE_WAY.test(clause) && !BOTH_WAYS.test(clause) ? clause : '';
 }
 
 const PLAIN = /^,(?:主要(?:是|系|为)?(?:因为?|由于)?|系因?|是由于|是因为)(.*)$/;
+/** 增加3万元,主要用于困难群众救助,系救助对象增加所致: what it is for stands before the reason. */
+const PURPOSE = /^,(?:主要)?用于[^,]{2,60}(?=,系)/;
+/** 系奖补项目减少所致. */
+const CAUSED = / ?(?:所致|导致|引起)(?=$|,)/;
 const ONE_WAY = /^.{2,14}(?:增加|增长|上升|增多|减少|下降|降低)$/;
 /** 合同金额上调而项目减少: what moves one thing this way and another that way. */
 const BOTH_WAYS = /而|但|且|、|及|和|同时|[上下]调|调[增减高低]|[上下]涨|追加|提[高标]|扩|新|取消|停/;

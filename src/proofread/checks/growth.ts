@@ -13,7 +13,7 @@ import { againstBudget, againstOwn } from './growth/own';
 import { limits, moreThanAll } from './growth/limits';
 import { directionOf, exact, isOnOtherTerms, saysDifference, saysRate } from './growth/numbers';
 import { conflict, differsFromBase, turnedByMinus, wrongRate } from './growth/reports';
-import { instead, isStated } from './instead';
+import { instead, isStated, MOST_WITH_TWO_PROOFS } from './instead';
 
 /** T-GROW, T-DIR, T-BASE: differences, rates and their directions against this year's and last year's amounts, and against each other. */
 export function growth(text: BoundText): Judgement {
@@ -194,6 +194,11 @@ function ownNumber(target: Claim): readonly PrintedAmount[] {
   return isSubjectOnly(target) ? [] : [target.number];
 }
 
+/** A rate of one digit can be that of many amounts. */
+function isExact({ number }: Change): boolean {
+  return number.decimals >= 1 && number.value.abs().gte(1);
+}
+
 /** A difference and a rate tell the base: this year's amount less the difference. */
 function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[], difference: Change, rate: Change): Tried {
   if (now.length === 0) return UNKNOWN;
@@ -203,8 +208,13 @@ function againstEachOther(text: BoundText, target: Claim, now: readonly Operand[
     const base = minus(operand.value, signed);
     // What only fits the amount of a cell tells nothing of the one beside it.
     const own = isStated(target, operand) ? ownNumber(target) : [];
-    if (saysRate(text, rate, signed, base))
-      return { holds: true, alone: target, judgement: confirm('text', [...own, difference.number, rate.number]) };
+    if (!saysRate(text, rate, signed, base)) continue;
+    const told = confirm('text', [...own, difference.number, rate.number]);
+    if (own.length > 0 || isSubjectOnly(target) || !isExact(rate)) return { holds: true, alone: target, judgement: told };
+    return {
+      holds: true,
+      judgement: all([told, instead(text, target, operand.reading!, { zh: '变动率', en: 'the rate' }, MOST_WITH_TWO_PROOFS)]),
+    };
   }
   const { value, reading } = now[0]!;
   const base = minus(value, signed);

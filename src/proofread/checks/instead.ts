@@ -12,6 +12,8 @@ export function isStated(claim: Claim, { value, reading }: Operand): boolean {
 
 /** What the words of a cell may cost that a difference, a share or a rate bears out. */
 export const MOST_WITH_PROOF = 1.5;
+/** The same where a difference and its rate both do. */
+export const MOST_WITH_TWO_PROOFS = 3;
 
 /** T-ITEM: what was computed from an amount was computed from that of the cells; the amount itself is written otherwise. */
 export function instead(
@@ -19,9 +21,10 @@ export function instead(
   claim: Claim,
   reading: Reading,
   computed: { readonly zh: string; readonly en: string },
+  most = MOST_WITH_PROOF,
 ): Judgement {
   const { number, label, doubts } = claim;
-  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > MOST_WITH_PROOF || reading.blank) return NOTHING;
+  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > most || reading.blank) return NOTHING;
   const report = misstated(claim, reading, text.lines);
   const { stated, expected: right } = report;
   return accuse(

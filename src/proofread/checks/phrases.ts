@@ -106,6 +106,14 @@ const PATTERNS: readonly PhraseCheck[] = [
   spelling(/其它(?=[一-龥]{0,20}(?:支出|收入|费用))/g, '其他'),
   repeated(/[。;]{2,}|,,+|、、+/g),
   {
+    rule: 'T-TYPO',
+    level: 'hint',
+    pattern: /(?<=[一-龥0-9元%)"])(?:[,、;:]。|。[,、;:]|,[、;]|;[,、]|、[,;]|:[,;、])(?=[^,。;:、]|$)/g,
+    each: true,
+    zh: (stated) => `“${stated}”两个标点连用；请只留一个。`,
+    en: (stated) => `Two stops in a row: “${stated}”.`,
+  },
+  {
     rule: 'FE-30239',
     level: 'hint',
     pattern: /公务(?:交通|用车)补贴[^。;,]{0,12}(?:列入|计入|列支|列在)[^。;,]{0,10}(?:对个人和家庭的?补助|津贴补贴|工资福利支出)/g,

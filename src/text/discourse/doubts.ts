@@ -33,7 +33,8 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
   )
     doubts.push('fill');
   if (phrase.qualifier !== '' || around.state.excluding) doubts.push('qualifier');
-  if (around.state.mode === 'reason') doubts.push('reason');
+  const listed = namesProject(phrase);
+  if (around.state.mode === 'reason' && !(listed && isUnchanged(around.state))) doubts.push('reason');
   if (around.state.mode === 'purpose' && isLooseName(phrase, around.state.lists.at(-1)?.parent ?? null)) doubts.push('purpose');
   const sum =
     phrase.total && phrase.grade === null && phrase.alternatives.length === 0 && !hasFacets(phrase) && around.state.segmentMain !== null;
@@ -44,6 +45,7 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
   )
     doubts.push('several');
   if (!hasSubject) doubts.push('noSubject');
+  if (listed) return doubts;
   if (
     around.sections.some((section) => section.phrase.topic !== null && OUTSIDE.has(section.phrase.topic)) ||
     (phrase.topic !== null && OUTSIDE.has(phrase.topic)) ||
@@ -51,6 +53,16 @@ export function doubtsOf(around: Around, phrase: Phrase, hasSubject: boolean, fr
   )
     doubts.push('outside');
   return doubts;
+}
+
+/** 项目支出50万元,主要为某工程30万元: where an amount was told and nothing of it has changed, it is no reason. */
+function isUnchanged({ segmentMain, change, moved }: State): boolean {
+  return segmentMain !== null && change === null && !moved;
+}
+
+/** A project as the workbook calls it, and nothing else: an amount of the forms, wherever it is told. */
+function namesProject({ alternatives, fill, qualifier, listed }: Phrase): boolean {
+  return alternatives.some(({ subject }) => subject.type === 'project') && fill === '' && qualifier === '' && listed.length <= 1;
 }
 
 /** 收入总计、支出总计均为9万元: the amount of each, and so of the last. */

@@ -25,7 +25,7 @@ export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
   if (number === null || !CUT.has(number.unit) || before === undefined) return false;
   const coded = scope.state.buffer.some(({ kind }) => kind === 'code');
   return (
-    coded || MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入]$/.test(scope.block.text.slice(before.start, before.end)))
+    coded || MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入金贴]$/.test(scope.block.text.slice(before.start, before.end)))
   );
 }
 
@@ -33,8 +33,11 @@ export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
 const MONEYED: ReadonlySet<string> = new Set(['source', 'period', 'nature', 'funds', 'stage', 'side', 'total', 'level', 'change']);
 const CUT: ReadonlySet<string> = new Set(['万', '亿']);
 
-function lastWord({ state }: Scope): Token | undefined {
-  return state.buffer.findLast(({ kind }) => kind !== 'glue');
+/** 校舍维修项目安排62.50: of what is named before 项目. */
+function lastWord({ state, block }: Scope): Token | undefined {
+  const words = state.buffer.filter(({ kind }) => kind !== 'glue');
+  const [named, last] = words.slice(-2);
+  return last?.kind === 'fill' && named?.kind === 'name' && block.text.slice(last.start, last.end) === '项目' ? named : words.at(-1);
 }
 
 /** A number with decimals right behind a subject or an operator, with nothing behind it. */

@@ -151,6 +151,57 @@ describe('kinds of projects', () => {
   ])('%s', (sentence, expected) => expect(own(sentence)).toEqual(expected));
 });
 
+describe('grades, whichever way round they are told', () => {
+  const own = (sentence: string): string[] => found(sentence, SPENDING);
+  test.each<[string, string[]]>([
+    ['对21个项目开展自评。其中，18个项目自评等级为“优”，2个项目自评等级为“良”，1个项目自评等级为“中”。', []],
+    [
+      '对21个项目开展自评。其中，17个项目自评等级为“优”，2个项目自评等级为“良”，1个项目自评等级为“中”。',
+      ['warning: 21个 → 20 in “21个项目开展自评。其中，17个项目自评等级为“优”，2个项目自评等级为“良”，1个”'],
+    ],
+    ['从评价情况看，8个项目中7个为“优”、2个为“良”。', ['warning: 8个 → 9 in “8个项目中7个为“优”、2个”']],
+    ['从评价情况看，8个项目中6个为“优”、2个为“良”。', []],
+    ['自评项目12个，其中优秀10个、良好3个。', ['warning: 12个 → 13 in “12个，其中优秀10个、良好3个”']],
+    // The unit as a whole is graded with them.
+    ['对部门整体和12个项目开展自评，其中10个评为优秀、2个评为良好、1个评为中。', []],
+    // What is left is told in other words, or of others.
+    ['自评项目12个，其中优秀9个、良好1个、中1个，其余1个尚未完成。', []],
+    ['自评项目12个，评为优秀的5个，重点评价项目3个，评为优秀的2个、良好的1个。', []],
+  ])('%s', (sentence, expected) => expect(own(sentence).map((told) => told.replace(/ \(\)$/, ''))).toEqual(expected));
+});
+
+describe('as many as are named', () => {
+  const own = (sentence: string): string[] => found(sentence, SPENDING);
+  test.each<[string, string[]]>([
+    ['纳入汇编范围的单位共3个，包括：某县公安局本级、某县公安局交通管理大队、某县看守所。', []],
+    ['纳入汇编范围的单位共4个，包括：某县公安局本级、某县公安局交通管理大队、某县看守所。', ['warning: 4个 → 3 in “4个” ()']],
+    ['下设党政办公室、经济发展办公室、社会事务办公室和执法队共4个内设机构。', []],
+    ['下设党政办公室、经济发展办公室、社会事务办公室和执法队共5个内设机构。', ['warning: 5个 → 4 in “5个” ()']],
+    ['所属事业单位2家，分别为市血站、市急救中心、市妇幼保健院。', ['warning: 2家 → 3 in “2家” ()']],
+    // Some of them, or what is no office.
+    ['所属事业单位5家，包括市血站、市急救中心等。', []],
+    ['下设党政办公室、经济发展办公室等5个内设机构。', []],
+    ['设置绩效指标3个，包括：数量指标、质量指标。', []],
+    ['内设机构5个，行政编制20名。', []],
+  ])('%s', (sentence, expected) => expect(own(sentence)).toEqual(expected));
+});
+
+describe('staff', () => {
+  const own = (sentence: string): string[] => found(sentence, SPENDING);
+  test.each<[string, string[]]>([
+    ['年末编制人数412人，其中行政编制386人、事业编制26人。', []],
+    ['年末编制人数412人，其中行政编制386人、事业编制36人。', ['warning: 412人 → 422 in “412人，其中行政编制386人、事业编制36人” ()']],
+    ['年末实有人数398人，其中在职人员372人，离休人员2人，退休人员24人。', []],
+    [
+      '年末实有人数398人，其中在职人员372人，离休人员2人，退休人员34人。',
+      ['warning: 398人 → 408 in “398人，其中在职人员372人，离休人员2人，退休人员34人” ()'],
+    ],
+    // Kinds of a kind.
+    ['年末实有人数398人，其中在职人员372人（其中行政350人、事业22人），退休人员26人。', []],
+    ['年末实有人数398人，其中在职人员372人，离退休人员26人，其中离休人员2人，退休人员24人。', []],
+  ])('%s', (sentence, expected) => expect(own(sentence)).toEqual(expected));
+});
+
 test.each<[string, string[]]>([
   ['国内公务接待19批次、163人次。', []],
   ['国内公务接待19批次、13人次。', ['warning: 19批次、13人次 → undefined in “19批次、13人次” ()']],

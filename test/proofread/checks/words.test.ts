@@ -1,5 +1,5 @@
 import { proofread } from '../../../src/engine';
-import { SPENDING } from '../../../src/rules/support/forms';
+import { FUNDS, PROJECTS, SPENDING } from '../../../src/rules/support/forms';
 import { workbookOf } from '../../support/forms';
 
 /** What the words around the numbers say: reasons, halves of pairs, whose document it is. */
@@ -59,4 +59,99 @@ describe('whose document it is', () => {
     ['the department’s on purpose', '纳入本局2024年部门预算编制范围的二级预算单位包括本单位。', []],
   ])('%s', (_, sentences, expected) => expect(found(sentences, unit, '2024年单位预算编制说明')).toEqual(expected));
   test('a text without a title of its own says nothing', () => expect(found(cars('部门'), unit)).toEqual([]));
+});
+
+describe('a reason that is none', () => {
+  test.each<[string, string[]]>([
+    ['比上年增加，主要原因是：与上年一致。', ['T-REASON warning: 增加,主要原因是:与上年一致']],
+    ['较上年减少3万元，原因是无变化。', ['T-REASON warning: 减少3万元,原因是无变化']],
+    ['比上年增加5%，主要原因：与年初预算数持平。', ['T-REASON warning: 增加5%,主要原因:与年初预算数持平']],
+    ['与上年持平，主要原因是与上年一致。', []],
+    ['较上年减少，主要原因是与上年一致的项目转到下年。', []],
+  ])('%s', (sentence, expected) =>
+    expect(found(`2024年培训费${sentence}`).filter((told) => told.startsWith('T-REASON'))).toEqual(expected),
+  );
+  test.each<[string, string[]]>([
+    ['系人员减少所致', ['T-REASON warning: 人员减少']],
+    ['主要是由于任务减少导致', ['T-REASON warning: 任务减少']],
+    ['主要系接待批次下降引起', ['T-REASON warning: 接待批次下降']],
+    ['主要用于日常保障，系任务减少所致', ['T-REASON warning: 任务减少']],
+    ['主要用于日常保障，系任务增加所致', []],
+    ['系人员增加所致', []],
+    ['系人员减少而标准提高所致', []],
+  ])('%s', (reason, expected) => expect(found(`2024年支出预算125.35万元，比上年增加5万元，${reason}。`)).toEqual(expected));
+});
+
+describe('two stops in a row', () => {
+  test.each<[string, string[]]>([
+    ['车辆2辆，其他用车1辆，。', ['T-TYPO hint: ,。']],
+    ['支出125.35万元。，主要包括工资。', ['T-TYPO hint: 。,']],
+    ['一是工资；，二是补贴。', ['T-TYPO hint: ;,']],
+    ['支出125.35万元。“三公”经费另列。', []],
+    ['见附件1.2，其中：工资。', []],
+  ])('%s', (sentence, expected) => expect(found(sentence).filter((told) => told.startsWith('T-TYPO'))).toEqual(expected));
+});
+
+describe('what the forms have is not denied', () => {
+  const funds = workbookOf([BOOK, FUNDS.replace('政府性基金预算支出表\n', '2024年政府性基金预算支出表\n')].join('\n'));
+  test.each<[string, string[]]>([
+    ['某局2024年没有使用政府性基金预算拨款安排的支出。', ['T-ITEM warning: 没有使用政府性基金预算拨款安排的支出']],
+    ['本部门无政府性基金预算支出，故本表为空。', ['T-ITEM warning: 无政府性基金预算支出']],
+    ['本单位未安排政府性基金预算。', ['T-ITEM warning: 未安排政府性基金预算']],
+    // Of a part, of another year, of another source.
+    ['本部门没有使用政府性基金预算拨款安排的“三公”经费。', []],
+    ['局本级没有使用政府性基金预算拨款安排的支出。', []],
+    ['上年无政府性基金预算支出。', []],
+    ['本部门无国有资本经营预算支出。', []],
+  ])('%s', (sentence, expected) => expect(found(sentence, funds).filter((told) => told.startsWith('T-ITEM'))).toEqual(expected));
+});
+
+describe('projects as the workbook calls them, where no amount of the forms is expected', () => {
+  const projects = workbookOf([BOOK, PROJECTS.replace('项目支出表\n项目支出表', '项目支出表\n2024年项目支出表')].join('\n'));
+  const items = (sentence: string, title?: string): string[] =>
+    found(sentence, projects, title).filter((told) => told.startsWith('T-ITEM'));
+  test.each<[string, string, string[]]>([
+    ['一、支出预算', '项目支出40万元，主要为医保基金监管25万元、信息系统运行维护15万元等。', []],
+    ['一、支出预算', '项目支出40万元，主要为医保基金监管26万元、信息系统运行维护15万元等。', ['T-ITEM error: 26万元']],
+    ['一、支出预算', '项目支出40万元，较上年增加3万元，主要为医保基金监管5万元。', []],
+    ['一、支出预算', '项目支出40万元，较上年增加。主要原因是医保基金监管增加5万元。', []],
+    ['八、预算绩效情况', '医保基金监管项目安排25万元，绩效目标为实现全覆盖。', []],
+    ['八、预算绩效情况', '医保基金监管项目安排52万元，绩效目标为实现全覆盖。', ['T-ITEM error: 52万元']],
+    ['八、预算绩效情况', '医保基金监管项目追回资金52万元。', []],
+    ['八、预算绩效情况', '医保基金监管项目绩效目标：追回资金52万元。', []],
+  ])('%s: %s', (title, sentence, expected) => expect(items(`2024年${sentence}`, title)).toEqual(expected));
+});
+
+test.each<[string, string[]]>([
+  ['决算数大于年初预算数的主要原因：缴费基数降低', ['T-REASON warning: 缴费基数降低']],
+  ['决算数小于预算数的主要原因是接待批次增加', ['T-REASON warning: 接待批次增加']],
+  ['决算数大于全年预算数的原因是在职人员减少', ['T-REASON warning: 在职人员减少']],
+  ['决算数大于年初预算数的主要原因：缴费基数提高', []],
+  ['决算数小于预算数的主要原因是提高资金使用效率', []],
+  ['决算数小于预算数的主要原因是退休人员增加', []],
+  ['决算数大于预算数的主要原因是任务增加而标准下降', []],
+])('why what was spent is more or less than planned: %s', (sentence, expected) =>
+  expect(found(`培训费支出3万元，${sentence}。`).filter((told) => told.startsWith('T-REASON'))).toEqual(expected),
+);
+
+describe('an amount without the whole of its unit', () => {
+  const projects = workbookOf([BOOK, PROJECTS].join('\n'));
+  test.each<[string, string[]]>([
+    ['人员经费70.35万元，其中奖金9.84万、津贴补贴3.2万元。', ['T-UNIT warning: 9.84万']],
+    ['人员经费70.35万元，其中住房公积金9.84万、津贴补贴3.2万元。', ['T-UNIT warning: 9.84万']],
+    ['医保基金监管项目安排25.00，绩效目标为全覆盖。', ['T-UNIT warning: 25.00']],
+    ['医保基金监管项目安排资金25.00，其中上年结转5万元。', ['T-UNIT warning: 25.00']],
+    ['医保基金监管项目安排资金25.00万元，惠及群众12.5万人。', []],
+    ['医保基金监管项目得分98.50，等级为优。', []],
+    ['惠及低保对象12.5万、残疾人3万人，安排资金25万元。', []],
+  ])('%s', (sentence, expected) =>
+    expect(found(`2024年${sentence}`, projects).filter((told) => told.startsWith('T-UNIT'))).toEqual(expected),
+  );
+});
+
+test('a text without forms is of its own year, however often the year before is named first in its lines', () => {
+  const nothing = workbookOf('# 备注\n备注');
+  const before = ['2023年安排较少。', '2023年为45万元。', '2023年为46万元。', '2023年为47万元。', '2023年为48万元。'].join('\n');
+  const own = '2024年支出预算52万元，比2023年预算增加2万元。\n2024年项目支出40万元，比2023年预算持平。';
+  expect(found(`${own}\n${before}`, nothing, '2024年部门预算编制说明').filter((told) => told.startsWith('T-YEAR'))).toEqual([]);
 });
