@@ -1,3 +1,4 @@
+import { COSTED, countWords } from '../../facts/count-words';
 import { countLineMeant, countLineOf, countLines, countOf, type CountLine } from '../../facts/counts';
 import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
@@ -45,15 +46,8 @@ function countedFirst(roller: Roller, { context, number }: Loose): boolean {
   return true;
 }
 
-/** What costs nothing happens not once: no journey, purchase or guest where the “三公” form has no money for it. */
-const COSTED: readonly (readonly [words: RegExp, item: string, units: RegExp])[] = [
-  // 来访团组 come, 团组 go.
-  [/出国|(?<!来访|接待)团组/, '因公出国（境）费', /^(?:个|次|批|批次|人|人次)$/],
-  [/购置/, '公务用车购置费', /^辆$/],
-  [/接待/, '公务接待费', /^(?:个|次|批|批次|人|人次)$/],
-];
 /** What is there was bought some year. */
-const KEPT = /保有|[共实现]有/;
+const KEPT = new RegExp(countWords('kept'));
 
 function none(roller: Roller, { context, number }: Loose): boolean {
   const { block } = context;
@@ -63,7 +57,7 @@ function none(roller: Roller, { context, number }: Loose): boolean {
   const clause = (wasNone ? /[^。;]*$/ : /[^,。;、:]*(?:[0-9] *[批次个辆]{1,2} *,)?[^,。;、:]*$/).exec(
     block.text.slice(0, number.start),
   )![0];
-  const [last] = COSTED.map(([words, item, units]) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
+  const [last] = COSTED.map(({ words, item, units }) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
   if (last!.at < 0 || !roller.values.isNothing(last!.item)) return false;
   if (wasNone) roller.keep(number);
   else if (KEPT.test(clause) || !last!.units.test(number.unit)) return false;

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../forms/disclosure';
+import { isFundForm } from '../../forms/form-words';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import type { Now } from './values';
@@ -22,8 +23,8 @@ export function isOfAllFunds({ context: { block }, number }: Claim): boolean {
 
 function hasFunds({ forms }: Disclosure): boolean {
   return forms.some(
-    ({ kind, panels }) =>
-      (kind === '政府性基金表' || kind === '国有资本经营表') &&
-      panels.some(({ lines }) => lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false))),
+    (form) =>
+      isFundForm(form) &&
+      form.panels.some(({ lines }) => lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false))),
   );
 }

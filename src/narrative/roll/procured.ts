@@ -1,3 +1,4 @@
+import { PROCURED } from '../../forms/form-words';
 import { readingsOf } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
@@ -8,7 +9,6 @@ import type { Roller } from './roller';
 
 /** 货物类采购40万元，服务类采购126万元: what was bought, by kind, in texts that name only the kinds that have an amount. */
 
-const KINDS: readonly string[] = ['货物', '工程', '服务'];
 const FEWEST = 1;
 
 /** A list that was all of 政府采购 last year, and named no kind that had nothing, is so this year. */
@@ -18,17 +18,17 @@ export function rollProcured(roller: Roller): void {
     const items = itemsIn(roller, block);
     if (
       items.length < FEWEST ||
-      items.length === KINDS.length ||
+      items.length === PROCURED.length ||
       items.some(({ number }) => number.value.isZero()) ||
       !isWhole(roller, items)
     )
       continue;
-    for (const kind of KINDS) if (!items.some((item) => kindOf(item) === kind)) putIn(roller, block, items, kind);
+    for (const kind of PROCURED) if (!items.some((item) => kindOf(item) === kind)) putIn(roller, block, items, kind);
   }
 }
 
 function kindOf({ about: [own] }: Claim): string | null {
-  return own?.subject.type === 'item' && KINDS.includes(own.subject.item) ? own.subject.item : null;
+  return own?.subject.type === 'item' && PROCURED.includes(own.subject.item) ? own.subject.item : null;
 }
 
 function itemsIn({ text }: Roller, block: Block): Claim[] {
@@ -52,7 +52,7 @@ function isWhole({ text }: Roller, items: readonly Claim[]): boolean {
 
 /** A kind that has an amount now, said as the one beside it, at its place among the kinds. */
 function putIn(roller: Roller, block: Block, items: readonly Claim[], kind: string): void {
-  const before = items.findLast((item) => KINDS.indexOf(kindOf(item)!) < KINDS.indexOf(kind));
+  const before = items.findLast((item) => PROCURED.indexOf(kindOf(item)!) < PROCURED.indexOf(kind));
   const beside = before ?? items[0]!;
   const own = { ...beside, about: [{ subject: { type: 'item' as const, item: kind }, cost: 0 }] };
   const [reading] = readingsOf(roller.values.facts, own, own.about, 0).filter(({ blank, yuan }) => !blank && !yuan.isZero());
