@@ -2,8 +2,10 @@ import { COSTED, countWords } from '../../facts/count-words';
 import { countLineMeant, countLineOf, countLines, countOf, type CountLine } from '../../facts/counts';
 import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
-import { sentenceBefore } from '../../text/block';
+import { isSubjectOnly } from '../../text/discourse';
+import { sentenceBefore, type Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { rollRosterCount } from './roster-counts';
@@ -58,10 +60,26 @@ function none(roller: Roller, { context, number }: Loose): boolean {
     block.text.slice(0, number.start),
   )![0];
   const [last] = COSTED.map(({ words, item, units }) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
+  if (wasNone && isOfNothing(roller, block, clause, number.start)) return keepNone(roller, number);
   if (last!.at < 0 || !roller.values.isNothing(last!.item)) return false;
   if (wasNone) roller.keep(number);
   else if (KEPT.test(clause) || !last!.units.test(number.unit)) return false;
   else roller.writeCount(context, number, number.value.times(0), null);
+  return true;
+}
+
+/** 国（境）外接待0万元，接待0批次，0人次: of an amount that was nothing and still is. */
+function isOfNothing(roller: Roller, block: Block, clause: string, at: number): boolean {
+  const before = roller.text.where
+    .inBlock(block)
+    .findLast(({ claim }) => !isSubjectOnly(claim) && claim.number.end <= at && claim.number.start >= at - clause.length)?.claim;
+  if (!before || isSubjectOnly(before) || !before.number.value.isZero()) return false;
+  const now = roller.now(before);
+  return now.type !== 'unknown' && now.yuan.isZero();
+}
+
+function keepNone(roller: Roller, number: PrintedAmount): true {
+  roller.keep(number);
   return true;
 }
 

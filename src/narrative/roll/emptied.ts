@@ -59,13 +59,22 @@ function isCompared({ text }: Roller, { body }: Section): boolean {
 
 /** A paragraph each for subjects of which nothing is left, below one that says how much it all fell. */
 function dropItems(roller: Roller, { body }: Section): void {
+  let dropped = 0;
   for (const block of body.slice(1)) {
     const [first] = roller.text.where.inBlock(block);
     const code = first && codeOf(first.claim);
     if (!code || roller.text.where.movesIn(block).length > 0 || !roller.edits.remove(block)) continue;
     keepNumbers(roller, block);
     roller.note('look', first.claim.context, 0, NOTES.paragraphLeftOut(roller.nameOf(code)));
+    dropped++;
   }
+  if (dropped === body.length - 1) dropLead(roller, body[0]!);
+}
+
+/** 主要支出项目包括： leads to nothing any more. */
+function dropLead(roller: Roller, block: Block): void {
+  const lead = /(?<=。)[^。;0-9]*:$/.exec(block.text.trimEnd());
+  if (lead) roller.edits.put(block, lead.index, block.text.length, '');
 }
 
 function deny(roller: Roller, of: string, { heading, source, body }: Section): void {

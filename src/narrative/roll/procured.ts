@@ -20,9 +20,10 @@ export function rollProcured(roller: Roller): void {
       items.length < FEWEST ||
       items.length === PROCURED.length ||
       items.some(({ number }) => number.value.isZero()) ||
-      !isWhole(roller, items)
+      !isWholeOf(roller, items)
     )
       continue;
+    if (items.length > 1) takeOut(roller, block, items);
     for (const kind of PROCURED) if (!items.some((item) => kindOf(item) === kind)) putIn(roller, block, items, kind);
   }
 }
@@ -38,7 +39,7 @@ function itemsIn({ text }: Roller, block: Block): Claim[] {
 }
 
 /** Whether the total right before the list is their sum. */
-function isWhole({ text }: Roller, items: readonly Claim[]): boolean {
+export function isWholeOf({ text }: Roller, items: readonly Claim[]): boolean {
   const [first] = items as readonly [Claim];
   const whole = text.where
     .inBlock(first.context.block)
@@ -48,6 +49,22 @@ function isWhole({ text }: Roller, items: readonly Claim[]): boolean {
   if (!whole) return false;
   const off = items.reduce((left, { number }) => left.minus(number.value), whole.number.value).abs();
   return off.lte(whole.number.half.times(items.length + 1));
+}
+
+/** A kind that has nothing now is not named, as the others were not; the mark between it and its neighbour goes with it. */
+function takeOut(roller: Roller, block: Block, items: readonly Claim[]): void {
+  const isGone = (item: Claim): boolean => known(roller, item)?.yuan.isZero() ?? false;
+  const left = items.filter((item) => !isGone(item));
+  if (left.length === 0) return;
+  const startOf = ({ number }: Claim): number => number.start - /[^,、;:。]*$/.exec(block.text.slice(0, number.start))![0].length;
+  for (const [at, item] of items.entries()) {
+    if (!isGone(item)) continue;
+    const [before, after] = [items[at - 1], items[at + 1]];
+    const [start, end] = after ? [startOf(item), startOf(after)] : [before!.number.end, item.number.end];
+    if (/[0-9]/.test(block.text.slice(start, item.number.start)) || !roller.edits.put(block, start, end, '')) continue;
+    roller.keep(item.number);
+    roller.note('look', item.context, start, NOTES.leftOut(kindOf(item)!));
+  }
 }
 
 /** A kind that has an amount now, said as the one beside it, at its place among the kinds. */
