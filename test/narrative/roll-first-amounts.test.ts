@@ -89,3 +89,17 @@ it('the only amount in brackets behind another follows it from nothing', () => {
   const text = `${part('因公出国（境）费支出决算', 0)}，${part('公务接待费支出决算', 4)}。`;
   expect(rolled(text, BUSY, QUIET)).toBe(`${part('因公出国（境）费支出决算', 3)}，${part('公务接待费支出决算', 3)}。`);
 });
+
+it('a comparison is told as the other parts of its chapter tell theirs', () => {
+  const text = [
+    '一、收入支出情况',
+    '收入总计108万元，与上年对比增加3万元，增长2.86%，主要原因分析：人员增加。',
+    '支出总计108万元，与上年对比增加3万元，增长2.86%，主要原因分析：人员增加。',
+    '二、“三公”经费情况',
+    '（一）公务接待费',
+    '公务接待费支出决算4万元，与上年持平。',
+    '（二）“三公”经费合计',
+    '“三公”经费支出决算4万元，较上年减少1万元，下降20%。',
+  ].join('\n');
+  expect(rolled(text, BUSY, QUIET)).toContain('公务接待费支出决算3万元，较上年减少1万元，下降25%。');
+});
