@@ -103,3 +103,10 @@ it('a comparison is told as the other parts of its chapter tell theirs', () => {
   ].join('\n');
   expect(rolled(text, BUSY, QUIET)).toContain('公务接待费支出决算3万元，较上年减少1万元，下降25%。');
 });
+
+it('主要原因分析 leads to a reason as 主要原因 does', () => {
+  const text = '“三公”经费支出决算4万元，与上年对比减少1万元，下降20%，主要原因分析：厉行节约。';
+  expect(rolled(text, BUSY, QUIET)).toBe(
+    '“三公”经费支出决算6万元，与上年对比增加2万元，增长50%，主要原因分析：【请核对原因，由减变增，上年写：厉行节约】。',
+  );
+});
