@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Amount, Disclosure, Form } from '../forms/disclosure';
+import { COUNTED, countUnit, countWords, UNIT } from './count-words';
 
 /** Which line of the forms counts what a sentence counts: vehicles, receptions, journeys, persons. */
 
@@ -23,8 +24,6 @@ export interface CountWords {
   /** The year reported on. */
   readonly year: number | null;
 }
-
-const UNIT = /[(（](辆|台、辆|个|人|人次|批次|次|台|套|台、套|台\(套\)|台（套）|平方米)[)）]$/;
 
 /** 单价100万元（含）以上设备（不含车辆） of 机构运行信息表 names no unit. */
 const EQUIPMENT = /^单价[0-9]+万元.{0,6}以上.{0,4}设备/;
@@ -62,47 +61,8 @@ function linesOf(form: Form): CountLine[] {
   });
 }
 
-/** One name for one unit. */
-function countUnit(unit: string): string {
-  const plain = unit.replace(/[ \0()（）、]/g, '');
-  return SAME_UNIT.get(plain) ?? plain;
-}
-
-const SAME_UNIT: ReadonlyMap<string, string> = new Map([
-  ['批', '批次'],
-  ['套', '台'],
-  ['台套', '台'],
-  ['台辆', '辆'],
-  ['名', '人'],
-]);
-
-interface Counted {
-  /** How the line is called. */
-  readonly line: RegExp;
-  readonly unit: RegExp;
-  /** What stands before the number in its sentence. */
-  readonly words: RegExp;
-  /** Whether it counts what comes, not what there is. */
-  readonly ofMoves?: true;
-}
-
-/** How sentences say what lines count; the first that fits is meant. */
-const COUNTED: readonly Counted[] = [
-  { line: /^国内公务接待批次/, unit: /^批/, words: /^(?!.*(?:外事|外宾|国\(境\)外|批)).*接待[^,;]*$/ },
-  // 来访团组 come, 团组 go.
-  { line: /^国内公务接待批次/, unit: /^[个批]/, words: /^(?!.*(?:外事|外宾|国\(境\)外)).*(?:来访|接待)团组[^,;]*$/ },
-  { line: /^国内公务接待人次/, unit: /^人/, words: /^(?!.*(?:外事|外宾|国\(境\)外|出国|[0-9]人)).*接待[^;]*$/ },
-  { line: /^因公出国\(境\)团组数/, unit: /^[个批]/, words: /(?<!来访|接待)团组[^,;]*$/ },
-  { line: /^因公出国\(境\)人次数/, unit: /^人/, words: /出国[^;]*$/ },
-  { line: /^公务用车购置数/, unit: /^辆/, words: /购置[^,;]*$/, ofMoves: true },
-  { line: /^公务用车保有量/, unit: /^辆/, words: /(?:保有量?|公务用车(?!购置))[^,;用车]*$/ },
-  { line: /^车辆数合计/, unit: /^辆/, words: /车辆[^,;]*$/ },
-  { line: /^单价100万元.*设备/, unit: /^[台套]/, words: /单价100万元[^,;]{0,6}以上[^,;]*设备[^,;]*$/ },
-  { line: /^单价50万元.*设备/, unit: /^[台套]/, words: /单价50万元[^,;]{0,6}以上[^,;]*设备[^,;]*$/ },
-];
-
 /** Words of what came or went, which is not what there is. */
-const MOVED = /处置|报废|调拨|划转|划出|划入|调入|调出|新增|增加|减少|更新|租用|租赁|拟/;
+const MOVED = new RegExp(countWords('moved'));
 
 /** Words of what a count is measured against, until the change is told: 比上年的36批次、291人次减少. */
 const COMPARED = /(?:[比较]|[与同由从](?:上年|去年|20[0-9]{2}年))(?![例重好为])/;

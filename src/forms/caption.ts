@@ -1,5 +1,6 @@
 import { kindOfTitle } from './vocabulary';
 import type { Note, Unit } from './disclosure';
+import { SIGNED } from './form-words';
 import type { Grid } from './grid';
 import type { Area } from '../workbook/snapshot';
 import { tidy } from '../workbook/text';
@@ -36,10 +37,6 @@ function namesOrganization(text: string): boolean {
   return text.includes(':') && ORGANIZATION.test(text);
 }
 
-const ROLE = '负责人|主管|领导|制表|审核|复核|审批|填表|填报|编制|经办|报送|打印|联系|电话|日期|时间';
-const SIGNED = new RegExp(
-  `^(?:单位|部门|财务|会计|预算|填报|填表|编制|报送|打印|联系|法定|分管)?(?:${ROLE})(?:人员?|员|日期|时间|电话)?(?:\\([^()]{0,8}\\))?(?:签[字章名])?:`,
-);
 const PAGE = /^-?第?[0-9]{1,3}页?(?:[,/]?共[0-9]{1,3}页)?-?$/;
 
 /** Who signed a form, and when: below its lines. */

@@ -1,6 +1,7 @@
 import type { NotFormSheet } from './not-forms';
 import type { LocalWords } from './words';
 import { Decimal } from 'decimal.js';
+import { MONEY } from '../lexicon/money';
 import type { Area, CellRef } from '../workbook/snapshot';
 
 /** The official forms, by meaning. 决算 forms share the kind of their 预算 counterpart; `Disclosure.kind` tells which it is. */
@@ -33,14 +34,9 @@ export type FormKind = (typeof FORM_KINDS)[number] | '其他';
 
 export type Unit = '元' | '千元' | '万元' | '亿元';
 
-const YUAN: ReadonlyMap<Unit, Decimal> = new Map([
-  ['元', new Decimal(1)],
-  ['千元', new Decimal(1000)],
-  ['万元', new Decimal(10000)],
-  ['亿元', new Decimal(100000000)],
-]);
+const YUAN: ReadonlyMap<string, Decimal> = new Map([...MONEY].map(([unit, power]) => [unit, new Decimal(10).pow(power)]));
 
-/** How many 元 one of the unit is. The one place that knows. */
+/** How many 元 one of the unit is. */
 export function yuanPer(unit: Unit): Decimal {
   return YUAN.get(unit)!;
 }

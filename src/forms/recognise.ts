@@ -5,6 +5,7 @@ import { parseAddress } from '../workbook/address';
 import type { Column, Disclosure, Facets, Form, FormKind, Line, Panel, Unit } from './disclosure';
 import { earlierSheets, type Titled } from './beside-years';
 import { placeTotals } from './covers';
+import { FUND_FORMS } from './form-words';
 import { Grid } from './grid';
 import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
 import { buildHierarchies } from './hierarchy';
@@ -217,8 +218,8 @@ function subjectsOf(kind: FormKind, panel: RawPanel, side: '收入' | '支出' |
 }
 
 function formFacets(kind: FormKind): Facets {
-  if (kind === '政府性基金表') return { source: '政府性基金' };
-  if (kind === '国有资本经营表') return { source: '国有资本经营' };
+  const fund = [...FUND_FORMS].find(([, own]) => own === kind)?.[0];
+  if (fund !== undefined) return { source: fund };
   if (kind === '财政拨款收支总表') return { source: '财政拨款' };
   if (kind === '上年结转表') return { period: '上年结转' };
   if (kind === '项目支出表') return { nature: '项目' };

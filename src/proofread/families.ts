@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { PROCURED } from '../forms/form-words';
 import { THREE_EXPENSES } from '../forms/vocabulary';
 import { subjectKey, type Subject } from '../facts/coordinate';
 import type { Disclosure } from '../forms/disclosure';
@@ -79,11 +80,9 @@ function stageOf(kind: Disclosure['kind'], stage: Claim['stage']): string {
   return kind === 'budget' ? (stage === null || stage === '年初' ? '预算' : stage) : (stage ?? '决算');
 }
 
-const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
-
 /** 货物, 工程 and 服务 are all of what is procured; what is kept for small firms is said beside them. */
 function procured(parts: readonly Claim[]): readonly Claim[] {
-  const own = parts.filter(({ about: [first] }) => first!.subject.type === 'item' && PROCURED.has(first!.subject.item));
+  const own = parts.filter(({ about: [first] }) => first!.subject.type === 'item' && PROCURED.includes(first!.subject.item));
   return own.length > 1 ? own : parts;
 }
 
@@ -258,13 +257,13 @@ function three(kind: Disclosure['kind'], claims: readonly Claim[]): Family[] {
 /** 政府采购支出10万元,其中货物、工程、服务…: in one paragraph they are all of it, whether or not a word says so. */
 function ofProcurement(claims: readonly Claim[]): Family[] {
   const blocks = groupBy(
-    claims.filter((claim) => itemOf(claim) === '政府采购' || PROCURED.has(itemOf(claim))),
+    claims.filter((claim) => itemOf(claim) === '政府采购' || PROCURED.includes(itemOf(claim))),
     ({ context }) => context.block,
   );
   return [...blocks.values()].flatMap((own): Family[] => {
-    const [wholes, parts] = [own.filter((claim) => itemOf(claim) === '政府采购'), own.filter((claim) => PROCURED.has(itemOf(claim)))];
-    const told = wholes.length === 1 && parts.length === PROCURED.size && parts.every(({ parent }) => !parent);
-    return told && new Set(parts.map(itemOf)).size === PROCURED.size ? [{ whole: wholes[0]!, parts, by: 'three' }] : [];
+    const [wholes, parts] = [own.filter((claim) => itemOf(claim) === '政府采购'), own.filter((claim) => PROCURED.includes(itemOf(claim)))];
+    const told = wholes.length === 1 && parts.length === PROCURED.length && parts.every(({ parent }) => !parent);
+    return told && new Set(parts.map(itemOf)).size === PROCURED.length ? [{ whole: wholes[0]!, parts, by: 'three' }] : [];
   });
 }
 

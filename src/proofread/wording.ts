@@ -9,7 +9,8 @@ import type { Reading } from '../facts/base';
 import { placeOf, type Block } from '../text/block';
 import { NO_NUMBER } from '../text/discourse';
 import type { Claim } from '../text/frames';
-import { MONEY, type PrintedAmount } from '../text/number';
+import { MONEY } from '../lexicon/money';
+import type { PrintedAmount } from '../text/number';
 
 /** How findings write amounts, places and corrections. */
 

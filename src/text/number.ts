@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { MONEY } from '../lexicon/money';
 
 /** A number of a text with its unit. Offsets are those of the line it was read from. */
 export interface PrintedAmount {
@@ -16,17 +17,6 @@ export interface PrintedAmount {
   readonly kind: 'money' | 'rate' | 'points' | 'count' | 'bare' | 'unreadable';
 }
 
-/** The units of money, each the power of ten that it is of 元. */
-export const MONEY: ReadonlyMap<string, number> = new Map([
-  ['万元', 4],
-  ['亿元', 8],
-  ['千元', 3],
-  ['百元', 2],
-  ['百万元', 6],
-  ['千万元', 7],
-  ['万余元', 4],
-  ['元', 0],
-]);
 const RATES: readonly string[] = ['个百分点', '%', '‰'];
 const COUNTS =
   '人次|批次|平方米|公顷|公里|台\\(套\\)|台套|个|辆|台|套|人|名|次|批|项|家|户|件|部|条|篇|场|期|亩|所|座|吨|头|只|张|份|册|艘|架|栋|宗|岁|处';

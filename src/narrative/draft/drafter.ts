@@ -17,7 +17,7 @@ import { labelOf, UNNAMED } from '../roll/labels';
 import { labelBefore, Roller } from '../roll/roller';
 import { Values } from '../roll/values';
 import { mistakeIn } from '../../facts/paths';
-import { isOfAllFunds } from '../roll/fiscal';
+import { isOfAllFunds } from '../roll/fiscal-sums';
 import { pathOfNil, pathOfReading } from './paths';
 
 /** A stretch of a block with the template that writes it. */

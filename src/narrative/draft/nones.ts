@@ -12,12 +12,11 @@ export function drawNones(drafter: Drafter): void {
     const compared = usualComparison(drafter);
     const change = compared === null ? '' : `，{{ "${path}" | 增减: "${compared}" }}`;
     const written = `{{ 年 }}年度${said}{{ "${path}" | 金额 }}${change}。`;
-    const isPut = drafter.put(
-      block,
-      block.numbering,
-      block.text.length,
-      `{% assign 有 = "${path}" | 本年有数 %}{% if 有 %}${written}{% else %}${words}{% endif %}`,
-    );
+    // The words stay between the two: their years are those of the report.
+    const isPut =
+      drafter.of(block).length === 0 &&
+      drafter.put(block, block.numbering, block.numbering, `{% assign 有 = "${path}" | 本年有数 %}{% if 有 %}${written}{% else %}`) &&
+      drafter.put(block, block.text.length, block.text.length, '{% endif %}');
     if (isPut) drafter.doubt(block, `“${words}”只在没有数时写；有数时的写法请核对`);
   }
   for (const { block, word, subjects } of nonesOf(drafter.roller)) {

@@ -4,6 +4,7 @@ import type { Drafter, Piece } from './drafter';
 import { fullListOf, headPieces, listOf, piecesOf, saysNil, unnamed, type Entry } from './entries';
 import { modelOf, ownWords } from './models';
 import { entriesOf, entryLists, innerOf, sentenceOf, type Loop } from './loops';
+import { rowLoopsOf } from './row-loops';
 import { sourceLoopsOf } from './source-lists';
 import { treesOf } from './trees';
 
@@ -23,7 +24,9 @@ export function loopsOf(drafter: Drafter): Loop[] {
   });
   const found = [...trees, ...others];
   // A list of sources within a paragraph that a list of subjects writes stays as it is.
-  const sources = sourceLoopsOf(drafter).filter((loop) => !found.some(({ blocks }) => blocks.includes(loop.model)));
+  const sources = [...sourceLoopsOf(drafter), ...rowLoopsOf(drafter)].filter(
+    (loop) => !found.some(({ blocks }) => blocks.includes(loop.model)),
+  );
   return [...found, ...sources];
 }
 

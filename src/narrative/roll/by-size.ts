@@ -5,11 +5,12 @@ import { listsOf } from './lists';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { BY_SIZE } from './rosters';
-import { SCALES } from './rolling-words';
+import { MONEY } from '../../lexicon/money';
+import { anyOf } from '../../lexicon/patterns';
 
 /** 支出按功能分类，由大到小为：甲80万元，占40%；乙60万元，占30%: after all has its new amounts, the largest is told first again. */
 
-const AMOUNT = new RegExp(`([0-9][0-9,]*(?:\\.[0-9]+)?) *(${[...SCALES.keys()].reverse().join('|')})`);
+const AMOUNT = new RegExp(`([0-9][0-9,]*(?:\\.[0-9]+)?) *(${anyOf([...MONEY.keys()])})`);
 const FEWEST = 3;
 
 export function rollBySize(roller: Roller): void {
@@ -67,7 +68,7 @@ const MOST_TO_COLON = 24;
 
 function amountOf(item: string): Decimal | null {
   const [, digits, unit] = AMOUNT.exec(item) ?? [];
-  return digits === undefined ? null : new Decimal(digits.replaceAll(',', '')).times(new Decimal(10).pow(SCALES.get(unit!)!));
+  return digits === undefined ? null : new Decimal(digits.replaceAll(',', '')).times(new Decimal(10).pow(MONEY.get(unit!)!));
 }
 
 /** Whether none is more than the one before it. */

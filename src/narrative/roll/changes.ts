@@ -1,5 +1,6 @@
 import { pairsOf, type Pair } from '../../proofread/pairs';
 import { isSubjectOnly } from '../../text/discourse';
+import type { Block } from '../../text/block';
 import type { Change, Claim, Flat } from '../../text/frames';
 import { likeOf, sayChange, sayFlat } from './comparison';
 import { wasNothing } from './new-amounts';
@@ -124,19 +125,32 @@ function wasNothingNamed({ values }: Roller, { floating, sign, number }: Change)
 /** 其中：购置费增加18万元；运行费减少1万元，下降10%: against something there is a rate, as the changes beside it have theirs. */
 function addRate(roller: Roller, { context, number, word }: Change, moved: Moved, sign: 1 | -1 | 0): void {
   const { block, sentence } = context;
-  const like = pairsOf(roller.text.changes).find(
-    ({ difference, rate }) =>
-      difference?.context.block === block && difference.context.sentence === sentence && rate?.context.block === block,
+  const rated = pairsOf(roller.text.changes).filter(
+    ({ difference, rate }) => difference && difference.base.year === -1 && rate && rate.context.block === difference.context.block,
   );
+  const like =
+    rated.find(({ difference }) => difference!.context.block === block && difference!.context.sentence === sentence) ??
+    nearestRated(rated, block, sign);
   const value = rateOf(moved);
   if (!like?.difference || !like.rate || !value || sign === 0 || isBracketed(like.rate) || word.start === like.difference.word.start)
     return;
   const { rate, difference } = like;
-  const own = roller.words.wordOf(rate);
-  const turned = rate.sign === sign || rate.sign === 0 ? own : roller.words.opposite(own, sign, 'rate', rate);
-  const raw = roller.edits.raw(block, rate.number.start, rate.number.end);
-  const between = roller.edits.raw(block, difference.number.end, rate.word.start);
-  roller.edits.put(block, number.end, number.end, `${between}${turned}${roller.style.print(block, raw, rate.number, value)}`);
+  const said = roller.words.wordOf(rate);
+  const turned = rate.sign === sign || rate.sign === 0 ? said : roller.words.opposite(said, sign, 'rate', rate);
+  const { block: own } = rate.context;
+  const raw = roller.edits.raw(own, rate.number.start, rate.number.end);
+  const between = roller.edits.raw(own, difference.number.end, rate.word.start);
+  roller.edits.put(block, number.end, number.end, `${between}${turned}${roller.style.print(own, raw, rate.number, value)}`);
+}
+
+/** The rate told nearest to a paragraph, of what moved the same way if there is any. */
+function nearestRated(rated: readonly Pair[], { index }: Block, sign: 1 | -1 | 0): Pair | undefined {
+  const same = rated.filter(({ difference }) => difference!.sign === sign);
+  const away = ({ difference }: Pair): number => Math.abs(difference!.context.block.index - index);
+  return (same.length > 0 ? same : rated).reduce<Pair | undefined>(
+    (best, own) => (best && away(best) <= away(own) ? best : own),
+    undefined,
+  );
 }
 
 /** What stands in words that were replaced as a whole needs nothing more. */

@@ -8,9 +8,11 @@ import { signature } from './counterparts';
 /** Which of several cells that last year's number was in is meant: the likelier come first. */
 
 /** Where the subjects of a section are those of one form, all are: cells of it come first. */
-export function ofList({ where }: BoundText, { about, context }: Claim, olds: readonly Reading[]): readonly Reading[] {
+export function ofList({ where }: BoundText, claim: Claim, confirmed: readonly Reading[]): readonly Reading[] {
+  const { about, context } = claim;
   const { subject } = about[0]!;
-  if (subject.type !== 'function' || new Set(olds.map(({ form }) => form.kind)).size < 2) return olds;
+  if (subject.type !== 'function' || new Set(confirmed.map(({ form }) => form.kind)).size < 2) return confirmed;
+  const olds = spentFirst(claim, confirmed);
   const beside = where.under(sectionOf(context)).filter(
     ({
       claim: {
@@ -29,6 +31,13 @@ export function ofList({ where }: BoundText, { about, context }: Claim, olds: re
   const least = Math.min(...left.values());
   const isLeast = ({ form }: Reading): boolean => left.get(form) === least;
   return [...likeliest.filter(isLeast), ...likeliest.filter((old) => !isLeast(old)), ...olds.filter((old) => !isMost(old))];
+}
+
+/** What was spent on a subject may be what came in for it: the forms of income come last. */
+function spentFirst({ facets: { side } }: Claim, olds: readonly Reading[]): readonly Reading[] {
+  if (side?.value !== '支出') return olds;
+  const isIncome = ({ form }: Reading): boolean => form.kind === '收入总表';
+  return [...olds.filter((old) => !isIncome(old)), ...olds.filter(isIncome)];
 }
 
 /** How many subjects of a level a form has amounts for that a section does not name. */

@@ -17,6 +17,8 @@ interface Like {
   readonly block: Block;
   /** The sentence's section: the nearer, the more alike. */
   readonly section: unknown;
+  /** The section around that: its other parts are more alike than the rest of the text. */
+  readonly chapter?: unknown;
   readonly number: PrintedAmount;
   /** Whether last year's amount itself is said: 比上年12万元减少. */
   readonly statesBase: boolean;
@@ -26,7 +28,14 @@ interface Like {
 
 export function likeOf(frame: Change | Flat, number: PrintedAmount): Like {
   const { block, sections } = frame.context;
-  return { block, section: sections.at(-1), number, statesBase: frame.base.number !== null, year: frame.base.year };
+  return {
+    block,
+    section: sections.at(-1),
+    chapter: sections.at(-2),
+    number,
+    statesBase: frame.base.number !== null,
+    year: frame.base.year,
+  };
 }
 
 /**
@@ -161,7 +170,12 @@ function modelOf(roller: Roller, like: Like, moved: Moved, sign: 1 | -1): Model 
   const own = like.year === 0 ? all.filter(({ difference }) => difference.base.year === 0) : [];
   const models = own.length > 0 ? own : all.filter(({ difference }) => difference.base.year === -1);
   const local = models.filter(({ difference }) => difference.context.sections.at(-1) === like.section);
-  const best = bestOf(local, like, wantsRate, true) ?? bestOf(models, like, wantsRate, false);
+  const beside =
+    like.chapter === undefined ? [] : models.filter(({ difference }) => difference.context.sections.some((own) => own === like.chapter));
+  const best =
+    bestOf(local, like, wantsRate, true) ??
+    (local.length > 0 ? undefined : bestOf(beside, like, wantsRate, true)) ??
+    bestOf(models, like, wantsRate, false);
   if (!best) return undefined;
   // A text whose comparisons mostly have no rate goes on without.
   const rated = models.filter(({ rate }) => rate !== null).length * 2 >= models.length;

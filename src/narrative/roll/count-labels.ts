@@ -11,9 +11,14 @@ export function countedLabel(block: Block, number: PrintedAmount): string {
   const verb = before === '' || VERB.test(before);
   const behind = countedBehind(block, number);
   const [, noun, done = ''] = /^((?:[一二]级|重点|预算|支出)*项目|单位)(.*)$/.exec(behind) ?? [];
-  if (!verb || noun === undefined) return verb ? `${before}${behind}` : before;
+  if (!verb || noun === undefined) return verb ? `${before}${behind}` : withUnit(before, number.unit);
   const said = done.replace(/^(?:全部|全面|均|都|已|的)+/, '') || before.replace(/^.*对$/, '');
   return `${said}${said === '' ? '' : '的'}${noun}数`;
+}
+
+/** 共计接待480人次: 接待 alone is no name of what is counted. */
+function withUnit(label: string, unit: string): string {
+  return label !== '' && /^(?:人次|批次)$/.test(unit) && !label.includes(unit) ? `${label}${unit}` : label;
 }
 
 /** The words behind a number within its clause. */

@@ -1,8 +1,11 @@
+import { COSTED, countWords } from '../../facts/count-words';
 import { countLineMeant, countLineOf, countLines, countOf, type CountLine } from '../../facts/counts';
 import type { BoundText } from '../../proofread/proof';
 import { textOf } from '../../proofread/wording';
-import { sentenceBefore } from '../../text/block';
+import { isSubjectOnly } from '../../text/discourse';
+import { sentenceBefore, type Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
+import type { PrintedAmount } from '../../text/number';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { rollRosterCount } from './roster-counts';
@@ -45,15 +48,8 @@ function countedFirst(roller: Roller, { context, number }: Loose): boolean {
   return true;
 }
 
-/** What costs nothing happens not once: no journey, purchase or guest where the “三公” form has no money for it. */
-const COSTED: readonly (readonly [words: RegExp, item: string, units: RegExp])[] = [
-  // 来访团组 come, 团组 go.
-  [/出国|(?<!来访|接待)团组/, '因公出国（境）费', /^(?:个|次|批|批次|人|人次)$/],
-  [/购置/, '公务用车购置费', /^辆$/],
-  [/接待/, '公务接待费', /^(?:个|次|批|批次|人|人次)$/],
-];
 /** What is there was bought some year. */
-const KEPT = /保有|[共实现]有/;
+const KEPT = new RegExp(countWords('kept'));
 
 function none(roller: Roller, { context, number }: Loose): boolean {
   const { block } = context;
@@ -63,11 +59,27 @@ function none(roller: Roller, { context, number }: Loose): boolean {
   const clause = (wasNone ? /[^。;]*$/ : /[^,。;、:]*(?:[0-9] *[批次个辆]{1,2} *,)?[^,。;、:]*$/).exec(
     block.text.slice(0, number.start),
   )![0];
-  const [last] = COSTED.map(([words, item, units]) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
+  const [last] = COSTED.map(({ words, item, units }) => ({ item, units, at: lastIndex(clause, words) })).sort((a, b) => b.at - a.at);
+  if (wasNone && isOfNothing(roller, block, clause, number.start)) return keepNone(roller, number);
   if (last!.at < 0 || !roller.values.isNothing(last!.item)) return false;
   if (wasNone) roller.keep(number);
   else if (KEPT.test(clause) || !last!.units.test(number.unit)) return false;
   else roller.writeCount(context, number, number.value.times(0), null);
+  return true;
+}
+
+/** 国（境）外接待0万元，接待0批次，0人次: of an amount that was nothing and still is. */
+function isOfNothing(roller: Roller, block: Block, clause: string, at: number): boolean {
+  const before = roller.text.where
+    .inBlock(block)
+    .findLast(({ claim }) => !isSubjectOnly(claim) && claim.number.end <= at && claim.number.start >= at - clause.length)?.claim;
+  if (!before || isSubjectOnly(before) || !before.number.value.isZero()) return false;
+  const now = roller.now(before);
+  return now.type !== 'unknown' && now.yuan.isZero();
+}
+
+function keepNone(roller: Roller, number: PrintedAmount): true {
+  roller.keep(number);
   return true;
 }
 

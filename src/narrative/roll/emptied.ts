@@ -1,4 +1,4 @@
-import type { FormKind } from '../../forms/disclosure';
+import { FUND_FORMS } from '../../forms/form-words';
 import type { Block } from '../../text/block';
 import { isEmpty } from './counterparts';
 import { nonesOf } from './nones';
@@ -9,12 +9,6 @@ import { moveYears } from './years';
 
 /** Sections on a source that had money last year and has none now: 政府性基金预算支出0.00万元，主要用于… says nothing true. */
 
-/** The sources that a narrative has sections of, with their forms. */
-const SOURCES: readonly (readonly [source: string, kind: FormKind])[] = [
-  ['政府性基金', '政府性基金表'],
-  ['国有资本经营', '国有资本经营表'],
-];
-
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -23,7 +17,8 @@ interface Span {
 /** Where a text names one of the sources and no other; null where it does not. 国有资本经营预算支出 is the name of a class too. */
 function namedIn({ text }: Block, source: string): Span | null {
   const start = text.indexOf(source);
-  if (start < 0 || text.includes(source, start + 1) || SOURCES.some(([other]) => other !== source && text.includes(other))) return null;
+  if (start < 0 || text.includes(source, start + 1) || [...FUND_FORMS.keys()].some((other) => other !== source && text.includes(other)))
+    return null;
   const end = start + source.length;
   return { start, end: text.startsWith('预算', end) ? end + 2 : end };
 }
@@ -37,7 +32,7 @@ interface Section {
 /** Where the text denies the other source in a section of one sentence, it denies this one in the same words. */
 export function rollEmptied(roller: Roller): void {
   if (roller.shift === 0) return;
-  for (const [source, kind] of SOURCES) {
+  for (const [source, kind] of FUND_FORMS) {
     if (isEmpty(roller.text.disclosure, kind) || !isEmpty(roller.values.next, kind)) continue;
     for (const section of sectionsOf(roller, source)) {
       if (isCompared(roller, section)) dropItems(roller, section);
@@ -64,13 +59,22 @@ function isCompared({ text }: Roller, { body }: Section): boolean {
 
 /** A paragraph each for subjects of which nothing is left, below one that says how much it all fell. */
 function dropItems(roller: Roller, { body }: Section): void {
+  let dropped = 0;
   for (const block of body.slice(1)) {
     const [first] = roller.text.where.inBlock(block);
     const code = first && codeOf(first.claim);
     if (!code || roller.text.where.movesIn(block).length > 0 || !roller.edits.remove(block)) continue;
     keepNumbers(roller, block);
     roller.note('look', first.claim.context, 0, NOTES.paragraphLeftOut(roller.nameOf(code)));
+    dropped++;
   }
+  if (dropped === body.length - 1) dropLead(roller, body[0]!);
+}
+
+/** 主要支出项目包括： leads to nothing any more. */
+function dropLead(roller: Roller, block: Block): void {
+  const lead = /(?<=。)[^。;0-9]*:$/.exec(block.text.trimEnd());
+  if (lead) roller.edits.put(block, lead.index, block.text.length, '');
 }
 
 function deny(roller: Roller, of: string, { heading, source, body }: Section): void {
@@ -89,7 +93,7 @@ function deny(roller: Roller, of: string, { heading, source, body }: Section): v
 /** The one sentence of a section on another source that says that there is none of it, and the word for that source. */
 function denialOf(roller: Roller, source: string): { readonly block: Block; readonly named: Span } | null {
   const nones = nonesOf(roller);
-  for (const [other] of SOURCES) {
+  for (const other of FUND_FORMS.keys()) {
     if (other === source) continue;
     for (const { body } of sectionsOf(roller, other)) {
       const [block] = body;

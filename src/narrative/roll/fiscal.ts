@@ -1,6 +1,8 @@
 import type { Disclosure } from '../../forms/disclosure';
+import { isFundForm } from '../../forms/form-words';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
+import { isOfAllFunds } from './fiscal-sums';
 import type { Now } from './values';
 import type { Roller } from './roller';
 
@@ -14,16 +16,10 @@ export function isFiscalInDoubt({ text, values, shift }: Roller, claim: Claim, n
   return isGeneral && !hasFunds(text.disclosure) && hasFunds(values.next);
 }
 
-/** 涉及财政资金, 涉及财政拨款: what is paid from public money, from whichever budget. */
-export function isOfAllFunds({ context: { block }, number }: Claim): boolean {
-  const words = /[^,。;:]*$/.exec(block.text.slice(0, number.start))![0];
-  return /(?:财政(?:性)?资金|涉及财政拨款)[^,。;:]{0,4}$/.test(words) && !/一般公共预算/.test(words);
-}
-
 function hasFunds({ forms }: Disclosure): boolean {
   return forms.some(
-    ({ kind, panels }) =>
-      (kind === '政府性基金表' || kind === '国有资本经营表') &&
-      panels.some(({ lines }) => lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false))),
+    (form) =>
+      isFundForm(form) &&
+      form.panels.some(({ lines }) => lines.some(({ amounts }) => amounts.some(({ value }) => value?.isZero() === false))),
   );
 }

@@ -22,7 +22,12 @@ const FEWEST = 2;
 export function rollItems(roller: Roller): void {
   if (roller.shift === 0) return;
   const placed: Placed[] = [];
-  for (const list of listsOf(roller)) if (list.items.length >= FEWEST) placed.push(...rollList(roller, list, placed));
+  const lists = listsOf(roller);
+  // A class with a heading of its own may have had one subject.
+  const isList = ({ items, kind, length, prefix }: ItemList): boolean =>
+    items.length >= FEWEST ||
+    (prefix !== '' && lists.some((own) => own.kind === kind && own.length === length && own.prefix !== prefix && own.prefix !== ''));
+  for (const list of lists) if (isList(list)) placed.push(...rollList(roller, list, placed));
   putIn(roller, placed);
 }
 
@@ -53,7 +58,9 @@ function rollList(roller: Roller, list: ItemList, told: readonly Placed[]): Plac
       !isPartOfItem(claim) &&
       !isCompared(roller, claim),
   );
-  if (isWhole && !saysNothing) for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
+  // The only subject of a class goes with the heading of the class.
+  if (isWhole && !saysNothing && items.length >= FEWEST)
+    for (const item of items) if (isGone(roller, item) && takeOut(roller, item)) run.removed.add(item.block);
   const kept = items.filter(({ block }) => !run.removed.has(block));
   for (const item of kept) if (isNothingNow(roller, item)) dropPurpose(roller, item);
   const lines = classLinesOf(roller, items);
@@ -89,11 +96,13 @@ function isNothingNow(roller: Roller, { claim, alone }: Item): boolean {
 /** 0.00万元，主要用于退休人员支出，较上年减少6.10万元: nothing is for nothing. */
 function dropPurpose(roller: Roller, { block, claim }: Item): void {
   const behind = roller.text.text.tokens[block.index]!.filter(({ start }) => start >= claim.number.end);
-  const at = behind.findIndex(({ kind, number }) => kind === 'purpose' || number !== null);
+  const at = behind.findIndex(({ kind }) => kind === 'purpose');
   const purpose = behind[at];
   const end = behind.slice(at + 1).find(({ kind }) => PURPOSE_ENDS.has(kind))?.start;
-  if (purpose?.kind !== 'purpose' || end === undefined || block.text[purpose.start - 1] !== ',') return;
-  if (!/[0-9]/.test(block.text.slice(purpose.start, end))) roller.edits.put(block, purpose.start - 1, end, '');
+  if (purpose?.kind !== 'purpose' || end === undefined || /[0-9]/.test(block.text.slice(purpose.start, end))) return;
+  const mark = block.text[purpose.start - 1];
+  if (mark === ',') roller.edits.put(block, purpose.start - 1, end, '');
+  else if (mark === '。') roller.edits.put(block, purpose.start, end + 1, '');
 }
 
 const PURPOSE_ENDS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon']);

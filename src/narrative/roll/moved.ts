@@ -36,11 +36,20 @@ export function compareBefore(roller: Roller, block: number, at: number): Token 
   const tokens = roller.text.text.tokens[block]!;
   for (let index = firstOf(tokens, ({ end }) => end > at) - 1; index >= 0; index--) {
     const token = tokens[index]!;
-    if (token.kind === 'compare' || token.also.some(({ category }) => category === 'compare'))
-      return token.end - token.start <= 2 ? token : null;
+    if (isCompare(token)) return token.end - token.start <= 2 ? openingOf(tokens, index) : null;
     if (token.kind === 'comma' || token.kind === 'stop' || token.kind === 'semicolon') return null;
   }
   return null;
+}
+
+function isCompare({ kind, also }: Token): boolean {
+  return kind === 'compare' || also.some(({ category }) => category === 'compare');
+}
+
+/** 与上年对比增加: the comparison begins with 与. */
+function openingOf(tokens: readonly Token[], at: number): Token {
+  const [year, opening] = [tokens[at - 1], tokens[at - 2]];
+  return year?.kind === 'year' && opening && isCompare(opening) && year.start === opening.end ? opening : tokens[at]!;
 }
 
 export function movedOf(roller: Roller, target: Claim, frame: Change | Flat): Moved | null {

@@ -4,6 +4,8 @@ import { readingsOf } from '../../proofread/bind';
 import type { Block } from '../../text/block';
 import type { Claim, Facets } from '../../text/frames';
 import type { Token } from '../../text/token';
+import { isSubjectOnly } from '../../text/discourse';
+import { likeOf, sayChange } from './comparison';
 import { NOTES } from './notes';
 import { cellsOf, type Roller } from './roller';
 
@@ -86,7 +88,7 @@ function headingOf({ text }: Roller, { index }: Block): readonly Token[] {
 /** Paragraphs that say no more than that there is nothing of what their heading names, and the cells that say so too. */
 export function nothingUnder(roller: Roller): { readonly block: Block; readonly said: string; readonly readings: readonly Reading[] }[] {
   return nonesOf(roller).flatMap(({ block, subjects }) => {
-    const tokens = subjects.length === 0 && block.level === null ? headingOf(roller, block) : [];
+    const tokens = block.level === null && isOnlyNone(subjects) ? headingOf(roller, block) : [];
     const asked = tokens.length > 0 && /^[^。]*。?$/.test(block.text) ? claimOf(roller, tokens, block) : null;
     const above = roller.text.text.blocks.slice(0, block.index).findLast(({ level }) => level !== null);
     const readings = asked
@@ -94,6 +96,11 @@ export function nothingUnder(roller: Roller): { readonly block: Block; readonly 
       : [];
     return above && readings.length > 0 ? [{ block, said: saidIn(above, tokens), readings }] : [];
   });
+}
+
+/** 没有使用政府性基金预算拨款安排的支出, below a heading that says the same. */
+function isOnlyNone(subjects: None['subjects']): boolean {
+  return subjects.length === 0 || (subjects.length === 1 && subjects[0]!.some(({ kind }) => kind === 'source'));
 }
 
 /** The words of a heading that name its subject: 政府性基金预算财政拨款支出. */
@@ -151,8 +158,32 @@ function rollNone(roller: Roller, none: None): void {
   // 财政拨款收支229万元 is no Chinese: each side has its amount.
   if (side.kind === 'side' && side.meaning === '收支')
     roller.edits.put(block, side.start, side.end, `收入${amount}、支出${amount}`, cellsOf(reading));
-  else roller.edits.put(block, end, end, amount, cellsOf(reading));
+  else roller.edits.put(block, end, end, `${amount}${againstNothing(roller, block, tokens, reading)}`, cellsOf(reading));
   markRest(roller, block, end);
+}
+
+/** ，比上年增加62.50万元，主要原因是【待填写】 where the text compares all that it spends on a source with last year. */
+function againstNothing(roller: Roller, block: Block, tokens: readonly Token[], { yuan }: Reading): string {
+  const compared = roller.text.claims.find(
+    ({ claim }) =>
+      !isSubjectOnly(claim) &&
+      claim.year === 0 &&
+      claim.about[0]!.subject.type === 'total' &&
+      claim.facets.source?.value === '一般公共预算' &&
+      claim.facets.side?.value !== '收入' &&
+      roller.text.where.movesOf(claim).some(({ of, base }) => of[0] === claim && base.year === -1),
+  )?.claim;
+  const change = compared && roller.text.where.movesOf(compared).find((move) => move.type === 'change');
+  if (change?.type !== 'change' || change.number.kind !== 'money' || !/[。;]?$/.test(block.text)) return '';
+  const moved = { by: yuan, base: yuan.times(0), readings: [] };
+  const said = sayChange(
+    roller,
+    likeOf(change, change.number),
+    moved,
+    { ...compared!, about: [], label: block.text.slice(tokens[0]!.start, tokens.at(-1)!.end) },
+    false,
+  );
+  return said === null ? '' : `，${said}`;
 }
 
 /** ，并已公开空表 or ，与上年相比无变化 or ，也没有相应支出 no longer follows. */

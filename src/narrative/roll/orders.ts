@@ -2,9 +2,9 @@ import type { Claim, Order } from '../../text/frames';
 import { baseAmount } from './bases';
 import { markReason, reasonBehind } from './kept-reasons';
 import { againstBudget, NOTES, turnedFrom, type Turned } from './notes';
+import { reasonOfOrder } from './order-reasons';
 import { budgetsOf, known, plannedIn, readingsOf, unmoved } from './ratios';
 import type { Known } from './wholes';
-import type { ReasonClause } from './reasons';
 import type { Roller } from './roller';
 import { compared, ORDER_WORDS } from './words';
 
@@ -76,14 +76,3 @@ function turnOrder(roller: Roller, { order, of, at, word, sign, turned }: Turn):
   if (reason) markReason(roller, order.context, reason, turned, of);
   else roller.note('look', order.context, at, NOTES.turned(roller.said(of), turned));
 }
-
-/** 决算数小于预算数的主要原因是…: the reason of the very comparison. */
-export function reasonOfOrder({ context: { block } }: Order, at: number): ReasonClause | null {
-  const lead = /^ *的?(?:主要)?原因(?:是|为|在于)?[:, ]*/.exec(block.text.slice(at, at + MOST_LEAD));
-  if (!lead) return null;
-  const from = at + lead[0].length;
-  const length = block.text.slice(from).search(/[。;]/);
-  return { block, start: at, from, end: length < 0 ? block.text.trimEnd().length : from + length };
-}
-
-const MOST_LEAD = 16;

@@ -1,3 +1,4 @@
+import { PROCURED } from '../../forms/form-words';
 import { readingsOf } from '../../proofread/bind';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
@@ -8,7 +9,6 @@ import type { Roller } from './roller';
 
 /** 货物类采购40万元，服务类采购126万元: what was bought, by kind, in texts that name only the kinds that have an amount. */
 
-const KINDS: readonly string[] = ['货物', '工程', '服务'];
 const FEWEST = 1;
 
 /** A list that was all of 政府采购 last year, and named no kind that had nothing, is so this year. */
@@ -18,17 +18,18 @@ export function rollProcured(roller: Roller): void {
     const items = itemsIn(roller, block);
     if (
       items.length < FEWEST ||
-      items.length === KINDS.length ||
+      items.length === PROCURED.length ||
       items.some(({ number }) => number.value.isZero()) ||
-      !isWhole(roller, items)
+      !isWholeOf(roller, items)
     )
       continue;
-    for (const kind of KINDS) if (!items.some((item) => kindOf(item) === kind)) putIn(roller, block, items, kind);
+    if (items.length > 1) takeOut(roller, block, items);
+    for (const kind of PROCURED) if (!items.some((item) => kindOf(item) === kind)) putIn(roller, block, items, kind);
   }
 }
 
 function kindOf({ about: [own] }: Claim): string | null {
-  return own?.subject.type === 'item' && KINDS.includes(own.subject.item) ? own.subject.item : null;
+  return own?.subject.type === 'item' && PROCURED.includes(own.subject.item) ? own.subject.item : null;
 }
 
 function itemsIn({ text }: Roller, block: Block): Claim[] {
@@ -38,7 +39,7 @@ function itemsIn({ text }: Roller, block: Block): Claim[] {
 }
 
 /** Whether the total right before the list is their sum. */
-function isWhole({ text }: Roller, items: readonly Claim[]): boolean {
+export function isWholeOf({ text }: Roller, items: readonly Claim[]): boolean {
   const [first] = items as readonly [Claim];
   const whole = text.where
     .inBlock(first.context.block)
@@ -50,9 +51,25 @@ function isWhole({ text }: Roller, items: readonly Claim[]): boolean {
   return off.lte(whole.number.half.times(items.length + 1));
 }
 
+/** A kind that has nothing now is not named, as the others were not; the mark between it and its neighbour goes with it. */
+function takeOut(roller: Roller, block: Block, items: readonly Claim[]): void {
+  const isGone = (item: Claim): boolean => known(roller, item)?.yuan.isZero() ?? false;
+  const left = items.filter((item) => !isGone(item));
+  if (left.length === 0) return;
+  const startOf = ({ number }: Claim): number => number.start - /[^,、;:。]*$/.exec(block.text.slice(0, number.start))![0].length;
+  for (const [at, item] of items.entries()) {
+    if (!isGone(item)) continue;
+    const [before, after] = [items[at - 1], items[at + 1]];
+    const [start, end] = after ? [startOf(item), startOf(after)] : [before!.number.end, item.number.end];
+    if (/[0-9]/.test(block.text.slice(start, item.number.start)) || !roller.edits.put(block, start, end, '')) continue;
+    roller.keep(item.number);
+    roller.note('look', item.context, start, NOTES.leftOut(kindOf(item)!));
+  }
+}
+
 /** A kind that has an amount now, said as the one beside it, at its place among the kinds. */
 function putIn(roller: Roller, block: Block, items: readonly Claim[], kind: string): void {
-  const before = items.findLast((item) => KINDS.indexOf(kindOf(item)!) < KINDS.indexOf(kind));
+  const before = items.findLast((item) => PROCURED.indexOf(kindOf(item)!) < PROCURED.indexOf(kind));
   const beside = before ?? items[0]!;
   const own = { ...beside, about: [{ subject: { type: 'item' as const, item: kind }, cost: 0 }] };
   const [reading] = readingsOf(roller.values.facts, own, own.about, 0).filter(({ blank, yuan }) => !blank && !yuan.isZero());

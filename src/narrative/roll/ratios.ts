@@ -13,6 +13,7 @@ import { budgetBefore } from './meant';
 import { NOTES } from './notes';
 import { cellsOf, type Roller } from './roller';
 import { rowShare } from './row-shares';
+import { sayNothingCarriedOut } from './nothing-carried-out';
 import { isBudget } from './stages';
 import { sayUnplanned } from './unplanned';
 import type { Known, Whole } from './wholes';
@@ -247,6 +248,7 @@ function rollCompletion(roller: Roller, completion: Completion): void {
     const raw = roller.edits.raw(like.context.block, like.number.start, like.number.end);
     return void roller.edits.put(context.block, number.start, number.end, raw, readingsOf(actual).flatMap(cellsOf));
   }
+  if (isNothing && !gap && roller.shift !== 0 && sayNothingCarriedOut(roller, completion)) return;
   const right = actual && planned ? (isNothing ? new Decimal(gap ? 0 : 100) : rateOf(actual.yuan, planned.yuan, gap)) : null;
   if (right) roller.write(context, number, right, readingsOf(actual));
   else if (roller.shift === 0) roller.keep(number);

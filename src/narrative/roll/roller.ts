@@ -21,6 +21,7 @@ import { nameOfSubject } from './names';
 import { NOTES } from './notes';
 import { reasonsOf, type ReasonClause } from './reasons';
 import { groupsThousands, isWhole, Style } from './style';
+import { isBudget } from './stages';
 import type { Now, Values } from './values';
 import { Directions, isBracketed } from './words';
 
@@ -158,8 +159,10 @@ export class Roller {
   /** What a claim is about, in plain words: the name of its subject rather than the path that leads to it. */
   said({ about, label, stage }: Claim): string {
     const subject = about[0]?.subject;
-    if (subject?.type !== 'function') return labelOf(label);
-    return `${this.nameOf(subject.code)}${stage === null ? '' : (STAGES.get(stage) ?? '')}`;
+    const said = stage === null ? '' : (STAGES.get(stage) ?? '');
+    if (subject?.type === 'function') return `${this.nameOf(subject.code)}${said}`;
+    // 财政拨款支出决算…与年初预算10万元相比: the budget of it.
+    return isBudget(stage) ? labelOf(label).replace(/决算数?$/, said) : labelOf(label);
   }
 
   now(claim: Claim): Now {

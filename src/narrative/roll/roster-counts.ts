@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { countWords } from '../../facts/count-words';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Loose } from '../../text/frames';
 import { PROJECTS, projectsOf } from './roster-entries';
@@ -14,27 +15,27 @@ interface Counted {
   readonly entries: typeof unitsOf;
 }
 
-const ALL_UNITS = /(?<!公)共(?![同建享])|包括|分别|纳入|[组构]成/;
-const ALL_PROJECTS = /全部|全面|均|都|所有|(?<!公)共(?![同建享])|各(?![类级界方])/;
+const ALL_UNITS = new RegExp(countWords('all_units'));
+const ALL_PROJECTS = new RegExp(countWords('all_projects'));
 
 /** How many units a department has, and how many projects: as many as its forms list, where last year's text said so. */
 const COUNTED: readonly Counted[] = [
   // 下属单位共3个
   {
-    before: /(?:^|[,、:0-9年]|预算|下属|所属|直属|[二三]级|核算|纳入[^,。;]{0,40}范围的)单位(?:共有|共计|总数|数为|[共有计为数])?:?$/,
+    before: new RegExp(`(?:^|[,、:0-9年]|${countWords('unit_kinds')}|纳入[^,。;]{0,40}范围的)单位(?:${countWords('unit_number')})?:?$`),
     behind: /^(?:$|[,:、(])/,
     all: ALL_UNITS,
     entries: unitsOf,
   },
   // 共有3个单位, 3家单位纳入预算编制范围
   {
-    before: /(?:^|[,:]|(?<!公)共|共有|共计|下属|所属|下辖|包括|由)$/,
-    behind: /^(?:二级|下属|所属|预算|独立|核算)*单位(?:$|[,:、(]|[全均]?部?(?:纳入|列入|[组构]成))/,
+    before: new RegExp(`(?:^|[,:]|${countWords('unit_leads')})$`),
+    behind: new RegExp(`^(?:${countWords('units_counted')})*单位(?:$|[,:、(]|${countWords('units_joined')})`),
     all: ALL_UNITS,
     entries: unitsOf,
   },
   // 实行绩效目标管理的项目4个，涉及资金305万元
-  { before: /项目(?:共(?:有|计)?|总?数(?:量)?为?)?$/, behind: /^(?:$|[,:、(])/, all: ALL_PROJECTS, entries: projectsOf },
+  { before: new RegExp(`项目(?:${countWords('project_number')})?$`), behind: /^(?:$|[,:、(])/, all: ALL_PROJECTS, entries: projectsOf },
   { before: /^/, behind: PROJECTS, all: ALL_PROJECTS, entries: projectsOf },
 ];
 

@@ -98,7 +98,7 @@ function rollList(roller: Roller, { parent, items }: Sources): void {
 function takeOut(roller: Roller, items: readonly Claim[], now: readonly Known[]): void {
   const mark = markOf(roller, items);
   const gone = items.filter((item, at) => now[at]!.yuan.isZero() && roller.text.where.movesOf(item).length === 0);
-  if (mark === null || gone.length === items.length || items.some(({ number }) => number.value.isZero())) return;
+  if (mark === null || gone.length === items.length || saysZeros(roller, items)) return;
   const last = items.findLastIndex((item) => !gone.includes(item));
   for (const [at, item] of items.entries()) {
     if (!gone.includes(item)) continue;
@@ -109,6 +109,13 @@ function takeOut(roller: Roller, items: readonly Claim[], now: readonly Known[])
     for (const number of [item.number, roller.text.shares.find(({ of }) => of === item)?.number]) if (number) roller.keep(number);
     roller.note('look', item.context, start, NOTES.leftOut(item.label));
   }
+}
+
+/** 国有资本经营预算拨款0.00元: the paragraph tells sources that have nothing. */
+function saysZeros({ text }: Roller, items: readonly Claim[]): boolean {
+  return text.where
+    .inBlock(items[0]!.context.block)
+    .some(({ claim }) => !isSubjectOnly(claim) && claim.year === 0 && claim.number.value.isZero() && placeKey(claim) !== null);
 }
 
 /** What a reading may cost: the words name it but for its form. */

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../../proofread/whereabouts';
 import { grouped } from '../../workbook/number';
-import { SCALES } from './rolling-words';
+import { MONEY } from '../../lexicon/money';
 import type { Block } from '../../text/block';
 import type { PrintedAmount } from '../../text/number';
 
@@ -122,7 +122,7 @@ function saysBareNothing({ text }: Block, { unit, value }: PrintedAmount): boole
 
 /** How many 元 an amount of one of a unit is. */
 function perUnit(unit: string): Decimal {
-  return new Decimal(10).pow(SCALES.get(unit) ?? 0);
+  return new Decimal(10).pow(MONEY.get(unit) ?? 0);
 }
 
 const GROUPED = /[0-9],[0-9]{3}(?:[.,]|[^0-9])/;

@@ -28,7 +28,7 @@ function targetBefore(roller: Roller, { difference, rate }: Pair, main: Change):
   if (told) return told;
   if (!difference || !rate) return main.of.length === 1 ? main.of[0]! : likeliest(roller, main);
   const fitting = main.of.find((claim) => fitsRate(claim, difference, rate));
-  if (fitting) return fitting;
+  if (fitting) return headOfParts(roller, fitting, main) ?? fitting;
   const { block } = main.context;
   const { where } = roller.text;
   const before = where
@@ -45,6 +45,20 @@ function targetBefore(roller: Roller, { difference, rate }: Pair, main: Change):
   const other = before.find((bound) => bound.claim.year === 0 && isMeant(bound) && fitsRate(bound.claim, difference, rate));
   return other?.claim ?? (main.of.length === 1 ? main.of[0]! : likeliest(roller, main));
 }
+
+/**
+ * 财政拨款收入10万元，其中：…。本年收入中，一般公共预算10万元，政府性基金0元。与上年对比增加1万元: behind a sentence of parts a sentence without an
+ * amount of its own is of the whole before them, where they were the same.
+ */
+function headOfParts({ text }: Roller, fitting: Claim, { context: { block, sentence } }: Change): Claim | null {
+  if (fitting.context.block !== block || fitting.context.sentence === sentence || isSubjectOnly(fitting)) return null;
+  const from = block.text.lastIndexOf('。', fitting.number.start) + 1;
+  if (from === 0 || !PARTS.test(block.text.slice(from, fitting.number.start))) return null;
+  const [first] = text.where.inBlock(block).map(({ claim }) => claim);
+  return first && !isSubjectOnly(first) && first.year === 0 && first.number.value.eq(fitting.number.value) ? first : null;
+}
+
+const PARTS = /^[^,。;:0-9]{0,16}中[,:]/;
 
 /** What a 持平 is said of; null where no amount of the text is called so. */
 export function targetOfFlat(roller: Roller, flat: Flat): Claim | null {

@@ -58,7 +58,7 @@ export function sayUnplanned(roller: Roller, completion: Completion): boolean {
 }
 
 /** Where the clause begins that says nothing but how much of a budget was carried out; null where it says more. */
-function clauseOf({ context: { block }, number }: Completion): number | null {
+export function clauseOf({ context: { block }, number }: Completion): number | null {
   const words = /[^,。;:]*$/.exec(block.text.slice(0, number.start))![0];
   return CARRIED_OUT.test(words) && /^[,。;]/.test(block.text.slice(number.end)) ? number.start - words.length : null;
 }

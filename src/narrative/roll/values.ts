@@ -10,6 +10,7 @@ import { confirmedBy, isOperating, operating, plainest } from './confirmed';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { meantBy } from './meant';
 import { movedName, projectsOf } from './project-names';
+import { fiscalSum, onlyPartOf, type FiscalSum } from './fiscal-sums';
 import { isCarriedOut, sameStage } from './stages';
 import { twinOf, vague } from './twins';
 
@@ -77,6 +78,10 @@ export class Values {
     const confirmed = confirmedBy(this.text, claim);
     // 价值0元 of something that no words name: any blank cell would confirm it.
     if (claim.number.value.isZero() && claim.doubts.includes('noSubject') && confirmed.every(({ blank }) => blank)) return this.open(claim);
+    const whole = this.shift === 0 ? null : onlyPartOf(this.text, claim);
+    if (whole) return this.now(whole);
+    const fiscal = this.shift === 0 ? null : this.ofAllFunds(claim, confirmed);
+    if (fiscal) return { type: 'known', mistake: false, ...fiscal };
     if (confirmed.length > 0) return this.counterpart(claim, plainest(this.text, this.next, claim, confirmed), false) ?? this.open(claim);
     const twin = twinOf(this.text, claim);
     if (twin) return this.now(twin);
@@ -84,6 +89,14 @@ export class Values {
       return this.counterpart(claim, bound.readings.slice(0, 1), true) ?? this.open(claim);
     if (claim.number.value.isZero()) return this.stillNothing(claim);
     return this.firstStated(claim) ?? this.open(claim);
+  }
+
+  /** What all funds have together, where the form of 财政拨款 does not say otherwise. */
+  private ofAllFunds(claim: Claim, confirmed: readonly Reading[]): FiscalSum | null {
+    const about = this.movedOn(claim.about);
+    const sum = fiscalSum(this.text.facts, this.facts, claim, about);
+    if (!sum || !confirmed.some(isOfFiscalForm)) return sum;
+    return readingsOf(this.facts, claim, about, 0).some((own) => isOfFiscalForm(own) && own.yuan.eq(sum.yuan)) ? sum : null;
   }
 
   /** What no form stated last year and one does now: 机关运行经费 in a list of operations that is new. */
@@ -245,6 +258,11 @@ export class Values {
   private open(claim: Claim): Now {
     return this.shift === 0 && !isSubjectOnly(claim) ? { type: 'same', yuan: claim.number.value } : UNKNOWN;
   }
+}
+
+/** Whether a cell stands in the form of 财政拨款 itself. */
+function isOfFiscalForm({ form }: Reading): boolean {
+  return form.kind === '财政拨款收支总表';
 }
 
 /** 车均购置费17.88万元, of one car: what each costs is the amount of none. */

@@ -44,6 +44,8 @@ const PLAIN: ReadonlyMap<string, string> = new Map([
   ['rate -1', '下降'],
 ]);
 
+const AMOUNT_WORDS: ReadonlySet<string> = new Set(['增加', '减少']);
+
 /** The pairs of words that a text itself uses, for differences and for rates. */
 export class Directions {
   private readonly used = new Map<string, number>();
@@ -71,7 +73,9 @@ export class Directions {
     const own = near ?? wanted.find((candidate) => this.used.has(`${kind} ${sign} ${candidate}`));
     // Any fall is 下降 of a rate and 减少 of an amount, whatever pair the word is one of.
     const plain = wanted.find((candidate) => candidate === PLAIN.get(`${kind} ${sign}`));
-    return own ?? plain ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;
+    // 减少5万元，减少8% beside 增加3万元，增长4%: a rate rises in the text's own word for it.
+    const usual = kind === 'rate' && AMOUNT_WORDS.has(word) ? this.commonest(sign, kind, word.length) : null;
+    return own ?? plain ?? usual ?? wanted[0] ?? this.commonest(sign, kind, word.length) ?? word;
   }
 
   /** The commonest word for a direction; 增加 and 增长 where the text has none. */

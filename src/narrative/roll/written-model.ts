@@ -6,6 +6,7 @@ import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import { plannedOf } from './bases';
 import { isBrokenDown } from './counterparts';
+import { isOfAllFiscal, readingsOfFunds } from './fiscal-sums';
 import type { Roller } from './roller';
 
 /** A paragraph about one subject, in whose manner another is written. */
@@ -70,7 +71,10 @@ export function isNilPart(roller: Roller, like: Claim, code: string): boolean {
 }
 
 function allReadingsOf(roller: Roller, like: Claim, code: string, year: 0 | -1): readonly Reading[] {
-  return readingsOf(roller.values.facts, like, [{ subject: { type: 'function', code }, cost: 0 }], year);
+  const about = [{ subject: { type: 'function' as const, code }, cost: 0 }];
+  // What other money pays for the subject is no part of 财政拨款.
+  const ofFunds = isOfAllFiscal(like) ? readingsOfFunds(roller.values.facts, like, about, year).flat() : [];
+  return ofFunds.length > 0 ? ofFunds : readingsOf(roller.values.facts, like, about, year);
 }
 
 /** The functional subject that a claim is about, where its words do not name another behind the number. */

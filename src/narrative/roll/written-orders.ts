@@ -1,6 +1,6 @@
 import type { Order } from '../../text/frames';
 import { reasonBehind } from './kept-reasons';
-import { reasonOfOrder } from './orders';
+import { reasonOfOrder } from './order-reasons';
 import type { Roller } from './roller';
 import { asked, isWithin, planned, printed, type Fresh, type Model, type Put } from './written-model';
 import { compared, ORDER_WORDS } from './words';

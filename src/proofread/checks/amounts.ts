@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Disclosure, Form } from '../../forms/disclosure';
+import { isFundForm } from '../../forms/form-words';
 import { yuanPer } from '../../relations/relation';
 import { slipBetween } from '../../relations/slips';
 import { claimKey } from '../../text/discourse';
@@ -171,7 +172,7 @@ function amountsOf({ panels, unit }: Form): Decimal[] {
 
 /** Whether two amounts are just what a form of one further fund holds apart: 涉及财政资金 can be of that fund too. */
 function areFundsApart({ disclosure }: BoundText, stated: Decimal, near: Decimal): boolean {
-  const funds = disclosure.forms.filter(({ kind }) => kind === '政府性基金表' || kind === '国有资本经营表');
+  const funds = disclosure.forms.filter(isFundForm);
   return funds.some((form) => amountsOf(form).some((amount) => amount.eq(stated.minus(near))));
 }
 

@@ -105,7 +105,8 @@ function reasons(text: BoundText): Judgement {
       const turned = TURNED.exec(tail.trim())?.[1];
       if (turned && isUp(turned) !== isMore(change)) return otherWay(block, block.text.indexOf(turned, from), turned, change);
       const reason =
-        /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ?? plainly(tail, change);
+        /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要|分析)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ??
+        plainly(tail, change);
       // What stands between 【】 is for the officer to write.
       if (reason.startsWith('【')) return NOTHING;
       // 增加 -3.5万元 is less, however odd it is to say so.

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { PROCURED } from '../../forms/form-words';
 import { OF_VEHICLES, THREE_EXPENSES } from '../../forms/vocabulary';
 import type { Level } from '../../findings/finding';
 import type { Claim } from '../../text/frames';
@@ -120,7 +121,7 @@ function isNamedSum({ whole: { phrase }, parts }: Family): boolean {
 }
 
 /** Parts that everybody knows to be all of their whole. */
-const PARTITIONS: readonly (readonly string[])[] = [['货物', '工程', '服务'], THREE_EXPENSES, OF_VEHICLES];
+const PARTITIONS: readonly (readonly string[])[] = [PROCURED, THREE_EXPENSES, OF_VEHICLES];
 
 function isPartition(parts: readonly Claim[]): boolean {
   const items = new Set(parts.flatMap(({ about }) => (about[0]!.subject.type === 'item' ? [about[0]!.subject.item] : [])));

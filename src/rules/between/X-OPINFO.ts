@@ -1,4 +1,5 @@
 import { formOf } from '../../facts/bind';
+import { PROCURED } from '../../forms/form-words';
 import { isBlank, type Draft } from '../../relations/relation';
 import { defineRule } from '../rule';
 import type { Cross } from '../support/cross';
@@ -6,7 +7,6 @@ import { itemTerms } from '../support/economic';
 import { both, FINAL_EXPENSES, OPERATIONS, pair } from '../support/forms';
 
 const PUBLIC = ['因公出国（境）费', '公务用车购置费', '公务用车运行费', '公务接待费'];
-const PROCURED = ['货物', '工程', '服务'];
 
 function operations(cross: Cross): Draft[] {
   const form = formOf(cross.disclosure, '机构运行信息表');

@@ -1,11 +1,13 @@
 import { bind, formOf, total } from '../../facts/bind';
+import type { FormKind } from '../../forms/disclosure';
+import { FUND_FORMS } from '../../forms/form-words';
 import type { Draft, Term } from '../../relations/relation';
 import { drawnFrom } from '../basis';
 import { defineRule } from '../rule';
 import { agreeing, type Cross } from '../support/cross';
 import { APPROPRIATIONS, both, FUNDS, GENERAL, STATE_CAPITAL } from '../support/forms';
 
-const KINDS = ['一般公共预算支出表', '政府性基金表', '国有资本经营表'] as const;
+const KINDS: readonly FormKind[] = ['一般公共预算支出表', ...FUND_FORMS.values()];
 
 function threeBudgets(cross: Cross): Draft[] {
   const summary = formOf(cross.disclosure, '财政拨款收支总表');

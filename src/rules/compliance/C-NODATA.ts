@@ -1,3 +1,4 @@
+import { isFundForm } from '../../forms/form-words';
 import { head, linesOf, noDataStatement } from '../support/check';
 import { DISCLOSURE } from '../basis';
 import { defineRule, type CheckContext, type Report } from '../rule';
@@ -7,7 +8,7 @@ import { FUNDS } from '../support/forms';
 const unexplained = ({ disclosure }: CheckContext): Report[] =>
   disclosure.forms.flatMap((form) => {
     const blank = form.panels.length > 0 && linesOf(form).every(({ amounts }) => amounts.every(({ value }) => value === null));
-    if (!blank || noDataStatement(form) || (form.kind !== '政府性基金表' && form.kind !== '国有资本经营表')) return [];
+    if (!blank || noDataStatement(form) || !isFundForm(form)) return [];
     return {
       zh: `《${form.title}》没有数据，表下也没有“本单位无此项支出，故本表无数据”一类的说明；请补上说明。`,
       en: `${form.title} has no data and no statement that there is none.`,

@@ -1,11 +1,12 @@
 import type { Disclosure } from '../../forms/disclosure';
+import { PROCURED } from '../../forms/form-words';
 import type { Section } from '../frames';
 import type { Token } from '../token';
 
 /** Items of procurement, which forms do not part by source. */
-export const PROCUREMENT: ReadonlySet<string> = new Set(['政府采购', '货物', '工程', '服务', '政府购买服务', '中小企业', '小微企业']);
+export const PROCUREMENT: ReadonlySet<string> = new Set(['政府采购', ...PROCURED, '政府购买服务', '中小企业', '小微企业']);
 /** Words that only a section about procurement makes into items of it. */
-const PROCURED: ReadonlySet<string> = new Set(['货物', '工程', '服务']);
+const ONLY_IN_SECTION: ReadonlySet<string> = new Set(PROCURED);
 
 /** What is reported on, and of which year. */
 interface Reported {
@@ -19,7 +20,7 @@ export function inContext(tokens: readonly Token[], sections: readonly Section[]
     sections.some(({ phrase }) => phrase.alternatives.some(({ subject }) => subject.type === 'item' && PROCUREMENT.has(subject.item))) ||
     tokens.some(({ kind, meaning }) => kind === 'item' && meaning === '政府采购');
   const isOpen = ({ kind, meaning, start, end }: Token): boolean =>
-    (!procurement && kind === 'item' && PROCURED.has(meaning) && end - start <= 3) ||
+    (!procurement && kind === 'item' && ONLY_IN_SECTION.has(meaning) && end - start <= 3) ||
     (reported === 'final' && meaning === '结转' && end - start === 2);
   return withoutChoice(tokens).map((token, at, tokens) => {
     if (isExecuted(token, tokens[at + 1])) return { ...token, kind: 'stage', meaning: '执行' };

@@ -1,4 +1,5 @@
 import type { FormKind } from '../../forms/disclosure';
+import { FUND_FORMS } from '../../forms/form-words';
 import type { Phrase } from '../phrase';
 
 /** The forms a heading is about. */
@@ -9,8 +10,8 @@ export function kindsOf(phrase: Phrase, around: readonly FormKind[]): readonly F
     return kind ? [kind] : around;
   }
   if (phrase.alternatives.length > 0) return around;
-  if (phrase.source === '政府性基金') return ['政府性基金表'];
-  if (phrase.source === '国有资本经营') return ['国有资本经营表'];
+  const fund = FUND_FORMS.get(phrase.source ?? '');
+  if (fund) return [fund];
   if (phrase.nature === '基本') return ['一般公共预算基本支出表'];
   if (phrase.nature === '项目') return ['项目支出表', '一般公共预算项目支出表'];
   if (phrase.source === '一般公共预算') return ['一般公共预算支出表'];
