@@ -2,14 +2,16 @@ import { normalize } from '../workbook/text';
 import type { FormKind, Panel } from './disclosure';
 import type { RawPanel } from './headings';
 import type { Layout } from './layout';
-import { isNoForm } from './not-forms';
+import { isInputName, isNoForm } from './not-forms';
 import { kindOfTitle } from './vocabulary';
 
 /**
  * The kind of a table: by its title, else the sheet's name, else its structure. A table of amounts that none of them names is still a
- * form: its own lines and columns are checked. Null for what holds no amounts, and for covers, contents and explanations.
+ * form: its own lines and columns are checked. Null for what holds no amounts, for covers, contents and explanations, and for what the
+ * officer gives besides the forms.
  */
 export function kindOf(layout: Layout, panels: readonly RawPanel[], sheetName: string): FormKind | null {
+  if (isInputName(sheetName)) return null;
   const named = kindOfTitle(layout.title) ?? kindOfTitle(sheetName) ?? kindOfStructure(panels);
   return named ?? (holdsAmounts(layout, panels) && !isNoForm(layout.title) && !isNoForm(sheetName) ? '其他' : null);
 }

@@ -19,6 +19,15 @@ const SHEETS: readonly { readonly is: NotForm; readonly never: readonly string[]
   { is: '编制说明', never: ['编制说明', '填报说明'], perhaps: ['说明', '填表须知', '填报须知', '填报要求', '填表要求'] },
 ];
 
+/** The sheets in which the officer gives what no form holds; a host that finds the name taken adds a number to it. */
+export const INPUT_SHEETS = ['补充资料', '上年数'] as const;
+
+/** What such a name has behind it: 上年数2024年, 补充资料(2). */
+export const INPUT_SUFFIX = /(20[0-9]{2}年)?(?:\([0-9]+\)|[0-9]+)?$/;
+
+export const isInputName = (sheet: string): boolean =>
+  (INPUT_SHEETS as readonly string[]).includes(normalize(sheet).replace(INPUT_SUFFIX, ''));
+
 /** What stands on a cover beside its title. */
 const COVER_LABELS = ['负责人', '经办人', '填表人', '编制人', '报送日期', '编制日期', '填报日期', '公章', '盖章', '联系电话'];
 const COVER_TITLES = ['预算', '决算', '预决算'];

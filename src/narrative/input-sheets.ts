@@ -1,12 +1,10 @@
+import { INPUT_SHEETS, INPUT_SUFFIX } from '../forms/not-forms';
 import { addressOf } from '../workbook/address';
 import type { CellRef, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
 import type { Inputs } from './inputs';
 import { normalizeKey } from './keys';
 import type { AskedInput } from './narrative';
-
-/** The sheets in which the officer gives what no form holds. They are read by their headings, wherever these stand. */
-const INPUT_SHEETS = ['补充资料', '上年数'] as const;
 
 /** A sheet as plain rows, for whatever host writes it. */
 export interface InputSheet {
@@ -130,16 +128,14 @@ export function isInputSheet(sheet: SheetSnapshot): boolean {
   return INPUT_SHEETS.some((name) => isNamed(sheet, name) && headingsOf(sheet, VALUE_HEADINGS[name]) !== null);
 }
 
-const SUFFIX = /(20[0-9]{2}年)?(?:\([0-9]+\)|[0-9]+)?$/;
-
 function isNamed({ name }: SheetSnapshot, wanted: string): boolean {
-  return normalize(name).replace(SUFFIX, '') === wanted;
+  return normalize(name).replace(INPUT_SUFFIX, '') === wanted;
 }
 
 /** The sheets of a name: where some are made for a later year than others, those of the latest year alone. */
 function sheetsNamed({ sheets }: WorkbookSnapshot, name: (typeof INPUT_SHEETS)[number]): SheetSnapshot[] {
   const all = sheets.filter((sheet) => isNamed(sheet, name) && headingsOf(sheet, VALUE_HEADINGS[name]));
-  const yearOf = (sheet: SheetSnapshot): string => SUFFIX.exec(normalize(sheet.name))?.[1] ?? '';
+  const yearOf = (sheet: SheetSnapshot): string => INPUT_SUFFIX.exec(normalize(sheet.name))?.[1] ?? '';
   const latest = all.map(yearOf).sort().at(-1);
   return all.filter((sheet) => yearOf(sheet) === latest);
 }

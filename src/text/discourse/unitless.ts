@@ -25,7 +25,9 @@ export function lacksRestOfUnit(scope: Scope, { number }: Token): boolean {
   if (number === null || !CUT.has(number.unit) || before === undefined) return false;
   const coded = scope.state.buffer.some(({ kind }) => kind === 'code');
   return (
-    coded || MONEYED.has(before.kind) || (TELLING.has(before.kind) && /[费款出入金贴]$/.test(scope.block.text.slice(before.start, before.end)))
+    coded ||
+    MONEYED.has(before.kind) ||
+    (TELLING.has(before.kind) && /[费款出入金贴]$/.test(scope.block.text.slice(before.start, before.end)))
   );
 }
 
