@@ -51,6 +51,10 @@ export interface BoundText extends Validated {
   readonly enumerations: readonly Enumeration[];
 }
 
+/** Whether validation accuses one of the cells that words may mean. */
+export const isAccused = ({ accused }: Validated, { terms }: Reading): boolean =>
+  terms.some(({ amount: { cell } }) => accused.has(`${cell.sheet}!${cell.address}`));
+
 export function bindText(
   given: Disclosure,
   prior: Disclosure | null,

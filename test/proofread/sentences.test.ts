@@ -422,3 +422,20 @@ test.each([
   const { findings } = proofread(WITH_FUNDS, `一、绩效情况\n2024年对2个项目开展绩效自评，涉及财政资金${amount}万元。`);
   expect(findings.map(({ quote }) => quote)).toEqual(accused);
 });
+
+test.each([
+  ['96.50|60.00|35.00', 'hint'], // 60 and 35 are 95, as is the total
+  ['96.50|61.50|35.00', 'error'],
+])('an amount beside a change that was computed from the amount of the form, which is %s', (amounts, level) => {
+  const total = level === 'hint' ? '95.00|60.00|35.00' : amounts;
+  const workbook = workbookOf(`# 支出
+    2024年度支出决算表
+    ||||单位：万元
+    科目编码|科目名称|本年支出合计|基本支出|项目支出
+    |合计|${total}
+    205|教育支出|${amounts}`);
+  const { findings } = proofread(workbook, '2024年度教育支出95.00万元，比上年增加16.50万元，增长20.63%。');
+  const worst = (['error', 'warning', 'hint'] as const).find((one) => findings.some((finding) => finding.level === one));
+  expect(findings.filter(({ rule }) => rule === 'T-ITEM').length).toBeGreaterThan(0);
+  expect(worst).toBe(level);
+});

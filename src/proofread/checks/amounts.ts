@@ -14,7 +14,7 @@ import { exchanged } from './exchanged';
 import { isAnchored } from './anchored';
 import { wagesOf } from './wages';
 import { accuse, all, confirm, NOTHING, rounded, type Judgement } from '../judgement';
-import { boundOf, type BoundText } from '../proof';
+import { boundOf, isAccused, type BoundText } from '../proof';
 import { asWritten, called, cellsOf, misstated, shown, textOf } from '../wording';
 
 /** T-ITEM and T-UNIT: an amount is what the cells say that its words name. */
@@ -80,9 +80,6 @@ function judge(text: BoundText, bound: Bound): Judgement {
     [number],
   );
 }
-
-const isAccused = ({ accused }: BoundText, { terms }: Reading): boolean =>
-  terms.some(({ amount: { cell } }) => accused.has(`${cell.sheet}!${cell.address}`));
 
 /** The text says what only cells say that validation accuses, while another form that its words name says otherwise; null where it does not. */
 function asTheWrong(text: BoundText, { claim, agreeing, readings, sure }: Bound): Judgement | null {

@@ -2,7 +2,7 @@ import type { Reading } from '../../facts/base';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
 import { accuse, NOTHING, type Judgement } from '../judgement';
-import type { BoundText, Operand } from '../proof';
+import { isAccused, type BoundText, type Operand } from '../proof';
 import { called, misstated } from '../wording';
 
 /** Whether an operand is the amount that the text states, and not what the cells would have it be. */
@@ -24,7 +24,7 @@ export function instead(
   most = MOST_WITH_PROOF,
 ): Judgement {
   const { number, label, doubts } = claim;
-  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > most || reading.blank) return NOTHING;
+  if (doubts.length > 0 || claim.cost >= 1 || reading.cost > most || reading.blank || isAccused(text, reading)) return NOTHING;
   const report = misstated(claim, reading, text.lines);
   const { stated, expected: right } = report;
   return accuse(
