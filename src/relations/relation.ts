@@ -126,10 +126,13 @@ export function isBlank(found: Term): boolean {
 
 const ZERO = new Decimal(0);
 
-/** A dash: said to be nothing, or not to be filled in. */
-export function isNil(found: Term): boolean {
-  return found.amount.nil === true;
+/** A dash: said to be nothing, or not to be filled in; or a blank where the form that everybody uses prints a dash. */
+export function isNil({ amount, form, label, stage }: Term): boolean {
+  return amount.nil === true || (amount.blank && form.sectioned === true && stage.includes('预算') && UNBUDGETED.test(label));
 }
+
+/** 机构运行信息表 asks for the budget of 公务接待费 as a whole. */
+const UNBUDGETED = /(?:国内|外事|境[)）]?外)(?:公务)?接待费/;
 
 /** Σ of the terms in 元, blanks counted as 0. */
 export function sumOf(terms: readonly Term[]): Decimal {

@@ -308,6 +308,19 @@ test('a date, a span of hours and an amount before a name are no numbering', () 
   );
 });
 
+test.each(['', '—', '0.00'])('the budget of 公务接待费 is asked as a whole: “%s” below it', (below) => {
+  const sheet = STATISTICS.replace(
+    '（二）相关统计数',
+    `（1）国内接待费 | 7 | ${below} | 9360.00\n（2）国（境）外接待费 | 7 | ${below} | 0.00\n（二）相关统计数`,
+  );
+  const told = validate(workbookOf(sheet)).findings.flatMap(({ level, rule, cells }) =>
+    level === 'error' ? [`${rule} ${cells[0]!.address}`] : [],
+  );
+  // Where a budget is given for the parts, even of 0, they must add up.
+  expect(told.filter((one) => one.endsWith('C10'))).toEqual(below === '0.00' ? ['A-TOTROW C10'] : []);
+  expect(validate(workbookOf(sheet)).findings.map(({ rule }) => rule)).not.toContain('A-DETAIL');
+});
+
 test('机构运行信息表 is one of the final accounts', () => {
   expect(recognise(workbookOf(OPERATIONS)).kind).toBe('final');
 });
