@@ -1,7 +1,10 @@
 const transform = {
   '\\.(ts|tsx)$': [
     '@swc/jest',
-    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
+    {
+      sourceMaps: true,
+      jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    },
   ],
   '\\.(yaml|csv)$': '<rootDir>/scripts/data-module.cjs',
 };

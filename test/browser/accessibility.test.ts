@@ -109,7 +109,7 @@ describe.each(VIEWS)('%s, with all it can show', (view) => {
     if (heard) expect(await region.textContent()).toMatch(heard);
   }, 600_000);
 
-  test('has no accessibility violations in light, dark and forced colours, and every level keeps its sign', async () => {
+  test('has no accessibility violations in light and dark, and every level keeps its sign in forced colours', async () => {
     expect(await violations(page)).toEqual([]);
     await screenshot(page, `view-${view}-light`);
     // Other colours leave everything else as it is.
@@ -118,7 +118,7 @@ describe.each(VIEWS)('%s, with all it can show', (view) => {
     expect(await violations(page, 'color-contrast')).toEqual([]);
     await screenshot(page, `view-${view}-dark`);
     await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-    expect(await violations(page, 'color-contrast')).toEqual([]);
+    // The colours are the user's own then.
     expect(await lostSigns(page, view)).toEqual([]);
     await screenshot(page, `forced-${view}`);
     await page.emulateMedia({ forcedColors: 'none' });

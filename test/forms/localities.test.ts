@@ -7,6 +7,7 @@ import { REQUIRED } from '../../src/rules/support/required';
 import { addressOf, parseAddress } from '../../src/workbook/address';
 import { DISTORTIONS } from '../support/distort';
 import { LOCALITIES, readLocality, replaceCell, SLIPS, type Place } from '../support/localities';
+import { THOROUGH } from '../support/thorough';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 
 /** Localities that no pack knows: their forms are recognised, agree with themselves, and a slip in any cell is found. */
@@ -29,6 +30,15 @@ const UNCHECKED: Readonly<Record<string, Readonly<Record<string, Readonly<Record
   'labels without numbers': { 'dianchi-final': { '“三公”经费表': 2 } },
 };
 
+const PLAINER = [
+  'merges dropped',
+  'headings in one row',
+  'labels without numbers',
+  'a column for remarks',
+  'title and headings on every page',
+  'codes behind the names in one cell',
+];
+
 const serious = (findings: readonly Finding[]): Finding[] => findings.filter(({ level }) => level === 'error' || level === 'warning');
 
 describe.each(LOCALITIES)('%s', (name) => {
@@ -44,14 +54,9 @@ describe.each(LOCALITIES)('%s', (name) => {
     expect(serious(review.findings).map(({ rule, message }) => `${rule} ${message}`)).toEqual([]);
   });
 
-  test.each([
-    'merges dropped',
-    'headings in one row',
-    'labels without numbers',
-    'a column for remarks',
-    'title and headings on every page',
-    'codes behind the names in one cell',
-  ])('it reads the same with %s', (distortion) => {
+  // Of each two neighbours one tries the first three, the other the rest.
+  const plainer = PLAINER.filter((_, index) => THOROUGH || index < 3 === (LOCALITIES.indexOf(name) % 2 === 0));
+  test.each(plainer)('it reads the same with %s', (distortion) => {
     const plain = validate(DISTORTIONS[distortion]!(workbook));
     const numbers = ({ form, coverage: { numeric, checked } }: ReviewedForm) => [form, numeric, checked];
     const unchecked = UNCHECKED[distortion]?.[name] ?? {};
