@@ -25,8 +25,10 @@ export const INPUT_SHEETS = ['补充资料', '上年数'] as const;
 /** What such a name has behind it: 上年数2024年, 补充资料(2). */
 export const INPUT_SUFFIX = /(20[0-9]{2}年)?(?:\([0-9]+\)|[0-9]+)?$/;
 
-export const isInputName = (sheet: string): boolean =>
-  (INPUT_SHEETS as readonly string[]).includes(normalize(sheet).replace(INPUT_SUFFIX, ''));
+/** The name of a sheet without that. */
+export const withoutSuffix = (sheet: string): string => normalize(sheet).replace(INPUT_SUFFIX, '');
+
+export const isInputName = (sheet: string): boolean => (INPUT_SHEETS as readonly string[]).includes(withoutSuffix(sheet));
 
 /** What stands on a cover beside its title. */
 const COVER_LABELS = ['负责人', '经办人', '填表人', '编制人', '报送日期', '编制日期', '填报日期', '公章', '盖章', '联系电话'];

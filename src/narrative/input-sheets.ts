@@ -1,4 +1,4 @@
-import { INPUT_SHEETS, INPUT_SUFFIX } from '../forms/not-forms';
+import { INPUT_SHEETS, INPUT_SUFFIX, withoutSuffix } from '../forms/not-forms';
 import { addressOf } from '../workbook/address';
 import type { CellRef, CellSnapshot, SheetSnapshot, WorkbookSnapshot } from '../workbook/snapshot';
 import { normalize } from '../workbook/text';
@@ -129,7 +129,7 @@ export function isInputSheet(sheet: SheetSnapshot): boolean {
 }
 
 function isNamed({ name }: SheetSnapshot, wanted: string): boolean {
-  return normalize(name).replace(INPUT_SUFFIX, '') === wanted;
+  return withoutSuffix(name) === wanted;
 }
 
 /** The sheets of a name: where some are made for a later year than others, those of the latest year alone. */

@@ -150,7 +150,14 @@ describe('T-NAME, wherever the name stands', () => {
     // Others of the same kind, and those that stand in a list.
     ['与云岭县东林镇人民政府共建', []],
     ['包括：某中心、云岭县柳村镇人民政府', []],
+    ['项目资金划转至云岭县柳村镇人民政府', []],
   ])('%s', (sentence, expected) => expect(told(sentence)).toEqual(expected));
+
+  test('another organ of the same place', () => {
+    const office = workbookOf(SPENDING.replace('单位：万元', '单位名称：云岭县财政局 | | 单位：万元'));
+    const text = '云岭县财政局2024年支出预算125.35万元。\n云岭县财政局设有三个股。\n云岭县民政局的救助资金由本局拨付。';
+    expect(read(office, text).filter((finding) => finding.startsWith('T-NAME'))).toEqual([]);
+  });
 });
 
 describe('T-FLAT', () => {

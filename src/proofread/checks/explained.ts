@@ -11,11 +11,13 @@ export function explained(text: BoundText): Judgement {
 
 /** 比上年增加,主要原因是与上年一致: nothing has changed, so that there is nothing to explain. */
 const UNMOVED =
-  /(增加|增长|上升|减少|下降|降低)(?: ?[0-9.,]{1,20} ?(?:[万亿]?元|%))?,(?:主要)?原因(?:是|为)?:? ?((?:(?:与|和|同|较)(?:上年|上一年|去年|年初)(?:度|决算|预算)?数?)?(?:一致|持平|相同|无变化|没有变化|无增减(?:变化|变动)?))(?=[,。;])/g;
+  /(增加|增长|上升|减少|下降|降低)(?: ?([0-9.,]{1,20}) ?(?:[万亿]?元|%))?,(?:主要)?原因(?:是|为)?:? ?((?:(?:与|和|同|较)(?:上年|上一年|去年|年初)(?:度|决算|预算)?数?)?(?:一致|持平|相同|无变化|没有变化|无增减(?:变化|变动)?))(?=[,。;])/g;
 
 function unmoved(block: Block): Judgement[] {
   return [...block.text.matchAll(UNMOVED)].map((match) => {
-    const [whole, word, reason] = match as unknown as [string, string, string];
+    const [whole, word, number, reason] = match as unknown as [string, string, string | undefined, string];
+    // 增加0.00万元,原因是与上年持平 is clumsy, and true.
+    if (number !== undefined && !/[1-9]/.test(number)) return NOTHING;
     return accuse(
       {
         rule: 'T-REASON',

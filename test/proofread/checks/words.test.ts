@@ -67,6 +67,7 @@ describe('a reason that is none', () => {
     ['较上年减少3万元，原因是无变化。', ['T-REASON warning: 减少3万元,原因是无变化']],
     ['比上年增加5%，主要原因：与年初预算数持平。', ['T-REASON warning: 增加5%,主要原因:与年初预算数持平']],
     ['与上年持平，主要原因是与上年一致。', []],
+    ['比上年增加0.00万元，增长0.00%，主要原因是与上年持平。', []],
     ['较上年减少，主要原因是与上年一致的项目转到下年。', []],
   ])('%s', (sentence, expected) =>
     expect(found(`2024年培训费${sentence}`).filter((told) => told.startsWith('T-REASON'))).toEqual(expected),

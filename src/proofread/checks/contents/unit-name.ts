@@ -24,20 +24,7 @@ export function unitName(text: BoundText, body: readonly Outlined[]): Judgement 
         const start = match.index + match[0].length - stated.length;
         // 某市生态环境厅 for 某市生态环境局: another organ, and no shorter name of this one.
         const organ = stated.length === name.length && stated.slice(0, -1) === name.slice(0, -1);
-        return accuse(
-          {
-            rule: 'T-NAME',
-            level: organ ? 'warning' : 'hint',
-            zh: `单位名称写作“${stated}”，表中为“${name}”；请统一。`,
-            en: `The unit is called “${stated}” here and “${name}” in the forms.`,
-            block,
-            start,
-            end: start + stated.length,
-            stated,
-            expected: name,
-          },
-          [],
-        );
+        return named(block, start, stated, name, organ ? 'warning' : 'hint');
       }),
     ]),
   );
@@ -47,6 +34,9 @@ export function unitName(text: BoundText, body: readonly Outlined[]): Judgement 
 const OFTEN = 2;
 /** 第一小学, 第二小学; 东街, 西街: one character tells them apart. */
 const APART = /[一二三四五六七八九十东南西北中上下大小前后甲乙丙丁新老0-9]/;
+
+/** 某县民政局 is no slip of 某县财政局: another organ differs in what it is for, right before the end. */
+const SHORTEST = 3;
 
 /** 某县柳林乡人民政府 for 某县柳林镇人民政府: the whole name but for one character within, wherever it stands. */
 function slips(block: Block, name: string): Judgement[] {
@@ -59,26 +49,29 @@ function slips(block: Block, name: string): Judgement[] {
     const odd = [...name].findIndex((char, at) => stated[at] !== char);
     const rest = stated.slice(odd + 1) === name.slice(odd + 1);
     const [own, other] = [name[odd]!, stated[odd]!];
-    const within = rest && odd < name.length - 1 && /[一-龥]/.test(own) && /[一-龥]/.test(other) && !APART.test(own + other);
-    // With the year behind it, it was seen already; in a list it may be another unit.
-    if (!within || /^20[0-9]{2}/.test(text.slice(start + name.length)) || /[、和及]$/.test(text.slice(0, start))) return [];
-    return [
-      accuse(
-        {
-          rule: 'T-NAME',
-          level: /^[^,。;:]{0,12}、/.test(text.slice(start + name.length)) ? 'hint' : 'warning',
-          zh: `单位名称写作“${stated}”，表中为“${name}”；请统一。`,
-          en: `The unit is called “${stated}” here and “${name}” in the forms.`,
-          block,
-          start,
-          end: start + stated.length,
-          stated,
-          expected: name,
-        },
-        [],
-      ),
-    ];
+    const within = rest && name.length - 1 - odd >= SHORTEST && /[一-龥]/.test(own) && /[一-龥]/.test(other) && !APART.test(own + other);
+    // With the year behind it, it was seen already; in a list, or as who else took part, it may be another unit.
+    if (!within || /^20[0-9]{2}/.test(text.slice(start + name.length)) || /[、和及与同向至给]$/.test(text.slice(0, start))) return [];
+    const listed = /^[^,。;:]{0,12}、/.test(text.slice(start + name.length));
+    return [named(block, start, stated, name, listed ? 'hint' : 'warning')];
   });
+}
+
+function named(block: Block, start: number, stated: string, name: string, level: 'warning' | 'hint'): Judgement {
+  return accuse(
+    {
+      rule: 'T-NAME',
+      level,
+      zh: `单位名称写作“${stated}”，表中为“${name}”；请统一。`,
+      en: `The unit is called “${stated}” here and “${name}” in the forms.`,
+      block,
+      start,
+      end: start + stated.length,
+      stated,
+      expected: name,
+    },
+    [],
+  );
 }
 
 function placesOf(text: string, part: string): number[] {
