@@ -37,7 +37,7 @@ const text = `# Licences of dependencies
 Written by \`npm run licences\` from package-lock.json: the packages that the pane, the workbench and the command line may contain. Those that
 state no licence come with \`@univerjs/presets\`; nothing imports them (a test looks at that), so that they are in no file that is built. In all ${all.length}: ${summary.join(', ')}.
 
-<!-- prettier-ignore -->
+<!-- oxfmt-ignore -->
 | package | version | licence |
 | --- | --- | --- |
 ${all.join('\n')}

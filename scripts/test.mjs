@@ -14,7 +14,8 @@ const env = { ...process.env };
 const tool = (bin, ...args) => [path.join(root, 'node_modules', bin), ...args];
 const typecheck = { name: 'typecheck', args: tool('typescript-7/bin/tsc', '--noEmit') };
 const lint = { name: 'lint', args: tool('eslint/bin/eslint.js', '.') };
-const format = { name: 'format', args: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') };
+const types = { name: 'lint with types', args: tool('oxlint/bin/oxlint', '--type-aware', '.') };
+const format = { name: 'format', args: tool('oxfmt/bin/oxfmt', '--check', '.') };
 const build = { name: 'build', args: tool('webpack/bin/webpack.js', '--mode', 'production') };
 const tests = tool('jest/bin/jest.js', ...process.argv.slice(2));
 
@@ -42,7 +43,7 @@ await browser().then(
   ({ executablePath }) => (env.CHROME_PATH = executablePath),
   (error) => fail('browser', error.message),
 );
-const waiting = [build, lint, format, typecheck];
+const waiting = [build, lint, types, typecheck, format];
 /** Two at a time, the longest first. */
 const inTurn = async () => {
   for (let step = waiting.shift(); step; step = waiting.shift()) await run(step);

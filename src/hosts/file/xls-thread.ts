@@ -13,7 +13,8 @@ const MILLISECONDS_PER_MEGABYTE = 500;
 const MEMORY_MEGABYTES = 768;
 
 type Answer =
-  { readonly snapshot: WorkbookSnapshot } | { readonly error: { reason: WorkbookErrorReason; message: string; english: string } };
+  | { readonly snapshot: WorkbookSnapshot }
+  | { readonly error: { reason: WorkbookErrorReason; message: string; english: string } };
 
 /**
  * Reads an .xls in a thread with a limit of time and memory; a file that exceeds it is damaged. Where the program of the thread is
