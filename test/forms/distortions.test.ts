@@ -4,6 +4,7 @@ import { parseNumber } from '../../src/workbook/number';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { DISTORTIONS, switchUnit, tables } from '../support/distort';
 import { CASES, readCase as readFile, type CaseName } from '../support/forms';
+import { THOROUGH } from '../support/thorough';
 
 /**
  * Promise 1: a form is found by its meaning, whatever sheet, row and column it stands in. Each published case is laid out differently
@@ -81,8 +82,14 @@ function differences(before: WorkbookSnapshot, after: WorkbookSnapshot): string[
   return [...missing(first, second).map((line) => `- ${line}`), ...missing(second, first).map((line) => `+ ${line}`)];
 }
 
+/** Each is tried on some of the cases: every other one, and on others than its neighbour. */
+const distortionsOf = (name: CaseName): string[] =>
+  Object.keys(DISTORTIONS).filter(
+    (distortion, index) => THOROUGH || KNOWN_LIMITS[distortion]?.[name] || (index + CASES.indexOf(name)) % 2 === 0,
+  );
+
 describe.each(CASES)('%s reads the same', (name) => {
-  test.each(Object.keys(DISTORTIONS))('with %s', async (distortion) => {
+  test.each(distortionsOf(name))('with %s', async (distortion) => {
     const workbook = await readCase(name);
     expect(differences(workbook, DISTORTIONS[distortion]!(workbook))).toEqual(KNOWN_LIMITS[distortion]?.[name]?.findings ?? []);
   });
@@ -98,13 +105,13 @@ describe.each(CASES)('%s reads the same', (name) => {
 });
 
 test.each(Object.keys(DISTORTIONS))('%s changes some case at all', async (distortion) => {
-  const changed = await Promise.all(
-    CASES.map(async (name) => {
-      const workbook = await readCase(name);
-      return JSON.stringify(DISTORTIONS[distortion]!(workbook)) !== JSON.stringify(workbook);
-    }),
-  );
-  expect(changed).toContain(true);
+  const changes = async (name: CaseName): Promise<boolean> => {
+    const workbook = await readCase(name);
+    return JSON.stringify(DISTORTIONS[distortion]!(workbook)) !== JSON.stringify(workbook);
+  };
+  let changed = false;
+  for (const name of CASES) changed ||= await changes(name);
+  expect(changed).toBe(true);
 });
 
 test('a unit is switched in most forms that state theirs', async () => {

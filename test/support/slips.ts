@@ -27,7 +27,7 @@ export function missedSlips(
   const lines = text.split('\n');
   const open = openWorkbook(workbook);
   const known = new Set(serious(open, lines).map(keyOf));
-  const slips = oneIn(3, slipsOf(lines));
+  const slips = oneIn(6, slipsOf(lines));
   const missed = slips.filter(({ line, start, end, wrong }) => {
     const changed = lines.map((text, index) => (index === line ? text.slice(0, start) + wrong + text.slice(end) : text));
     return !serious(open, changed).some(
