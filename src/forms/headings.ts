@@ -138,10 +138,17 @@ export interface RawPanel {
   readonly heading: string;
   readonly stubs: readonly RawColumn[];
   readonly amounts: readonly RawColumn[];
+  /** The rows of its lines. */
+  readonly body: readonly number[];
+}
+
+/** The panels of a table: side by side, and those of further sections below them. */
+export function panelsOf(layout: Layout): RawPanel[] {
+  return [layout, ...layout.below].flatMap((section) => cutPanels(readColumns({ ...layout, ...section, below: [] }), section.body));
 }
 
 /** Cuts the columns into panels: after amounts, a further column of labels or codes begins a new one. */
-export function cutPanels(columns: readonly RawColumn[]): RawPanel[] {
+function cutPanels(columns: readonly RawColumn[], body: readonly number[]): RawPanel[] {
   const groups: RawColumn[][] = [];
   let current: RawColumn[] = [];
   for (const column of columns) {
@@ -160,6 +167,7 @@ export function cutPanels(columns: readonly RawColumn[]): RawPanel[] {
       heading: commonHeading(group.filter(({ role }) => role !== 'text')),
       stubs: group.filter((c) => c.role !== 'amount'),
       amounts: group.filter((c) => c.role === 'amount'),
+      body,
     }));
 }
 

@@ -21,12 +21,10 @@ const FEWEST_AMOUNTS = 3;
 /** Lines with labels or codes, and amounts beside them. */
 function holdsAmounts(layout: Layout, panels: readonly RawPanel[]): boolean {
   const labelled = panels.filter(({ stubs }) => stubs.some(({ role }) => role === 'code' || role === 'name'));
-  const columns = labelled.flatMap(({ amounts }) => amounts);
-  const numbers = layout.body.reduce(
-    (count, row) => count + columns.filter(({ column }) => layout.grid.amount(row, column) !== null).length,
-    0,
+  const numbers = labelled.flatMap(({ amounts, body }) =>
+    body.flatMap((row) => amounts.filter(({ column }) => layout.grid.amount(row, column) !== null)),
   );
-  return numbers >= FEWEST_AMOUNTS;
+  return numbers.length >= FEWEST_AMOUNTS;
 }
 
 /** Without any title: what the headings alone allow to say safely. */

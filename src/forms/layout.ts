@@ -14,18 +14,24 @@ import {
 import type { Note } from './disclosure';
 import type { Grid } from './grid';
 import { findHeadings, type Headings } from './heading-rows';
-import { isHeadingWord, isTotal } from './vocabulary';
+import { isHeadingWord, isSide, isTotal, stubRole } from './vocabulary';
 
-/** A table as it lies on a sheet, before its headings and lines are understood. */
-export interface Layout extends Caption {
-  readonly grid: Grid;
-  readonly area: Area;
+/** Headings with the rows below them. */
+export interface Section {
   /** First and last row of the headings, without the row that numbers the columns. */
   readonly headings: { readonly top: number; readonly bottom: number };
   /** The first row of the body, where it heads the columns of the codes beside its own amounts: 类 | 款 | 项 | 合计 | 12.5. */
   readonly parts: number | null;
   /** Rows of the body; repeated headings, notes and blank rows are left out. */
   readonly body: readonly number[];
+}
+
+/** A table as it lies on a sheet, before its headings and lines are understood. */
+export interface Layout extends Caption, Section {
+  readonly grid: Grid;
+  readonly area: Area;
+  /** What stands in the same columns below the first section, under headings of its own: spending below income. */
+  readonly below: readonly Section[];
 }
 
 /** Finds the tables of a sheet: one below the other, or side by side. */
@@ -144,6 +150,55 @@ function isContinued(text: string): boolean {
 function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
   const caption = readCaption(grid, area, headings.top);
   const notes: Note[] = [...caption.notes];
+  const further = headingsBelow(grid, area, headings);
+  const sections = [headings, ...further].map((own, index): Section => {
+    const top = index === 0 ? area.top : own.top;
+    const bottom = (further[index]?.top ?? area.bottom + 1) - 1;
+    return { headings: own, parts: own.parts, body: bodyOf(grid, { ...area, top, bottom }, own, notes) };
+  });
+  const [first, ...below] = sections;
+  return { grid, area, ...first!, below, ...caption, notes };
+}
+
+/**
+ * Headings that begin a further section of the table: below lines with a total, one
+ * of them of names or a side, some as above and some not.
+ */
+function headingsBelow(grid: Grid, area: Area, above: Headings): Headings[] {
+  const headed = textsAbove(grid, area, above);
+  const found: Headings[] = [];
+  let hasTotal = false;
+  for (const row of grid.filledRows(above.end + 1, area.bottom)) {
+    if (row <= (found.at(-1)?.end ?? 0)) continue;
+    const filled = grid.filled(row, area.left, area.right);
+    if (filled.length === 0) continue;
+    const texts = filled.map((column) => grid.text(row, column));
+    if (hasTotal && texts.every(isHeadingWord)) {
+      const own = findHeadings(grid, { ...area, top: row, bottom: Math.min(area.bottom, row + HIGHEST) }, row);
+      const isFurther = own !== null && own.top - row <= (texts.length === 1 ? 1 : 0);
+      if (isFurther && isSectionHead(grid, area, { ...own, top: row }, headed)) {
+        found.push({ ...own, top: row });
+        hasTotal = false;
+      }
+    }
+    hasTotal ||= texts.some(isTotal) && filled.some((column) => grid.number(row, column) !== null);
+  }
+  return found;
+}
+
+/** So many rows the headings of a further section take at most. */
+const HIGHEST = 5;
+
+function isSectionHead(grid: Grid, area: Area, own: Headings, headed: ReadonlySet<string>): boolean {
+  const texts = grid
+    .filledRows(own.top, own.bottom)
+    .flatMap((row) => grid.filled(row, area.left, area.right).map((column) => grid.text(row, column)));
+  const namesLines = texts.some((text) => isSide(text) || stubRole([text]) === 'name');
+  return namesLines && texts.some((text) => headed.has(text)) && !texts.every((text) => headed.has(text));
+}
+
+/** The rows below some headings; what is a note goes to the others. */
+function bodyOf(grid: Grid, area: Area, headings: Headings, notes: Note[]): number[] {
   const body: number[] = [];
   const repeated = new Set<string>();
   for (const row of grid.filledRows(area.top, headings.end)) repeated.add(rowKey(grid, area, row));
@@ -165,7 +220,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
     body.push(row);
   }
   while (body.length > 0 && isSigned(grid.text(body.at(-1)!, grid.filled(body.at(-1)!, area.left, area.right)[0]!))) body.pop();
-  return { grid, area, headings, parts: headings.parts, body, ...caption, notes };
+  return body;
 }
 
 /** What title, caption and headings say. */

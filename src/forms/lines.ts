@@ -49,7 +49,7 @@ export interface LineContext {
 export function readLines(context: LineContext): RawLine[] {
   const reader = new LineReader(context);
   const lines: RawLine[] = [];
-  context.layout.body.forEach((_, at) => {
+  context.panel.body.forEach((_, at) => {
     const line = reader.read(at);
     if (line) lines.push(line);
   });
@@ -98,7 +98,7 @@ class LineReader {
   /** The line in the row that stands at this place of the body. */
   read(at: number): RawLine | null {
     const { layout, panel, style } = this.context;
-    const row = layout.body[at]!;
+    const row = panel.body[at]!;
     this.at = at;
     const codes = this.codesOf(row);
     const amounts = panel.amounts.map(({ column }) => readCellAmount(layout.grid, row, column, style));
@@ -132,7 +132,7 @@ class LineReader {
    * the projects that carry its code. Empty where the name is not that of a subject the next code belongs to.
    */
   private headedBy(name: string): string {
-    const next = this.context.layout.body.slice(this.at + 1, this.at + 4).map((below) => this.codesOf(below).subject);
+    const next = this.context.panel.body.slice(this.at + 1, this.at + 4).map((below) => this.codesOf(below).subject);
     const code = next.find((below) => below !== '') ?? '';
     const wider = [3, 5, 7].filter((length) => length <= code.length).map((length) => code.slice(0, length));
     return wider.find((own) => !this.above.subject.startsWith(own) && isNameOf(own, name)) ?? '';
@@ -217,8 +217,8 @@ class LineReader {
 
   /** （一）支出合计 and 政府采购支出合计 of 机构运行信息表, 一、“三公”经费小计 of a list that goes on with 二、会议费, 公务用车小计 above its parts. */
   private headsItsParts(name: string, isNumbered: boolean): boolean {
-    const { totalsHead, subjects, layout } = this.context;
-    const next = layout.body[this.at + 1];
+    const { totalsHead, subjects, panel } = this.context;
+    const next = panel.body[this.at + 1];
     const below = next === undefined ? null : this.label(next);
     if (below && isMadeOf(name, readLabel(below.text).name, true)) return true;
     return totalsHead ? isNumbered || isSection(name) : subjects === 'item' && isNumbered && isSection(name);
@@ -305,7 +305,7 @@ class LineReader {
 
   /** Whether the column of names is one of projects, and no line of the list is that of a wider subject. */
   private listsProjects(): boolean {
-    this.onlyProjects ??= this.namesProjects && this.context.layout.body.every((row) => /^(?:|[0-9]{7,})$/.test(this.codesOf(row).subject));
+    this.onlyProjects ??= this.namesProjects && this.context.panel.body.every((row) => /^(?:|[0-9]{7,})$/.test(this.codesOf(row).subject));
     return this.onlyProjects;
   }
 

@@ -25,12 +25,13 @@ export function decimalsByUnit(drafts: readonly Table[], fallback: Unit): Readon
   for (const { layout, panels } of drafts) {
     const unit = layout.unit ?? fallback;
     const histogram = counts.get(unit) ?? [];
-    const columns = panels.flatMap(({ amounts }) => amounts.map(({ column }) => column));
-    for (const row of layout.body)
-      for (const column of columns) {
-        const number = layout.grid.amount(row, column);
-        if (number && (number.unit ?? unit) === unit && !isZero(number)) histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
-      }
+    for (const { amounts, body } of panels)
+      for (const row of body)
+        for (const { column } of amounts) {
+          const number = layout.grid.amount(row, column);
+          if (number && (number.unit ?? unit) === unit && !isZero(number))
+            histogram[number.decimals] = (histogram[number.decimals] ?? 0) + 1;
+        }
     counts.set(unit, histogram);
   }
   return new Map([...counts].map(([unit, histogram]) => [unit, usualDecimals(histogram)]));

@@ -7,7 +7,7 @@ import { earlierSheets, type Titled } from './beside-years';
 import { placeTotals } from './covers';
 import { FUND_FORMS } from './form-words';
 import { Grid } from './grid';
-import { besideColumn, cutPanels, facetsOf, isOfWhichColumn, readColumns, type RawPanel } from './headings';
+import { besideColumn, facetsOf, isOfWhichColumn, panelsOf, type RawPanel } from './headings';
 import { buildHierarchies } from './hierarchy';
 import { kindOf, refineKind } from './kind';
 import { layoutsOf, type Layout } from './layout';
@@ -87,7 +87,7 @@ function titledDraft({ title, layout, kind }: Draft): Titled {
 
 function draftsOf(grid: Grid): Draft[] {
   return layoutsOf(grid).flatMap((layout, index) => {
-    const panels = cutPanels(readColumns(layout));
+    const panels = panelsOf(layout);
     if (panels.length === 0) return [];
     const kind = kindOf(layout, panels, index === 0 ? grid.sheet.name : '');
     return kind ? [{ layout, panels, kind, title: layout.title || tidy(grid.sheet.name) }] : [];
@@ -155,7 +155,11 @@ function formOf(draft: ReadDraft, commonUnit: Unit, known: CodesByName, year: nu
     sheet: layout.grid.sheet.name,
     area: {
       ...layout.area,
-      bottom: Math.max(layout.headings.bottom, ...layout.body, ...layout.notes.map(({ cell }) => parseAddress(cell.address).row)),
+      bottom: Math.max(
+        layout.headings.bottom,
+        ...draft.panels.flatMap(({ body }) => body),
+        ...layout.notes.map(({ cell }) => parseAddress(cell.address).row),
+      ),
     },
     unit,
     unitStated: layout.unit !== null,

@@ -76,6 +76,7 @@ export const DISTORTIONS: Readonly<Record<string, Distortion>> = {
     const layouts = layoutsOf(new Grid(sheet));
     return layouts.length === 1 ? printedOnPages(sheet, layouts[0]!) : sheet;
   }),
+  'income above spending': eachForm(stacked),
   'merges dropped': eachSheet((sheet) => ({ ...sheet, merges: [] })),
   'forms side by side on one sheet': sideBySide,
   'every other row hidden': eachSheet((sheet) => ({
@@ -311,6 +312,32 @@ function subjectCodes(
     form.panels[0]!.lines.flatMap(({ row, key }) => ('code' in key && FULL_CODE.test(key.code) ? [[row, key.code] as const] : [])),
   );
   return { columns: groups[0]!.columns.map(({ column }) => column), name: name.column, codes };
+}
+
+/** What stands at the right of income goes below it, with its headings. */
+function stacked(sheet: SheetSnapshot, form: Form): SheetSnapshot {
+  if (!/收支总表$/.test(form.kind) || form.panels.length !== 2) return sheet;
+  const { area, headings } = layoutsOf(new Grid(sheet)).find(({ area: own }) => own.top === form.area.top && own.left === form.area.left)!;
+  const last = Math.max(...form.panels.flatMap(({ lines }) => lines.map(({ row }) => row)));
+  const from = form.panels[0]!.columns.at(-1)!.column + 1;
+  const moved = (row: number): number => row + last - headings.top + 1;
+  const below = sheet.rows.slice(last + 1);
+  let changed: SheetSnapshot = {
+    ...sheet,
+    rows: sheet.rows.slice(0, last + 1),
+    merges: sheet.merges.flatMap((merge) => {
+      if (merge.top > last) return [{ ...merge, top: moved(merge.top), bottom: moved(merge.bottom) }];
+      if (merge.top < headings.top || merge.right < from) return [merge];
+      const { left, right } = { left: merge.left - from + area.left, right: merge.right - from + area.left };
+      return merge.left < from ? [] : [{ top: moved(merge.top), bottom: moved(merge.bottom), left, right }];
+    }),
+  };
+  for (let row = headings.top; row <= last; row++)
+    for (let column = from; column <= area.right; column++) {
+      const cell = sheet.rows[row]?.[column];
+      changed = write(write(changed, row, column, { value: null }), moved(row), column - from + area.left, cell ?? { value: null });
+    }
+  return { ...changed, rows: [...changed.rows, ...below] };
 }
 
 /** 208|05|05 in three columns → 2080505 in one. */
