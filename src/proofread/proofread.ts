@@ -29,6 +29,7 @@ import { grades } from './checks/grades';
 import { growth } from './checks/growth';
 import { lists } from './checks/lists';
 import { mates } from './checks/mates';
+import { products } from './checks/products';
 import { procurement } from './checks/procurement';
 import { points } from './checks/points';
 import { publisher } from './checks/publisher';
@@ -123,6 +124,7 @@ export function proofreadText(
     wholly(bound),
     chains(bound),
     counts(bound),
+    products(bound),
     grades(bound),
     rosters(bound),
     goals(bound),
