@@ -27,6 +27,7 @@ import { enumerations } from './checks/enumerations';
 import { goals } from './checks/goals';
 import { grades } from './checks/grades';
 import { growth } from './checks/growth';
+import { kinds } from './checks/kinds';
 import { lists } from './checks/lists';
 import { mates } from './checks/mates';
 import { products } from './checks/products';
@@ -124,6 +125,7 @@ export function proofreadText(
     wholly(bound),
     chains(bound),
     counts(bound),
+    kinds(bound),
     products(bound),
     grades(bound),
     rosters(bound),
