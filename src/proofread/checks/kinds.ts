@@ -61,7 +61,7 @@ function isComplete(parts: readonly Loose[], { rest, zeros, known, closed }: Kin
   if (zeros && parts.some(({ number }) => number.value.isZero())) return true;
   const { context, number } = parts.at(-1)!;
   const ends = /^[ \0]*(?:[。;]|$)/.test(context.block.text.slice(number.end, number.end + 4));
-  const named = new Set(parts.flatMap(({ words }) => known?.exec(clean(words))?.[0] ?? []));
+  const named = new Set(parts.flatMap(({ words }) => known?.exec(lastOf(words))?.[0] ?? []));
   return ends && parts.length >= closed && named.size === parts.length;
 }
 
@@ -86,6 +86,11 @@ function compare(whole: Loose, parts: readonly Loose[], { name }: Kinds, complet
     },
     [],
   );
+}
+
+/** The words of a number's own, without those of the numbers before it. */
+function lastOf(words: string): string {
+  return /[^、,:;0-9]*$/.exec(clean(words))![0];
 }
 
 function clean(words: string): string {
