@@ -83,6 +83,16 @@ describe('a reason that is none', () => {
   ])('%s', (reason, expected) => expect(found(`2024年支出预算125.35万元，比上年增加5万元，${reason}。`)).toEqual(expected));
 });
 
+describe('words said twice', () => {
+  test.each<[string, string[]]>([
+    ['公用经费3万元，主要主要包括办公费。', ['T-TYPO hint: 主要主要']],
+    ['一般公共预算财政拨款支出支出125.35万元。', ['T-TYPO hint: 支出支出']],
+    ['政府性基金预算预算财政拨款为0万元。', ['T-TYPO hint: 预算预算']],
+    ['教育支出支出决算为3万元。', []],
+    ['一般公共预算预算数为125.35万元。', []],
+  ])('%s', (sentence, expected) => expect(found(sentence).filter((told) => told.startsWith('T-TYPO'))).toEqual(expected));
+});
+
 describe('a reason against its change', () => {
   test.each<[string, string[]]>([
     ['支出预算125.35万元，比上年减少5万元，下降3.84%，主要是增加维修项目。', ['增加维修项目']],
