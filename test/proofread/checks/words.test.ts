@@ -132,6 +132,7 @@ describe('what the forms have is not denied', () => {
     ['某局2024年没有使用政府性基金预算拨款安排的支出。', ['T-ITEM warning: 没有使用政府性基金预算拨款安排的支出']],
     ['本部门无政府性基金预算支出，故本表为空。', ['T-ITEM warning: 无政府性基金预算支出']],
     ['本单位未安排政府性基金预算。', ['T-ITEM warning: 未安排政府性基金预算']],
+    ['本部门2024年没有政府性基金预算收支。', ['T-ITEM warning: 没有政府性基金预算收支']],
     // Of a part, of another year, of another source.
     ['本部门没有使用政府性基金预算拨款安排的“三公”经费。', []],
     ['局本级没有使用政府性基金预算拨款安排的支出。', []],
