@@ -45,6 +45,7 @@ import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { explained } from './checks/explained';
 import { phrases } from './checks/phrases';
+import { titles } from './checks/titles';
 import { wholly } from './checks/wholly';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
@@ -143,6 +144,7 @@ export function proofreadText(
     denied(bound),
     contents(bound),
     publisher(bound),
+    titles(bound),
   ]);
   return proofOf(bound, judgement);
 }

@@ -83,6 +83,21 @@ describe('a reason that is none', () => {
   ])('%s', (reason, expected) => expect(found(`2024年支出预算125.35万元，比上年增加5万元，${reason}。`)).toEqual(expected));
 });
 
+describe('a title of the other document', () => {
+  const said = (...lines: string[]): string[] =>
+    proofread(WORKBOOK, [...lines, '支出预算125.35万元。'].join('\n'))
+      .findings.filter(({ message }) => message.startsWith('标题写'))
+      .map(({ paragraph, stated }) => `${paragraph} ${stated}`);
+  test.each<[string[], string[]]>([
+    [['某局2024年部门预算', '第二部分 2024年部门决算情况说明'], ['1 决算']],
+    [['某局2024年部门决算公开', '第二部分 2024年部门预算情况说明'], ['0 决算']],
+    [['某局2024年部门预算', '第二部分 2024年部门预算情况说明'], []],
+    [['某局2024年部门预算', '2023年部门决算情况说明'], []],
+    [['某局2024年部门预算', '2024年部门预算与2024年部门决算'], []],
+    [['某局2024年部门决算'], []],
+  ])('%s', (lines, expected) => expect(said(...lines)).toEqual(expected));
+});
+
 describe('words said twice', () => {
   test.each<[string, string[]]>([
     ['公用经费3万元，主要主要包括办公费。', ['T-TYPO hint: 主要主要']],
