@@ -32,6 +32,7 @@ import { lists } from './checks/lists';
 import { mates } from './checks/mates';
 import { products } from './checks/products';
 import { procurement } from './checks/procurement';
+import { numbered } from './checks/numbered';
 import { points } from './checks/points';
 import { publisher } from './checks/publisher';
 import { purposes } from './checks/purposes';
@@ -127,6 +128,7 @@ export function proofreadText(
     chains(bound),
     counts(bound),
     kinds(bound),
+    numbered(bound),
     products(bound),
     grades(bound),
     rosters(bound),

@@ -36,3 +36,11 @@ test('what is counted, its price and its cost confirm each other', () => {
   const states = read('购置课桌椅400套，每套321元，共12.84万元。').numbers.map(({ text, state }) => `${text} ${state}`);
   expect(states).toEqual(['400套 outside', '321元 text', '12.84万元 text']);
 });
+
+test.each([
+  ['办公费3万元、水费2万元、电费1.4万元，四项合计6.4万元。', ['warning: 四项合计6.4万元 in “四项合计6.4万元”']],
+  ['办公费3万元、水费2万元、电费1.4万元，三项合计6.4万元。', []],
+  ['办公费3万元、水费2万元、电费1.4万元，后两项合计3.4万元。', []],
+  ['办公费3万元、水费2万元、电费0万元，两项合计5万元。', []],
+  ['办公费3万元、水费2万元，上述五项合计12万元。', []],
+])('as many amounts as are counted: %s', (sentence, expected) => expect(found(sentence)).toEqual(expected));
