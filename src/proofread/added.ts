@@ -19,7 +19,7 @@ export function miscounted(claims: readonly Claim[]): { readonly whole: Claim; r
   return claims.flatMap((whole, at) => {
     const count = whole.adds?.count ?? null;
     if (count === null || count < 2) return [];
-    const own = before(claims, at).filter(({ context }) => context.sentence === whole.context.sentence);
+    const own = before(claims, at).filter(({ context, number }) => context.sentence === whole.context.sentence && !number.value.isZero());
     const run = (length: number): readonly Claim[] => own.slice(-length);
     const told =
       (own.length >= count && isSum(whole, run(count))) || runsOf(linesBefore(mains, whole), count).some((lines) => isSum(whole, lines));

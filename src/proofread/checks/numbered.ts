@@ -10,8 +10,9 @@ export function numbered({ claims }: BoundText): Judgement {
   return all(
     miscounted(amounts).map(({ whole, parts }) => {
       const { block } = whole.context;
-      const start = parts.at(-1)!.number.end;
-      const stated = block.text.slice(start, whole.number.end).replace(/^[ \0,、]+/, '');
+      const behind = parts.at(-1)!.number.end;
+      const start = behind + /^[ \0,、]*/.exec(block.text.slice(behind, whole.number.start))![0].length;
+      const stated = block.text.slice(start, whole.number.end);
       return accuse(
         {
           block,
