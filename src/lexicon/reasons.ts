@@ -4,7 +4,17 @@ import { anyOf } from './patterns';
 /** The words of assets/lexicon/reasons.yaml, made into patterns. */
 
 type List =
-  'rises' | 'fell' | 'falls' | 'rose' | 'ends_rising' | 'ends_falling' | 'begins_rising' | 'begins_falling' | 'both' | 'otherwise' | 'inverse';
+  | 'rises'
+  | 'fell'
+  | 'falls'
+  | 'rose'
+  | 'ends_rising'
+  | 'ends_falling'
+  | 'begins_rising'
+  | 'begins_falling'
+  | 'both'
+  | 'otherwise'
+  | 'inverse';
 
 const TABLE = source as { readonly [list in List]: readonly string[] };
 
