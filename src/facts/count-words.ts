@@ -19,6 +19,20 @@ interface CostRow {
   readonly units: readonly string[];
 }
 
+interface KindsRow {
+  readonly name: string;
+  readonly whole: readonly string[];
+  readonly noun?: string;
+  readonly starts: readonly string[];
+  readonly ends: readonly string[];
+  readonly rest?: readonly string[];
+  readonly known?: readonly string[];
+  readonly zeros?: true;
+  readonly flat?: true;
+  readonly closed?: number;
+  readonly behind?: readonly string[];
+}
+
 type List =
   | 'moved'
   | 'kept'
@@ -29,13 +43,17 @@ type List =
   | 'units_joined'
   | 'all_units'
   | 'project_number'
-  | 'all_projects';
+  | 'all_projects'
+  | 'offices'
+  | 'rosters'
+  | 'rosters_behind';
 
 type Table = { readonly [list in List]: readonly string[] } & {
   readonly units: readonly string[];
   readonly same_unit: { readonly [unit: string]: string };
   readonly lines: readonly LineRow[];
   readonly costed: readonly CostRow[];
+  readonly kinds: readonly KindsRow[];
 };
 
 const TABLE = source as Table;
@@ -94,4 +112,39 @@ export const COSTED: readonly Costed[] = TABLE.costed.map(({ says, item, units }
   words: new RegExp(anyOf(says)),
   item,
   units: new RegExp(`^(?:${anyOf(units)})$`),
+}));
+
+/** What is counted whole and by kinds of which each is in one only; patterns are of the words before a number, without blanks. */
+export interface Kinds {
+  readonly name: string;
+  readonly whole: RegExp;
+  /** What all of it is called right behind its number: 16个项目. */
+  readonly noun: RegExp | null;
+  readonly kind: RegExp;
+  /** A kind that holds what the others leave. */
+  readonly rest: RegExp | null;
+  readonly known: RegExp | null;
+  /** Nobody says of which kind there is none and leaves out one that there is. */
+  readonly zeros: boolean;
+  /** Kinds have kinds of their own, in brackets or behind another 其中. */
+  readonly flat: boolean;
+  /** So many known kinds that end a sentence are all of them. */
+  readonly closed: number;
+  /** What stands before all of it behind its kinds. */
+  readonly behind: RegExp | null;
+}
+
+const ending = (words: readonly string[] | undefined): RegExp | null => (words ? new RegExp(`(?:${anyOf(words)})$`) : null);
+
+export const KINDS: readonly Kinds[] = TABLE.kinds.map(({ name, whole, noun, starts, ends, rest, known, zeros, flat, closed, behind }) => ({
+  name,
+  whole: ending(whole)!,
+  noun: noun ? new RegExp(`^[ \\0]*${noun}`) : null,
+  kind: new RegExp(`(?:${anyOf(starts)})(?:${anyOf(ends)})$`),
+  rest: ending(rest),
+  known: known ? new RegExp(anyOf(known)) : null,
+  zeros: zeros ?? false,
+  flat: flat ?? false,
+  closed: closed ?? Infinity,
+  behind: ending(behind),
 }));

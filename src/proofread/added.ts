@@ -13,6 +13,21 @@ export function added(claims: readonly Claim[]): { readonly whole: Claim; readon
   });
 }
 
+/** 甲3万元、乙2万元,三项合计5万元: sums whose words count otherwise than the amounts right before them that make it up. */
+export function miscounted(claims: readonly Claim[]): { readonly whole: Claim; readonly parts: readonly Claim[] }[] {
+  const mains = mainsOf(claims);
+  return claims.flatMap((whole, at) => {
+    const count = whole.adds?.count ?? null;
+    if (count === null || count < 2) return [];
+    const own = before(claims, at).filter(({ context, number }) => context.sentence === whole.context.sentence && !number.value.isZero());
+    const run = (length: number): readonly Claim[] => own.slice(-length);
+    const told =
+      (own.length >= count && isSum(whole, run(count))) || runsOf(linesBefore(mains, whole), count).some((lines) => isSum(whole, lines));
+    const other = own.map((_, index) => index + 1).find((length) => length > 1 && length !== count && isSum(whole, run(length)));
+    return !told && other !== undefined ? [{ whole, parts: run(other) }] : [];
+  });
+}
+
 const MOST = 24;
 /** Every run of so many lines is tried where nothing says how many are meant. */
 const MOST_LINES = 12;

@@ -68,11 +68,14 @@ export function bindText(
   const codes = new Set<string>();
   for (const form of disclosure.forms)
     for (const panel of form.panels) for (const { key } of panel.lines) if (key.type === 'function') codes.add(key.code);
+  const names = [namesOf(disclosure), classificationNames(disclosure.year)];
+  // 图书馆 is a subject's name, whosever text it is.
+  const isName = (word: string): boolean => names.some((own) => own.longest(word, 0)?.end === word.length);
   const reading = readText(lines, {
     words: {
       lexicon: LEXICON,
-      names: [namesOf(disclosure), classificationNames(disclosure.year)],
-      organizations: organizationsOf(disclosure),
+      names,
+      organizations: organizationsOf(disclosure).filter((name) => !isName(name)),
       ...(disclosure.words.size > 0 ? { local: Trie.of(disclosure.words) } : {}),
     },
     kind: disclosure.kind,

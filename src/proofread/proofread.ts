@@ -27,9 +27,12 @@ import { enumerations } from './checks/enumerations';
 import { goals } from './checks/goals';
 import { grades } from './checks/grades';
 import { growth } from './checks/growth';
+import { kinds } from './checks/kinds';
 import { lists } from './checks/lists';
 import { mates } from './checks/mates';
+import { products } from './checks/products';
 import { procurement } from './checks/procurement';
+import { numbered } from './checks/numbered';
 import { points } from './checks/points';
 import { publisher } from './checks/publisher';
 import { purposes } from './checks/purposes';
@@ -43,6 +46,7 @@ import { sums } from './checks/sums';
 import { subjects } from './checks/subjects';
 import { explained } from './checks/explained';
 import { phrases } from './checks/phrases';
+import { titles } from './checks/titles';
 import { wholly } from './checks/wholly';
 import { years } from './checks/years';
 import { textFinding, type TextFinding } from './finding';
@@ -123,6 +127,9 @@ export function proofreadText(
     wholly(bound),
     chains(bound),
     counts(bound),
+    kinds(bound),
+    numbered(bound),
+    products(bound),
     grades(bound),
     rosters(bound),
     goals(bound),
@@ -139,6 +146,7 @@ export function proofreadText(
     denied(bound),
     contents(bound),
     publisher(bound),
+    titles(bound),
   ]);
   return proofOf(bound, judgement);
 }

@@ -88,8 +88,10 @@ export function copiedSlip(): Slip {
   return SLIPS.copied;
 }
 
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
+/** Also over the point: 12.50 and 15.20. */
+function isSwap(one: string, other: string): boolean {
+  if (one.length !== other.length || one.indexOf('.') !== other.indexOf('.')) return false;
+  const [a, b] = [one.replace('.', ''), other.replace('.', '')];
   const at = [...a].findIndex((digit, index) => digit !== b[index]);
   return at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

@@ -124,6 +124,7 @@ export interface Completion {
 export interface Order {
   readonly type: 'order';
   readonly context: Context;
+  /** 0: as much; with a number: by as much, whichever is more. */
   readonly sign: 1 | -1 | 0;
   readonly number: PrintedAmount | null;
   readonly left: Stage;

@@ -163,7 +163,9 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
       if (isRatio(text.valueOf(rated.number), actual.value, planned)) return confirm('text', [order.number, rated.number]);
     }
   }
-  const against = againstRate(order, of, rates);
+  // 差异3万元 says not which of the two is more.
+  const unsigned = order.number !== null && order.sign === 0;
+  const against = unsigned ? null : againstRate(order, of, rates);
   if (against) return against;
   const planned = budgets.find(({ strong }) => strong);
   const actual = actuals[0];
@@ -171,7 +173,7 @@ function judgeOrder(text: BoundText, order: Order, rates: readonly Completion[])
   const difference = minus(actual.value, planned.value);
   // 决算5.43万元、预算5.44万元: as printed less, and perhaps the same.
   const same = order.sign === 0 && difference.value.abs().lte(difference.half);
-  if (signOf(difference) === order.sign || same)
+  if (unsigned || signOf(difference) === order.sign || same)
     return order.number ? wrongDistance(text, order.context.block, order.number, of, planned, difference) : NOTHING;
   return wrongSide(text, order, of, stated?.claim ?? null, actual, planned);
 }

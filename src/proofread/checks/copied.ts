@@ -1,4 +1,5 @@
 import { subjectName } from '../../forms/subjects';
+import { COMMON_PAIRS } from '../../lexicon/purposes';
 import type { Block } from '../../text/block';
 import { accuse, all, type Judgement } from '../judgement';
 import type { BoundText } from '../proof';
@@ -39,11 +40,33 @@ function wordsIn(block: Block, code: string): Said[] {
 
 const WORDS = /(?:用于|用途[为是]|原因[为是])[为是]?:? {0,2}([^。;]{5,80})/g;
 
-/** Of paragraphs that say the same: those whose subject it does not name, where it names that of another. */
+/** Of paragraphs that say the same: those whose subject it does not name, where it names that of another, whole or by two characters. */
 function judge(same: readonly Said[]): Judgement[] {
-  const owner = same.find(({ name, words }) => name.length >= LEAST_NAME && words.includes(name));
+  const owner = same.find(({ name, words }) => name.length >= LEAST_NAME && words.includes(name)) ?? ownerOf(same);
   if (!owner) return [];
-  return same.filter(({ name, words }) => !words.includes(name) && !speaksOf(words, name, owner.name)).map((own) => report(own, owner));
+  return same
+    .filter(({ name, words }) => name !== owner.name && !words.includes(name) && !speaksOf(words, name, owner.name))
+    .map((own) => report(own, owner));
+}
+
+/**
+ * 用于动植物病虫害监测 under 病虫害控制 and under 农产品质量安全: of two that say the same, the only one whose name the words take up. What any
+ * subject may say, and what both names have, tells nothing.
+ */
+function ownerOf(same: readonly Said[]): Said | undefined {
+  const [one, other, ...more] = same;
+  if (!one || !other || more.length > 0 || one.name === other.name) return undefined;
+  const speaking = same.filter(({ words, name }) => partsTaken(words, name, '').length > 0);
+  const [owner] = speaking;
+  const rest = same.find((own) => own !== owner);
+  return speaking.length === 1 && partsTaken(owner!.words, owner!.name, rest!.name).length > 0 ? owner : undefined;
+}
+
+/** The pairs of characters of a name that words take up, but for those of another name and those that names share with all. */
+function partsTaken(words: string, name: string, other: string): string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2)).filter(
+    (pair) => words.includes(pair) && !other.includes(pair) && !COMMON_PAIRS.has(pair),
+  );
 }
 
 function report({ block, name, start, words }: Said, owner: Said): Judgement {

@@ -11,7 +11,7 @@ export function denied(text: BoundText): Judgement {
 
 /** The whole of a source, up to a stop: 没有…安排的“三公”经费 denies but a part. */
 const NONE =
-  /(?:没有|无|未)(?:使用|安排|发生|涉及|编列)?(政府性基金|国有资本经营)(?:预算)?(?:财政)?(?:拨款)?(?:安排)?的?(收入支出|收支|收入|支出|预算|拨款)?(?:预算|安排)?(?:情况)?(?=[,。;]|$)/g;
+  /(?:没有|无|未)(?:使用|安排|发生|涉及|编列)?(政府性基金|国有资本经营|一般公共(?=预算))(?:预算)?(?:财政)?(?:拨款)?(?:安排)?的?(收入支出|收支|收入|支出|预算|拨款)?(?:预算|安排)?(?:情况)?(?=[,。;]|$)/g;
 /** Said of another year, of a part of the department, or with an exception. */
 const NOT_ALL = /上年|去年|年初|20[0-9]{2}|本级|机关|下属|所属|除|以外|结转/;
 const LONGEST = 40;
@@ -22,15 +22,19 @@ function judge({ facts, disclosure }: BoundText, block: Block, match: RegExpExec
   if (NOT_ALL.test(clause.replace(`${disclosure.year}年`, ''))) return NOTHING;
   const sides = what === '收入' ? ['收入'] : what === '支出' ? ['支出'] : ['收入', '支出'];
   const told = sides.map((side) => {
-    const facets = { source: { value: source, inherited: false }, side: { value: side, inherited: false } };
+    const facets = {
+      source: { value: source === '一般公共' ? '一般公共预算' : source, inherited: false },
+      side: { value: side, inherited: false },
+    };
     const readings = facts
       .readings({ subject: { type: 'total', grade: null }, facets, year: 0 })
       .filter(({ cost, prior }) => cost <= MOST_TO_ACCUSE && !prior);
     return readings.every(({ yuan, blank }) => !blank && yuan.gt(0)) ? readings[0] : null;
   });
   const best = told.find((reading) => reading);
-  // What has come in and was not spent is denied by one of two.
-  if (!best || told.includes(null)) return NOTHING;
+  // What has come in and was not spent is denied by one of two, where not both are.
+  const both = what === '收支' || what === '收入支出';
+  if (!best || (!both && told.includes(null))) return NOTHING;
   return accuse(
     {
       block,

@@ -1,3 +1,4 @@
+import { goesAlong, isAmbiguous, isOpposite, isUp, wayOf } from '../../lexicon/reasons';
 import type { Block } from '../../text/block';
 import type { Change, Claim, Frame } from '../../text/frames';
 import { accuse, all, NOTHING, type Judgement } from '../judgement';
@@ -6,7 +7,11 @@ import { firstOf, groupBy } from '../whereabouts';
 
 /** T-REASON: what is said to explain a change goes the way it goes. */
 export function explained(text: BoundText): Judgement {
-  return all([reasons(text), named(text), ...text.text.blocks.flatMap((block) => [...unmoved(block), ...ordered(block)])]);
+  return all([
+    reasons(text),
+    named(text),
+    ...text.text.blocks.flatMap((block) => [...unmoved(block), ...ordered(block), ...stayed(block)]),
+  ]);
 }
 
 /** 比上年增加,主要原因是与上年一致: nothing has changed, so that there is nothing to explain. */
@@ -18,53 +23,46 @@ function unmoved(block: Block): Judgement[] {
     const [whole, word, number, reason] = match as unknown as [string, string, string | undefined, string];
     // 增加0.00万元,原因是与上年持平 is clumsy, and true.
     if (number !== undefined && !/[1-9]/.test(number)) return NOTHING;
-    return accuse(
-      {
-        rule: 'T-REASON',
-        level: 'warning',
-        block,
-        start: match.index,
-        end: match.index + whole.length,
-        stated: whole,
-        zh: `前面写“${word}”，原因却是“${reason}”；请核对。`,
-        en: `“${word}” is explained by “${reason}”.`,
-      },
-      [],
+    return contradicts(
+      block,
+      match.index,
+      whole,
+      `前面写“${word}”，原因却是“${reason}”；请核对。`,
+      `“${word}” is explained by “${reason}”.`,
     );
   });
 }
 
-const RISE = /增加|增长|上升|提高|新增|扩大/;
-const FALL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止/;
-const FELL = /减少|下降|降低|压减|缩减|节约|厉行|从严|紧日子|取消|停止|完工|结束|调出/;
-
-/** 决算数大于预算数的主要原因是人员减少: of what tells of numbers of people and rates, and of nothing else. */
+/** 决算数大于预算数的主要原因是人员减少, 决算小于年初预算,差异原因为新增项目: what goes one way, and nothing else. */
 const ORDERED =
-  /(大于|高于|多于|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?的?(?:主要)?原因(?:是|为)?:? ?([一-龥]{2,16}(增加|增多|上升|提高|上调|减少|下降|降低|下调))(?=[。;])/g;
-const OF_ONE_WAY =
-  /^(?:[一-龥]{0,8})(?:人员|人数|基数|标准|待遇|工资|业务量?|任务|批次|对象|次数|面积)(?:有所)?(?:增加|增多|上升|提高|上调|减少|下降|降低|下调)$/;
+  /(大于|高于|多于|超出|小于|低于|少于)(?:年初|全年|调整)?预算数?(?: ?[0-9.,]{1,20} ?[万亿]?元)?,?的?(?:主要|差异|变动)?原因(?:是|为)?:? ?([一-龥]{4,18})(?=[。;])/g;
 
 function ordered(block: Block): Judgement[] {
   return [...block.text.matchAll(ORDERED)].flatMap((match) => {
-    const [whole, order, reason, moved] = match as unknown as [string, string, string, string];
+    const [whole, order, reason] = match as unknown as [string, string, string];
     const more = /大于|高于|多于|超出/.test(order);
-    const up = /增|升|提|上调/.test(moved);
-    if (more === up || !OF_ONE_WAY.test(reason) || BOTH_WAYS.test(reason.slice(0, -moved.length)) || /退休|结转|上年/.test(reason))
-      return [];
+    const way = wayOf(reason);
+    if (way === 0 || more === way > 0 || isAmbiguous(reason)) return [];
     const start = match.index + whole.length - reason.length;
-    return accuse(
-      {
-        rule: 'T-REASON',
-        level: 'warning',
-        block,
-        start,
-        end: start + reason.length,
-        stated: reason,
-        zh: `决算${order}预算，原因却写“${reason}”；请核对。`,
-        en: `“${order}预算” is explained by “${reason}”.`,
-      },
-      [],
+    return contradicts(
+      block,
+      start,
+      reason,
+      `决算${order}预算，原因却写“${reason}”；请核对。`,
+      `“${order}预算” is explained by “${reason}”.`,
     );
+  });
+}
+
+/** 与上年持平,主要原因是接待任务增加: what went up is no reason for what stayed as it was. */
+const STAYED = /(持平|一致|相同|无变化|没有变化|无增减(?:变化)?),(?:主要)?原因(?:是|为)?:? ?([一-龥]{4,18})(?=[。;])/g;
+
+function stayed(block: Block): Judgement[] {
+  return [...block.text.matchAll(STAYED)].flatMap((match) => {
+    const [whole, word, reason] = match as unknown as [string, string, string];
+    if (wayOf(reason) !== 1 || isAmbiguous(reason)) return [];
+    const start = match.index + whole.length - reason.length;
+    return contradicts(block, start, reason, `前面写“${word}”，原因却写“${reason}”；请核对。`, `“${word}” is explained by “${reason}”.`);
   });
 }
 
@@ -107,38 +105,26 @@ function reasons(text: BoundText): Judgement {
       const turned = TURNED.exec(tail.trim())?.[1];
       if (turned && isUp(turned) !== isMore(change)) return otherWay(block, block.text.indexOf(turned, from), turned, change);
       const reason =
-        /^,?(?:主要)?(?:变动|增长|下降|增加|减少)?原因(?:主要|分析)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ??
+        /^,?(?:主要)?(?:(?:变动|增长|下降|增加|减少)的?)?(?:主要)?原因(?:主要|分析)?(?:是|为)?:? {0,2}(.*)$/.exec(tail.trim())?.[1] ??
         plainly(tail, change);
       // What stands between 【】 is for the officer to write.
       if (reason.startsWith('【')) return NOTHING;
       // 增加 -3.5万元 is less, however odd it is to say so.
       const less = !isMore(change);
-      const opposite = less
-        ? RISE.test(withoutRetired(reason)) && !FELL.test(reason)
-        : FALL.test(reason) && !RISE.test(reason) && /减少|下降|降低|压减/.test(reason);
+      const opposite = isOpposite(less ? withoutRetired(reason) : reason, less);
       // 上年增加了一次性补助,本年不再安排: what last year did is the other way round.
       if (!opposite || /(?:上年|去年|以前年度)[^,]{0,8}(?:增加|新增|减少|一次性)|抵减|抵消|冲减|但|虽|不过|不同/.test(reason))
         return NOTHING;
       const start = block.text.indexOf(reason, from);
-      return accuse(
-        {
-          rule: 'T-REASON',
-          level: 'warning',
-          block,
-          start,
-          end: start + reason.length,
-          stated: reason.slice(0, 40),
-          zh: `${less ? '减少' : '增加'}的原因却只说${less ? '增加' : '减少'}：“${reason.slice(0, 40)}”；请核对原因。`,
-          en: 'The reason speaks of the opposite change.',
-        },
-        [],
-      );
+      const [word, told] = less ? ['减少', '增加'] : ['增加', '减少'];
+      const zh = `${word}的原因却只说${told}：“${reason.slice(0, 40)}”；请核对原因。`;
+      return contradicts(block, start, reason, zh, 'The reason speaks of the opposite change.');
     }),
   );
 }
 
 /** A reason in a sentence of its own, of all that the sentence before it tells. */
-const REASON_BEHIND = /^ ?。 ?(?=(?:主要)?原因)/;
+const REASON_BEHIND = /^(?:,(?:主要)?用于[^。;0-9]{2,80})? ?。 ?(?=(?:主要|变动|增减)?原因)/;
 
 /** Whether all changes of the sentence that this one ends go the same way. */
 function isOneWay(changes: readonly Change[], last: number, start: number): boolean {
@@ -153,10 +139,12 @@ function isOneWay(changes: readonly Change[], last: number, start: number): bool
 
 /** 增加3万元,主要是接待批次减少; …,系捐赠收入增加: without the word 原因 only what goes up or down by its own last word is a reason. */
 function plainly(tail: string, change: Change): string {
-  const [clause] = PLAIN.exec(tail.trim().replace(PURPOSE, ''))?.[1]?.replace(CAUSED, '').split(',') ?? [];
+  const [clause, ...more] = PLAIN.exec(tail.trim().replace(PURPOSE, ''))?.[1]?.replace(CAUSED, '').split(',') ?? [];
   // What is left over grows where less is spent.
   if (!clause || targetOf(change)?.facets.period?.value.includes('结转')) return '';
-  return ONE_WAY.test(clause) && !BOTH_WAYS.test(clause) ? clause : '';
+  const leads = wayOf(clause, false) === 0;
+  if (wayOf(clause, more.length === 0) === 0 || (leads && isAmbiguous(clause))) return '';
+  return goesAlong(more.join(), !isMore(change)) ? '' : clause;
 }
 
 const PLAIN = /^,(?:主要(?:是|系|为)?(?:因为?|由于)?|系因?|是由于|是因为)(.*)$/;
@@ -164,14 +152,7 @@ const PLAIN = /^,(?:主要(?:是|系|为)?(?:因为?|由于)?|系因?|是由于|
 const PURPOSE = /^,(?:主要)?用于[^,]{2,60}(?=,系)/;
 /** 系奖补项目减少所致. */
 const CAUSED = / ?(?:所致|导致|引起)(?=$|,)/;
-const ONE_WAY = /^.{2,14}(?:增加|增长|上升|增多|减少|下降|降低)$/;
-/** 合同金额上调而项目减少: what moves one thing this way and another that way. */
-const BOTH_WAYS = /而|但|且|、|及|和|同时|[上下]调|调[增减高低]|[上下]涨|追加|提[高标]|扩|新|取消|停/;
 const TURNED = /^,?(增加|增长|上升|减少|下降|降低)的?(?:主要)?原因/;
-
-function isUp(word: string): boolean {
-  return RISE.test(word);
-}
 
 /** 增加 -3.5万元 is less, however odd it is to say so. */
 function isMore({ sign, number }: Change): boolean {
@@ -180,18 +161,16 @@ function isMore({ sign, number }: Change): boolean {
 
 function otherWay(block: Block, start: number, stated: string, change: Change): Judgement {
   const more = isMore(change);
+  const zh = `前面写${more ? '增加' : '减少'}，说明原因时却写“${stated}”；请核对。`;
+  const en = `The change was ${more ? 'a rise' : 'a fall'}, and is explained as “${stated}”.`;
+  return contradicts(block, start, stated, zh, en, more ? '增加' : '减少');
+}
+
+/** What every report of words that contradict a change says. */
+function contradicts(block: Block, start: number, words: string, zh: string, en: string, expected?: string): Judgement {
+  const end = start + words.length;
   return accuse(
-    {
-      rule: 'T-REASON',
-      level: 'warning',
-      block,
-      start,
-      end: start + stated.length,
-      stated,
-      expected: more ? '增加' : '减少',
-      zh: `前面写${more ? '增加' : '减少'}，说明原因时却写“${stated}”；请核对。`,
-      en: `The change was ${more ? 'a rise' : 'a fall'}, and is explained as “${stated}”.`,
-    },
+    { rule: 'T-REASON', level: 'warning', block, start, end, stated: words.slice(0, 40), ...(expected ? { expected } : {}), zh, en },
     [],
   );
 }

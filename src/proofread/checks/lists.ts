@@ -49,10 +49,13 @@ function isOfGreatest([first]: readonly Bound[]): boolean {
 /** …完成年初预算的98%。主要科目情况如下:甲…;乙…: those that matter. */
 function isOfMain({ number, context: { block } }: Claim, { claim: first }: Bound): boolean {
   const own = first.context.block === block;
-  return MAIN.test(block.text.slice(number.end, own ? first.number.start : undefined));
+  const between = block.text.slice(number.end, own ? first.number.start : undefined);
+  return MAIN.test(between) || (own && CHOSEN.test(between));
 }
 
 const MAIN = /主要(?!用于|包括|为|是)[^,。;:]{0,16}如下[ \0]*:/;
+/** 其中500万元以上的项目3个,分别为…; 其中重点项目: chosen ones. */
+const CHOSEN = /其中[^。;]{0,20}(?:以上|重点|较大|典型)/;
 const GREATEST = /(?:(?:最|较)[高大多]|[^,。;:]支出主要用于(?!以下|下列))[^。;]{0,30}$/;
 const MOST_NAMED = 40;
 

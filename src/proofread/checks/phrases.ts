@@ -102,6 +102,10 @@ const PATTERNS: readonly PhraseCheck[] = [
   },
   spelling(/截止(?= ?20[0-9]{2} ?年|目前)/g, '截至'),
   repeated(/新增增加|增加增加|减少减少/g),
+  // 支出支出决算 may be the subject 教育支出 and what was spent on it.
+  repeated(
+    /主要主要|其中其中|用于用于|包括包括|完成完成|项目项目|(?<=拨款)(?:支出支出|收入收入)(?= {0,2}[0-9])|(?<=公共|基金)预算预算(?=财政|拨款)/g,
+  ),
   spelling(/支出决(?=[0-9])/g, '支出决算'),
   spelling(/其它(?=[一-龥]{0,20}(?:支出|收入|费用))/g, '其他'),
   repeated(/[。;]{2,}|,,+|、、+/g),

@@ -1,3 +1,4 @@
+import { countWords } from '../../facts/count-words';
 import type { Block } from '../../text/block';
 import type { Loose } from '../../text/frames';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -10,12 +11,12 @@ export function rosters(text: BoundText): Judgement {
 }
 
 const UNITS: ReadonlySet<string> = new Set(['个', '家']);
-/** What offices and units are called. */
-const OFFICE =
-  /[一-龥)](?:局|厅|部|委|委员会|办|办公室|中心|站|所|队|院|校|学|园|馆|处|社|科|室|股|组|团|台|会|公司|政府|街道|镇|乡|机关|基地|本级)$/;
-const BEHIND = /^[^,。;:、0-9]{0,12}[,:]?(?:具体|分别)?(?:包括|为|是|有|即)?[: ]{0,2}([^。;]{4,400})(?=[。;]|$)/;
-const OPENS = /^[^,。;:、0-9]{0,12}(?:,?(?:具体|分别)?(?:包括|分别[为是]|即|有)|:|,为)/;
-const BEFORE = /(?:设有?|包括|分别[为是]|有)[: ]{0,2}([^。;:,0-9]{4,400}?)共[计有]?$/;
+const OFFICE = new RegExp(`[一-龥)](?:${countWords('offices')})$`);
+const LEADS = countWords('rosters_behind');
+const BEHIND = new RegExp(`^[^,。;:、0-9]{0,12}[,:]?(?:${LEADS})?[: ]{0,2}([^。;]{4,400})(?=[。;]|$)`);
+const OPENS = new RegExp(`^[^,。;:、0-9]{0,12}(?:,?(?:${LEADS})|:|,为)`);
+/** 设有办公室、财务科,共2个科室. */
+const BEFORE = new RegExp(`(?:${countWords('rosters')})[: ]{0,2}([^。;:,0-9]{4,400}?)(?:,?共[计有]?)?$`);
 const MOST = 500;
 
 function judge({ number, context: { block } }: Loose): Judgement {

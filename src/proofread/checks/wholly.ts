@@ -1,6 +1,7 @@
 import type { Reading } from '../../facts/base';
 import type { Block } from '../../text/block';
 import type { Claim, Facets } from '../../text/frames';
+import { isBudgetBeside } from '../../text/discourse/claims';
 import { ABOVE } from '../../text/items';
 import type { PrintedAmount } from '../../text/number';
 import type { Alternative } from '../../text/phrase';
@@ -15,8 +16,9 @@ export function wholly(text: BoundText): Judgement {
   return all(
     text.text.tokens.flatMap((tokens, index) =>
       tokens.flatMap((token, at) => {
-        const named = token.number?.kind === 'money' ? nameBehind(text.text.blocks[index]!, tokens, at) : null;
-        return named ? [judge(text, token.number!, named)] : [];
+        const named = token.number ? nameBehind(text.text.blocks[index]!, tokens, at) : null;
+        const number = named && (token.number?.kind === 'money' ? token.number : wholeBefore(text, tokens, at, named));
+        return number ? [judge(text, number, named)] : [];
       }),
     ),
   );
@@ -38,6 +40,18 @@ function judge(text: BoundText, number: PrintedAmount, named: Token): Judgement 
   const own = readings.filter(({ form }) => agreeing.some((reading) => reading.form === form));
   if (own.length === 0 || readings.some((reading) => agrees(number, reading))) return NOTHING;
   return differs(claim, named, own[0]!);
+}
+
+/** “三公”经费支出5万元,完成预算的70%,全部为公务接待费: the amount of the sentence that the item is a part of. */
+function wholeBefore(text: BoundText, tokens: readonly Token[], at: number, named: Token): PrintedAmount | null {
+  if (named.kind !== 'item') return null;
+  for (let before = at - 1; before >= 0 && tokens[before]!.kind !== 'stop'; before--) {
+    const claim = text.where.stating(tokens[before]!.number);
+    const { subject } = claim?.about[0] ?? {};
+    const whole = subject?.type === 'item' && ABOVE.get(named.meaning)?.includes(subject.item);
+    if (claim && whole && claim.year === 0 && !isBudgetBeside(claim, text.disclosure.kind)) return claim.number;
+  }
+  return null;
 }
 
 /** The one name, or kind of spending, that 全部为 or 均为 stands before, and nothing else behind it. */

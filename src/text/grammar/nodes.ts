@@ -69,9 +69,9 @@ export type Node =
       readonly end: number;
     }
   | {
-      /** 预算3.2万元,支出2.98万元,结余0.22万元: −1 what is left, 1 what was too much; its tokens, where no budget was told. */
+      /** 预算3.2万元,支出2.98万元,结余0.22万元: −1 what is left, 1 what was too much, 0 either (差异); its tokens, where no budget was told. */
       readonly type: 'surplus';
-      readonly sign: 1 | -1;
+      readonly sign: 1 | -1 | 0;
       readonly number: PrintedAmount;
       readonly tokens: readonly Token[];
       readonly start: number;
@@ -125,7 +125,7 @@ export function shortOf(node: Node): string {
     case 'opening':
       return `opening${number(node.base)}`;
     case 'surplus':
-      return `surplus[${node.sign > 0 ? '>' : '<'}]${number(node.number)}`;
+      return `surplus[${['<', '?', '>'][node.sign + 1]}]${number(node.number)}`;
     case 'share':
       return `share[${words(node.whole)}]${number(node.wholeNumber)}${number(node.before?.number ?? null)}${number(node.number)}`;
     case 'completion':

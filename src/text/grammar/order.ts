@@ -65,15 +65,22 @@ export const beyond = defineGrammar({
   rejects: ['高于全国平均3万元', '等于预算3万元'],
 });
 
-/** 结余0.22万元, 超支3万元: neither the budget nor what came of it is named. */
+/** 结余0.22万元, 超支3万元, 预决算差异3万元: neither the budget nor what came of it is named. */
 export const surplus = defineGrammar({
   id: 'surplus',
   pattern: 'word:surplus GLUE* number:amount',
   make({ parts, tokens }) {
     const [word] = parts.get('word')!;
     const [number] = parts.get('number')!;
-    return { type: 'surplus', sign: word!.meaning === '>' ? 1 : -1, number: number!.number!, tokens, start: word!.start, end: number!.end };
+    return {
+      type: 'surplus',
+      sign: word!.meaning === '>' ? 1 : word!.meaning === '<' ? -1 : 0,
+      number: number!.number!,
+      tokens,
+      start: word!.start,
+      end: number!.end,
+    };
   },
-  reads: { '结余0.22万元': 'surplus[<] 2200元', 超支了3万元: 'surplus[>] 30000元' },
+  reads: { '结余0.22万元': 'surplus[<] 2200元', 超支了3万元: 'surplus[>] 30000元', '预决算差异1.6万元': 'surplus[?] 16000元' },
   rejects: ['年末结余3万元', '结余分配3万元', '结余较多'],
 });

@@ -31,6 +31,17 @@ test.each([
   ['words of a part', '2.住房保障支出（类）支出15万元，主要用于缴纳住房公积金。\n3.住房公积金（项）支出15万元，主要用于缴纳住房公积金。'],
 ])('%s are let pass', (_, line) => expect(found(MEDICAL, line)).toEqual([]));
 
+test.each<[string, string, string[]]>([
+  ['2130108', '动植物病虫害监测与防控', ['2 动植物病虫害监测与防控']],
+  ['2130109', '农产品监测', ['1 农产品监测']],
+  // Words of neither.
+  ['2130108', '机关日常运转', []],
+])('words that take up a part of the other name: %s, %s', (_, purpose, expected) =>
+  expect(found(`1.病虫害控制（项）支出9万元，主要用于${purpose}。`, `2.农产品质量安全（项）支出15万元，主要用于${purpose}。`)).toEqual(
+    expected,
+  ),
+);
+
 test('words that name nobody may stand everywhere', () => {
   expect(found('1.事业单位医疗（项）支出9万元，主要用于单位日常运转。', '2.住房公积金（项）支出15万元，主要用于单位日常运转。')).toEqual(
     [],
@@ -56,6 +67,7 @@ describe('what one contribution is for is not told in the words of another', () 
     ['1.住房公积金（项）支出15万元，较上年增加1万元，用于发放购房补贴、提租补贴。', ['1 发放购房补贴、提租补贴']],
     ['1.住房保障支出（类）支出15万元，主要用于职工养老保险。', ['1 职工养老保险']],
     ['公务用车运行费5万元，主要用于车辆燃油；公务接待费2万元，主要用于车辆燃油和维修。', ['1 车辆燃油和维修']],
+    ['公务接待费2万元，主要用于车辆燃油、维修，国内公务接待58批次。', ['1 车辆燃油、维修']],
     ['公务接待费2万元，主要用于接待来访人员用餐。', []],
     // In words of its own too, or in those of nobody.
     ['1.事业单位医疗（项）支出9万元，主要用于职工医疗和养老保险。', []],

@@ -105,6 +105,12 @@ describe('kinds of vehicles', () => {
       ['warning: 14辆 → 15 in “14辆，其中：轿车6辆，越野车7辆，载货汽车2辆” ()'],
     ],
     ['behind a colon', '共有车辆57辆：执法执勤用车16辆、其他用车38辆', ['warning: 57辆 → 54 in “57辆：执法执勤用车16辆、其他用车38辆” ()']],
+    [
+      'three known ones that end the sentence are all',
+      '共有车辆9辆，其中应急保障用车1辆、执法执勤用车6辆、特种专业技术用车1辆',
+      ['warning: 9辆 → 8 in “9辆，其中应急保障用车1辆、执法执勤用车6辆、特种专业技术用车1辆” ()'],
+    ],
+    ['but not others', '共有车辆9辆，其中新能源车1辆、越野车6辆、中型客车1辆', []],
     ['projects by level', '自评项目14个，其中县级项目9个、上级项目5个', []],
     [
       'more projects than all',
@@ -133,6 +139,30 @@ describe('kinds of vehicles', () => {
 
   test('that add up confirm each other', () =>
     expect(states('车辆57辆，其中：执法执勤用车16辆、机要通信用车38辆、其他用车3辆。', SPENDING)).toBe('text text text text'));
+});
+
+describe('kinds of posts and persons', () => {
+  test.each<[string, string[]]>([
+    ['核定编制168名，其中专业技术人员156名，管理人员8名，工勤人员4名', []],
+    [
+      '核定编制168名，其中专业技术人员165名，管理人员8名，工勤人员4名',
+      ['warning: 168名 → 177 in “168名，其中专业技术人员165名，管理人员8名，工勤人员4名” ()'],
+    ],
+    ['行政编制62名，事业编制180名，编制合计170名', ['warning: 170名 → 242 in “62名，事业编制180名，编制合计170名” ()']],
+    ['年末在职37人，退休12人，离休1人，合计59人', ['warning: 59人 → 50 in “37人，退休12人，离休1人，合计59人” ()']],
+    ['年末在编人员133人，其中：行政编制人员48人，参公编制人员22人，事业编制人员63人；另有离退休人员37人', []],
+    ['年末实有在职人员66人，其中党员40人、女职工30人', []],
+    ['年末在职37人，其中行政人员12人，退休9人，合计46人', []],
+  ])('%s', (sentence, expected) => expect(found(`${sentence}。`, SPENDING)).toEqual(expected));
+});
+
+describe('names of offices', () => {
+  test.each<[string, string[]]>([
+    ['下辖环卫处、市政设施管护中心、执法大队4家所属单位', ['warning: 4家 → 3 in “4家” ()']],
+    ['本单位设有：全科诊疗科、中医科、综合办公室，共4个科室', ['warning: 4个 → 3 in “4个” ()']],
+    ['本单位设有全科诊疗科、中医科、综合办公室，共3个科室', []],
+    ['本单位设有全科诊疗科、中医科、综合办公室等，共6个科室', []],
+  ])('%s', (sentence, expected) => expect(found(`${sentence}。`, SPENDING)).toEqual(expected));
 });
 
 describe('kinds of projects', () => {

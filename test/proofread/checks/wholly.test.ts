@@ -29,6 +29,7 @@ test('the message says what the text calls all of it', () => {
 
 test.each<[string, string[]]>([
   ['公务用车购置及运行费3万元，全部为公务用车运行费', []],
+  ['“三公”经费预算4.05万元，比上年减少1万元，下降19.8%，全部为公务接待费', ['T-ITEM warning: 公务接待费 → 1.05万元']],
   ['“三公”经费预算4.05万元，全部为公务接待费', ['T-ITEM warning: 公务接待费 → 1.05万元']],
 ])('%s', (sentence, expected) => {
   const workbook = workbookOf(EXPENSES.replace('“三公”经费预算表', '2024年“三公”经费预算表'));

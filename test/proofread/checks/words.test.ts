@@ -83,6 +83,55 @@ describe('a reason that is none', () => {
   ])('%s', (reason, expected) => expect(found(`2024年支出预算125.35万元，比上年增加5万元，${reason}。`)).toEqual(expected));
 });
 
+describe('a title of the other document', () => {
+  const said = (...lines: string[]): string[] =>
+    proofread(WORKBOOK, [...lines, '支出预算125.35万元。'].join('\n'))
+      .findings.filter(({ message }) => message.startsWith('标题写'))
+      .map(({ paragraph, stated }) => `${paragraph} ${stated}`);
+  test.each<[string[], string[]]>([
+    [['某局2024年部门预算', '第二部分 2024年部门决算情况说明'], ['1 决算']],
+    [['某局2024年部门决算公开', '第二部分 2024年部门预算情况说明'], ['0 决算']],
+    [['某局2024年部门预算', '第二部分 2024年部门预算情况说明'], []],
+    [['某局2024年部门预算', '2023年部门决算情况说明'], []],
+    [['某局2024年部门预算', '2024年部门预算与2024年部门决算'], []],
+    [['某局2024年部门决算'], []],
+  ])('%s', (lines, expected) => expect(said(...lines)).toEqual(expected));
+});
+
+describe('words said twice', () => {
+  test.each<[string, string[]]>([
+    ['公用经费3万元，主要主要包括办公费。', ['T-TYPO hint: 主要主要']],
+    ['一般公共预算财政拨款支出支出125.35万元。', ['T-TYPO hint: 支出支出']],
+    ['政府性基金预算预算财政拨款为0万元。', ['T-TYPO hint: 预算预算']],
+    ['教育支出支出决算为3万元。', []],
+    ['一般公共预算预算数为125.35万元。', []],
+  ])('%s', (sentence, expected) => expect(found(sentence).filter((told) => told.startsWith('T-TYPO'))).toEqual(expected));
+});
+
+describe('a reason against its change', () => {
+  test.each<[string, string[]]>([
+    ['支出预算125.35万元，比上年减少5万元，下降3.84%，主要是增加维修项目。', ['增加维修项目']],
+    ['支出预算125.35万元，比上年减少5万元，减少的主要原因是接待人次增加。', ['接待人次增加']],
+    ['支出预算125.35万元，比上年减少5万元，用于机关日常运转。变动原因：疫苗采购价格上涨。', ['疫苗采购价格上涨']],
+    ['支出预算125.35万元，决算数大于年初预算数3.8万元，主要原因是缴存基数下调。', ['缴存基数下调']],
+    ['支出决算小于年初预算，差异原因为新增非重点项目。', ['新增非重点项目']],
+    ['公务接待费0万元，与上年预算持平，主要原因是接待任务增加。', ['接待任务增加']],
+    // Beside something else, of what may mean either, or as it should be.
+    ['支出预算125.35万元，比上年减少5万元，主要是新增项目由上级资金安排。', []],
+    ['支出预算125.35万元，比上年增加5万元，主要是线上会议减少，恢复线下会议。', []],
+    ['支出预算125.35万元，比上年减少5万元，主要原因是医保报销比例提高。', []],
+    ['支出预算125.35万元，比上年减少5万元，主要原因是线上培训增多。', []],
+    ['决算数小于年初预算数的主要原因是：上级资金增加。', []],
+    ['决算数小于年初预算数的主要原因是：退休人员增加。', []],
+    ['决算数大于年初预算数的主要原因是：压减一般性支出后统筹用于重点项目。', []],
+    ['公务接待费3万元，与上年持平，主要原因是车辆增加但油耗下降。', []],
+  ])('%s', (sentence, expected) =>
+    expect(found(`2024年${sentence}`).filter((told) => told.startsWith('T-REASON'))).toEqual(
+      expected.map((reason) => `T-REASON warning: ${reason}`),
+    ),
+  );
+});
+
 describe('two stops in a row', () => {
   test.each<[string, string[]]>([
     ['车辆2辆，其他用车1辆，。', ['T-TYPO hint: ,。']],
@@ -99,6 +148,7 @@ describe('what the forms have is not denied', () => {
     ['某局2024年没有使用政府性基金预算拨款安排的支出。', ['T-ITEM warning: 没有使用政府性基金预算拨款安排的支出']],
     ['本部门无政府性基金预算支出，故本表为空。', ['T-ITEM warning: 无政府性基金预算支出']],
     ['本单位未安排政府性基金预算。', ['T-ITEM warning: 未安排政府性基金预算']],
+    ['本部门2024年没有政府性基金预算收支。', ['T-ITEM warning: 没有政府性基金预算收支']],
     // Of a part, of another year, of another source.
     ['本部门没有使用政府性基金预算拨款安排的“三公”经费。', []],
     ['局本级没有使用政府性基金预算拨款安排的支出。', []],

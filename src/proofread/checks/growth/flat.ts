@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import { BUDGET_STAGES } from '../../../text/discourse/claims';
 import type { Claim, Flat } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
 import { minus } from '../../arithmetic';
@@ -20,10 +21,16 @@ function budgetBeside(text: BoundText, { base, context }: Flat, target: Claim): 
   return text.where
     .alike(target)
     .filter(
-      ({ claim }) => claim !== target && claim.context.sentence === context.sentence && claim.stage === base.stage && claim.year === 0,
+      ({ claim }) =>
+        claim !== target && claim.context.sentence === context.sentence && isStage(claim.stage, base.stage) && claim.year === 0,
     )
     .filter(({ claim }) => claim.number.value.eq(target.number.value ?? -1))
     .map(({ claim }) => claim.number);
+}
+
+/** 与预算一致 is said of whatever budget stands beside it. */
+function isStage(stage: Claim['stage'], said: Claim['stage']): boolean {
+  return stage === said || (said === '预算' && stage !== null && BUDGET_STAGES.has(stage));
 }
 
 /** 与上年持平: last year's amount is the same, where it is known. `ofLastYear`: the text compares with last year's forms. */
@@ -41,7 +48,8 @@ export function judgeFlat(text: BoundText, flat: Flat, ofLastYear: boolean): Jud
         .lte(a.value.half.plus(b.value.half).plus(slackOf(flat, b.value))),
     ),
   );
-  if (same) return confirm('text', [...(flat.base.number ? [flat.base.number] : []), ...budgetBeside(text, flat, target)]);
+  const beside = budgetBeside(text, flat, target);
+  if (same || beside.length > 0) return confirm('text', [...(flat.base.number ? [flat.base.number] : []), ...beside]);
   if (strong.length === 0 || now.length === 0 || target.doubts.length > 0) return NOTHING;
   const { block } = flat.context;
   const word = block.text.slice(flat.word.start, flat.word.end);
