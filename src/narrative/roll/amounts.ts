@@ -1,5 +1,4 @@
 import type { Decimal } from 'decimal.js';
-import type { Reading } from '../../facts/base';
 import { textOf } from '../../proofread/wording';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
@@ -10,6 +9,7 @@ import { isFiscalInDoubt } from './fiscal';
 import { countedBehind, countedLabel } from './count-labels';
 import { rollCount } from './counts';
 import { NOTES } from './notes';
+import { partsOf } from './parts';
 import { labelBefore, type Roller } from './roller';
 import { anyOf } from './rolling-words';
 import { rollRosterCount } from './roster-counts';
@@ -31,25 +31,6 @@ export function rollAmounts(roller: Roller): void {
     else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
   }
 }
-
-/** 涉及资金305万元，其中：一般公共预算245万元、政府性基金60万元: what no form tells is the sum of its parts, where it was and these are told. */
-function partsOf(roller: Roller, claim: Claim): { readonly yuan: Decimal; readonly readings: readonly Reading[] } | null {
-  if (roller.shift === 0 || claim.year !== 0) return null;
-  const parts = roller.text.where
-    .inBlock(claim.context.block)
-    .flatMap(({ claim: own }) => (own.parent === claim && own.year === 0 && !isSubjectOnly(own) ? [own] : []));
-  const off = parts.reduce((left, { number }) => left.minus(number.value), claim.number.value).abs();
-  const now = parts.map((own) => roller.now(own));
-  if (parts.length < FEWEST_PARTS || off.gt(claim.number.half.times(parts.length + 1))) return null;
-  const known = now.flatMap((own) => (own.type === 'known' ? [own] : []));
-  if (known.length < now.length) return null;
-  return {
-    yuan: known.reduce((sum, { yuan }) => sum.plus(yuan), claim.number.value.times(0)),
-    readings: known.flatMap(({ readings }) => readings),
-  };
-}
-
-const FEWEST_PARTS = 2;
 
 /** 教育支出0.00元 that has an amount now: what its paragraph says of others may be wanted of it as well. */
 function isNew({ shift, text }: Roller, claim: Claim, now: Decimal): boolean {
