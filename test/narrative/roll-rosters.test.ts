@@ -71,5 +71,7 @@ describe('projects counted and listed', () => {
     expect(now).not.toContain('普法宣传');
     expect(now).toContain('.行政复议经费，预算资金18万元。');
     expect(now).toContain('.法律服务进社区，预算资金15万元。');
+    const years = text.replaceAll('，预算资金', '：2023年预算安排');
+    expect(rolled(years)).toContain('.行政复议经费：2024年预算安排18万元。');
   });
 });

@@ -4,10 +4,11 @@ import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import type { Token } from '../../text/token';
 import { rollClassShare } from './class-shares';
 import { isFiscalInDoubt } from './fiscal';
 import { countedBehind, countedLabel } from './count-labels';
-import { rollCount } from './counts';
+import { lineCounted, rollCount } from './counts';
 import { NOTES } from './notes';
 import { partsOf } from './parts';
 import { labelBefore, type Roller } from './roller';
@@ -68,7 +69,8 @@ export function rollLoose(roller: Roller): void {
   for (const frame of roller.text.loose) {
     const { number, context } = frame;
     const said = textOf(context.block, number);
-    if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
+    if (isCountedAnew(frame) && isCountOfForm(roller, frame)) rollCount(roller, frame);
+    else if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
       if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(context.block, number));
     } else if (isShareOfUnknown(frame)) {
@@ -98,7 +100,21 @@ function rollScores(roller: Roller): void {
 function isReason({ text }: Roller, { context: { block }, number }: Loose): boolean {
   const before = text.text.tokens[block.index]!.filter(({ end }) => end <= number.start);
   const stop = before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'semicolon');
-  return before.slice(stop + 1).some(({ kind, also }) => kind === 'reason' || also.some(({ category }) => category === 'reason'));
+  return before.slice(stop + 1).some((token, at, own) => saysWhy(token, own[at - 1]));
+}
+
+/** 接待对象主要为检查组 gives no reason: words that are no reason's own lead up to it. */
+function saysWhy({ kind, also, start, end }: Token, before: Token | undefined): boolean {
+  const isReasonWord = kind === 'reason' || also.some(({ category }) => category === 'reason');
+  return isReasonWord && !(before?.kind === 'fill' && before.end === start && end - start <= SHORT_REASON);
+}
+
+/** 主要为, 主要是: longer words say 原因. */
+const SHORT_REASON = 3;
+
+/** A line of the forms counted just that last year: whatever reason stands before it. */
+function isCountOfForm({ text }: Roller, frame: Loose): boolean {
+  return lineCounted(text, frame)?.agrees === true;
 }
 
 function isCountedAnew(frame: Loose): boolean {

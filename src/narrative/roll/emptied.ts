@@ -100,8 +100,10 @@ function deniedAs(roller: Roller, of: string, own: string, body: readonly Block[
   }
   const [first] = body as readonly [Block];
   const [, ...more] = body.flatMap(({ text }) => text.split('。').filter((sentence) => /[0-9] *(?:万|亿)?元/.test(sentence)));
+  // A list of parts behind 其中 is taken out of its sentence; parts without it cannot be.
+  const isPlain = /元[^。;]*元/.test(first.text) && !/(?:其中|包括|主要用于)[:,]?[^。;]*元/.test(first.text);
   const year = /^20[0-9]{2} *年度?/.exec(first.text.slice(first.numbering))?.[0] ?? '本年';
-  return more.length > 0 ? `${roller.edits.raw(first, 0, first.numbering)}${year}${NONE_OF.replace('…', own)}` : null;
+  return more.length > 0 || isPlain ? `${roller.edits.raw(first, 0, first.numbering)}${year}${NONE_OF.replace('…', own)}` : null;
 }
 
 /** How it is told of a source that there is nothing of it. */

@@ -10,6 +10,7 @@ import { NOTES } from './notes';
 import { carryOut, type Run } from './numbering';
 import { movedName, plain } from './project-names';
 import type { Roller } from './roller';
+import { moveYears } from './years';
 
 /** A paragraph about one project: “图书购置”项目72万元，用于…. */
 export interface ProjectItem {
@@ -115,8 +116,8 @@ function itemLike(roller: Roller, { block, claim, said }: ProjectItem, line: Lin
     ({ blank, form }) => !blank && form.kind === kind,
   );
   const { number } = claim;
-  const between = roller.edits.raw(block, said.end, number.start);
-  if (!reading || /[0-9]/.test(between)) return null;
+  const between = moveYears(roller.edits.raw(block, said.end, number.start), roller.text.disclosure.year, roller.shift);
+  if (!reading || /[0-9]/.test(between.replace(/20[0-9]{2} *年/, ''))) return null;
   const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, reading.yuan);
   const rest = roller.edits.raw(block, number.end, block.text.length);
   const more = /^[。；;]?$/.test(rest.trim()) ? rest : `，【待填写：${key.name}的用途和增减情况】。`;
