@@ -252,3 +252,24 @@ describe('what the example lists as the forms have it', () => {
     expect(made).toContain('主要包括：基本工资、奖金。');
   });
 });
+
+test('what 人员经费 is made of is all of it, though one of its classes was not paid last year', () => {
+  const book = (year: number, retired: number) =>
+    workbookOf(`
+    # 6
+    ${year}年一般公共预算基本支出表
+    ||||单位：万元
+    科目编码|科目名称|合计|人员经费|公用经费
+    |合计|${50 + retired}|${45 + retired}|5
+    301|工资福利支出|45|45|
+    30101|基本工资|30|30|
+    30102|津贴补贴|15|15|
+    302|商品和服务支出|5||5
+    30201|办公费|3||3
+    30205|水费|2||2${retired > 0 ? `\n    303|对个人和家庭的补助|${retired}|${retired}|\n    30302|退休费|${retired}|${retired}|` : ''}`);
+  const text =
+    '甲局2024年部门预算情况说明\n一、一般公共预算基本支出情况\n2024年一般公共预算基本支出50万元，其中：人员经费45万元，主要包括：基本工资、津贴补贴；公用经费5万元，主要包括：办公费、水费。';
+  const { yaml } = draftPack(recognise(book(2024, 0)), text, { id: 'probe' });
+  expect(checkPack(yaml)).toEqual([]);
+  expect(plainText(narrate(book(2025, 7), { pack: readPack(yaml, 'probe') }))).toContain('主要包括：基本工资、津贴补贴、退休费；公用经费');
+});
