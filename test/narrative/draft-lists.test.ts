@@ -273,3 +273,27 @@ test('what 人员经费 is made of is all of it, though one of its classes was n
   expect(checkPack(yaml)).toEqual([]);
   expect(plainText(narrate(book(2025, 7), { pack: readPack(yaml, 'probe') }))).toContain('主要包括：基本工资、津贴补贴、退休费；公用经费');
 });
+
+test('主要为 leads to a list where nothing moved, and 持平 is told without a rate where the text tells none', () => {
+  const book = (year: number, one: number, guests: number) =>
+    workbookOf(`
+    # 9
+    ${year}年项目支出表
+    ||单位：万元
+    单位名称|项目名称|合计
+    合计||${one + 50}
+    局机关|安全监管经费|${one}
+    局机关|物资储备经费|50
+    # 7
+    ${year}年一般公共预算“三公”经费支出表
+    ||||单位：万元
+    “三公”经费合计|因公出国（境）费|公务用车购置费|公务用车运行费|公务接待费
+    ${guests + 6}|0|0|6|${guests}`);
+  const text =
+    '甲局2024年部门预算情况说明\n一、项目支出情况\n2024年项目支出170万元，主要为安全监管经费120万元、物资储备经费50万元。\n二、“三公”经费\n“三公”经费预算9万元，较上年减少1万元，主要原因为厉行节约。\n公务接待费3万元，与上年持平。';
+  const { yaml } = draftPack(recognise(book(2024, 120, 3)), text, { id: 'probe' });
+  const prior = book(2024, 120, 3);
+  const said = plainText(narrate(book(2025, 124, 2), { pack: readPack(yaml, 'probe'), prior }));
+  expect(said).toContain('项目支出174万元，主要为安全监管经费124万元、物资储备经费50万元。');
+  expect(said).toMatch(/公务接待费2万元，[较比]上年减少1万元。/);
+});

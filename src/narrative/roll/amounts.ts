@@ -11,6 +11,7 @@ import { countedBehind, countedLabel } from './count-labels';
 import { lineCounted, rollCount } from './counts';
 import { NOTES } from './notes';
 import { partsOf } from './parts';
+import { isListing } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import { anyOf } from './rolling-words';
 import { rollRosterCount } from './roster-counts';
@@ -100,17 +101,9 @@ function rollScores(roller: Roller): void {
 function isReason({ text }: Roller, { context: { block }, number }: Loose): boolean {
   const before = text.text.tokens[block.index]!.filter(({ end }) => end <= number.start);
   const stop = before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'semicolon');
-  return before.slice(stop + 1).some((token, at, own) => saysWhy(token, own[at - 1]));
+  const isWhy = ({ kind, also }: Token): boolean => kind === 'reason' || also.some(({ category }) => category === 'reason');
+  return before.some((token, at) => at > stop && isWhy(token) && !isListing(block.text, before, at));
 }
-
-/** 接待对象主要为检查组 gives no reason: words that are no reason's own lead up to it. */
-function saysWhy({ kind, also, start, end }: Token, before: Token | undefined): boolean {
-  const isReasonWord = kind === 'reason' || also.some(({ category }) => category === 'reason');
-  return isReasonWord && !(before?.kind === 'fill' && before.end === start && end - start <= SHORT_REASON);
-}
-
-/** 主要为, 主要是: longer words say 原因. */
-const SHORT_REASON = 3;
 
 /** A line of the forms counted just that last year: whatever reason stands before it. */
 function isCountOfForm({ text }: Roller, frame: Loose): boolean {
