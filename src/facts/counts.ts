@@ -89,7 +89,7 @@ export function countLineMeant(lines: readonly CountLine[], { before, unit, year
  * before it, or the only one; null where none is ahead of the others, or where nothing was counted and nothing is called so.
  */
 export function countLineOf(lines: readonly CountLine[], { before, unit }: CountWords, value: Decimal): CountLine | null {
-  const words = /[^0-9,。;]*,?[^0-9,。;]*$/.exec(before.slice(-MOST_WORDS))![0];
+  const words = wordsOf(before.slice(-MOST_WORDS));
   const counted = words.includes('人次') && unit === '人' ? '人次' : countUnit(unit);
   const scored = lines
     .filter((line) => line.unit === counted && countOf(line).eq(value) && mayCount(line, before))
@@ -98,6 +98,13 @@ export function countLineOf(lines: readonly CountLine[], { before, unit }: Count
   const [best, second] = scored;
   if (!best || (scored.length === 1 && !value.isZero())) return best?.line ?? null;
   return best.score > 0 && best.score !== second?.score ? best.line : null;
+}
+
+/** What names a count: 外事接待0批次、0人次 names both before the first of them. */
+function wordsOf(before: string): string {
+  const own = /[^0-9,。;]*,?[^0-9,。;]*$/.exec(before)![0];
+  if (!/^ *(?:批次|批|个|次)? *[、,] *$/.test(own)) return own;
+  return `${/[^0-9,。;]*(?=[0-9]+$)/.exec(before.slice(0, before.length - own.length))?.[0] ?? ''}${own}`;
 }
 
 /** What is bought is no kind of what there is, and 特种专业技术用车 is counted by no line that is not called so. */

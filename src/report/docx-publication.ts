@@ -1,10 +1,10 @@
 import { AlignmentType, Document, LineRuleType, Packer, Paragraph, TableOfContents, TextRun, type ISectionOptions } from 'docx';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { Part, Publication } from '../narrative/publication/publication';
 import { exhibitParts } from './docx-exhibits';
 import { BODY, fontTable, HEADING, SUBHEADING, TITLE } from './docx-fonts';
-import { formParts, LANDSCAPE } from './docx-forms';
+import { formParts, LANDSCAPE, standInOf } from './docx-forms';
 import { missingParts } from './docx-missing';
+import { pagesWith } from './docx-pages';
 import { documentOptions, footers, INDENT, PAGE, sectionParts, SPACING, titleParts } from './docx-parts';
 
 /** Above the first line of the cover; in twentieths of a point, as all lengths here. */
@@ -32,9 +32,7 @@ export async function publicationDocx(publication: Publication): Promise<Uint8Ar
       },
       paragraphStyles: entryStyles(publication),
     },
-    ...(cellsIn(publication) > MOST_ESTIMATED
-      ? {}
-      : { pageNumbers: estimatePageNumbersWith({ guess: true, measureWidth: (text, { size }) => widthOf(text, size) }) }),
+    pageNumbers: pagesWith(forms.tables.flatMap((table, index) => (table.columns === 0 ? [] : [standInOf(table, index === 0)]))),
     sections: [
       { properties: { page: PAGE }, children: coverParts(publication) },
       { properties: { page: PAGE }, children: contentsParts() },
@@ -61,18 +59,6 @@ export async function publicationDocx(publication: Publication): Promise<Uint8Ar
     ],
   });
   return Packer.pack(document, 'uint8array', undefined, [{ path: 'word/fontTable.xml', data: fontTable() }]);
-}
-
-/** Of larger publications the pages are not guessed, which takes half of the time: whoever opens the file has the contents updated. */
-const MOST_ESTIMATED = 10_000;
-
-function cellsIn({ forms }: Publication): number {
-  return forms.tables.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + row.length, sum), 0);
-}
-
-/** In points; Chinese letters fill their square. */
-function widthOf(text: string, size: number): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? size : size / 2), 0);
 }
 
 function coverParts({ organization, title }: Publication): Paragraph[] {

@@ -252,3 +252,48 @@ describe('what the example lists as the forms have it', () => {
     expect(made).toContain('主要包括：基本工资、奖金。');
   });
 });
+
+test('what 人员经费 is made of is all of it, though one of its classes was not paid last year', () => {
+  const book = (year: number, retired: number) =>
+    workbookOf(`
+    # 6
+    ${year}年一般公共预算基本支出表
+    ||||单位：万元
+    科目编码|科目名称|合计|人员经费|公用经费
+    |合计|${50 + retired}|${45 + retired}|5
+    301|工资福利支出|45|45|
+    30101|基本工资|30|30|
+    30102|津贴补贴|15|15|
+    302|商品和服务支出|5||5
+    30201|办公费|3||3
+    30205|水费|2||2${retired > 0 ? `\n    303|对个人和家庭的补助|${retired}|${retired}|\n    30302|退休费|${retired}|${retired}|` : ''}`);
+  const text =
+    '甲局2024年部门预算情况说明\n一、一般公共预算基本支出情况\n2024年一般公共预算基本支出50万元，其中：人员经费45万元，主要包括：基本工资、津贴补贴；公用经费5万元，主要包括：办公费、水费。';
+  const { yaml } = draftPack(recognise(book(2024, 0)), text, { id: 'probe' });
+  expect(checkPack(yaml)).toEqual([]);
+  expect(plainText(narrate(book(2025, 7), { pack: readPack(yaml, 'probe') }))).toContain('主要包括：基本工资、津贴补贴、退休费；公用经费');
+});
+
+test('主要为 leads to a list where nothing moved, and 持平 is told without a rate where the text tells none', () => {
+  const book = (year: number, one: number, guests: number) =>
+    workbookOf(`
+    # 9
+    ${year}年项目支出表
+    ||单位：万元
+    单位名称|项目名称|合计
+    合计||${one + 50}
+    局机关|安全监管经费|${one}
+    局机关|物资储备经费|50
+    # 7
+    ${year}年一般公共预算“三公”经费支出表
+    ||||单位：万元
+    “三公”经费合计|因公出国（境）费|公务用车购置费|公务用车运行费|公务接待费
+    ${guests + 6}|0|0|6|${guests}`);
+  const text =
+    '甲局2024年部门预算情况说明\n一、项目支出情况\n2024年项目支出170万元，主要为安全监管经费120万元、物资储备经费50万元。\n二、“三公”经费\n“三公”经费预算9万元，较上年减少1万元，主要原因为厉行节约。\n公务接待费3万元，与上年持平。';
+  const { yaml } = draftPack(recognise(book(2024, 120, 3)), text, { id: 'probe' });
+  const prior = book(2024, 120, 3);
+  const said = plainText(narrate(book(2025, 124, 2), { pack: readPack(yaml, 'probe'), prior }));
+  expect(said).toContain('项目支出174万元，主要为安全监管经费124万元、物资储备经费50万元。');
+  expect(said).toMatch(/公务接待费2万元，[较比]上年减少1万元。/);
+});

@@ -110,3 +110,24 @@ it('主要原因分析 leads to a reason as 主要原因 does', () => {
     '“三公”经费支出决算6万元，与上年对比增加2万元，增长50%，主要原因分析：【请核对原因，由减变增，上年写：厉行节约】。',
   );
 });
+
+it('a first budget is measured as its neighbours measure theirs', () => {
+  const text = [
+    '一、“三公”经费支出具体情况',
+    '1.因公出国（境）费预算为0万元，支出决算为0万元，决算数与预算数持平。',
+    '2.公务接待费预算为5万元，支出决算为4万元，决算数比预算数减少1万元，下降20%。',
+    '二、其他',
+    '“三公”经费支出预算5万元，支出决算4万元，完成预算的80%。',
+  ].join('\n');
+  expect(rolled(text, BUSY, QUIET)).toContain('因公出国（境）费预算为4万元，支出决算为3万元，决算数比预算数减少1万元，下降25%。');
+});
+
+it('what stated that it was measured against nothing states what it is measured against, with its rate', () => {
+  const text = '（一）年初结转和结余8万元，比2022年0万元增加8万元。\n（二）“三公”经费支出决算4万元，比2022年5万元减少1万元，下降20%。';
+  expect(rolled(text, BUSY, QUIET).split('\n')[0]).toBe('（一）年初结转和结余6万元，比2023年8万元减少2万元，下降25%。');
+});
+
+it('guests that were all told as those from here leave none from abroad', () => {
+  const text = '公务接待费支出4万元。国内公务接待支出4万元，外事接待支出0万元。';
+  expect(rolled(text, BUSY, QUIET)).toBe('公务接待费支出3万元。国内公务接待支出3万元，外事接待支出0万元。');
+});

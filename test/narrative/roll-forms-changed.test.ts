@@ -52,6 +52,16 @@ describe('forms of another year', () => {
     const section = '五、政府性基金预算财政拨款支出决算情况\n';
     const text = `${section}2023年度政府性基金预算财政拨款支出36万元，其中：“用于社会福利的彩票公益金支出”（项）36万元，主要用于设施改造、设备更新。`;
     expect(rolled(text).text).toBe(`${section}2024年度政府性基金预算财政拨款支出0万元。`);
+    const share = '2023年度政府性基金预算财政拨款支出36万元，其中：用于社会福利的彩票公益金支出36万元，占100%。';
+    expect(rolled(section + share).text).toBe(`${section}2024年度政府性基金预算财政拨款支出0万元。`);
+  });
+
+  it('have no fund any more: of several sentences on it none is true, and it is denied', () => {
+    const section = '五、政府性基金预算财政拨款支出决算情况\n';
+    const text = `${section}2023年度政府性基金预算财政拨款支出36万元。具体安排如下：用于社会福利的彩票公益金支出36万元，主要用于设施改造。`;
+    expect(rolled(text).text).toBe(`${section}2024年度没有使用政府性基金预算安排的支出。`);
+    const bare = '2023年度政府性基金预算支出36万元，用于社会福利的彩票公益金支出（项）36万元，主要用于设施改造。';
+    expect(rolled(section + bare).text).toBe(`${section}2024年度没有使用政府性基金预算安排的支出。`);
   });
 });
 

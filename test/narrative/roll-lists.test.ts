@@ -209,3 +209,21 @@ it('100% shows no manner: a rate that is not whole any more has the decimals of 
   const last = bookOf(2024, [[...TRAINING, 60]]);
   expect(rolled(text.replace('教育支出10万元', '教育支出60万元'), NEW, last).text).toContain('教育支出12万元，占一般公共预算支出的15.79%');
 });
+
+test('a class that is new in two sections has its subjects below the one that tells them', () => {
+  const classes = (tail: string, of: string): string => `1.教育支出${of}10万元${tail}\n2.社会保障和就业支出${of}50万元${tail}`;
+  const text = [
+    '一、一般公共预算支出结构情况',
+    classes('，占支出的比重较大。', ''),
+    '二、一般公共预算支出具体情况',
+    '1.教育支出（类）10万元',
+    '进修及培训（款）培训支出（项）。支出10万元。',
+    '2.社会保障和就业支出（类）50万元',
+    '行政事业单位养老支出（款）行政单位离退休（项）。支出20万元。',
+    '行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）。支出30万元。',
+  ].join('\n');
+  const lines = rolled(text).text.split('\n');
+  const at = lines.findIndex((line) => line.startsWith('3.卫生健康支出（类）40万元'));
+  expect(at).toBeGreaterThan(lines.indexOf('二、一般公共预算支出具体情况'));
+  expect(lines[at + 1]).toBe('行政事业单位医疗（款）行政单位医疗（项）。支出40万元。');
+});

@@ -39,6 +39,16 @@ describe('rolled forward', () => {
     expect(rolled('全年共接待来访团组31个、来宾248人次。')).toEqual({ line: '全年共接待来访团组28个、来宾190人次。', mistakes: [] });
   });
 
+  it('guests told behind their groups in brackets are called as these are', () => {
+    expect(rolled('共计接待31批次、248人次（含外事接待0批次、0人次）。').line).toBe('共计接待28批次、190人次（含外事接待0批次、0人次）。');
+  });
+
+  it('guests are those of the form though words before them might give a reason', () => {
+    expect(rolled('公务接待费4万元，接待对象主要为检查组，2023年共接待来访团组31个、248人次。').line).toContain(
+      '2024年共接待来访团组28个、190人次。',
+    );
+  });
+
   it('a number that last year’s form did not count was a mistake, and is said to be', () => {
     expect(rolled('全年共接待来访团组33个、来宾248人次。')).toEqual({
       line: '全年共接待来访团组28个、来宾190人次。',

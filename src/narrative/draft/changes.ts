@@ -35,7 +35,12 @@ export function drawChanges(drafter: Drafter): void {
     const said = withYears(drafter, drafter.raw(block, compare.start, flat.word.start));
     const words = drafter.raw(block, flat.word.start, flat.word.end);
     const own = isSubjectOnly(of) ? `"${path}"` : drafter.inUnitOf(`"${path}"`, of.number);
-    drafter.put(block, compare.start, flat.word.end, `{{ ${own} | 增减: "${comparison(drafter, flat, said)}", "${said}${words}" }}`);
+    drafter.put(
+      block,
+      compare.start,
+      flat.word.end,
+      `{{ ${own} | ${tellsRates(drafter) ? '增减' : '增减额'}: "${comparison(drafter, flat, said)}", "${said}${words}" }}`,
+    );
     drawReason(drafter, block, flat.word.end, `"${path}"`);
   }
 }
@@ -144,6 +149,11 @@ export function usualComparison(drafter: Drafter): string | null {
 }
 
 /** 与上年相比持平 told as a change: as the text compares elsewhere, else 比 for 与. */
+/** A text that tells its changes without rates tells one that is new without; one that tells none is written as usual. */
+function tellsRates({ saysRates, text }: Drafter): boolean {
+  return saysRates || text.changes.length === 0;
+}
+
 function comparison(drafter: Drafter, flat: Flat, said: string): string {
   const like = comparedNear(drafter.roller, flat.context.block);
   if (!like || flat.base.number) return said.replace(/^与/, '比').replace(/相比$/, '');

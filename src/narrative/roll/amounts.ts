@@ -1,15 +1,17 @@
 import type { Decimal } from 'decimal.js';
-import type { Reading } from '../../facts/base';
 import { textOf } from '../../proofread/wording';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Block } from '../../text/block';
 import type { Claim, Loose } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
+import type { Token } from '../../text/token';
 import { rollClassShare } from './class-shares';
 import { isFiscalInDoubt } from './fiscal';
 import { countedBehind, countedLabel } from './count-labels';
-import { rollCount } from './counts';
+import { lineCounted, rollCount } from './counts';
 import { NOTES } from './notes';
+import { partsOf } from './parts';
+import { isListing } from './reasons';
 import { labelBefore, type Roller } from './roller';
 import { anyOf } from './rolling-words';
 import { rollRosterCount } from './roster-counts';
@@ -31,25 +33,6 @@ export function rollAmounts(roller: Roller): void {
     else if (now.type === 'unknown') roller.ask(claim.context, claim.number, describe(roller, claim));
   }
 }
-
-/** 涉及资金305万元，其中：一般公共预算245万元、政府性基金60万元: what no form tells is the sum of its parts, where it was and these are told. */
-function partsOf(roller: Roller, claim: Claim): { readonly yuan: Decimal; readonly readings: readonly Reading[] } | null {
-  if (roller.shift === 0 || claim.year !== 0) return null;
-  const parts = roller.text.where
-    .inBlock(claim.context.block)
-    .flatMap(({ claim: own }) => (own.parent === claim && own.year === 0 && !isSubjectOnly(own) ? [own] : []));
-  const off = parts.reduce((left, { number }) => left.minus(number.value), claim.number.value).abs();
-  const now = parts.map((own) => roller.now(own));
-  if (parts.length < FEWEST_PARTS || off.gt(claim.number.half.times(parts.length + 1))) return null;
-  const known = now.flatMap((own) => (own.type === 'known' ? [own] : []));
-  if (known.length < now.length) return null;
-  return {
-    yuan: known.reduce((sum, { yuan }) => sum.plus(yuan), claim.number.value.times(0)),
-    readings: known.flatMap(({ readings }) => readings),
-  };
-}
-
-const FEWEST_PARTS = 2;
 
 /** 教育支出0.00元 that has an amount now: what its paragraph says of others may be wanted of it as well. */
 function isNew({ shift, text }: Roller, claim: Claim, now: Decimal): boolean {
@@ -87,7 +70,8 @@ export function rollLoose(roller: Roller): void {
   for (const frame of roller.text.loose) {
     const { number, context } = frame;
     const said = textOf(context.block, number);
-    if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
+    if (isCountedAnew(frame) && isCountOfForm(roller, frame)) rollCount(roller, frame);
+    else if (isReason(roller, frame)) roller.note('look', context, number.start, NOTES.keptInReason(said));
     else if (isCountedAnew(frame)) {
       if (!rollCount(roller, frame)) roller.ask(context, number, countedLabel(context.block, number));
     } else if (isShareOfUnknown(frame)) {
@@ -117,7 +101,13 @@ function rollScores(roller: Roller): void {
 function isReason({ text }: Roller, { context: { block }, number }: Loose): boolean {
   const before = text.text.tokens[block.index]!.filter(({ end }) => end <= number.start);
   const stop = before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'semicolon');
-  return before.slice(stop + 1).some(({ kind, also }) => kind === 'reason' || also.some(({ category }) => category === 'reason'));
+  const isWhy = ({ kind, also }: Token): boolean => kind === 'reason' || also.some(({ category }) => category === 'reason');
+  return before.some((token, at) => at > stop && isWhy(token) && !isListing(block.text, before, at));
+}
+
+/** A line of the forms counted just that last year: whatever reason stands before it. */
+function isCountOfForm({ text }: Roller, frame: Loose): boolean {
+  return lineCounted(text, frame)?.agrees === true;
 }
 
 function isCountedAnew(frame: Loose): boolean {

@@ -49,7 +49,6 @@ function rollPair(roller: Roller, pair: Pair): void {
     else dropNoBase(roller, behind, moved);
     return;
   }
-  if (stated) roller.write(main.context, stated, moved.base);
   const before = main.number.value.isZero() ? 0 : main.sign;
   const tail = dropNoBase(roller, behind, moved);
   const last = parts.at(-1)!;
@@ -59,6 +58,7 @@ function rollPair(roller: Roller, pair: Pair): void {
   if (moved.base.isZero() && sign > 0 && sayNew(roller, pair)) return;
   const isFirstRate = !moved.base.isZero() && !pair.rate && (wasNothing(main) || wasNothingNamed(roller, main));
   if (isFirstRate && sayAgainstSomething(roller, main, moved, target)) return;
+  if (stated) roller.write(main.context, stated, moved.base);
   if (isFirstRate) addRate(roller, main, moved, sign);
   for (const change of parts) {
     const value = change.number.kind === 'money' ? moved.by.abs() : rateOf(moved);
@@ -132,8 +132,7 @@ function addRate(roller: Roller, { context, number, word }: Change, moved: Moved
     rated.find(({ difference }) => difference!.context.block === block && difference!.context.sentence === sentence) ??
     nearestRated(rated, block, sign);
   const value = rateOf(moved);
-  if (!like?.difference || !like.rate || !value || sign === 0 || isBracketed(like.rate) || word.start === like.difference.word.start)
-    return;
+  if (!like?.difference || !like.rate || !value || sign === 0 || isBracketed(like.rate) || word === like.difference.word) return;
   const { rate, difference } = like;
   const said = roller.words.wordOf(rate);
   const turned = rate.sign === sign || rate.sign === 0 ? said : roller.words.opposite(said, sign, 'rate', rate);

@@ -58,12 +58,18 @@ export function placeBelow(
   const begins = isFirst ? { begins: true } : {};
   // A class that is told with its amount came in as one of a list of its own: its subjects stand behind it.
   if (isParagraph(roller, line)) {
-    const above = told.find((own) => own.code === classOf(code));
+    const above = toldBeside(told, classOf(code), beside.block);
     return above ? { beside, before: after === null, at: above.block, ...begins } : null;
   }
   const head = titleLike(roller, line, classOf(beside.code), classOf(code));
   if (head === null) return null;
   return { beside, before: after === null, ...(isFirst ? { head } : {}), ...begins, ...(after ? {} : { at: line }) };
+}
+
+/** What came in about a subject, nearest to a paragraph: another section may have told the same. */
+export function toldBeside(told: readonly Placed[], code: string, { index }: Block): Placed | undefined {
+  const away = ({ block }: Placed): number => Math.abs(block.index - index);
+  return told.filter((own) => own.code === code).sort((a, b) => away(a) - away(b))[0];
 }
 
 /** 2.教育支出（类）10万元。 is an item of a list of its own. */

@@ -155,9 +155,11 @@ function isSubject({ kind, start, end }: Token, from: number, to: number): boole
 
 const SUBJECTS: ReadonlySet<string> = new Set(['side', 'total', 'item', 'name', 'pause', 'nature', 'funds']);
 
-/** Whether the text measures anything against a budget of its year, in words that another place may take. */
-export function comparesWithBudget(roller: Roller): boolean {
-  return comparisonsOf(roller).changes.some(({ difference }) => difference.base.year === 0);
+/** Whether the text, or a section of it, measures anything against a budget of its year, in words that another place may take. */
+export function comparesWithBudget(roller: Roller, section: unknown = null): boolean {
+  return comparisonsOf(roller).changes.some(
+    ({ difference: { base, context } }) => base.year === 0 && (section === null || context.sections.at(-1) === section),
+  );
 }
 
 /** The comparison of the text that is most alike: with a rate where one can be told, of the same unit, near, and in the same direction. */

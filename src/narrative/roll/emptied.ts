@@ -78,17 +78,36 @@ function dropLead(roller: Roller, block: Block): void {
 }
 
 function deny(roller: Roller, of: string, { heading, source, body }: Section): void {
-  const model = denialOf(roller, of);
   const [first, ...others] = body;
-  if (!model || !first || [first, ...others].some((block) => !roller.edits.free(block, 0, block.text.length))) return;
   const own = roller.edits.raw(heading, source.start, source.end);
-  const { block, named } = model;
-  const words = roller.edits.raw(block, 0, named.start) + own + roller.edits.raw(block, named.end, block.text.length);
+  const words = first ? deniedAs(roller, of, own, [first, ...others]) : null;
+  if (!first || words === null || body.some((block) => !roller.edits.free(block, 0, block.text.length))) return;
   for (const other of others) roller.edits.remove(other);
   roller.notes.push({ kind: 'look', line: first.lines[0]!.line, ...NOTES.denied(own) });
   roller.edits.put(first, 0, first.text.length, moveYears(words, roller.text.disclosure.year, roller.shift));
   for (const each of body) keepNumbers(roller, each);
 }
+
+/**
+ * In the words that the text has for another source; where it has none and told amounts in several sentences, in plain
+ * ones.
+ */
+function deniedAs(roller: Roller, of: string, own: string, body: readonly Block[]): string | null {
+  const model = denialOf(roller, of);
+  if (model) {
+    const { block, named } = model;
+    return roller.edits.raw(block, 0, named.start) + own + roller.edits.raw(block, named.end, block.text.length);
+  }
+  const [first] = body as readonly [Block];
+  const [, ...more] = body.flatMap(({ text }) => text.split('。').filter((sentence) => /[0-9] *(?:万|亿)?元/.test(sentence)));
+  // A list of parts behind 其中 is taken out of its sentence; parts without it cannot be.
+  const isPlain = /元[^。;]*元/.test(first.text) && !/(?:其中|包括|主要用于)[:,]?[^。;]*元/.test(first.text);
+  const year = /^20[0-9]{2} *年度?/.exec(first.text.slice(first.numbering))?.[0] ?? '本年';
+  return more.length > 0 || isPlain ? `${roller.edits.raw(first, 0, first.numbering)}${year}${NONE_OF.replace('…', own)}` : null;
+}
+
+/** How it is told of a source that there is nothing of it. */
+const NONE_OF = '没有使用…安排的支出。';
 
 /** The one sentence of a section on another source that says that there is none of it, and the word for that source. */
 function denialOf(roller: Roller, source: string): { readonly block: Block; readonly named: Span } | null {
@@ -100,7 +119,9 @@ function denialOf(roller: Roller, source: string): { readonly block: Block; read
       const none = body.length === 1 ? nones.find((own) => own.block === block) : undefined;
       const tokens = block ? roller.text.text.tokens[block.index]! : [];
       const named = block && namedIn(block, other);
-      if (block && none && named && tokens.every(({ number }) => number === null)) return { block, named };
+      const numbers = tokens.flatMap(({ number }) => number ?? []);
+      const isNil = numbers.length === 1 && numbers[0]!.kind === 'money' && numbers[0]!.value.isZero() && !/[,;]/.test(block!.text);
+      if (block && named && body.length === 1 && (isNil || (none && numbers.length === 0))) return { block, named };
     }
   }
   return null;

@@ -6,7 +6,7 @@ import { sayBare } from './bare-changes';
 import { isUnmoved } from './changes';
 import { NOTES, noLongerFlat } from './notes';
 import { targetOfFlat } from './targets';
-import { againstOf, likeOf, sayChange } from './comparison';
+import { againstOf, comparesWithBudget, likeOf, sayChange } from './comparison';
 import { sayFirstCompletion } from './first-completions';
 import { markReason, reasonBehind } from './kept-reasons';
 import { labelOf } from './labels';
@@ -112,7 +112,9 @@ function askSeveral(roller: Roller, { context, word }: Flat): void {
 function turnFlat(roller: Roller, flat: Flat, target: Claim, like: PrintedAmount, moved: Moved, reasoned: boolean): boolean {
   const { block } = flat.context;
   const sign = moved.by.isNegative() ? -1 : 1;
-  if (sayFirstCompletion(roller, flat, target)) return true;
+  const section = flat.context.sections.at(-1);
+  const comparesBeside = section !== undefined && comparesWithBudget(roller, section);
+  if (!comparesBeside && sayFirstCompletion(roller, flat, target)) return true;
   const compare = compareBefore(roller, block.index, flat.word.start);
   // 与年初预算数一致: what it is measured against stays, in the words of the text's other changes.
   const against =

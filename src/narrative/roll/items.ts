@@ -2,7 +2,7 @@ import { sectionOf } from '../../proofread/whereabouts';
 import type { Block } from '../../text/block';
 import { isSubjectOnly } from '../../text/discourse';
 import type { Claim } from '../../text/frames';
-import { classLinesOf, classOf, dropClassLines, endOf, placeBelow } from './class-lines';
+import { classLinesOf, classOf, dropClassLines, endOf, placeBelow, toldBeside } from './class-lines';
 import { isCompared, isGone, listsOf, type Item, type ItemList } from './item-lists';
 import { codesOf } from './codes';
 import { NOTES } from './notes';
@@ -120,7 +120,7 @@ function placeAmong(
   const level = levelAbove(roller, kept);
   const isAlone = level !== null && !kept.some((item) => item.code.slice(0, level) === code.slice(0, level));
   if (isAlone) {
-    const above = told.find((own) => own.code === code.slice(0, level));
+    const above = toldBeside(told, code.slice(0, level), beside.block);
     return above ? { beside, before: above.before, begins: true, at: above.block } : null;
   }
   return { beside, before: after === null, ...(after ? { at: endOf(roller, after) } : {}) };

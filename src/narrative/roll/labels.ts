@@ -14,7 +14,9 @@ export function labelOf(label: string, unit = ''): string {
   const last = path.findLast((part) => part.replace(/[·…]/g, '') !== '') ?? plain;
   const parts = last.split('·').filter(Boolean);
   const [first = '', ...more] = parts;
-  const said = more.length === 0 ? first : `${first.replace(STAGE, '')}${more.at(-1)!}`;
+  const told = first.replace(STAGE, '');
+  // 外事接待支出·支出 says it once.
+  const said = more.length === 0 ? first : told.endsWith(more.at(-1)!) ? told : `${told}${more.at(-1)!}`;
   const plainly = said
     .replace(/^(?:其中|包括|共计|及|和|年(?!初|末)|万元|(?:较|比)上年末?)[:： ]*/, '')
     .replace(/(?:为|共|共计|约|达|达到)$/, '');

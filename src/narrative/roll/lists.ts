@@ -190,8 +190,8 @@ function takeOut(roller: Roller, list: List, gone: ReadonlySet<Item>): void {
 function takeAllOut(roller: Roller, { block, items }: List): void {
   const [first] = items as readonly [Item];
   const last = items.at(-1)!;
-  // 0万元，主要用于设施改造、设备更新。: what it was for goes with it.
-  const end = last.claim.number.end + /^[^0-9。;]*/.exec(block.text.slice(last.claim.number.end))![0].length;
+  // 0万元，占100%，主要用于设施改造、设备更新。: what it was for and its share go with it.
+  const end = last.end + /^[^0-9。;]*/.exec(block.text.slice(last.end))![0].length;
   const lead = /([,。;])(?:其中|包括|(?:主要)?用于)[:,]?"?$/.exec(block.text.slice(0, first.start));
   if (!lead || (lead[1] === '。' && block.text[end] !== '。')) return;
   const isSentence = lead[1] === '。';

@@ -10,12 +10,15 @@ import { NOTES } from './notes';
 import { carryOut, type Run } from './numbering';
 import { movedName, plain } from './project-names';
 import type { Roller } from './roller';
+import { moveYears } from './years';
 
 /** A paragraph about one project: “图书购置”项目72万元，用于…. */
 export interface ProjectItem {
   readonly block: Block;
   readonly claim: Claim;
   readonly name: string;
+  /** Where the paragraph names it. */
+  readonly said: { readonly start: number; readonly end: number };
 }
 
 const FEWEST = 2;
@@ -41,12 +44,21 @@ export function projectLists(roller: Roller): ProjectItem[][] {
       !isSubjectOnly(claim) &&
       agreeing.length > 0 &&
       block.level === null;
-    return own && claim.phrase.names[0] ? [{ block, claim, name: plain(subject.name) }] : [];
+    const said = own ? saidIn(claim, subject.name) : null;
+    return said && own ? [{ block, claim, name: plain(subject.name), said }] : [];
   });
   const alone = [...groupBy(items, ({ block }) => block).values()].flatMap((own) =>
     new Set(own.map(({ name }) => name)).size === 1 ? [own[0]!] : [],
   );
   return [...groupBy(alone, ({ claim }) => sectionOf(claim.context)).values()].filter(({ length }) => length >= FEWEST);
+}
+
+/** Where a claim names its project: in its own words, else before its clause: 图书馆运行经费，预算资金93万元. */
+function saidIn({ phrase, number, context: { block } }: Claim, name: string): ProjectItem['said'] | null {
+  const [own] = phrase.names;
+  if (own && own.start < number.start) return { start: own.start, end: own.end };
+  const start = block.text.lastIndexOf(plain(name), number.start);
+  return start < 0 ? null : { start, end: start + plain(name).length };
 }
 
 function rollList(roller: Roller, items: readonly ProjectItem[]): void {
@@ -96,18 +108,18 @@ function nameOf({ about }: Claim): string {
 }
 
 /** The words up to the amount with the name of another project; what it is for and how it moved is the officer's. */
-function itemLike(roller: Roller, { block, claim }: ProjectItem, line: Line): string | null {
-  const [name] = claim.phrase.names;
+function itemLike(roller: Roller, { block, claim, said }: ProjectItem, line: Line): string | null {
   const { key } = line;
-  if (!name || name.start > claim.number.start || key.type !== 'project') return null;
+  if (key.type !== 'project') return null;
   const kind = boundOf(roller.text, claim).agreeing[0]?.form.kind;
   const [reading] = readingsOf(roller.values.facts, claim, [{ subject: { type: 'project', name: key.name }, cost: 0 }], 0).filter(
     ({ blank, form }) => !blank && form.kind === kind,
   );
-  const between = roller.edits.raw(block, name.end, claim.number.start);
-  if (!reading || /[0-9]/.test(between)) return null;
   const { number } = claim;
+  const between = moveYears(roller.edits.raw(block, said.end, number.start), roller.text.disclosure.year, roller.shift);
+  if (!reading || /[0-9]/.test(between.replace(/20[0-9]{2} *年/, ''))) return null;
   const amount = roller.style.print(block, roller.edits.raw(block, number.start, number.end), number, reading.yuan);
-  const head = roller.edits.raw(block, 0, name.start);
-  return `${head}${key.name}${between}${amount}，【待填写：${key.name}的用途和增减情况】。`;
+  const rest = roller.edits.raw(block, number.end, block.text.length);
+  const more = /^[。；;]?$/.test(rest.trim()) ? rest : `，【待填写：${key.name}的用途和增减情况】。`;
+  return `${roller.edits.raw(block, 0, said.start)}${key.name}${between}${amount}${more}`;
 }

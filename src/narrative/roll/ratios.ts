@@ -16,7 +16,7 @@ import { rowShare } from './row-shares';
 import { sayNothingCarriedOut } from './nothing-carried-out';
 import { isBudget } from './stages';
 import { sayUnplanned } from './unplanned';
-import type { Known, Whole } from './wholes';
+import { nearestOf, withoutStage, type Known, type Whole } from './wholes';
 
 /** Shares and rates of completion, computed anew from what they are made of. */
 export function rollRatios(roller: Roller): void {
@@ -98,11 +98,6 @@ function closest(roller: Roller, share: Share, of: Claim, candidates: readonly W
   return nearestOf(all.filter((_, at) => counts[at] === most));
 }
 
-function nearestOf(wholes: readonly Whole[]): Whole[] {
-  const nearest = Math.min(...wholes.map(({ nearness }) => nearness));
-  return wholes.filter(({ nearness }) => nearness === nearest);
-}
-
 /** What a share is of, this year; null where that is not known. */
 export function wholeNow(roller: Roller, share: Share): Known | null {
   const { of } = share;
@@ -165,6 +160,7 @@ function wholesOf(roller: Roller, share: Share, of: Claim): Whole[] {
       ...same,
       ...listed(share, whole).map(made(NAMED)),
       ...named(roller, whole, CALLED),
+      ...(whole.facets.stage?.inherited ? named(roller, withoutStage(whole), OTHER_STAGE) : []),
       ...broader.map(made(AROUND)),
       ...named(roller, sectionWhole(of), MEANT),
     ];

@@ -20,7 +20,7 @@ export function reasonsOf({ text }: BoundText): ReadonlyMap<Block, readonly Reas
     const tokens = text.tokens[index]!;
     for (const [at, token] of tokens.entries()) {
       const isReason = token.kind === 'reason' || token.also.some(({ category }) => category === 'reason');
-      if (!isReason || (found.get(block)?.at(-1)?.end ?? 0) > token.start) continue;
+      if (!isReason || isListing(block.text, tokens, at) || (found.get(block)?.at(-1)?.end ?? 0) > token.start) continue;
       const before = tokens.slice(0, at);
       const mark = before.findLast(({ kind }) => MARKS.has(kind));
       // 减少的主要原因: words between the mark and the reason belong to it; any other words do not, and it is no clause of its own.
@@ -36,6 +36,23 @@ export function reasonsOf({ text }: BoundText): ReadonlyMap<Block, readonly Reas
   });
   return found;
 }
+
+/** 主要为, 主要是: longer words say 原因. */
+const SHORT = 3;
+
+/** 接待对象主要为检查组; 项目支出20万元，主要为甲项目12万元、乙项目8万元: words that lead to what something is, not to why it changed. */
+export function isListing(text: string, tokens: readonly Token[], at: number): boolean {
+  const { start, end } = tokens[at]!;
+  if (end - start > SHORT) return false;
+  const before = tokens[at - 1];
+  if (before?.kind === 'fill' && before.end === start) return true;
+  const sentence = /[^。;]*$/.exec(text.slice(0, start).replace(/[。;]$/, ''))![0];
+  const tells = ({ kind, also }: Token): boolean => TELLS.has(kind) || also.some(({ category }) => TELLS.has(category));
+  const moves = tokens.some((own) => own.start >= start - sentence.length - 1 && own.end <= start && tells(own));
+  return !moves && /^[^。;]*[0-9] *(?:万|亿)?元/.test(text.slice(end));
+}
+
+const TELLS: ReadonlySet<string> = new Set(['change', 'flat', 'order']);
 
 const MARKS: ReadonlySet<string> = new Set(['comma', 'stop', 'semicolon', 'colon', 'opening', 'closing']);
 const ENDS: ReadonlySet<string> = new Set(['stop', 'semicolon', 'closing']);

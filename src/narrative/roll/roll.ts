@@ -31,6 +31,7 @@ import { NOTES } from './notes';
 import { rollOrders } from './orders';
 import { rollProcured } from './procured';
 import { rollProjectOrder } from './project-order';
+import { rollProjectRows } from './project-rows';
 import { rollProjects } from './projects';
 import { rollPurposes } from './purposes';
 import { rollRatios } from './ratios';
@@ -91,6 +92,7 @@ export function roll(next: Disclosure, last: Disclosure, text: string, options: 
   rollRosters(roller);
   rollItems(roller);
   rollProjects(roller);
+  rollProjectRows(roller);
   rollClasses(roller);
   rollEnumerations(roller);
   rollLists(roller);

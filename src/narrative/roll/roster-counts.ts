@@ -2,7 +2,8 @@ import { Decimal } from 'decimal.js';
 import { countWords } from '../../facts/count-words';
 import type { Disclosure } from '../../forms/disclosure';
 import type { Loose } from '../../text/frames';
-import { PROJECTS, projectsOf } from './roster-entries';
+import { PROJECTS, projectRosters, projectsOf, type Entry } from './roster-entries';
+import { projectsOfBoth, rosterMeant } from './roster-meant';
 import { DONE, unitsOf } from './rosters';
 import type { Roller } from './roller';
 
@@ -35,28 +36,33 @@ const COUNTED: readonly Counted[] = [
     entries: unitsOf,
   },
   // 实行绩效目标管理的项目4个，涉及资金305万元
-  { before: new RegExp(`项目(?:${countWords('project_number')})?$`), behind: /^(?:$|[,:、(])/, all: ALL_PROJECTS, entries: projectsOf },
+  {
+    before: new RegExp(`项目(?:支出)?(?:${countWords('project_number')})?$`),
+    behind: /^(?:$|[,:、(的])/,
+    all: ALL_PROJECTS,
+    entries: projectsOf,
+  },
   { before: /^/, behind: PROJECTS, all: ALL_PROJECTS, entries: projectsOf },
 ];
 
-/** What the forms list as many of as a number says, where its words speak of all of them; null where that is none of theirs. */
+/** Whether the forms list as many of something as a number says, where its words speak of all of them; null where that is none of theirs. */
 export function rosterCounted(disclosure: Disclosure, { number, context: { block } }: Loose): typeof unitsOf | null {
   if (!/^[个家户项]$/.test(number.unit)) return null;
   const before = /[^。;]*$/.exec(block.text.slice(0, number.start))![0];
   const behind = /^[^。;]*/.exec(block.text.slice(number.end))![0];
-  const own = COUNTED.find(
-    ({ before: lead, behind: counted, entries, all }) =>
-      lead.test(before) &&
-      counted.test(behind) &&
-      (all.test(before + number.unit + behind) || tellsSum(behind, entries(disclosure))) &&
-      !DONE.test(before + behind) &&
-      number.value.eq(entries(disclosure).length),
-  );
-  return own?.entries ?? null;
+  const fits = ({ before: lead, behind: counted, all }: Counted, entries: readonly Entry[]): boolean =>
+    lead.test(before) &&
+    counted.test(behind) &&
+    (all.test(before + number.unit + behind) || tellsSum(behind, entries)) &&
+    !DONE.test(before + behind) &&
+    number.value.eq(entries.length);
+  const rosters = ({ entries }: Counted): readonly (readonly Entry[])[] =>
+    entries === projectsOf ? projectRosters(disclosure).map((own) => own.entries) : [entries(disclosure)];
+  return COUNTED.find((own) => rosters(own).some((entries) => fits(own, entries)))?.entries ?? null;
 }
 
 /** 8个项目实行了绩效目标管理，涉及资金206.4万元: what they have together is what all have. */
-function tellsSum(behind: string, entries: ReturnType<typeof unitsOf>): boolean {
+function tellsSum(behind: string, entries: readonly Entry[]): boolean {
   const sum = entries.reduce((all, { yuan }) => all.plus(yuan), new Decimal(0));
   return [...behind.matchAll(/([0-9][0-9,]*(?:\.[0-9]+)?) *(万元|元)/g)].some(([, digits, unit]) => {
     const own = new Decimal(digits!.replaceAll(',', ''));
@@ -66,12 +72,19 @@ function tellsSum(behind: string, entries: ReturnType<typeof unitsOf>): boolean 
   });
 }
 
-/** Writes a count that the lines of a form make up; false where it is of something else. */
+/** Writes a count that the lines of a form make up; false where it is of something else, or of one of several that differ now. */
 export function rollRosterCount(roller: Roller, loose: Loose): boolean {
+  const { context, number } = loose;
   const entries = rosterCounted(roller.text.disclosure, loose);
-  const next = entries?.(roller.values.next) ?? [];
+  const next = entries === projectsOf ? projectsCounted(roller, loose) : (entries?.(roller.values.next) ?? []);
   const [first] = next;
   if (!first) return false;
-  roller.writeCount(loose.context, loose.number, loose.number.value.times(0).plus(next.length), first.cell);
+  roller.writeCount(context, number, number.value.times(0).plus(next.length), first.cell);
   return true;
+}
+
+/** 项目支出160.5万元，共5个项目, of which one source pays them all. */
+function projectsCounted(roller: Roller, { context: { block }, number }: Loose): readonly Entry[] {
+  const fitting = projectsOfBoth(roller).filter(({ last }) => number.value.eq(last.length));
+  return rosterMeant(roller, block, number.start, fitting)?.next ?? [];
 }

@@ -3,6 +3,7 @@ import type { Block } from '../../text/block';
 import { NOTES } from './notes';
 import type { Roller } from './roller';
 import { entriesOf, projectsOf, SHORTEST_NAME, type Entry } from './roster-entries';
+import { namesAll, projectsOfBoth, rosterMeant, type Rosters } from './roster-meant';
 import { anyOf } from './rolling-words';
 import { unitLines } from './unit-notes';
 
@@ -39,13 +40,25 @@ export const DONE = new RegExp(anyOf('done'));
  */
 export function rollRosters(roller: Roller): void {
   if (roller.shift === 0) return;
-  for (const entriesIn of [unitsOf, projectsOf]) {
-    const [last, next] = [entriesIn(roller.text.disclosure), entriesIn(roller.values.next)];
-    if (last.length < 2 || next.length === 0) continue;
-    const names = namesOf(last);
-    const fewest = Math.min(FEWEST, last.length);
-    for (const block of roller.text.text.blocks) for (const run of runsIn(block, names, fewest)) rollRun(roller, block, run, last, next);
+  const units: Rosters = { source: null, last: unitsOf(roller.text.disclosure), next: unitsOf(roller.values.next) };
+  for (const both of [[units], projectsOfBoth(roller)]) {
+    const [all] = both;
+    if (!all || all.last.length < 2 || all.next.length === 0) continue;
+    const names = namesOf(all.last);
+    const fewest = Math.min(FEWEST, ...both.map(({ last }) => Math.max(2, last.length)));
+    for (const block of roller.text.text.blocks)
+      for (const run of runsIn(block, names, fewest)) {
+        const meant = meantBy(roller, block, run, both);
+        if (meant) rollRun(roller, block, run, meant.last, meant.next);
+      }
   }
+}
+
+/** A row of all that one source pays follows that; any other is of all there is. Null where two fit that are no longer alike. */
+function meantBy(roller: Roller, block: Block, { items }: Run, both: readonly Rosters[]): Rosters | null {
+  const names = new Set(items.map(({ entry }) => entry.name));
+  const fitting = both.filter(({ last }) => namesAll({ entries: last }, names));
+  return fitting.length === 0 ? both[0]! : rosterMeant(roller, block, items[0]!.start, fitting);
 }
 
 export function unitsOf(disclosure: Disclosure): Entry[] {
@@ -146,7 +159,7 @@ function chosenOf(block: Block, items: readonly Item[], last: readonly Entry[], 
   const isAll = own.length === last.length;
   const bySize = [...last].sort((a, b) => b.yuan.cmp(a.yuan));
   const isLargest = own.every(({ yuan }, at) => yuan.eq(bySize[at]!.yuan));
-  const isInOrder = isAll && own.every((entry, at) => entry === last[at]);
+  const isInOrder = isAll && own.every(({ name }, at) => name === last[at]!.name);
   const told = BY_SIZE.test(block.text.slice(0, items[0]!.start));
   if (isLargest && (told || (isAll && !isInOrder)) && items[0]!.amount !== null) {
     const now = [...next].sort((a, b) => b.yuan.cmp(a.yuan));

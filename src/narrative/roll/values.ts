@@ -9,6 +9,7 @@ import type { Claim } from '../../text/frames';
 import { confirmedBy, isOperating, operating, plainest } from './confirmed';
 import { isBrokenDown, isCounterpart, isEmpty, isNilLine, isSlip, listsEconomics, signature } from './counterparts';
 import { meantBy } from './meant';
+import { isNothingByNature } from './nothing-by-nature';
 import { movedName, projectsOf } from './project-names';
 import { fiscalSum, onlyPartOf, type FiscalSum } from './fiscal-sums';
 import { isCarriedOut, sameStage } from './stages';
@@ -203,6 +204,7 @@ export class Values {
         (claim.about.some(isEconomic) && listsEconomics(this.next)))
     )
       return { type: 'same', yuan: claim.number.value };
+    if (subject.type === 'item' && isNothingByNature(this.text, this.next, claim)) return { type: 'same', yuan: claim.number.value };
     return subject.type === 'item' || subject.type === 'project' ? this.open(claim) : { type: 'same', yuan: claim.number.value };
   }
 
@@ -235,8 +237,10 @@ export class Values {
     if (this.isFurtherBack || (this.next.kind === 'budget' && isCarriedOut(claim.stage))) return this.open(claim);
     const twin = this.text.where
       .alike(claim)
-      .find(({ claim: other, agreeing }) => other.year === 0 && agreeing.length > 0 && sameStage(claim, other));
-    const [reading] = twin?.agreeing ?? asked.filter(({ prior, cost }) => prior && (!vague(claim) || cost === 0));
+      .filter(({ claim: other }) => other.year === 0 && sameStage(claim, other))
+      .map(({ claim: other }) => confirmedBy(this.text, other))
+      .find(({ length }) => length > 0);
+    const [reading] = twin ?? asked.filter(({ prior, cost }) => prior && (!vague(claim) || cost === 0));
     const found = reading ?? (vague(claim) ? undefined : asked[0]);
     return found ? knownAs(found) : this.open(claim);
   }

@@ -1,4 +1,5 @@
 import type { Decimal } from 'decimal.js';
+import type { Claim } from '../../text/frames';
 import type { Now } from './values';
 
 export type Known = Exclude<Now, { type: 'unknown' }>;
@@ -10,4 +11,15 @@ export interface Whole {
   readonly old: Decimal;
   readonly halfOld: Decimal;
   readonly now: () => Known | null;
+}
+
+/** The same whatever stage its words name: 占部门预算项目支出总额 in a final account. */
+export function withoutStage(claim: Claim): Claim {
+  const { stage: _, ...facets } = claim.facets;
+  return { ...claim, stage: null, facets };
+}
+
+export function nearestOf(wholes: readonly Whole[]): Whole[] {
+  const nearest = Math.min(...wholes.map(({ nearness }) => nearness));
+  return wholes.filter(({ nearness }) => nearness === nearest);
 }

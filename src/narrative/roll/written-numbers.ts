@@ -8,6 +8,8 @@ import { isMet } from './budgets-met';
 import { percent } from './percent';
 import { classShareOf } from './class-shares';
 import { labelOf } from './labels';
+import { likeOf, sayChange } from './comparison';
+import { reasonBehind } from './kept-reasons';
 import { compareBefore, rateOf } from './moved';
 import { wholeNow } from './ratios';
 import { ordersOf } from './written-orders';
@@ -109,7 +111,11 @@ function flatsOf(roller: Roller, model: Model, fresh: Fresh): Put[] {
     if (base.year === 0) return [{ start, end: word.end, text: '【待填写：与预算相比】' }];
     if (move.of[0] && move.of[0] !== claim) return [{ start, end: word.end, text: `【待填写：${roller.nameOf(fresh.code)}与上年相比】` }];
     const amount = printed(roller, model, claim.number, by.abs()).text;
-    return [{ start, end: word.end, text: `比上年${roller.words.usual(by.isNegative() ? -1 : 1, 'money')}${amount}` }];
+    const moved = { by, base: fresh.before, readings: [] };
+    const about = { ...claim, about: [{ subject: { type: 'function' as const, code: fresh.code }, cost: 0 }] };
+    const reasoned = reasonBehind(roller, block, word.end) !== null;
+    const own = base.year === -1 && !by.isZero() ? sayChange(roller, likeOf(move, claim.number), moved, about, reasoned) : null;
+    return [{ start, end: word.end, text: own ?? `比上年${roller.words.usual(by.isNegative() ? -1 : 1, 'money')}${amount}` }];
   });
 }
 
