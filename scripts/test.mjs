@@ -16,7 +16,12 @@ const typecheck = { name: 'typecheck', args: tool('typescript-7/bin/tsc', '--noE
 const lint = { name: 'lint', args: tool('eslint/bin/eslint.js', '.') };
 const types = { name: 'lint with types', args: tool('oxlint/bin/oxlint', '--type-aware', '.') };
 const format = { name: 'format', args: tool('oxfmt/bin/oxfmt', '--check', '.') };
-const build = { name: 'build', args: tool('webpack/bin/webpack.js', '--mode', 'production') };
+const build = (name, ...configs) => ({
+  name,
+  args: tool('webpack/bin/webpack.js', '--mode', 'production', ...configs.flatMap((config) => ['--config-name', config])),
+});
+const pages = build('build of the pages', 'legacy', 'browser');
+const commandLine = build('build of the command line', 'cli');
 const tests = tool('jest/bin/jest.js', ...process.argv.slice(2));
 
 const running = new AbortController();
@@ -43,7 +48,7 @@ await browser().then(
   ({ executablePath }) => (env.CHROME_PATH = executablePath),
   (error) => fail('browser', error.message),
 );
-const waiting = [build, lint, types, typecheck, format];
+const waiting = [pages, lint, commandLine, types, typecheck, format];
 /** Two at a time, the longest first. */
 const inTurn = async () => {
   for (let step = waiting.shift(); step; step = waiting.shift()) await run(step);

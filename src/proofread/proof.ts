@@ -7,7 +7,19 @@ import { Trie } from '../lexicon/trie';
 import type { Language } from '../findings/finding';
 import { isSubjectOnly, readText } from '../text/discourse';
 import { isBudgetBeside } from '../text/discourse/claims';
-import type { Change, Claim, Completion, Enumeration, Flat, Frame, Loose, Order, Reading as TextReading, Share } from '../text/frames';
+import type {
+  Change,
+  Claim,
+  Completion,
+  Enumeration,
+  Flat,
+  Frame,
+  Loose,
+  Order,
+  Reading as TextReading,
+  Share,
+  Trend,
+} from '../text/frames';
 import { classificationNames, namesOf } from '../text/names';
 import type { PrintedAmount } from '../text/number';
 import { bind, valueOfReading, type Bound, type Value } from './bind';
@@ -44,6 +56,7 @@ export interface BoundText extends Validated {
   readonly where: Whereabouts;
   readonly changes: readonly Change[];
   readonly flats: readonly Flat[];
+  readonly trends: readonly Trend[];
   readonly shares: readonly Share[];
   readonly completions: readonly Completion[];
   readonly orders: readonly Order[];
@@ -108,6 +121,7 @@ export function bindText(
     ),
     changes: of('change'),
     flats: of('flat'),
+    trends: of('trend'),
     shares: of('share'),
     completions: of('completion'),
     orders: of('order'),

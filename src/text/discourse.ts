@@ -75,6 +75,7 @@ class Discourse {
     this.scope.brackets = [];
     this.scope.blockMain = null;
     this.scope.unread = false;
+    this.scope.compared = -1;
     this.scope.headed = false;
     this.scope.unit = null;
     this.scope.sentenceBefore = null;
@@ -200,6 +201,7 @@ class Discourse {
         state.buffer.push(token);
         return;
       default:
+        if (token.kind === 'change') operators.takeTrend(this.scope, token);
         takeUnit(this.scope, token);
         if ((token.kind === 'name' || token.name) && !token.name?.short) this.scope.enumeration?.names.push(token);
         if (this.scope.enumeration) this.scope.enumeration.end = token.end;

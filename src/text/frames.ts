@@ -91,6 +91,18 @@ export interface Flat {
   readonly base: Base;
 }
 
+/** 较上年增加，主要是…: a change without an amount of its own. */
+export interface Trend {
+  readonly type: 'trend';
+  readonly context: Context;
+  readonly sign: 1 | -1;
+  readonly word: Token;
+  readonly of: readonly Claim[];
+  /** The subject that its words name where no amount of the text is its own. */
+  readonly floating: Claim | null;
+  readonly base: Base;
+}
+
 export interface Share {
   readonly type: 'share';
   readonly context: Context;
@@ -155,7 +167,7 @@ export interface Enumeration {
   readonly end: number;
 }
 
-export type Frame = Claim | Change | Flat | Share | Completion | Order | Loose | Enumeration;
+export type Frame = Claim | Change | Flat | Trend | Share | Completion | Order | Loose | Enumeration;
 
 /** A text as it was understood. */
 export interface Reading {

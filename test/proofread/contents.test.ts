@@ -146,6 +146,7 @@ describe('T-NAME, wherever the name stands', () => {
     [`${own}上年末固定资产8万元`, []],
     ['云岭县柳林乡人民政府上年末固定资产8万元', ['T-NAME warning 云岭县柳林乡人民政府']],
     ['截至上年末，云林县柳林镇人民政府共有车辆2辆', ['T-NAME warning 云林县柳林镇人民政府']],
+    ['另有资产由云岭县柳溪镇人民政府代管', ['T-NAME hint 云岭县柳溪镇人民政府']],
     ['包括：云岭县柳村镇人民政府、某中心', ['T-NAME hint 云岭县柳村镇人民政府']],
     // Others of the same kind, and those that stand in a list.
     ['与云岭县东林镇人民政府共建', []],

@@ -29,6 +29,8 @@ function lineOf(frame: Frame): string | null {
     }
     case 'flat':
       return `same ${frame.of.map(claim).join(' or ')} as ${baseOf(frame.base, shown)}`;
+    case 'trend':
+      return `${frame.sign > 0 ? 'more' : 'less'} ${frame.of.map(claim).join(' or ') || claim(frame.floating)} than ${baseOf(frame.base, shown)}`;
     case 'share':
       return `${shown(frame.number)} is ${sharerOf(frame, claim)} of ${frame.whole ? claim(frame.whole) : shown(frame.wholeNumber) || (frame.parent ? claim(frame.parent) : '?')}${doubtsOf(frame.doubts)}`;
     case 'completion':

@@ -8,6 +8,7 @@ import { boundOf, operandsOf, type BoundText, type Operand } from '../proof';
 import { textOf } from '../wording';
 import { basesOf, type Base } from './growth/bases';
 import { judgeFlat } from './growth/flat';
+import { judgeTrend } from './growth/trend';
 import { againstLastYear, ofLastYear } from './growth/last-year';
 import { againstBudget, againstOwn } from './growth/own';
 import { limits, moreThanAll } from './growth/limits';
@@ -34,7 +35,10 @@ export function growth(text: BoundText): Judgement {
     ...judged.map(({ pair: { difference, rate }, judgement }) =>
       difference && !rate && judgement === NOTHING ? moreThanAll(text, difference) : NOTHING,
     ),
-    ...text.flats.map((flat) => judgeFlat(text, flat, lastYear.shown(flat.base))),
+    ...text.flats.map((flat) =>
+      flat.of.length === 0 ? judgeTrend(text, flat, lastYear) : judgeFlat(text, flat, lastYear.shown(flat.base)),
+    ),
+    ...text.trends.map((trend) => judgeTrend(text, trend, lastYear)),
   ]);
 }
 

@@ -3,6 +3,7 @@ import { MONEY } from '../../lexicon/money';
 import { eachOf, isRough, sameUnit, saysMore, saysTotal } from '../../lexicon/reckoning';
 import { slipBetween } from '../../relations/slips';
 import type { Block } from '../../text/block';
+import type { Claim } from '../../text/frames';
 import type { PrintedAmount } from '../../text/number';
 import type { Token } from '../../text/token';
 import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
@@ -44,11 +45,25 @@ function figuresOf(block: Block, tokens: readonly Token[]): Figure[] {
   for (const { kind, number, end } of tokens) {
     if (kind === 'stop') sentence++;
     if (!number || (number.kind !== 'money' && number.kind !== 'count')) continue;
-    const clause = /[^,。;:、(]*$/.exec(block.text.slice(Math.max(from, number.start - LONGEST), number.start))![0].replace(/[ \0]/g, '');
-    figures.push({ number, clause, sentence, each: eachOf(clause, block.text.slice(number.end, number.end + MOST_BEHIND)) });
+    figures.push({ number, clause: clauseBefore(block, number, from), sentence, each: forEach(block, number, from) });
     from = end;
   }
   return figures;
+}
+
+/** The words of its clause before a number, from some place on. */
+function clauseBefore(block: Block, { start }: PrintedAmount, from: number): string {
+  return /[^,。;:、(]*$/.exec(block.text.slice(Math.max(from, start - LONGEST), start))![0].replace(/[ \0]/g, '');
+}
+
+/** What a number is the amount for one of, as `eachOf` says. */
+function forEach(block: Block, number: PrintedAmount, from: number): Figure['each'] {
+  return eachOf(clauseBefore(block, number, from), block.text.slice(number.end, number.end + MOST_BEHIND));
+}
+
+/** Whether an amount is so much for each: no part and no whole of others. */
+export function isForEach({ context: { block }, number }: Claim): boolean {
+  return forEach(block, number, 0) !== undefined;
 }
 
 const LONGEST = 60;

@@ -12,6 +12,7 @@ import { accuse, all, confirm, NOTHING, type Judgement } from '../judgement';
 import { boundOf, type BoundText } from '../proof';
 import { membersOf, slipsIn, type Member, type Slip } from '../slips';
 import { partOfNothing } from './blanks';
+import { isForEach } from './products';
 import { called, correctionOf, shown, textOf } from '../wording';
 
 /** T-LISTSUM: parts make up their whole, as far as the text tells them. */
@@ -61,7 +62,7 @@ function judge(text: BoundText, comparison: Comparison, held: ReadonlySet<Printe
         )
       : NOTHING;
   const named = isNamedSum(family) ? members.slice(1) : members;
-  if (named.some(isDoubtful)) return NOTHING;
+  if (named.some(isDoubtful) || members.some(isForEach)) return NOTHING;
   const nothing = partOfNothing(text, whole, parts);
   if (nothing || isOfOthers(text, comparison)) return nothing ?? NOTHING;
   const suspects = new Set(members.filter((member) => !held.has(member.number) && boundOf(text, member).agreeing.length === 0));

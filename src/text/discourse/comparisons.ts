@@ -14,6 +14,7 @@ import { targetsOf } from './targets';
 export function takeCompare(scope: Scope, node: Node & { type: 'compare' }): void {
   const { state } = scope;
   const words = readPhrase(node.words, scope.codes());
+  scope.compared = state.mode === 'plain' ? node.end : -1;
   if (state.mode !== 'plain') state.buffer = [];
   if (state.mode !== 'reason' || !hasChanged(scope)) state.mode = 'plain';
   const year = node.words.length === 0 ? -1 : words.year ? scope.toYear(words) : 0;

@@ -251,6 +251,30 @@ export function takeFlat(scope: Scope, { word }: Node & { type: 'flat' }): void 
   state.buffer = [];
 }
 
+/** What may stand between what is measured against and a word of change, and behind that where it has no amount. */
+const BARELY = /^[ \0]*(?:均|都|也|略)?(?:有)?(?:所|较大|大幅|小幅|明显|略)?(?:度)?(?:的)?[ \0]*$/;
+const ENDS = /^[ \0]*(?:了|较多|较大)?[ \0]*(?:[,。;]|$|的?主要(?:原因)?(?:是|为|系)|的原因)/;
+
+/** 公务接待费较上年减少,主要是…: which way it went is told, and by how much is not. The words stay for what reads on. */
+export function takeTrend(scope: Scope, word: Token): void {
+  const { state, block } = scope;
+  const sign = word.meaning.startsWith('+') ? 1 : word.meaning.startsWith('-') ? -1 : 0;
+  const isBare = state.mode === 'plain' && scope.compared >= 0 && scope.compared <= word.start && word.start - scope.compared <= LONGEST;
+  if (sign === 0 || !isBare || !state.base?.stated || !BARELY.test(block.text.slice(scope.compared, word.start))) return;
+  if (!ENDS.test(block.text.slice(word.end, word.end + LONGEST))) return;
+  const phrase = readPhrase(
+    state.buffer.filter(({ end }) => end <= scope.compared),
+    scope.codes(),
+  );
+  const named = hasIdentity(phrase) || phrase.side !== undefined;
+  if (phrase.fill !== '' || phrase.listed.length > 1 || state.vague || state.blocked || state.excluding || state.unsaid) return;
+  const of = targetsOf(scope, phrase);
+  const floating = of.length > 0 || !named ? null : scope.claimOf(phrase, null);
+  if (of.length > 0 || floating) scope.frames.push({ type: 'trend', context: scope.context, sign, word, of, floating, base: scope.base() });
+}
+
+const LONGEST = 16;
+
 /** 公务接待费比预算无增减变化,比去年增加0.5万元: what is said next is said of the same. */
 function stayWith({ state }: Scope, { fill, listed }: Phrase, of: Claim | null): void {
   if (fill !== '' || listed.length > 1 || !of) return;

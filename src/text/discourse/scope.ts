@@ -76,6 +76,8 @@ export class Scope {
   row: readonly Claim[] = [];
   /** What was last measured against: 比上年50万元、10万元. */
   bases: readonly Claim[] = [];
+  /** Where the words end that say what is measured against, where they are not those of a reason; −1 for none. */
+  compared = -1;
   /** How many amounts the words of a share counted: 三者分别占. */
   counted: number | null = null;
   /** 2023年、2024年: what a sentence tells in one year after the other. */

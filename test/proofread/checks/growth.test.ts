@@ -301,3 +301,34 @@ test('all of an amount is new where the difference is as much', () => {
 test('a difference and a rate that fit a cell confirm no other amount beside it', () => {
   expect(states('2024年支出预算152.35万元，比上年预算增加25.35万元，增长25.35%。').split(' ')[0]).not.toBe('text');
 });
+
+describe('which way it went, without an amount', () => {
+  /** 基本支出 fell by more than a tenth, 项目支出 stayed. */
+  const before = workbookOf(
+    SPENDING.replace('部门支出总表', '2023年部门支出总表').replaceAll('125.35', '165.35').replaceAll('85.35', '125.35'),
+  );
+  const told = (sentence: string): string[] =>
+    proofread(WORKBOOK, `一、预算情况说明\n${sentence}。`, { prior: before })
+      .findings.filter(({ rule, level }) => RULES.includes(rule) && level !== 'hint')
+      .map(({ rule, stated }) => `${rule} ${stated}`);
+  test.each<[string, string[]]>([
+    ['2024年支出预算较上年增加', ['T-DIR 增加']],
+    ['2024年支出预算125.35万元，比上年预算增加，主要原因是人员增加', ['T-DIR 增加']],
+    ['基本支出85.35万元，较上年有所增长', ['T-DIR 增长']],
+    ['基本支出较上年持平', ['T-FLAT 持平']],
+    ['基本支出较上年增加的主要原因是新增人员', ['T-DIR 增加']],
+    // As it was.
+    ['2024年支出预算125.35万元，比上年预算减少，主要原因是压减支出', []],
+    ['基本支出85.35万元，较上年有所下降', []],
+    ['项目支出较上年持平', []],
+    // Nothing the forms tell: of other things, of another measure, of a part, of what is not all.
+    ['项目支出较上年增加', []],
+    ['基本支出85.35万元，人员比上年增加', []],
+    ['基本支出85.35万元，减少的原因是在职人员较上年增加，退休人员减少', []],
+    ['基本支出中的办公费较上年增加', []],
+    ['剔除一次性因素后，基本支出较上年增加', []],
+    ['基本支出保障的人数较上年增加', []],
+    ['基本支出较上半年增加', []],
+    ['基本支出较2022年增加', []],
+  ])('%s', (sentence, expected) => expect(told(sentence)).toEqual(expected));
+});

@@ -35,6 +35,9 @@ const OFTEN = 2;
 /** 第一小学, 第二小学; 东街, 西街: one character tells them apart. */
 const APART = /[一二三四五六七八九十东南西北中上下大小前后甲乙丙丁新老0-9]/;
 
+/** 云岭县东湖镇 for 云岭县东河镇 may be the town next to it: what the smallest place is called differs. */
+const PLACE = /^[一-龥]?[镇乡村街]/;
+
 /** 某县民政局 is no slip of 某县财政局: another organ differs in what it is for, right before the end. */
 const SHORTEST = 3;
 
@@ -53,7 +56,7 @@ function slips(block: Block, name: string): Judgement[] {
     // With the year behind it, it was seen already; in a list, or as who else took part, it may be another unit.
     if (!within || /^20[0-9]{2}/.test(text.slice(start + name.length)) || /[、和及与同向至给]$/.test(text.slice(0, start))) return [];
     const listed = /^[^,。;:]{0,12}、/.test(text.slice(start + name.length));
-    return [named(block, start, stated, name, listed ? 'hint' : 'warning')];
+    return [named(block, start, stated, name, listed || PLACE.test(name.slice(odd + 1)) ? 'hint' : 'warning')];
   });
 }
 

@@ -1,5 +1,5 @@
 import { isSubjectOnly } from '../../../text/discourse';
-import type { Change, Claim, Flat } from '../../../text/frames';
+import type { Change, Claim, Flat, Trend } from '../../../text/frames';
 import type { PrintedAmount } from '../../../text/number';
 import { readingsOf, valueOfReading, type Value } from '../../bind';
 import { boundOf, operandsOf, type BoundText, type Operand } from '../../proof';
@@ -13,7 +13,7 @@ export interface Base extends Operand {
 }
 
 /** What a change is measured against: the number beside it, the text's own claim of that year and stage, last year's cells. */
-export function basesOf(text: BoundText, target: Claim, { base, context }: Change | Flat): Base[] {
+export function basesOf(text: BoundText, target: Claim, { base, context }: Change | Flat | Trend): Base[] {
   if (base.other)
     return operandsOf(text, base.other).map((operand) => ({ ...operand, strong: boundOf(text, base.other!).sure, number: null }));
   if (base.number)

@@ -1,6 +1,6 @@
 import { slipBetween } from '../../../relations/slips';
 import { isSubjectOnly } from '../../../text/discourse';
-import type { Change, Claim, Flat } from '../../../text/frames';
+import type { Change, Claim, Flat, Trend } from '../../../text/frames';
 import { isTelling, minus } from '../../arithmetic';
 import type { Value } from '../../bind';
 import { NOTHING, type Judgement } from '../../judgement';
@@ -89,7 +89,11 @@ function isSlip({ number }: Change, { value }: Value): boolean {
   return slipBetween(number.value.abs(), value.abs(), 2) !== null;
 }
 
-export function sameForm(text: BoundText, target: Claim, change: Change | Flat): { target: Claim; now: Operand; base: Base } | null {
+export function sameForm(
+  text: BoundText,
+  target: Claim,
+  change: Change | Flat | Trend,
+): { target: Claim; now: Operand; base: Base } | null {
   const { sure, agreeing } = boundOf(text, target);
   if (target.doubts.length > 0 || !(isSubjectOnly(target) ? sure : agreeing.length > 0)) return null;
   const now = operandsOf(text, target).find(({ reading }) => reading && reading.cost <= MOST_WITH_PROOF);
