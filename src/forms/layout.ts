@@ -160,10 +160,7 @@ function layoutOf(grid: Grid, area: Area, headings: Headings): Layout {
   return { grid, area, ...first!, below, ...caption, notes };
 }
 
-/**
- * Headings that begin a further section of the table: below lines with a total, one
- * of them of names or a side, some as above and some not.
- */
+/** Headings that begin a further section of the table: below lines with a total, one of them of names or a side, some as above and some not. */
 function headingsBelow(grid: Grid, area: Area, above: Headings): Headings[] {
   const headed = textsAbove(grid, area, above);
   const found: Headings[] = [];
@@ -172,16 +169,16 @@ function headingsBelow(grid: Grid, area: Area, above: Headings): Headings[] {
     if (row <= (found.at(-1)?.end ?? 0)) continue;
     const filled = grid.filled(row, area.left, area.right);
     if (filled.length === 0) continue;
-    const texts = filled.map((column) => grid.text(row, column));
-    if (hasTotal && texts.every(isHeadingWord)) {
+    const isHeading = (column: number): boolean => isHeadingWord(grid.text(row, column));
+    if (hasTotal && filled.every(isHeading)) {
       const own = findHeadings(grid, { ...area, top: row, bottom: Math.min(area.bottom, row + HIGHEST) }, row);
-      const isFurther = own !== null && own.top - row <= (texts.length === 1 ? 1 : 0);
+      const isFurther = own !== null && own.top - row <= (filled.length === 1 ? 1 : 0);
       if (isFurther && isSectionHead(grid, area, { ...own, top: row }, headed)) {
         found.push({ ...own, top: row });
         hasTotal = false;
       }
     }
-    hasTotal ||= texts.some(isTotal) && filled.some((column) => grid.number(row, column) !== null);
+    hasTotal ||= filled.some((column) => isTotal(grid.text(row, column))) && filled.some((column) => grid.number(row, column) !== null);
   }
   return found;
 }

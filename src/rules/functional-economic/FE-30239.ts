@@ -36,8 +36,12 @@ export default defineRule({
     en: 'classification of income and expenditure: 30239; form 06 lists it under operating funds',
   },
   text: {
-    zh: { name: '公务交通补贴', statement: '公务交通补贴列 30239 其他交通费用，不列 301、303' },
-    en: { name: 'travel allowances', statement: '公务交通补贴 is paid with 30239, not with 301 or 303' },
+    zh: { name: '公务交通补贴', statement: '公务交通补贴列 30239 其他交通费用，不列 301、303', remark: '说明中这样写的为提示' },
+    en: {
+      name: 'travel allowances',
+      statement: '公务交通补贴 is paid with 30239, not with 301 or 303',
+      remark: 'a hint where a narrative says so',
+    },
   },
   check: travelAllowance,
   examples: [
