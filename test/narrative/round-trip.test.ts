@@ -151,8 +151,8 @@ describe('a case in neutral words, laid out otherwise', () => {
   // Wenxian has a project and a subject of one name, which proofreading takes for each other.
   const cases = CASES.filter((name) => name !== 'wenxian-2024');
   test.each(Object.keys(DISTORTIONS).map((distortion, index) => [distortion, index] as const))('%s', async (distortion, index) => {
-    // Of two cases next to each other one.
-    for (const name of THOROUGH ? cases : cases.filter((_, at) => at % 2 === index % 2)) {
+    // One case each, in turns.
+    for (const name of THOROUGH ? cases : [cases[index % cases.length]!]) {
       const workbook = DISTORTIONS[distortion]!(await caseOf(name));
       const pack = name === 'guyuan-2024' ? 'national-final' : 'national-budget';
       expect([name, serious(workbook, pack, undefined, inputsOf(name))]).toEqual([name, []]);
