@@ -19,7 +19,7 @@ export function products(text: BoundText): Judgement {
 interface Figure {
   readonly number: PrintedAmount;
   readonly clause: string;
-  /** The sentence of the block it stands in. */
+  /** The part of a sentence it stands in, counted in its block: 购置车辆1辆；运行费9.4万元，平均每辆2.35万元 is of all vehicles. */
   readonly sentence: number;
   /** So much for each of a unit; null for each of what was counted; undefined: it is none. */
   readonly each: string | null | undefined;
@@ -43,7 +43,7 @@ function figuresOf(block: Block, tokens: readonly Token[]): Figure[] {
   const figures: Figure[] = [];
   let [from, sentence] = [0, 0];
   for (const { kind, number, end } of tokens) {
-    if (kind === 'stop') sentence++;
+    if (kind === 'stop' || kind === 'semicolon') sentence++;
     if (!number || (number.kind !== 'money' && number.kind !== 'count')) continue;
     figures.push({ number, clause: clauseBefore(block, number, from), sentence, each: forEach(block, number, from) });
     from = end;
@@ -165,7 +165,8 @@ function slipsOf({ count, each, whole }: Product): PrintedAmount[] {
   return [
     ...(isSlip(each, all.value.div(many.value)) ? [each] : []),
     ...(total && isSlip(whole, many.value.times(one.value)) ? [whole] : []),
-    ...(exact && persons.gt(0) && isSlip(count, persons) ? [count] : []),
+    // Any digit may stand for any other.
+    ...(exact && persons.gt(9) && many.value.gt(9) && isSlip(count, persons) ? [count] : []),
   ];
 }
 

@@ -30,6 +30,11 @@ test.each([
   '购置1辆，单价不超过18万元，共15万元。',
   '资助学生320人，每生约1250元，共41.60万元。',
   '对6个村每村补助10万元，共75万元，含管护费15万元。',
+  // Those that run are others than the one that was bought.
+  '购置支出17.90万元，购置车辆1辆；运行维护费支出9.40万元，平均每辆2.35万元。',
+  '更新车辆1辆，运行维护费支出9.40万元，平均每辆2.35万元。',
+  '年末保有量4辆，本年新购1辆，运行维护费支出9.40万元，平均每辆2.35万元。',
+  '乡镇卫生院15所，每所10万元，其中中心卫生院2所，每所15万元，共160万元。',
 ])('%s: nothing is told', (sentence) => expect(found(sentence)).toEqual([]));
 
 test('what is counted, its price and its cost confirm each other', () => {
