@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { oneIn } from '../support/thorough';
 import { openWorkbench } from './served';
 
 /** Everything that takes long can be given up: what was there before is still there, and it can be done again. */
@@ -80,7 +81,7 @@ const WORKS: [string, Work][] = [
   ['totals', { view: 'author', button: '.fill-find', result: '.empty, .preview' }],
 ];
 
-test.each(WORKS)(
+test.each(oneIn(2, WORKS))(
   '%s can be given up before and after its first result',
   async (_what, { view, button, result, prepare, kept }) => {
     await page.locator(`#tab-${view}`).click();

@@ -5,7 +5,7 @@ import { workbookOf } from '../support/forms';
 import { THOROUGH } from '../support/thorough';
 
 const WORKBOOK = openWorkbook(workbookOf(SPENDING));
-const LENGTH = THOROUGH ? 100_000 : 12_000;
+const LENGTH = THOROUGH ? 100_000 : 8_000;
 
 /** Reading must stay linear: a text that makes a pattern backtrack would never return from here. */
 test.each([
