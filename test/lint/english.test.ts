@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
 import { convertUnits, fillTotals, narrate, proofread, rollForward, validate } from '../../src/engine';
 import type { WorkbookSnapshot } from '../../src/workbook/snapshot';
 import { LABELS, PROOF_LABELS } from '../../src/report/labels';
 import { proofText, reportText } from '../../src/report/text';
+import { filesBelow, sourceOf } from '../support/sources';
 import { oneIn } from '../support/thorough';
 import { CASES, priorOf, publishedOf, workbookOf, type Case } from '../narrative/support';
 
@@ -25,21 +24,6 @@ function offending(text: string): string[] {
       : [],
   );
 }
-
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(path) : /\.tsx?$/.test(entry.name) ? [path] : [];
-  });
-
-const sourceOf = (file: string): ts.SourceFile =>
-  ts.createSourceFile(
-    file,
-    readFileSync(file, 'utf8'),
-    ts.ScriptTarget.Latest,
-    true,
-    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
-  );
 
 /** A text of the source with `…` for what is put into it; null for anything else. */
 function textOf(node: ts.Node): string | null {

@@ -1,15 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
 import { CATALOGUE } from '../../src/rules';
+import { filesBelow, sourceOf } from '../support/sources';
 
 /** What is emitted never differs from what `gouji explain` says: another level than the rule's own is told in its remark. */
-
-const filesBelow = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesBelow(path) : [path];
-  });
 
 /** The texts that a value can be, where it is one or a choice of several. */
 function textsOf(node: ts.Expression): string[] {
@@ -29,9 +22,7 @@ function emittedIn(node: ts.Node): { rule: string; level: string }[] {
   return found;
 }
 
-const EMITTED = filesBelow('src/proofread').flatMap((file) =>
-  emittedIn(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)),
-);
+const EMITTED = filesBelow('src/proofread').flatMap((file) => emittedIn(sourceOf(file)));
 
 test('the checks of texts emit the levels of their rules, or those that a remark tells', () => {
   expect(EMITTED.length).toBeGreaterThan(60);

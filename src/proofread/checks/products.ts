@@ -20,7 +20,7 @@ interface Figure {
   readonly number: PrintedAmount;
   readonly clause: string;
   /** The part of a sentence it stands in, counted in its block: 购置车辆1辆；运行费9.4万元，平均每辆2.35万元 is of all vehicles. */
-  readonly sentence: number;
+  readonly part: number;
   /** So much for each of a unit; null for each of what was counted; undefined: it is none. */
   readonly each: string | null | undefined;
 }
@@ -41,11 +41,11 @@ function inBlock(block: Block, tokens: readonly Token[]): Judgement[] {
 
 function figuresOf(block: Block, tokens: readonly Token[]): Figure[] {
   const figures: Figure[] = [];
-  let [from, sentence] = [0, 0];
+  let [from, part] = [0, 0];
   for (const { kind, number, end } of tokens) {
-    if (kind === 'stop' || kind === 'semicolon') sentence++;
+    if (kind === 'stop' || kind === 'semicolon') part++;
     if (!number || (number.kind !== 'money' && number.kind !== 'count')) continue;
-    figures.push({ number, clause: clauseBefore(block, number, from), sentence, each: forEach(block, number, from) });
+    figures.push({ number, clause: clauseBefore(block, number, from), part, each: forEach(block, number, from) });
     from = end;
   }
   return figures;
@@ -73,13 +73,13 @@ const MOST_BEFORE = 6;
 
 /** With what counts the number of one may be meant, and the amounts beside them; the nearest first. */
 function productsOf(figures: readonly Figure[], at: number): Product[] {
-  const { number: each, each: unit, sentence } = figures[at]!;
+  const { number: each, each: unit, part } = figures[at]!;
   const isCount = ({ number, each: own }: Figure): boolean =>
     number.kind === 'count' && own === undefined && !(unit === null ? false : sameUnit(number.unit) !== unit) && number.value.gt(0);
   const near = figures
     .map((figure, index) => ({ figure, index }))
     .slice(Math.max(0, at - MOST_BEFORE), at + 2)
-    .filter(({ figure, index }) => index !== at && figure.sentence === sentence && isCount(figure))
+    .filter(({ figure, index }) => index !== at && figure.part === part && isCount(figure))
     .sort((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at))
     .slice(0, unit === null ? 1 : undefined);
   return near.flatMap(({ figure, index }) => [
@@ -99,16 +99,16 @@ function isLike(each: PrintedAmount, whole: PrintedAmount): boolean {
  * told for one each, any may be a part of all.
  */
 function wholesOf(figures: readonly Figure[], at: number, count: number): PrintedAmount[] {
-  const { number: each, sentence } = figures[at]!;
-  const own = figures.filter((figure) => figure.sentence === sentence);
+  const { number: each, part } = figures[at]!;
+  const own = figures.filter((figure) => figure.part === part);
   const [first, last] = [Math.min(at, count), Math.max(at, count)];
   const behind = figures[last + 1];
-  const total = behind?.sentence === sentence && saysTotal(behind.clause) ? behind : undefined;
+  const total = behind?.part === part && saysTotal(behind.clause) ? behind : undefined;
   const alone = own.filter((figure) => figure.each !== undefined).length === 1;
   const between = last - first === 2 ? figures[first + 1] : undefined;
   const beside = alone && last - first === 1 ? (total ?? figures[first - 1]) : undefined;
   return [between, beside].flatMap((figure) =>
-    figure?.sentence === sentence && figure.each === undefined && isLike(each, figure.number) ? [figure.number] : [],
+    figure?.part === part && figure.each === undefined && isLike(each, figure.number) ? [figure.number] : [],
   );
 }
 
